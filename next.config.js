@@ -1,0 +1,38 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/** Headers for every answer, static files included; what depends on the request is set in proxy.ts. */
+const securityHeaders = [
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains; preload' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
+  },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'X-DNS-Prefetch-Control', value: 'off' },
+]
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  // Several instances (demo, tests, developers) build side by side, each into its own folder.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
+  outputFileTracingIncludes: { '/*': ['./messages/**/*.json'] },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  allowedDevOrigins: ['localhost', '*.localhost'],
+  serverExternalPackages: ['pino', 'sharp', 'twilio'],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+}
+
+const withIntl = createNextIntlPlugin('./lib/core/i18n/request.ts')
+
+/** Sentry's build step is loaded only where a DSN says that somebody listens. */
+async function withMonitoring(config) {
+  if (!process.env.SENTRY_DSN) return config
+  const { withSentryConfig } = await import('@sentry/nextjs')
+  return withSentryConfig(config, { silent: true, telemetry: false, sourcemaps: { disable: true } })
+}
+
+export default () => withMonitoring(withIntl(nextConfig))
