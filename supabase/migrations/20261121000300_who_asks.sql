@@ -1,0 +1,111 @@
+-- Who is asking, for which company, and what they may do. A claim only selects; the live membership decides.
+
+/* The selected company, only while a live membership backs the claim; null otherwise. */
+create function private.company_id() returns uuid
+language sql stable security definer set search_path = '' as $$
+  select m.company_id from public.memberships m
+  where m.user_id = (select auth.uid()) and m.active
+    and m.company_id::text = (select auth.jwt() ->> 'company_id')
+$$;
+
+create function private.member_role() returns public.company_role
+language sql stable security definer set search_path = '' as $$
+  select m.role from public.memberships m
+  where m.user_id = (select auth.uid()) and m.active
+    and m.company_id::text = (select auth.jwt() ->> 'company_id')
+$$;
+
+/* Whether the caller may do this for every record of the selected company; a suspended company only reads. */
+create function private.can(p_permission text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.memberships m
+    join public.role_permissions p on p.role = m.role and p.permission = p_permission and p.scope <> 'own'
+    join public.companies c on c.id = m.company_id
+    where m.user_id = (select auth.uid()) and m.active
+      and m.company_id::text = (select auth.jwt() ->> 'company_id')
+      and (c.status not in ('suspended', 'canceled') or p_permission like '%.see')
+  )
+$$;
+
+/* The selected company if the caller may do this there; raises 401 `not_signed_in` or 403 `forbidden`. */
+create function private.authorize(p_permission text) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.company_id();
+begin
+  if v_company is null then
+    perform private.fail(401, 'not_signed_in');
+  end if;
+  if not private.can(p_permission) then
+    perform private.fail(403, 'forbidden', jsonb_build_object('permission', p_permission));
+  end if;
+  return v_company;
+end $$;
+
+grant execute on function private.company_id(), private.member_role(), private.can(text) to authenticated;
+grant execute on function private.fail(int, text, jsonb) to authenticated, anon, service_role;
+
+/* Supabase custom access token hook: adds company_id and user_role of the selected (or first) live membership. */
+create function public.custom_access_token_hook(event jsonb) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_claims jsonb := coalesce(event -> 'claims', '{}');
+  v_member record;
+begin
+  select m.company_id, m.role into v_member
+  from public.memberships m
+  left join public.profiles p on p.user_id = m.user_id
+  where m.user_id = (event ->> 'user_id')::uuid and m.active
+  order by (m.company_id = p.selected_company_id) desc nulls last, m.created_at, m.company_id
+  limit 1;
+  v_claims := v_claims - 'company_id' - 'user_role';
+  if found then
+    v_claims := v_claims || jsonb_build_object('company_id', v_member.company_id, 'user_role', v_member.role);
+  end if;
+  return jsonb_set(event, '{claims}', v_claims);
+end $$;
+do $$ begin
+  if exists (select from pg_roles where rolname = 'supabase_auth_admin') then
+    grant usage on schema public to supabase_auth_admin;
+    grant execute on function public.custom_access_token_hook(jsonb) to supabase_auth_admin;
+  end if;
+end $$;
+
+alter table public.companies enable row level security;
+create policy "members see their company" on public.companies for select to authenticated
+  using (id = (select private.company_id()));
+create policy "settings are edited by those who may" on public.companies for update to authenticated
+  using (id = (select private.company_id()) and (select private.can('settings.edit')))
+  with check (id = (select private.company_id()) and (select private.can('settings.edit')));
+grant select on public.companies to authenticated;
+grant update (name, legal_name, email, phone, street, house_number, postal_code, town, canton, uid_number, vat_registered,
+  iban, accent_color, booking_deposit_percent, hold_minutes, late_grace_minutes, fuel_price_rappen, payment_terms_days,
+  terms, locale, time_zone) on public.companies to authenticated;
+
+alter table public.profiles enable row level security;
+create policy "people see themselves and their colleagues" on public.profiles for select to authenticated
+  using (user_id = (select auth.uid()) or exists (
+    select from public.memberships m where m.user_id = profiles.user_id and m.company_id = (select private.company_id())));
+create policy "people edit themselves" on public.profiles for update to authenticated
+  using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
+grant select, update (full_name, locale) on public.profiles to authenticated;
+
+alter table public.memberships enable row level security;
+create policy "members see who belongs to their company" on public.memberships for select to authenticated
+  using (company_id = (select private.company_id()));
+grant select on public.memberships to authenticated;
+
+alter table public.invitations enable row level security;
+create policy "those who manage users see invitations" on public.invitations for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('users.manage')));
+grant select (company_id, id, email, role, invited_by, expires_at, accepted_at, revoked_at, created_at, updated_at)
+  on public.invitations to authenticated;
+
+alter table public.role_permissions enable row level security;
+create policy "the matrix is no secret" on public.role_permissions for select to authenticated using (true);
+grant select on public.role_permissions to authenticated;
+alter table public.plan_limits enable row level security;
+create policy "plans are no secret" on public.plan_limits for select to authenticated using (true);
+grant select on public.plan_limits to authenticated;
+grant select on public.companies to service_role;

@@ -1,0 +1,91 @@
+create table public.audit_log (
+  company_id    uuid not null references public.companies (id),
+  id            bigint generated always as identity,
+  at            timestamptz not null default clock_timestamp(),
+  actor_user_id uuid,
+  actor_kind    text not null check (actor_kind in ('user', 'customer', 'system')),
+  table_name    text not null,
+  record_id     text not null,
+  action        text not null check (action in ('insert', 'update', 'delete')),
+  before        jsonb,
+  after         jsonb,
+  request_id    text,
+  primary key (company_id, id)
+);
+create index audit_log_record on public.audit_log (company_id, table_name, record_id, id desc);
+comment on table public.audit_log is 'Every change: who, when, what. An update keeps only the changed columns. Append-only, even for the owner.';
+create trigger audit_log_append_only before update or delete on public.audit_log for each row execute function private.refuse_change();
+create trigger audit_log_no_truncate before truncate on public.audit_log for each statement execute function private.refuse_change();
+alter table public.audit_log enable row level security;
+create policy "members read the trail of their company" on public.audit_log for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
+grant select on public.audit_log to authenticated;
+
+create function private.audit() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_old jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - array['created_at', 'updated_at', 'token_hash'] end;
+  v_new jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - array['created_at', 'updated_at', 'token_hash'] end;
+  v_row jsonb := coalesce(v_new, v_old);
+  v_headers jsonb := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::jsonb;
+  v_role text := auth.jwt() ->> 'role';
+begin
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(key, value) into v_old from jsonb_each(v_old) where v_new -> key is distinct from value;
+    if v_old is null then return null; end if;
+    select jsonb_object_agg(key, v_new -> key) into v_new from jsonb_object_keys(v_old) as key;
+  end if;
+  insert into public.audit_log (company_id, actor_user_id, actor_kind, table_name, record_id, action, before, after, request_id)
+  values (
+    coalesce(v_row ->> 'company_id', v_row ->> 'id')::uuid,
+    auth.uid(),
+    case when auth.uid() is not null then 'user' when v_role = 'anon' then 'customer' else 'system' end,
+    tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'key'), lower(tg_op), v_old, v_new,
+    left(v_headers ->> 'x-request-id', 64));
+  return null;
+end $$;
+
+/* Gives a tenant table what every tenant table has: touch, immutable company, audit, row-level security. */
+create function private.guard_tenant_table(p_table regclass, p_audited boolean default true) returns void
+language plpgsql set search_path = '' as $$
+declare
+  v_name text := (select relname from pg_catalog.pg_class where oid = p_table);
+begin
+  execute format('create trigger %I before update on %s for each row execute function private.touch_updated_at()', v_name || '_touch', p_table);
+  execute format('create trigger %I before update on %s for each row execute function private.keep_company()', v_name || '_keep_company', p_table);
+  if p_audited then
+    execute format('create trigger %I after insert or update or delete on %s for each row execute function private.audit()', v_name || '_audit', p_table);
+  end if;
+  execute format('alter table %s enable row level security', p_table);
+end $$;
+
+create trigger companies_audit after insert or update or delete on public.companies for each row execute function private.audit();
+create trigger memberships_audit after insert or update or delete on public.memberships for each row execute function private.audit();
+create trigger invitations_audit after insert or update or delete on public.invitations for each row execute function private.audit();
+
+create table public.number_sequences (
+  company_id  uuid not null references public.companies (id),
+  kind        text not null check (kind in ('reservation', 'contract', 'invoice', 'customer')),
+  year        int not null,
+  last_number int not null default 0,
+  created_at  timestamptz not null default now(),
+  updated_at  timestamptz not null default now(),
+  primary key (company_id, kind, year)
+);
+comment on table public.number_sequences is 'Gapless: the row lock is held to the end of the transaction that takes the number.';
+select private.guard_tenant_table('public.number_sequences', false);
+
+/* The next number of a kind, e.g. R-2026-00042; gapless per company and year of the company's time zone. */
+create function private.next_number(p_company uuid, p_kind text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_year int;
+  v_number int;
+begin
+  select extract(year from now() at time zone c.time_zone) into v_year from public.companies c where c.id = p_company;
+  insert into public.number_sequences as s (company_id, kind, year, last_number) values (p_company, p_kind, v_year, 1)
+  on conflict (company_id, kind, year) do update set last_number = s.last_number + 1
+  returning last_number into v_number;
+  return format('%s-%s-%s', case p_kind when 'reservation' then 'R' when 'contract' then 'M' when 'invoice' then 'F' else 'K' end,
+    v_year, lpad(v_number::text, 5, '0'));
+end $$;

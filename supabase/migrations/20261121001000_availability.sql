@@ -1,0 +1,100 @@
+-- What is free: the question the exclusion constraint will answer again, so it counts the same rows.
+
+/* Free vehicles of a company for a period (turnaround buffer included), cheapest first. p_category and p_location narrow; null = any. */
+create function private.free_vehicles(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid default null,
+  p_location uuid default null, p_limit int default 500)
+returns setof public.vehicles
+language sql stable security definer set search_path = '' as $$
+  select v.* from public.vehicles v
+  join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
+  where v.company_id = p_company and v.status <> 'retired'
+    and (p_category is null or v.category_id = p_category)
+    and (p_location is null or v.location_id = p_location)
+    and not exists (
+      select from public.allocations a
+      where a.company_id = v.company_id and a.resource_id = v.id and a.active
+        and a.period && tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)')
+        and (a.expires_at is null or a.expires_at > now()))
+  order by c.position, v.id limit p_limit
+$$;
+
+/* Free vehicles with their full price, as the booking site and the desk show them. */
+create function private.offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid, p_location uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if p_starts is null or p_ends is null or not isfinite(p_starts) or not isfinite(p_ends)
+     or p_ends <= p_starts or p_ends > p_starts + interval '366 days' then
+    perform private.fail(422, 'invalid_period');
+  end if;
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+        'vehicle_id', v.id, 'make', v.make, 'model', v.model, 'model_year', v.model_year, 'seats', v.seats, 'fuel', v.fuel,
+        'transmission', v.transmission, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type,
+        'location_id', v.location_id, 'location_name', l.name, 'price', price)
+      order by (price ->> 'total_rappen')::bigint, v.make, v.model, v.id)
+    from private.free_vehicles(p_company, p_starts, p_ends, p_category, p_location) v
+    join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
+    join public.locations l on l.company_id = v.company_id and l.id = v.location_id
+    cross join lateral private.price_rental(p_company, v.id, p_starts, p_ends) as price
+    where exists (select from public.rates r where r.company_id = v.company_id
+      and (r.vehicle_id = v.id or (r.category_id = v.category_id and r.vehicle_id is null)))), '[]');
+end $$;
+
+create function private.company_by_slug(p_slug text) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_id uuid;
+begin
+  select id into v_id from public.companies where slug = lower(p_slug) and status <> 'canceled';
+  if v_id is null then perform private.fail(404, 'unknown_company'); end if;
+  return v_id;
+end $$;
+
+/* Free vehicles with price for the caller's company. */
+create function public.search_availability(p_starts_at timestamptz, p_ends_at timestamptz, p_category_id uuid default null, p_location_id uuid default null) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.offers(private.authorize('reservations.see'), p_starts_at, p_ends_at, p_category_id, p_location_id)
+$$;
+
+/* The same for anybody, by the company's slug; nothing in the past and nothing of the vehicle that a stranger need not know. */
+create function public.search_availability_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_category_id uuid default null, p_location_id uuid default null) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
+  return private.offers(private.company_by_slug(p_slug), p_starts_at, p_ends_at, p_category_id, p_location_id);
+end $$;
+
+/* The itemised price of a vehicle with extras for the caller's company. */
+create function public.price_reservation(p_vehicle_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_extras jsonb default '[]') returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.price_rental(private.authorize('reservations.see'), p_vehicle_id, p_starts_at, p_ends_at, p_extras)
+$$;
+
+create function public.price_reservation_on_site(p_slug text, p_vehicle_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_extras jsonb default '[]') returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.price_rental(private.company_by_slug(p_slug), p_vehicle_id, p_starts_at, p_ends_at, p_extras)
+$$;
+
+/* What the booking site needs of a company: name, colours, contact, languages, locations, categories, extras. Null when unknown. */
+create function public.site_company(p_slug text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'id', c.id, 'slug', c.slug, 'name', c.name, 'legal_name', c.legal_name, 'locale', c.locale, 'currency', c.currency, 'time_zone', c.time_zone,
+    'lines', c.lines, 'accent_color', c.accent_color, 'email', c.email, 'phone', c.phone, 'street', c.street, 'house_number', c.house_number,
+    'postal_code', c.postal_code, 'town', c.town, 'uid_number', c.uid_number, 'terms', c.terms,
+    'booking_deposit_percent', c.booking_deposit_percent, 'hold_minutes', c.hold_minutes, 'accepts_bookings', c.status not in ('suspended', 'canceled'),
+    'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'street', l.street, 'house_number', l.house_number,
+        'postal_code', l.postal_code, 'town', l.town, 'opening_hours', l.opening_hours) order by l.name)
+      from public.locations l where l.company_id = c.id and l.active), '[]'),
+    'categories', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'names', k.names, 'body_type', k.body_type) order by k.position, k.import_name)
+      from public.vehicle_categories k where k.company_id = c.id), '[]'),
+    'extras', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'code', e.code, 'names', e.names, 'charge', e.charge,
+        'price_rappen', e.price_rappen, 'max_quantity', e.max_quantity) order by e.position, e.code)
+      from public.extras e where e.company_id = c.id and e.active), '[]'))
+  from public.companies c where c.slug = lower(p_slug) and c.status <> 'canceled'
+$$;
+
+grant execute on function public.search_availability(timestamptz, timestamptz, uuid, uuid),
+  public.price_reservation(uuid, timestamptz, timestamptz, jsonb) to authenticated;
+grant execute on function public.search_availability_on_site(text, timestamptz, timestamptz, uuid, uuid),
+  public.price_reservation_on_site(text, uuid, timestamptz, timestamptz, jsonb), public.site_company(text) to anon, authenticated;

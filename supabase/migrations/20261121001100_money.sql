@@ -1,0 +1,155 @@
+create type public.payment_method as enum ('card', 'twint', 'qr_bill', 'bank_transfer', 'cash', 'voucher');
+create type public.payment_status as enum ('pending', 'succeeded', 'failed', 'refunded', 'partially_refunded');
+create type public.invoice_status as enum ('draft', 'open', 'partially_paid', 'paid', 'overdue', 'void');
+create type public.deposit_status as enum ('requested', 'held', 'captured', 'released', 'failed');
+
+create table public.payments (
+  company_id      uuid not null references public.companies (id),
+  id              uuid not null default gen_random_uuid(),
+  customer_id     uuid not null,
+  reservation_id  uuid,
+  invoice_id      uuid,
+  purpose         text not null check (purpose in ('booking_deposit', 'invoice', 'security_deposit')),
+  method          public.payment_method not null,
+  status          public.payment_status not null default 'pending',
+  amount_rappen   bigint not null check (amount_rappen > 0),
+  refunded_rappen bigint not null default 0 check (refunded_rappen between 0 and amount_rappen),
+  currency        text not null,
+  provider_session   text,
+  provider_intent    text,
+  received_on     date,
+  settled_at      timestamptz,
+  created_at      timestamptz not null default now(),
+  updated_at      timestamptz not null default now(),
+  primary key (company_id, id),
+  foreign key (company_id, customer_id) references public.customers (company_id, id),
+  foreign key (company_id, reservation_id) references public.reservations (company_id, id)
+);
+create index payments_customer on public.payments (company_id, customer_id);
+create index payments_reservation on public.payments (company_id, reservation_id);
+create index payments_invoice on public.payments (company_id, invoice_id);
+
+create table public.refunds (
+  company_id    uuid not null references public.companies (id),
+  id            uuid not null default gen_random_uuid(),
+  payment_id    uuid not null,
+  amount_rappen bigint not null check (amount_rappen > 0),
+  reason        text not null,
+  status        text not null default 'pending' check (status in ('pending', 'succeeded', 'failed')),
+  provider_ref  text,
+  created_at    timestamptz not null default now(),
+  updated_at    timestamptz not null default now(),
+  primary key (company_id, id),
+  foreign key (company_id, payment_id) references public.payments (company_id, id)
+);
+create index refunds_payment on public.refunds (company_id, payment_id);
+
+create table public.ledger_entries (
+  company_id     uuid not null references public.companies (id),
+  id             bigint generated always as identity,
+  transaction_id uuid not null,
+  source_kind    text not null,
+  source_id      text not null,
+  leg            text not null,
+  account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'revenue', 'vat_due', 'rounding', 'losses')),
+  amount_rappen  bigint not null,
+  currency       text not null,
+  booked_at      timestamptz not null default now(),
+  primary key (company_id, id),
+  unique (company_id, source_kind, source_id, leg)
+);
+create index ledger_entries_transaction on public.ledger_entries (company_id, transaction_id);
+comment on table public.ledger_entries is 'Double entry, append-only: debit positive, credit negative, each transaction sums to 0 per currency.';
+create trigger ledger_append_only before update or delete on public.ledger_entries for each row execute function private.refuse_change();
+create trigger ledger_no_truncate before truncate on public.ledger_entries for each statement execute function private.refuse_change();
+
+create function private.check_ledger_balance() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from public.ledger_entries where company_id = new.company_id and transaction_id = new.transaction_id
+             group by currency having sum(amount_rappen) <> 0) then
+    perform private.fail(500, 'ledger_out_of_balance', jsonb_build_object('source', new.source_kind, 'id', new.source_id));
+  end if;
+  return null;
+end $$;
+create constraint trigger ledger_balance after insert on public.ledger_entries deferrable initially deferred
+  for each row execute function private.check_ledger_balance();
+
+/* Posts one balanced transaction: p_legs = [{"account", "amount_rappen"}], debit positive. The same source posts once. */
+create function private.post(p_company uuid, p_source_kind text, p_source_id text, p_currency text, p_legs jsonb) returns void
+language sql security definer set search_path = '' as $$
+  with transaction as (select gen_random_uuid() as id)
+  insert into public.ledger_entries (company_id, transaction_id, source_kind, source_id, leg, account, amount_rappen, currency)
+  select p_company, t.id, p_source_kind, p_source_id, ordinality || ':' || (l ->> 'account'), l ->> 'account', (l ->> 'amount_rappen')::bigint, p_currency
+  from transaction t, jsonb_array_elements(p_legs) with ordinality as legs (l, ordinality)
+  where (l ->> 'amount_rappen')::bigint <> 0
+$$;
+
+create function private.money_account(p_method public.payment_method) returns text
+language sql immutable set search_path = '' as $$
+  select case p_method when 'cash' then 'cash' when 'card' then 'stripe_clearing' when 'twint' then 'stripe_clearing' else 'bank' end
+$$;
+
+select private.guard_tenant_table('public.payments'), private.guard_tenant_table('public.refunds');
+create trigger payments_transition before update of status on public.payments for each row
+  execute function private.check_transition('pending>succeeded', 'pending>failed', 'failed>succeeded', 'succeeded>refunded', 'succeeded>partially_refunded', 'partially_refunded>refunded');
+alter table public.ledger_entries enable row level security;
+create policy "members see payments" on public.payments for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
+create policy "members see refunds" on public.refunds for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
+create policy "those who see reports see the ledger" on public.ledger_entries for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('settings.edit')));
+grant select on public.payments, public.refunds, public.ledger_entries to authenticated;
+
+/* Refunds a payment: the row now, the money through the outbox. Raises 422 `refund_exceeds_payment`. */
+create function private.refund(p_company uuid, p_payment_id uuid, p_amount bigint, p_reason text) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_payment public.payments;
+  v_id uuid;
+begin
+  select * into v_payment from public.payments where company_id = p_company and id = p_payment_id for update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_payment.status not in ('succeeded', 'partially_refunded') or p_amount <= 0
+     or v_payment.refunded_rappen + p_amount > v_payment.amount_rappen then
+    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen));
+  end if;
+  if v_payment.invoice_id is not null then
+    perform private.fail(409, 'payment_is_invoiced');
+  end if;
+  insert into public.refunds (company_id, payment_id, amount_rappen, reason, status)
+  values (p_company, p_payment_id, p_amount, p_reason, case when v_payment.provider_intent is null then 'succeeded' else 'pending' end)
+  returning id into v_id;
+  update public.payments set refunded_rappen = refunded_rappen + p_amount,
+    status = case when refunded_rappen + p_amount = amount_rappen then 'refunded' else 'partially_refunded' end::public.payment_status
+  where company_id = p_company and id = p_payment_id;
+  perform private.post(p_company, 'refund', v_id::text, v_payment.currency, jsonb_build_array(
+    jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', p_amount),
+    jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', -p_amount)));
+  if v_payment.provider_intent is not null then
+    perform private.enqueue(p_company, 'stripe.refund', v_id::text, jsonb_build_object('refund_id', v_id));
+  end if;
+  return v_id;
+end $$;
+
+/* Refunds a booking deposit, full or in part; owner and manager only. */
+create function public.refund_payment(p_payment_id uuid, p_amount_rappen bigint, p_reason text) returns uuid
+language sql security definer set search_path = '' as $$
+  select private.refund(private.authorize('payments.refund'), p_payment_id, p_amount_rappen, p_reason)
+$$;
+grant execute on function public.refund_payment(uuid, bigint, text) to authenticated;
+
+/* What the worker needs to refund at Stripe; completed by complete_refund. */
+create function public.refund_facts(p_company_id uuid, p_refund_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('refund_id', r.id, 'amount_rappen', r.amount_rappen, 'status', r.status, 'payment_intent', p.provider_intent,
+    'stripe_account', c.stripe_account_id)
+  from public.refunds r join public.payments p on p.company_id = r.company_id and p.id = r.payment_id join public.companies c on c.id = r.company_id
+  where r.company_id = p_company_id and r.id = p_refund_id
+$$;
+create function public.complete_refund(p_company_id uuid, p_refund_id uuid, p_provider_ref text, p_status text) returns void
+language sql security definer set search_path = '' as $$
+  update public.refunds set status = p_status, provider_ref = p_provider_ref where company_id = p_company_id and id = p_refund_id
+$$;
+grant execute on function public.refund_facts(uuid, uuid), public.complete_refund(uuid, uuid, text, text) to service_role;
