@@ -1,0 +1,26 @@
+import type { AppError } from '@/lib/core/errors'
+import type { Locale } from '@/lib/core/i18n/locales'
+import { translatorFor } from '@/lib/core/i18n/messages'
+import type { FieldProblem } from '@/lib/core/validation'
+
+/** A refusal in the reader's language, with a sentence for each field that is wrong. */
+export type DescribedError = { message: string; fields?: Record<string, string> }
+
+/** What an error says to people. A code without a sentence of its own gets the general one of its status. */
+export async function describeError(error: AppError, locale: Locale): Promise<DescribedError> {
+  const t = await translatorFor(locale, 'errors')
+  const sentence = t.has(error.code) ? error.code : error.isFault ? 'internal' : 'refused'
+  const message = t(sentence, plainValues(error.details))
+  if (error.code !== 'invalid_input' || !Array.isArray(error.details.problems)) return { message }
+  const problems = error.details.problems as FieldProblem[]
+  const fields = problems.map(({ field, key, values }) => {
+    const name = t.has(`validation.${key}`) ? key : 'invalid'
+    return [field, t(`validation.${name}`, values)] as const
+  })
+  return { message, fields: Object.fromEntries(fields) }
+}
+
+function plainValues(details: Record<string, unknown>): Record<string, string | number> {
+  const plain = Object.entries(details).filter(([, value]) => ['string', 'number'].includes(typeof value))
+  return Object.fromEntries(plain) as Record<string, string | number>
+}

@@ -1,0 +1,38 @@
+import { env } from '@/lib/core/env'
+
+/** First labels that never name a company; the database refuses them as slugs (`private.reserved_slugs`). */
+const DASHBOARD_LABELS = new Set(['app', 'www'])
+
+export type HostKind = { kind: 'app' } | { kind: 'site'; slug: string } | { kind: 'unknown' }
+
+/**
+ * What a Host header asks for: the dashboard, a company's site, or something that is not ours.
+ * Only the Host header counts; X-Forwarded-Host can be written by anybody.
+ */
+export function classifyHost(host: string | null, appHost: string): HostKind {
+  const asked = (host ?? '').toLowerCase().replace(/\.(?=:|$)/, '')
+  if (asked === appHost) return { kind: 'app' }
+  if (!asked.endsWith(`.${appHost}`)) return { kind: 'unknown' }
+  const label = asked.slice(0, -appHost.length - 1)
+  if (DASHBOARD_LABELS.has(label)) return { kind: 'app' }
+  return /^[a-z0-9-]{1,63}$/.test(label) ? { kind: 'site', slug: label } : { kind: 'unknown' }
+}
+
+/** Whether this deployment is reached by https: everything but a machine talking to itself. */
+export function isSecureHost(appHost: string = env().APP_HOST): boolean {
+  return !/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(appHost)
+}
+
+function scheme(): string {
+  return isSecureHost() ? 'https' : 'http'
+}
+
+/** Absolute address of a dashboard or API path. */
+export function appUrl(path: string): string {
+  return new URL(path, `${scheme()}://${env().APP_HOST}`).toString()
+}
+
+/** Absolute address of a path on a company's site. */
+export function siteUrl(slug: string, path: string): string {
+  return new URL(path, `${scheme()}://${slug}.${env().APP_HOST}`).toString()
+}

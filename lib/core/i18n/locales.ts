@@ -1,0 +1,24 @@
+/** Languages with a complete set of messages, and the one used when nothing else is known. */
+export const LOCALES = ['de', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+export const DEFAULT_LOCALE: Locale = 'de'
+export const LOCALE_COOKIE = 'locale'
+
+/** The supported language a tag such as `de-CH` belongs to. */
+export function toLocale(tag: string | null | undefined): Locale | undefined {
+  const language = tag?.trim().toLowerCase().split('-')[0]
+  return LOCALES.find((locale) => locale === language)
+}
+
+/** The first supported language of an Accept-Language header, by the weights it gives. */
+export function localeFromHeader(header: string | null): Locale | undefined {
+  return (header ?? '')
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.split(';')
+      const weight = parameters.find((parameter) => parameter.trim().startsWith('q='))
+      return { locale: toLocale(tag), weight: weight ? Number(weight.split('=')[1]) || 0 : 1 }
+    })
+    .filter(({ locale, weight }) => locale && weight > 0)
+    .sort((a, b) => b.weight - a.weight)[0]?.locale
+}

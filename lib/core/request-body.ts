@@ -1,0 +1,45 @@
+import { AppError } from '@/lib/core/errors'
+
+const MAX_BODY_BYTES = 1_000_000
+
+/**
+ * The body's bytes, read no further than the limit.
+ * @throws AppError `too_large`
+ */
+export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) throw new AppError('too_large', { details: { limitBytes: limit } })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * The body as JSON; an empty body is an empty object.
+ * @throws AppError `invalid_json` · `too_large`
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = await readBody(request)
+  if (text === '') return {}
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/json\b/i.test(type)) throw new AppError('invalid_json')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('invalid_json')
+  }
+}
+
+/** The query as an object for a schema; a repeated name becomes an array. */
+export function readQuery(request: Request): Record<string, string | string[]> {
+  const search = new URL(request.url).searchParams
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name)
+      return [name, values.length > 1 ? values : (values[0] ?? '')]
+    }),
+  )
+}

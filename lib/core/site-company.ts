@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { fromPostgres } from '@/lib/core/errors'
+import type { Db } from '@/lib/supabase/client'
+
+const Names = z.record(z.string(), z.string())
+
+const Row = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  legal_name: z.string().nullable(),
+  locale: z.string(),
+  currency: z.string(),
+  time_zone: z.string(),
+  lines: z.array(z.string()),
+  accent_color: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  street: z.string().nullable(),
+  house_number: z.string().nullable(),
+  postal_code: z.string().nullable(),
+  town: z.string().nullable(),
+  uid_number: z.string().nullable(),
+  terms: Names,
+  booking_deposit_percent: z.number(),
+  hold_minutes: z.number(),
+  accepts_bookings: z.boolean(),
+  locations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      street: z.string().nullable(),
+      house_number: z.string().nullable(),
+      postal_code: z.string().nullable(),
+      town: z.string().nullable(),
+      opening_hours: z.unknown(),
+    }),
+  ),
+  categories: z.array(z.object({ id: z.string(), names: Names, body_type: z.string().nullable() })),
+  extras: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      names: Names,
+      charge: z.string(),
+      price_rappen: z.number(),
+      max_quantity: z.number(),
+    }),
+  ),
+})
+
+/** What anybody may know of a company: name, contact, terms, branches, categories and extras. */
+export type SiteCompany = ReturnType<typeof toSiteCompany>
+
+/** The company whose site this is; null when no company has the slug. */
+export async function loadSiteCompany(db: Db, slug: string): Promise<SiteCompany | null> {
+  const { data, error } = await db.rpc('site_company', { p_slug: slug })
+  if (error) throw fromPostgres(error)
+  return data === null ? null : toSiteCompany(Row.parse(data))
+}
+
+function toSiteCompany(row: z.infer<typeof Row>) {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    legalName: row.legal_name,
+    locale: row.locale,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    lines: row.lines,
+    accentColor: row.accent_color,
+    email: row.email,
+    phone: row.phone,
+    address: {
+      street: row.street,
+      houseNumber: row.house_number,
+      postalCode: row.postal_code,
+      town: row.town,
+    },
+    uidNumber: row.uid_number,
+    terms: row.terms,
+    bookingDepositPercent: row.booking_deposit_percent,
+    holdMinutes: row.hold_minutes,
+    acceptsBookings: row.accepts_bookings,
+    locations: row.locations.map(({ house_number, postal_code, opening_hours, ...location }) => ({
+      ...location,
+      houseNumber: house_number,
+      postalCode: postal_code,
+      openingHours: opening_hours,
+    })),
+    categories: row.categories.map(({ body_type, ...category }) => ({ ...category, bodyType: body_type })),
+    extras: row.extras.map(({ price_rappen, max_quantity, ...extra }) => ({
+      ...extra,
+      priceRappen: price_rappen,
+      maxQuantity: max_quantity,
+    })),
+  }
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import { AppError } from '@/lib/core/errors'
+
+/** A problem with one field: a key under `errors.validation` and the values its sentence needs. */
+export type FieldProblem = { field: string; key: string; values: Record<string, string | number> }
+
+type Issue = z.core.$ZodIssue
+
+function sentenceFor(issue: Issue): Pick<FieldProblem, 'key' | 'values'> {
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'string' && Number(issue.minimum) <= 1) return { key: 'required', values: {} }
+      return {
+        key: `too_small_${issue.origin === 'string' ? 'text' : 'number'}`,
+        values: { limit: Number(issue.minimum) },
+      }
+    case 'too_big':
+      return {
+        key: `too_big_${issue.origin === 'string' ? 'text' : 'number'}`,
+        values: { limit: Number(issue.maximum) },
+      }
+    case 'invalid_format':
+      return {
+        key: ['email', 'url', 'uuid', 'date'].includes(issue.format) ? `format_${issue.format}` : 'format',
+        values: {},
+      }
+    case 'invalid_type':
+      return {
+        key: issue.input === undefined || issue.input === null || issue.input === '' ? 'required' : 'type',
+        values: {},
+      }
+    default:
+      return { key: 'invalid', values: {} }
+  }
+}
+
+/**
+ * What is wrong, field by field, the first problem of each. A schema names its own sentence by giving a key as
+ * message: `z.string().regex(SLUG, 'slug')` shows `errors.validation.slug`.
+ */
+export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
+  const byField = new Map<string, FieldProblem>()
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join('.')
+    if (byField.has(field)) continue
+    const ownKey = /^[a-z][a-z_]*$/.test(issue.message) ? { key: issue.message, values: {} } : undefined
+    byField.set(field, { field, ...(ownKey ?? sentenceFor(issue)) })
+  }
+  return [...byField.values()]
+}
+
+/**
+ * The parsed value, or AppError `invalid_input` with the problems by field.
+ * Lone surrogates and NUL are refused here, once: Postgres cannot store them.
+ */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input, { reportInput: true })
+  if (!result.success) throw invalidInput(fieldProblems(result.error))
+  const unstorable = findUnstorable(result.data, '')
+  if (unstorable !== undefined) throw invalidInput([{ field: unstorable, key: 'characters', values: {} }])
+  return result.data
+}
+
+function invalidInput(problems: FieldProblem[]): AppError {
+  return new AppError('invalid_input', { details: { problems } })
+}
+
+function findUnstorable(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined
+  if (value === null || typeof value !== 'object' || value instanceof Date || value instanceof Blob)
+    return undefined
+  for (const [key, child] of Object.entries(value)) {
+    const found = findUnstorable(child, path ? `${path}.${key}` : key)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
