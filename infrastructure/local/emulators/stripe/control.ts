@@ -1,0 +1,19 @@
+import { type Route, route } from '../server/router.ts'
+import type { Store } from './store.ts'
+import type { Webhooks } from './webhooks.ts'
+
+/** The emulator's own switches, beside the fault switches: start over, send an event again. */
+export function controlRoutes(options: { store: Store; webhooks: Webhooks; reset(): void }): Route[] {
+  return [
+    route('POST', '/_emulate/reset', () => {
+      options.reset()
+      return Response.json({ reset: true })
+    }),
+    route('POST', '/_emulate/events/:id/resend', (call) => {
+      const found = options.store.locate('event', call.params.id ?? '')
+      if (!found) return Response.json({ error: 'No such event' }, { status: 404 })
+      options.webhooks.deliver(found.value)
+      return Response.json({ resent: found.value.id })
+    }),
+  ]
+}

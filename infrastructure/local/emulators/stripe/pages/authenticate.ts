@@ -1,0 +1,96 @@
+import { htmlResponse, page, redirect } from '../../server/html.ts'
+import { type Call, type Route, route } from '../../server/router.ts'
+import { StripeApiError } from '../errors.ts'
+import type { Owner } from '../objects.ts'
+import { completeSession } from '../payments/complete-session.ts'
+import { finishAuthentication } from '../payments/confirm.ts'
+import type { CheckoutSession } from '../resources/checkout-sessions.ts'
+import type { PaymentIntent } from '../resources/payment-intents.ts'
+import { finishSetupAuthentication, type SetupIntent } from '../resources/setup-intents.ts'
+import type { World } from '../world.ts'
+import { successUrl } from './checkout.ts'
+import { chooseLanguage, money, wordsFor } from './words.ts'
+
+type Intent = PaymentIntent | SetupIntent
+
+/** The bank's page, where the cardholder confirms a payment or refuses it. */
+export function authenticateRoutes(world: World): Route[] {
+  const locate = (call: Call) =>
+    world.store.locate('payment_intent', call.params.id ?? '') ??
+    world.store.locate('setup_intent', call.params.id ?? '')
+
+  return [
+    route('GET', '/authenticate/:id', (call) => {
+      const found = locate(call)
+      return found ? confirmPage(call, found.value) : missingPage()
+    }),
+    route('POST', '/authenticate/:id', (call) => {
+      const found = locate(call)
+      if (!found) return missingPage()
+      const confirmed = new URLSearchParams(call.body.toString()).get('decision') === 'confirm'
+      return redirect(decide(world, found.owner, found.value, confirmed))
+    }),
+  ]
+}
+
+/** @returns where the browser goes next: back to the checkout page, or to whoever started the payment */
+function decide(world: World, owner: Owner, intent: Intent, confirmed: boolean): string {
+  const returnUrl = intent.next_action?.redirect_to_url.return_url ?? null
+  const error = finish(world, owner, intent, confirmed)
+  const session = sessionOf(world, owner, intent)
+  if (session && error) return `/c/pay/${session.id}?error=${encodeURIComponent(error)}`
+  if (session) {
+    completeSession(world, owner, session)
+    return successUrl(session)
+  }
+  return returnUrl ? withResult(returnUrl, intent, error) : `/authenticate/${intent.id}`
+}
+
+function finish(world: World, owner: Owner, intent: Intent, confirmed: boolean): string | null {
+  if (intent.status !== 'requires_action') return null
+  try {
+    if (intent.object === 'payment_intent') finishAuthentication(world, owner, intent, confirmed)
+    else finishSetupAuthentication(world, owner, intent, confirmed)
+    return confirmed ? null : 'The card could not be authenticated.'
+  } catch (error) {
+    if (error instanceof StripeApiError) return error.message
+    throw error
+  }
+}
+
+function sessionOf(world: World, owner: Owner, intent: Intent): CheckoutSession | undefined {
+  const sessions = world.store.all('checkout.session', owner)
+  return sessions.find(
+    (session) => session.payment_intent === intent.id || session.setup_intent === intent.id,
+  )
+}
+
+function withResult(returnUrl: string, intent: Intent, error: string | null): string {
+  const url = new URL(returnUrl)
+  url.searchParams.set(intent.object, intent.id)
+  url.searchParams.set('redirect_status', error ? 'failed' : 'succeeded')
+  return url.toString()
+}
+
+function confirmPage(call: Call, intent: Intent): Response {
+  const language = chooseLanguage(null, call.headers.get('accept-language'))
+  const words = wordsFor(language)
+  const amount =
+    intent.object === 'payment_intent' ? `<p class="total">${money(intent.amount, intent.currency)}</p>` : ''
+  const body =
+    intent.status === 'requires_action'
+      ? `<p class="soft">${words.testNotice}</p>
+<form method="post" class="card">
+  <h1>${words.authenticateTitle}</h1>
+  ${amount}
+  <p>${words.authenticateIntro}</p>
+  <button name="decision" value="confirm" data-testid="confirm">${words.authenticateYes}</button>
+  <button name="decision" value="refuse" class="plain" data-testid="refuse">${words.authenticateNo}</button>
+</form>`
+      : `<div class="card"><h1>${words.complete}</h1></div>`
+  return htmlResponse(page({ title: words.authenticateTitle, language, body }))
+}
+
+function missingPage(): Response {
+  return htmlResponse(page({ title: 'Not found', body: '<h1>No such payment</h1>' }), 404)
+}

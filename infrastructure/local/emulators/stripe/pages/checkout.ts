@@ -1,0 +1,155 @@
+import { escape, htmlResponse, page, redirect } from '../../server/html.ts'
+import { type Call, type Route, route } from '../../server/router.ts'
+import { StripeApiError } from '../errors.ts'
+import type { Owner } from '../objects.ts'
+import { paySession } from '../payments/complete-session.ts'
+import { expireDueSessions } from '../payments/expire-sessions.ts'
+import type { CheckoutSession } from '../resources/checkout-sessions.ts'
+import { requireTestCard } from '../resources/payment-methods.ts'
+import type { World } from '../world.ts'
+import { type CheckoutView, checkoutBody } from './checkout-form.ts'
+import { chooseLanguage, type Words, wordsFor } from './words.ts'
+
+type Typed = CheckoutView['typed']
+
+/** The hosted checkout page, where a person types a test card. */
+export function checkoutRoutes(world: World): Route[] {
+  function withOpenSession(call: Call, work: (owner: Owner, session: CheckoutSession) => Response): Response {
+    expireDueSessions(world)
+    const found = world.store.locate('checkout.session', call.params.id ?? '')
+    if (!found)
+      return htmlResponse(page({ title: 'Not found', body: '<h1>No such checkout session</h1>' }), 404)
+    const { owner, value: session } = found
+    if (session.status === 'complete') return redirect(successUrl(session))
+    if (session.status === 'expired') return expiredPage(session, languageOf(call, session))
+    return work(owner, session)
+  }
+
+  function show(
+    call: Call,
+    owner: Owner,
+    session: CheckoutSession,
+    typed: Typed,
+    error: string | null,
+  ): Response {
+    const language = languageOf(call, session)
+    const plan = world.store.get('session_plan', owner, session.id)
+    const account = owner ? world.store.find('account', null, owner) : undefined
+    const words = wordsFor(language)
+    const body = checkoutBody({
+      session,
+      items: world.store
+        .all('item', owner)
+        .filter((item) => item.session === session.id)
+        .reverse(),
+      company: account?.business_profile.name ?? words.payment,
+      held: plan.payment.capture_method === 'manual',
+      savesCard: session.mode === 'setup' || plan.payment.setup_future_usage != null,
+      words,
+      error,
+      typed,
+    })
+    return htmlResponse(
+      page({ title: account?.business_profile.name ?? words.payment, language, body }),
+      error ? 402 : 200,
+    )
+  }
+
+  return [
+    route('GET', '/c/pay/:id', (call) =>
+      withOpenSession(call, (owner, session) =>
+        show(
+          call,
+          owner,
+          session,
+          { ...BLANK, email: emailOf(world, owner, session) },
+          call.query.get('error'),
+        ),
+      ),
+    ),
+    route('POST', '/c/pay/:id', (call) =>
+      withOpenSession(call, (owner, session) => {
+        const typed = readTyped(call)
+        try {
+          return redirect(
+            submit(world, owner, session, typed, wordsFor(languageOf(call, session))) ?? successUrl(session),
+          )
+        } catch (error) {
+          if (error instanceof StripeApiError) return show(call, owner, session, typed, error.message)
+          throw error
+        }
+      }),
+    ),
+  ]
+}
+
+/** Where the customer goes after paying. */
+export function successUrl(session: CheckoutSession): string {
+  return session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', session.id)
+}
+
+/** Filled in so that a test needs only a card number. */
+const BLANK: Typed = { number: '', expiry: '12 / 34', cvc: '123', email: '', name: '' }
+
+function submit(
+  world: World,
+  owner: Owner,
+  session: CheckoutSession,
+  typed: Typed,
+  words: Words,
+): string | null {
+  const card = requireTestCard(typed.number)
+  const [, month = '', year = ''] = /^\s*(\d{1,2})\s*\/?\s*(?:20)?(\d{2})\s*$/.exec(typed.expiry) ?? []
+  const expires = new Date(2000 + Number(year), Number(month))
+  if (!month || Number(month) > 12 || expires.getTime() < Date.now())
+    throw typingError('invalid_expiry_year', words.wrongExpiry)
+  if (!/^\d{3,4}$/.test(typed.cvc)) throw typingError('incorrect_cvc', words.wrongCvc)
+  return paySession(world, owner, session, {
+    card,
+    expMonth: Number(month),
+    expYear: 2000 + Number(year),
+    billing: {
+      address: NO_ADDRESS,
+      email: typed.email || null,
+      name: typed.name || null,
+      phone: null,
+      tax_id: null,
+    },
+  })
+}
+
+const NO_ADDRESS = { city: null, country: 'CH', line1: null, line2: null, postal_code: null, state: null }
+
+function typingError(code: string, message: string): StripeApiError {
+  return new StripeApiError(402, { type: 'card_error', code, message })
+}
+
+function readTyped(call: Call): Typed {
+  const sent = new URLSearchParams(call.body.toString())
+  const read = (name: keyof Typed) => sent.get(name) ?? BLANK[name]
+  return {
+    number: read('number'),
+    expiry: read('expiry'),
+    cvc: read('cvc'),
+    email: read('email'),
+    name: read('name'),
+  }
+}
+
+function emailOf(world: World, owner: Owner, session: CheckoutSession): string {
+  const customer = session.customer ? world.store.find('customer', owner, session.customer) : undefined
+  return session.customer_email ?? customer?.email ?? ''
+}
+
+function languageOf(call: Call, session: CheckoutSession): 'de' | 'en' {
+  return chooseLanguage(session.locale, call.headers.get('accept-language'))
+}
+
+function expiredPage(session: CheckoutSession, language: 'de' | 'en'): Response {
+  const words = wordsFor(language)
+  const back = session.cancel_url
+    ? `<a class="button" href="${escape(session.cancel_url)}">${words.back}</a>`
+    : ''
+  const body = `<div class="card"><h1>${words.expired}</h1><p>${words.expiredHint}</p>${back}</div>`
+  return htmlResponse(page({ title: words.expired, language, body }), 410)
+}

@@ -1,0 +1,81 @@
+import type { Owner } from '../objects.ts'
+import type { CheckoutSession, SessionPlan } from '../resources/checkout-sessions.ts'
+import { createCustomer } from '../resources/customers.ts'
+import type { PaymentIntent } from '../resources/payment-intents.ts'
+import { createPaymentMethod, type NewCard, type PaymentMethod } from '../resources/payment-methods.ts'
+import { confirmSetupIntent, createSetupIntent, type SetupIntent } from '../resources/setup-intents.ts'
+import type { World } from '../world.ts'
+import { confirmIntent } from './confirm.ts'
+import { createIntent } from './create-intent.ts'
+import { customerDetails } from './create-session.ts'
+
+/**
+ * Pays, or saves the card, with what the customer typed on the hosted page.
+ * @returns where the cardholder must confirm, or null when the session is complete
+ * @throws StripeApiError when the card fails; the session stays open for another try
+ */
+export function paySession(
+  world: World,
+  owner: Owner,
+  session: CheckoutSession,
+  card: NewCard,
+): string | null {
+  const method = createPaymentMethod(world, owner, card)
+  session.customer_details = customerDetails(card.billing.email ?? session.customer_email, card.billing.name)
+  const intent =
+    session.mode === 'payment' ? pay(world, owner, session, method) : save(world, owner, session, method)
+  if (intent.next_action) return intent.next_action.redirect_to_url.url
+  completeSession(world, owner, session)
+  return null
+}
+
+/** Marks a session as done and tells the webhook; a second call changes nothing. */
+export function completeSession(world: World, owner: Owner, session: CheckoutSession): void {
+  if (session.status !== 'open') return
+  const intent = session.payment_intent
+    ? world.store.get('payment_intent', owner, session.payment_intent)
+    : null
+  session.status = 'complete'
+  session.url = null
+  if (intent) session.payment_status = intent.status === 'succeeded' ? 'paid' : 'unpaid'
+  world.emit('checkout.session.completed', owner, session)
+}
+
+function pay(world: World, owner: Owner, session: CheckoutSession, method: PaymentMethod): PaymentIntent {
+  const { payment } = planOf(world, owner, session)
+  ensureCustomer(world, owner, session, payment.setup_future_usage != null)
+  const known = session.payment_intent
+    ? world.store.get('payment_intent', owner, session.payment_intent)
+    : null
+  const intent =
+    known ??
+    createIntent(world, owner, {
+      ...payment,
+      amount: session.amount_total ?? 0,
+      currency: session.currency ?? 'chf',
+      customer: session.customer,
+    })
+  session.payment_intent = intent.id
+  return confirmIntent(world, owner, intent, { paymentMethod: method.id })
+}
+
+function save(world: World, owner: Owner, session: CheckoutSession, method: PaymentMethod): SetupIntent {
+  const { setup } = planOf(world, owner, session)
+  ensureCustomer(world, owner, session, true)
+  const known = session.setup_intent ? world.store.get('setup_intent', owner, session.setup_intent) : null
+  const intent = known ?? createSetupIntent(world, owner, { ...setup, customer: session.customer })
+  intent.payment_method = method.id
+  session.setup_intent = intent.id
+  return confirmSetupIntent(world, owner, intent, null)
+}
+
+function planOf(world: World, owner: Owner, session: CheckoutSession): SessionPlan {
+  return world.store.get('session_plan', owner, session.id)
+}
+
+/** A card that is saved needs somebody to belong to. */
+function ensureCustomer(world: World, owner: Owner, session: CheckoutSession, needed: boolean): void {
+  if (session.customer || !(needed || session.customer_creation === 'always')) return
+  const { email = null, name = null } = session.customer_details ?? {}
+  session.customer = createCustomer(world, owner, { email, name }).id
+}

@@ -1,0 +1,99 @@
+import type { Form } from '../../server/form.ts'
+import { invalidRequest } from '../errors.ts'
+import {
+  currency,
+  integer,
+  listOfForms,
+  listOfTexts,
+  type Metadata,
+  mergeMetadata,
+  nested,
+  requiredInteger,
+  requiredText,
+  text,
+} from '../fields.ts'
+import { newId } from '../ids.ts'
+
+export interface LineItem {
+  id: string
+  object: 'item'
+  /** The checkout session it belongs to; Stripe keeps this to itself. */
+  session: string
+  amount_discount: number
+  amount_subtotal: number
+  amount_tax: number
+  amount_total: number
+  currency: string
+  description: string
+  price: {
+    id: string
+    object: 'price'
+    active: false
+    currency: string
+    product: string
+    type: 'one_time'
+    unit_amount: number
+    metadata: Metadata
+  }
+  quantity: number
+  /** Shown on the hosted page only. */
+  details: { description: string | null; images: string[] }
+}
+
+/** A line item as the API shows it. */
+export function shownLineItem({
+  session: _session,
+  details: _details,
+  ...item
+}: LineItem): Omit<LineItem, 'session' | 'details'> {
+  return item
+}
+
+/** Reads `line_items[]`, each with its `price_data`. */
+export function readLineItems(session: string, form: Form): LineItem[] {
+  const items = listOfForms(form, 'line_items').map((item, index) =>
+    readLineItem(session, item, `line_items[${index}]`),
+  )
+  if (items.length === 0)
+    throw invalidRequest('You must pass at least one line item.', 'parameter_missing', 'line_items')
+  if (new Set(items.map((item) => item.currency)).size > 1) {
+    throw invalidRequest('All line items must have the same currency.', undefined, 'line_items')
+  }
+  return items
+}
+
+function readLineItem(session: string, item: Form, param: string): LineItem {
+  if (text(item, 'price'))
+    throw invalidRequest('Stored prices are not emulated; send price_data.', undefined, `${param}[price]`)
+  const price = nested(item, 'price_data')
+  const product = nested(price, 'product_data')
+  const unitAmount = requiredInteger(price, 'unit_amount', `${param}[price_data][unit_amount]`)
+  const quantity = integer(item, 'quantity', `${param}[quantity]`) ?? 1
+  if (unitAmount < 0 || quantity < 1)
+    throw invalidRequest('Invalid positive integer', 'parameter_invalid_integer', param)
+  const code = currency(price, 'currency', `${param}[price_data][currency]`)
+  const amount = unitAmount * quantity
+  return {
+    id: newId('li_1'),
+    object: 'item',
+    session,
+    amount_discount: 0,
+    amount_subtotal: amount,
+    amount_tax: 0,
+    amount_total: amount,
+    currency: code,
+    description: requiredText(product, 'name', `${param}[price_data][product_data][name]`),
+    price: {
+      id: newId('price_1'),
+      object: 'price',
+      active: false,
+      currency: code,
+      product: newId('prod_', 14),
+      type: 'one_time',
+      unit_amount: unitAmount,
+      metadata: mergeMetadata({}, product.metadata),
+    },
+    quantity,
+    details: { description: text(product, 'description'), images: listOfTexts(product, 'images') },
+  }
+}
