@@ -1,0 +1,123 @@
+-- Files: private buckets, first folder = company. Sealed documents are written by our worker alone and never change.
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types) values
+  ('evidence', 'evidence', false, 15728640, array['image/jpeg', 'image/png', 'image/webp']),
+  ('documents', 'documents', false, 15728640, array['application/pdf'])
+on conflict (id) do nothing;
+
+create policy "members read their company's evidence" on storage.objects for select to authenticated
+  using (bucket_id in ('evidence', 'documents') and (storage.foldername(name))[1] = (select private.company_id())::text
+    and (select private.can('contracts.see')));
+create policy "handover staff add evidence to their company" on storage.objects for insert to authenticated
+  with check (bucket_id = 'evidence' and (storage.foldername(name))[1] = (select private.company_id())::text
+    and (select private.can('handover.perform')));
+
+/* Everything a contract PDF prints, for our own worker. */
+create function public.contract_facts(p_company_id uuid, p_contract_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'contract', to_jsonb(c), 'reservation_number', r.number,
+    'company', to_jsonb(co) - array['stripe_account_id'], 'customer', to_jsonb(k) - array['notes', 'blocked_reason', 'stripe_customer_id', 'payment_method_id'],
+    'driver', (select to_jsonb(d) from public.drivers d where d.company_id = c.company_id and d.id = c.driver_id),
+    'vehicle', to_jsonb(v) || jsonb_build_object('category_names', g.names, 'body_type', g.body_type),
+    'pickup_location', pl.name, 'return_location', rl.name,
+    'lines', (select jsonb_agg(to_jsonb(l) order by l.position) from public.contract_lines l where l.company_id = c.company_id and l.contract_id = c.id),
+    'deposit', (select to_jsonb(d) from public.deposits d where d.company_id = c.company_id and d.contract_id = c.id and d.status <> 'failed'),
+    'handovers', (select jsonb_agg(to_jsonb(h) || jsonb_build_object(
+        'photos', coalesce((select jsonb_agg(to_jsonb(p) order by p.taken_at, p.id) from public.handover_photos p where p.company_id = h.company_id and p.handover_id = h.id), '[]'),
+        'damages', coalesce((select jsonb_agg(to_jsonb(d) order by d.created_at) from public.damages d where d.company_id = h.company_id and d.handover_id = h.id), '[]'),
+        'signatures', coalesce((select jsonb_agg(to_jsonb(s) order by s.signer) from public.signatures s where s.company_id = h.company_id and s.handover_id = h.id), '[]'))
+      order by h.kind) from public.handovers h where h.company_id = c.company_id and h.contract_id = c.id))
+  from public.contracts c
+  join public.reservations r on r.company_id = c.company_id and r.id = c.reservation_id
+  join public.companies co on co.id = c.company_id
+  join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
+  join public.vehicle_categories g on g.company_id = v.company_id and g.id = v.category_id
+  join public.locations pl on pl.company_id = r.company_id and pl.id = r.pickup_location_id
+  join public.locations rl on rl.company_id = r.company_id and rl.id = r.return_location_id
+  where c.company_id = p_company_id and c.id = p_contract_id
+$$;
+
+/* Everything an invoice PDF prints. */
+create function public.invoice_facts(p_company_id uuid, p_invoice_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('invoice', to_jsonb(i), 'contract_number', c.number, 'customer', jsonb_build_object('id', k.id, 'name', k.name, 'email', k.email, 'language', k.language),
+    'accent_color', co.accent_color, 'vehicle', v.make || ' ' || v.model || ', ' || v.plate,
+    'lines', (select jsonb_agg(to_jsonb(l) order by l.position) from public.invoice_lines l where l.company_id = i.company_id and l.invoice_id = i.id),
+    'payments', coalesce((select jsonb_agg(jsonb_build_object('method', p.method, 'amount_rappen', p.amount_rappen - p.refunded_rappen, 'purpose', p.purpose, 'received_at', p.settled_at)
+      order by p.settled_at) from public.payments p where p.company_id = i.company_id and p.invoice_id = i.id), '[]'))
+  from public.invoices i
+  join public.companies co on co.id = i.company_id
+  join public.contracts c on c.company_id = i.company_id and c.id = i.contract_id
+  join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
+  join public.customers k on k.company_id = i.company_id and k.id = i.customer_id
+  where i.company_id = p_company_id and i.id = p_invoice_id
+$$;
+
+/* Seals a stored PDF and queues its mail to the customer. The first seal of a record stays; returns the SHA-256 in force. */
+create function public.seal_document(p_company_id uuid, p_kind text, p_record_id uuid, p_locale text, p_storage_path text, p_sha256 text, p_bytes int) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_sha256 text;
+begin
+  insert into public.documents (company_id, kind, record_id, locale, storage_path, sha256, bytes)
+  values (p_company_id, p_kind, p_record_id, p_locale, p_storage_path, p_sha256, p_bytes)
+  on conflict (company_id, kind, record_id) do nothing;
+  if found then
+    perform private.enqueue(p_company_id, 'mail.document', p_kind || ':' || p_record_id, jsonb_build_object('kind', p_kind, 'record_id', p_record_id));
+  end if;
+  select sha256 into v_sha256 from public.documents where company_id = p_company_id and kind = p_kind and record_id = p_record_id;
+  return v_sha256;
+end $$;
+
+/* Where a sealed document lies; null when it is not sealed yet. */
+create function public.document_facts(p_company_id uuid, p_kind text, p_record_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select to_jsonb(d) from public.documents d where d.company_id = p_company_id and d.kind = p_kind and d.record_id = p_record_id
+$$;
+grant execute on function public.contract_facts(uuid, uuid), public.invoice_facts(uuid, uuid), public.document_facts(uuid, text, uuid),
+  public.seal_document(uuid, text, uuid, text, text, text, int) to service_role;
+
+create table public.messages (
+  company_id     uuid not null references public.companies (id),
+  id             uuid not null default gen_random_uuid(),
+  customer_id    uuid,
+  reservation_id uuid,
+  channel        text not null check (channel in ('email', 'sms')),
+  direction      text not null default 'out' check (direction in ('out', 'in')),
+  template       text not null,
+  recipient      text not null,
+  subject        text,
+  body           text not null,
+  status         text not null default 'sent' check (status in ('queued', 'sent', 'delivered', 'failed')),
+  outbox_id      uuid not null,
+  provider_ref   text,
+  created_at     timestamptz not null default now(),
+  updated_at     timestamptz not null default now(),
+  primary key (company_id, id),
+  unique (company_id, outbox_id),
+  foreign key (company_id, customer_id) references public.customers (company_id, id),
+  foreign key (company_id, reservation_id) references public.reservations (company_id, id)
+);
+create index messages_customer on public.messages (company_id, customer_id, created_at desc);
+create index messages_reservation on public.messages (company_id, reservation_id);
+create index messages_provider on public.messages (provider_ref);
+select private.guard_tenant_table('public.messages', false);
+create policy "members see messages" on public.messages for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('customers.see')));
+grant select on public.messages to authenticated;
+
+/* Records a message our worker sent; one row per outbox job. */
+create function public.record_message(p_company_id uuid, p_outbox_id uuid, p_channel text, p_template text, p_recipient text, p_subject text, p_body text,
+  p_provider_ref text, p_customer_id uuid default null, p_reservation_id uuid default null) returns void
+language sql security definer set search_path = '' as $$
+  insert into public.messages (company_id, outbox_id, channel, template, recipient, subject, body, provider_ref, customer_id, reservation_id)
+  values (p_company_id, p_outbox_id, p_channel, p_template, p_recipient, p_subject, p_body, p_provider_ref, p_customer_id, p_reservation_id)
+  on conflict (company_id, outbox_id) do nothing
+$$;
+/* Follows the provider's delivery report. */
+create function public.update_message_status(p_provider_ref text, p_status text) returns void
+language sql security definer set search_path = '' as $$
+  update public.messages set status = p_status where provider_ref = p_provider_ref and status <> 'delivered'
+$$;
+grant execute on function public.record_message(uuid, uuid, text, text, text, text, text, text, uuid, uuid), public.update_message_status(text, text) to service_role;

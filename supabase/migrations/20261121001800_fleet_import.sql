@@ -1,0 +1,80 @@
+/*
+ * Imports a fleet in one transaction: missing locations and categories are added, each vehicle with its own rates; the cheapest rate of a category becomes its own.
+ * p_rows: [{row, plate, vin, category, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, location, inspection_due_on,
+ * daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen, security_deposit_rappen, minimum_age, body_type}].
+ * Returns {imported, problems: [{row, column, code}]}; with any problem, or p_dry_run, nothing is written.
+ */
+create function public.import_fleet(p_rows jsonb, p_dry_run boolean default false) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('fleet.edit');
+  v_problems jsonb;
+begin
+  if jsonb_array_length(p_rows) > 2000 then perform private.fail(422, 'too_many_rows'); end if;
+  select coalesce(jsonb_agg(jsonb_build_object('row', r, 'column', col, 'code', code) order by r, col), '[]') into v_problems from (
+    select (x ->> 'row')::int as r, 'plate' as col, 'plate_exists' as code from jsonb_array_elements(p_rows) as x
+    where exists (select from public.vehicles v where v.company_id = v_company and v.plate = x ->> 'plate')
+    union all
+    select (x ->> 'row')::int, 'vin', 'vin_exists' from jsonb_array_elements(p_rows) as x
+    where exists (select from public.vehicles v where v.company_id = v_company and v.vin = x ->> 'vin')
+    union all
+    select r, 'plate', 'plate_repeated' from (
+      select (x ->> 'row')::int as r, count(*) over (partition by x ->> 'plate' order by (x ->> 'row')::int) as nth from jsonb_array_elements(p_rows) as x) as twice where nth > 1
+    union all
+    select r, 'vin', 'vin_repeated' from (
+      select (x ->> 'row')::int as r, count(*) over (partition by x ->> 'vin' order by (x ->> 'row')::int) as nth from jsonb_array_elements(p_rows) as x) as twice where nth > 1
+  ) as problems;
+  if p_dry_run or v_problems <> '[]' then
+    return jsonb_build_object('imported', 0, 'problems', v_problems);
+  end if;
+
+  insert into public.locations (company_id, name)
+  select distinct v_company, x ->> 'location' from jsonb_array_elements(p_rows) as x on conflict (company_id, name) do nothing;
+  insert into public.vehicle_categories (company_id, names, import_name, body_type, position, minimum_age, security_deposit_rappen)
+  select v_company, coalesce(private.known_category_names(x ->> 'category'), jsonb_build_object('de', x ->> 'category')), x ->> 'category',
+    min(x ->> 'body_type')::public.body_type, min((x ->> 'row')::int), min((x ->> 'minimum_age')::int), min((x ->> 'security_deposit_rappen')::bigint)
+  from jsonb_array_elements(p_rows) as x group by x ->> 'category'
+  on conflict (company_id, import_name) do nothing;
+
+  -- The ids are made here, once, so that resource, vehicle and rate of a row share them.
+  with incoming as materialized (select gen_random_uuid() as id, x from jsonb_array_elements(p_rows) as x),
+  added as (
+    insert into public.resources (company_id, id, kind) select v_company, id, 'vehicle' from incoming returning id
+  ), vehicle as (
+    insert into public.vehicles (company_id, id, category_id, location_id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km,
+      fuel_percent, inspection_due_on, minimum_age, security_deposit_rappen)
+    select v_company, i.id, c.id, l.id, x ->> 'plate', x ->> 'vin', x ->> 'make', x ->> 'model', (x ->> 'model_year')::int, x ->> 'color',
+      (x ->> 'fuel')::public.fuel_type, (x ->> 'transmission')::public.transmission, (x ->> 'seats')::int, (x ->> 'odometer_km')::int, (x ->> 'fuel_percent')::int,
+      (x ->> 'inspection_due_on')::date, (x ->> 'minimum_age')::int, (x ->> 'security_deposit_rappen')::bigint
+    from incoming i join added a on a.id = i.id
+    join public.vehicle_categories c on c.company_id = v_company and c.import_name = x ->> 'category'
+    join public.locations l on l.company_id = v_company and l.name = x ->> 'location'
+    returning id, category_id
+  )
+  insert into public.rates (company_id, category_id, vehicle_id, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)
+  select v_company, v.category_id, v.id, (x ->> 'daily_rappen')::bigint, (x ->> 'weekly_rappen')::bigint, (x ->> 'monthly_rappen')::bigint,
+    (x ->> 'included_km_per_day')::int, (x ->> 'extra_km_rappen')::bigint
+  from vehicle v join incoming i on i.id = v.id;
+
+  insert into public.rates (company_id, category_id, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)
+  select distinct on (r.category_id) v_company, r.category_id, r.daily_rappen, r.weekly_rappen, r.monthly_rappen, r.included_km_per_day, r.extra_km_rappen
+  from public.rates r where r.company_id = v_company and r.vehicle_id is not null order by r.category_id, r.daily_rappen
+  on conflict (company_id, category_id, vehicle_id) do nothing;
+  return jsonb_build_object('imported', jsonb_array_length(p_rows), 'problems', '[]'::jsonb);
+end $$;
+
+/* Names of the usual rental categories in our languages; null for a company's own words. */
+create function private.known_category_names(p_name text) returns jsonb
+language sql immutable set search_path = '' as $$
+  select names from (values
+    ('kleinwagen', '{"de": "Kleinwagen", "en": "Small car", "fr": "Petite voiture", "it": "Utilitaria"}'::jsonb),
+    ('kompakt', '{"de": "Kompakt", "en": "Compact", "fr": "Compacte", "it": "Compatta"}'),
+    ('kombi', '{"de": "Kombi", "en": "Estate", "fr": "Break", "it": "Station wagon"}'),
+    ('suv', '{"de": "SUV", "en": "SUV", "fr": "SUV", "it": "SUV"}'),
+    ('elektro', '{"de": "Elektro", "en": "Electric", "fr": "Électrique", "it": "Elettrica"}'),
+    ('transporter', '{"de": "Transporter", "en": "Van", "fr": "Utilitaire", "it": "Furgone"}'),
+    ('minibus', '{"de": "Minibus", "en": "Minibus", "fr": "Minibus", "it": "Minibus"}'),
+    ('camper', '{"de": "Camper", "en": "Camper van", "fr": "Camping-car", "it": "Camper"}')
+  ) as known (word, names) where word = lower(btrim(p_name))
+$$;
+grant execute on function public.import_fleet(jsonb, boolean) to authenticated;
