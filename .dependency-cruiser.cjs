@@ -61,10 +61,10 @@ module.exports = {
       name: 'secret-key-stays-behind-machines',
       severity: 'error',
       comment:
-        'lib/supabase/admin.ts passes row-level security. Only webhooks, cron (lib/core/outbox.ts, lib/core/machine.ts) and integrations may use it.',
+        'lib/supabase/admin.ts passes row-level security. Only webhooks, cron (lib/core/{outbox,inbox,sweeps,service-context,health}.ts) and integrations may use it.',
       from: {
         pathNot:
-          '^(lib/core/(outbox|machine)\\.ts$|lib/integrations/|app/api/(webhooks|cron)/|tests/|infrastructure/)',
+          '^(lib/core/(outbox|inbox|sweeps|service-context|health)\\.ts$|lib/integrations/|app/api/(webhooks|cron)/|tests/|infrastructure/)',
       },
       to: { path: '^lib/supabase/admin\\.ts$' },
     },

@@ -5,6 +5,7 @@
 export const STATUS_BY_CODE = {
   invalid_json: 400,
   invalid_signature: 400,
+  wrong_mode: 400,
   invalid_input: 422,
   not_signed_in: 401,
   invalid_credentials: 401,

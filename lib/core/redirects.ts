@@ -3,7 +3,7 @@
  * characters and anything else a browser might read as another origin is refused.
  */
 export function safeNextPath(next: string | null | undefined, fallback = '/dashboard'): string {
-  if (!next || !next.startsWith('/') || /^\/[/\\]/.test(next) || /[\p{Cc}\\]/u.test(next)) return fallback
+  if (!next?.startsWith('/') || /^\/[/\\]/.test(next) || /[\p{Cc}\\]/u.test(next)) return fallback
   try {
     const base = 'http://inside.invalid'
     const url = new URL(next, base)

@@ -1,0 +1,7 @@
+import type { OutboxHandler } from '@/lib/core/outbox'
+import { refundAtStripe } from '@/lib/integrations/stripe/refund'
+
+/** Every topic that the database queues, and who does the work. */
+export const outboxHandlers: Record<string, OutboxHandler> = {
+  'stripe.refund': refundAtStripe,
+}

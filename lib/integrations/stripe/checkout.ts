@@ -1,0 +1,56 @@
+import 'server-only'
+import type Stripe from 'stripe'
+import type { Locale } from '@/lib/core/i18n/locales'
+import { actingAs, stripe } from '@/lib/integrations/stripe/client'
+import { type PaymentReference, toMetadata } from '@/lib/integrations/stripe/transform'
+
+/** What is to be paid, by whom, and where the payer returns to. */
+export type CheckoutRequest = PaymentReference & {
+  stripeAccountId: string | null
+  amountRappen: number
+  currency: string
+  description: string
+  customerEmail: string | null
+  locale: Locale | 'fr' | 'it'
+  successUrl: string
+  cancelUrl: string
+  /** The payer's page closes with the hold; Stripe allows no less than 30 minutes, the payment after that is caught on settlement. */
+  expiresAt?: Date
+}
+
+/**
+ * Opens Stripe's payment page for a payment of ours and gives its address. Asking again for the same payment and
+ * amount gives the same page. The card is kept for later charges of the same customer.
+ */
+export async function openCheckout(request: CheckoutRequest): Promise<{ id: string; url: string }> {
+  const metadata = toMetadata(request)
+  const session = await stripe().checkout.sessions.create(
+    {
+      mode: 'payment',
+      line_items: [
+        {
+          quantity: 1,
+          price_data: {
+            currency: request.currency.toLowerCase(),
+            unit_amount: request.amountRappen,
+            product_data: { name: request.description },
+          },
+        },
+      ],
+      ...(request.customerEmail && { customer_email: request.customerEmail }),
+      customer_creation: 'always',
+      locale: request.locale as Stripe.Checkout.SessionCreateParams.Locale,
+      success_url: request.successUrl,
+      cancel_url: request.cancelUrl,
+      metadata,
+      payment_intent_data: { metadata, setup_future_usage: 'off_session' },
+      ...(request.expiresAt && { expires_at: Math.floor(request.expiresAt.getTime() / 1_000) }),
+    },
+    {
+      idempotencyKey: `checkout:${request.paymentId}:${request.amountRappen}:${request.locale}`,
+      ...actingAs(request.stripeAccountId),
+    },
+  )
+  if (!session.url) throw new Error(`Stripe gave no page for session ${session.id}`)
+  return { id: session.id, url: session.url }
+}

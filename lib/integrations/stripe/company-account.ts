@@ -1,0 +1,15 @@
+import type { Db } from '@/lib/supabase/client'
+
+/**
+ * Whether an event's account is the one this company is paid through. Anybody with a connected account can write
+ * another company's id into metadata, so the event's own account decides.
+ */
+export async function isAccountOf(db: Db, companyId: string, account: string | null): Promise<boolean> {
+  const { data, error } = await db
+    .from('companies')
+    .select('stripe_account_id')
+    .eq('id', companyId)
+    .maybeSingle()
+  if (error) throw new Error(`The company's account could not be read: ${error.code}`)
+  return data !== null && (data.stripe_account_id ?? null) === account
+}

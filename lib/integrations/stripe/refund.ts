@@ -1,0 +1,49 @@
+import type Stripe from 'stripe'
+import { z } from 'zod'
+import { fromPostgres } from '@/lib/core/errors'
+import type { OutboxHandler } from '@/lib/core/outbox'
+import { actingAs, stripe } from '@/lib/integrations/stripe/client'
+import type { Db } from '@/lib/supabase/client'
+
+const Payload = z.object({ refund_id: z.uuid() })
+
+const Facts = z.object({
+  amount_rappen: z.number().int().positive(),
+  status: z.enum(['pending', 'succeeded', 'failed']),
+  payment_intent: z.string(),
+  stripe_account: z.string().nullable(),
+})
+
+/** `stripe.refund`: gives money back. The refund's id is Stripe's idempotency key, so a repetition gives nothing twice. */
+export const refundAtStripe: OutboxHandler = async ({ db, companyId }, job) => {
+  const { refund_id: refundId } = Payload.parse(job.payload)
+  const { data, error } = await db.rpc('refund_facts', { p_company_id: companyId, p_refund_id: refundId })
+  if (error) throw fromPostgres(error)
+  const facts = Facts.parse(data)
+  if (facts.status === 'succeeded') return
+  const refund = await stripe().refunds.create(
+    {
+      payment_intent: facts.payment_intent,
+      amount: facts.amount_rappen,
+      metadata: { company_id: companyId, refund_id: refundId },
+    },
+    { idempotencyKey: `refund:${refundId}`, ...actingAs(facts.stripe_account) },
+  )
+  await recordRefund(db, { companyId, refundId }, refund)
+}
+
+/** Notes what Stripe says of a refund of ours. */
+export async function recordRefund(
+  db: Db,
+  { companyId, refundId }: { companyId: string; refundId: string },
+  refund: Stripe.Refund,
+): Promise<void> {
+  const settled = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' }[refund.status ?? '']
+  const { error } = await db.rpc('complete_refund', {
+    p_company_id: companyId,
+    p_refund_id: refundId,
+    p_provider_ref: refund.id,
+    p_status: settled ?? 'pending',
+  })
+  if (error) throw fromPostgres(error)
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import type Stripe from 'stripe'
+import { env } from '@/lib/core/env'
+import { AppError } from '@/lib/core/errors'
+import { type EventHandler, storeEvent } from '@/lib/core/inbox'
+import { isLiveMode, stripe } from '@/lib/integrations/stripe/client'
+import { onCheckoutSession } from '@/lib/integrations/stripe/events/checkout-session'
+import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
+import { onRefund } from '@/lib/integrations/stripe/events/refund'
+import type { Json } from '@/lib/supabase/types'
+
+/**
+ * Takes in what Stripe sent: verifies it against the raw body, then stores it. Gives the event's id.
+ * @throws AppError `invalid_signature` · `wrong_mode`
+ */
+export async function receiveStripeEvent(
+  rawBody: string,
+  signature: string | null,
+  requestId: string,
+): Promise<string> {
+  const event = verify(rawBody, signature)
+  if (event.livemode !== isLiveMode()) throw new AppError('wrong_mode')
+  await storeEvent(
+    {
+      provider: 'stripe',
+      eventId: event.id,
+      type: event.type,
+      account: event.account ?? null,
+      livemode: event.livemode,
+      payload: JSON.parse(rawBody) as Json,
+    },
+    requestId,
+  )
+  return event.id
+}
+
+function verify(rawBody: string, signature: string | null): Stripe.Event {
+  try {
+    return stripe().webhooks.constructEvent(rawBody, signature ?? '', env().STRIPE_WEBHOOK_SECRET)
+  } catch (cause) {
+    throw new AppError('invalid_signature', { cause })
+  }
+}
+
+/** Works on a stored event: by kind of object, whose present state is fetched; what we do not act on is kept and ignored. */
+export const processStripeEvent: EventHandler = async (db, { type, account, payload }) => {
+  const id = (payload as { data?: { object?: { id?: string } } }).data?.object?.id
+  if (!id) return { status: 'ignored', reason: 'no_object' }
+  if (type.startsWith('checkout.session.')) return onCheckoutSession(db, id, account)
+  if (type.startsWith('payment_intent.')) return onPaymentIntent(db, id, account)
+  if (type.startsWith('refund.')) return onRefund(db, id, account)
+  return { status: 'ignored', reason: 'unhandled_type' }
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import twilio from 'twilio'
+import { env } from '@/lib/core/env'
+import { AppError } from '@/lib/core/errors'
+import { appUrl } from '@/lib/core/hosts'
+import { storeEvent } from '@/lib/core/inbox'
+
+/**
+ * Takes in what Twilio reports of a message: verifies the signature over the address and the fields, then stores it.
+ * A message passes each state once, so the state is part of the event's id and a repetition is known.
+ * @throws AppError `invalid_signature`
+ */
+export async function receiveTwilioEvent(
+  body: string,
+  { path, signature, requestId }: { path: string; signature: string | null; requestId: string },
+): Promise<void> {
+  const fields = Object.fromEntries(new URLSearchParams(body))
+  const signed = twilio.validateRequest(env().TWILIO_AUTH_TOKEN, signature ?? '', appUrl(path), fields)
+  const state = fields.MessageStatus ?? fields.SmsStatus
+  if (!signed || !fields.MessageSid || !state) throw new AppError('invalid_signature')
+  await storeEvent(
+    {
+      provider: 'twilio',
+      eventId: `${fields.MessageSid}:${state}`,
+      type: `message.${state}`,
+      account: fields.AccountSid ?? null,
+      livemode: true,
+      payload: { sid: fields.MessageSid, status: state, errorCode: fields.ErrorCode ?? null },
+    },
+    requestId,
+  )
+}
