@@ -71,7 +71,7 @@ export async function requireCompanyContext(permission?: string): Promise<Compan
   const session = await currentSession()
   if (!session) throw new AppError('not_signed_in')
   const { db, me } = session
-  if (!me.company || !me.role) throw new AppError('no_company')
+  if (!me.user || !me.company || !me.role) throw new AppError('no_company')
   const { requestId, siteSlug } = await currentRequest()
   if (siteSlug && siteSlug !== me.company.slug) throw new AppError('wrong_company')
   const permissions = new Set(me.permissions)

@@ -1,9 +1,8 @@
 import 'server-only'
 import twilio, { type Twilio } from 'twilio'
+import type RequestClient from 'twilio/lib/base/RequestClient'
 import { env } from '@/lib/core/env'
 import { processWide } from '@/lib/core/process-wide'
-
-type RequestOptions = Parameters<InstanceType<typeof twilio.RequestClient>['request']>[0]
 
 /** Sends every call to another origin: the SDK knows only Twilio's own hosts. */
 class RebasedClient extends twilio.RequestClient {
@@ -11,7 +10,7 @@ class RebasedClient extends twilio.RequestClient {
     super({ timeout: 20_000 })
   }
 
-  override request<T>(options: RequestOptions) {
+  override request<T>(options: RequestClient.RequestOptions<T>) {
     const { pathname, search } = new URL(options.uri)
     return super.request<T>({ ...options, uri: new URL(`${pathname}${search}`, this.base).toString() })
   }

@@ -6,22 +6,23 @@ import { appUrl } from '@/lib/core/hosts'
 import { storeEvent } from '@/lib/core/inbox'
 
 /**
- * Takes in what Twilio reports of a message: verifies the signature over the address and the fields, then stores it.
+ * Takes in what Twilio reports of a message: verifies the signature over the address and the fields, then stores it. Gives the event's id.
  * A message passes each state once, so the state is part of the event's id and a repetition is known.
  * @throws AppError `invalid_signature`
  */
 export async function receiveTwilioEvent(
   body: string,
   { path, signature, requestId }: { path: string; signature: string | null; requestId: string },
-): Promise<void> {
+): Promise<string> {
   const fields = Object.fromEntries(new URLSearchParams(body))
   const signed = twilio.validateRequest(env().TWILIO_AUTH_TOKEN, signature ?? '', appUrl(path), fields)
   const state = fields.MessageStatus ?? fields.SmsStatus
   if (!signed || !fields.MessageSid || !state) throw new AppError('invalid_signature')
+  const eventId = `${fields.MessageSid}:${state}`
   await storeEvent(
     {
       provider: 'twilio',
-      eventId: `${fields.MessageSid}:${state}`,
+      eventId,
       type: `message.${state}`,
       account: fields.AccountSid ?? null,
       livemode: true,
@@ -29,4 +30,5 @@ export async function receiveTwilioEvent(
     },
     requestId,
   )
+  return eventId
 }

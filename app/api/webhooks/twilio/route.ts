@@ -1,14 +1,19 @@
+import { workAfterAnswer } from '@/app/api/webhooks/work-after-answer'
 import { currentRequest } from '@/lib/core/current-request'
 import { readBody } from '@/lib/core/request-body'
 import { respond } from '@/lib/core/route'
 import { receiveTwilioEvent } from '@/lib/integrations/twilio/webhook'
 
-/** The delivery state of a message. */
+/** The delivery state of a message: verify, store, answer, then work. */
 export const POST = (request: Request) =>
   respond(async () => {
     const { requestId } = await currentRequest()
-    const signature = request.headers.get('x-twilio-signature')
     const { pathname, search } = new URL(request.url)
-    await receiveTwilioEvent(await readBody(request), { path: `${pathname}${search}`, signature, requestId })
+    const eventId = await receiveTwilioEvent(await readBody(request), {
+      path: `${pathname}${search}`,
+      signature: request.headers.get('x-twilio-signature'),
+      requestId,
+    })
+    workAfterAnswer(eventId, requestId)
     return new Response(null, { status: 204 })
   })
