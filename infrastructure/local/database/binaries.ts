@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { chmodSync, existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
@@ -18,4 +18,17 @@ export function postgresFolder(): string {
     `The PostgreSQL program for ${platform} is missing from node_modules.`,
     'Delete node_modules and run the command again; optional packages must not be left out (npm config "omit").',
   )
+}
+
+/** One of PostgreSQL's programs; npm loses the executable bit on some systems. */
+export function executable(folder: string, name: string): string {
+  const file = path.join(folder, 'bin', name)
+  if (!existsSync(file)) {
+    throw new StartFailure(
+      `The program ${file} is missing.`,
+      'Delete node_modules and run the command again.',
+    )
+  }
+  if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755)
+  return file
 }

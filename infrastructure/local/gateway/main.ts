@@ -4,7 +4,7 @@ import { serveGateway } from './http-server.ts'
 
 /**
  * The gateway as a process of its own: options come in `GATEWAY_OPTIONS` as JSON, the line
- * "gateway ready" goes out. It ends on SIGTERM, and when its parent is gone.
+ * "gateway ready" goes out.
  */
 const { port, ...options }: GatewayOptions & { port: number } = JSON.parse(
   process.env.GATEWAY_OPTIONS ?? '{}',
@@ -12,11 +12,9 @@ const { port, ...options }: GatewayOptions & { port: number } = JSON.parse(
 const gateway = await createGateway(options)
 const server = await serveGateway(gateway, port)
 
-const stop = async () => {
+process.once('SIGTERM', async () => {
   await server.close()
   await gateway.close()
   process.exit(0)
-}
-process.once('SIGTERM', stop)
-process.stdin.once('end', stop).resume()
+})
 console.log('gateway ready')

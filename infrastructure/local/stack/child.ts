@@ -1,21 +1,24 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
-/** A long-running process that belongs to the stack. */
+/** A process that belongs to the stack. */
 export interface Child {
-  process: ChildProcess
+  pid: number | undefined
+  /** Resolves when it has said that it is ready, rejects with its last line when it ends before. */
+  ready: Promise<void>
   /** Settles when the process has ended, whatever the reason. */
-  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  ended: Promise<number | null>
   /** Asks it to end, and insists after `patienceMs`. */
   stop(patienceMs?: number): Promise<void>
 }
 
 interface ChildOptions {
-  /** File that takes its output; `onOutput` sees the same text. */
+  /** File that takes its output. */
   logFile: string
-  onOutput?: (text: string) => void
+  /** Output that means "ready". */
+  readyWhen?: string
   env?: Record<string, string>
   cwd?: string
   account?: { uid: number; gid: number } | undefined
@@ -29,35 +32,43 @@ interface ChildOptions {
 export function startChild(executable: string, parameters: string[], options: ChildOptions): Child {
   mkdirSync(path.dirname(options.logFile), { recursive: true })
   const log = createWriteStream(options.logFile, { flags: 'a' })
-  const settings: SpawnOptions = {
+  const child = spawn(executable, parameters, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
-    // The open pipe on stdin is how a part notices that the supervisor was killed outright.
+    // An open stdin is the leash: see leash.ts.
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
     ...options.account,
-  }
-  const child = spawn(executable, parameters, settings)
-  const take = (data: Buffer) => {
-    log.write(data)
-    options.onOutput?.(data.toString())
-  }
-  child.stdout?.on('data', take)
-  child.stderr?.on('data', take)
-  child.stdin?.on('error', () => undefined)
+  })
+  child.stdin.on('error', () => undefined)
 
-  const ended: Child['ended'] = new Promise((resolve) => {
-    child.on('error', (error) => {
-      take(Buffer.from(`${error.message}\n`))
-      resolve({ code: 1, signal: null })
+  let lastLine = ''
+  let seen = ''
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('error', (error) => {
+      lastLine = error.message
+      resolve(1)
     })
-    child.on('close', (code, signal) => {
+    child.once('close', (code) => {
       log.end()
-      resolve({ code, signal })
+      resolve(code)
     })
   })
+  const ready = new Promise<void>((resolve, reject) => {
+    const take = (data: Buffer) => {
+      log.write(data)
+      seen = (seen + data.toString()).slice(-2000)
+      lastLine = seen.trim().split('\n').pop() ?? lastLine
+      if (options.readyWhen && seen.includes(options.readyWhen)) resolve()
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    void ended.then(() => reject(new Error(lastLine || 'it ended without a word')))
+  })
+  ready.catch(() => undefined)
   return {
-    process: child,
+    pid: child.pid,
+    ready,
     ended,
     stop: (patienceMs = 10_000) => stopChild(child, ended, options.stopSignal ?? 'SIGTERM', patienceMs),
   }
@@ -69,11 +80,13 @@ async function stopChild(
   signal: NodeJS.Signals,
   patienceMs: number,
 ): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-  signalGroup(child.pid, signal)
-  const insist = setTimeout(() => child.pid && signalGroup(child.pid, 'SIGKILL'), patienceMs)
-  await ended
-  clearTimeout(insist)
+  if (child.pid === undefined) return
+  if (child.exitCode === null && child.signalCode === null) {
+    signalGroup(child.pid, signal)
+    const insist = setTimeout(() => child.pid && signalGroup(child.pid, 'SIGKILL'), patienceMs)
+    await ended
+    clearTimeout(insist)
+  }
   // Grandchildren that outlived their parent, such as build workers.
   signalGroup(child.pid, 'SIGKILL')
 }

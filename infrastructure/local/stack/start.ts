@@ -1,15 +1,16 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { removeData, startCluster } from '../database/cluster.ts'
+import { clusterPart, prepareData, removeData } from '../database/cluster.ts'
 import { provision } from '../database/provision.ts'
-import { startGateway } from '../gateway/start.ts'
-import type { Child } from './child.ts'
-import { startEmulators } from './emulators.ts'
+import { startEmulators } from '../emulators/index.ts'
+import { gatewayPart } from '../gateway/part.ts'
 import { appEnvironment, type EmulatorUrls, toolEnvironment, writeEnvFile } from './environment.ts'
 import type { Instance } from './instance.ts'
 import { type Keys, loadKeys } from './keys.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { lockInstance } from './lock.ts'
 import { step } from './log.ts'
+import { runPart } from './part.ts'
 import { requireFreePorts } from './ports.ts'
 
 /** A running stack: everything the application needs, but not the application. */
@@ -21,7 +22,6 @@ export interface Stack {
   environment: Record<string, string>
   /** The same and more, as `KEY=value` lines. */
   envFile: string
-  parts: { postgres: Child; gateway: Child }
 }
 
 export interface StackOptions {
@@ -42,28 +42,21 @@ export async function startStack(
   lifecycle: Lifecycle,
 ): Promise<Stack> {
   lifecycle.onStop('lock', lockInstance(instance))
-  const { postgres: postgresPort, gateway: gatewayPort, emulators: firstEmulatorPort, app } = instance.ports
-  if (options.reset) removeData(instance)
-  await requireFreePorts(instance, {
-    ...(options.withApp && { application: app }),
-    'Supabase gateway': gatewayPort,
-    ...Object.fromEntries(
-      ['Stripe', 'Resend', 'Twilio', 'Google'].map((name, index) => [
-        `${name} emulator`,
-        firstEmulatorPort + index,
-      ]),
-    ),
-  })
+  if (options.reset) await removeData(instance)
   const keys = loadKeys(instance.folder)
+  await prepareData(instance, options.resetCommand)
+  await requireFreePorts(instance, portsOf(instance, options.withApp))
+  lifecycle.checkpoint()
 
-  const postgres = await startCluster(instance, options, lifecycle)
-  step(`PostgreSQL 17 runs on ${postgresPort}`)
+  await runPart(clusterPart(instance, options), lifecycle)
+  step(`PostgreSQL 17 runs on ${instance.ports.postgres}`)
 
   const emulators = await startEmulators({
-    basePort: firstEmulatorPort,
+    basePort: instance.ports.emulators,
     appUrl: instance.appUrl,
     stripeWebhookSecret: keys.stripeWebhookSecret,
     twilioAuthToken: keys.twilioAuthToken,
+    stateDir: path.join(instance.folder, 'emulators'),
     log: () => undefined,
   })
   lifecycle.onStop('emulators', () => emulators.close())
@@ -71,16 +64,28 @@ export async function startStack(
 
   const migrations = await provision(instance.databaseUrl)
   step(migrations.length > 0 ? `Applied ${migrations.length} migrations` : 'The database is up to date')
-  lifecycle.checkpoint()
 
-  const gateway = await startGateway(instance, keys, emulators.urls.resend, lifecycle)
-  step(`Supabase answers on ${gatewayPort}`)
+  await runPart(gatewayPart(instance, keys, emulators.urls.resend), lifecycle)
+  step(`Supabase answers on ${instance.ports.gateway}`)
 
   const environment = appEnvironment(instance, keys, emulators.urls)
   const envFile = path.join(instance.folder, 'env')
-  writeEnvFile(envFile, `The running stack "${instance.name}".`, {
-    ...environment,
-    ...toolEnvironment(instance, keys, emulators.urls),
-  })
-  return { instance, keys, emulators: emulators.urls, environment, envFile, parts: { postgres, gateway } }
+  const tools = toolEnvironment(instance, keys, emulators.urls)
+  writeEnvFile(envFile, `The running stack "${instance.name}".`, { ...environment, ...tools })
+  lifecycle.onStop('env file', async () => rmSync(envFile, { force: true }))
+  return { instance, keys, emulators: emulators.urls, environment, envFile }
+}
+
+function portsOf(instance: Instance, withApp: boolean): Record<string, number> {
+  const { app, gateway, postgres, emulators } = instance.ports
+  const named = ['Stripe', 'Resend', 'Twilio', 'Google'].map((name, index) => [
+    `${name} emulator`,
+    emulators + index,
+  ])
+  return {
+    ...(withApp && { application: app }),
+    'Supabase gateway': gateway,
+    PostgreSQL: postgres,
+    ...Object.fromEntries(named),
+  }
 }

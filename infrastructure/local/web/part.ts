@@ -1,0 +1,38 @@
+import path from 'node:path'
+import process from 'node:process'
+import { startChild } from '../stack/child.ts'
+import { type Instance, projectRoot } from '../stack/instance.ts'
+import type { Part } from '../stack/part.ts'
+import { buildFolder, nextProgram } from './build.ts'
+
+/** The application as a part of the instance: as built, or (`dev`) compiled as one goes along. */
+export function appPart(
+  instance: Instance,
+  environment: Record<string, string>,
+  mode: 'start' | 'dev',
+): Part {
+  const logFile = path.join(instance.folder, 'app.log')
+  const leash = path.join(projectRoot, 'infrastructure/local/stack/leash.ts')
+  const distDir = mode === 'dev' ? `.next-${instance.name}-dev` : buildFolder(instance)
+  return {
+    name: 'The application',
+    logFile,
+    wayOut: '',
+    spawn: async () =>
+      startChild(
+        process.execPath,
+        ['--import', leash, nextProgram, mode, '--port', String(instance.ports.app)],
+        {
+          logFile,
+          cwd: projectRoot,
+          env: {
+            ...environment,
+            NODE_ENV: mode === 'dev' ? 'development' : 'production',
+            NEXT_DIST_DIR: distDir,
+            NEXT_TELEMETRY_DISABLED: '1',
+          },
+          readyWhen: 'Ready in',
+        },
+      ),
+  }
+}
