@@ -131,14 +131,14 @@ begin
   v_vat := private.vat_groups(v_lines);
   insert into public.invoices (company_id, number, contract_id, customer_id, currency, locale, issued_on, due_on, service_from, service_to, total_rappen, vat,
     creditor, debtor, reference)
-  select v_company.id, number, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + v_company.payment_terms_days,
+  select v_company.id, taken, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + v_company.payment_terms_days,
     (v_contract.picked_up_at at time zone v_company.time_zone)::date, (v_contract.returned_at at time zone v_company.time_zone)::date, v_total, v_vat,
     jsonb_build_object('name', coalesce(v_company.legal_name, v_company.name), 'street', v_company.street, 'house_number', v_company.house_number,
       'postal_code', v_company.postal_code, 'town', v_company.town, 'country', v_company.country, 'iban', v_company.iban,
       'uid_number', v_company.uid_number, 'vat_registered', v_company.vat_registered, 'email', v_company.email, 'phone', v_company.phone),
     jsonb_build_object('name', k.name, 'street', k.street, 'house_number', k.house_number, 'postal_code', k.postal_code, 'town', k.town, 'country', k.country),
-    private.payment_reference(v_company.iban, number)
-  from public.customers k, private.next_number(v_company.id, 'invoice') as number
+    private.payment_reference(v_company.iban, taken)
+  from public.customers k, private.next_number(v_company.id, 'invoice') as taken
   where k.company_id = v_company.id and k.id = v_contract.customer_id
   returning * into v_invoice;
   insert into public.invoice_lines (company_id, invoice_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
