@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { getAuthSchemaSql, getStorageSchemaSql, SUPABASE_AUTH_HELPERS_SQL } from '@supabase/lite'
 import postgres from 'postgres'
 import { projectRoot } from '../stack/instance.ts'
 import { migrate } from './migrate.ts'
 
-/** The migrations of the product. */
-export const migrationsFolder = path.join(projectRoot, 'supabase/migrations')
+const migrationsFolder = path.join(projectRoot, 'supabase/migrations')
+const baseFile = path.join(import.meta.dirname, 'base.sql')
 
 /** Brings a database to what the application expects: Supabase's own schemas first, then our migrations. */
 export async function provision(databaseUrl: string, folder = migrationsFolder): Promise<string[]> {
@@ -15,9 +16,19 @@ export async function provision(databaseUrl: string, folder = migrationsFolder):
     await sql.unsafe(getAuthSchemaSql())
     await sql.unsafe(SUPABASE_AUTH_HELPERS_SQL)
     await sql.unsafe(getStorageSchemaSql())
-    await sql.unsafe(readFileSync(path.join(import.meta.dirname, 'base.sql'), 'utf8'))
+    await sql.unsafe(readFileSync(baseFile, 'utf8'))
     return await migrate(sql, folder)
   } finally {
     await sql.end()
   }
+}
+
+/** Changes when anything a fresh database is made of changes. */
+export function migrationsFingerprint(): string {
+  const migrations = readdirSync(migrationsFolder)
+    .sort()
+    .map((name) => path.join(migrationsFolder, name))
+  const hash = createHash('sha256')
+  for (const file of [baseFile, ...migrations]) hash.update(`${file}\0`).update(readFileSync(file))
+  return hash.digest('hex').slice(0, 16)
 }

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import type { Caller, TestDatabase } from './database.ts'
+
+/** A company with its owner, as a sign-up leaves it. */
+export interface FoundedCompany {
+  companyId: string
+  slug: string
+  owner: Required<Pick<Caller, 'userId' | 'companyId'>>
+}
+
+/** Signs up a new company through the same function as the sign-up form. */
+export async function foundCompany(
+  database: TestDatabase,
+  slug = `c-${randomUUID().slice(0, 8)}`,
+): Promise<FoundedCompany> {
+  const userId = await database.createUser()
+  const companyId = await database.as({ userId }, async (sql) => {
+    const [row] = await sql`select public.sign_up_company(${slug}, ${slug}, 'Olivia Owner') as id`
+    return String(row?.id)
+  })
+  return { companyId, slug, owner: { userId, companyId } }
+}
+
+/** Another person in the company, with the given role. */
+export async function addMember(
+  database: TestDatabase,
+  companyId: string,
+  role: string,
+): Promise<FoundedCompany['owner']> {
+  const userId = await database.createUser(`${role}-${randomUUID().slice(0, 8)}@example.test`)
+  await database.asPostgres(async (sql) => {
+    await sql`
+      insert into public.profiles (user_id, full_name, email, selected_company_id)
+      select id, ${role}, email, ${companyId} from auth.users where id = ${userId}`
+    await sql`
+      insert into public.memberships (company_id, user_id, role)
+      values (${companyId}, ${userId}, ${role}::public.company_role)`
+  })
+  return { userId, companyId }
+}
