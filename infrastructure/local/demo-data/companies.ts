@@ -1,0 +1,68 @@
+/** One demo company: what its owner would have typed into sign-up and settings. */
+export interface DemoCompany {
+  slug: string
+  name: string
+  lines: string[]
+  settings: Record<string, string | number | boolean | Record<string, string>>
+}
+
+const rentalTerms = {
+  de: [
+    '1. Das Fahrzeug darf nur von den im Vertrag genannten Personen mit gültigem Führerausweis gelenkt werden.',
+    '2. Rauchen, Tiere ohne Box und Fahrten ausserhalb Europas sind nicht gestattet.',
+    '3. Das Fahrzeug wird mit gleichem Tankstand zurückgegeben; fehlender Treibstoff wird zum vereinbarten Literpreis verrechnet.',
+    '4. Bussen und Gebühren aus der Mietdauer trägt der Mieter.',
+    '5. Schäden sind sofort zu melden. Der Selbstbehalt beträgt CHF 2000.00, sofern nicht reduziert.',
+    '6. Stornierung bis 48 Stunden vor Mietbeginn kostenlos, danach verfällt die Anzahlung.',
+    '7. Es gilt schweizerisches Recht; Gerichtsstand ist Zürich.',
+  ].join('\n'),
+  en: [
+    '1. Only the people named in the contract, holding a valid licence, may drive the vehicle.',
+    '2. Smoking, animals outside a box and journeys outside Europe are not allowed.',
+    '3. The vehicle is returned with the same fuel level; missing fuel is charged at the agreed price per litre.',
+    '4. Fines and fees of the rental period are paid by the renter.',
+    '5. Damage is reported at once. The excess is CHF 2000.00 unless reduced.',
+    '6. Cancellation is free until 48 hours before the rental begins; after that the deposit is forfeited.',
+    '7. Swiss law applies; the place of jurisdiction is Zurich.',
+  ].join('\n'),
+}
+
+export const alpenmobil: DemoCompany = {
+  slug: 'alpenmobil',
+  name: 'Alpenmobil',
+  lines: ['rentals'],
+  settings: {
+    legal_name: 'Alpenmobil AG',
+    email: 'info@alpenmobil.test',
+    phone: '+41442010101',
+    street: 'Zollstrasse',
+    house_number: '42',
+    postal_code: '8005',
+    town: 'Zürich',
+    canton: 'ZH',
+    uid_number: 'CHE-113.690.319',
+    // The QR-IBAN of the standard's own examples.
+    iban: 'CH4431999123000889012',
+    accent_color: '#0f766e',
+    terms: rentalTerms,
+  },
+}
+
+export const glanzwerk: DemoCompany = {
+  slug: 'glanzwerk',
+  name: 'Glanzwerk',
+  lines: ['services'],
+  settings: {
+    legal_name: 'Glanzwerk GmbH',
+    email: 'info@glanzwerk.test',
+    phone: '+41442020202',
+    street: 'Hardstrasse',
+    house_number: '7',
+    postal_code: '8004',
+    town: 'Zürich',
+    canton: 'ZH',
+    uid_number: 'CHE-107.787.577',
+    iban: 'CH5800791123000889012',
+    accent_color: '#7c3aed',
+  },
+}

@@ -1,0 +1,139 @@
+-- A year of business for one company, made through the product's own functions and then moved back in time.
+-- Expects: set crms.demo_company, crms.demo_owner. Deterministic: the same fleet gives the same year.
+do $$
+declare
+  v_company uuid := current_setting('crms.demo_company')::uuid;
+  v_owner uuid := current_setting('crms.demo_owner')::uuid;
+  v_zone text := (select time_zone from public.companies where id = v_company);
+  v_today timestamp := date_trunc('day', now() at time zone v_zone);
+  v_firsts text[] := array['Anna','Luca','Mia','Noah','Lea','Elias','Laura','Matteo','Sara','Jonas','Nina','David','Elena','Simon','Julia','Marco','Sophie','Fabian','Chiara','Tim','Céline','Reto','Ursina','Beat','Zoé'];
+  v_lasts text[] := array['Müller','Meier','Schmid','Keller','Weber','Huber','Schneider','Meyer','Steiner','Fischer','Gerber','Brunner','Baumann','Frei','Zimmermann','Moser','Widmer','Wyss','Graf','Roth','Bianchi','Favre','Rochat','Bernasconi','Caduff'];
+  v_towns text[] := array['8001 Zürich','8400 Winterthur','8600 Dübendorf','8810 Horgen','6300 Zug','5400 Baden','8640 Rapperswil','8200 Schaffhausen','9000 St. Gallen','3011 Bern'];
+  v_streets text[] := array['Bahnhofstrasse','Seestrasse','Dorfstrasse','Lindenweg','Kirchgasse','Birkenweg','Schulstrasse','Rosenweg'];
+  v_customers uuid[] := '{}';
+  v_vehicle record;
+  v_plan record;
+  v_starts timestamp;
+  v_ends timestamp;
+  v_row public.reservations;
+  v_contract uuid;
+  v_invoice public.invoices;
+  v_payment uuid;
+  v_odometer int;
+  v_driven int;
+  v_fate text;
+begin
+  perform setseed(0.42);
+  perform set_config('request.jwt.claims', jsonb_build_object('sub', v_owner, 'company_id', v_company, 'role', 'authenticated')::text, true);
+
+  for i in 1..180 loop
+    v_customers := v_customers || private.add_customer(v_company, jsonb_build_object(
+      'first_name', v_firsts[1 + (i * 7) % 25], 'last_name', v_lasts[1 + (i * 11 + i / 25) % 25],
+      'email', format('kunde%s@example.ch', i), 'phone', format('+4179%s', lpad((5550000 + i)::text, 7, '0')),
+      'street', v_streets[1 + i % 8], 'house_number', (1 + i % 90)::text, 'postal_code', split_part(v_towns[1 + i % 10], ' ', 1),
+      'town', substr(v_towns[1 + i % 10], 6), 'language', (array['de', 'de', 'de', 'en', 'fr', 'it'])[1 + i % 6], 'birth_date', date '1960-01-01' + i * 71));
+  end loop;
+
+  create temp table demo_plan (vehicle_id uuid, starts timestamptz, ends timestamptz, booked timestamptz) on commit drop;
+  for v_vehicle in select v.id from public.vehicles v where v.company_id = v_company order by v.plate loop
+    v_starts := v_today - interval '365 days' + make_interval(days => (random() * 6)::int, hours => 8 + (random() * 8)::int);
+    while v_starts < v_today + interval '60 days' loop
+      v_ends := date_trunc('day', v_starts) + make_interval(
+        days => (array[1, 1, 2, 2, 3, 3, 4, 5, 7, 7, 10, 14])[1 + floor(random() * 12)::int], hours => 9 + floor(random() * 8)::int);
+      insert into demo_plan values (v_vehicle.id, v_starts at time zone v_zone, v_ends at time zone v_zone,
+        least(v_starts at time zone v_zone - make_interval(hours => 3 + (random() * 600)::int), now() - make_interval(mins => (random() * 4000)::int)));
+      -- The further ahead, the emptier the calendar.
+      v_starts := date_trunc('day', v_ends) + make_interval(hours => 8 + floor(random() * 9)::int, days =>
+        1 + floor(random() * case when v_ends > v_today + interval '10 days' then 14 else 4 end)::int);
+    end loop;
+  end loop;
+
+  for v_plan in select p.*, row_number() over (order by booked) as nth from demo_plan p order by booked loop
+    v_row := private.reserve(v_company, v_customers[1 + (v_plan.nth * 13) % 180], (array['site', 'site', 'phone', 'walk_in'])[1 + v_plan.nth % 4]::public.reservation_source,
+      jsonb_build_object('vehicle_id', v_plan.vehicle_id, 'starts_at', v_plan.starts, 'ends_at', v_plan.ends), null);
+    v_fate := case when v_plan.nth % 23 = 0 then 'cancelled' when v_plan.ends < now() and v_plan.nth % 97 = 0 then 'no_show'
+      when v_plan.ends < now() then 'closed' when v_plan.starts < now() - interval '30 minutes' then 'active' else 'booked' end;
+    v_payment := null;
+    if v_row.source = 'site' and v_fate <> 'cancelled' then
+      insert into public.payments (company_id, customer_id, reservation_id, purpose, method, status, amount_rappen, currency, settled_at)
+      values (v_company, v_row.customer_id, v_row.id, 'booking_deposit', 'card', 'succeeded', v_row.booking_deposit_rappen, v_row.currency, v_plan.booked)
+      returning id into v_payment;
+      perform private.post(v_company, 'payment', v_payment::text, v_row.currency, jsonb_build_array(
+        jsonb_build_object('account', 'stripe_clearing', 'amount_rappen', v_row.booking_deposit_rappen),
+        jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', -v_row.booking_deposit_rappen)));
+    end if;
+    if v_fate in ('cancelled', 'no_show') then
+      update public.allocations set active = false where company_id = v_company and source_id = v_row.id;
+      update public.reservations set status = v_fate::public.reservation_status, cancelled_at = v_plan.booked where company_id = v_company and id = v_row.id;
+    elsif v_fate in ('closed', 'active') then
+      v_contract := public.convert_reservation(v_row.id);
+      select odometer_km into v_odometer from public.vehicles where company_id = v_company and id = v_row.vehicle_id;
+      v_driven := ((v_row.price ->> 'included_km')::int * (0.4 + random() * 0.75))::int;
+      insert into public.handovers (company_id, contract_id, kind, performed_by, odometer_km, fuel_percent, clean, completed_at)
+      values (v_company, v_contract, 'pickup', v_owner, v_odometer, 100, true, v_plan.starts);
+      update public.contracts set status = 'signed' where company_id = v_company and id = v_contract;
+      update public.contracts set status = 'active', picked_up_at = v_plan.starts where company_id = v_company and id = v_contract;
+      if v_fate = 'active' then
+        update public.vehicles set status = 'rented' where company_id = v_company and id = v_row.vehicle_id;
+      else
+        insert into public.handovers (company_id, contract_id, kind, performed_by, odometer_km, fuel_percent, clean, completed_at)
+        values (v_company, v_contract, 'return', v_owner, v_odometer + v_driven, 100, true, v_plan.ends);
+        insert into public.contract_lines (company_id, contract_id, position, kind, code, quantity, unit_rappen, amount_rappen, vat_bp)
+        select v_company, v_contract, 101, 'extra_km', 'extra_km', km, (v_row.price ->> 'extra_km_rappen')::bigint, km * (v_row.price ->> 'extra_km_rappen')::bigint,
+          private.vat_rate(v_company, (v_plan.ends at time zone v_zone)::date)
+        from (select v_driven - (v_row.price ->> 'included_km')::int as km) as over where km > 0;
+        update public.contracts set status = 'returned', returned_at = v_plan.ends where company_id = v_company and id = v_contract;
+        update public.vehicles set odometer_km = v_odometer + v_driven where company_id = v_company and id = v_row.vehicle_id;
+        perform public.issue_invoice(v_contract);
+        select * into v_invoice from public.invoices where company_id = v_company and contract_id = v_contract;
+        if v_plan.ends < now() - interval '20 days' or v_plan.nth % 3 = 0 then
+          if v_invoice.total_rappen > v_invoice.paid_rappen then
+            perform public.record_payment(v_invoice.id, (array['bank_transfer', 'qr_bill'])[1 + v_plan.nth % 2]::public.payment_method,
+              v_invoice.total_rappen - v_invoice.paid_rappen, (v_plan.ends + interval '9 days')::date);
+          end if;
+          perform public.close_contract(v_contract);
+        end if;
+      end if;
+    end if;
+  end loop;
+  perform set_config('request.jwt.claims', '', true);
+end $$;
+
+-- The same rows, moved to when they would have happened. Replica role: immutable rows stay immutable for everything else.
+set local session_replication_role = replica;
+with times as (
+  select r.company_id, r.id, p.booked from public.reservations r join demo_plan p on p.vehicle_id = r.vehicle_id and p.starts = r.starts_at
+) update public.reservations r set created_at = t.booked, updated_at = t.booked, confirmed_at = t.booked from times t where t.company_id = r.company_id and t.id = r.id;
+update public.contracts set created_at = picked_up_at, updated_at = coalesce(returned_at, picked_up_at) where company_id = current_setting('crms.demo_company')::uuid;
+update public.payments p set settled_at = (p.received_on + time '10:00') at time zone 'Europe/Zurich', created_at = (p.received_on + time '10:00') at time zone 'Europe/Zurich'
+where p.company_id = current_setting('crms.demo_company')::uuid and p.received_on is not null;
+update public.payments set created_at = settled_at where company_id = current_setting('crms.demo_company')::uuid and received_on is null;
+update public.invoices i set created_at = c.returned_at, issued_on = (c.returned_at at time zone 'Europe/Zurich')::date,
+  due_on = (c.returned_at at time zone 'Europe/Zurich')::date + 30
+from public.contracts c where c.company_id = i.company_id and c.id = i.contract_id and i.company_id = current_setting('crms.demo_company')::uuid;
+
+-- Numbers follow the years in which things happened.
+create temp table demo_numbers on commit drop as
+  select 'reservation' as kind, 'R' as prefix, id, extract(year from created_at)::int as year, row_number() over (partition by extract(year from created_at) order by created_at, id) as nth
+  from public.reservations where company_id = current_setting('crms.demo_company')::uuid
+  union all select 'contract', 'M', id, extract(year from created_at)::int, row_number() over (partition by extract(year from created_at) order by created_at, id)
+  from public.contracts where company_id = current_setting('crms.demo_company')::uuid
+  union all select 'invoice', 'F', id, extract(year from issued_on)::int, row_number() over (partition by extract(year from issued_on) order by issued_on, id)
+  from public.invoices where company_id = current_setting('crms.demo_company')::uuid;
+update public.reservations set number = 'old-' || id where company_id = current_setting('crms.demo_company')::uuid;
+update public.contracts set number = 'old-' || id where company_id = current_setting('crms.demo_company')::uuid;
+update public.invoices set number = 'old-' || id where company_id = current_setting('crms.demo_company')::uuid;
+update public.reservations r set number = format('R-%s-%s', n.year, lpad(n.nth::text, 5, '0')) from demo_numbers n where n.kind = 'reservation' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
+update public.contracts r set number = format('M-%s-%s', n.year, lpad(n.nth::text, 5, '0')) from demo_numbers n where n.kind = 'contract' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
+update public.invoices r set number = format('F-%s-%s', n.year, lpad(n.nth::text, 5, '0')),
+  reference = private.payment_reference(r.creditor ->> 'iban', format('F-%s-%s', n.year, lpad(n.nth::text, 5, '0')))
+from demo_numbers n where n.kind = 'invoice' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
+delete from public.number_sequences where company_id = current_setting('crms.demo_company')::uuid and kind in ('reservation', 'contract', 'invoice');
+insert into public.number_sequences (company_id, kind, year, last_number)
+select current_setting('crms.demo_company')::uuid, kind, year, max(nth) from demo_numbers group by kind, year;
+
+-- The year's trail would say "today" a thousand times; history starts with the demo. Nothing of the past is mailed.
+delete from public.audit_log where company_id = current_setting('crms.demo_company')::uuid and table_name not in ('companies', 'memberships', 'vehicles');
+delete from public.outbox where company_id = current_setting('crms.demo_company')::uuid;
+set local session_replication_role = origin;
+select public.mark_overdue_invoices();

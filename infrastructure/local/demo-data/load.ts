@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import postgres, { type Sql } from 'postgres'
+import { alpenmobil, type DemoCompany, glanzwerk } from './companies.ts'
+import { readFleet } from './fleet.ts'
+import { actingAs, addMember, signUp } from './people.ts'
+
+export interface DemoDataOptions {
+  databaseUrl: string
+  supabaseUrl: string
+  publishableKey: string
+  /** False leaves out the year of bookings: a company with a fleet and an empty calendar. */
+  withHistory?: boolean
+  log(line: string): void
+}
+
+/** Loads two companies with people, and for the rental one a fleet, locations and a year of bookings. */
+export async function loadDemoData(options: DemoDataOptions): Promise<void> {
+  const sql = postgres(options.databaseUrl, { max: 1, onnotice: () => undefined })
+  try {
+    const rental = await openCompany(sql, options, alpenmobil, ['manager', 'staff', 'viewer'])
+    await openCompany(sql, options, glanzwerk, ['manager', 'technician'])
+    const fleet = await readFleet()
+    await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
+      await transaction`select public.import_fleet(${transaction.json(fleet)})`
+      await transaction.unsafe(await sqlFile('fleet.sql'))
+    })
+    options.log(`alpenmobil has ${fleet.length} vehicles`)
+    if (options.withHistory ?? true) await loadHistory(sql, rental)
+  } finally {
+    await sql.end()
+  }
+}
+
+interface Opened {
+  companyId: string
+  ownerId: string
+}
+
+async function openCompany(sql: Sql, options: DemoDataOptions, company: DemoCompany, roles: string[]): Promise<Opened> {
+  const ownerId = await signUp({ ...options, email: `owner@${company.slug}.test` })
+  const companyId = await actingAs(sql, ownerId, null, async (transaction) => {
+    const [row] = await transaction`
+      select public.sign_up_company(${company.name}, ${company.slug}, ${`${company.name} Owner`},
+        ${company.lines}::text[]::public.business_line[]) as id`
+    return row?.id as string
+  })
+  await actingAs(sql, ownerId, companyId, async (transaction) => {
+    await transaction`update public.companies set ${transaction(company.settings as Record<string, string>)} where id = ${companyId}`
+    for (const role of roles) {
+      const userId = await signUp({ ...options, email: `${role}@${company.slug}.test` })
+      await addMember(transaction, companyId, userId, `${company.name} ${role[0]?.toUpperCase()}${role.slice(1)}`, role)
+    }
+  })
+  return { companyId, ownerId }
+}
+
+async function loadHistory(sql: Sql, { companyId, ownerId }: Opened): Promise<void> {
+  await sql.begin(async (transaction) => {
+    await transaction`select set_config('crms.demo_company', ${companyId}, true), set_config('crms.demo_owner', ${ownerId}, true)`
+    await transaction.unsafe(await sqlFile('history.sql'))
+  })
+  await sql.unsafe('analyze')
+}
+
+function sqlFile(name: string): Promise<string> {
+  return readFile(path.join(import.meta.dirname, name), 'utf8')
+}
