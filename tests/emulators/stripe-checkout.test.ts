@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
-import { bookingCheckout, payOnPage, submitForm, useStripe, WEBHOOK_SECRET } from './support/stripe-world.ts'
+import {
+  bookingCheckout,
+  payOnPage,
+  startStripeWorld,
+  submitForm,
+  WEBHOOK_SECRET,
+} from './support/stripe-world.ts'
 
-const world = useStripe(4900)
+const world = startStripeWorld(4900)
 
 test('a customer pays on the hosted page and the webhook hears of it, signed', async () => {
   const session = await world.stripe.checkout.sessions.create(bookingCheckout())

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { createEmulator } from 'emulate'
+import { startResend } from './resend/start.ts'
 import { startStripe } from './stripe/start.ts'
+import { startTwilio } from './twilio/start.ts'
 
 export interface EmulatorOptions {
   /** Stripe listens here, Resend, Twilio and Google on the next three ports. */
@@ -23,22 +25,32 @@ export interface Emulators {
 
 /** Starts local stand-ins for every third party the product talks to. */
 export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
-  const { basePort, appUrl, log } = options
-  const stripe = await startStripe({
-    port: basePort,
-    appUrl,
-    webhookSecret: options.stripeWebhookSecret,
-    connectedAccounts: options.connectedAccounts ?? [],
-    stateFile: options.stateDir ? join(options.stateDir, 'stripe.json') : null,
-    log,
-  })
-  const resend = await createEmulator({ service: 'resend', port: basePort + 1 })
-  const twilio = await createEmulator({ service: 'twilio', port: basePort + 2 })
-  const google = await createEmulator({ service: 'google', port: basePort + 3 })
+  const { basePort, appUrl, stateDir, log } = options
+  const stateFile = (name: string) => (stateDir ? join(stateDir, `${name}.json`) : null)
+  const running = [
+    await startStripe({
+      port: basePort,
+      appUrl,
+      webhookSecret: options.stripeWebhookSecret,
+      connectedAccounts: options.connectedAccounts ?? [],
+      stateFile: stateFile('stripe'),
+      log,
+    }),
+    await startResend({ port: basePort + 1, stateFile: stateFile('resend'), log }),
+    await startTwilio({
+      port: basePort + 2,
+      appUrl,
+      authToken: options.twilioAuthToken,
+      stateFile: stateFile('twilio'),
+      log,
+    }),
+    await createEmulator({ service: 'google', port: basePort + 3 }),
+  ] as const
+  const [stripe, resend, twilio, google] = running
   return {
     urls: { stripe: stripe.url, resend: resend.url, twilio: twilio.url, google: google.url },
     async close() {
-      await Promise.all([stripe, resend, twilio, google].map((emulator) => emulator.close()))
+      await Promise.all(running.map((emulator) => emulator.close()))
     },
   }
 }

@@ -14,7 +14,7 @@ export interface StripeWorld {
 }
 
 /** Runs a Stripe emulator and a webhook endpoint around the tests of one file, empty before each. */
-export function useStripe(port: number): StripeWorld {
+export function startStripeWorld(port: number): StripeWorld {
   const world = {} as StripeWorld
   const closers: (() => Promise<void>)[] = []
 

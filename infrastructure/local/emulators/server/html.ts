@@ -1,5 +1,5 @@
 /** Escapes text for HTML content and quoted attributes. */
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
@@ -18,7 +18,7 @@ export function page(options: { title: string; language?: string; body: string; 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escape(options.title)}</title>
+<title>${escapeHtml(options.title)}</title>
 <link rel="icon" href="data:,">
 <style>${STYLES}main{max-width:${options.width ?? 28}rem}</style>
 </head>

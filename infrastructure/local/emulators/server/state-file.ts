@@ -7,7 +7,7 @@ export interface StateFile {
   saveNow(): void
 }
 
-const SAVE_DELAY_MS = 100
+const SAVE_DELAY_MS = 300
 
 /** Reads what an earlier run left behind, or null. */
 export function loadState<T>(path: string | null): T | null {

@@ -1,9 +1,14 @@
+import type { Deliveries } from '../server/deliveries.ts'
 import { type Route, route } from '../server/router.ts'
+import type { StripeEvent } from './resources/events.ts'
 import type { Store } from './store.ts'
-import type { Webhooks } from './webhooks.ts'
 
 /** The emulator's own switches, beside the fault switches: start over, send an event again. */
-export function controlRoutes(options: { store: Store; webhooks: Webhooks; reset(): void }): Route[] {
+export function controlRoutes(options: {
+  store: Store
+  webhooks: Deliveries<StripeEvent>
+  reset(): void
+}): Route[] {
   return [
     route('POST', '/_emulate/reset', () => {
       options.reset()

@@ -30,8 +30,8 @@ export function createStore(saved: StoreSnapshot | null): Store {
   const kinds = new Map<ObjectKind, Map<string, Row>>()
 
   function rows<K extends ObjectKind>(kind: K): Map<string, Row<ObjectMap[K]>> {
-    let found = kinds.get(kind)
-    if (!found) kinds.set(kind, (found = new Map()))
+    const found = kinds.get(kind) ?? new Map<string, Row>()
+    kinds.set(kind, found)
     // A kind's map only ever receives objects of that kind, by `put`.
     return found as unknown as Map<string, Row<ObjectMap[K]>>
   }

@@ -1,4 +1,4 @@
-import { escape } from '../../server/html.ts'
+import { escapeHtml } from '../../server/html.ts'
 import { TEST_CARDS } from '../cards.ts'
 import type { CheckoutSession } from '../resources/checkout-sessions.ts'
 import type { LineItem } from '../resources/line-items.ts'
@@ -20,17 +20,17 @@ export function checkoutBody(view: CheckoutView): string {
   const { session, words } = view
   return `
 <p class="soft">${words.testNotice}</p>
-<h1>${escape(view.company)}</h1>
+<h1>${escapeHtml(view.company)}</h1>
 ${session.mode === 'payment' ? summary(view) : ''}
 <form method="post" class="card" novalidate>
-  ${view.error ? `<p class="error" role="alert" id="error">${escape(view.error)}</p>` : ''}
+  ${view.error ? `<p class="error" role="alert" id="error">${escapeHtml(view.error)}</p>` : ''}
   ${fields(view)}
   ${view.savesCard ? `<p class="soft">${words.saved}</p>` : ''}
   ${view.held ? `<p class="soft">${words.held}</p>` : ''}
-  <button type="submit" data-testid="pay">${escape(submitLabel(view))}</button>
+  <button type="submit" data-testid="pay">${escapeHtml(submitLabel(view))}</button>
   ${testCards(words)}
 </form>
-${session.cancel_url ? `<p><a class="button plain" href="${escape(session.cancel_url)}" data-testid="cancel">${words.cancel}</a></p>` : ''}
+${session.cancel_url ? `<p><a class="button plain" href="${escapeHtml(session.cancel_url)}" data-testid="cancel">${words.cancel}</a></p>` : ''}
 <script>${FILL_CARD}</script>`
 }
 
@@ -43,9 +43,9 @@ function summary({ session, items, words }: CheckoutView): string {
   const lines = items.map((item) => {
     const quantity = item.quantity > 1 ? `${item.quantity} × ` : ''
     const detail = item.details.description
-      ? `<br><span class="soft">${escape(item.details.description)}</span>`
+      ? `<br><span class="soft">${escapeHtml(item.details.description)}</span>`
       : ''
-    return `<dt>${quantity}${escape(item.description)}${detail}</dt><dd>${money(item.amount_total, item.currency)}</dd>`
+    return `<dt>${quantity}${escapeHtml(item.description)}${detail}</dt><dd>${money(item.amount_total, item.currency)}</dd>`
   })
   return `<section class="card" aria-label="${words.amount}">
   <div class="total">${money(session.amount_total ?? 0, session.currency ?? 'chf')}</div>
@@ -57,17 +57,17 @@ function fields({ words, typed, error }: CheckoutView): string {
   const described = error ? ' aria-describedby="error"' : ''
   return `
   <label for="email">${words.email}</label>
-  <input id="email" name="email" type="email" autocomplete="email" value="${escape(typed.email)}">
+  <input id="email" name="email" type="email" autocomplete="email" value="${escapeHtml(typed.email)}">
   <label for="number">${words.cardNumber}</label>
-  <input id="number" name="number" inputmode="numeric" autocomplete="cc-number" placeholder="4242 4242 4242 4242" value="${escape(typed.number)}" required${described}>
+  <input id="number" name="number" inputmode="numeric" autocomplete="cc-number" placeholder="4242 4242 4242 4242" value="${escapeHtml(typed.number)}" required${described}>
   <div class="row">
     <div><label for="expiry">${words.expiry}</label>
-    <input id="expiry" name="expiry" inputmode="numeric" autocomplete="cc-exp" value="${escape(typed.expiry)}" required></div>
+    <input id="expiry" name="expiry" inputmode="numeric" autocomplete="cc-exp" value="${escapeHtml(typed.expiry)}" required></div>
     <div><label for="cvc">${words.cvc}</label>
-    <input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" value="${escape(typed.cvc)}" required></div>
+    <input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" value="${escapeHtml(typed.cvc)}" required></div>
   </div>
   <label for="name">${words.name}</label>
-  <input id="name" name="name" autocomplete="cc-name" value="${escape(typed.name)}">`
+  <input id="name" name="name" autocomplete="cc-name" value="${escapeHtml(typed.name)}">`
 }
 
 function testCards(words: Words): string {

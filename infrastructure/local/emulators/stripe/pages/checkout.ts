@@ -1,4 +1,4 @@
-import { escape, htmlResponse, page, redirect } from '../../server/html.ts'
+import { escapeHtml, htmlResponse, page, redirect } from '../../server/html.ts'
 import { type Call, type Route, route } from '../../server/router.ts'
 import { StripeApiError } from '../errors.ts'
 import type { Owner } from '../objects.ts'
@@ -148,7 +148,7 @@ function languageOf(call: Call, session: CheckoutSession): 'de' | 'en' {
 function expiredPage(session: CheckoutSession, language: 'de' | 'en'): Response {
   const words = wordsFor(language)
   const back = session.cancel_url
-    ? `<a class="button" href="${escape(session.cancel_url)}">${words.back}</a>`
+    ? `<a class="button" href="${escapeHtml(session.cancel_url)}">${words.back}</a>`
     : ''
   const body = `<div class="card"><h1>${words.expired}</h1><p>${words.expiredHint}</p>${back}</div>`
   return htmlResponse(page({ title: words.expired, language, body }), 410)

@@ -1,4 +1,4 @@
-import { escape, htmlResponse, page, redirect } from '../../server/html.ts'
+import { escapeHtml, htmlResponse, page, redirect } from '../../server/html.ts'
 import { type Call, type Route, route } from '../../server/router.ts'
 import { nowSeconds } from '../ids.ts'
 import type { AccountLink } from '../resources/account-links.ts'
@@ -38,11 +38,11 @@ function onboardingPage(link: AccountLink, account: Account): Response {
   <h1>Get paid with Stripe</h1>
   <p class="soft">Tell us about your company, so that customers can pay you by card.</p>
   <label for="name">Company name</label>
-  <input id="name" name="name" required autocomplete="organization" value="${escape(account.business_profile.name ?? '')}">
+  <input id="name" name="name" required autocomplete="organization" value="${escapeHtml(account.business_profile.name ?? '')}">
   <label for="iban">IBAN for payouts</label>
   <input id="iban" name="iban" required value="CH93 0076 2011 6238 5295 7">
   <button type="submit" data-testid="finish">Agree and submit</button>
 </form>
-<p><a class="button plain" href="${escape(link.return_url)}" data-testid="later">Finish later</a></p>`
+<p><a class="button plain" href="${escapeHtml(link.return_url)}" data-testid="later">Finish later</a></p>`
   return htmlResponse(page({ title: 'Connect with Stripe', body }))
 }

@@ -1,0 +1,108 @@
+import { type Call, type Route, route } from '../server/router.ts'
+import { FAILING_NUMBERS, TwilioError } from './errors.ts'
+import { type Message, type MessageStore, shownMessage } from './messages.ts'
+
+const LONGEST_BODY = 1600
+const MESSAGES = '/2010-04-01/Accounts/:account/Messages'
+
+/** Twilio's Messages API; `onSent` sets a new message on its way. */
+export function apiRoutes(
+  store: MessageStore,
+  authToken: string,
+  onSent: (message: Message) => void,
+): Route[] {
+  const find = (call: Call): Message => {
+    authenticate(call, authToken)
+    const message = store.find(call.params.sid ?? '')
+    if (!message || message.accountSid !== call.params.account) throw missing(call)
+    return message
+  }
+
+  return [
+    route('POST', `${MESSAGES}.json`, (call) => {
+      authenticate(call, authToken)
+      const message = store.add(readMessage(call))
+      onSent(message)
+      return Response.json(shownMessage(message), { status: 201 })
+    }),
+    route('GET', `${MESSAGES}.json`, (call) => {
+      authenticate(call, authToken)
+      return Response.json(page(store.all(), call))
+    }),
+    route('GET', `${MESSAGES}/:sid.json`, (call) => Response.json(shownMessage(find(call)))),
+  ]
+}
+
+/** The credentials are the account's own: its SID and the auth token. */
+function authenticate(call: Call, authToken: string): void {
+  const basic = /^Basic (.+)$/.exec(call.headers.get('authorization') ?? '')?.[1] ?? ''
+  const [sid, token] = Buffer.from(basic, 'base64').toString().split(':')
+  if (token !== authToken || sid !== call.params.account) throw new TwilioError(401, 20003, 'Authenticate')
+}
+
+export function missing(call: Call): TwilioError {
+  return new TwilioError(404, 20404, `The requested resource ${call.path} was not found`)
+}
+
+function readMessage(call: Call): Parameters<MessageStore['add']>[0] {
+  const form = new URLSearchParams(call.body.toString())
+  const to = form.get('To') ?? ''
+  const from = form.get('From')
+  const body = form.get('Body') ?? ''
+  const messagingServiceSid = form.get('MessagingServiceSid')
+  const failure = FAILING_NUMBERS[to]
+  if (failure) throw new TwilioError(400, ...failure)
+  if (!isNumber(to)) throw new TwilioError(400, 21211, `Invalid 'To' Phone Number: ${to}`)
+  if (!from && !messagingServiceSid) throw new TwilioError(400, 21603, "A 'From' phone number is required.")
+  if (from && !isSender(from)) throw new TwilioError(400, 21212, `Invalid From Number (caller ID): ${from}`)
+  if (body === '' && !form.has('MediaUrl')) throw new TwilioError(400, 21602, 'Message body is required.')
+  if (body.length > LONGEST_BODY)
+    throw new TwilioError(400, 21617, 'The concatenated message body exceeds 1600 characters.')
+  return {
+    accountSid: call.params.account ?? '',
+    from: from ?? 'MessagingService',
+    to,
+    body,
+    direction: 'outbound-api',
+    status: 'queued',
+    errorCode: null,
+    mediaUrls: form.getAll('MediaUrl'),
+    messagingServiceSid,
+    statusCallback: form.get('StatusCallback'),
+  }
+}
+
+/** A number as the network knows it, by SMS or WhatsApp. */
+function isNumber(value: string): boolean {
+  return /^(whatsapp:)?\+[1-9]\d{6,14}$/.test(value)
+}
+
+/** A number, or a name of at most eleven letters and digits. */
+function isSender(value: string): boolean {
+  return isNumber(value) || /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/.test(value)
+}
+
+function page(all: Message[], call: Call): object {
+  const { query, path } = call
+  const wanted = all.filter(
+    (message) =>
+      message.accountSid === call.params.account &&
+      (!query.has('To') || message.to === query.get('To')) &&
+      (!query.has('From') || message.from === query.get('From')),
+  )
+  const size = Math.min(Number(query.get('PageSize') ?? 50) || 50, 1000)
+  const number = Number(query.get('Page') ?? 0) || 0
+  const end = (number + 1) * size
+  const at = (index: number) => `${path}?PageSize=${size}&Page=${index}`
+  return {
+    messages: wanted.slice(number * size, end).map(shownMessage),
+    page: number,
+    page_size: size,
+    start: number * size,
+    end: Math.min(end, wanted.length) - 1,
+    uri: at(number),
+    first_page_uri: at(0),
+    next_page_uri: end < wanted.length ? at(number + 1) : null,
+    previous_page_uri: number > 0 ? at(number - 1) : null,
+  }
+}

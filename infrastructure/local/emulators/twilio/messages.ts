@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { createStateFile, loadState } from '../server/state-file.ts'
+
+export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'received'
+
+export interface Message {
+  sid: string
+  accountSid: string
+  from: string
+  to: string
+  body: string
+  direction: 'outbound-api' | 'inbound'
+  status: MessageStatus
+  errorCode: number | null
+  mediaUrls: string[]
+  messagingServiceSid: string | null
+  statusCallback: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface MessageStore {
+  add(message: Omit<Message, 'sid' | 'createdAt' | 'updatedAt'>): Message
+  setStatus(message: Message, status: MessageStatus, errorCode: number | null): void
+  find(sid: string): Message | undefined
+  /** Newest first. */
+  all(): Message[]
+  clear(): void
+  close(): void
+}
+
+/** Keeps every message that was sent or received. */
+export function createMessageStore(stateFile: string | null): MessageStore {
+  const messages = new Map((loadState<Message[]>(stateFile) ?? []).map((message) => [message.sid, message]))
+  const file = createStateFile(stateFile, () => [...messages.values()])
+
+  return {
+    add(fields) {
+      const now = new Date().toISOString()
+      const sid = (fields.mediaUrls.length > 0 ? 'MM' : 'SM') + randomBytes(16).toString('hex')
+      const message: Message = { ...fields, sid, createdAt: now, updatedAt: now }
+      messages.set(sid, message)
+      file.saveSoon()
+      return message
+    },
+    setStatus(message, status, errorCode) {
+      message.status = status
+      message.errorCode = errorCode
+      message.updatedAt = new Date().toISOString()
+      file.saveSoon()
+    },
+    find: (sid) => messages.get(sid),
+    all: () => [...messages.values()].reverse(),
+    clear() {
+      messages.clear()
+      file.saveSoon()
+    },
+    close: file.saveNow,
+  }
+}
+
+/** A message as the API shows it. */
+export function shownMessage(message: Message): Record<string, unknown> {
+  const uri = `/2010-04-01/Accounts/${message.accountSid}/Messages/${message.sid}.json`
+  const finished = message.status !== 'queued'
+  return {
+    account_sid: message.accountSid,
+    api_version: '2010-04-01',
+    body: message.body,
+    date_created: new Date(message.createdAt).toUTCString(),
+    date_sent: finished ? new Date(message.updatedAt).toUTCString() : null,
+    date_updated: new Date(message.updatedAt).toUTCString(),
+    direction: message.direction,
+    error_code: message.errorCode,
+    error_message: null,
+    from: message.from,
+    messaging_service_sid: message.messagingServiceSid,
+    num_media: String(message.mediaUrls.length),
+    num_segments: String(segments(message.body)),
+    price: null,
+    price_unit: 'USD',
+    sid: message.sid,
+    status: message.status,
+    subresource_uris: { media: uri.replace('.json', '/Media.json') },
+    to: message.to,
+    uri,
+  }
+}
+
+/** How many SMS a text takes: shorter parts once a character lies outside the GSM alphabet. */
+export function segments(body: string): number {
+  const plain = /^[\n\r -~£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà€]*$/.test(body)
+  const [single, part] = plain ? [160, 153] : [70, 67]
+  return body.length <= single ? 1 : Math.ceil(body.length / part)
+}

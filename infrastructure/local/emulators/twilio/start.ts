@@ -1,0 +1,110 @@
+import { createFaults } from '../server/faults.ts'
+import { listen, stop } from '../server/http.ts'
+import { type Call, dispatch, route } from '../server/router.ts'
+import { apiRoutes, missing } from './api.ts'
+import { createCallbacks, inboundFields, statusFields } from './callbacks.ts'
+import { injectedError, TwilioError, UNREACHABLE_CODE, UNREACHABLE_NUMBER } from './errors.ts'
+import { createMessageStore, type Message, type MessageStatus, segments } from './messages.ts'
+import { phoneRoutes } from './phone-page.ts'
+
+export interface TwilioOptions {
+  port: number
+  appUrl: string
+  authToken: string
+  stateFile: string | null
+  log(line: string): void
+}
+
+/** How long a message takes to be sent, and again to arrive. */
+const STEP_MS = 150
+
+/** Starts the Twilio emulator: messages, status callbacks, incoming messages, and a page that shows them. */
+export async function startTwilio(options: TwilioOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const { authToken, log } = options
+  const store = createMessageStore(options.stateFile)
+  const faults = createFaults(() => callbacks.release())
+  const callbacks = createCallbacks({ authToken, faults, log })
+
+  function advance(message: Message, status: MessageStatus, errorCode: number | null = null): void {
+    store.setStatus(message, status, errorCode)
+    if (message.statusCallback)
+      callbacks.deliver({ url: message.statusCallback, fields: statusFields(message) })
+  }
+
+  function onSent(message: Message): void {
+    const reached = !message.to.endsWith(UNREACHABLE_NUMBER)
+    setTimeout(() => advance(message, 'sent'), STEP_MS).unref()
+    setTimeout(() => {
+      if (reached) advance(message, 'delivered')
+      else advance(message, 'undelivered', UNREACHABLE_CODE)
+    }, 2 * STEP_MS).unref()
+  }
+
+  function receive(from: string, to: string, body: string): Message {
+    const accountSid = store.all()[0]?.accountSid ?? `AC${'0'.repeat(32)}`
+    const message = store.add({
+      accountSid,
+      from,
+      to,
+      body,
+      direction: 'inbound',
+      status: 'received',
+      errorCode: null,
+      mediaUrls: [],
+      messagingServiceSid: null,
+      statusCallback: null,
+    })
+    callbacks.deliver({
+      url: `${options.appUrl}/api/webhooks/twilio`,
+      fields: inboundFields(message, segments(body)),
+    })
+    return message
+  }
+
+  const api = apiRoutes(store, authToken, onSent)
+  const pages = [
+    ...phoneRoutes(store, receive),
+    ...faults.routes,
+    route('POST', '/_emulate/inbound', (call) => {
+      const { from, to, body } = JSON.parse(call.body.toString()) as Record<'from' | 'to' | 'body', string>
+      return Response.json(receive(from, to, body), { status: 201 })
+    }),
+    route('GET', '/_emulate/messages', () => Response.json(store.all())),
+    route('POST', '/_emulate/reset', () => {
+      callbacks.clear()
+      store.clear()
+      faults.clear()
+      return Response.json({ reset: true })
+    }),
+  ]
+
+  async function answer(call: Call): Promise<Response> {
+    const shown = dispatch(pages, call)
+    if (shown) return shown
+    await faults.delay(call)
+    const failure = faults.takeFailure(call)
+    if (failure !== null) throw injectedError(failure)
+    const response = await dispatch(api, call)
+    if (!response) throw missing(call)
+    await faults.loseAnswer(call)
+    return response
+  }
+
+  const server = await listen(
+    options.port,
+    (call) =>
+      answer(call).catch((error: unknown) => {
+        if (error instanceof TwilioError) return error.toResponse()
+        throw error
+      }),
+    log,
+  )
+  return {
+    url: `http://localhost:${options.port}`,
+    async close() {
+      callbacks.clear()
+      store.close()
+      await stop(server)
+    },
+  }
+}
