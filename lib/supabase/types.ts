@@ -1,15 +1,2823 @@
-/** Placeholder until `npm run db:types` has written the real one. */
-export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
+/** Written by "npm run db:types" from the migrations; never edited by hand. */
 
-type AnyRow = Record<string, Json>
-type AnyTable = { Row: AnyRow; Insert: AnyRow; Update: AnyRow; Relationships: [] }
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
 
 export type Database = {
   public: {
-    Tables: Record<string, AnyTable>
-    Views: Record<string, never>
-    Functions: Record<string, { Args: Record<string, Json | undefined>; Returns: Json }>
-    Enums: Record<string, string>
-    CompositeTypes: Record<string, never>
+    Tables: {
+      access_links: {
+        Row: {
+          company_id: string
+          created_at: string
+          expires_at: string
+          id: string
+          reservation_id: string
+          token_hash: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          expires_at: string
+          id?: string
+          reservation_id: string
+          token_hash: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          expires_at?: string
+          id?: string
+          reservation_id?: string
+          token_hash?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'access_links_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'access_links_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      allocations: {
+        Row: {
+          active: boolean
+          company_id: string
+          created_at: string
+          expires_at: string | null
+          id: string
+          period: string
+          resource_id: string
+          source_id: string
+          source_kind: string
+          updated_at: string
+        }
+        Insert: {
+          active?: boolean
+          company_id: string
+          created_at?: string
+          expires_at?: string | null
+          id?: string
+          period: string
+          resource_id: string
+          source_id: string
+          source_kind: string
+          updated_at?: string
+        }
+        Update: {
+          active?: boolean
+          company_id?: string
+          created_at?: string
+          expires_at?: string | null
+          id?: string
+          period?: string
+          resource_id?: string
+          source_id?: string
+          source_kind?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'allocations_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'allocations_company_id_resource_id_fkey'
+            columns: ['company_id', 'resource_id']
+            isOneToOne: false
+            referencedRelation: 'resources'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      audit_log: {
+        Row: {
+          action: string
+          actor_kind: string
+          actor_user_id: string | null
+          after: Json | null
+          at: string
+          before: Json | null
+          company_id: string
+          id: number
+          record_id: string
+          request_id: string | null
+          table_name: string
+        }
+        Insert: {
+          action: string
+          actor_kind: string
+          actor_user_id?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          company_id: string
+          record_id: string
+          request_id?: string | null
+          table_name: string
+        }
+        Update: {
+          action?: string
+          actor_kind?: string
+          actor_user_id?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          company_id?: string
+          record_id?: string
+          request_id?: string | null
+          table_name?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'audit_log_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      companies: {
+        Row: {
+          accent_color: string
+          booking_deposit_percent: number
+          canton: string | null
+          country: string
+          created_at: string
+          currency: string
+          email: string | null
+          fuel_price_rappen: number
+          hold_minutes: number
+          house_number: string | null
+          iban: string | null
+          id: string
+          late_grace_minutes: number
+          legal_name: string | null
+          lines: Database['public']['Enums']['business_line'][]
+          locale: string
+          name: string
+          payment_terms_days: number
+          phone: string | null
+          plan: Database['public']['Enums']['plan_name']
+          postal_code: string | null
+          slug: string
+          status: Database['public']['Enums']['company_status']
+          street: string | null
+          stripe_account_id: string | null
+          terms: Json
+          terms_version: number
+          time_zone: string
+          town: string | null
+          trial_ends_at: string
+          uid_number: string | null
+          updated_at: string
+          vat_registered: boolean
+        }
+        Insert: {
+          accent_color?: string
+          booking_deposit_percent?: number
+          canton?: string | null
+          country?: string
+          created_at?: string
+          currency?: string
+          email?: string | null
+          fuel_price_rappen?: number
+          hold_minutes?: number
+          house_number?: string | null
+          iban?: string | null
+          id?: string
+          late_grace_minutes?: number
+          legal_name?: string | null
+          lines?: Database['public']['Enums']['business_line'][]
+          locale?: string
+          name: string
+          payment_terms_days?: number
+          phone?: string | null
+          plan?: Database['public']['Enums']['plan_name']
+          postal_code?: string | null
+          slug: string
+          status?: Database['public']['Enums']['company_status']
+          street?: string | null
+          stripe_account_id?: string | null
+          terms?: Json
+          terms_version?: number
+          time_zone?: string
+          town?: string | null
+          trial_ends_at?: string
+          uid_number?: string | null
+          updated_at?: string
+          vat_registered?: boolean
+        }
+        Update: {
+          accent_color?: string
+          booking_deposit_percent?: number
+          canton?: string | null
+          country?: string
+          created_at?: string
+          currency?: string
+          email?: string | null
+          fuel_price_rappen?: number
+          hold_minutes?: number
+          house_number?: string | null
+          iban?: string | null
+          id?: string
+          late_grace_minutes?: number
+          legal_name?: string | null
+          lines?: Database['public']['Enums']['business_line'][]
+          locale?: string
+          name?: string
+          payment_terms_days?: number
+          phone?: string | null
+          plan?: Database['public']['Enums']['plan_name']
+          postal_code?: string | null
+          slug?: string
+          status?: Database['public']['Enums']['company_status']
+          street?: string | null
+          stripe_account_id?: string | null
+          terms?: Json
+          terms_version?: number
+          time_zone?: string
+          town?: string | null
+          trial_ends_at?: string
+          uid_number?: string | null
+          updated_at?: string
+          vat_registered?: boolean
+        }
+        Relationships: []
+      }
+      contract_lines: {
+        Row: {
+          amount_rappen: number
+          code: string
+          company_id: string
+          contract_id: string
+          created_at: string
+          id: string
+          kind: string
+          names: Json | null
+          position: number
+          quantity: number
+          trace: Json
+          unit_rappen: number
+          updated_at: string
+          vat_bp: number
+        }
+        Insert: {
+          amount_rappen: number
+          code: string
+          company_id: string
+          contract_id: string
+          created_at?: string
+          id?: string
+          kind: string
+          names?: Json | null
+          position: number
+          quantity: number
+          trace?: Json
+          unit_rappen: number
+          updated_at?: string
+          vat_bp: number
+        }
+        Update: {
+          amount_rappen?: number
+          code?: string
+          company_id?: string
+          contract_id?: string
+          created_at?: string
+          id?: string
+          kind?: string
+          names?: Json | null
+          position?: number
+          quantity?: number
+          trace?: Json
+          unit_rappen?: number
+          updated_at?: string
+          vat_bp?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contract_lines_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'contract_lines_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contracts: {
+        Row: {
+          company_id: string
+          content_sha256: string | null
+          created_at: string
+          currency: string
+          customer_id: string
+          driver_id: string | null
+          ends_at: string
+          extra_km_rappen: number
+          id: string
+          included_km: number
+          locale: string
+          number: string
+          picked_up_at: string | null
+          price: Json
+          reservation_id: string
+          returned_at: string | null
+          starts_at: string
+          status: Database['public']['Enums']['contract_status']
+          terms: string
+          terms_version: number
+          updated_at: string
+          vehicle_id: string
+        }
+        Insert: {
+          company_id: string
+          content_sha256?: string | null
+          created_at?: string
+          currency: string
+          customer_id: string
+          driver_id?: string | null
+          ends_at: string
+          extra_km_rappen: number
+          id?: string
+          included_km: number
+          locale: string
+          number: string
+          picked_up_at?: string | null
+          price: Json
+          reservation_id: string
+          returned_at?: string | null
+          starts_at: string
+          status?: Database['public']['Enums']['contract_status']
+          terms: string
+          terms_version: number
+          updated_at?: string
+          vehicle_id: string
+        }
+        Update: {
+          company_id?: string
+          content_sha256?: string | null
+          created_at?: string
+          currency?: string
+          customer_id?: string
+          driver_id?: string | null
+          ends_at?: string
+          extra_km_rappen?: number
+          id?: string
+          included_km?: number
+          locale?: string
+          number?: string
+          picked_up_at?: string | null
+          price?: Json
+          reservation_id?: string
+          returned_at?: string | null
+          starts_at?: string
+          status?: Database['public']['Enums']['contract_status']
+          terms?: string
+          terms_version?: number
+          updated_at?: string
+          vehicle_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contracts_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'contracts_company_id_driver_id_fkey'
+            columns: ['company_id', 'driver_id']
+            isOneToOne: false
+            referencedRelation: 'drivers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'contracts_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contracts_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'contracts_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      customers: {
+        Row: {
+          birth_date: string | null
+          blocked_at: string | null
+          blocked_reason: string | null
+          company_id: string
+          country: string
+          created_at: string
+          deleted_at: string | null
+          email: string | null
+          firm_name: string | null
+          first_name: string | null
+          house_number: string | null
+          id: string
+          kind: string
+          language: string
+          last_name: string | null
+          name: string
+          notes: string | null
+          number: string
+          payment_method_id: string | null
+          phone: string | null
+          postal_code: string | null
+          street: string | null
+          stripe_customer_id: string | null
+          tags: string[]
+          town: string | null
+          updated_at: string
+        }
+        Insert: {
+          birth_date?: string | null
+          blocked_at?: string | null
+          blocked_reason?: string | null
+          company_id: string
+          country?: string
+          created_at?: string
+          deleted_at?: string | null
+          email?: string | null
+          firm_name?: string | null
+          first_name?: string | null
+          house_number?: string | null
+          id?: string
+          kind?: string
+          language?: string
+          last_name?: string | null
+          notes?: string | null
+          number: string
+          payment_method_id?: string | null
+          phone?: string | null
+          postal_code?: string | null
+          street?: string | null
+          stripe_customer_id?: string | null
+          tags?: string[]
+          town?: string | null
+          updated_at?: string
+        }
+        Update: {
+          birth_date?: string | null
+          blocked_at?: string | null
+          blocked_reason?: string | null
+          company_id?: string
+          country?: string
+          created_at?: string
+          deleted_at?: string | null
+          email?: string | null
+          firm_name?: string | null
+          first_name?: string | null
+          house_number?: string | null
+          id?: string
+          kind?: string
+          language?: string
+          last_name?: string | null
+          notes?: string | null
+          number?: string
+          payment_method_id?: string | null
+          phone?: string | null
+          postal_code?: string | null
+          street?: string | null
+          stripe_customer_id?: string | null
+          tags?: string[]
+          town?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'customers_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      damages: {
+        Row: {
+          charge_rappen: number
+          company_id: string
+          created_at: string
+          handover_id: string
+          id: string
+          kind: string
+          note: string | null
+          resolved_at: string | null
+          severity: string
+          updated_at: string
+          vehicle_id: string
+          view: string
+          x: number
+          y: number
+        }
+        Insert: {
+          charge_rappen?: number
+          company_id: string
+          created_at?: string
+          handover_id: string
+          id: string
+          kind: string
+          note?: string | null
+          resolved_at?: string | null
+          severity: string
+          updated_at?: string
+          vehicle_id: string
+          view: string
+          x: number
+          y: number
+        }
+        Update: {
+          charge_rappen?: number
+          company_id?: string
+          created_at?: string
+          handover_id?: string
+          id?: string
+          kind?: string
+          note?: string | null
+          resolved_at?: string | null
+          severity?: string
+          updated_at?: string
+          vehicle_id?: string
+          view?: string
+          x?: number
+          y?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'damages_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'damages_company_id_handover_id_fkey'
+            columns: ['company_id', 'handover_id']
+            isOneToOne: false
+            referencedRelation: 'handovers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'damages_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      deposits: {
+        Row: {
+          amount_rappen: number
+          captured_rappen: number
+          company_id: string
+          contract_id: string
+          created_at: string
+          currency: string
+          failure: string | null
+          id: string
+          method: Database['public']['Enums']['payment_method']
+          provider_intent: string | null
+          status: Database['public']['Enums']['deposit_status']
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          captured_rappen?: number
+          company_id: string
+          contract_id: string
+          created_at?: string
+          currency: string
+          failure?: string | null
+          id?: string
+          method: Database['public']['Enums']['payment_method']
+          provider_intent?: string | null
+          status: Database['public']['Enums']['deposit_status']
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          captured_rappen?: number
+          company_id?: string
+          contract_id?: string
+          created_at?: string
+          currency?: string
+          failure?: string | null
+          id?: string
+          method?: Database['public']['Enums']['payment_method']
+          provider_intent?: string | null
+          status?: Database['public']['Enums']['deposit_status']
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'deposits_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'deposits_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      documents: {
+        Row: {
+          bytes: number
+          company_id: string
+          created_at: string
+          id: string
+          kind: string
+          locale: string
+          record_id: string
+          sha256: string
+          storage_path: string
+          updated_at: string
+        }
+        Insert: {
+          bytes: number
+          company_id: string
+          created_at?: string
+          id?: string
+          kind: string
+          locale: string
+          record_id: string
+          sha256: string
+          storage_path: string
+          updated_at?: string
+        }
+        Update: {
+          bytes?: number
+          company_id?: string
+          created_at?: string
+          id?: string
+          kind?: string
+          locale?: string
+          record_id?: string
+          sha256?: string
+          storage_path?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'documents_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      drivers: {
+        Row: {
+          birth_date: string | null
+          company_id: string
+          created_at: string
+          customer_id: string
+          first_name: string
+          id: string
+          last_name: string
+          licence_categories: string[]
+          licence_expires_on: string | null
+          licence_number: string | null
+          updated_at: string
+          verified_at: string | null
+          verified_by: string | null
+        }
+        Insert: {
+          birth_date?: string | null
+          company_id: string
+          created_at?: string
+          customer_id: string
+          first_name: string
+          id?: string
+          last_name: string
+          licence_categories?: string[]
+          licence_expires_on?: string | null
+          licence_number?: string | null
+          updated_at?: string
+          verified_at?: string | null
+          verified_by?: string | null
+        }
+        Update: {
+          birth_date?: string | null
+          company_id?: string
+          created_at?: string
+          customer_id?: string
+          first_name?: string
+          id?: string
+          last_name?: string
+          licence_categories?: string[]
+          licence_expires_on?: string | null
+          licence_number?: string | null
+          updated_at?: string
+          verified_at?: string | null
+          verified_by?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'drivers_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'drivers_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'drivers_verified_by_fkey'
+            columns: ['verified_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      extras: {
+        Row: {
+          active: boolean
+          charge: Database['public']['Enums']['charge_basis']
+          code: string
+          company_id: string
+          created_at: string
+          id: string
+          max_quantity: number
+          names: Json
+          position: number
+          price_rappen: number
+          updated_at: string
+        }
+        Insert: {
+          active?: boolean
+          charge: Database['public']['Enums']['charge_basis']
+          code: string
+          company_id: string
+          created_at?: string
+          id?: string
+          max_quantity?: number
+          names: Json
+          position?: number
+          price_rappen: number
+          updated_at?: string
+        }
+        Update: {
+          active?: boolean
+          charge?: Database['public']['Enums']['charge_basis']
+          code?: string
+          company_id?: string
+          created_at?: string
+          id?: string
+          max_quantity?: number
+          names?: Json
+          position?: number
+          price_rappen?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'extras_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      handover_photos: {
+        Row: {
+          bytes: number
+          company_id: string
+          created_at: string
+          handover_id: string
+          height: number
+          id: string
+          position: string
+          sha256: string
+          storage_path: string
+          taken_at: string
+          thumbnail_path: string
+          updated_at: string
+          width: number
+        }
+        Insert: {
+          bytes: number
+          company_id: string
+          created_at?: string
+          handover_id: string
+          height: number
+          id: string
+          position: string
+          sha256: string
+          storage_path: string
+          taken_at: string
+          thumbnail_path: string
+          updated_at?: string
+          width: number
+        }
+        Update: {
+          bytes?: number
+          company_id?: string
+          created_at?: string
+          handover_id?: string
+          height?: number
+          id?: string
+          position?: string
+          sha256?: string
+          storage_path?: string
+          taken_at?: string
+          thumbnail_path?: string
+          updated_at?: string
+          width?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'handover_photos_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'handover_photos_company_id_handover_id_fkey'
+            columns: ['company_id', 'handover_id']
+            isOneToOne: false
+            referencedRelation: 'handovers'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      handovers: {
+        Row: {
+          checklist: Json
+          clean: boolean | null
+          company_id: string
+          completed_at: string | null
+          contract_id: string
+          created_at: string
+          fuel_percent: number | null
+          id: string
+          kind: Database['public']['Enums']['handover_kind']
+          notes: string | null
+          odometer_km: number | null
+          performed_by: string
+          updated_at: string
+        }
+        Insert: {
+          checklist?: Json
+          clean?: boolean | null
+          company_id: string
+          completed_at?: string | null
+          contract_id: string
+          created_at?: string
+          fuel_percent?: number | null
+          id?: string
+          kind: Database['public']['Enums']['handover_kind']
+          notes?: string | null
+          odometer_km?: number | null
+          performed_by: string
+          updated_at?: string
+        }
+        Update: {
+          checklist?: Json
+          clean?: boolean | null
+          company_id?: string
+          completed_at?: string | null
+          contract_id?: string
+          created_at?: string
+          fuel_percent?: number | null
+          id?: string
+          kind?: Database['public']['Enums']['handover_kind']
+          notes?: string | null
+          odometer_km?: number | null
+          performed_by?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'handovers_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'handovers_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'handovers_performed_by_fkey'
+            columns: ['performed_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      idempotency_keys: {
+        Row: {
+          company_id: string
+          created_at: string
+          key: string
+          operation: string
+          request_hash: string
+          response: Json | null
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          key: string
+          operation: string
+          request_hash: string
+          response?: Json | null
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          key?: string
+          operation?: string
+          request_hash?: string
+          response?: Json | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'idempotency_keys_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      invitations: {
+        Row: {
+          accepted_at: string | null
+          company_id: string
+          created_at: string
+          email: string
+          expires_at: string
+          id: string
+          invited_by: string
+          revoked_at: string | null
+          role: Database['public']['Enums']['company_role']
+          token_hash: string
+          updated_at: string
+        }
+        Insert: {
+          accepted_at?: string | null
+          company_id: string
+          created_at?: string
+          email: string
+          expires_at?: string
+          id?: string
+          invited_by: string
+          revoked_at?: string | null
+          role: Database['public']['Enums']['company_role']
+          token_hash: string
+          updated_at?: string
+        }
+        Update: {
+          accepted_at?: string | null
+          company_id?: string
+          created_at?: string
+          email?: string
+          expires_at?: string
+          id?: string
+          invited_by?: string
+          revoked_at?: string | null
+          role?: Database['public']['Enums']['company_role']
+          token_hash?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invitations_invited_by_fkey'
+            columns: ['invited_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      invoice_lines: {
+        Row: {
+          amount_rappen: number
+          code: string
+          company_id: string
+          created_at: string
+          id: string
+          invoice_id: string
+          kind: string
+          names: Json | null
+          position: number
+          quantity: number
+          unit_rappen: number
+          updated_at: string
+          vat_bp: number
+        }
+        Insert: {
+          amount_rappen: number
+          code: string
+          company_id: string
+          created_at?: string
+          id?: string
+          invoice_id: string
+          kind: string
+          names?: Json | null
+          position: number
+          quantity: number
+          unit_rappen: number
+          updated_at?: string
+          vat_bp: number
+        }
+        Update: {
+          amount_rappen?: number
+          code?: string
+          company_id?: string
+          created_at?: string
+          id?: string
+          invoice_id?: string
+          kind?: string
+          names?: Json | null
+          position?: number
+          quantity?: number
+          unit_rappen?: number
+          updated_at?: string
+          vat_bp?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_lines_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invoice_lines_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      invoices: {
+        Row: {
+          company_id: string
+          contract_id: string
+          created_at: string
+          creditor: Json
+          currency: string
+          customer_id: string
+          debtor: Json
+          due_on: string
+          id: string
+          issued_on: string
+          locale: string
+          number: string
+          paid_rappen: number
+          reference: string | null
+          service_from: string
+          service_to: string
+          status: Database['public']['Enums']['invoice_status']
+          total_rappen: number
+          updated_at: string
+          vat: Json
+        }
+        Insert: {
+          company_id: string
+          contract_id: string
+          created_at?: string
+          creditor: Json
+          currency: string
+          customer_id: string
+          debtor: Json
+          due_on: string
+          id?: string
+          issued_on: string
+          locale: string
+          number: string
+          paid_rappen?: number
+          reference?: string | null
+          service_from: string
+          service_to: string
+          status?: Database['public']['Enums']['invoice_status']
+          total_rappen: number
+          updated_at?: string
+          vat: Json
+        }
+        Update: {
+          company_id?: string
+          contract_id?: string
+          created_at?: string
+          creditor?: Json
+          currency?: string
+          customer_id?: string
+          debtor?: Json
+          due_on?: string
+          id?: string
+          issued_on?: string
+          locale?: string
+          number?: string
+          paid_rappen?: number
+          reference?: string | null
+          service_from?: string
+          service_to?: string
+          status?: Database['public']['Enums']['invoice_status']
+          total_rappen?: number
+          updated_at?: string
+          vat?: Json
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invoices_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'invoices_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'invoices_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      ledger_entries: {
+        Row: {
+          account: string
+          amount_rappen: number
+          booked_at: string
+          company_id: string
+          currency: string
+          id: number
+          leg: string
+          source_id: string
+          source_kind: string
+          transaction_id: string
+        }
+        Insert: {
+          account: string
+          amount_rappen: number
+          booked_at?: string
+          company_id: string
+          currency: string
+          leg: string
+          source_id: string
+          source_kind: string
+          transaction_id: string
+        }
+        Update: {
+          account?: string
+          amount_rappen?: number
+          booked_at?: string
+          company_id?: string
+          currency?: string
+          leg?: string
+          source_id?: string
+          source_kind?: string
+          transaction_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_entries_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      locations: {
+        Row: {
+          active: boolean
+          company_id: string
+          created_at: string
+          house_number: string | null
+          id: string
+          name: string
+          opening_hours: Json
+          postal_code: string | null
+          street: string | null
+          town: string | null
+          updated_at: string
+        }
+        Insert: {
+          active?: boolean
+          company_id: string
+          created_at?: string
+          house_number?: string | null
+          id?: string
+          name: string
+          opening_hours?: Json
+          postal_code?: string | null
+          street?: string | null
+          town?: string | null
+          updated_at?: string
+        }
+        Update: {
+          active?: boolean
+          company_id?: string
+          created_at?: string
+          house_number?: string | null
+          id?: string
+          name?: string
+          opening_hours?: Json
+          postal_code?: string | null
+          street?: string | null
+          town?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'locations_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      memberships: {
+        Row: {
+          active: boolean
+          company_id: string
+          created_at: string
+          role: Database['public']['Enums']['company_role']
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          active?: boolean
+          company_id: string
+          created_at?: string
+          role: Database['public']['Enums']['company_role']
+          updated_at?: string
+          user_id: string
+        }
+        Update: {
+          active?: boolean
+          company_id?: string
+          created_at?: string
+          role?: Database['public']['Enums']['company_role']
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'memberships_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'memberships_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      messages: {
+        Row: {
+          body: string
+          channel: string
+          company_id: string
+          created_at: string
+          customer_id: string | null
+          direction: string
+          id: string
+          outbox_id: string
+          provider_ref: string | null
+          recipient: string
+          reservation_id: string | null
+          status: string
+          subject: string | null
+          template: string
+          updated_at: string
+        }
+        Insert: {
+          body: string
+          channel: string
+          company_id: string
+          created_at?: string
+          customer_id?: string | null
+          direction?: string
+          id?: string
+          outbox_id: string
+          provider_ref?: string | null
+          recipient: string
+          reservation_id?: string | null
+          status?: string
+          subject?: string | null
+          template: string
+          updated_at?: string
+        }
+        Update: {
+          body?: string
+          channel?: string
+          company_id?: string
+          created_at?: string
+          customer_id?: string | null
+          direction?: string
+          id?: string
+          outbox_id?: string
+          provider_ref?: string | null
+          recipient?: string
+          reservation_id?: string | null
+          status?: string
+          subject?: string | null
+          template?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'messages_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'messages_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'messages_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      number_sequences: {
+        Row: {
+          company_id: string
+          created_at: string
+          kind: string
+          last_number: number
+          updated_at: string
+          year: number
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          kind: string
+          last_number?: number
+          updated_at?: string
+          year: number
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          kind?: string
+          last_number?: number
+          updated_at?: string
+          year?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'number_sequences_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      outbox: {
+        Row: {
+          attempts: number
+          company_id: string
+          created_at: string
+          done_at: string | null
+          id: string
+          key: string
+          last_error: string | null
+          locked_until: string | null
+          payload: Json
+          request_id: string | null
+          run_at: string
+          status: string
+          topic: string
+          updated_at: string
+        }
+        Insert: {
+          attempts?: number
+          company_id: string
+          created_at?: string
+          done_at?: string | null
+          id?: string
+          key: string
+          last_error?: string | null
+          locked_until?: string | null
+          payload?: Json
+          request_id?: string | null
+          run_at?: string
+          status?: string
+          topic: string
+          updated_at?: string
+        }
+        Update: {
+          attempts?: number
+          company_id?: string
+          created_at?: string
+          done_at?: string | null
+          id?: string
+          key?: string
+          last_error?: string | null
+          locked_until?: string | null
+          payload?: Json
+          request_id?: string | null
+          run_at?: string
+          status?: string
+          topic?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'outbox_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      payments: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          currency: string
+          customer_id: string
+          id: string
+          invoice_id: string | null
+          method: Database['public']['Enums']['payment_method']
+          provider_intent: string | null
+          provider_session: string | null
+          purpose: string
+          received_on: string | null
+          refunded_rappen: number
+          reservation_id: string | null
+          settled_at: string | null
+          status: Database['public']['Enums']['payment_status']
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          currency: string
+          customer_id: string
+          id?: string
+          invoice_id?: string | null
+          method: Database['public']['Enums']['payment_method']
+          provider_intent?: string | null
+          provider_session?: string | null
+          purpose: string
+          received_on?: string | null
+          refunded_rappen?: number
+          reservation_id?: string | null
+          settled_at?: string | null
+          status?: Database['public']['Enums']['payment_status']
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          currency?: string
+          customer_id?: string
+          id?: string
+          invoice_id?: string | null
+          method?: Database['public']['Enums']['payment_method']
+          provider_intent?: string | null
+          provider_session?: string | null
+          purpose?: string
+          received_on?: string | null
+          refunded_rappen?: number
+          reservation_id?: string | null
+          settled_at?: string | null
+          status?: Database['public']['Enums']['payment_status']
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'payments_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'payments_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'payments_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'payments_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      plan_limits: {
+        Row: {
+          limit_amount: number | null
+          plan: Database['public']['Enums']['plan_name']
+          resource: string
+        }
+        Insert: {
+          limit_amount?: number | null
+          plan: Database['public']['Enums']['plan_name']
+          resource: string
+        }
+        Update: {
+          limit_amount?: number | null
+          plan?: Database['public']['Enums']['plan_name']
+          resource?: string
+        }
+        Relationships: []
+      }
+      profiles: {
+        Row: {
+          created_at: string
+          email: string
+          full_name: string
+          locale: string
+          selected_company_id: string | null
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          email: string
+          full_name: string
+          locale?: string
+          selected_company_id?: string | null
+          updated_at?: string
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          email?: string
+          full_name?: string
+          locale?: string
+          selected_company_id?: string | null
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'profiles_selected_company_id_fkey'
+            columns: ['selected_company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      rates: {
+        Row: {
+          category_id: string
+          company_id: string
+          created_at: string
+          daily_rappen: number
+          extra_km_rappen: number
+          id: string
+          included_km_per_day: number
+          monthly_rappen: number | null
+          updated_at: string
+          vehicle_id: string | null
+          weekly_rappen: number | null
+        }
+        Insert: {
+          category_id: string
+          company_id: string
+          created_at?: string
+          daily_rappen: number
+          extra_km_rappen?: number
+          id?: string
+          included_km_per_day?: number
+          monthly_rappen?: number | null
+          updated_at?: string
+          vehicle_id?: string | null
+          weekly_rappen?: number | null
+        }
+        Update: {
+          category_id?: string
+          company_id?: string
+          created_at?: string
+          daily_rappen?: number
+          extra_km_rappen?: number
+          id?: string
+          included_km_per_day?: number
+          monthly_rappen?: number | null
+          updated_at?: string
+          vehicle_id?: string | null
+          weekly_rappen?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'rates_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'rates_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'rates_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      refunds: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          id: string
+          payment_id: string
+          provider_ref: string | null
+          reason: string
+          status: string
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          id?: string
+          payment_id: string
+          provider_ref?: string | null
+          reason: string
+          status?: string
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          id?: string
+          payment_id?: string
+          provider_ref?: string | null
+          reason?: string
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'refunds_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'refunds_company_id_payment_id_fkey'
+            columns: ['company_id', 'payment_id']
+            isOneToOne: false
+            referencedRelation: 'payments'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      reservation_extras: {
+        Row: {
+          company_id: string
+          created_at: string
+          extra_id: string
+          id: string
+          quantity: number
+          reservation_id: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          extra_id: string
+          id?: string
+          quantity: number
+          reservation_id: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          extra_id?: string
+          id?: string
+          quantity?: number
+          reservation_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'reservation_extras_company_id_extra_id_fkey'
+            columns: ['company_id', 'extra_id']
+            isOneToOne: false
+            referencedRelation: 'extras'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservation_extras_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'reservation_extras_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      reservations: {
+        Row: {
+          booking_deposit_rappen: number
+          cancelled_at: string | null
+          category_id: string
+          company_id: string
+          confirmed_at: string | null
+          created_at: string
+          currency: string
+          customer_id: string
+          ends_at: string
+          id: string
+          locale: string
+          notes: string | null
+          number: string
+          pickup_location_id: string
+          price: Json
+          return_location_id: string
+          source: Database['public']['Enums']['reservation_source']
+          starts_at: string
+          status: Database['public']['Enums']['reservation_status']
+          terms_version: number
+          total_rappen: number
+          updated_at: string
+          vehicle_id: string
+        }
+        Insert: {
+          booking_deposit_rappen: number
+          cancelled_at?: string | null
+          category_id: string
+          company_id: string
+          confirmed_at?: string | null
+          created_at?: string
+          currency: string
+          customer_id: string
+          ends_at: string
+          id?: string
+          locale?: string
+          notes?: string | null
+          number: string
+          pickup_location_id: string
+          price: Json
+          return_location_id: string
+          source: Database['public']['Enums']['reservation_source']
+          starts_at: string
+          status?: Database['public']['Enums']['reservation_status']
+          terms_version: number
+          total_rappen: number
+          updated_at?: string
+          vehicle_id: string
+        }
+        Update: {
+          booking_deposit_rappen?: number
+          cancelled_at?: string | null
+          category_id?: string
+          company_id?: string
+          confirmed_at?: string | null
+          created_at?: string
+          currency?: string
+          customer_id?: string
+          ends_at?: string
+          id?: string
+          locale?: string
+          notes?: string | null
+          number?: string
+          pickup_location_id?: string
+          price?: Json
+          return_location_id?: string
+          source?: Database['public']['Enums']['reservation_source']
+          starts_at?: string
+          status?: Database['public']['Enums']['reservation_status']
+          terms_version?: number
+          total_rappen?: number
+          updated_at?: string
+          vehicle_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'reservations_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservations_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservations_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'reservations_company_id_pickup_location_id_fkey'
+            columns: ['company_id', 'pickup_location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservations_company_id_return_location_id_fkey'
+            columns: ['company_id', 'return_location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservations_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      resources: {
+        Row: {
+          company_id: string
+          created_at: string
+          id: string
+          kind: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          id?: string
+          kind: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          id?: string
+          kind?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'resources_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      role_permissions: {
+        Row: {
+          permission: string
+          role: Database['public']['Enums']['company_role']
+          scope: string
+        }
+        Insert: {
+          permission: string
+          role: Database['public']['Enums']['company_role']
+          scope?: string
+        }
+        Update: {
+          permission?: string
+          role?: Database['public']['Enums']['company_role']
+          scope?: string
+        }
+        Relationships: []
+      }
+      signatures: {
+        Row: {
+          company_id: string
+          created_at: string
+          document_sha256: string
+          handover_id: string
+          id: string
+          image_path: string
+          image_sha256: string
+          ip: string | null
+          name: string
+          signed_at: string
+          signer: string
+          updated_at: string
+          user_agent: string | null
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          document_sha256: string
+          handover_id: string
+          id?: string
+          image_path: string
+          image_sha256: string
+          ip?: string | null
+          name: string
+          signed_at?: string
+          signer: string
+          updated_at?: string
+          user_agent?: string | null
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          document_sha256?: string
+          handover_id?: string
+          id?: string
+          image_path?: string
+          image_sha256?: string
+          ip?: string | null
+          name?: string
+          signed_at?: string
+          signer?: string
+          updated_at?: string
+          user_agent?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'signatures_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'signatures_company_id_handover_id_fkey'
+            columns: ['company_id', 'handover_id']
+            isOneToOne: false
+            referencedRelation: 'handovers'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      vat_rates: {
+        Row: {
+          country: string
+          rate_bp: number
+          valid_from: string
+        }
+        Insert: {
+          country: string
+          rate_bp: number
+          valid_from: string
+        }
+        Update: {
+          country?: string
+          rate_bp?: number
+          valid_from?: string
+        }
+        Relationships: []
+      }
+      vehicle_categories: {
+        Row: {
+          body_type: Database['public']['Enums']['body_type']
+          buffer_minutes: number
+          company_id: string
+          created_at: string
+          id: string
+          import_name: string
+          minimum_age: number
+          names: Json
+          position: number
+          security_deposit_rappen: number
+          updated_at: string
+        }
+        Insert: {
+          body_type?: Database['public']['Enums']['body_type']
+          buffer_minutes?: number
+          company_id: string
+          created_at?: string
+          id?: string
+          import_name: string
+          minimum_age?: number
+          names: Json
+          position?: number
+          security_deposit_rappen?: number
+          updated_at?: string
+        }
+        Update: {
+          body_type?: Database['public']['Enums']['body_type']
+          buffer_minutes?: number
+          company_id?: string
+          created_at?: string
+          id?: string
+          import_name?: string
+          minimum_age?: number
+          names?: Json
+          position?: number
+          security_deposit_rappen?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'vehicle_categories_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      vehicles: {
+        Row: {
+          category_id: string
+          color: string | null
+          company_id: string
+          created_at: string
+          fuel: Database['public']['Enums']['fuel_type']
+          fuel_percent: number
+          id: string
+          inspection_due_on: string | null
+          kind: string
+          location_id: string
+          make: string
+          minimum_age: number | null
+          model: string
+          model_year: number
+          odometer_km: number
+          plate: string
+          seats: number
+          security_deposit_rappen: number | null
+          status: Database['public']['Enums']['vehicle_status']
+          tank_litres: number
+          transmission: Database['public']['Enums']['transmission']
+          updated_at: string
+          vin: string
+        }
+        Insert: {
+          category_id: string
+          color?: string | null
+          company_id: string
+          created_at?: string
+          fuel: Database['public']['Enums']['fuel_type']
+          fuel_percent: number
+          id: string
+          inspection_due_on?: string | null
+          kind?: string
+          location_id: string
+          make: string
+          minimum_age?: number | null
+          model: string
+          model_year: number
+          odometer_km: number
+          plate: string
+          seats: number
+          security_deposit_rappen?: number | null
+          status?: Database['public']['Enums']['vehicle_status']
+          tank_litres?: number
+          transmission: Database['public']['Enums']['transmission']
+          updated_at?: string
+          vin: string
+        }
+        Update: {
+          category_id?: string
+          color?: string | null
+          company_id?: string
+          created_at?: string
+          fuel?: Database['public']['Enums']['fuel_type']
+          fuel_percent?: number
+          id?: string
+          inspection_due_on?: string | null
+          kind?: string
+          location_id?: string
+          make?: string
+          minimum_age?: number | null
+          model?: string
+          model_year?: number
+          odometer_km?: number
+          plate?: string
+          seats?: number
+          security_deposit_rappen?: number | null
+          status?: Database['public']['Enums']['vehicle_status']
+          tank_litres?: number
+          transmission?: Database['public']['Enums']['transmission']
+          updated_at?: string
+          vin?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'vehicles_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'vehicles_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'vehicles_company_id_id_kind_fkey'
+            columns: ['company_id', 'id', 'kind']
+            isOneToOne: false
+            referencedRelation: 'resources'
+            referencedColumns: ['company_id', 'id', 'kind']
+          },
+          {
+            foreignKeyName: 'vehicles_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      webhook_events: {
+        Row: {
+          account: string | null
+          attempts: number
+          company_id: string | null
+          created_at: string
+          event_id: string
+          last_error: string | null
+          livemode: boolean
+          locked_until: string | null
+          payload: Json
+          processed_at: string | null
+          provider: string
+          run_at: string
+          status: string
+          type: string
+        }
+        Insert: {
+          account?: string | null
+          attempts?: number
+          company_id?: string | null
+          created_at?: string
+          event_id: string
+          last_error?: string | null
+          livemode?: boolean
+          locked_until?: string | null
+          payload: Json
+          processed_at?: string | null
+          provider: string
+          run_at?: string
+          status?: string
+          type: string
+        }
+        Update: {
+          account?: string | null
+          attempts?: number
+          company_id?: string | null
+          created_at?: string
+          event_id?: string
+          last_error?: string | null
+          livemode?: boolean
+          locked_until?: string | null
+          payload?: Json
+          processed_at?: string | null
+          provider?: string
+          run_at?: string
+          status?: string
+          type?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_events_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+    }
+    Views: Record<never, never>
+    Functions: {
+      accept_invitation: {
+        Args: {
+          p_token: string
+          p_full_name?: string
+          p_locale?: string
+        }
+        Returns: string
+      }
+      add_handover_photo: {
+        Args: {
+          p_handover_id: string
+          p_id: string
+          p_position: string
+          p_storage_path: string
+          p_thumbnail_path: string
+          p_sha256: string
+          p_width: number
+          p_height: number
+          p_bytes: number
+          p_taken_at: string
+        }
+        Returns: undefined
+      }
+      book_on_site: {
+        Args: {
+          p_slug: string
+          p_starts_at: string
+          p_ends_at: string
+          p_customer: Json
+          p_vehicle_id?: string
+          p_category_id?: string
+          p_extras?: Json
+          p_pickup_location_id?: string
+          p_return_location_id?: string
+          p_locale?: string
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      booking_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
+      cancel_reservation: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: undefined
+      }
+      claim_outbox: {
+        Args: {
+          p_limit?: number
+        }
+        Returns: {
+          company_id: string
+          id: string
+          topic: string
+          payload: Json
+          attempts: number
+          request_id: string
+        }[]
+      }
+      claim_webhook_events: {
+        Args: {
+          p_limit?: number
+          p_event_id?: string
+        }
+        Returns: {
+          provider: string
+          event_id: string
+          type: string
+          account: string
+          livemode: boolean
+          payload: Json
+          attempts: number
+        }[]
+      }
+      close_contract: {
+        Args: {
+          p_contract_id: string
+        }
+        Returns: undefined
+      }
+      complete_outbox: {
+        Args: {
+          p_company_id: string
+          p_id: string
+        }
+        Returns: undefined
+      }
+      complete_pickup: {
+        Args: {
+          p_handover_id: string
+          p_readings: Json
+          p_driver: Json
+          p_signatures: Json
+          p_deposit_method?: Database['public']['Enums']['payment_method']
+          p_ip?: string
+          p_user_agent?: string
+        }
+        Returns: string
+      }
+      complete_refund: {
+        Args: {
+          p_company_id: string
+          p_refund_id: string
+          p_provider_ref: string
+          p_status: string
+        }
+        Returns: undefined
+      }
+      complete_return: {
+        Args: {
+          p_handover_id: string
+          p_readings: Json
+          p_signatures: Json
+          p_ip?: string
+          p_user_agent?: string
+        }
+        Returns: string
+      }
+      contract_facts: {
+        Args: {
+          p_company_id: string
+          p_contract_id: string
+        }
+        Returns: Json
+      }
+      convert_reservation: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: string
+      }
+      create_customer: {
+        Args: {
+          p_customer: Json
+        }
+        Returns: string
+      }
+      create_reservation: {
+        Args: {
+          p_starts_at: string
+          p_ends_at: string
+          p_vehicle_id?: string
+          p_category_id?: string
+          p_customer_id?: string
+          p_customer?: Json
+          p_extras?: Json
+          p_source?: Database['public']['Enums']['reservation_source']
+          p_pickup_location_id?: string
+          p_return_location_id?: string
+          p_notes?: string
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      custom_access_token_hook: {
+        Args: {
+          event: Json
+        }
+        Returns: Json
+      }
+      deposit_facts: {
+        Args: {
+          p_company_id: string
+          p_deposit_id: string
+        }
+        Returns: Json
+      }
+      document_facts: {
+        Args: {
+          p_company_id: string
+          p_kind: string
+          p_record_id: string
+        }
+        Returns: Json
+      }
+      expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
+      fail_outbox: {
+        Args: {
+          p_company_id: string
+          p_id: string
+          p_error: string
+          p_final?: boolean
+        }
+        Returns: undefined
+      }
+      fail_payment: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
+        }
+        Returns: undefined
+      }
+      finish_webhook_event: {
+        Args: {
+          p_provider: string
+          p_event_id: string
+          p_status: string
+          p_company_id?: string
+          p_error?: string
+        }
+        Returns: undefined
+      }
+      import_fleet: {
+        Args: {
+          p_rows: Json
+          p_dry_run?: boolean
+        }
+        Returns: Json
+      }
+      invitation_by_token: {
+        Args: {
+          p_token: string
+        }
+        Returns: Json
+      }
+      invitation_facts: {
+        Args: {
+          p_company_id: string
+          p_invitation_id: string
+        }
+        Returns: Json
+      }
+      invite_member: {
+        Args: {
+          p_email: string
+          p_role: Database['public']['Enums']['company_role']
+        }
+        Returns: string
+      }
+      invoice_facts: {
+        Args: {
+          p_company_id: string
+          p_invoice_id: string
+        }
+        Returns: Json
+      }
+      issue_invoice: {
+        Args: {
+          p_contract_id: string
+        }
+        Returns: string
+      }
+      mark_damage: {
+        Args: {
+          p_handover_id: string
+          p_id: string
+          p_view: string
+          p_x: number
+          p_y: number
+          p_kind: string
+          p_severity: string
+          p_note?: string
+          p_charge_rappen?: number
+        }
+        Returns: undefined
+      }
+      mark_no_show: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: undefined
+      }
+      mark_overdue_invoices: { Args: Record<PropertyKey, never>; Returns: number }
+      mark_vehicle_ready: {
+        Args: {
+          p_vehicle_id: string
+        }
+        Returns: undefined
+      }
+      my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      preview_settlement: {
+        Args: {
+          p_handover_id: string
+          p_odometer_km: number
+          p_fuel_percent: number
+        }
+        Returns: Json
+      }
+      price_reservation: {
+        Args: {
+          p_vehicle_id: string
+          p_starts_at: string
+          p_ends_at: string
+          p_extras?: Json
+        }
+        Returns: Json
+      }
+      price_reservation_on_site: {
+        Args: {
+          p_slug: string
+          p_vehicle_id: string
+          p_starts_at: string
+          p_ends_at: string
+          p_extras?: Json
+        }
+        Returns: Json
+      }
+      record_message: {
+        Args: {
+          p_company_id: string
+          p_outbox_id: string
+          p_channel: string
+          p_template: string
+          p_recipient: string
+          p_subject: string
+          p_body: string
+          p_provider_ref: string
+          p_customer_id?: string
+          p_reservation_id?: string
+        }
+        Returns: undefined
+      }
+      record_payment: {
+        Args: {
+          p_invoice_id: string
+          p_method: Database['public']['Enums']['payment_method']
+          p_amount_rappen: number
+          p_received_on?: string
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      refund_facts: {
+        Args: {
+          p_company_id: string
+          p_refund_id: string
+        }
+        Returns: Json
+      }
+      refund_payment: {
+        Args: {
+          p_payment_id: string
+          p_amount_rappen: number
+          p_reason: string
+        }
+        Returns: string
+      }
+      remove_damage: {
+        Args: {
+          p_handover_id: string
+          p_id: string
+        }
+        Returns: undefined
+      }
+      remove_handover_photo: {
+        Args: {
+          p_handover_id: string
+          p_id: string
+        }
+        Returns: undefined
+      }
+      reservation_facts: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
+      resolve_deposit: {
+        Args: {
+          p_deposit_id: string
+          p_capture_rappen?: number
+        }
+        Returns: undefined
+      }
+      seal_document: {
+        Args: {
+          p_company_id: string
+          p_kind: string
+          p_record_id: string
+          p_locale: string
+          p_storage_path: string
+          p_sha256: string
+          p_bytes: number
+        }
+        Returns: string
+      }
+      search_availability: {
+        Args: {
+          p_starts_at: string
+          p_ends_at: string
+          p_category_id?: string
+          p_location_id?: string
+        }
+        Returns: Json
+      }
+      search_availability_on_site: {
+        Args: {
+          p_slug: string
+          p_starts_at: string
+          p_ends_at: string
+          p_category_id?: string
+          p_location_id?: string
+        }
+        Returns: Json
+      }
+      set_customer_blocked: {
+        Args: {
+          p_customer_id: string
+          p_reason: string
+        }
+        Returns: undefined
+      }
+      set_member_role: {
+        Args: {
+          p_user_id: string
+          p_role?: Database['public']['Enums']['company_role']
+        }
+        Returns: undefined
+      }
+      settle_deposit_hold: {
+        Args: {
+          p_company_id: string
+          p_deposit_id: string
+          p_intent: string
+          p_failure?: string
+        }
+        Returns: undefined
+      }
+      settle_payment: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
+          p_session: string
+          p_intent: string
+          p_amount_rappen: number
+          p_currency: string
+          p_customer_ref?: string
+          p_payment_method_ref?: string
+        }
+        Returns: string
+      }
+      sign_up_company: {
+        Args: {
+          p_company_name: string
+          p_slug: string
+          p_full_name: string
+          p_lines?: Database['public']['Enums']['business_line'][]
+          p_locale?: string
+        }
+        Returns: string
+      }
+      site_company: {
+        Args: {
+          p_slug: string
+        }
+        Returns: Json
+      }
+      start_pickup: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
+      start_return: {
+        Args: {
+          p_contract_id: string
+        }
+        Returns: Json
+      }
+      store_webhook_event: {
+        Args: {
+          p_provider: string
+          p_event_id: string
+          p_type: string
+          p_account: string
+          p_livemode: boolean
+          p_payload: Json
+        }
+        Returns: boolean
+      }
+      switch_company: {
+        Args: {
+          p_company_id: string
+        }
+        Returns: undefined
+      }
+      update_message_status: {
+        Args: {
+          p_provider_ref: string
+          p_status: string
+        }
+        Returns: undefined
+      }
+    }
+    Enums: {
+      body_type: 'compact' | 'estate' | 'suv' | 'van' | 'minibus' | 'camper' | 'convertible'
+      business_line: 'rentals' | 'services' | 'stays' | 'sales'
+      charge_basis: 'per_day' | 'per_rental'
+      company_role: 'owner' | 'manager' | 'staff' | 'technician' | 'sales_rep' | 'concierge' | 'viewer'
+      company_status: 'trial' | 'active' | 'past_due' | 'suspended' | 'canceled'
+      contract_status: 'draft' | 'signed' | 'active' | 'returned' | 'closed' | 'cancelled'
+      deposit_status: 'requested' | 'held' | 'captured' | 'released' | 'failed'
+      fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'
+      handover_kind: 'pickup' | 'return'
+      invoice_status: 'draft' | 'open' | 'partially_paid' | 'paid' | 'overdue' | 'void'
+      payment_method: 'card' | 'twint' | 'qr_bill' | 'bank_transfer' | 'cash' | 'voucher'
+      payment_status: 'pending' | 'succeeded' | 'failed' | 'refunded' | 'partially_refunded'
+      plan_name: 'starter' | 'professional' | 'business'
+      reservation_source: 'site' | 'phone' | 'walk_in' | 'channel'
+      reservation_status: 'pending' | 'confirmed' | 'converted' | 'cancelled' | 'no_show' | 'expired'
+      transmission: 'manual' | 'automatic'
+      vehicle_status: 'available' | 'reserved' | 'rented' | 'cleaning' | 'maintenance' | 'retired'
+    }
+    CompositeTypes: Record<never, never>
   }
 }
+
+type Public = Database['public']
+/** A row as it is read. */
+export type Tables<Name extends keyof Public['Tables']> = Public['Tables'][Name]['Row']
+/** One of the database's enumerations. */
+export type Enums<Name extends keyof Public['Enums']> = Public['Enums'][Name]

@@ -18,8 +18,10 @@ export interface Quarters {
  * and data live under /var/tmp instead.
  */
 export function databaseQuarters(instance: Instance, program: string): Quarters {
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot) return { account: undefined, program, folder: instance.folder }
+  if (process.getuid?.() !== 0) {
+    mkdirSync(instance.folder, { recursive: true })
+    return { account: undefined, program, folder: instance.folder }
+  }
   const account = findAccount('postgres') ?? findAccount('nobody')
   if (!account) {
     throw new StartFailure(
@@ -27,9 +29,13 @@ export function databaseQuarters(instance: Instance, program: string): Quarters 
       'Run the command as an ordinary user.',
     )
   }
-  if (isReachable(projectRoot)) return { account, program, folder: instance.folder }
+  mkdirSync(instance.folder, { recursive: true })
+  if (isReachable(instance.folder) && isReachable(program))
+    return { account, program, folder: instance.folder }
   const outside = outsideFolder()
-  return { account, program: copyProgram(program, outside), folder: path.join(outside, instance.name) }
+  const folder = path.join(outside, instance.name)
+  mkdirSync(folder, { recursive: true })
+  return { account, program: copyProgram(program, outside), folder }
 }
 
 function findAccount(name: string): { uid: number; gid: number } | undefined {

@@ -30,7 +30,7 @@ export function createData(quarters: Quarters, data: string): void {
   const unfinished = `${data}.new`
   const passwordFile = `${data}.password`
   rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+  mkdirSync(unfinished, { mode: 0o700 })
   writeFileSync(passwordFile, 'postgres\n', { mode: 0o600 })
   for (const place of quarters.account ? [unfinished, passwordFile] : []) {
     chownSync(place, quarters.account?.uid ?? 0, quarters.account?.gid ?? 0)
