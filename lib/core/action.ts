@@ -1,7 +1,12 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { type CompanyContext, requireCompanyContext } from '@/lib/core/context'
+import {
+  type CompanyContext,
+  getVisitorContext,
+  requireCompanyContext,
+  type VisitorContext,
+} from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
 import { describeError } from '@/lib/core/error-messages'
 import { toAppError } from '@/lib/core/errors'
@@ -40,12 +45,13 @@ export function memberAction<S extends z.ZodType, T>(
     })
 }
 
-/** A server action for strangers: log-in, sign-up, booking. The function it calls limits its rate. */
+/** A server action for whoever comes: log-in, sign-up. The function it calls limits its rate. */
 export function openAction<S extends z.ZodType, T>(
   { input: schema }: { input: S },
-  act: (input: z.output<S>) => Promise<T>,
+  act: (ctx: VisitorContext, input: z.output<S>) => Promise<T>,
 ): (...given: unknown[]) => Promise<ActionResult<T>> {
-  return (...given) => answer(async () => act(parseInput(schema, inputOf(given.at(-1)))))
+  return (...given) =>
+    answer(async () => act(await getVisitorContext(), parseInput(schema, inputOf(given.at(-1)))))
 }
 
 async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { cache } from 'react'
 import { currentRequest } from '@/lib/core/current-request'
 import { AppError } from '@/lib/core/errors'
@@ -46,6 +47,13 @@ export type SiteContext = WorkContext & {
   company: SiteCompany
   actor: Actor
   timeZone: string
+}
+
+/** Somebody at the door: logging in, signing up, holding a private link. `db` carries their session if they have one. */
+export type VisitorContext = WorkContext & {
+  ip: string
+  /** Does something after the answer has gone out, so that its duration tells nothing. */
+  later: (work: () => Promise<void>) => void
 }
 
 /** A machine at work for one company, taken from our own tables; `db` passes row-level security. */
@@ -135,5 +143,19 @@ export async function getSiteContext(slug: string): Promise<SiteContext> {
   } catch (error) {
     if (error instanceof AppError && error.code === 'unknown_company') notFound()
     throw error
+  }
+}
+
+/** The context of whoever comes, before anything is known of them. */
+export async function getVisitorContext(): Promise<VisitorContext> {
+  const { requestId, ip } = await currentRequest()
+  return {
+    db: await createSessionClient(requestId),
+    ip,
+    later: after,
+    locale: await currentLocale(),
+    now: () => new Date(),
+    log: logFor({ requestId }),
+    requestId,
   }
 }

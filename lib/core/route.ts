@@ -3,9 +3,11 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import {
   type CompanyContext,
+  getVisitorContext,
   requireCompanyContext,
   requireSiteContext,
   type SiteContext,
+  type VisitorContext,
 } from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
 import { describeError } from '@/lib/core/error-messages'
@@ -68,9 +70,9 @@ export function apiRoute<B extends z.ZodType, Q extends z.ZodType>(
 /** A route that needs neither member nor company: log-in, sign-up. */
 export function openRoute<B extends z.ZodType, Q extends z.ZodType>(
   options: Shape<B, Q>,
-  act: (given: Given<null, B, Q>) => Promise<unknown>,
+  act: (given: Given<VisitorContext, B, Q>) => Promise<unknown>,
 ): NextRoute {
-  return route(options, act, async () => null)
+  return route(options, act, getVisitorContext)
 }
 
 function route<C, B extends z.ZodType, Q extends z.ZodType>(

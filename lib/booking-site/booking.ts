@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { PriceAnswer } from '@/lib/booking-site/price'
+
+const Place = z
+  .object({
+    name: z.string(),
+    street: z.string().nullable(),
+    house_number: z.string().nullable(),
+    postal_code: z.string().nullable(),
+    town: z.string().nullable(),
+  })
+  .transform(({ house_number, postal_code, ...place }) => ({
+    ...place,
+    houseNumber: house_number,
+    postalCode: postal_code,
+  }))
+
+/** Reads the facts of a booking that its customer may see. */
+export const BookingAnswer = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    status: z.enum(['pending', 'confirmed', 'converted', 'cancelled', 'no_show', 'expired']),
+    starts_at: z.coerce.date(),
+    ends_at: z.coerce.date(),
+    created_at: z.coerce.date(),
+    locale: z.enum(['de', 'fr', 'it', 'en']),
+    price: PriceAnswer,
+    total_rappen: z.number().int(),
+    booking_deposit_rappen: z.number().int(),
+    currency: z.string(),
+    token: z.string(),
+    hold_expires_at: z.coerce.date().nullable(),
+    company: z.object({ stripe_account_id: z.string().nullable() }),
+    customer: z.object({ name: z.string(), email: z.string().nullable() }),
+    vehicle: z.object({
+      make: z.string(),
+      model: z.string(),
+      seats: z.number(),
+      fuel: z.string(),
+      transmission: z.string(),
+      category_names: z.record(z.string(), z.string()),
+      body_type: z.string(),
+    }),
+    pickup_location: Place,
+    return_location: Place,
+    payment: z
+      .object({
+        id: z.string(),
+        status: z.enum(['pending', 'succeeded', 'failed', 'refunded', 'partially_refunded']),
+        amount_rappen: z.number().int(),
+        currency: z.string(),
+      })
+      .nullable(),
+  })
+  .transform(({ vehicle: { category_names, body_type, ...vehicle }, ...row }) => ({
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    createdAt: row.created_at,
+    locale: row.locale,
+    price: row.price,
+    totalRappen: row.total_rappen,
+    bookingDepositRappen: row.booking_deposit_rappen,
+    currency: row.currency,
+    token: row.token,
+    holdExpiresAt: row.hold_expires_at,
+    stripeAccountId: row.company.stripe_account_id,
+    customer: row.customer,
+    vehicle: { ...vehicle, categoryNames: category_names, bodyType: body_type },
+    pickup: row.pickup_location,
+    return: row.return_location,
+    payment: row.payment && {
+      id: row.payment.id,
+      status: row.payment.status,
+      amountRappen: row.payment.amount_rappen,
+      currency: row.payment.currency,
+    },
+  }))
+
+/** A booking as its customer sees it by the private link. */
+export type Booking = z.infer<typeof BookingAnswer>
+
+/** Where a booking stands, for its customer. */
+export type Standing = 'awaiting_payment' | 'confirmed' | 'expired' | 'refunded' | 'cancelled' | 'no_show'
+
+/**
+ * Where a booking stands now. A hold that has lapsed counts as expired even while nobody has swept it up: the
+ * vehicle is free for others from that moment.
+ */
+export function standingOf(booking: Pick<Booking, 'status' | 'holdExpiresAt' | 'payment'>, now: Date): Standing {
+  if (booking.status === 'confirmed' || booking.status === 'converted') return 'confirmed'
+  if (booking.status === 'no_show') return 'no_show'
+  if (booking.status === 'cancelled') return 'cancelled'
+  const holds = booking.holdExpiresAt !== null && booking.holdExpiresAt > now
+  if (booking.status === 'pending' && holds) return 'awaiting_payment'
+  return booking.payment?.status === 'refunded' ? 'refunded' : 'expired'
+}
+
+/** What the customer has paid and not got back. */
+export function paidRappen({ payment }: Pick<Booking, 'payment'>): number {
+  return payment?.status === 'succeeded' ? payment.amountRappen : 0
+}

@@ -1,0 +1,95 @@
+import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import type { SiteContext } from '@/lib/core/context'
+import { siteUrl } from '@/lib/core/hosts'
+import { openCheckout } from '@/lib/integrations/stripe/checkout'
+import { type Booking, BookingAnswer, standingOf } from '@/lib/booking-site/booking'
+import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
+import type { NewBooking } from '@/lib/booking-site/schema'
+
+/** A booking that was made and the page where its deposit is paid; without one, pay from the booking's own page. */
+export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
+
+/**
+ * Books for a customer: holds the vehicle and opens the payment page of the deposit. Safe to repeat with the same key.
+ * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `period_in_past` ·
+ * `invalid_period` · `invalid_extra` · `idempotency_key_reused` · `rate_limited`
+ */
+export async function book(
+  ctx: SiteContext,
+  input: NewBooking,
+  { idempotencyKey, ip }: { idempotencyKey: string; ip: string },
+): Promise<NewlyBooked> {
+  await limitRate(RATE_LIMITS.booking, `${ctx.company.slug}:${ip}:${input.customer.email.toLowerCase()}`)
+  const { data, error } = await ctx.db.rpc('book_on_site', {
+    ...toRpc(ctx, input),
+    p_idempotency_key: idempotencyKey,
+  })
+  if (error) throw fromPostgres(error)
+  const booking = BookingAnswer.parse(data)
+  ctx.log.info({ event: 'booking.made', reservationId: booking.id })
+  return { booking, checkoutUrl: await checkoutUrlOrNull(ctx, booking) }
+}
+
+/**
+ * Opens the payment page of a booking's deposit while its hold lasts.
+ * @throws AppError `nothing_to_pay`
+ */
+export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promise<string> {
+  const { payment, holdExpiresAt } = booking
+  if (!payment || !holdExpiresAt || standingOf(booking, ctx.now()) !== 'awaiting_payment') {
+    throw new AppError('nothing_to_pay', { status: 409 })
+  }
+  const page = siteUrl(ctx.company.slug, `/booking/${booking.token}`)
+  const { url } = await openCheckout({
+    companyId: ctx.companyId,
+    paymentId: payment.id,
+    stripeAccountId: booking.stripeAccountId,
+    amountRappen: payment.amountRappen,
+    currency: payment.currency,
+    description: `${booking.number} · ${booking.vehicle.make} ${booking.vehicle.model}`,
+    customerEmail: booking.customer.email,
+    locale: booking.locale,
+    successUrl: `${page}?paid`,
+    cancelUrl: page,
+    expiresAt: checkoutExpiry(booking.createdAt, holdExpiresAt),
+  })
+  return url
+}
+
+/** The booking stands whatever Stripe does: when no payment page opens now, the booking's own page offers it again. */
+async function checkoutUrlOrNull(ctx: SiteContext, booking: Booking): Promise<string | null> {
+  if (standingOf(booking, ctx.now()) !== 'awaiting_payment') return null
+  try {
+    return await openPaymentPage(ctx, booking)
+  } catch (failure) {
+    ctx.log.error({ event: 'booking.checkout_failed', reservationId: booking.id, err: failure })
+    return null
+  }
+}
+
+function toRpc(ctx: SiteContext, { customer, ...input }: NewBooking) {
+  return {
+    p_slug: ctx.company.slug,
+    p_starts_at: input.startsAt,
+    p_ends_at: input.endsAt,
+    p_extras: input.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
+    p_locale: input.locale ?? ctx.locale,
+    ...(input.vehicleId && { p_vehicle_id: input.vehicleId }),
+    ...(input.categoryId && { p_category_id: input.categoryId }),
+    ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),
+    ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
+    p_customer: {
+      first_name: customer.firstName,
+      last_name: customer.lastName,
+      email: customer.email,
+      phone: customer.phone,
+      birth_date: customer.birthDate,
+      street: customer.street,
+      house_number: customer.houseNumber ?? null,
+      postal_code: customer.postalCode,
+      town: customer.town,
+      country: customer.country,
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof DAYS)[number]
+
+/** Hours of a branch by weekday, `["08:00", "18:00"]`; a day without an entry is closed. */
+export type OpeningHours = Partial<Record<Weekday, [opens: string, closes: string]>>
+
+const Time = z.string().regex(/^\d{2}:\d{2}$/)
+const Hours = z.partialRecord(z.enum(DAYS), z.tuple([Time, Time]))
+
+/** Opening hours as the branch keeps them; what is not readable counts as unknown (null), never as closed. */
+export function readOpeningHours(value: unknown): OpeningHours | null {
+  const result = Hours.safeParse(value)
+  return result.success ? (result.data as OpeningHours) : null
+}
+
+/** The weekday of a local time such as `2026-12-01T10:00`. */
+export function weekdayOf(local: string): Weekday {
+  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`).getUTCDay()
+  return DAYS[(day + 6) % 7] as Weekday
+}
+
+/** Whether the branch is open at a local time, its closing minute included. */
+export function isOpenAt(hours: OpeningHours, local: string): boolean {
+  const today = hours[weekdayOf(local)]
+  const time = local.slice(11, 16)
+  return today !== undefined && today[0] <= time && time <= today[1]
+}
+
+/** Runs of weekdays with the same hours, in the week's order, for people: `[mon–fri 08:00–18:00]`. */
+export function groupedHours(
+  hours: OpeningHours,
+): { first: Weekday; last: Weekday; hours: [string, string] }[] {
+  const groups: { first: Weekday; last: Weekday; hours: [string, string] }[] = []
+  let previous: Weekday | undefined
+  for (const day of DAYS) {
+    const today = hours[day]
+    const group = groups.at(-1)
+    if (today && group && group.last === previous && group.hours.join() === today.join()) group.last = day
+    else if (today) groups.push({ first: day, last: day, hours: today })
+    previous = day
+  }
+  return groups
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const Names = z.record(z.string(), z.string())
+
+const Line = z.object({
+  kind: z.enum(['rental', 'extra']),
+  code: z.string(),
+  names: Names.nullish(),
+  charge: z.enum(['per_day', 'per_rental']).nullish(),
+  quantity: z.number(),
+  unit_rappen: z.number().int(),
+  amount_rappen: z.number().int(),
+})
+
+const Answer = z.object({
+  currency: z.string(),
+  days: z.number().int(),
+  lines: z.array(Line),
+  total_rappen: z.number().int(),
+  vat: z.array(z.object({ rate_bp: z.number().int(), vat_rappen: z.number().int() })),
+  booking_deposit_rappen: z.number().int(),
+  security_deposit_rappen: z.number().int(),
+  minimum_age: z.number().int(),
+  included_km: z.number().int(),
+  extra_km_rappen: z.number().int(),
+})
+
+/** A priced line: a band of the rental (`month`, `week`, `day`) or an extra with its names. */
+export type PriceLine = {
+  kind: 'rental' | 'extra'
+  code: string
+  names: Record<string, string>
+  charge: 'per_day' | 'per_rental'
+  quantity: number
+  unitRappen: number
+  amountRappen: number
+}
+
+/** The database's price of a vehicle for a period, VAT included; nothing here is computed again. */
+export type Price = ReturnType<typeof toPrice>
+
+/** Reads what the price function answers. */
+export const PriceAnswer = Answer.transform(toPrice)
+
+function toPrice(answer: z.infer<typeof Answer>) {
+  return {
+    currency: answer.currency,
+    days: answer.days,
+    lines: answer.lines.map(toLine),
+    totalRappen: answer.total_rappen,
+    vat: answer.vat.map(({ rate_bp, vat_rappen }) => ({ rateBp: rate_bp, vatRappen: vat_rappen })),
+    bookingDepositRappen: answer.booking_deposit_rappen,
+    securityDepositRappen: answer.security_deposit_rappen,
+    minimumAge: answer.minimum_age,
+    includedKm: answer.included_km,
+    extraKmRappen: answer.extra_km_rappen,
+  }
+}
+
+function toLine({ unit_rappen, amount_rappen, names, charge, ...line }: z.infer<typeof Line>): PriceLine {
+  return {
+    ...line,
+    names: names ?? {},
+    charge: charge ?? 'per_rental',
+    unitRappen: unit_rappen,
+    amountRappen: amount_rappen,
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { instantOf } from '@/lib/core/dates'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import type { SiteContext } from '@/lib/core/context'
+import { type Booking, BookingAnswer } from '@/lib/booking-site/booking'
+import { type Offer, OfferAnswer } from '@/lib/booking-site/offers'
+import { type Price, PriceAnswer } from '@/lib/booking-site/price'
+import type { Search } from '@/lib/booking-site/search-state'
+
+function periodOf(search: Pick<Search, 'from' | 'to'>, timeZone: string) {
+  return {
+    p_starts_at: instantOf(search.from, timeZone).toISOString(),
+    p_ends_at: instantOf(search.to, timeZone).toISOString(),
+  }
+}
+
+/**
+ * Vehicles free for the whole period with their price, cheapest first.
+ * @throws AppError `period_in_past` · `invalid_period`
+ */
+export async function searchVehicles(
+  ctx: SiteContext,
+  search: Pick<Search, 'from' | 'to' | 'locationId' | 'categoryId'>,
+): Promise<Offer[]> {
+  const { data, error } = await ctx.db.rpc('search_availability_on_site', {
+    p_slug: ctx.company.slug,
+    ...periodOf(search, ctx.timeZone),
+    ...(search.categoryId && { p_category_id: search.categoryId }),
+    ...(search.locationId && { p_location_id: search.locationId }),
+  })
+  if (error) throw fromPostgres(error)
+  return z.array(OfferAnswer).parse(data)
+}
+
+/** The vehicle if it is free for the period, with its price and without extras; null when somebody else has it. */
+export async function getOffer(ctx: SiteContext, vehicleId: string, search: Search): Promise<Offer | null> {
+  const offers = await searchVehicles(ctx, { from: search.from, to: search.to })
+  return offers.find((offer) => offer.vehicleId === vehicleId) ?? null
+}
+
+/** The extras of a search as the price and booking functions take them; what the company does not offer is left out. */
+export function wantedExtras(
+  { company }: Pick<SiteContext, 'company'>,
+  { extras }: Pick<Search, 'extras'>,
+): { extraId: string; quantity: number }[] {
+  return company.extras.flatMap(({ id, code, maxQuantity }) => {
+    const quantity = Math.min(extras[code] ?? 0, maxQuantity)
+    return quantity > 0 ? [{ extraId: id, quantity }] : []
+  })
+}
+
+/**
+ * The itemised price of a vehicle with the extras of the search.
+ * @throws AppError `not_found` · `invalid_period` · `no_rate`
+ */
+export async function priceVehicle(ctx: SiteContext, vehicleId: string, search: Search): Promise<Price> {
+  const { data, error } = await ctx.db.rpc('price_reservation_on_site', {
+    p_slug: ctx.company.slug,
+    p_vehicle_id: vehicleId,
+    ...periodOf(search, ctx.timeZone),
+    p_extras: wantedExtras(ctx, search).map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
+  })
+  if (error) throw fromPostgres(error)
+  return PriceAnswer.parse(data)
+}
+
+/**
+ * The booking behind a private link.
+ * @throws AppError `not_found` for a wrong or lapsed token
+ */
+export async function getBooking(ctx: SiteContext, token: string): Promise<Booking> {
+  const { data, error } = await ctx.db.rpc('booking_by_token', { p_slug: ctx.company.slug, p_token: token })
+  if (error) throw fromPostgres(error)
+  if (data === null) throw new AppError('not_found')
+  return BookingAnswer.parse(data)
+}

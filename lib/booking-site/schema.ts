@@ -1,0 +1,59 @@
+import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
+import { z } from 'zod'
+
+const Locale = z.enum(['de', 'fr', 'it', 'en'])
+
+function text(most: number) {
+  return z.string().trim().min(1).max(most)
+}
+
+/** A phone number as people write it here, kept in international form. */
+const Phone = z
+  .string()
+  .trim()
+  .max(40)
+  .refine((value) => isValidPhoneNumber(value, 'CH'), 'phone')
+  .transform((value) => parsePhoneNumberWithError(value, 'CH').number as string)
+
+const BirthDate = z.iso.date().refine((value) => value >= '1900-01-01', 'birth_date')
+
+const Instant = z.iso.datetime({ offset: true })
+
+/** Who rents, as the details form asks. */
+export const BookingCustomer = z.object({
+  firstName: text(80),
+  lastName: text(80),
+  email: z.email().max(254),
+  phone: Phone,
+  birthDate: BirthDate,
+  street: text(70),
+  houseNumber: z.string().trim().max(16).optional(),
+  postalCode: text(16),
+  town: text(35),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('CH'),
+})
+
+/** A booking on a company's site. The price is the database's; one in the body is ignored. */
+export const NewBooking = z
+  .object({
+    vehicleId: z.uuid().optional(),
+    categoryId: z.uuid().optional(),
+    startsAt: Instant,
+    endsAt: Instant,
+    extras: z
+      .array(z.object({ extraId: z.uuid(), quantity: z.int().min(1).max(20) }))
+      .max(30)
+      .default([]),
+    pickupLocationId: z.uuid().optional(),
+    returnLocationId: z.uuid().optional(),
+    locale: Locale.optional(),
+    customer: BookingCustomer,
+    /** Nothing is booked without consent to the terms. */
+    acceptsTerms: z.literal(true, 'terms'),
+  })
+  .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, { path: ['vehicleId'], message: 'required' })
+
+export type NewBooking = z.infer<typeof NewBooking>

@@ -1,0 +1,95 @@
+import { instantOf } from '@/lib/core/dates'
+
+/** What a customer is looking for, as it stands in the address of every step: reload, back and share keep it. */
+export type Search = {
+  /** Wall-clock times of the company's zone, `2026-12-01T10:00`. */
+  from: string
+  to: string
+  locationId?: string
+  categoryId?: string
+  /** Wanted extras: code → quantity. */
+  extras: Record<string, number>
+}
+
+/** The query of an address as Next hands it over. */
+export type Query = Record<string, string | string[] | undefined>
+
+/** Why a period cannot be searched. */
+export type PeriodProblem = 'in_past' | 'reversed' | 'too_long'
+
+const EXTRA_PREFIX = 'extra_'
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const LONGEST_DAYS = 366
+const MS_PER_DAY = 86_400_000
+
+function only(query: Query, name: string): string | undefined {
+  const value = query[name]
+  const text = Array.isArray(value) ? value[0] : value
+  return text === '' ? undefined : text
+}
+
+function localTime(date: string | undefined, time: string | undefined): string | undefined {
+  const text = `${date}T${time ?? '10:00'}`
+  try {
+    instantOf(text, 'UTC')
+    return text
+  } catch {
+    return undefined
+  }
+}
+
+function extrasOf(query: Query): Record<string, number> {
+  const wanted = Object.keys(query).flatMap((name) => {
+    const code = name.startsWith(EXTRA_PREFIX) ? name.slice(EXTRA_PREFIX.length) : ''
+    const quantity = Number(only(query, name))
+    const valid =
+      /^[a-z0-9_]{2,40}$/.test(code) && Number.isInteger(quantity) && quantity >= 1 && quantity <= 20
+    return valid ? [[code, quantity] as const] : []
+  })
+  return Object.fromEntries(wanted)
+}
+
+/** Reads the search out of an address; null when it names no period. Whatever else is wrong in it is passed over. */
+export function parseSearch(query: Query): Search | null {
+  const from = localTime(only(query, 'from'), only(query, 'from_time'))
+  const to = localTime(only(query, 'to'), only(query, 'to_time'))
+  if (!from || !to) return null
+  const locationId = only(query, 'location')
+  const categoryId = only(query, 'category')
+  return {
+    from,
+    to,
+    ...(locationId && UUID.test(locationId) && { locationId }),
+    ...(categoryId && UUID.test(categoryId) && { categoryId }),
+    extras: extrasOf(query),
+  }
+}
+
+/** The query that stands for a search; `parseSearch` reads it back. */
+export function searchQuery(search: Search): string {
+  const [fromDate = '', fromTime = ''] = search.from.split('T')
+  const [toDate = '', toTime = ''] = search.to.split('T')
+  const query = new URLSearchParams({ from: fromDate, from_time: fromTime, to: toDate, to_time: toTime })
+  if (search.locationId) query.set('location', search.locationId)
+  if (search.categoryId) query.set('category', search.categoryId)
+  for (const [code, quantity] of Object.entries(search.extras))
+    query.set(`${EXTRA_PREFIX}${code}`, `${quantity}`)
+  return query.toString()
+}
+
+/** The name of an extra's field in a form whose query `parseSearch` reads. */
+export function extraField(code: string): string {
+  return `${EXTRA_PREFIX}${code}`
+}
+
+/** What keeps a period from being searched; the database refuses the same. */
+export function periodProblem(
+  { from, to }: Pick<Search, 'from' | 'to'>,
+  { now, timeZone }: { now: Date; timeZone: string },
+): PeriodProblem | null {
+  const startsAt = instantOf(from, timeZone).getTime()
+  const endsAt = instantOf(to, timeZone).getTime()
+  if (startsAt < now.getTime()) return 'in_past'
+  if (endsAt <= startsAt) return 'reversed'
+  return endsAt - startsAt > LONGEST_DAYS * MS_PER_DAY ? 'too_long' : null
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { VisitorContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
+
+const Invitation = z.object({ company: z.string(), email: z.string(), role: z.string() })
+export type Invitation = z.infer<typeof Invitation>
+
+/**
+ * An open invitation by the token of its link; null when it is wrong, used, withdrawn or too old.
+ * @throws AppError `rate_limited`: whoever guesses has no time to
+ */
+export async function getInvitation(ctx: VisitorContext, token: string): Promise<Invitation | null> {
+  await limitRate(RATE_LIMITS.token, ctx.ip)
+  const { data, error } = await ctx.db.rpc('invitation_by_token', { p_token: token })
+  if (error) throw fromPostgres(error)
+  return data === null ? null : Invitation.parse(data)
+}
+
+/** Whether a company already lives at this address. */
+export async function isSlugTaken(ctx: VisitorContext, slug: string): Promise<boolean> {
+  const { data, error } = await ctx.db.rpc('site_company', { p_slug: slug })
+  if (error) throw fromPostgres(error)
+  return data !== null
+}
