@@ -127,6 +127,15 @@ test('an expired session cannot be paid and tells the webhook', async () => {
   expect((await world.stripe.charges.list()).data).toHaveLength(0)
 })
 
+test('a session that expires while the bank asks is not paid any more', async () => {
+  const session = await world.stripe.checkout.sessions.create(bookingCheckout())
+  const asked = await payOnPage(session.url ?? '', '4000002500003155')
+  await world.stripe.checkout.sessions.expire(session.id)
+  const late = await submitForm(asked.headers.get('location') ?? '', { decision: 'confirm' })
+  expect((await fetch(new URL(late.headers.get('location') ?? '', world.url))).status).toBe(410)
+  expect((await world.stripe.charges.list()).data).toHaveLength(0)
+})
+
 test('a session may not expire in less than half an hour, as at Stripe', async () => {
   const soon = Math.floor(Date.now() / 1000) + 15 * 60
   await expect(
@@ -155,6 +164,9 @@ test('a deposit is held, counts as unpaid, and keeps the card for later', async 
 test('the page speaks German to a German session', async () => {
   const session = await world.stripe.checkout.sessions.create(bookingCheckout({ locale: 'de' }))
   expect(await (await fetch(session.url ?? '')).text()).toContain('Bezahlen CHF 120.00')
+  expect(await (await payOnPage(session.url ?? '', '4000000000000002')).text()).toContain(
+    'Karte wurde abgelehnt',
+  )
 })
 
 test('a session may save a card without paying', async () => {

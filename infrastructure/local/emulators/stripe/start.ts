@@ -8,6 +8,7 @@ import { createIdempotencyKeys, type SavedAnswers } from './idempotency.ts'
 import { authenticateRoutes } from './pages/authenticate.ts'
 import { checkoutRoutes } from './pages/checkout.ts'
 import { onboardingRoutes } from './pages/onboarding.ts'
+import { overviewRoutes } from './pages/overview.ts'
 import { expireDueSessions } from './payments/expire-sessions.ts'
 import { seedAccount } from './resources/accounts.ts'
 import { newEvent, type StripeEvent } from './resources/events.ts'
@@ -82,6 +83,7 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
     ...checkoutRoutes(world),
     ...authenticateRoutes(world),
     ...onboardingRoutes(world),
+    ...overviewRoutes(world),
     ...faults.routes,
     ...controlRoutes({ store, webhooks, reset }),
   ]

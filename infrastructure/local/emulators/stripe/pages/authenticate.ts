@@ -22,7 +22,9 @@ export function authenticateRoutes(world: World): Route[] {
   return [
     route('GET', '/authenticate/:id', (call) => {
       const found = locate(call)
-      return found ? confirmPage(call, found.value) : missingPage()
+      if (!found) return missingPage()
+      const locale = sessionOf(world, found.owner, found.value)?.locale ?? null
+      return confirmPage(call, found.value, locale)
     }),
     route('POST', '/authenticate/:id', (call) => {
       const found = locate(call)
@@ -36,25 +38,25 @@ export function authenticateRoutes(world: World): Route[] {
 /** @returns where the browser goes next: back to the checkout page, or to whoever started the payment */
 function decide(world: World, owner: Owner, intent: Intent, confirmed: boolean): string {
   const returnUrl = intent.next_action?.redirect_to_url.return_url ?? null
-  const error = finish(world, owner, intent, confirmed)
+  // A second click, or a click after the session expired, finds nothing to decide any more.
+  if (intent.status === 'requires_action') finish(world, owner, intent, confirmed)
+  const done = intent.status === 'succeeded' || intent.status === 'requires_capture'
   const session = sessionOf(world, owner, intent)
-  if (session && error) return `/c/pay/${session.id}?error=${encodeURIComponent(error)}`
-  if (session) {
+  if (session && done) {
     completeSession(world, owner, session)
     return successUrl(session)
   }
-  return returnUrl ? withResult(returnUrl, intent, error) : `/authenticate/${intent.id}`
+  if (session) return `/c/pay/${session.id}?refused=1`
+  return returnUrl ? withResult(returnUrl, intent, done) : `/authenticate/${intent.id}`
 }
 
-function finish(world: World, owner: Owner, intent: Intent, confirmed: boolean): string | null {
-  if (intent.status !== 'requires_action') return null
+function finish(world: World, owner: Owner, intent: Intent, confirmed: boolean): void {
   try {
     if (intent.object === 'payment_intent') finishAuthentication(world, owner, intent, confirmed)
     else finishSetupAuthentication(world, owner, intent, confirmed)
-    return confirmed ? null : 'The card could not be authenticated.'
   } catch (error) {
-    if (error instanceof StripeApiError) return error.message
-    throw error
+    // The payment itself says why it failed; the page only leads back.
+    if (!(error instanceof StripeApiError)) throw error
   }
 }
 
@@ -65,15 +67,15 @@ function sessionOf(world: World, owner: Owner, intent: Intent): CheckoutSession 
   )
 }
 
-function withResult(returnUrl: string, intent: Intent, error: string | null): string {
+function withResult(returnUrl: string, intent: Intent, done: boolean): string {
   const url = new URL(returnUrl)
   url.searchParams.set(intent.object, intent.id)
-  url.searchParams.set('redirect_status', error ? 'failed' : 'succeeded')
+  url.searchParams.set('redirect_status', done ? 'succeeded' : 'failed')
   return url.toString()
 }
 
-function confirmPage(call: Call, intent: Intent): Response {
-  const language = chooseLanguage(null, call.headers.get('accept-language'))
+function confirmPage(call: Call, intent: Intent, locale: string | null): Response {
+  const language = chooseLanguage(locale, call.headers.get('accept-language'))
   const words = wordsFor(language)
   const amount =
     intent.object === 'payment_intent' ? `<p class="total">${money(intent.amount, intent.currency)}</p>` : ''

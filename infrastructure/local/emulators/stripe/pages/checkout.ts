@@ -1,14 +1,15 @@
 import { escapeHtml, htmlResponse, page, redirect } from '../../server/html.ts'
 import { type Call, type Route, route } from '../../server/router.ts'
-import { StripeApiError } from '../errors.ts'
+import { StripeApiError, type StripeErrorDetail } from '../errors.ts'
 import type { Owner } from '../objects.ts'
 import { paySession } from '../payments/complete-session.ts'
+import { AUTHENTICATION_FAILED } from '../payments/confirm.ts'
 import { expireDueSessions } from '../payments/expire-sessions.ts'
 import type { CheckoutSession } from '../resources/checkout-sessions.ts'
 import { requireTestCard } from '../resources/payment-methods.ts'
 import type { World } from '../world.ts'
 import { type CheckoutView, checkoutBody } from './checkout-form.ts'
-import { chooseLanguage, type Words, wordsFor } from './words.ts'
+import { cardProblem, chooseLanguage, type Words, wordsFor } from './words.ts'
 
 type Typed = CheckoutView['typed']
 
@@ -30,7 +31,7 @@ export function checkoutRoutes(world: World): Route[] {
     owner: Owner,
     session: CheckoutSession,
     typed: Typed,
-    error: string | null,
+    error: StripeErrorDetail | null,
   ): Response {
     const language = languageOf(call, session)
     const plan = world.store.get('session_plan', owner, session.id)
@@ -46,7 +47,7 @@ export function checkoutRoutes(world: World): Route[] {
       held: plan.payment.capture_method === 'manual',
       savesCard: session.mode === 'setup' || plan.payment.setup_future_usage != null,
       words,
-      error,
+      error: error && cardProblem(language, error),
       typed,
     })
     return htmlResponse(
@@ -63,7 +64,7 @@ export function checkoutRoutes(world: World): Route[] {
           owner,
           session,
           { ...BLANK, email: emailOf(world, owner, session) },
-          call.query.get('error'),
+          call.query.has('refused') ? REFUSED : null,
         ),
       ),
     ),
@@ -75,7 +76,7 @@ export function checkoutRoutes(world: World): Route[] {
             submit(world, owner, session, typed, wordsFor(languageOf(call, session))) ?? successUrl(session),
           )
         } catch (error) {
-          if (error instanceof StripeApiError) return show(call, owner, session, typed, error.message)
+          if (error instanceof StripeApiError) return show(call, owner, session, typed, error.detail)
           throw error
         }
       }),
@@ -87,6 +88,8 @@ export function checkoutRoutes(world: World): Route[] {
 export function successUrl(session: CheckoutSession): string {
   return session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', session.id)
 }
+
+const REFUSED: StripeErrorDetail = { type: 'card_error', ...AUTHENTICATION_FAILED }
 
 /** Filled in so that a test needs only a card number. */
 const BLANK: Typed = { number: '', expiry: '12 / 34', cvc: '123', email: '', name: '' }

@@ -1,3 +1,5 @@
+import type { StripeErrorDetail } from '../errors.ts'
+
 const ENGLISH = {
   amount: 'Amount',
   authenticateIntro: 'Your bank asks you to confirm this payment.',
@@ -64,8 +66,24 @@ export function wordsFor(language: 'de' | 'en'): Words {
   return language === 'de' ? GERMAN : ENGLISH
 }
 
+const GERMAN_PROBLEMS: Record<string, string> = {
+  card_declined: 'Ihre Karte wurde abgelehnt.',
+  expired_card: 'Ihre Karte ist abgelaufen.',
+  incorrect_cvc: 'Die Prüfziffer stimmt nicht.',
+  incorrect_number: 'Die Kartennummer stimmt nicht. Hier gelten nur Testkarten.',
+  insufficient_funds: 'Ihre Karte ist nicht genügend gedeckt.',
+  payment_intent_authentication_failure:
+    'Die Zahlung wurde nicht bestätigt. Bitte versuchen Sie es noch einmal.',
+}
+
+/** Says why a card failed, in the page's language; Stripe's own messages are English. */
+export function cardProblem(language: 'de' | 'en', detail: StripeErrorDetail): string {
+  if (language === 'en') return detail.message
+  return GERMAN_PROBLEMS[detail.decline_code ?? ''] ?? GERMAN_PROBLEMS[detail.code ?? ''] ?? detail.message
+}
+
 /** An amount as a Swiss reader expects it: CHF 1'234.50. */
 export function money(amount: number, currency: string): string {
   const [whole = '', cents = ''] = (amount / 100).toFixed(2).split('.')
-  return `${currency.toUpperCase()} ${whole.replace(/\B(?=(\d{3})+$)/g, '’')}.${cents}`
+  return `${currency.toUpperCase()} ${whole.replace(/\B(?=(\d{3})+$)/g, "'")}.${cents}`
 }

@@ -97,7 +97,7 @@ const AUTHENTICATION_REQUIRED: ChargeFailure = {
   message: 'Your card was declined. This transaction requires authentication.',
 }
 
-const AUTHENTICATION_FAILED: ChargeFailure = {
+export const AUTHENTICATION_FAILED: ChargeFailure = {
   code: 'payment_intent_authentication_failure',
   message:
     'We are unable to authenticate your payment method. Please choose a different payment method and try again.',

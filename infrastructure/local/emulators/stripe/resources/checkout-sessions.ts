@@ -2,6 +2,7 @@ import { invalidRequest } from '../errors.ts'
 import { type Metadata, requiredText } from '../fields.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
 import type { Owner } from '../objects.ts'
+import { cancelIntent } from '../payments/capture.ts'
 import { createSession } from '../payments/create-session.ts'
 import type { Resource, World } from '../world.ts'
 import { shownLineItem } from './line-items.ts'
@@ -89,6 +90,9 @@ export function expireSession(world: World, owner: Owner, session: CheckoutSessi
   }
   session.status = 'expired'
   session.url = null
+  // Whoever still stands before the bank's page must not pay for a session that is gone.
+  const intent = session.payment_intent && world.store.get('payment_intent', owner, session.payment_intent)
+  if (intent) cancelIntent(world, owner, intent, {})
   world.emit('checkout.session.expired', owner, session)
   return session
 }
