@@ -1,0 +1,92 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import type { Sql } from 'postgres'
+import { type Answer, call, percentile, tally } from './http.ts'
+import { world } from './environment.ts'
+
+const buyers = 200
+const day = 86_400_000
+
+/** A vehicle and a free period far ahead, a new one for each race. */
+export async function pickPrize(sql: Sql, nth: number) {
+  const [vehicle] = await sql`
+    select v.id from public.vehicles v join public.companies c on c.id = v.company_id
+    where c.slug = 'alpenmobil' order by v.plate limit 1 offset ${nth % 40}`
+  const startsAt = new Date(Math.ceil(Date.now() / day) * day + (200 + 4 * Math.floor(Math.random() * 30)) * day + 9 * 3_600_000)
+  return { vehicleId: vehicle?.id as string, startsAt, endsAt: new Date(startsAt.getTime() + 3 * day) }
+}
+
+type Prize = Awaited<ReturnType<typeof pickPrize>>
+
+function customer(nth: number) {
+  return { first_name: 'Load', last_name: `Buyer ${nth}`, email: `buyer-${nth}-${randomUUID()}@example.ch`, phone: '+41791234567' }
+}
+
+/** 200 buyers at once want the same vehicle and period, each with an own name, through the booking site. */
+export async function raceOnSite(prize: Prize): Promise<Answer[]> {
+  return Promise.all(
+    Array.from({ length: buyers }, (_, nth) => {
+      const { first_name: firstName, last_name: lastName, email, phone } = customer(nth)
+      return call(`${world.app}/api/reservations`, {
+        method: 'POST',
+        host: world.site,
+        headers: { 'idempotency-key': randomUUID(), origin: `http://${world.site}` },
+        body: {
+          vehicleId: prize.vehicleId,
+          startsAt: prize.startsAt.toISOString(),
+          endsAt: prize.endsAt.toISOString(),
+          extras: [],
+          customer: { firstName, lastName, email, phone },
+          acceptsTerms: true,
+        },
+      })
+    }),
+  )
+}
+
+/** The same straight at the Data API, past all our TypeScript. */
+export async function raceAtDataApi(prize: Prize): Promise<Answer[]> {
+  return Promise.all(
+    Array.from({ length: buyers }, (_, nth) =>
+      call(`${world.supabase}/rest/v1/rpc/book_on_site`, {
+        method: 'POST',
+        headers: { apikey: world.publishableKey },
+        body: {
+          p_slug: 'alpenmobil',
+          p_vehicle_id: prize.vehicleId,
+          p_starts_at: prize.startsAt.toISOString(),
+          p_ends_at: prize.endsAt.toISOString(),
+          p_customer: customer(nth),
+        },
+      }),
+    ),
+  )
+}
+
+/** Pairs of active allocations of one resource that overlap: the one number that must be 0. */
+export async function overlaps(sql: Sql): Promise<number> {
+  const [row] = await sql`
+    select count(*)::int as found from public.allocations a join public.allocations b
+      on a.company_id = b.company_id and a.resource_id = b.resource_id and a.id < b.id and a.active and b.active and a.period && b.period`
+  return row?.found as number
+}
+
+/** One signed event delivered 100 times at once. */
+export async function raceWebhook(event: { id: string }): Promise<Answer[]> {
+  const payload = JSON.stringify(event)
+  const timestamp = Math.floor(Date.now() / 1000)
+  const signature = createHmac('sha256', world.webhookSecret).update(`${timestamp}.${payload}`).digest('hex')
+  return Promise.all(
+    Array.from({ length: 100 }, () =>
+      call(`${world.app}/api/webhooks/stripe`, {
+        method: 'POST',
+        headers: { 'stripe-signature': `t=${timestamp},v1=${signature}` },
+        body: payload,
+      }),
+    ),
+  )
+}
+
+/** One line of a race's result. */
+export function describeRace(name: string, answers: Answer[]): string {
+  return `${name}: ${JSON.stringify(tally(answers))}, p95 ${percentile(answers, 0.95)} ms`
+}
