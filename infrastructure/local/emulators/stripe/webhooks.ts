@@ -14,6 +14,9 @@ export const SUBSCRIBED_EVENTS = [
   'payment_intent.canceled',
   'payment_intent.payment_failed',
   'payment_intent.succeeded',
+  'refund.created',
+  'refund.failed',
+  'refund.updated',
   'setup_intent.succeeded',
 ]
 
