@@ -11,10 +11,16 @@ export default defineConfig({
     },
   },
   test: {
+    // The embedded API logs every refusal; one wants to read that for failed tests only.
+    silent: 'passed-only',
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/emulators/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/emulators/**/*.test.ts'],
+          setupFiles: ['tests/unit/support/environment.ts'],
+        },
       },
       {
         extends: true,

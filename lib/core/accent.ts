@@ -10,7 +10,10 @@ const MARK_CONTRAST = 3
 
 /** The grounds of components/ui/styles/tokens.css that accents lie on; the lighter or darker of them is the harder one. */
 const GROUNDS = { light: ['#ffffff', '#f5f6f8'], dark: ['#14171b', '#202327'] } as const
-const INKS = ['#ffffff', '#14161a'] as const
+const LIGHT_INK = '#ffffff'
+const DARK_INK = '#14161a'
+/** From here on a brand is darkened a little to carry white words, as people expect of it, rather than given black ones. */
+const NEARLY_WHITE_CAPABLE = 3.8
 
 /** Moves a colour's lightness in small steps until it stands out from every ground by `contrast`. */
 function standOut(color: Oklch, grounds: readonly string[], contrast: number, step: number): string {
@@ -34,12 +37,12 @@ export function accentScale(hex: string, theme: 'light' | 'dark'): AccentScale {
     lightness: theme === 'light' ? 0.958 : 0.285,
     chroma: Math.min(brand.chroma * 0.3, theme === 'light' ? 0.028 : 0.055),
   })
-  const accent = standOut(brand, grounds, theme === 'light' ? 1.25 : 1.6, towardsInk)
-  const [white, black] = INKS
-  const ink = contrastOf(accent, white) >= TEXT_CONTRAST ? white : black
+  const seen = standOut(brand, grounds, theme === 'light' ? 1.25 : 1.6, towardsInk)
+  const ink = contrastOf(seen, LIGHT_INK) >= NEARLY_WHITE_CAPABLE ? LIGHT_INK : DARK_INK
+  const accent = standOut(fromHex(seen), [ink], TEXT_CONTRAST, ink === LIGHT_INK ? -0.01 : 0.01)
   return {
     accent,
-    hover: hoverOf(fromHex(accent), ink, ink === white),
+    hover: hoverOf(fromHex(accent), ink),
     ink,
     text: standOut(brand, [...grounds, soft], TEXT_CONTRAST, towardsInk),
     soft,
@@ -48,8 +51,8 @@ export function accentScale(hex: string, theme: 'light' | 'dark'): AccentScale {
 }
 
 /** A button under the pointer moves away from its ink, so the words on it only gain. */
-function hoverOf(accent: Oklch, ink: string, hasLightInk: boolean): string {
-  const lightness = accent.lightness + (hasLightInk ? -0.05 : 0.05)
+function hoverOf(accent: Oklch, ink: string): string {
+  const lightness = accent.lightness + (ink === LIGHT_INK ? -0.05 : 0.05)
   const moved = toHex({ ...accent, lightness: Math.min(0.97, Math.max(0.16, lightness)) })
   return contrastOf(moved, ink) >= TEXT_CONTRAST ? moved : toHex(accent)
 }

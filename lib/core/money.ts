@@ -19,6 +19,9 @@ export function formatMoney(amountRappen: number, currency = 'CHF'): string {
   return `${currency}\u00A0${formatRappen(amountRappen)}`
 }
 
+/** The mark between thousands, where there is one, is never the decimal point as well. */
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)$/
+
 /**
  * Reads an amount as people type or paste it: `1'234.50`, `1’234,5`, `CHF 12.-`, `Fr. 80.–`, `1 234.50`, `1,234.50`.
  * Answers null when it is not one amount with at most two decimals.
@@ -29,12 +32,12 @@ export function parseRappen(text: string): number | null {
     .replace(/^(chf|fr\.?|sfr\.?)|(chf|fr\.?)$/i, '')
     .replace(/[.,][-–—]{1,2}$/, '')
     .replace(/^[−–]/, '-')
-  const match = /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(bare)
-  if (!match) return null
-  const [, sign, whole = '', cents = ''] = match
-  const rappen = Number(whole.replace(/[.,]/g, '')) * 100 + Number(cents.padEnd(2, '0') || 0)
+  if (!AMOUNT.test(bare)) return null
+  const cents = /[.,](\d{1,2})$/.exec(bare)?.[1] ?? ''
+  const whole = bare.slice(0, cents ? -cents.length : undefined).replace(/\D/g, '')
+  const rappen = Number(whole) * 100 + Number(cents.padEnd(2, '0'))
   if (!Number.isSafeInteger(rappen)) return null
-  return sign ? 0 - rappen : rappen
+  return bare.startsWith('-') ? 0 - rappen : rappen
 }
 
 /** A share of an amount in basis points (1.25 % = 125), rounded half up. */

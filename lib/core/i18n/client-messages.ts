@@ -10,5 +10,7 @@ export async function clientMessages(): Promise<Record<string, unknown>> {
   const messages: Record<string, unknown> = await getMessages()
   const { siteSlug } = await currentRequest()
   if (!siteSlug) return messages
-  return Object.fromEntries(Object.entries(messages).filter(([namespace]) => SITE_NAMESPACES.includes(namespace)))
+  return Object.fromEntries(
+    Object.entries(messages).filter(([namespace]) => SITE_NAMESPACES.includes(namespace)),
+  )
 }

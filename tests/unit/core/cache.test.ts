@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import { cached, invalidate } from '@/lib/core/cache'
+
+const figures = (companyId: string, compute: () => Promise<unknown>) =>
+  cached({ companyId, key: 'figures', areas: ['reservations', 'money'], seconds: 60 }, compute)
+
+test('a value is computed once until one of its areas changes', async () => {
+  const company = randomUUID()
+  const compute = vi.fn(async () => ({ open: 3 }))
+  await figures(company, compute)
+  expect(await figures(company, compute)).toEqual({ open: 3 })
+  expect(compute).toHaveBeenCalledTimes(1)
+  await invalidate(company, 'fleet')
+  await figures(company, compute)
+  expect(compute).toHaveBeenCalledTimes(1)
+  await invalidate(company, 'money')
+  await figures(company, compute)
+  expect(compute).toHaveBeenCalledTimes(2)
+})
+
+test('a company never sees the value of another', async () => {
+  const [ours, theirs] = [randomUUID(), randomUUID()]
+  await figures(ours, async () => 'ours')
+  expect(await figures(theirs, async () => 'theirs')).toBe('theirs')
+})
+
+test('what was computed while data changed is not kept', async () => {
+  const company = randomUUID()
+  await figures(company, async () => {
+    await invalidate(company, 'reservations')
+    return 'old'
+  })
+  expect(await figures(company, async () => 'new')).toBe('new')
+})
+
+test('nothing is a value too', async () => {
+  const company = randomUUID()
+  const compute = vi.fn(async () => null)
+  await figures(company, compute)
+  await figures(company, compute)
+  expect(compute).toHaveBeenCalledTimes(1)
+})

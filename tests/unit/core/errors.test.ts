@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { STATUS_BY_CODE } from '@/lib/core/error-codes'
+import { describeError } from '@/lib/core/error-messages'
+import { AppError, fromPostgres, toAppError, toErrorBody } from '@/lib/core/errors'
+import { LOCALES } from '@/lib/core/i18n/locales'
+import { loadMessages } from '@/lib/core/i18n/messages'
+
+describe('what the database raises', () => {
+  test('our own codes keep their status and details', () => {
+    const error = fromPostgres({ code: 'PT409', message: 'not_available', details: '{"alternatives":[1]}' })
+    expect(error).toMatchObject({ code: 'not_available', status: 409, details: { alternatives: [1] } })
+  })
+
+  test('a code of a feature that is not in the table keeps the status it was raised with', () => {
+    expect(fromPostgres({ code: 'PT422', message: 'driver_too_young' }).status).toBe(422)
+  })
+
+  test.each([
+    ['23505', 'already_exists', 409],
+    ['23P01', 'not_available', 409],
+    ['42501', 'forbidden', 403],
+    ['PGRST116', 'not_found', 404],
+    ['57014', 'unavailable', 503],
+  ])('%s is %s', (sqlstate, code, status) => {
+    const details = 'Key (company_id, plate)=(1, ZH 1) already exists.'
+    const error = fromPostgres({ code: sqlstate, message: 'duplicate key', details })
+    expect(error).toMatchObject({ code, status, details: {} })
+  })
+
+  test('what nobody foresaw is a fault that tells nothing', () => {
+    const error = fromPostgres({ code: 'XX000', message: 'relation "private.secrets" …', details: '{"a":1}' })
+    const body = JSON.stringify(toErrorBody(error, 'Something went wrong.', 'r-1'))
+    expect(error.status).toBe(500)
+    expect(body).not.toContain('secrets')
+    expect(body).toContain('"requestId":"r-1"')
+  })
+
+  test('details that are no JSON object are dropped', () => {
+    for (const details of ['[1]', '"x"', 'null', 'not json', null]) {
+      expect(fromPostgres({ code: 'PT404', message: 'not_found', details }).details).toEqual({})
+    }
+  })
+})
+
+test('a database that cannot be reached is unavailable, not broken', () => {
+  expect(toAppError(new TypeError('fetch failed')).code).toBe('unavailable')
+  expect(toAppError('anything').code).toBe('internal')
+})
+
+describe.each(LOCALES)('in %s', (locale) => {
+  test('every code has a sentence', async () => {
+    const { errors } = await loadMessages(locale)
+    expect(Object.keys(errors ?? {})).toEqual(expect.arrayContaining(Object.keys(STATUS_BY_CODE)))
+  })
+
+  test('wrong fields are named in words', async () => {
+    const problems = [{ field: 'email', key: 'format_email', values: {} }]
+    const described = await describeError(new AppError('invalid_input', { details: { problems } }), locale)
+    expect(described.fields?.email).toMatch(/E-Mail|e-mail/)
+  })
+
+  test('a code without a sentence of its own still says something', async () => {
+    const { message } = await describeError(new AppError('some_new_code', { status: 409 }), locale)
+    expect(message).not.toContain('some_new_code')
+  })
+})
+
+test('all languages have the same sentences', async () => {
+  const keys = (value: unknown, path = ''): string[] =>
+    value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([key, child]) => keys(child, `${path}.${key}`))
+      : [path]
+  const [first, ...others] = await Promise.all(LOCALES.map(loadMessages))
+  for (const other of others) expect(keys(other).sort()).toEqual(keys(first).sort())
+})
+
+test('German here has no sharp s', async () => {
+  expect(JSON.stringify(await loadMessages('de'))).not.toContain('ß')
+})

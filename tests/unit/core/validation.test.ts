@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { AppError } from '@/lib/core/errors'
+import { inputOf } from '@/lib/core/form-data'
+import { parseInput } from '@/lib/core/validation'
+
+const Schema = z.object({
+  name: z.string().min(1),
+  age: z.coerce.number().max(120),
+  slug: z.string().regex(/^[a-z]+$/, 'slug'),
+})
+
+function problemsOf(input: unknown): Record<string, string> {
+  try {
+    parseInput(Schema, input)
+    return {}
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const problems = error.details.problems as { field: string; key: string }[]
+    return Object.fromEntries(problems.map(({ field, key }) => [field, key]))
+  }
+}
+
+test('each field names its first problem', () => {
+  expect(problemsOf({ name: '', age: 130, slug: 'A' })).toEqual({
+    name: 'required',
+    age: 'too_big_number',
+    slug: 'slug',
+  })
+  expect(problemsOf({ age: 1, slug: 'a' })).toEqual({ name: 'required' })
+})
+
+describe('what Postgres cannot store is refused here', () => {
+  test.each(['a\0b', '\ud800', 'x\udc00y'])('%j', (name) => {
+    expect(problemsOf({ name, age: 1, slug: 'a' })).toEqual({ name: 'characters' })
+  })
+})
+
+test('a form becomes an object, repeated fields an array', () => {
+  const form = new FormData()
+  form.append('name', 'Anna')
+  form.append('line', 'rentals')
+  form.append('line', 'services')
+  form.append('$ACTION_ID_1', '')
+  expect(inputOf(form)).toEqual({ name: 'Anna', line: ['rentals', 'services'] })
+})
+
+test('a field called __proto__ is only a field', () => {
+  const form = new FormData()
+  form.append('__proto__', 'x')
+  inputOf(form)
+  expect(({} as Record<string, unknown>).x).toBeUndefined()
+})
