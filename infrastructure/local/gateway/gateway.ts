@@ -4,9 +4,10 @@ import postgres from 'postgres'
 import { GatewayConnection } from './connection.ts'
 import { addTokenClaims, databaseClaimsHook } from './corrections/access-token-claims.ts'
 import { resendMail } from './corrections/auth-mail.ts'
+import { allowOtherOrigins } from './corrections/cross-origin.ts'
 import { correctDatabaseError } from './corrections/database-errors.ts'
 import { unwrapMultipartUpload } from './corrections/multipart-uploads.ts'
-import { correctSignedUrls } from './corrections/signed-urls.ts'
+import { signUrls } from './corrections/signed-urls.ts'
 import { unwrapSingleObject } from './corrections/single-object.ts'
 import { fileObjectStore } from './object-store.ts'
 import { type RequestScope, requestScope } from './request-scope.ts'
@@ -64,11 +65,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const answer = async (incoming: Request, scope: RequestScope, peerAddress: string | null) => {
     const request = await unwrapMultipartUpload(incoming)
-    let response = await app.fetch(request, { peerAddress })
+    let response = await signUrls(request, async (single) => app.fetch(single, { peerAddress }))
     response = await correctDatabaseError(response, scope.databaseError)
     response = await unwrapSingleObject(request, response)
-    response = await correctSignedUrls(request, response)
-    return addTokenClaims(request, response, hook, options.jwtSecret)
+    response = await addTokenClaims(request, response, hook, options.jwtSecret)
+    return allowOtherOrigins(request, response)
   }
 
   return {
