@@ -20,12 +20,16 @@ import {
   SwitchCompany,
 } from '@/lib/companies/schema'
 import { openAction } from '@/lib/core/action'
+import { getVisitorContext } from '@/lib/core/context'
 import { safeNextPath } from '@/lib/core/redirects'
 
-export const logInAction = openAction({ input: LogIn.extend({ next: z.string().optional() }) }, async (ctx, input) => {
-  await logIn(ctx, input)
-  redirect(safeNextPath(input.next))
-})
+export const logInAction = openAction(
+  { input: LogIn.extend({ next: z.string().optional() }) },
+  async (ctx, input) => {
+    await logIn(ctx, input)
+    redirect(safeNextPath(input.next))
+  },
+)
 
 export const signUpAction = openAction({ input: SignUp }, async (ctx, input) => {
   const { state } = await signUp(ctx, input)
@@ -62,7 +66,8 @@ export const switchCompanyAction = openAction({ input: SwitchCompany }, async (c
   redirect('/dashboard')
 })
 
-export const logOutAction = openAction({ input: z.unknown() }, async (ctx) => {
-  await logOut(ctx)
+/** Ends the session; for the plain button of any screen. */
+export async function logOutAction(): Promise<void> {
+  await logOut(await getVisitorContext())
   redirect('/login')
-})
+}

@@ -1,10 +1,24 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useContext } from 'react'
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useContext,
+} from 'react'
+import { FormErrorSummary } from '@/components/ui/form-error-summary'
+import { SubmitButton } from '@/components/ui/submit-button'
 import type { ActionResult } from '@/lib/core/action'
 
-type Action = (...given: unknown[]) => Promise<ActionResult<unknown>>
+type AuthFormProps = {
+  action: (...given: unknown[]) => Promise<ActionResult<unknown>>
+  submit: string
+  /** The fields' labels, to name them where something is wrong. */
+  labels?: Record<string, string>
+  children?: ReactNode
+}
 
 const FieldErrors = createContext<Record<string, string>>({})
 
@@ -14,13 +28,12 @@ export function useFieldError(name: string): string | undefined {
 }
 
 /** A form whose action answers with what is wrong. It works before scripts have loaded; with them, nothing typed is lost. */
-export function AuthForm({ action, submit, children }: { action: Action; submit: string; children?: ReactNode }) {
-  const t = useTranslations('auth')
+export function AuthForm({ action, submit, labels, children }: AuthFormProps) {
   const [result, run, pending] = useActionState<ActionResult<unknown> | null, FormData>(
     (_, form) => action(form),
     null,
   )
-  const problem = result && !result.ok ? result.error : undefined
+  const error = result && !result.ok ? result.error : null
 
   // React empties a form after its action; submitting by hand keeps what was typed.
   function submitAndKeep(event: FormEvent<HTMLFormElement>) {
@@ -30,17 +43,12 @@ export function AuthForm({ action, submit, children }: { action: Action; submit:
   }
 
   return (
-    <form action={run} onSubmit={submitAndKeep} className="flex flex-col gap-4">
-      {problem && (
-        <div role="alert" className="rounded-md border border-danger px-3 py-2 text-sm">
-          <p>{problem.message}</p>
-          {problem.code === 'internal' && <p className="text-muted">{t('requestId', { id: problem.requestId })}</p>}
-        </div>
-      )}
-      <FieldErrors value={problem?.fields ?? {}}>{children}</FieldErrors>
-      <button type="submit" disabled={pending} className="button-primary">
+    <form action={run} onSubmit={submitAndKeep} noValidate className="grid gap-4">
+      <FormErrorSummary error={error} labels={labels} />
+      <FieldErrors value={error?.fields ?? {}}>{children}</FieldErrors>
+      <SubmitButton size="lg" loading={pending}>
         {submit}
-      </button>
+      </SubmitButton>
     </form>
   )
 }

@@ -17,7 +17,7 @@ export async function LanguageSwitch() {
           value={locale}
           lang={locale}
           aria-current={locale === current ? 'true' : undefined}
-          className="min-h-6 cursor-pointer text-muted aria-[current]:font-medium aria-[current]:text-foreground"
+          className="min-h-6 cursor-pointer text-muted aria-[current]:font-medium aria-[current]:text-ink"
         >
           {t(locale)}
         </button>
