@@ -90,7 +90,10 @@ export type Standing = 'awaiting_payment' | 'confirmed' | 'expired' | 'refunded'
  * Where a booking stands now. A hold that has lapsed counts as expired even while nobody has swept it up: the
  * vehicle is free for others from that moment.
  */
-export function standingOf(booking: Pick<Booking, 'status' | 'holdExpiresAt' | 'payment'>, now: Date): Standing {
+export function standingOf(
+  booking: Pick<Booking, 'status' | 'holdExpiresAt' | 'payment'>,
+  now: Date,
+): Standing {
   if (booking.status === 'confirmed' || booking.status === 'converted') return 'confirmed'
   if (booking.status === 'no_show') return 'no_show'
   if (booking.status === 'cancelled') return 'cancelled'

@@ -1,11 +1,11 @@
-import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
-import { AppError, fromPostgres } from '@/lib/core/errors'
-import type { SiteContext } from '@/lib/core/context'
-import { siteUrl } from '@/lib/core/hosts'
-import { openCheckout } from '@/lib/integrations/stripe/checkout'
 import { type Booking, BookingAnswer, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
 import type { NewBooking } from '@/lib/booking-site/schema'
+import type { SiteContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import { siteUrl } from '@/lib/core/hosts'
+import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
+import { openCheckout } from '@/lib/integrations/stripe/checkout'
 
 /** A booking that was made and the page where its deposit is paid; without one, pay from the booking's own page. */
 export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { instantOf } from '@/lib/core/dates'
-import { AppError, fromPostgres } from '@/lib/core/errors'
-import type { SiteContext } from '@/lib/core/context'
 import { type Booking, BookingAnswer } from '@/lib/booking-site/booking'
 import { type Offer, OfferAnswer } from '@/lib/booking-site/offers'
 import { type Price, PriceAnswer } from '@/lib/booking-site/price'
 import type { Search } from '@/lib/booking-site/search-state'
+import type { SiteContext } from '@/lib/core/context'
+import { instantOf } from '@/lib/core/dates'
+import { AppError, fromPostgres } from '@/lib/core/errors'
 
 function periodOf(search: Pick<Search, 'from' | 'to'>, timeZone: string) {
   return {

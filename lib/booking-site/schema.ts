@@ -54,6 +54,9 @@ export const NewBooking = z
     /** Nothing is booked without consent to the terms. */
     acceptsTerms: z.literal(true, 'terms'),
   })
-  .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, { path: ['vehicleId'], message: 'required' })
+  .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
+    path: ['vehicleId'],
+    message: 'required',
+  })
 
 export type NewBooking = z.infer<typeof NewBooking>

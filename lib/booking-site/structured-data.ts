@@ -25,7 +25,6 @@ function postalAddress(address: Address) {
     streetAddress: street || undefined,
     postalCode: address.postalCode ?? undefined,
     addressLocality: address.town ?? undefined,
-    addressCountry: 'CH',
   }
 }
 

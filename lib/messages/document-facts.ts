@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { LANGUAGES, type Language } from '@/lib/messages/languages'
+import type { Sender } from '@/lib/messages/letter'
+
+export const DOCUMENT_KINDS = ['contract', 'settlement', 'invoice'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** A sealed file, read from the service's answer. */
+export const SealedDocument = z
+  .object({ locale: z.enum(LANGUAGES), storage_path: z.string(), sha256: z.string() })
+  .transform(({ locale, storage_path, sha256 }) => ({ language: locale, storagePath: storage_path, sha256 }))
+
+const Customer = z.object({ id: z.string(), name: z.string(), email: z.string().nullable() })
+
+const Contact = z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
+
+export type SealedDocument = z.infer<typeof SealedDocument>
+
+/** To whom a contract or its settlement goes, read from the contract's facts. */
+export const ContractMailFacts = z
+  .object({
+    contract: z.object({ number: z.string(), reservation_id: z.string().nullish() }),
+    company: Contact.extend({ accent_color: z.string() }),
+    customer: Customer,
+  })
+  .transform(({ contract, company, customer }) => ({
+    number: contract.number,
+    reservationId: contract.reservation_id ?? null,
+    customer,
+    companyEmail: company.email,
+    sender: senderOf(company, company.accent_color),
+  }))
+
+/** To whom an invoice goes, read from the invoice's facts. */
+export const InvoiceMailFacts = z
+  .object({
+    invoice: z.object({ number: z.string(), creditor: Contact }),
+    accent_color: z.string(),
+    customer: Customer,
+  })
+  .transform(({ invoice, accent_color, customer }) => ({
+    number: invoice.number,
+    reservationId: null,
+    customer,
+    companyEmail: invoice.creditor.email,
+    sender: senderOf(invoice.creditor, accent_color),
+  }))
+
+function senderOf({ name, phone, email }: z.infer<typeof Contact>, accentColor: string): Sender {
+  return { name, accentColor, contact: [phone, email].filter((line): line is string => Boolean(line)) }
+}
+
+/** Everything the mail of a sealed document needs. */
+export type DocumentMailFacts = {
+  kind: DocumentKind
+  language: Language
+  number: string
+  sha256: string
+  customer: z.infer<typeof Customer>
+  sender: Sender
+}

@@ -1,0 +1,19 @@
+import type { OutboxHandler } from '@/lib/core/outbox'
+import { mailDocument } from '@/lib/messages/handlers/document'
+import { mailInvitation } from '@/lib/messages/handlers/invitation'
+import {
+  mailReservationCancelled,
+  mailReservationConfirmed,
+  mailReservationRefunded,
+  smsReservationConfirmed,
+} from '@/lib/messages/handlers/reservation'
+
+/** The messages that the database queues, by topic. */
+export const messageHandlers: Record<string, OutboxHandler> = {
+  'mail.reservation_confirmed': mailReservationConfirmed,
+  'sms.reservation_confirmed': smsReservationConfirmed,
+  'mail.reservation_refunded': mailReservationRefunded,
+  'mail.reservation_cancelled': mailReservationCancelled,
+  'mail.invitation': mailInvitation,
+  'mail.document': mailDocument,
+}

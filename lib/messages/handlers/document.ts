@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { ServiceContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import { type OutboxHandler, PermanentFailure } from '@/lib/core/outbox'
+import { deliverMail } from '@/lib/messages/deliver'
+import {
+  ContractMailFacts,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  InvoiceMailFacts,
+  SealedDocument,
+} from '@/lib/messages/document-facts'
+import { attachmentName, documentLetter } from '@/lib/messages/letters/document'
+
+const Payload = z.object({ kind: z.enum(DOCUMENT_KINDS), record_id: z.uuid() })
+
+async function sealedDocument(ctx: ServiceContext, kind: DocumentKind, recordId: string) {
+  const { data, error } = await ctx.db.rpc('document_facts', {
+    p_company_id: ctx.companyId,
+    p_kind: kind,
+    p_record_id: recordId,
+  })
+  if (error) throw fromPostgres(error)
+  if (data === null) throw new PermanentFailure('The document is not sealed')
+  return SealedDocument.parse(data)
+}
+
+async function mailFacts(ctx: ServiceContext, kind: DocumentKind, recordId: string) {
+  const { data, error } =
+    kind === 'invoice'
+      ? await ctx.db.rpc('invoice_facts', { p_company_id: ctx.companyId, p_invoice_id: recordId })
+      : await ctx.db.rpc('contract_facts', { p_company_id: ctx.companyId, p_contract_id: recordId })
+  if (error) throw fromPostgres(error)
+  if (data === null) throw new PermanentFailure('The record of the document does not exist')
+  return kind === 'invoice' ? InvoiceMailFacts.parse(data) : ContractMailFacts.parse(data)
+}
+
+/** The file as it was sealed; a file that does not have the sealed checksum is never sent. */
+async function sealedFile(ctx: ServiceContext, { storagePath, sha256 }: SealedDocument): Promise<Buffer> {
+  const { data, error } = await ctx.db.storage.from('documents').download(storagePath)
+  if (error) throw new Error(`The sealed file could not be read: ${error.message}`)
+  const content = Buffer.from(await data.arrayBuffer())
+  const found = createHash('sha256').update(content).digest('hex')
+  if (found !== sha256) throw new PermanentFailure('The stored file is not the sealed one')
+  return content
+}
+
+/** `mail.document`: a sealed contract, settlement or invoice for its customer. */
+export const mailDocument: OutboxHandler = async (ctx, job) => {
+  const { kind, record_id: recordId } = Payload.parse(job.payload)
+  const facts = await mailFacts(ctx, kind, recordId)
+  if (!facts.customer.email) return
+  const document = await sealedDocument(ctx, kind, recordId)
+  const content = await sealedFile(ctx, document)
+  await deliverMail(ctx, job, {
+    to: facts.customer.email,
+    replyTo: facts.companyEmail,
+    letter: documentLetter({ ...facts, ...document, kind }),
+    language: document.language,
+    attachments: [{ filename: attachmentName(facts), content, contentType: 'application/pdf' }],
+    customerId: facts.customer.id,
+    reservationId: facts.reservationId,
+  })
+}

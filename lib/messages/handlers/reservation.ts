@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { ServiceContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import { siteUrl } from '@/lib/core/hosts'
+import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
+import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
+import { deliverMail, deliverSms } from '@/lib/messages/deliver'
+import type { Letter } from '@/lib/messages/letter'
+import {
+  reservationConfirmedLetter,
+  reservationConfirmedSms,
+} from '@/lib/messages/letters/reservation-confirmed'
+import {
+  reservationCancelledLetter,
+  reservationRefundedLetter,
+} from '@/lib/messages/letters/reservation-ended'
+import { ReservationFacts } from '@/lib/messages/reservation-facts'
+
+const Payload = z.object({ reservation_id: z.uuid() })
+
+async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<ReservationFacts> {
+  const { data, error } = await ctx.db.rpc('reservation_facts', {
+    p_company_id: ctx.companyId,
+    p_reservation_id: Payload.parse(job.payload).reservation_id,
+  })
+  if (error) throw fromPostgres(error)
+  if (data === null) throw new PermanentFailure('The reservation does not exist')
+  return ReservationFacts.parse(data)
+}
+
+/** A reservation may have moved on before the worker came: what is no longer true is not told. */
+function isConfirmed({ status }: ReservationFacts): boolean {
+  return status === 'confirmed' || status === 'converted'
+}
+
+function bookingUrl({ companySlug, token }: ReservationFacts): string {
+  return siteUrl(companySlug, `/booking/${token}`)
+}
+
+async function mailToCustomer(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  facts: ReservationFacts,
+  letter: Letter,
+): Promise<void> {
+  if (!facts.customer.email) return
+  await deliverMail(ctx, job, {
+    to: facts.customer.email,
+    replyTo: facts.companyEmail,
+    letter,
+    language: facts.language,
+    customerId: facts.customer.id,
+    reservationId: facts.id,
+  })
+}
+
+/** `mail.reservation_confirmed` */
+export const mailReservationConfirmed: OutboxHandler = async (ctx, job) => {
+  const facts = await factsOf(ctx, job)
+  if (!isConfirmed(facts)) return
+  await mailToCustomer(ctx, job, facts, reservationConfirmedLetter(facts, bookingUrl(facts)))
+}
+
+/** `mail.reservation_refunded` */
+export const mailReservationRefunded: OutboxHandler = async (ctx, job) => {
+  const facts = await factsOf(ctx, job)
+  await mailToCustomer(ctx, job, facts, reservationRefundedLetter(facts, siteUrl(facts.companySlug, '/')))
+}
+
+/** `mail.reservation_cancelled` */
+export const mailReservationCancelled: OutboxHandler = async (ctx, job) => {
+  const facts = await factsOf(ctx, job)
+  await mailToCustomer(ctx, job, facts, reservationCancelledLetter(facts))
+}
+
+/**
+ * `sms.reservation_confirmed`: few per number and hour, so that bookings cannot be used to flood a stranger's phone.
+ * Only the first attempt counts; a retry after a failure of the provider is the same message.
+ */
+export const smsReservationConfirmed: OutboxHandler = async (ctx, job) => {
+  const facts = await factsOf(ctx, job)
+  if (!isConfirmed(facts) || !facts.customer.phone) return
+  if (job.attempts === 1) await limitSms(ctx.companyId, facts.customer.phone)
+  await deliverSms(ctx, job, {
+    to: facts.customer.phone,
+    text: reservationConfirmedSms(facts, bookingUrl(facts)),
+    customerId: facts.customer.id,
+    reservationId: facts.id,
+  })
+}
+
+async function limitSms(companyId: string, phone: string): Promise<void> {
+  try {
+    await limitRate(RATE_LIMITS.sms, `${companyId}:${phone}`)
+  } catch (cause) {
+    throw new PermanentFailure('Too many messages to this number within an hour', { cause })
+  }
+}

@@ -1,0 +1,63 @@
+import type { Block, Fact, Letter } from '@/lib/messages/letter'
+
+const INK = '#1f2328'
+const QUIET = '#59636e'
+const LINE = '#d8dee4'
+const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+
+/** Text as HTML; whatever it holds, it stays text. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
+}
+
+/** White or ink, whichever is easier to read on the colour (WCAG relative luminance). */
+export function inkOn(color: string): string {
+  const channel = (at: number) => {
+    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  }
+  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+  return 1.05 / (luminance + 0.05) >= 4.5 ? '#ffffff' : INK
+}
+
+function safeColor(color: string): string {
+  return /^#[0-9a-f]{6}$/i.test(color) ? color : INK
+}
+
+function factRow({ label, value, strong }: Fact): string {
+  const weight = strong ? 600 : 400
+  return `<tr><td style="padding:8px 16px 8px 0;border-top:1px solid ${LINE};color:${QUIET};vertical-align:top">${escapeHtml(label)}</td><td style="padding:8px 0;border-top:1px solid ${LINE};font-weight:${weight};text-align:right">${escapeHtml(value)}</td></tr>`
+}
+
+function blockHtml(block: Block, accent: string): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p style="margin:0 0 16px">${block.lines.map(escapeHtml).join('<br>')}</p>`
+    case 'facts':
+      return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;border-bottom:1px solid ${LINE};border-collapse:collapse;font-variant-numeric:tabular-nums">${block.rows.map(factRow).join('')}</table>`
+    case 'button':
+      return `<p style="margin:0 0 24px"><a href="${escapeHtml(block.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${accent};color:${inkOn(accent)};font-weight:600;text-decoration:none">${escapeHtml(block.label)}</a></p>`
+  }
+}
+
+/** The letter as one self-contained page: tables and inline styles, because that is what mail programs show alike. */
+export function letterHtml(letter: Letter, locale: string): string {
+  const accent = safeColor(letter.sender.accentColor)
+  const foot = letter.sender.contact.map(escapeHtml).join('<br>')
+  return `<!doctype html>
+<html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escapeHtml(letter.subject)}</title></head>
+<body style="margin:0;padding:0;background:#f6f8fa">
+<div style="display:none;max-height:0;overflow:hidden">${escapeHtml(letter.preview)}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f6f8fa"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid ${LINE};border-top:4px solid ${accent};border-radius:6px;font:16px/1.5 ${FONT};color:${INK};text-align:left">
+<tr><td style="padding:24px 24px 0;font-weight:600;color:${QUIET};font-size:14px">${escapeHtml(letter.sender.name)}</td></tr>
+<tr><td style="padding:8px 24px 24px"><h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(letter.heading)}</h1>
+${letter.blocks.map((block) => blockHtml(block, accent)).join('\n')}
+<p style="margin:0;padding-top:16px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${foot}</p>
+</td></tr></table></td></tr></table></body></html>`
+}

@@ -1,0 +1,18 @@
+import { type Block, type Letter, oneLine } from '@/lib/messages/letter'
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.lines.map(oneLine).join('\n')
+    case 'facts':
+      return block.rows.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`).join('\n')
+    case 'button':
+      return `${oneLine(block.label)}:\n${block.url}`
+  }
+}
+
+/** The letter for readers and programs that show no HTML. */
+export function letterText(letter: Letter): string {
+  const foot = [letter.sender.name, ...letter.sender.contact].map(oneLine).join('\n')
+  return [oneLine(letter.heading), ...letter.blocks.map(blockText), `-- \n${foot}`].join('\n\n')
+}

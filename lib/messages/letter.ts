@@ -1,0 +1,30 @@
+/** A message in its parts, before it becomes HTML or plain text. */
+export type Letter = {
+  subject: string
+  /** The line that mail programs show beside the subject. */
+  preview: string
+  heading: string
+  blocks: Block[]
+  sender: Sender
+}
+
+export type Block =
+  | { kind: 'paragraph'; lines: string[] }
+  | { kind: 'facts'; rows: Fact[] }
+  | { kind: 'button'; label: string; url: string }
+
+/** A labelled line; `strong` sets apart what must be found at a glance. */
+export type Fact = { label: string; value: string; strong?: boolean }
+
+/** Who writes: the company, in its colour, with its contact at the foot. */
+export type Sender = { name: string; accentColor: string; contact: string[] }
+
+/** A paragraph of one or more lines. */
+export function paragraph(...lines: string[]): Block {
+  return { kind: 'paragraph', lines }
+}
+
+/** Text as one line: whatever a name holds, it cannot begin a line, a header or a fact of its own. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { LANGUAGES } from '@/lib/messages/languages'
+
+const Place = z
+  .object({
+    name: z.string(),
+    street: z.string().nullable(),
+    house_number: z.string().nullable(),
+    postal_code: z.string().nullable(),
+    town: z.string().nullable(),
+  })
+  .transform((place) => addressLine(place.name, place))
+
+type AddressParts = {
+  street: string | null
+  house_number: string | null
+  postal_code: string | null
+  town: string | null
+}
+
+function addressLine(name: string, { street, house_number, postal_code, town }: AddressParts): string {
+  const inTown = [postal_code, town].filter(Boolean).join(' ')
+  return [name, [street, house_number].filter(Boolean).join(' '), inTown].filter(Boolean).join(', ')
+}
+
+/** What the messages of a reservation tell, read from the service's answer. */
+export const ReservationFacts = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    status: z.string(),
+    starts_at: z.coerce.date(),
+    ends_at: z.coerce.date(),
+    locale: z.enum(LANGUAGES),
+    total_rappen: z.number().int(),
+    currency: z.string(),
+    price: z.object({ vat: z.array(z.unknown()) }),
+    token: z.string(),
+    company: z.object({
+      slug: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      accent_color: z.string(),
+      time_zone: z.string(),
+      street: z.string().nullable(),
+      house_number: z.string().nullable(),
+      postal_code: z.string().nullable(),
+      town: z.string().nullable(),
+    }),
+    customer: z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
+    vehicle: z.object({ make: z.string(), model: z.string() }),
+    pickup_location: Place,
+    return_location: Place,
+    payment: z.object({ status: z.string(), amount_rappen: z.number().int() }).nullable(),
+  })
+  .transform(({ company, customer, ...row }) => ({
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    language: row.locale,
+    timeZone: company.time_zone,
+    currency: row.currency,
+    totalRappen: row.total_rappen,
+    totalHasVat: row.price.vat.length > 0,
+    paidRappen: row.payment?.status === 'succeeded' ? row.payment.amount_rappen : 0,
+    refundedRappen: row.payment?.status === 'refunded' ? row.payment.amount_rappen : 0,
+    token: row.token,
+    vehicle: `${row.vehicle.make} ${row.vehicle.model}`,
+    pickup: row.pickup_location,
+    return: row.return_location,
+    companySlug: company.slug,
+    companyEmail: company.email,
+    customer,
+    sender: {
+      name: company.name,
+      accentColor: company.accent_color,
+      contact: [addressLine('', company), company.phone, company.email].filter((line): line is string =>
+        Boolean(line),
+      ),
+    },
+  }))
+
+export type ReservationFacts = z.infer<typeof ReservationFacts>

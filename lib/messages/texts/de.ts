@@ -1,0 +1,78 @@
+import type { Texts } from '@/lib/messages/texts/texts'
+
+/** Swiss German spelling: ss, no ß. */
+export const de: Texts = {
+  greeting: (name) => `Guten Tag ${name}`,
+  rows: {
+    number: 'Reservation',
+    vehicle: 'Fahrzeug',
+    pickup: 'Abholung',
+    return: 'Rückgabe',
+    total: 'Mietpreis',
+    totalWithVat: 'Mietpreis inkl. MWST',
+    paid: 'Angezahlt',
+    remainder: 'Rest bei Rückgabe',
+    refunded: 'Zurückerstattet',
+    validUntil: 'Gültig bis',
+    role: 'Rolle',
+  },
+  reservationConfirmed: {
+    subject: ({ number, vehicle }) => `Reservation ${number} bestätigt: ${vehicle}`,
+    preview: ({ from, place }) => `Abholung ${from}, ${place}`,
+    heading: 'Ihre Reservation ist bestätigt',
+    intro: ({ vehicle }) => `Wir haben für Sie reserviert: ${vehicle}.`,
+    bring: 'Bitte bringen Sie zur Abholung Ihren Führerausweis und die Karte mit, mit der Sie bezahlt haben.',
+    button: 'Reservation ansehen',
+    sms: ({ company, number, from, place, url }) =>
+      `${company}: Reservation ${number} bestätigt. Abholung ${from}, ${place}. ${url}`,
+  },
+  reservationRefunded: {
+    subject: ({ number }) => `Reservation ${number}: Sie erhalten Ihr Geld zurück`,
+    heading: 'Ihre Zahlung kam nach Ablauf der Reservation',
+    intro: ({ amount }) =>
+      `Das Fahrzeug war inzwischen vergeben. Wir erstatten Ihnen ${amount} vollständig auf Ihre Karte zurück. Die Gutschrift erscheint je nach Bank in 5 bis 10 Tagen.`,
+    button: 'Neu suchen',
+  },
+  reservationCancelled: {
+    subject: ({ number }) => `Reservation ${number} storniert`,
+    heading: 'Ihre Reservation ist storniert',
+    intro: ({ number }) => `Die Reservation ${number} ist storniert, das Fahrzeug ist wieder frei.`,
+    question:
+      'Fragen zur Rückerstattung beantworten wir Ihnen gerne; antworten Sie einfach auf diese Nachricht.',
+  },
+  invitation: {
+    subject: ({ company }) => `Einladung zu ${company}`,
+    heading: ({ company }) => `Arbeiten Sie mit bei ${company}`,
+    intro: ({ invitedBy, company }) => `${invitedBy} lädt Sie ein, bei ${company} mitzuarbeiten.`,
+    button: 'Einladung annehmen',
+    unknown: 'Sie kennen diese Firma nicht? Dann können Sie diese Nachricht ignorieren.',
+    roles: {
+      owner: 'Inhaber/in',
+      manager: 'Leitung',
+      staff: 'Mitarbeit',
+      technician: 'Technik',
+      sales_rep: 'Verkauf',
+      concierge: 'Concierge',
+      viewer: 'Nur Ansicht',
+    },
+  },
+  document: {
+    contract: {
+      subject: ({ number }) => `Ihr Mietvertrag ${number}`,
+      heading: 'Ihr Mietvertrag',
+      intro: ({ number }) => `Im Anhang finden Sie den unterschriebenen Mietvertrag ${number}. Gute Fahrt.`,
+    },
+    settlement: {
+      subject: ({ number }) => `Abrechnung zum Mietvertrag ${number}`,
+      heading: 'Ihre Abrechnung',
+      intro: ({ number }) =>
+        `Im Anhang finden Sie die Abrechnung zum Mietvertrag ${number}. Danke für Ihr Vertrauen.`,
+    },
+    invoice: {
+      subject: ({ number }) => `Ihre Rechnung ${number}`,
+      heading: 'Ihre Rechnung',
+      intro: ({ number }) => `Im Anhang finden Sie die Rechnung ${number} mit QR-Einzahlungsschein.`,
+    },
+    sealed: 'Das Dokument ist versiegelt. Prüfsumme (SHA-256):',
+  },
+}

@@ -1,0 +1,76 @@
+import type { Texts } from '@/lib/messages/texts/texts'
+
+export const en: Texts = {
+  greeting: (name) => `Hello ${name}`,
+  rows: {
+    number: 'Reservation',
+    vehicle: 'Vehicle',
+    pickup: 'Pick-up',
+    return: 'Return',
+    total: 'Rental price',
+    totalWithVat: 'Rental price incl. VAT',
+    paid: 'Deposit paid',
+    remainder: 'Due at return',
+    refunded: 'Refunded',
+    validUntil: 'Valid until',
+    role: 'Role',
+  },
+  reservationConfirmed: {
+    subject: ({ number, vehicle }) => `Reservation ${number} confirmed: ${vehicle}`,
+    preview: ({ from, place }) => `Pick-up ${from}, ${place}`,
+    heading: 'Your reservation is confirmed',
+    intro: ({ vehicle }) => `We have reserved for you: ${vehicle}.`,
+    bring: 'Please bring your driving licence and the card you paid with to the pick-up.',
+    button: 'View reservation',
+    sms: ({ company, number, from, place, url }) =>
+      `${company}: reservation ${number} confirmed. Pick-up ${from}, ${place}. ${url}`,
+  },
+  reservationRefunded: {
+    subject: ({ number }) => `Reservation ${number}: your money is on its way back`,
+    heading: 'Your payment came after the reservation had lapsed',
+    intro: ({ amount }) =>
+      `The vehicle had been taken in the meantime. We are refunding ${amount} in full to your card. Depending on your bank the credit appears in 5 to 10 days.`,
+    button: 'Search again',
+  },
+  reservationCancelled: {
+    subject: ({ number }) => `Reservation ${number} cancelled`,
+    heading: 'Your reservation is cancelled',
+    intro: ({ number }) => `Reservation ${number} is cancelled and the vehicle is free again.`,
+    question: 'Questions about a refund? Just reply to this message.',
+  },
+  invitation: {
+    subject: ({ company }) => `Invitation to ${company}`,
+    heading: ({ company }) => `Join ${company}`,
+    intro: ({ invitedBy, company }) => `${invitedBy} invites you to work with ${company}.`,
+    button: 'Accept invitation',
+    unknown: 'You do not know this company? Then you can ignore this message.',
+    roles: {
+      owner: 'Owner',
+      manager: 'Manager',
+      staff: 'Staff',
+      technician: 'Technician',
+      sales_rep: 'Sales',
+      concierge: 'Concierge',
+      viewer: 'Viewer',
+    },
+  },
+  document: {
+    contract: {
+      subject: ({ number }) => `Your rental contract ${number}`,
+      heading: 'Your rental contract',
+      intro: ({ number }) => `Attached is the signed rental contract ${number}. Have a good trip.`,
+    },
+    settlement: {
+      subject: ({ number }) => `Settlement of rental contract ${number}`,
+      heading: 'Your settlement',
+      intro: ({ number }) =>
+        `Attached is the settlement of rental contract ${number}. Thank you for your trust.`,
+    },
+    invoice: {
+      subject: ({ number }) => `Your invoice ${number}`,
+      heading: 'Your invoice',
+      intro: ({ number }) => `Attached is invoice ${number} with its QR payment slip.`,
+    },
+    sealed: 'The document is sealed. Checksum (SHA-256):',
+  },
+}

@@ -1,0 +1,77 @@
+import type { Texts } from '@/lib/messages/texts/texts'
+
+export const fr: Texts = {
+  greeting: (name) => `Bonjour ${name}`,
+  rows: {
+    number: 'Réservation',
+    vehicle: 'Véhicule',
+    pickup: 'Prise en charge',
+    return: 'Restitution',
+    total: 'Prix de location',
+    totalWithVat: 'Prix de location TVA incl.',
+    paid: 'Acompte payé',
+    remainder: 'Solde à la restitution',
+    refunded: 'Remboursé',
+    validUntil: 'Valable jusqu’au',
+    role: 'Rôle',
+  },
+  reservationConfirmed: {
+    subject: ({ number, vehicle }) => `Réservation ${number} confirmée : ${vehicle}`,
+    preview: ({ from, place }) => `Prise en charge ${from}, ${place}`,
+    heading: 'Votre réservation est confirmée',
+    intro: ({ vehicle }) => `Nous avons réservé pour vous : ${vehicle}.`,
+    bring:
+      'Veuillez vous munir, pour la prise en charge, de votre permis de conduire et de la carte utilisée pour le paiement.',
+    button: 'Voir la réservation',
+    sms: ({ company, number, from, place, url }) =>
+      `${company} : réservation ${number} confirmée. Prise en charge ${from}, ${place}. ${url}`,
+  },
+  reservationRefunded: {
+    subject: ({ number }) => `Réservation ${number} : vous êtes remboursé`,
+    heading: 'Votre paiement est arrivé après l’expiration de la réservation',
+    intro: ({ amount }) =>
+      `Le véhicule n’était plus disponible. Nous vous remboursons intégralement ${amount} sur votre carte. Selon votre banque, le crédit apparaît sous 5 à 10 jours.`,
+    button: 'Nouvelle recherche',
+  },
+  reservationCancelled: {
+    subject: ({ number }) => `Réservation ${number} annulée`,
+    heading: 'Votre réservation est annulée',
+    intro: ({ number }) => `La réservation ${number} est annulée, le véhicule est de nouveau disponible.`,
+    question: 'Une question sur le remboursement ? Répondez simplement à ce message.',
+  },
+  invitation: {
+    subject: ({ company }) => `Invitation de ${company}`,
+    heading: ({ company }) => `Rejoignez ${company}`,
+    intro: ({ invitedBy, company }) => `${invitedBy} vous invite à travailler avec ${company}.`,
+    button: 'Accepter l’invitation',
+    unknown: 'Vous ne connaissez pas cette entreprise ? Vous pouvez ignorer ce message.',
+    roles: {
+      owner: 'Propriétaire',
+      manager: 'Direction',
+      staff: 'Collaboration',
+      technician: 'Technique',
+      sales_rep: 'Vente',
+      concierge: 'Concierge',
+      viewer: 'Lecture seule',
+    },
+  },
+  document: {
+    contract: {
+      subject: ({ number }) => `Votre contrat de location ${number}`,
+      heading: 'Votre contrat de location',
+      intro: ({ number }) => `Vous trouverez en annexe le contrat de location signé ${number}. Bonne route.`,
+    },
+    settlement: {
+      subject: ({ number }) => `Décompte du contrat de location ${number}`,
+      heading: 'Votre décompte',
+      intro: ({ number }) =>
+        `Vous trouverez en annexe le décompte du contrat de location ${number}. Merci de votre confiance.`,
+    },
+    invoice: {
+      subject: ({ number }) => `Votre facture ${number}`,
+      heading: 'Votre facture',
+      intro: ({ number }) => `Vous trouverez en annexe la facture ${number} avec sa QR-facture.`,
+    },
+    sealed: 'Le document est scellé. Somme de contrôle (SHA-256) :',
+  },
+}

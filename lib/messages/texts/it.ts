@@ -1,0 +1,76 @@
+import type { Texts } from '@/lib/messages/texts/texts'
+
+export const it: Texts = {
+  greeting: (name) => `Buongiorno ${name}`,
+  rows: {
+    number: 'Prenotazione',
+    vehicle: 'Veicolo',
+    pickup: 'Ritiro',
+    return: 'Riconsegna',
+    total: 'Prezzo del noleggio',
+    totalWithVat: 'Prezzo del noleggio IVA incl.',
+    paid: 'Acconto pagato',
+    remainder: 'Saldo alla riconsegna',
+    refunded: 'Rimborsato',
+    validUntil: 'Valido fino al',
+    role: 'Ruolo',
+  },
+  reservationConfirmed: {
+    subject: ({ number, vehicle }) => `Prenotazione ${number} confermata: ${vehicle}`,
+    preview: ({ from, place }) => `Ritiro ${from}, ${place}`,
+    heading: 'La sua prenotazione è confermata',
+    intro: ({ vehicle }) => `Abbiamo riservato per lei: ${vehicle}.`,
+    bring: 'Per il ritiro porti con sé la licenza di condurre e la carta con cui ha pagato.',
+    button: 'Vedi la prenotazione',
+    sms: ({ company, number, from, place, url }) =>
+      `${company}: prenotazione ${number} confermata. Ritiro ${from}, ${place}. ${url}`,
+  },
+  reservationRefunded: {
+    subject: ({ number }) => `Prenotazione ${number}: riceve il rimborso`,
+    heading: 'Il pagamento è arrivato dopo la scadenza della prenotazione',
+    intro: ({ amount }) =>
+      `Nel frattempo il veicolo è stato assegnato. Le rimborsiamo per intero ${amount} sulla sua carta. A seconda della banca l’accredito appare entro 5–10 giorni.`,
+    button: 'Nuova ricerca',
+  },
+  reservationCancelled: {
+    subject: ({ number }) => `Prenotazione ${number} annullata`,
+    heading: 'La sua prenotazione è annullata',
+    intro: ({ number }) => `La prenotazione ${number} è annullata e il veicolo è di nuovo libero.`,
+    question: 'Domande sul rimborso? Risponda semplicemente a questo messaggio.',
+  },
+  invitation: {
+    subject: ({ company }) => `Invito di ${company}`,
+    heading: ({ company }) => `Collabori con ${company}`,
+    intro: ({ invitedBy, company }) => `${invitedBy} la invita a collaborare con ${company}.`,
+    button: 'Accettare l’invito',
+    unknown: 'Non conosce questa ditta? Può ignorare questo messaggio.',
+    roles: {
+      owner: 'Titolare',
+      manager: 'Direzione',
+      staff: 'Collaborazione',
+      technician: 'Tecnica',
+      sales_rep: 'Vendita',
+      concierge: 'Concierge',
+      viewer: 'Sola lettura',
+    },
+  },
+  document: {
+    contract: {
+      subject: ({ number }) => `Il suo contratto di noleggio ${number}`,
+      heading: 'Il suo contratto di noleggio',
+      intro: ({ number }) => `In allegato trova il contratto di noleggio firmato ${number}. Buon viaggio.`,
+    },
+    settlement: {
+      subject: ({ number }) => `Conteggio del contratto di noleggio ${number}`,
+      heading: 'Il suo conteggio',
+      intro: ({ number }) =>
+        `In allegato trova il conteggio del contratto di noleggio ${number}. Grazie della fiducia.`,
+    },
+    invoice: {
+      subject: ({ number }) => `La sua fattura ${number}`,
+      heading: 'La sua fattura',
+      intro: ({ number }) => `In allegato trova la fattura ${number} con la QR-fattura.`,
+    },
+    sealed: 'Il documento è sigillato. Somma di controllo (SHA-256):',
+  },
+}

@@ -1,0 +1,44 @@
+/** Every sentence a message needs; each language has all of them. */
+export type Texts = {
+  greeting: (name: string) => string
+  rows: {
+    number: string
+    vehicle: string
+    pickup: string
+    return: string
+    total: string
+    totalWithVat: string
+    paid: string
+    remainder: string
+    refunded: string
+    validUntil: string
+    role: string
+  }
+  reservationConfirmed: {
+    subject: (values: { number: string; vehicle: string }) => string
+    preview: (values: { from: string; place: string }) => string
+    heading: string
+    intro: (values: { vehicle: string }) => string
+    bring: string
+    button: string
+    sms: (values: { company: string; number: string; from: string; place: string; url: string }) => string
+  }
+  reservationRefunded: Notice<{ number: string; amount: string }> & { button: string }
+  reservationCancelled: Notice<{ number: string }> & { question: string }
+  invitation: {
+    subject: (values: { company: string }) => string
+    heading: (values: { company: string }) => string
+    intro: (values: { invitedBy: string; company: string }) => string
+    button: string
+    unknown: string
+    roles: Record<string, string>
+  }
+  document: {
+    contract: Notice<{ number: string }>
+    settlement: Notice<{ number: string }>
+    invoice: Notice<{ number: string }>
+    sealed: string
+  }
+}
+
+type Notice<V> = { subject: (values: V) => string; heading: string; intro: (values: V) => string }

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { standingOf } from '@/lib/booking-site/booking'
+import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
+import { groupOffers, type Offer } from '@/lib/booking-site/offers'
+
+const now = new Date('2026-11-21T10:00:00Z')
+const later = new Date('2026-11-21T10:10:00Z')
+const earlier = new Date('2026-11-21T09:59:00Z')
+const payment = { id: 'p', amountRappen: 100, currency: 'CHF' }
+
+describe('where a booking stands', () => {
+  test.each([
+    ['pending', later, 'pending', 'awaiting_payment'],
+    ['pending', later, 'failed', 'awaiting_payment'],
+    ['pending', earlier, 'pending', 'expired'],
+    ['pending', null, 'pending', 'expired'],
+    ['expired', null, 'refunded', 'refunded'],
+    ['confirmed', null, 'succeeded', 'confirmed'],
+    ['converted', null, 'succeeded', 'confirmed'],
+    ['cancelled', null, 'refunded', 'cancelled'],
+    ['no_show', null, 'succeeded', 'no_show'],
+  ] as const)('%s, held until %s, payment %s: %s', (status, holdExpiresAt, paid, standing) => {
+    expect(standingOf({ status, holdExpiresAt, payment: { ...payment, status: paid } }, now)).toBe(standing)
+  })
+
+  test('a reservation made at the desk has no payment and is simply confirmed', () => {
+    expect(standingOf({ status: 'confirmed', holdExpiresAt: null, payment: null }, now)).toBe('confirmed')
+  })
+})
+
+describe("the payment page's life", () => {
+  test('follows from the booking alone, so that asking again is the same request', () => {
+    expect(checkoutExpiry(now, later)).toEqual(new Date('2026-11-21T10:41:00Z'))
+  })
+
+  test('never exceeds what Stripe allows', () => {
+    const dayLater = new Date('2026-11-22T10:00:00Z')
+    expect(checkoutExpiry(now, dayLater)).toEqual(new Date('2026-11-22T09:59:00Z'))
+  })
+})
+
+test('vehicles a customer cannot tell apart share a card', () => {
+  const offer = (vehicleId: string, more: Partial<Offer> = {}) =>
+    ({ vehicleId, make: 'VW', model: 'Polo', locationId: 'l', price: { totalRappen: 100 }, ...more }) as Offer
+  const groups = groupOffers([offer('a'), offer('b'), offer('c', { locationId: 'm' })])
+  expect(groups.map((group) => [group.offer.vehicleId, group.available])).toEqual([
+    ['a', 2],
+    ['c', 1],
+  ])
+})

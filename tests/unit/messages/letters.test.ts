@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DocumentMailFacts } from '@/lib/messages/document-facts'
+import { LANGUAGES } from '@/lib/messages/languages'
+import { inkOn, letterHtml } from '@/lib/messages/letter-html'
+import { letterText } from '@/lib/messages/letter-text'
+import { attachmentName, documentLetter } from '@/lib/messages/letters/document'
+import { invitationLetter } from '@/lib/messages/letters/invitation'
+import {
+  reservationConfirmedLetter,
+  reservationConfirmedSms,
+} from '@/lib/messages/letters/reservation-confirmed'
+import {
+  reservationCancelledLetter,
+  reservationRefundedLetter,
+} from '@/lib/messages/letters/reservation-ended'
+import { answer, reservationFacts } from './facts'
+
+const url = `https://alpenmobil.crms.example/booking/${'a'.repeat(64)}`
+
+describe('the confirmation', () => {
+  const facts = reservationFacts()
+  const letter = reservationConfirmedLetter(facts, url)
+  const text = letterText(letter)
+  const html = letterHtml(letter, 'de')
+
+  test('tells number, vehicle, when and where in the zone of the company', () => {
+    expect(letter.subject).toBe('Reservation R-2026-00042 bestätigt: Škoda Octavia Combi')
+    expect(text).toContain('Abholung: Di, 1. Dez. 2026, 10:00, Zürich HB, Bahnhofplatz 1, 8001 Zürich')
+  })
+
+  test('tells price, deposit and what remains', () => {
+    expect(text).toContain('Mietpreis inkl. MWST: CHF\u00A0315.00')
+    expect(text).toContain('Angezahlt: CHF\u00A0157.50')
+    expect(text).toContain('Rest bei Rückgabe: CHF\u00A0157.50')
+  })
+
+  test('says the same in HTML and in plain text, with the private link in both', () => {
+    for (const part of ['R-2026-00042', 'CHF\u00A0315.00', url, 'Alpenmobil AG']) {
+      expect(text).toContain(part)
+      expect(html).toContain(part)
+    }
+  })
+
+  test('mentions no VAT where the company has none', () => {
+    const withoutVat = reservationConfirmedLetter(reservationFacts({ price: { vat: [] } }), url)
+    expect(letterText(withoutVat)).toContain('Mietpreis: CHF\u00A0315.00')
+    expect(letterText(withoutVat)).not.toMatch(/MWST/)
+  })
+
+  test('is in the language of the reservation', () => {
+    const subjects = LANGUAGES.map(
+      (locale) => reservationConfirmedLetter(reservationFacts({ locale }), url).subject,
+    )
+    expect(new Set(subjects).size).toBe(LANGUAGES.length)
+  })
+
+  test('fits a short message', () => {
+    const sms = reservationConfirmedSms(facts, url)
+    expect(sms).toBe(
+      `Alpenmobil AG: Reservation R-2026-00042 bestätigt. Abholung Di, 1. Dez. 2026, 10:00, Zürich HB. ${url}`,
+    )
+  })
+})
+
+describe('other letters', () => {
+  test('a refund names the full amount', () => {
+    const facts = reservationFacts({ payment: { status: 'refunded', amount_rappen: 15_750 }, locale: 'en' })
+    expect(letterText(reservationRefundedLetter(facts, url))).toContain('refunding CHF\u00A0157.50 in full')
+  })
+
+  test('a cancellation names the reservation', () => {
+    expect(reservationCancelledLetter(reservationFacts({ locale: 'fr' })).subject).toContain('R-2026-00042')
+  })
+
+  test('an invitation names who invites, as what and until when', () => {
+    const letter = invitationLetter(
+      {
+        email: 'neu@alpenmobil.test',
+        role: 'staff',
+        company: 'Alpenmobil AG',
+        language: 'it',
+        invitedBy: 'Nora Frei',
+        token: 't',
+        expiresAt: new Date('2026-11-28T09:00:00Z'),
+        timeZone: 'Europe/Zurich',
+        open: true,
+      },
+      'https://crms.example/invitation/t',
+    )
+    const text = letterText(letter)
+    expect(text).toContain('Nora Frei')
+    expect(text).toContain('Ruolo: Collaborazione')
+    expect(text).toContain('28 nov 2026')
+  })
+
+  test('a document says what it is and carries its checksum; its file has a plain name', () => {
+    const facts: DocumentMailFacts = {
+      kind: 'invoice',
+      language: 'de',
+      number: 'RE/2026 "7"\r\n',
+      sha256: 'f'.repeat(64),
+      customer: { id: 'c', name: 'Anna Müller', email: null },
+      sender: { name: 'Alpenmobil AG', accentColor: '#0f766e', contact: [] },
+    }
+    expect(letterText(documentLetter(facts))).toContain('f'.repeat(64))
+    expect(attachmentName(facts)).toBe('RE-2026-7-.pdf')
+  })
+})
+
+describe('whatever a name holds, it stays text', () => {
+  test('no markup comes through', () => {
+    const name = '<img src=x onerror=alert(1)> & "Söhne" \' </title>'
+    const facts = reservationFacts({ customer: { ...answer.customer, name } })
+    const html = letterHtml(reservationConfirmedLetter(facts, url), 'de')
+    expect(html).not.toContain('<img')
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Söhne&quot; &#39;')
+  })
+
+  test('a button leads nowhere but where it was told', () => {
+    const html = letterHtml(
+      reservationConfirmedLetter(reservationFacts(), 'https://x.example/"onclick="a()'),
+      'de',
+    )
+    expect(html).not.toContain('"onclick="')
+  })
+
+  test('a colour that is none paints nothing else', () => {
+    const sender = { ...reservationFacts().sender, accentColor: 'red;}body{display:none' }
+    expect(
+      letterHtml({ ...reservationConfirmedLetter(reservationFacts(), url), sender }, 'de'),
+    ).not.toContain('red;')
+  })
+
+  test('a short message is one line and a fact of a letter is one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const model = `A${text}\r\nBcc: evil@example.com\u2028x`
+        const facts = reservationFacts({
+          vehicle: { make: 'VW', model },
+          company: { ...answer.company, name: model },
+        })
+        expect(reservationConfirmedSms(facts, url)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+        expect(
+          letterText(reservationConfirmedLetter(facts, url))
+            .split('\n')
+            .filter((l) => /^Bcc/.test(l)),
+        ).toEqual([])
+      }),
+    )
+  })
+
+  test.each([
+    ['#0f766e', '#ffffff'],
+    ['#ffd400', '#1f2328'],
+    ['#7c3aed', '#ffffff'],
+  ])('on %s the button is written in %s', (color, ink) => expect(inkOn(color)).toBe(ink))
+})
