@@ -1,0 +1,69 @@
+import process from 'node:process'
+import { runCommand } from '../stack/command.ts'
+import { StartFailure } from '../stack/failure.ts'
+import type { Lifecycle } from '../stack/lifecycle.ts'
+import type { Stack } from '../stack/start.ts'
+import { checks, freshTypes } from '../testing/checks.ts'
+import { requireChromium } from '../testing/chromium.ts'
+import { type Count, total } from '../testing/count.ts'
+import { prepareProduct, serveProduct, startTestStack } from '../testing/product.ts'
+import { hasTests, playwrightSuite, vitestSuite } from '../testing/suites.ts'
+import { runTask, type Task } from '../testing/task.ts'
+
+const allSuites = ['check', 'unit', 'database', 'gateway', 'e2e']
+
+/** `npm test`: every check and every suite, or those named: `npm test -- unit database`. */
+await runCommand(async (lifecycle) => {
+  const named = process.argv.slice(2)
+  const wanted = new Set(named.length > 0 ? named : allSuites)
+  const needsStack = ['check', 'database', 'gateway', 'e2e'].some((suite) => wanted.has(suite))
+  const stack = needsStack ? await startTestStack(lifecycle) : undefined
+
+  const endToEnd = wanted.has('e2e') && hasTests('e2e') && stack
+  // Two cores: building the product keeps one busy while the other checks and tests.
+  const [quick, built] = await Promise.all([
+    inOrder(quickTasks(wanted, stack), lifecycle),
+    endToEnd ? attempt(() => prepareProduct(endToEnd, lifecycle), lifecycle) : undefined,
+  ])
+  const slow = endToEnd && built && built.failed === 0 ? [await runEndToEnd(endToEnd, lifecycle)] : []
+  const { passed, failed } = total([...quick, ...(built ? [built] : []), ...slow])
+  console.log(`\n${passed} passed, ${failed} failed`)
+  return failed > 0 ? 1 : 0
+})
+
+function quickTasks(wanted: Set<string>, stack: Stack | undefined): Task[] {
+  const env: Record<string, string> = stack ? { CRMS_ENV_FILE: stack.envFile } : {}
+  return [
+    ...(wanted.has('check') ? [...checks, { ...freshTypes, env }] : []),
+    ...['unit', 'database', 'gateway']
+      .filter((suite) => wanted.has(suite))
+      .map((suite) => vitestSuite(suite, env)),
+  ]
+}
+
+async function inOrder(tasks: Task[], lifecycle: Lifecycle): Promise<Count[]> {
+  const counts: Count[] = []
+  for (const task of tasks) counts.push(await runTask(task, lifecycle))
+  return counts
+}
+
+async function runEndToEnd(stack: Stack, lifecycle: Lifecycle): Promise<Count> {
+  const ready = await attempt(async () => {
+    requireChromium()
+    await serveProduct(stack, lifecycle)
+  }, lifecycle)
+  if (ready.failed > 0) return ready
+  return runTask(playwrightSuite('e2e', ['desktop', 'phone'], { CRMS_ENV_FILE: stack.envFile }), lifecycle)
+}
+
+/** A step that must succeed counts as one check. */
+async function attempt(work: () => Promise<void>, lifecycle: Lifecycle): Promise<Count> {
+  try {
+    await work()
+    return { passed: 1, failed: 0 }
+  } catch (error) {
+    lifecycle.checkpoint()
+    console.error(error instanceof StartFailure ? `${error.message}\n→ ${error.wayOut}` : error)
+    return { passed: 0, failed: 1 }
+  }
+}
