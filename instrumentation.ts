@@ -1,19 +1,17 @@
 import type { Instrumentation } from 'next'
 
-/** Once per server, before the first request: a wrong environment stops it here, by name. */
+// Next compiles this file for its edge runtime as well, where nothing of ours runs; the test below is decided at build.
+
+/** Once per server, before the first request. */
 export async function register(): Promise<void> {
-  const { env } = await import('@/lib/core/env')
-  env()
-  const { startMonitoring } = await import('@/lib/core/monitoring')
-  await startMonitoring()
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startServer } = await import('@/lib/core/start')
+  await startServer()
 }
 
-/** What pages, actions and routes throw past every handler of ours. */
-export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { logFor } = await import('@/lib/core/log')
-  const { requestIdFrom } = await import('@/lib/core/ids')
-  const { reportFault } = await import('@/lib/core/monitoring')
-  const header = request.headers['x-request-id']
-  const requestId = requestIdFrom(Array.isArray(header) ? header[0] : header)
-  reportFault(error, logFor({ requestId }).child({ route: context.routePath, kind: context.routeType }))
+/** What was thrown past every handler of ours. */
+export const onRequestError: Instrumentation.onRequestError = async (...failure) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { reportRequestError } = await import('@/lib/core/start')
+  await reportRequestError(...failure)
 }

@@ -4,7 +4,7 @@ import { createClient } from '@supabase/supabase-js'
 import { cookies } from 'next/headers'
 import { env } from '@/lib/core/env'
 import { type Db, tracingHeaders } from '@/lib/supabase/client'
-import { sessionCookie } from '@/lib/supabase/session-cookie'
+import { isSessionCookie, sessionCookie } from '@/lib/supabase/session-cookie'
 import type { Database } from '@/lib/supabase/types'
 
 function address(): [url: string, key: string] {
@@ -21,7 +21,9 @@ export async function createSessionClient(requestId: string): Promise<Db> {
       getAll: () => jar.getAll(),
       setAll: (changes) => {
         try {
-          for (const { name, value, options } of changes) jar.set(name, value, options)
+          for (const { name, value, options } of changes) {
+            if (isSessionCookie(name)) jar.set(name, value, options)
+          }
         } catch {
           // A page cannot write cookies; proxy.ts has refreshed the session before it is rendered.
         }

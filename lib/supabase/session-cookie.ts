@@ -16,3 +16,8 @@ export function sessionCookie(): CookieOptionsWithName {
     maxAge: 60 * 60 * 24 * 30,
   }
 }
+
+/** What to write of the SDK's cookies. Our mails carry a token's hash, so the verifiers it prepares are never asked for. */
+export function isSessionCookie(name: string): boolean {
+  return !name.includes('code-verifier')
+}

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { App, setExperimental } from '@supabase/lite'
 import postgres from 'postgres'
+import { authMailTemplates } from './auth-mail-templates.ts'
 import { GatewayConnection } from './connection.ts'
 import { addTokenClaims, databaseClaimsHook } from './corrections/access-token-claims.ts'
 import { resendMail } from './corrections/auth-mail.ts'
@@ -49,7 +50,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       publishable_key: options.publishableKey,
       secret_key: options.secretKey,
       minimum_password_length: 10,
-      email: { enable_confirmations: false, double_confirm_changes: true, otp_expiry: 3600 },
+      email: {
+        enable_confirmations: false,
+        double_confirm_changes: true,
+        otp_expiry: 3600,
+        template: authMailTemplates(),
+      },
     },
     storage: { enabled: true, file_size_limit: '50MiB' },
     options: {
