@@ -3,7 +3,7 @@ import { getMessages } from 'next-intl/server'
 import { currentRequest } from '@/lib/core/current-request'
 
 /** What a company's site needs in the browser; its pages are read once, on the road, so they carry no more. */
-const SITE_NAMESPACES = ['core', 'errors', 'booking-site', 'portal']
+const SITE_NAMESPACES = ['core', 'errors', 'ui', 'booking-site', 'portal']
 
 /** The sentences that client components of this request may use: everything in the dashboard, little on a company's site. */
 export async function clientMessages(): Promise<Record<string, unknown>> {

@@ -1,0 +1,69 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Close, Content, Description, Dialog, DialogTrigger, Overlay, Portal, Title } from 'radix-ui/dialog'
+import type { ComponentProps, ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+import { IconButton } from '@/components/ui/icon-button'
+import { scrimStyle } from '@/components/ui/overlay-style'
+
+/** Holds whether the panel is open: `open` and `onOpenChange`, or a `SheetTrigger` inside. */
+export const Sheet = Dialog
+export { Close as SheetClose, DialogTrigger as SheetTrigger }
+
+type SheetContentProps = Omit<ComponentProps<typeof Content>, 'title'> & {
+  title: ReactNode
+  description?: ReactNode
+  footer?: ReactNode
+  /** `right` for a record beside its list, `bottom` for a phone's menu. */
+  side?: 'right' | 'bottom'
+}
+
+const sides = {
+  right:
+    'inset-y-0 right-0 w-full border-l sm:max-w-xl data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right',
+  bottom:
+    'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-lg border-t data-[state=open]:animate-slide-in-up data-[state=closed]:animate-slide-out-down',
+}
+
+/** A panel at the page's edge: look at one record without losing the list. */
+export function SheetContent({
+  title,
+  description,
+  footer,
+  side = 'right',
+  className,
+  children,
+  ...props
+}: SheetContentProps) {
+  const t = useTranslations('ui')
+  return (
+    <Portal>
+      <Overlay className={scrimStyle} />
+      <Content
+        {...(description ? {} : { 'aria-describedby': undefined })}
+        {...props}
+        className={cn(
+          'fixed z-50 flex flex-col border-line-strong bg-surface shadow-float outline-none',
+          sides[side],
+          className,
+        )}
+      >
+        <header className="flex items-start gap-4 border-b px-5 py-3">
+          <div className="grid min-w-0 flex-1 gap-0.5 pt-1">
+            <Title className="truncate font-semibold text-lg">{title}</Title>
+            {description && <Description className="text-muted text-sm">{description}</Description>}
+          </div>
+          <Close asChild>
+            <IconButton label={t('close')} className="-mr-2">
+              <X />
+            </IconButton>
+          </Close>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+        {footer && <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+      </Content>
+    </Portal>
+  )
+}

@@ -1,0 +1,57 @@
+import type { State } from '@/components/ui/state'
+
+/** Where each status of each record stands on the one scale. Its word is in messages: `ui.status.<kind>.<status>`. */
+export const stateOfStatus = {
+  reservation: {
+    hold: 'hold',
+    pending: 'pending',
+    confirmed: 'confirmed',
+    converted: 'done',
+    cancelled: 'cancelled',
+    no_show: 'overdue',
+    expired: 'cancelled',
+  },
+  contract: {
+    draft: 'pending',
+    signed: 'confirmed',
+    active: 'active',
+    due: 'due',
+    overdue: 'overdue',
+    returned: 'cleaning',
+    closed: 'done',
+    cancelled: 'cancelled',
+  },
+  vehicle: {
+    available: 'done',
+    reserved: 'confirmed',
+    rented: 'active',
+    cleaning: 'cleaning',
+    maintenance: 'maintenance',
+    retired: 'cancelled',
+  },
+  invoice: {
+    draft: 'pending',
+    open: 'confirmed',
+    partially_paid: 'due',
+    paid: 'done',
+    overdue: 'overdue',
+    void: 'cancelled',
+  },
+  payment: {
+    pending: 'pending',
+    succeeded: 'done',
+    failed: 'overdue',
+    refunded: 'cancelled',
+    partially_refunded: 'due',
+  },
+  deposit: {
+    requested: 'pending',
+    held: 'confirmed',
+    captured: 'active',
+    released: 'done',
+    failed: 'overdue',
+  },
+} as const satisfies Record<string, Record<string, State>>
+
+export type StatusKind = keyof typeof stateOfStatus
+export type StatusOf<K extends StatusKind> = keyof (typeof stateOfStatus)[K] & string

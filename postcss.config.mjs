@@ -1,0 +1,4 @@
+/** Tailwind is the only step between our styles and the browser. */
+const config = { plugins: { '@tailwindcss/postcss': {} } }
+
+export default config
