@@ -38,7 +38,7 @@ export function CompanyFields({ appHost }: { appHost: string }) {
       <TextField
         name="slug"
         label={t('slug')}
-        help={t('slugHelp', { address: `${slug.text || 'firma'}.${appHost}` })}
+        help={t('slugHelp', { address: `${slug.text || t('slugExample')}.${appHost}` })}
         value={slug.text}
         onChange={({ target }) => setSlug({ text: target.value.toLowerCase(), typed: target.value !== '' })}
         autoComplete="off"

@@ -20,7 +20,8 @@ const CODE: Record<string, ErrorCode> = {
 /** A refusal of the auth server in our words; what it does not explain is a fault. */
 export function fromAuth(error: AuthFailure): AppError {
   const known = CODE[error.code ?? '']
-  if (known === 'rate_limited') return new AppError(known, { details: { retryAfterSeconds: 60 }, cause: error })
+  if (known === 'rate_limited')
+    return new AppError(known, { details: { retryAfterSeconds: 60 }, cause: error })
   if (known) return new AppError(known, { cause: error })
   return new AppError(error.status && error.status < 500 ? 'invalid_credentials' : 'unavailable', {
     cause: error,

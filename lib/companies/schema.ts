@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { LOCALES } from '@/lib/core/i18n/locales'
 
 /** Problems are named by keys of `errors.validation`, so that forms and answers speak the reader's language. */
-const Email = z.string().trim().toLowerCase().pipe(z.email('format_email').max(254))
-const Password = z.string().min(10, 'password_length').max(128)
+const Email = z.string().trim().toLowerCase().min(1).pipe(z.email('format_email').max(254))
+const Password = z.string().min(1).min(10, 'password_length').max(128)
 const FullName = z.string().trim().min(1).max(120)
 const Slug = z
   .string()
   .trim()
   .toLowerCase()
+  .min(1)
   .regex(/^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/, 'slug')
 
 /** A company as it is founded. */
