@@ -1,0 +1,150 @@
+import { invalidate } from '@/lib/core/cache'
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import type { CategoryChange, ExtraChange, RateChange, VehicleChange } from '@/lib/fleet/schema'
+
+/**
+ * Corrects what is known of a vehicle.
+ * @throws AppError `not_found` · `already_exists` when another vehicle has the plate
+ */
+export async function updateVehicle(ctx: CompanyContext, change: VehicleChange): Promise<void> {
+  const changed = await ctx.db
+    .from('vehicles')
+    .update({
+      plate: change.plate,
+      category_id: change.categoryId,
+      location_id: change.locationId,
+      make: change.make,
+      model: change.model,
+      color: change.color,
+      seats: change.seats,
+      tank_litres: change.tankLitres,
+      inspection_due_on: change.inspectionDueOn,
+      minimum_age: change.minimumAge,
+      security_deposit_rappen: change.securityDepositRappen,
+    })
+    .eq('company_id', ctx.companyId)
+    .eq('id', change.id)
+    .select('id')
+  await done(ctx, changed)
+}
+
+/**
+ * Changes a price list. Reservations keep the price they were made at.
+ * @throws AppError `not_found`
+ */
+export async function updateRate(ctx: CompanyContext, change: RateChange): Promise<void> {
+  const changed = await ctx.db
+    .from('rates')
+    .update({
+      daily_rappen: change.dailyRappen,
+      weekly_rappen: change.weeklyRappen,
+      monthly_rappen: change.monthlyRappen,
+      included_km_per_day: change.includedKmPerDay,
+      extra_km_rappen: change.extraKmRappen,
+    })
+    .eq('company_id', ctx.companyId)
+    .eq('id', change.id)
+    .select('id')
+  await done(ctx, changed)
+}
+
+/**
+ * Changes what holds for a whole category.
+ * @throws AppError `not_found`
+ */
+export async function updateCategory(ctx: CompanyContext, change: CategoryChange): Promise<void> {
+  const { data, error } = await ctx.db
+    .from('vehicle_categories')
+    .select('names')
+    .eq('company_id', ctx.companyId)
+    .eq('id', change.id)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  const changed = await ctx.db
+    .from('vehicle_categories')
+    .update({
+      names: namesOf(data?.names, change),
+      body_type: change.bodyType,
+      minimum_age: change.minimumAge,
+      security_deposit_rappen: change.securityDepositRappen,
+      buffer_minutes: change.bufferMinutes,
+    })
+    .eq('company_id', ctx.companyId)
+    .eq('id', change.id)
+    .select('id')
+  await done(ctx, changed)
+}
+
+/**
+ * Changes an extra, or puts a new one on offer.
+ * @throws AppError `not_found`
+ */
+export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraChange): Promise<void> {
+  if (!id) return addExtra(ctx, change)
+  const { data, error } = await ctx.db
+    .from('extras')
+    .select('names')
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  const changed = await ctx.db
+    .from('extras')
+    .update({
+      names: namesOf(data?.names, change),
+      charge: change.charge,
+      price_rappen: change.priceRappen,
+      max_quantity: change.maxQuantity,
+      active: change.active,
+    })
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .select('id')
+  await done(ctx, changed)
+}
+
+async function addExtra(ctx: CompanyContext, extra: Omit<ExtraChange, 'id'>): Promise<void> {
+  const added = await ctx.db
+    .from('extras')
+    .insert({
+      company_id: ctx.companyId,
+      // Addresses of the booking site name extras by code; it is made once and never shown.
+      code: `extra_${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`,
+      names: namesOf(undefined, extra),
+      charge: extra.charge,
+      price_rappen: extra.priceRappen,
+      max_quantity: extra.maxQuantity,
+      position: 100,
+    })
+    .select('id')
+  await done(ctx, added)
+}
+
+/**
+ * A washed vehicle goes back on offer.
+ * @throws AppError `not_found` when it was not being cleaned
+ */
+export async function markVehicleReady(ctx: CompanyContext, { id }: { id: string }): Promise<void> {
+  const { error } = await ctx.db.rpc('mark_vehicle_ready', { p_vehicle_id: id })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'fleet')
+}
+
+/** The names of a record with the two that a form shows; other languages stay, an emptied one goes. */
+function namesOf(
+  known: unknown,
+  { nameDe, nameEn }: { nameDe: string; nameEn: string },
+): Record<string, string> {
+  const { en: _former, ...others } = (known ?? {}) as Record<string, string>
+  return { ...others, de: nameDe, ...(nameEn && { en: nameEn }) }
+}
+
+async function done(
+  ctx: CompanyContext,
+  { data, error }: { data: unknown[] | null; error: PostgresFailure | null },
+): Promise<void> {
+  if (error) throw fromPostgres(error)
+  if (!data?.length) throw new AppError('not_found')
+  await invalidate(ctx.companyId, 'fleet')
+}

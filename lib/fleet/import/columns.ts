@@ -1,0 +1,88 @@
+/** The columns of a fleet list in the order of its preview, and the headers people give them. */
+const HEADERS = {
+  plate: [
+    'kennzeichen',
+    'kontrollschild',
+    'nummernschild',
+    'schild',
+    'plate',
+    'license plate',
+    'licence plate',
+  ],
+  vin: ['fahrgestellnummer', 'fahrgestell-nr', 'fahrgestellnr', 'fin', 'vin', 'chassis number'],
+  category: ['kategorie', 'klasse', 'fahrzeugklasse', 'category', 'class'],
+  make: ['marke', 'hersteller', 'make', 'brand', 'manufacturer'],
+  model: ['modell', 'typ', 'model'],
+  model_year: ['jahrgang', 'baujahr', 'jahr', 'year', 'model year'],
+  color: ['farbe', 'color', 'colour'],
+  fuel: ['treibstoff', 'kraftstoff', 'antrieb', 'fuel', 'fuel type'],
+  transmission: ['getriebe', 'transmission', 'gearbox'],
+  seats: ['sitze', 'sitzplatze', 'platze', 'anzahl sitze', 'seats'],
+  odometer_km: ['kilometerstand', 'km-stand', 'kilometer', 'km', 'odometer', 'mileage', 'odometer km'],
+  fuel_percent: [
+    'tank %',
+    'tank',
+    'tankstand',
+    'tankfullung',
+    'ladestand',
+    'fuel %',
+    'fuel level',
+    'charge %',
+  ],
+  location: ['standort', 'filiale', 'station', 'location', 'branch'],
+  inspection_due_on: ['nachste mfk', 'mfk', 'mfk fallig', 'next inspection', 'inspection', 'inspection due'],
+  daily_rappen: ['tagespreis chf', 'tagespreis', 'tag', 'preis pro tag', 'daily', 'daily rate', 'daily chf'],
+  weekly_rappen: ['wochenpreis chf', 'wochenpreis', 'woche', 'weekly', 'weekly rate', 'weekly chf'],
+  monthly_rappen: ['monatspreis chf', 'monatspreis', 'monat', 'monthly', 'monthly rate', 'monthly chf'],
+  included_km_per_day: [
+    'inkl. km/tag',
+    'inkl. km',
+    'freikilometer',
+    'km pro tag',
+    'included km/day',
+    'included km',
+  ],
+  extra_km_rappen: ['mehr-km chf', 'mehr-km', 'mehrkilometer', 'extra km', 'extra km chf'],
+  security_deposit_rappen: ['kaution chf', 'kaution', 'deposit', 'deposit chf', 'security deposit'],
+  minimum_age: ['mindestalter', 'minimum age', 'min age'],
+} as const
+
+export type FleetColumn = keyof typeof HEADERS
+
+export const FLEET_COLUMNS = Object.keys(HEADERS) as FleetColumn[]
+
+/** Columns without which no vehicle can be made. */
+export const REQUIRED_COLUMNS: FleetColumn[] = [
+  'plate',
+  'vin',
+  'category',
+  'make',
+  'model',
+  'model_year',
+  'fuel',
+  'transmission',
+  'seats',
+  'odometer_km',
+  'location',
+  'daily_rappen',
+]
+
+/** Letter case, accents and stray dots do not matter in a header. */
+function plain(header: string): string {
+  return header
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s\u00A0_]+/g, ' ')
+    .replace(/[.:*]+$/, '')
+    .trim()
+}
+
+const COLUMN_BY_HEADER = new Map<string, FleetColumn>(
+  FLEET_COLUMNS.flatMap((column) => HEADERS[column].map((header) => [plain(header), column] as const)),
+)
+
+/** Which column a header names; null for one we do not know. */
+export function columnOf(header: string): FleetColumn | null {
+  return COLUMN_BY_HEADER.get(plain(header)) ?? null
+}

@@ -1,0 +1,56 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import { toRate } from '@/lib/fleet/queries/vehicle'
+
+export type Category = Awaited<ReturnType<typeof listCategories>>[number]
+export type Location = Awaited<ReturnType<typeof listLocations>>[number]
+export type Extra = Awaited<ReturnType<typeof listExtras>>[number]
+
+/** The company's categories in their order, each with what it says for vehicles that say nothing. */
+export async function listCategories(ctx: CompanyContext) {
+  const { data, error } = await ctx.db
+    .from('vehicle_categories')
+    .select('id, names, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates(*)')
+    .eq('company_id', ctx.companyId)
+    .is('rates.vehicle_id', null)
+    .order('position')
+    .order('import_name')
+  if (error) throw fromPostgres(error)
+  return data.map((row) => ({
+    id: row.id,
+    names: row.names,
+    bodyType: row.body_type,
+    minimumAge: row.minimum_age,
+    securityDepositRappen: row.security_deposit_rappen,
+    bufferMinutes: row.buffer_minutes,
+    rate: row.rates[0] ? toRate(row.rates[0]) : null,
+  }))
+}
+
+/** The company's branches by name. */
+export async function listLocations(ctx: CompanyContext) {
+  const { data, error } = await ctx.db
+    .from('locations')
+    .select('id, name')
+    .eq('company_id', ctx.companyId)
+    .eq('active', true)
+    .order('name')
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+/** The extras on offer and those withdrawn, in their order. */
+export async function listExtras(ctx: CompanyContext) {
+  const { data, error } = await ctx.db
+    .from('extras')
+    .select('id, code, names, charge, price_rappen, max_quantity, active, position')
+    .eq('company_id', ctx.companyId)
+    .order('position')
+    .order('code')
+  if (error) throw fromPostgres(error)
+  return data.map(({ price_rappen, max_quantity, ...extra }) => ({
+    ...extra,
+    priceRappen: price_rappen,
+    maxQuantity: max_quantity,
+  }))
+}

@@ -1,0 +1,106 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+
+/** A vehicle with everything its page tells. */
+export type VehicleDetail = ReturnType<typeof toDetail>
+
+/** A price list: of one vehicle, or of its category where the vehicle has none of its own. */
+export type Rate = ReturnType<typeof toRate>
+
+/** A damage that is carried from rental to rental until it is repaired. */
+export type KnownDamage = {
+  id: string
+  view: string
+  kind: string
+  severity: string
+  note: string | null
+  foundAt: string
+}
+
+/**
+ * One vehicle with its category, place and price list.
+ * @throws AppError `not_found`
+ */
+export async function getVehicle(ctx: CompanyContext, id: string): Promise<VehicleDetail> {
+  const { data, error } = await selectVehicle(ctx, id)
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  return toDetail(data)
+}
+
+/** Damages of a vehicle that are not repaired yet, the newest first. */
+export async function listKnownDamages(ctx: CompanyContext, vehicleId: string): Promise<KnownDamage[]> {
+  const { data, error } = await ctx.db
+    .from('damages')
+    .select('id, view, kind, severity, note, created_at')
+    .eq('company_id', ctx.companyId)
+    .eq('vehicle_id', vehicleId)
+    .is('resolved_at', null)
+    .order('created_at', { ascending: false })
+    .limit(100)
+  if (error) throw fromPostgres(error)
+  return data.map(({ created_at, ...damage }) => ({ ...damage, foundAt: created_at }))
+}
+
+function selectVehicle(ctx: CompanyContext, id: string) {
+  return ctx.db
+    .from('vehicles')
+    .select(
+      `*, category:vehicle_categories(id, names, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates(*)),
+      location:locations(id, name), rates(*)`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .maybeSingle()
+}
+
+type SelectedVehicle = NonNullable<Awaited<ReturnType<typeof selectVehicle>>['data']>
+type SelectedRate = SelectedVehicle['rates'][number]
+
+function toDetail(row: SelectedVehicle) {
+  const categoryRate = row.category.rates.find(({ vehicle_id }) => vehicle_id === null)
+  return {
+    id: row.id,
+    plate: row.plate,
+    vin: row.vin,
+    make: row.make,
+    model: row.model,
+    modelYear: row.model_year,
+    color: row.color,
+    fuel: row.fuel,
+    transmission: row.transmission,
+    seats: row.seats,
+    tankLitres: row.tank_litres,
+    odometerKm: row.odometer_km,
+    fuelPercent: row.fuel_percent,
+    inspectionDueOn: row.inspection_due_on,
+    status: row.status,
+    minimumAge: row.minimum_age,
+    securityDepositRappen: row.security_deposit_rappen,
+    location: row.location,
+    category: {
+      id: row.category.id,
+      names: row.category.names,
+      bodyType: row.category.body_type,
+      minimumAge: row.category.minimum_age,
+      securityDepositRappen: row.category.security_deposit_rappen,
+      bufferMinutes: row.category.buffer_minutes,
+    },
+    ownRate: row.rates[0] ? toRate(row.rates[0]) : null,
+    categoryRate: categoryRate ? toRate(categoryRate) : null,
+  }
+}
+
+/** A row of `rates` as screens use it. */
+export function toRate(row: SelectedRate) {
+  return {
+    id: row.id,
+    vehicleId: row.vehicle_id,
+    categoryId: row.category_id,
+    dailyRappen: row.daily_rappen,
+    weeklyRappen: row.weekly_rappen,
+    monthlyRappen: row.monthly_rappen,
+    includedKmPerDay: row.included_km_per_day,
+    extraKmRappen: row.extra_km_rappen,
+  }
+}

@@ -1,0 +1,110 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { decodeCursor, type Page, pageOf } from '@/lib/core/cursor'
+import { fromPostgres } from '@/lib/core/errors'
+import { readPlate } from '@/lib/fleet/plate'
+import type { VehicleFilters } from '@/lib/fleet/schema'
+import { allRows } from '@/lib/supabase/all-rows'
+import { anyContains, searchWords } from '@/lib/supabase/filters'
+
+const SEARCHED = ['plate', 'make', 'model', 'vin'] as const
+
+/** A row of the fleet list. */
+export type VehicleRow = ReturnType<typeof toRow>
+
+/** Vehicles in the order of their plates, narrowed by the filters. */
+export async function listVehicles(
+  ctx: CompanyContext,
+  filters: VehicleFilters,
+  limit = 50,
+): Promise<Page<VehicleRow>> {
+  let query = selectMatching(ctx, filters).limit(limit + 1)
+  const after = decodeCursor(filters.after, 1)
+  if (after) query = query.gt('plate', after[0])
+  const { data, error } = await query
+  if (error) throw fromPostgres(error)
+  const { rows, nextCursor } = pageOf(data, limit, (row) => [row.plate])
+  return { rows: rows.map(toRow), nextCursor }
+}
+
+/** Every vehicle that matches, for an export or the timeline. */
+export async function listAllVehicles(ctx: CompanyContext, filters: VehicleFilters): Promise<VehicleRow[]> {
+  const rows = await allRows((from, to) => selectMatching(ctx, filters).range(from, to))
+  return rows.map(toRow)
+}
+
+/** How many vehicles the company has, whatever their state. */
+export async function countVehicles(ctx: CompanyContext): Promise<number> {
+  const { count, error } = await ctx.db
+    .from('vehicles')
+    .select('id', { count: 'exact', head: true })
+    .eq('company_id', ctx.companyId)
+  if (error) throw fromPostgres(error)
+  return count ?? 0
+}
+
+function selectMatching(ctx: CompanyContext, filters: VehicleFilters) {
+  let query = selectVehicles(ctx)
+  if (filters.status.length > 0) query = query.in('status', filters.status)
+  if (filters.category) query = query.eq('category_id', filters.category)
+  if (filters.location) query = query.eq('location_id', filters.location)
+  for (const word of wordsOf(filters.q)) query = query.or(anyContains(SEARCHED, word))
+  return query.order('plate')
+}
+
+/** A whole plate is one word however it is typed; anything else is searched word by word. */
+function wordsOf(text: string): string[] {
+  const reading = readPlate(text)
+  return 'plate' in reading ? [reading.plate] : searchWords(text)
+}
+
+function selectVehicles(ctx: CompanyContext) {
+  return ctx.db
+    .from('vehicles')
+    .select(
+      `id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, status,
+      inspection_due_on, minimum_age, security_deposit_rappen,
+      category:vehicle_categories(id, names, body_type, position), location:locations(id, name),
+      rates(daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)`,
+    )
+    .eq('company_id', ctx.companyId)
+}
+
+type SelectedVehicle = NonNullable<Awaited<ReturnType<typeof selectVehicles>>['data']>[number]
+
+function toRow(row: SelectedVehicle) {
+  const rate = row.rates[0]
+  return {
+    id: row.id,
+    plate: row.plate,
+    vin: row.vin,
+    make: row.make,
+    model: row.model,
+    modelYear: row.model_year,
+    color: row.color,
+    fuel: row.fuel,
+    transmission: row.transmission,
+    seats: row.seats,
+    odometerKm: row.odometer_km,
+    fuelPercent: row.fuel_percent,
+    status: row.status,
+    inspectionDueOn: row.inspection_due_on,
+    minimumAge: row.minimum_age,
+    securityDepositRappen: row.security_deposit_rappen,
+    category: {
+      id: row.category.id,
+      names: row.category.names,
+      bodyType: row.category.body_type,
+      position: row.category.position,
+    },
+    location: row.location,
+    rate: rate
+      ? {
+          dailyRappen: rate.daily_rappen,
+          weeklyRappen: rate.weekly_rappen,
+          monthlyRappen: rate.monthly_rappen,
+          includedKmPerDay: rate.included_km_per_day,
+          extraKmRappen: rate.extra_km_rappen,
+        }
+      : null,
+  }
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { parseRappen } from '@/lib/core/money'
+import { readPlate } from '@/lib/fleet/plate'
+
+export const BODY_TYPES = ['compact', 'estate', 'suv', 'van', 'minibus', 'camper', 'convertible'] as const
+export type BodyType = (typeof BODY_TYPES)[number]
+export const FUELS = ['petrol', 'diesel', 'hybrid', 'electric', 'gas'] as const
+export const TRANSMISSIONS = ['manual', 'automatic'] as const
+export const VEHICLE_STATUSES = [
+  'available',
+  'reserved',
+  'rented',
+  'cleaning',
+  'maintenance',
+  'retired',
+] as const
+export type VehicleStatus = (typeof VEHICLE_STATUSES)[number]
+
+/** One value or several, as an address repeats a name. */
+function several<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  )
+}
+
+/** What narrows the fleet list; anything an address gets wrong is left out instead of refused. */
+export const VehicleFilters = z.object({
+  q: z.string().trim().max(80).catch(''),
+  status: several(z.enum(VEHICLE_STATUSES)).catch([]),
+  category: z.uuid().optional().catch(undefined),
+  location: z.uuid().optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+})
+export type VehicleFilters = z.infer<typeof VehicleFilters>
+
+/** An amount as somebody types it, in rappen; problems are keys of `errors.validation`. */
+export function Rappen({ least = 0, most }: { least?: number; most: number }) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .transform((text, check) => {
+      const amount = parseRappen(text)
+      if (amount !== null && amount >= least && amount <= most) return amount
+      check.addIssue({ code: 'custom', message: amount === null ? 'amount' : 'amount_range' })
+      return z.NEVER
+    })
+}
+
+function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === '' ? null : value), schema.nullable())
+}
+
+const Plate = z.string().transform((text, check) => {
+  const reading = readPlate(text)
+  if ('plate' in reading) return reading.plate
+  check.addIssue({ code: 'custom', message: reading.fault })
+  return z.NEVER
+})
+
+/** What can be changed about a vehicle; the VIN and the odometer are not among it. */
+export const VehicleChange = z.object({
+  id: z.uuid(),
+  plate: Plate,
+  categoryId: z.uuid(),
+  locationId: z.uuid(),
+  make: z.string().trim().min(1).max(60),
+  model: z.string().trim().min(1).max(60),
+  color: optional(z.string().trim().max(40)),
+  seats: z.coerce.number().int().min(1).max(60),
+  tankLitres: z.coerce.number().int().min(0).max(500),
+  inspectionDueOn: optional(z.iso.date()),
+  minimumAge: optional(z.coerce.number().int().min(16).max(99)),
+  securityDepositRappen: optional(Rappen({ most: 10_000_000 })),
+})
+export type VehicleChange = z.infer<typeof VehicleChange>
+
+/** A price list of a vehicle or of a category, VAT included. */
+export const RateChange = z.object({
+  id: z.uuid(),
+  dailyRappen: Rappen({ least: 1, most: 100_000_000 }),
+  weeklyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
+  monthlyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
+  includedKmPerDay: z.coerce.number().int().min(0).max(10_000),
+  extraKmRappen: Rappen({ most: 100_000 }),
+})
+export type RateChange = z.infer<typeof RateChange>
+
+/** What holds for every vehicle of a category that says nothing of its own. */
+export const CategoryChange = z.object({
+  id: z.uuid(),
+  nameDe: z.string().trim().min(1).max(60),
+  nameEn: z.string().trim().max(60),
+  bodyType: z.enum(BODY_TYPES),
+  minimumAge: z.coerce.number().int().min(16).max(99),
+  securityDepositRappen: Rappen({ most: 10_000_000 }),
+  bufferMinutes: z.coerce.number().int().min(0).max(2880),
+})
+export type CategoryChange = z.infer<typeof CategoryChange>
+
+/** An extra on offer. Without an id it is new. */
+export const ExtraChange = z.object({
+  id: z.uuid().optional(),
+  nameDe: z.string().trim().min(1).max(60),
+  nameEn: z.string().trim().max(60),
+  charge: z.enum(['per_day', 'per_rental']),
+  priceRappen: Rappen({ most: 10_000_000 }),
+  maxQuantity: z.coerce.number().int().min(1).max(20),
+  active: z.coerce.boolean().default(true),
+})
+export type ExtraChange = z.infer<typeof ExtraChange>
+
+/** The list of an import: a CSV file of at most 900 kB, which is some 5,000 rows. */
+export const FleetFile = z.object({
+  file: z.instanceof(File).refine((file) => file.size <= 900_000, 'file_too_large'),
+})
+
+/** A free period and what it must fit, for the availability search. */
+export const AvailabilityQuery = z.object({
+  from: z.iso.datetime({ offset: true }),
+  to: z.iso.datetime({ offset: true }),
+  category: z.uuid().optional(),
+  location: z.uuid().optional(),
+})
+export type AvailabilityQuery = z.infer<typeof AvailabilityQuery>
+
+/** A row as the import function of the database takes it. */
+export type ImportRow = {
+  row: number
+  plate: string
+  vin: string
+  category: string
+  make: string
+  model: string
+  model_year: number
+  color: string | null
+  fuel: (typeof FUELS)[number]
+  transmission: (typeof TRANSMISSIONS)[number]
+  seats: number
+  odometer_km: number
+  fuel_percent: number
+  location: string
+  inspection_due_on: string | null
+  daily_rappen: number
+  weekly_rappen: number | null
+  monthly_rappen: number | null
+  included_km_per_day: number
+  extra_km_rappen: number
+  security_deposit_rappen: number
+  minimum_age: number
+  body_type: BodyType
+}
