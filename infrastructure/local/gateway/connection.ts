@@ -9,10 +9,14 @@ interface CallerVariables {
   storage?: { operation?: string }
 }
 
+const JSON_TYPES = [114, 3802]
+
 /** The embedded API's connection to PostgreSQL, made to treat the database as hosted Supabase does. */
 export class GatewayConnection extends PostgresConnection {
   constructor(url: string) {
     super({ url, postgresOptions: { max: 20, onnotice: () => undefined } })
+    // Arguments of functions arrive as JSON text; the driver would put them into a string once more.
+    for (const type of JSON_TYPES) this.driver.options.serializers[type] = asJsonText
     // On its first request the API would grant everything on every table to every role. Telling it
     // that row-level security is in place already keeps our grants as the migrations wrote them.
     Object.assign(this, { rlsState: 'active', applyJwtSessionContext })
@@ -52,6 +56,10 @@ async function applyJwtSessionContext(database: Database, caller: CallerVariable
       ),
     )
     .execute()
+}
+
+function asJsonText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function isDatabaseError(error: unknown): error is DatabaseError {
