@@ -1,6 +1,10 @@
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { StartFailure } from './failure.ts'
 import { Lifecycle, Stopped } from './lifecycle.ts'
+
+/** How long work that was told to stop may take to notice. */
+const graceMs = 2_000
 
 /**
  * Runs a command that starts things: whatever way it ends (done, failed, Ctrl-C), everything it
@@ -8,13 +12,22 @@ import { Lifecycle, Stopped } from './lifecycle.ts'
  */
 export async function runCommand(work: (lifecycle: Lifecycle) => Promise<number>): Promise<never> {
   const lifecycle = new Lifecycle()
-  lifecycle.stopOnSignals(() => console.log('\nStopping …'))
-  let code = 0
-  try {
-    code = await work(lifecycle)
-  } catch (error) {
-    code = lifecycle.signal.aborted ? 0 : report(error)
-  }
+  const stoppedOnSignal = new Promise<void>((resolve) => {
+    lifecycle.stopOnSignals(() => {
+      console.log('\nStopping …')
+      void lifecycle.stop().then(resolve)
+    })
+  })
+  // Libraries throw out of nowhere when the database goes away beneath them, as it does on a stop.
+  process.on('uncaughtException', (error) => {
+    if (lifecycle.signal.aborted) return
+    report(error)
+    void lifecycle.stop().then(() => process.exit(1))
+  })
+
+  const outcome = work(lifecycle).catch((error: unknown) => (lifecycle.signal.aborted ? 0 : report(error)))
+  const interrupted = stoppedOnSignal.then(() => Promise.race([outcome, sleep(graceMs, 0)]))
+  const code = await Promise.race([outcome, interrupted])
   await lifecycle.stop()
   process.exit(code)
 }

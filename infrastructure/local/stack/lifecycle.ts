@@ -44,12 +44,11 @@ export class Lifecycle {
     }
   }
 
-  /** Lets Ctrl-C and friends stop everything; `begin` is told once, before the work starts. */
-  stopOnSignals(begin: () => void): void {
+  /** Calls `stop` once, on Ctrl-C or its relatives, unless the stop is under way already. */
+  stopOnSignals(stop: () => void): void {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        if (!this.#abort.signal.aborted) begin()
-        void this.stop()
+        if (!this.#abort.signal.aborted) stop()
       })
     }
   }

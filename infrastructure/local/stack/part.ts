@@ -22,6 +22,8 @@ export async function runPart(part: Part, lifecycle: Lifecycle): Promise<void> {
   const launch = async (): Promise<Child> => {
     lifecycle.checkpoint()
     current = await part.spawn()
+    // The stop may have begun, and passed by here, while the part was being spawned.
+    if (lifecycle.signal.aborted) await current.stop()
     await current.ready
     return current
   }

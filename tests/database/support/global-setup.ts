@@ -55,7 +55,7 @@ async function startShared(): Promise<SharedStack> {
 }
 
 async function startOwnStack(lifecycle: Lifecycle): Promise<string> {
-  lifecycle.stopOnSignals(() => undefined)
+  lifecycle.stopOnSignals(() => void lifecycle.stop())
   const instance = describeInstance({ name: 'test', offset: 1 })
   const options = { reset: true, resetCommand: 'npm test', durable: false, withApp: false }
   return (await startStack(instance, options, lifecycle)).envFile
