@@ -140,8 +140,10 @@ declare
   v_row public.reservations;
 begin
   if v_before is not null then return v_before; end if;
-  select * into v_customer from public.customers
-  where company_id = v_company and id = coalesce(p_customer_id, private.find_or_add_customer(v_company, p_customer)) and deleted_at is null;
+  if p_customer_id is null then
+    p_customer_id := private.find_or_add_customer(v_company, p_customer);
+  end if;
+  select * into v_customer from public.customers where company_id = v_company and id = p_customer_id and deleted_at is null;
   if not found then perform private.fail(404, 'not_found'); end if;
   if v_customer.blocked_at is not null then
     perform private.fail(409, 'customer_blocked', jsonb_build_object('reason', v_customer.blocked_reason));
@@ -195,6 +197,7 @@ declare
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
     'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale));
   v_before jsonb;
+  v_customer_id uuid;
   v_customer public.customers;
   v_row public.reservations;
 begin
@@ -204,8 +207,8 @@ begin
   v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_build_object('customer', p_customer));
   if v_before is not null then return private.booking_facts(v_company.id, (v_before ->> 'id')::uuid); end if;
 
-  select * into v_customer from public.customers where company_id = v_company.id
-    and id = private.find_or_add_customer(v_company.id, p_customer - array['notes', 'kind', 'firm_name'] || jsonb_build_object('language', p_locale));
+  v_customer_id := private.find_or_add_customer(v_company.id, p_customer - array['notes', 'kind', 'firm_name'] || jsonb_build_object('language', p_locale));
+  select * into v_customer from public.customers where company_id = v_company.id and id = v_customer_id;
   if v_customer.blocked_at is not null then perform private.fail(409, 'booking_refused'); end if;
   v_row := private.reserve(v_company.id, v_customer.id, 'site', v_wish, case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
   if (p_customer ->> 'birth_date')::date > ((p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int)) then
