@@ -1,0 +1,142 @@
+import type { DocumentLanguage } from '@/lib/core/documents/language'
+
+/** How priced lines and their sums are called on documents. */
+export type ChargeWords = {
+  rental: Record<'day' | 'week' | 'month', string>
+  extra_km: string
+  fuel: string
+  late_return: string
+  damage: string
+  damages: Record<'scratch' | 'dent' | 'crack' | 'chip' | 'missing' | 'stain' | 'other', string>
+  columns: { description: string; quantity: string; price: string; vat: string; amount: string }
+  perDay: string
+  units: { km: string; litre: string }
+  total: string
+  vatIncluded: string
+  vatRate: string
+  net: string
+  vat: string
+  gross: string
+  noVat: string
+  page: (number: number, count: number) => string
+}
+
+const de: ChargeWords = {
+  rental: { day: 'Miete, Tage', week: 'Miete, Wochen', month: 'Miete, Monate' },
+  extra_km: 'Mehrkilometer',
+  fuel: 'Fehlender Treibstoff',
+  late_return: 'Verspätete Rückgabe',
+  damage: 'Schaden',
+  damages: {
+    scratch: 'Kratzer',
+    dent: 'Delle',
+    crack: 'Riss',
+    chip: 'Steinschlag',
+    missing: 'fehlt',
+    stain: 'Fleck',
+    other: 'anderes',
+  },
+  columns: { description: 'Leistung', quantity: 'Menge', price: 'Preis', vat: 'MWST', amount: 'Betrag' },
+  perDay: 'pro Tag',
+  units: { km: 'km', litre: 'l' },
+  total: 'Total',
+  vatIncluded: 'Im Total enthaltene MWST',
+  vatRate: 'Satz',
+  net: 'Netto',
+  vat: 'MWST',
+  gross: 'Brutto',
+  noVat: 'Ohne MWST: nicht steuerpflichtig.',
+  page: (number, count) => `Seite ${number} von ${count}`,
+}
+
+const fr: ChargeWords = {
+  rental: { day: 'Location, jours', week: 'Location, semaines', month: 'Location, mois' },
+  extra_km: 'Kilomètres supplémentaires',
+  fuel: 'Carburant manquant',
+  late_return: 'Retour tardif',
+  damage: 'Dommage',
+  damages: {
+    scratch: 'rayure',
+    dent: 'bosse',
+    crack: 'fissure',
+    chip: 'éclat',
+    missing: 'manquant',
+    stain: 'tache',
+    other: 'autre',
+  },
+  columns: { description: 'Prestation', quantity: 'Quantité', price: 'Prix', vat: 'TVA', amount: 'Montant' },
+  perDay: 'par jour',
+  units: { km: 'km', litre: 'l' },
+  total: 'Total',
+  vatIncluded: 'TVA comprise dans le total',
+  vatRate: 'Taux',
+  net: 'Net',
+  vat: 'TVA',
+  gross: 'Brut',
+  noVat: 'Sans TVA : non assujetti.',
+  page: (number, count) => `Page ${number} sur ${count}`,
+}
+
+const it: ChargeWords = {
+  rental: { day: 'Noleggio, giorni', week: 'Noleggio, settimane', month: 'Noleggio, mesi' },
+  extra_km: 'Chilometri supplementari',
+  fuel: 'Carburante mancante',
+  late_return: 'Riconsegna in ritardo',
+  damage: 'Danno',
+  damages: {
+    scratch: 'graffio',
+    dent: 'ammaccatura',
+    crack: 'crepa',
+    chip: 'scheggiatura',
+    missing: 'mancante',
+    stain: 'macchia',
+    other: 'altro',
+  },
+  columns: {
+    description: 'Prestazione',
+    quantity: 'Quantità',
+    price: 'Prezzo',
+    vat: 'IVA',
+    amount: 'Importo',
+  },
+  perDay: 'al giorno',
+  units: { km: 'km', litre: 'l' },
+  total: 'Totale',
+  vatIncluded: 'IVA compresa nel totale',
+  vatRate: 'Aliquota',
+  net: 'Netto',
+  vat: 'IVA',
+  gross: 'Lordo',
+  noVat: 'Senza IVA: non assoggettato.',
+  page: (number, count) => `Pagina ${number} di ${count}`,
+}
+
+const en: ChargeWords = {
+  rental: { day: 'Rental, days', week: 'Rental, weeks', month: 'Rental, months' },
+  extra_km: 'Extra kilometres',
+  fuel: 'Missing fuel',
+  late_return: 'Late return',
+  damage: 'Damage',
+  damages: {
+    scratch: 'scratch',
+    dent: 'dent',
+    crack: 'crack',
+    chip: 'stone chip',
+    missing: 'missing',
+    stain: 'stain',
+    other: 'other',
+  },
+  columns: { description: 'Service', quantity: 'Quantity', price: 'Price', vat: 'VAT', amount: 'Amount' },
+  perDay: 'per day',
+  units: { km: 'km', litre: 'l' },
+  total: 'Total',
+  vatIncluded: 'VAT included in the total',
+  vatRate: 'Rate',
+  net: 'Net',
+  vat: 'VAT',
+  gross: 'Gross',
+  noVat: 'No VAT: not liable.',
+  page: (number, count) => `Page ${number} of ${count}`,
+}
+
+export const CHARGE_WORDS: Record<DocumentLanguage, ChargeWords> = { de, fr, it, en }

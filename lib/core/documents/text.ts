@@ -1,0 +1,51 @@
+/** Text as paper can hold it: one line of composed characters, nothing that cannot be seen, no broken halves. */
+export function printable(value: unknown): string {
+  return String(value ?? '')
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD]+/gu, ' ')
+    .replace(/[\u202F\u2007]/g, '\u00A0')
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+}
+
+/** Breaks a text into lines no wider than `width`; a single word that is wider is cut where it must be. */
+export function wrapText(text: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const longer = line ? `${line} ${word}` : word
+    if (measure(longer) <= width) {
+      line = longer
+      continue
+    }
+    if (line) lines.push(line)
+    line = word
+    while ([...line].length > 1 && measure(line.slice(0, 800)) > width) {
+      const fitting = fittingPart(line, width, measure)
+      lines.push(fitting)
+      line = line.slice(fitting.length)
+    }
+  }
+  if (line) lines.push(line)
+  return lines.length > 0 ? lines : ['']
+}
+
+/** The text on one line of at most `width`, ended by an ellipsis where it had to be cut. */
+export function shortenText(text: string, width: number, measure: (text: string) => number): string {
+  if (measure(text) <= width) return text
+  return `${fittingPart(text, width - measure('…'), measure).trimEnd()}…`
+}
+
+/** The longest beginning that fits, one letter at least; widths only grow, so halving finds it. */
+function fittingPart(text: string, width: number, measure: (text: string) => number): string {
+  const characters = [...text]
+  let fits = 1
+  let tooLong = Math.min(characters.length, 400) + 1
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1
+    if (measure(characters.slice(0, middle).join('')) <= width) fits = middle
+    else tooLong = middle
+  }
+  return characters.slice(0, fits).join('')
+}

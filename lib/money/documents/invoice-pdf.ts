@@ -1,0 +1,147 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { languageTag } from '@/lib/core/dates'
+import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
+import { drawCharges, drawTotals, type Sum } from '@/lib/core/documents/charges'
+import { drawFacts, type Fact } from '@/lib/core/documents/fact-row'
+import { type DocumentLanguage, toDocumentLanguage } from '@/lib/core/documents/language'
+import { INK, mm, Sheet } from '@/lib/core/documents/sheet'
+import { formatMoney } from '@/lib/core/money'
+import { billOf, openRappen } from '@/lib/money/documents/invoice-bill'
+import type { InvoiceFacts } from '@/lib/money/documents/invoice-facts'
+import { drawSlip } from '@/lib/money/documents/qr-bill/slip'
+import { INVOICE_WORDS, type InvoiceWords } from '@/lib/money/documents/words'
+
+/** An invoice as PDF, with the payment slip where something is to be paid. The same facts give the same bytes. */
+export async function invoicePdf(facts: InvoiceFacts): Promise<Uint8Array> {
+  const { invoice } = facts
+  const language = toDocumentLanguage(invoice.locale)
+  const words = INVOICE_WORDS[language]
+  const sheet = await Sheet.open({
+    title: `${words.title} ${invoice.number}`,
+    author: invoice.creditor.name,
+    language,
+    accent: facts.accent_color,
+    madeAt: new Date(invoice.created_at),
+  })
+  drawLetterhead(sheet, facts)
+  drawAddress(sheet, facts)
+  drawHeading(sheet, facts, language)
+  drawCharges(sheet, facts.lines, { language, currency: invoice.currency })
+  const { currency, vat } = invoice
+  drawTotals(sheet, { sums: sumsOf(facts, language), vat, language, currency })
+  const bill = billOf(facts, language)
+  drawRequest(sheet, facts, { language, withSlip: bill !== null })
+  if (bill) drawSlip(sheet, bill, language)
+  const page = CHARGE_WORDS[language].page
+  return sheet.finish({ left: `${invoice.creditor.name} · ${words.title} ${invoice.number}`, page })
+}
+
+function lineOf(parts: (string | null | undefined)[], glue: string): string {
+  return parts.filter(Boolean).join(glue)
+}
+
+function readablePhone(phone: string | null | undefined): string | null {
+  return phone ? (parsePhoneNumberFromString(phone)?.formatInternational() ?? phone) : null
+}
+
+function drawLetterhead(sheet: Sheet, { invoice: { creditor, locale } }: InvoiceFacts): void {
+  const words = INVOICE_WORDS[toDocumentLanguage(locale)]
+  const right = sheet.left + sheet.width
+  sheet.draw(creditor.name, sheet.left, sheet.y + 14, {
+    face: sheet.fonts.semibold,
+    size: 14,
+    color: sheet.accent,
+  })
+  const contact = [
+    lineOf([creditor.street, creditor.house_number], ' '),
+    lineOf([creditor.postal_code, creditor.town], ' '),
+    lineOf([readablePhone(creditor.phone), creditor.email], ' · '),
+    creditor.vat_registered && creditor.uid_number ? `${words.vatNumber} ${creditor.uid_number}` : '',
+  ].filter(Boolean)
+  for (const [index, line] of contact.entries()) {
+    sheet.draw(line, right, sheet.y + 9 + index * 11, { size: 8, color: INK.quiet, align: 'right' })
+  }
+  sheet.y += Math.max(30, contact.length * 11) + mm(10)
+}
+
+/** The receiver's address where the window of a Swiss envelope (left) shows it: 50 mm from the upper edge. */
+function drawAddress(sheet: Sheet, { invoice: { debtor } }: InvoiceFacts): void {
+  sheet.y = Math.max(sheet.y, mm(50))
+  const abroad = debtor.country && debtor.country !== 'CH' ? debtor.country : null
+  const lines = [
+    debtor.name,
+    lineOf([debtor.street, debtor.house_number], ' '),
+    lineOf([debtor.postal_code, debtor.town], ' '),
+    abroad,
+  ].filter((line): line is string => Boolean(line))
+  for (const line of lines) sheet.paragraph(line, { size: 10, width: mm(85) })
+  sheet.y = Math.max(sheet.y + mm(6), mm(76))
+}
+
+function drawHeading(sheet: Sheet, facts: InvoiceFacts, language: DocumentLanguage): void {
+  const words = INVOICE_WORDS[language]
+  sheet.draw(`${words.title} ${facts.invoice.number}`, sheet.left, sheet.y + 18, {
+    face: sheet.fonts.semibold,
+    size: 18,
+  })
+  sheet.y += 30
+  drawFacts(sheet, headingEntries(facts, words, language))
+  sheet.y += mm(4)
+}
+
+function headingEntries(
+  { invoice, contract_number, vehicle }: InvoiceFacts,
+  words: InvoiceWords,
+  language: DocumentLanguage,
+): Fact[] {
+  const day = dayIn(language)
+  return [
+    { label: words.issuedOn, value: day(invoice.issued_on), share: 24 },
+    { label: words.dueOn, value: day(invoice.due_on), share: 24 },
+    { label: words.service, value: `${day(invoice.service_from)} – ${day(invoice.service_to)}`, share: 44 },
+    { label: words.contract, value: contract_number, share: 30 },
+    { label: words.vehicle, value: keepPlate(vehicle), share: 48 },
+  ]
+}
+
+/** The plate, after the last comma, stays on one line. */
+function keepPlate(vehicle: string): string {
+  return vehicle.replace(/[^,]*$/, (plate) => ` ${plate.trim().replaceAll(' ', '\u00A0')}`)
+}
+
+/** Writes calendar days, which belong to no zone. */
+function dayIn(language: DocumentLanguage): (date: string) => string {
+  const format = new Intl.DateTimeFormat(languageTag(language), {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return (date) => format.format(new Date(`${date}T12:00:00Z`))
+}
+
+function sumsOf({ invoice, payments }: InvoiceFacts, language: DocumentLanguage): Sum[] {
+  const words = INVOICE_WORDS[language]
+  const received = payments.map((payment) => ({
+    label: payment.purpose === 'booking_deposit' ? words.prepaid : words.received,
+    amountRappen: 0 - payment.amount_rappen,
+  }))
+  const total = { label: CHARGE_WORDS[language].total, amountRappen: invoice.total_rappen }
+  if (received.length === 0) return [{ ...total, strong: true }]
+  return [total, ...received, { label: words.open, amountRappen: openRappen(invoice), strong: true }]
+}
+
+function drawRequest(
+  sheet: Sheet,
+  { invoice }: InvoiceFacts,
+  { language, withSlip }: { language: DocumentLanguage; withSlip: boolean },
+): void {
+  const words = INVOICE_WORDS[language]
+  const open = openRappen(invoice)
+  const request = (withSlip ? words.payBySlip : words.payBy)(
+    dayIn(language)(invoice.due_on),
+    formatMoney(open, invoice.currency),
+  )
+  sheet.y += mm(6)
+  sheet.paragraph(open === 0 ? words.paid : request)
+}

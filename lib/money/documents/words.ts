@@ -1,0 +1,88 @@
+import type { DocumentLanguage } from '@/lib/core/documents/language'
+
+/** What an invoice says in a customer's language. */
+export type InvoiceWords = {
+  title: string
+  contract: string
+  vehicle: string
+  issuedOn: string
+  dueOn: string
+  service: string
+  vatNumber: string
+  prepaid: string
+  received: string
+  open: string
+  paid: string
+  payBy: (date: string, amount: string) => string
+  payBySlip: (date: string, amount: string) => string
+  message: (number: string) => string
+}
+
+export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
+  de: {
+    title: 'Rechnung',
+    contract: 'Mietvertrag',
+    vehicle: 'Fahrzeug',
+    issuedOn: 'Datum',
+    dueOn: 'Zahlbar bis',
+    service: 'Leistung',
+    vatNumber: 'MWST-Nr.',
+    prepaid: 'Anzahlung bei der Buchung',
+    received: 'Zahlung',
+    open: 'Zu bezahlen',
+    paid: 'Dieser Betrag ist bezahlt. Besten Dank.',
+    payBy: (date, amount) => `Bitte bezahlen Sie ${amount} bis ${date}.`,
+    payBySlip: (date, amount) => `Bitte bezahlen Sie ${amount} bis ${date} mit dem Einzahlungsschein.`,
+    message: (number) => `Rechnung ${number}`,
+  },
+  fr: {
+    title: 'Facture',
+    contract: 'Contrat de location',
+    vehicle: 'Véhicule',
+    issuedOn: 'Date',
+    dueOn: 'Payable jusqu’au',
+    service: 'Prestation',
+    vatNumber: 'N° TVA',
+    prepaid: 'Acompte versé à la réservation',
+    received: 'Paiement',
+    open: 'À payer',
+    paid: 'Ce montant est payé. Merci.',
+    payBy: (date, amount) => `Veuillez payer ${amount} jusqu’au ${date}.`,
+    payBySlip: (date, amount) =>
+      `Veuillez payer ${amount} jusqu’au ${date} au moyen du bulletin de versement.`,
+    message: (number) => `Facture ${number}`,
+  },
+  it: {
+    title: 'Fattura',
+    contract: 'Contratto di noleggio',
+    vehicle: 'Veicolo',
+    issuedOn: 'Data',
+    dueOn: 'Pagabile entro il',
+    service: 'Prestazione',
+    vatNumber: 'N. IVA',
+    prepaid: 'Acconto versato alla prenotazione',
+    received: 'Pagamento',
+    open: 'Da pagare',
+    paid: 'Questo importo è pagato. Grazie.',
+    payBy: (date, amount) => `La preghiamo di pagare ${amount} entro il ${date}.`,
+    payBySlip: (date, amount) =>
+      `La preghiamo di pagare ${amount} entro il ${date} con la polizza di versamento.`,
+    message: (number) => `Fattura ${number}`,
+  },
+  en: {
+    title: 'Invoice',
+    contract: 'Rental contract',
+    vehicle: 'Vehicle',
+    issuedOn: 'Date',
+    dueOn: 'Payable by',
+    service: 'Service',
+    vatNumber: 'VAT no.',
+    prepaid: 'Deposit paid on booking',
+    received: 'Payment',
+    open: 'To pay',
+    paid: 'This amount has been paid. Thank you.',
+    payBy: (date, amount) => `Please pay ${amount} by ${date}.`,
+    payBySlip: (date, amount) => `Please pay ${amount} by ${date} with the payment slip.`,
+    message: (number) => `Invoice ${number}`,
+  },
+}
