@@ -19,7 +19,8 @@ const NEARLY_WHITE_CAPABLE = 3.8
 function standOut(color: Oklch, grounds: readonly string[], contrast: number, step: number): string {
   let moved = color
   const isEnough = () => grounds.every((ground) => contrastOf(toHex(moved), ground) >= contrast)
-  while (!isEnough() && moved.lightness > 0 && moved.lightness < 1)
+  const canMove = () => (step < 0 ? moved.lightness > 0 : moved.lightness < 1)
+  while (!isEnough() && canMove())
     moved = { ...moved, lightness: Math.min(1, Math.max(0, moved.lightness + step)) }
   return toHex(moved)
 }

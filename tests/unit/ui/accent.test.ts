@@ -19,7 +19,7 @@ test('whatever colour a company has, its words stay readable and its lines visib
         expect(contrastOf(scale.line, ground)).toBeGreaterThanOrEqual(3)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 400, examples: extremes },
   )
 })
 

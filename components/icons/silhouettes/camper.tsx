@@ -1,0 +1,18 @@
+import { Body, Glass, Seam, Trim, Wheel } from '@/components/icons/silhouettes/parts'
+
+/** A motorhome: the living box reaches over the cab. */
+export function Camper() {
+  return (
+    <>
+      <Body d="M24 73C21 73 20 71 20 68V14C20 7 23 4 30 4H166C176 4 184 10 186 19C187 24 184 27 179 27H172L190 46C203 48 212 51 214 58C215.5 63 215 68 214 71C213.5 72.5 212 73 210 73H196A16.5 16.5 0 0 0 163 73H80A16.5 16.5 0 0 0 47 73Z" />
+      <Glass d="M31 20C31 18 32 17 34 17H58C60 17 61 18 61 20V33C61 35 60 36 58 36H34C32 36 31 35 31 33Z" />
+      <Glass d="M104 20C104 18 105 17 107 17H127C129 17 130 18 130 20V33C130 35 129 36 127 36H107C105 36 104 35 104 33Z" />
+      <Glass d="M150 12H168C173 12 176 14 177.5 19H150Z" />
+      <Glass d="M147 30H163L178.5 46H147Z" />
+      <Seam d="M72 13H93V68M72 13V62M142 27V67M142 27H172M94 67H161M20 48H72M93 48H142" />
+      <Trim d="M86 40H89M149 52H155M209 60L202 57M21 52V60M24 9H140M36 42H62M104 42H130" />
+      <Wheel x={63.5} />
+      <Wheel x={179.5} />
+    </>
+  )
+}

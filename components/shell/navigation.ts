@@ -1,0 +1,106 @@
+import {
+  Activity,
+  CalendarRange,
+  CarFront,
+  FileSignature,
+  Home,
+  type LucideIcon,
+  ReceiptText,
+  Settings,
+  SquareKanban,
+  Users,
+} from 'lucide-react'
+import type { BusinessLine, ShellContext } from '@/components/shell/shell-context'
+
+export type Place = {
+  /** Its word is in messages: `shell.places.<name>`. */
+  name: string
+  href: string
+  icon: LucideIcon
+  permission?: string
+  /** Second key after G that goes there. */
+  key: string
+}
+
+export type PlaceGroup = {
+  /** The line of business the group belongs to; its word is in `shell.groups`. Without one every company has it. */
+  line?: BusinessLine
+  places: Place[]
+}
+
+const groups: PlaceGroup[] = [
+  { places: [{ name: 'today', href: '/dashboard', icon: Home, key: 'D' }] },
+  {
+    line: 'rentals',
+    places: [
+      {
+        name: 'reservations',
+        href: '/dashboard/reservations',
+        icon: CalendarRange,
+        permission: 'reservations.see',
+        key: 'R',
+      },
+      {
+        name: 'timeline',
+        href: '/dashboard/timeline',
+        icon: SquareKanban,
+        permission: 'reservations.see',
+        key: 'T',
+      },
+      {
+        name: 'contracts',
+        href: '/dashboard/contracts',
+        icon: FileSignature,
+        permission: 'contracts.see',
+        key: 'V',
+      },
+      { name: 'fleet', href: '/dashboard/fleet', icon: CarFront, permission: 'fleet.see', key: 'F' },
+    ],
+  },
+  {
+    places: [
+      { name: 'customers', href: '/dashboard/customers', icon: Users, permission: 'customers.see', key: 'K' },
+      {
+        name: 'invoices',
+        href: '/dashboard/invoices',
+        icon: ReceiptText,
+        permission: 'contracts.see',
+        key: 'I',
+      },
+      {
+        name: 'activity',
+        href: '/dashboard/activity',
+        icon: Activity,
+        permission: 'reservations.see',
+        key: 'A',
+      },
+    ],
+  },
+  {
+    places: [
+      {
+        name: 'settings',
+        href: '/dashboard/settings',
+        icon: Settings,
+        permission: 'settings.edit',
+        key: 'S',
+      },
+    ],
+  },
+]
+
+/** The places this person has in this company: its lines of business only, and what the role may see. */
+export function placesFor({ company, permissions }: ShellContext): PlaceGroup[] {
+  return groups
+    .filter(({ line }) => !line || company.lines.includes(line))
+    .map(({ line, places }) => ({
+      line,
+      places: places.filter(({ permission }) => !permission || permissions.includes(permission)),
+    }))
+    .filter(({ places }) => places.length > 0)
+}
+
+/** Whether a page belongs to a place; the first page of the dashboard belongs to itself alone. */
+export function isWithin(href: string, pathname: string): boolean {
+  return pathname === href || (href !== '/dashboard' && pathname.startsWith(`${href}/`))
+}

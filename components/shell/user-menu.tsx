@@ -1,0 +1,48 @@
+'use client'
+
+import { LogOut } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { startTransition } from 'react'
+import { LanguageMenu } from '@/components/shell/language-menu'
+import type { ShellActions, ShellContext } from '@/components/shell/shell-context'
+import { ThemeMenu } from '@/components/shell/theme-menu'
+import { Avatar } from '@/components/ui/avatar'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuTrigger,
+  MenuItem,
+  MenuSeparator,
+} from '@/components/ui/dropdown-menu'
+
+type UserMenuProps = { user: ShellContext['user']; actions: ShellActions }
+
+/** Who one is, how the screens look and read, and the way out. */
+export function UserMenu({ user, actions }: UserMenuProps) {
+  const t = useTranslations('shell')
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={t('userMenu', { name: user.fullName })}
+        className="grid size-(--control-height) place-items-center rounded-full"
+      >
+        <Avatar name={user.fullName} />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-60">
+        <div className="grid px-2 py-1.5">
+          <span className="truncate font-medium text-sm">{user.fullName}</span>
+          <span className="truncate text-muted text-xs">{user.email}</span>
+        </div>
+        <MenuSeparator />
+        <ThemeMenu />
+        <MenuSeparator />
+        <LanguageMenu setLocale={actions.setLocale} />
+        <MenuSeparator />
+        <MenuItem onSelect={() => startTransition(() => actions.logOut())}>
+          <LogOut aria-hidden="true" />
+          {t('logOut')}
+        </MenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}
