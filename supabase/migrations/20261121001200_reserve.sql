@@ -59,11 +59,30 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * The one way a reservation comes to be. p_wish: vehicle_id or category_id, starts_at, ends_at, extras, pickup_location_id?,
+ * The customer of a new reservation: {"id"} or the fields of a person to find or add.
+ * Raises 404 `not_found`, 409 `customer_blocked` with the reason, on the site the neutral 409 `booking_refused`.
+ */
+create function private.customer_of(p_company uuid, p_customer jsonb, p_source public.reservation_source) returns public.customers
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_id uuid := coalesce((p_customer ->> 'id')::uuid, private.find_or_add_customer(p_company, p_customer));
+  v_customer public.customers;
+begin
+  select * into v_customer from public.customers where company_id = p_company and id = v_id and deleted_at is null;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_customer.blocked_at is not null and p_source = 'site' then perform private.fail(409, 'booking_refused'); end if;
+  if v_customer.blocked_at is not null then
+    perform private.fail(409, 'customer_blocked', jsonb_build_object('reason', v_customer.blocked_reason));
+  end if;
+  return v_customer;
+end $$;
+
+/*
+ * The one way a reservation comes to be. p_customer as in private.customer_of. p_wish: vehicle_id or category_id, starts_at, ends_at, extras, pickup_location_id?,
  * return_location_id?, notes?, locale?. p_hold: minutes until an unpaid hold lapses, null = confirmed at once.
  * Raises 409 `not_available` with alternatives, 422 `invalid_period` · `invalid_extra`, 404 `not_found`.
  */
-create function private.reserve(p_company uuid, p_customer uuid, p_source public.reservation_source, p_wish jsonb, p_hold int) returns public.reservations
+create function private.reserve(p_company uuid, p_customer jsonb, p_source public.reservation_source, p_wish jsonb, p_hold int) returns public.reservations
 language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid := gen_random_uuid();
@@ -73,6 +92,7 @@ declare
   v_category uuid := (p_wish ->> 'category_id')::uuid;
   v_vehicle record;
   v_won boolean := false;
+  v_customer public.customers;
   v_price jsonb;
   v_row public.reservations;
 begin
@@ -96,15 +116,17 @@ begin
     perform private.fail(409, 'not_available', jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category)));
   end if;
 
+  -- Only the winner touches customers and numbers: their row locks would line up everybody who lost.
+  v_customer := private.customer_of(p_company, p_customer, p_source);
   v_price := private.price_rental(p_company, v_vehicle.id, v_starts, v_ends, coalesce(p_wish -> 'extras', '[]'));
   insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, pickup_location_id,
     return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, terms_version, confirmed_at)
   select p_company, v_id, private.next_number(p_company, 'reservation'), case when p_hold is null then 'confirmed' else 'pending' end::public.reservation_status,
-    p_source, p_customer, v_vehicle.id, v_vehicle.category_id,
+    p_source, v_customer.id, v_vehicle.id, v_vehicle.category_id,
     coalesce((p_wish ->> 'pickup_location_id')::uuid, v_vehicle.location_id),
     coalesce((p_wish ->> 'return_location_id')::uuid, (p_wish ->> 'pickup_location_id')::uuid, v_vehicle.location_id),
     v_starts, v_ends, v_price, (v_price ->> 'total_rappen')::bigint, (v_price ->> 'booking_deposit_rappen')::bigint, c.currency,
-    coalesce(p_wish ->> 'locale', c.locale), p_wish ->> 'notes', c.terms_version, case when p_hold is null then now() end
+    coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'notes', c.terms_version, case when p_hold is null then now() end
   from public.companies c where c.id = p_company
   returning * into v_row;
   insert into public.reservation_extras (company_id, reservation_id, extra_id, quantity)
@@ -136,19 +158,10 @@ declare
     'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'notes', p_notes));
   v_before jsonb := private.begin_once(v_company, 'create_reservation', p_idempotency_key,
     v_wish || jsonb_build_object('customer_id', p_customer_id, 'customer', p_customer, 'source', p_source, 'by', auth.uid()));
-  v_customer public.customers;
   v_row public.reservations;
 begin
   if v_before is not null then return v_before; end if;
-  if p_customer_id is null then
-    p_customer_id := private.find_or_add_customer(v_company, p_customer);
-  end if;
-  select * into v_customer from public.customers where company_id = v_company and id = p_customer_id and deleted_at is null;
-  if not found then perform private.fail(404, 'not_found'); end if;
-  if v_customer.blocked_at is not null then
-    perform private.fail(409, 'customer_blocked', jsonb_build_object('reason', v_customer.blocked_reason));
-  end if;
-  v_row := private.reserve(v_company, v_customer.id, p_source, v_wish || jsonb_build_object('locale', v_customer.language), null);
+  v_row := private.reserve(v_company, case when p_customer_id is null then p_customer else jsonb_build_object('id', p_customer_id) end, p_source, v_wish, null);
   perform private.announce_confirmation(v_company, v_row.id);
   return private.finish_once(v_company, 'create_reservation', p_idempotency_key, to_jsonb(v_row));
 end $$;
@@ -197,8 +210,6 @@ declare
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
     'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale));
   v_before jsonb;
-  v_customer_id uuid;
-  v_customer public.customers;
   v_row public.reservations;
 begin
   select * into v_company from public.companies where id = private.company_by_slug(p_slug);
@@ -207,10 +218,8 @@ begin
   v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_build_object('customer', p_customer));
   if v_before is not null then return private.booking_facts(v_company.id, (v_before ->> 'id')::uuid); end if;
 
-  v_customer_id := private.find_or_add_customer(v_company.id, p_customer - array['notes', 'kind', 'firm_name'] || jsonb_build_object('language', p_locale));
-  select * into v_customer from public.customers where company_id = v_company.id and id = v_customer_id;
-  if v_customer.blocked_at is not null then perform private.fail(409, 'booking_refused'); end if;
-  v_row := private.reserve(v_company.id, v_customer.id, 'site', v_wish, case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
+  v_row := private.reserve(v_company.id, p_customer - array['id', 'notes', 'kind', 'firm_name'] || jsonb_build_object('language', p_locale), 'site', v_wish,
+     case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
   if (p_customer ->> 'birth_date')::date > ((p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int)) then
     perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_row.price -> 'minimum_age'));
   end if;
@@ -220,7 +229,7 @@ begin
     perform private.announce_confirmation(v_company.id, v_row.id);
   else
     insert into public.payments (company_id, customer_id, reservation_id, purpose, method, amount_rappen, currency)
-    values (v_company.id, v_customer.id, v_row.id, 'booking_deposit', 'card', v_row.booking_deposit_rappen, v_row.currency);
+    values (v_company.id, v_row.customer_id, v_row.id, 'booking_deposit', 'card', v_row.booking_deposit_rappen, v_row.currency);
   end if;
   perform private.finish_once(v_company.id, 'book_on_site', p_idempotency_key, jsonb_build_object('id', v_row.id));
   return private.booking_facts(v_company.id, v_row.id);

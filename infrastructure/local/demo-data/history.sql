@@ -53,7 +53,7 @@ begin
     if v_plan.nth in (50, 200, 800) then
       analyze public.allocations, public.reservations, public.contracts, public.contract_lines, public.handovers, public.invoices, public.payments, public.ledger_entries;
     end if;
-    v_row := private.reserve(v_company, v_customers[1 + (v_plan.nth * 13) % 180], (array['site', 'site', 'phone', 'walk_in'])[1 + v_plan.nth % 4]::public.reservation_source,
+    v_row := private.reserve(v_company, jsonb_build_object('id', v_customers[1 + (v_plan.nth * 13) % 180]), (array['site', 'site', 'phone', 'walk_in'])[1 + v_plan.nth % 4]::public.reservation_source,
       jsonb_build_object('vehicle_id', v_plan.vehicle_id, 'starts_at', v_plan.starts, 'ends_at', v_plan.ends), null);
     v_fate := case when v_plan.nth % 23 = 0 then 'cancelled' when v_plan.ends < now() and v_plan.nth % 97 = 0 then 'no_show'
       when v_plan.ends < now() then 'closed' when v_plan.starts < now() - interval '30 minutes' then 'active' else 'booked' end;
