@@ -27,13 +27,8 @@ export function VehicleSketch({
 }: VehicleSketchProps) {
   const area = areasOf(sketch).find(({ zone }) => zone === highlight)
   return (
-    <svg
-      role="group"
-      aria-label={label}
-      {...props}
-      viewBox="0 0 1 1"
-      className={cn('aspect-square w-full text-muted', className)}
-    >
+    <svg {...props} viewBox="0 0 1 1" className={cn('aspect-square w-full text-muted', className)}>
+      <title>{label}</title>
       {area && (
         <rect
           x={area.x}

@@ -4,6 +4,10 @@ import { accentScale, accentVariables } from '@/lib/core/accent'
 import { contrastOf, fromHex, toHex } from '@/lib/core/oklch'
 
 const anyHex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
+const extremes: [string, 'light' | 'dark'][] = ['#ffffff', '#000000'].flatMap((hex) => [
+  [hex, 'light'],
+  [hex, 'dark'],
+])
 const anyTheme = fc.constantFrom('light' as const, 'dark' as const)
 const grounds = { light: ['#ffffff'], dark: ['#14171b'] }
 
