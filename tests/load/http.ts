@@ -19,7 +19,8 @@ interface Call {
 /** One request to this machine; never throws for a status. Refuses any other target. */
 export function call(url: string, { method = 'GET', host, headers = {}, body }: Call = {}): Promise<Answer> {
   const target = new URL(url)
-  if (!['127.0.0.1', 'localhost'].includes(target.hostname)) throw new Error(`${target.hostname} is not this machine`)
+  if (!['127.0.0.1', 'localhost'].includes(target.hostname))
+    throw new Error(`${target.hostname} is not this machine`)
   const payload = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
   const started = performance.now()
   return new Promise((resolve, reject) => {
@@ -32,7 +33,10 @@ export function call(url: string, { method = 'GET', host, headers = {}, body }: 
         method,
         headers: {
           host: host ?? target.host,
-          ...(payload !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+          ...(payload !== undefined && {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(payload),
+          }),
           ...headers,
         },
       },

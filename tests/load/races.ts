@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
-import { type Answer, call, percentile, tally } from './http.ts'
 import { world } from './environment.ts'
+import { type Answer, call, percentile, tally } from './http.ts'
 
 const buyers = 200
 const day = 86_400_000
@@ -11,14 +11,21 @@ export async function pickPrize(sql: Sql, nth: number) {
   const [vehicle] = await sql`
     select v.id from public.vehicles v join public.companies c on c.id = v.company_id
     where c.slug = 'alpenmobil' order by v.plate limit 1 offset ${nth % 40}`
-  const startsAt = new Date(Math.ceil(Date.now() / day) * day + (200 + 4 * Math.floor(Math.random() * 30)) * day + 9 * 3_600_000)
+  const startsAt = new Date(
+    Math.ceil(Date.now() / day) * day + (200 + 4 * Math.floor(Math.random() * 30)) * day + 9 * 3_600_000,
+  )
   return { vehicleId: vehicle?.id as string, startsAt, endsAt: new Date(startsAt.getTime() + 3 * day) }
 }
 
 type Prize = Awaited<ReturnType<typeof pickPrize>>
 
 function customer(nth: number) {
-  return { first_name: 'Load', last_name: `Buyer ${nth}`, email: `buyer-${nth}-${randomUUID()}@example.ch`, phone: '+41791234567' }
+  return {
+    first_name: 'Load',
+    last_name: `Buyer ${nth}`,
+    email: `buyer-${nth}-${randomUUID()}@example.ch`,
+    phone: '+41791234567',
+  }
 }
 
 /** 200 buyers at once want the same vehicle and period, each with an own name, through the booking site. */

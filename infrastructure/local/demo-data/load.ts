@@ -37,7 +37,12 @@ interface Opened {
   ownerId: string
 }
 
-async function openCompany(sql: Sql, options: DemoDataOptions, company: DemoCompany, roles: string[]): Promise<Opened> {
+async function openCompany(
+  sql: Sql,
+  options: DemoDataOptions,
+  company: DemoCompany,
+  roles: string[],
+): Promise<Opened> {
   const ownerId = await signUp({ ...options, email: `owner@${company.slug}.test` })
   const companyId = await actingAs(sql, ownerId, null, async (transaction) => {
     const [row] = await transaction`
@@ -49,7 +54,13 @@ async function openCompany(sql: Sql, options: DemoDataOptions, company: DemoComp
     await transaction`update public.companies set ${transaction(company.settings as Record<string, string>)} where id = ${companyId}`
     for (const role of roles) {
       const userId = await signUp({ ...options, email: `${role}@${company.slug}.test` })
-      await addMember(transaction, companyId, userId, `${company.name} ${role[0]?.toUpperCase()}${role.slice(1)}`, role)
+      await addMember(
+        transaction,
+        companyId,
+        userId,
+        `${company.name} ${role[0]?.toUpperCase()}${role.slice(1)}`,
+        role,
+      )
     }
   })
   return { companyId, ownerId }

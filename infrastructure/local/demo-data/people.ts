@@ -29,7 +29,11 @@ export async function actingAs<T>(
   companyId: string | null,
   work: (transaction: Sql) => Promise<T>,
 ): Promise<T> {
-  const claims = JSON.stringify({ sub: userId, role: 'authenticated', ...(companyId && { company_id: companyId }) })
+  const claims = JSON.stringify({
+    sub: userId,
+    role: 'authenticated',
+    ...(companyId && { company_id: companyId }),
+  })
   const result = await sql.begin(async (transaction) => {
     await transaction`select set_config('request.jwt.claims', ${claims}, true)`
     return work(transaction as unknown as Sql)
@@ -38,7 +42,13 @@ export async function actingAs<T>(
 }
 
 /** Adds a colleague to a company without the detour of an invitation mail. */
-export async function addMember(sql: Sql, companyId: string, userId: string, fullName: string, role: string): Promise<void> {
+export async function addMember(
+  sql: Sql,
+  companyId: string,
+  userId: string,
+  fullName: string,
+  role: string,
+): Promise<void> {
   await sql`
     insert into public.profiles (user_id, full_name, email, selected_company_id)
     select id, ${fullName}, lower(email), ${companyId} from auth.users where id = ${userId}`
