@@ -6,7 +6,13 @@ import { reportFault, startMonitoring } from '@/lib/core/monitoring'
 
 /** Before the first request: a wrong environment stops the server here, by name. */
 export async function startServer(): Promise<void> {
-  env()
+  try {
+    env()
+  } catch (fault) {
+    // Next would go on and answer every request with an error.
+    process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`)
+    process.exit(1)
+  }
   await startMonitoring()
 }
 
