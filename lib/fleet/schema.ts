@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseRappen } from '@/lib/core/money'
+import { PageFilters } from '@/lib/core/cursor'
 import { readPlate } from '@/lib/fleet/plate'
 
 export const BODY_TYPES = ['compact', 'estate', 'suv', 'van', 'minibus', 'camper', 'convertible'] as const
@@ -25,27 +25,27 @@ function several<T extends z.ZodType>(item: T) {
 }
 
 /** What narrows the fleet list; anything an address gets wrong is left out instead of refused. */
-export const VehicleFilters = z.object({
+export const VehicleFilters = PageFilters.extend({
   q: z.string().trim().max(80).catch(''),
   status: several(z.enum(VEHICLE_STATUSES)).catch([]),
   category: z.uuid().optional().catch(undefined),
   location: z.uuid().optional().catch(undefined),
-  after: z.string().max(400).optional().catch(undefined),
 })
 export type VehicleFilters = z.infer<typeof VehicleFilters>
 
-/** An amount as somebody types it, in rappen; problems are keys of `errors.validation`. */
+/** Whole rappen, as `MoneyInput` sends them; text that is no amount comes as it was typed. */
 export function Rappen({ least = 0, most }: { least?: number; most: number }) {
   return z
-    .string()
-    .trim()
-    .min(1)
-    .transform((text, check) => {
-      const amount = parseRappen(text)
-      if (amount !== null && amount >= least && amount <= most) return amount
-      check.addIssue({ code: 'custom', message: amount === null ? 'amount' : 'amount_range' })
-      return z.NEVER
-    })
+    .union([
+      z.int(),
+      z
+        .string()
+        .trim()
+        .min(1)
+        .regex(/^\d{1,15}$/, 'amount')
+        .transform(Number),
+    ])
+    .refine((amount) => amount >= least && amount <= most, 'amount_range')
 }
 
 function optional<T extends z.ZodType>(schema: T) {

@@ -1,5 +1,5 @@
 import type { CompanyContext } from '@/lib/core/context'
-import { decodeCursor, type Page, pageOf } from '@/lib/core/cursor'
+import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
 import { fromPostgres } from '@/lib/core/errors'
 import { readPlate } from '@/lib/fleet/plate'
 import type { VehicleFilters } from '@/lib/fleet/schema'
@@ -17,18 +17,20 @@ export async function listVehicles(
   filters: VehicleFilters,
   limit = 50,
 ): Promise<Page<VehicleRow>> {
-  let query = selectMatching(ctx, filters).limit(limit + 1)
-  const after = decodeCursor(filters.after, 1)
-  if (after) query = query.gt('plate', after[0])
+  const turn = turnOf(filters, 1)
+  let query = selectMatching(ctx, filters)
+    .order('plate', { ascending: !turn?.backwards })
+    .limit(limit + 1)
+  if (turn) query = turn.backwards ? query.lt('plate', turn.from[0]) : query.gt('plate', turn.from[0])
   const { data, error } = await query
   if (error) throw fromPostgres(error)
-  const { rows, nextCursor } = pageOf(data, limit, (row) => [row.plate])
-  return { rows: rows.map(toRow), nextCursor }
+  const page = pageOf(data, limit, (row) => [row.plate], turn)
+  return { ...page, rows: page.rows.map(toRow) }
 }
 
 /** Every vehicle that matches, for an export or the timeline. */
 export async function listAllVehicles(ctx: CompanyContext, filters: VehicleFilters): Promise<VehicleRow[]> {
-  const rows = await allRows((from, to) => selectMatching(ctx, filters).range(from, to))
+  const rows = await allRows((from, to) => selectMatching(ctx, filters).order('plate').range(from, to))
   return rows.map(toRow)
 }
 
@@ -48,7 +50,7 @@ function selectMatching(ctx: CompanyContext, filters: VehicleFilters) {
   if (filters.category) query = query.eq('category_id', filters.category)
   if (filters.location) query = query.eq('location_id', filters.location)
   for (const word of wordsOf(filters.q)) query = query.or(anyContains(SEARCHED, word))
-  return query.order('plate')
+  return query
 }
 
 /** A whole plate is one word however it is typed; anything else is searched word by word. */

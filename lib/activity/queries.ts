@@ -1,0 +1,103 @@
+import { nameRecords, people } from '@/lib/activity/names'
+import { type Change, changesOf, groupEntries, SHOWN_TABLES, TABLES_BY_AREA } from '@/lib/activity/rules'
+import type { ActivityFilters } from '@/lib/activity/schema'
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+
+/** Something that was done, by whom, to what. */
+export type ActivityEntry = {
+  id: number
+  at: string
+  actor: { kind: string; name: string | null }
+  table: string
+  action: 'insert' | 'update' | 'delete'
+  /** How many records of the kind one request touched. */
+  count: number
+  record: { name: string; href: string | null } | null
+  changes: Change[]
+}
+
+/** The company's trail, newest first. */
+export async function listActivity(
+  ctx: CompanyContext,
+  filters: ActivityFilters,
+  limit = 50,
+): Promise<{ entries: ActivityEntry[]; next: number | null }> {
+  let query = selectEntries(ctx)
+    .in('table_name', filters.area ? TABLES_BY_AREA[filters.area] : SHOWN_TABLES)
+    .limit(limit + 1)
+  if (filters.person) query = query.eq('actor_user_id', filters.person)
+  if (filters.after) query = query.lt('id', filters.after)
+  const { data, error } = await query
+  if (error) throw fromPostgres(error)
+  const shown = data.slice(0, limit)
+  return {
+    entries: await toEntries(ctx, shown),
+    next: data.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** What happened to one record and to what belongs to it, newest first. */
+export async function listHistory(
+  ctx: CompanyContext,
+  records: { table: string; ids: string[] }[],
+  limit = 30,
+): Promise<ActivityEntry[]> {
+  const known = records.filter(({ ids }) => ids.length > 0)
+  const { data, error } = await selectEntries(ctx)
+    .in(
+      'table_name',
+      known.map(({ table }) => table),
+    )
+    .in(
+      'record_id',
+      known.flatMap(({ ids }) => ids),
+    )
+    .limit(limit)
+  if (error) throw fromPostgres(error)
+  return toEntries(ctx, data)
+}
+
+function selectEntries(ctx: CompanyContext) {
+  return ctx.db
+    .from('audit_log')
+    .select('id, at, actor_user_id, actor_kind, table_name, record_id, action, before, after, request_id')
+    .eq('company_id', ctx.companyId)
+    .order('id', { ascending: false })
+}
+
+type SelectedEntry = NonNullable<Awaited<ReturnType<typeof selectEntries>>['data']>[number]
+
+async function toEntries(ctx: CompanyContext, rows: SelectedEntry[]): Promise<ActivityEntry[]> {
+  const actorIds = [...new Set(rows.flatMap(({ actor_user_id }) => actor_user_id ?? []))]
+  const [actors, names] = await Promise.all([
+    people(ctx, actorIds),
+    nameRecords(
+      ctx,
+      rows.map((row) => ({ table: row.table_name, recordId: row.record_id })),
+    ),
+  ])
+  const nameOfActor = new Map(actors)
+  const entries = rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    actorId: row.actor_user_id,
+    requestId: row.request_id,
+    actor: {
+      kind: row.actor_kind,
+      name: (row.actor_user_id && nameOfActor.get(row.actor_user_id)?.name) || null,
+    },
+    table: row.table_name,
+    action: row.action as ActivityEntry['action'],
+    record: names.get(row.record_id) ?? null,
+    changes: changesOf(asObject(row.before), asObject(row.after)),
+  }))
+  // An update that only touched what nobody reads is no news.
+  return groupEntries(entries.filter(({ action, changes }) => action !== 'update' || changes.length > 0))
+}
+
+function asObject(value: unknown): Record<string, unknown> | null {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null
+}

@@ -1,0 +1,81 @@
+import { invalidate } from '@/lib/core/cache'
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import type { Blocking, CustomerChange, NewCustomer } from '@/lib/customers/schema'
+
+/**
+ * Adds a customer; the number comes from the database.
+ * @throws AppError `forbidden` · `invalid_input`
+ */
+export async function createCustomer(ctx: CompanyContext, customer: NewCustomer): Promise<{ id: string }> {
+  const known = Object.entries(toRow(customer)).filter(([, value]) => value !== null)
+  const { data, error } = await ctx.db.rpc('create_customer', { p_customer: Object.fromEntries(known) })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'customers')
+  ctx.log.info({ event: 'customer.created', customerId: data })
+  return { id: data }
+}
+
+/**
+ * Corrects what is known of a customer.
+ * @throws AppError `not_found`
+ */
+export async function updateCustomer(ctx: CompanyContext, { id, ...change }: CustomerChange): Promise<void> {
+  const { data, error } = await ctx.db
+    .from('customers')
+    .update(toRow(change))
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .select('id')
+  if (error) throw fromPostgres(error)
+  if (data.length === 0) throw new AppError('not_found')
+  await invalidate(ctx.companyId, 'customers')
+}
+
+/**
+ * Refuses a customer new reservations and contracts. At the desk the reason is shown; the customer hears nothing of it.
+ * @throws AppError `forbidden` · `not_found`
+ */
+export async function blockCustomer(ctx: CompanyContext, { id, reason }: Blocking): Promise<void> {
+  await setBlocked(ctx, id, reason)
+  ctx.log.info({ event: 'customer.blocked', customerId: id })
+}
+
+/**
+ * Takes the block away again.
+ * @throws AppError `forbidden` · `not_found`
+ */
+export async function unblockCustomer(ctx: CompanyContext, { id }: { id: string }): Promise<void> {
+  await setBlocked(ctx, id, null)
+  ctx.log.info({ event: 'customer.unblocked', customerId: id })
+}
+
+async function setBlocked(ctx: CompanyContext, id: string, reason: string | null): Promise<void> {
+  // The argument may be null, which the generated type cannot know.
+  const { error } = await ctx.db.rpc('set_customer_blocked', {
+    p_customer_id: id,
+    p_reason: reason as string,
+  })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'customers', 'reservations')
+}
+
+function toRow(customer: NewCustomer) {
+  const isFirm = customer.kind === 'firm'
+  return {
+    kind: customer.kind,
+    first_name: customer.firstName,
+    last_name: customer.lastName,
+    firm_name: isFirm ? customer.firmName : null,
+    email: customer.email,
+    phone: customer.phone,
+    street: customer.street,
+    house_number: customer.houseNumber,
+    postal_code: customer.postalCode,
+    town: customer.town,
+    country: customer.country,
+    language: customer.language,
+    birth_date: customer.birthDate,
+    notes: customer.notes,
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Whether a postal code can exist: Swiss ones run from 1000 to 9699, those of Liechtenstein from 9485 to 9498; of other
+ * countries we only know that they are short.
+ */
+export function isPostalCode(text: string, country: string): boolean {
+  if (country !== 'CH' && country !== 'LI') return /^[\p{L}\d][\p{L}\d -]{1,15}$/u.test(text)
+  if (!/^\d{4}$/.test(text)) return false
+  const code = Number(text)
+  const isLiechtenstein = code >= 9485 && code <= 9498
+  return country === 'LI' ? isLiechtenstein : code >= 1000 && code <= 9699 && !isLiechtenstein
+}
+
+/** Age in whole years on a day, both as `2026-11-21`. */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}

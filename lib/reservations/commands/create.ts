@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { invalidate } from '@/lib/core/cache'
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import type { NewReservation } from '@/lib/reservations/schema'
+
+const Answer = z
+  .looseObject({
+    id: z.string(),
+    number: z.string(),
+    status: z.string(),
+    vehicle_id: z.string(),
+    customer_id: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string(),
+    total_rappen: z.number(),
+    booking_deposit_rappen: z.number(),
+    currency: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    vehicleId: row.vehicle_id,
+    customerId: row.customer_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    totalRappen: row.total_rappen,
+    bookingDepositRappen: row.booking_deposit_rappen,
+    currency: row.currency,
+  }))
+
+/** A reservation as it was just made. */
+export type MadeReservation = z.infer<typeof Answer>
+
+/**
+ * Reserves a vehicle or a category for a period; the price is the database's, never the caller's.
+ * Safe to repeat with the same key: the first answer comes again.
+ * @throws AppError `not_available` with up to three alternatives · `customer_blocked` · `invalid_period` ·
+ *   `idempotency_key_reused` · `not_found`
+ */
+export async function createReservation(
+  ctx: CompanyContext,
+  input: NewReservation,
+  idempotencyKey: string,
+): Promise<MadeReservation> {
+  const { data, error } = await ctx.db.rpc('create_reservation', {
+    ...toRpc(input),
+    p_idempotency_key: idempotencyKey,
+  })
+  if (error) throw fromPostgres(error)
+  const made = Answer.parse(data)
+  await invalidate(ctx.companyId, 'reservations', 'customers')
+  ctx.log.info({ event: 'reservation.created', reservationId: made.id })
+  return made
+}
+
+function toRpc(input: NewReservation) {
+  const { customer } = input
+  return {
+    p_starts_at: input.startsAt,
+    p_ends_at: input.endsAt,
+    p_extras: input.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
+    p_source: input.source,
+    ...(input.vehicleId && { p_vehicle_id: input.vehicleId }),
+    ...(input.categoryId && { p_category_id: input.categoryId }),
+    ...(input.customerId && { p_customer_id: input.customerId }),
+    ...(customer &&
+      !input.customerId && {
+        p_customer: {
+          first_name: customer.firstName,
+          last_name: customer.lastName,
+          ...(customer.email && { email: customer.email }),
+          ...(customer.phone && { phone: customer.phone }),
+          ...(customer.language && { language: customer.language }),
+        },
+      }),
+    ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),
+    ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
+    ...(input.notes && { p_notes: input.notes }),
+  }
+}

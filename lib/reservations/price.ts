@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+const Line = z.object({
+  kind: z.string(),
+  code: z.string(),
+  names: z.record(z.string(), z.string()).nullish(),
+  charge: z.enum(['per_day', 'per_rental']).nullish(),
+  quantity: z.number(),
+  unit_rappen: z.number(),
+  amount_rappen: z.number(),
+})
+
+const Rule = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('duration'), days: z.number(), time_zone: z.string() }),
+  z.object({
+    rule: z.literal('bands'),
+    of: z.enum(['category', 'vehicle']),
+    months: z.number(),
+    weeks: z.number(),
+    days: z.number(),
+    daily_rappen: z.number(),
+    weekly_rappen: z.number().nullable(),
+    monthly_rappen: z.number().nullable(),
+  }),
+  z.object({ rule: z.literal('vat'), rate_bp: z.number() }),
+  z.object({ rule: z.literal('booking_deposit'), percent: z.number() }),
+])
+
+/** A rule that made a price, as the database noted it. */
+export type PriceRule = z.infer<typeof Rule>
+
+/** A price with the rules that made it; nothing of it is computed again here. */
+export type Price = z.infer<typeof PriceAnswer>
+export type PriceLine = Price['lines'][number]
+
+/** Reads what the price function answered, now or when the reservation was made. */
+export const PriceAnswer = z
+  .object({
+    currency: z.string(),
+    days: z.number(),
+    lines: z.array(Line),
+    total_rappen: z.number(),
+    vat: z.array(z.object({ rate_bp: z.number(), vat_rappen: z.number() })),
+    booking_deposit_rappen: z.number(),
+    security_deposit_rappen: z.number(),
+    minimum_age: z.number(),
+    included_km: z.number(),
+    extra_km_rappen: z.number(),
+    trace: z.array(z.unknown()).default([]),
+  })
+  .transform((price) => ({
+    currency: price.currency,
+    days: price.days,
+    lines: price.lines.map((line) => ({
+      kind: line.kind,
+      code: line.code,
+      names: line.names ?? null,
+      charge: line.charge ?? null,
+      quantity: line.quantity,
+      unitRappen: line.unit_rappen,
+      amountRappen: line.amount_rappen,
+    })),
+    totalRappen: price.total_rappen,
+    vat: price.vat.map(({ rate_bp, vat_rappen }) => ({ rateBp: rate_bp, vatRappen: vat_rappen })),
+    bookingDepositRappen: price.booking_deposit_rappen,
+    securityDepositRappen: price.security_deposit_rappen,
+    minimumAge: price.minimum_age,
+    includedKm: price.included_km,
+    extraKmRappen: price.extra_km_rappen,
+    // A rule that this version does not know yet has no sentence; the sums do not depend on it.
+    rules: price.trace.flatMap((rule) => Rule.safeParse(rule).data ?? []),
+  }))

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { CompanyContext } from '@/lib/core/context'
+import { instantOf } from '@/lib/core/dates'
+import { fromPostgres } from '@/lib/core/errors'
+import { type Price, PriceAnswer } from '@/lib/reservations/price'
+import type { WishedExtras, WishedPeriod } from '@/lib/reservations/schema'
+
+const OfferAnswer = z
+  .object({
+    vehicle_id: z.string(),
+    make: z.string(),
+    model: z.string(),
+    model_year: z.number(),
+    seats: z.number(),
+    fuel: z.string(),
+    transmission: z.string(),
+    category_id: z.string(),
+    category_names: z.record(z.string(), z.string()),
+    body_type: z.string(),
+    location_id: z.string(),
+    location_name: z.string(),
+    price: PriceAnswer,
+  })
+  .transform((row) => ({
+    vehicleId: row.vehicle_id,
+    make: row.make,
+    model: row.model,
+    modelYear: row.model_year,
+    seats: row.seats,
+    fuel: row.fuel,
+    transmission: row.transmission,
+    categoryId: row.category_id,
+    categoryNames: row.category_names,
+    bodyType: row.body_type,
+    locationId: row.location_id,
+    locationName: row.location_name,
+    price: row.price,
+  }))
+
+/** A vehicle that is free for a period, with its price for all of it. */
+export type Offer = z.infer<typeof OfferAnswer>
+
+/** The instants of a wish; its times are those of the company's clock. */
+export function instantsOf(ctx: CompanyContext, { from, to }: Pick<WishedPeriod, 'from' | 'to'>) {
+  return { startsAt: instantOf(from, ctx.timeZone), endsAt: instantOf(to, ctx.timeZone) }
+}
+
+/**
+ * Vehicles free for the whole period, turnaround included, with their price, cheapest first.
+ * @throws AppError `invalid_period`
+ */
+export async function searchAvailability(
+  ctx: CompanyContext,
+  wish: { startsAt: Date; endsAt: Date; categoryId?: string; locationId?: string },
+): Promise<Offer[]> {
+  const { data, error } = await ctx.db.rpc('search_availability', {
+    p_starts_at: wish.startsAt.toISOString(),
+    p_ends_at: wish.endsAt.toISOString(),
+    ...(wish.categoryId && { p_category_id: wish.categoryId }),
+    ...(wish.locationId && { p_location_id: wish.locationId }),
+  })
+  if (error) throw fromPostgres(error)
+  return z.array(OfferAnswer).parse(data)
+}
+
+/**
+ * The itemised price of a vehicle with extras, and the rules that make it.
+ * @throws AppError `not_found` · `invalid_period` · `invalid_extra` · `no_rate`
+ */
+export async function priceReservation(
+  ctx: CompanyContext,
+  wish: { vehicleId: string; startsAt: Date; endsAt: Date; extras: WishedExtras },
+): Promise<Price> {
+  const { data, error } = await ctx.db.rpc('price_reservation', {
+    p_vehicle_id: wish.vehicleId,
+    p_starts_at: wish.startsAt.toISOString(),
+    p_ends_at: wish.endsAt.toISOString(),
+    p_extras: wish.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
+  })
+  if (error) throw fromPostgres(error)
+  return PriceAnswer.parse(data)
+}

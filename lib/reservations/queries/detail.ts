@@ -1,0 +1,121 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import { PriceAnswer } from '@/lib/reservations/price'
+
+/** A reservation with everything its page tells. */
+export type ReservationDetail = ReturnType<typeof toDetail>
+export type PaymentRow = ReservationDetail['payments'][number]
+
+/** A message that left or will leave for the customer. */
+export type SentMessage = {
+  id: string
+  topic: string
+  status: string
+  at: string
+  error: string | null
+}
+
+/**
+ * One reservation with customer, vehicle, places, payments and the contract it became.
+ * @throws AppError `not_found`
+ */
+export async function getReservation(ctx: CompanyContext, id: string): Promise<ReservationDetail> {
+  const { data, error } = await selectReservation(ctx, id)
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  return toDetail(data)
+}
+
+/** Mails and text messages about a reservation; empty for those who may not see the queue. */
+export async function listSentMessages(ctx: CompanyContext, reservationId: string): Promise<SentMessage[]> {
+  if (!ctx.can('settings.edit')) return []
+  const { data, error } = await ctx.db
+    .from('outbox')
+    .select('id, topic, status, run_at, done_at, last_error')
+    .eq('company_id', ctx.companyId)
+    .eq('key', reservationId)
+    .or('topic.like.mail.%,topic.like.sms.%')
+    .order('created_at')
+    .limit(50)
+  if (error) throw fromPostgres(error)
+  return data.map(({ run_at, done_at, last_error, ...message }) => ({
+    ...message,
+    at: done_at ?? run_at,
+    error: message.status === 'done' ? null : last_error,
+  }))
+}
+
+function selectReservation(ctx: CompanyContext, id: string) {
+  return ctx.db
+    .from('reservations')
+    .select(
+      `*, customer:customers(id, number, name, email, phone, language, blocked_at, blocked_reason),
+      vehicle:vehicles(id, plate, make, model, model_year, status, odometer_km),
+      category:vehicle_categories(id, names),
+      pickup:locations!reservations_company_id_pickup_location_id_fkey(id, name),
+      return:locations!reservations_company_id_return_location_id_fkey(id, name),
+      contracts(id, number, status),
+      payments(id, purpose, method, status, amount_rappen, refunded_rappen, currency, invoice_id, created_at, settled_at,
+        refunds(id, amount_rappen, reason, status, created_at))`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .maybeSingle()
+}
+
+type SelectedReservation = NonNullable<Awaited<ReturnType<typeof selectReservation>>['data']>
+
+function toDetail(row: SelectedReservation) {
+  const contract = row.contracts.find(({ status }) => status !== 'cancelled')
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    source: row.source,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    createdAt: row.created_at,
+    notes: row.notes,
+    currency: row.currency,
+    totalRappen: row.total_rappen,
+    bookingDepositRappen: row.booking_deposit_rappen,
+    price: PriceAnswer.parse(row.price),
+    vehicle: { ...row.vehicle, modelYear: row.vehicle.model_year, odometerKm: row.vehicle.odometer_km },
+    categoryNames: row.category.names,
+    pickupLocation: row.pickup.name,
+    returnLocation: row.return.name,
+    customer: {
+      id: row.customer.id,
+      number: row.customer.number,
+      name: row.customer.name,
+      email: row.customer.email,
+      phone: row.customer.phone,
+      language: row.customer.language,
+      blockedReason: row.customer.blocked_at ? (row.customer.blocked_reason ?? '') : null,
+    },
+    contract: contract ?? null,
+    payments: row.payments.map(toPayment).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)),
+  }
+}
+
+function toPayment(row: SelectedReservation['payments'][number]) {
+  return {
+    id: row.id,
+    purpose: row.purpose,
+    method: row.method,
+    status: row.status,
+    amountRappen: row.amount_rappen,
+    refundedRappen: row.refunded_rappen,
+    currency: row.currency,
+    invoiceId: row.invoice_id,
+    createdAt: row.created_at,
+    settledAt: row.settled_at,
+    refunds: row.refunds.map((refund) => ({
+      id: refund.id,
+      amountRappen: refund.amount_rappen,
+      reason: refund.reason,
+      status: refund.status,
+      createdAt: refund.created_at,
+    })),
+  }
+}

@@ -1,0 +1,43 @@
+import { startOfLocalDay } from '@/lib/core/dates'
+import type { Period, ReservationStatus } from '@/lib/reservations/schema'
+
+/** Whether it can still be called off; the database decides, this only shows the button. */
+export function canCancel(status: ReservationStatus): boolean {
+  return status === 'pending' || status === 'confirmed'
+}
+
+/** Whether somebody can have failed to come: confirmed, and the time of pickup is over. */
+export function canBeNoShow(status: ReservationStatus, startsAt: Date, now: Date): boolean {
+  return status === 'confirmed' && startsAt <= now
+}
+
+/** Whether the pickup can begin: the promise stands, or its contract has been begun. */
+export function canPickUp(status: ReservationStatus): boolean {
+  return status === 'confirmed' || status === 'converted'
+}
+
+/** How much of a payment can still be given back. */
+export function refundableRappen(payment: {
+  status: string
+  invoiceId: string | null
+  amountRappen: number
+  refundedRappen: number
+}): number {
+  const isOpen = payment.status === 'succeeded' || payment.status === 'partially_refunded'
+  return isOpen && payment.invoiceId === null ? payment.amountRappen - payment.refundedRappen : 0
+}
+
+/** A period of the list as instants; an end that is missing is open. Days are those of the company's zone. */
+export function boundsOf(period: Period, now: Date, timeZone: string): { from?: Date; to?: Date } {
+  const day = (days: number) => startOfLocalDay(now, timeZone, days)
+  switch (period) {
+    case 'today':
+      return { from: day(0), to: day(1) }
+    case 'week':
+      return { from: day(0), to: day(7) }
+    case 'month':
+      return { from: day(0), to: day(30) }
+    case 'past':
+      return { to: day(0) }
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { PageFilters } from '@/lib/core/cursor'
+import { Phone } from '@/lib/customers/schema'
+
+export const RESERVATION_STATUSES = [
+  'pending',
+  'confirmed',
+  'converted',
+  'cancelled',
+  'no_show',
+  'expired',
+] as const
+export type ReservationStatus = (typeof RESERVATION_STATUSES)[number]
+
+export const SOURCES = ['phone', 'walk_in', 'site', 'channel'] as const
+export const PERIODS = ['today', 'week', 'month', 'past'] as const
+export type Period = (typeof PERIODS)[number]
+
+/** One value or several, as an address repeats a name. */
+function several<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  )
+}
+
+/** What narrows the list of reservations; anything an address gets wrong is left out instead of refused. */
+export const ReservationFilters = PageFilters.extend({
+  q: z.string().trim().max(80).catch(''),
+  status: several(z.enum(RESERVATION_STATUSES)).catch([]),
+  period: z.enum(PERIODS).optional().catch(undefined),
+  customer: z.uuid().optional().catch(undefined),
+  vehicle: z.uuid().optional().catch(undefined),
+})
+export type ReservationFilters = z.infer<typeof ReservationFilters>
+
+const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format_date')
+
+/** A wish as the desk's search has it: times on the company's clock. */
+export const WishedPeriod = z.object({
+  from: LocalTime,
+  to: LocalTime,
+  category: z.uuid().optional().catch(undefined),
+  location: z.uuid().optional().catch(undefined),
+})
+export type WishedPeriod = z.infer<typeof WishedPeriod>
+
+/** Extras of a wish: how many of each. */
+export const WishedExtras = z.array(z.object({ extraId: z.uuid(), quantity: z.int().min(1).max(20) })).max(50)
+export type WishedExtras = z.infer<typeof WishedExtras>
+
+const Instant = z.iso.datetime({ offset: true })
+
+/** Somebody who is not known yet; at least a name and one way to reach them. */
+export const NewDriver = z.object({
+  firstName: z.string().trim().min(1).max(80),
+  lastName: z.string().trim().min(1).max(80),
+  email: z.email('format_email').max(254).optional(),
+  phone: Phone.optional(),
+  language: z.enum(['de', 'fr', 'it', 'en']).optional(),
+})
+
+/** A reservation as machines ask for it: a vehicle or a category, a known customer or a new one. */
+export const NewReservation = z
+  .object({
+    startsAt: Instant,
+    endsAt: Instant,
+    vehicleId: z.uuid().optional(),
+    categoryId: z.uuid().optional(),
+    customerId: z.uuid().optional(),
+    customer: NewDriver.optional(),
+    extras: WishedExtras.default([]),
+    source: z.enum(SOURCES).default('phone'),
+    pickupLocationId: z.uuid().optional(),
+    returnLocationId: z.uuid().optional(),
+    notes: z.string().trim().max(5_000).optional(),
+  })
+  .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
+    path: ['vehicleId'],
+    message: 'required',
+  })
+  .refine(({ customerId, customer }) => customerId ?? customer, { path: ['customerId'], message: 'required' })
+export type NewReservation = z.infer<typeof NewReservation>
+
+/** Ending a reservation; the booking deposit may go back in the same step. */
+export const Cancellation = z.object({ id: z.uuid(), refundDeposit: z.boolean().default(false) })
+export type Cancellation = z.infer<typeof Cancellation>
+
+/** Giving money of a booking deposit back. */
+export const Refund = z.object({
+  paymentId: z.uuid(),
+  amountRappen: z.coerce.number('amount').int('amount').min(1, 'amount'),
+  reason: z.string().trim().min(1).max(200),
+})
+export type Refund = z.infer<typeof Refund>
