@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { ChargeLine, VatGroup } from '@/lib/core/documents/charges'
+
+const text = z.string().nullish()
+
+const Photo = z.object({
+  id: z.uuid(),
+  position: z.enum([
+    'front',
+    'front_left',
+    'left',
+    'rear',
+    'right',
+    'interior',
+    'dashboard',
+    'licence',
+    'free',
+  ]),
+  storage_path: z.string(),
+  sha256: z.string(),
+  taken_at: z.string(),
+})
+export type ContractPhoto = z.infer<typeof Photo>
+
+const Damage = z.object({
+  id: z.uuid(),
+  view: z.enum(['front', 'rear', 'left', 'right', 'roof', 'interior']),
+  x: z.coerce.number(),
+  y: z.coerce.number(),
+  kind: z.enum(['scratch', 'dent', 'crack', 'chip', 'missing', 'stain', 'other']),
+  severity: z.enum(['minor', 'medium', 'major']),
+  note: text,
+})
+export type ContractDamage = z.infer<typeof Damage>
+
+const Signature = z.object({
+  signer: z.enum(['customer', 'staff']),
+  name: z.string(),
+  image_path: z.string(),
+  document_sha256: z.string(),
+  signed_at: z.string(),
+  ip: text,
+})
+export type ContractSignature = z.infer<typeof Signature>
+
+const Handover = z.object({
+  kind: z.enum(['pickup', 'return']),
+  odometer_km: z.number().nullable(),
+  fuel_percent: z.number().nullable(),
+  clean: z.boolean().nullable(),
+  notes: text,
+  completed_at: z.string().nullable(),
+  photos: z.array(Photo),
+  damages: z.array(Damage),
+  signatures: z.array(Signature),
+})
+export type ContractHandover = z.infer<typeof Handover>
+
+/** What `contract_facts` answers, as far as a contract prints it. */
+export const ContractFacts = z.object({
+  contract: z.object({
+    id: z.uuid(),
+    number: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string(),
+    price: z.looseObject({ total_rappen: z.number().int(), vat: z.array(VatGroup) }),
+    included_km: z.number().int(),
+    extra_km_rappen: z.number().int(),
+    currency: z.string(),
+    locale: z.string(),
+    terms: z.string(),
+    terms_version: z.number().int(),
+    content_sha256: text,
+  }),
+  reservation_number: z.string(),
+  company: z.object({
+    name: z.string(),
+    legal_name: text,
+    street: text,
+    house_number: text,
+    postal_code: text,
+    town: text,
+    email: text,
+    phone: text,
+    accent_color: z.string(),
+    time_zone: z.string(),
+  }),
+  customer: z.object({
+    name: z.string(),
+    street: text,
+    house_number: text,
+    postal_code: text,
+    town: text,
+    email: text,
+    phone: text,
+  }),
+  driver: z
+    .object({
+      first_name: z.string(),
+      last_name: z.string(),
+      birth_date: text,
+      licence_number: text,
+      licence_categories: z.array(z.string()),
+      licence_expires_on: text,
+    })
+    .nullable(),
+  vehicle: z.object({
+    make: z.string(),
+    model: z.string(),
+    plate: z.string(),
+    vin: z.string(),
+    category_names: z.record(z.string(), z.string()),
+    body_type: z.string(),
+  }),
+  pickup_location: z.string(),
+  return_location: z.string(),
+  lines: z.array(ChargeLine),
+  deposit: z.object({ method: z.enum(['card', 'cash']), amount_rappen: z.number().int() }).nullable(),
+  handovers: z.array(Handover).nullable(),
+})
+export type ContractFacts = z.infer<typeof ContractFacts>

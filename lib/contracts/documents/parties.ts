@@ -1,0 +1,104 @@
+import type { ContractPage } from '@/lib/contracts/documents/page'
+import { formatDateTime } from '@/lib/core/dates'
+import { drawFacts } from '@/lib/core/documents/fact-row'
+import { formatDay, formatKm, formatPhone } from '@/lib/core/documents/format'
+import { labelOf } from '@/lib/core/documents/language'
+import { INK, mm } from '@/lib/core/documents/sheet'
+import { formatMoney } from '@/lib/core/money'
+
+type Party = {
+  name: string
+  street?: string | null
+  house_number?: string | null
+  postal_code?: string | null
+  town?: string | null
+  email?: string | null
+  phone?: string | null
+}
+
+/** Head of the contract: who, with whom, which vehicle, when. */
+export function drawParties(page: ContractPage): void {
+  const { sheet, facts, words } = page
+  const { company, contract } = facts
+  const name = company.legal_name ?? company.name
+  sheet.draw(name, sheet.left, sheet.y + 14, { face: sheet.fonts.semibold, size: 14, color: sheet.accent })
+  sheet.draw(facts.reservation_number, sheet.left + sheet.width, sheet.y + 14, {
+    size: 8,
+    color: INK.quiet,
+    align: 'right',
+  })
+  sheet.y += mm(16)
+  const title = `${words.title} ${contract.number}`
+  sheet.draw(title, sheet.left, sheet.y + 18, { face: sheet.fonts.semibold, size: 18 })
+  sheet.y += 34
+  drawSides(page, { ...company, name }, facts.customer)
+  drawVehicle(page)
+  drawPeriod(page)
+  drawDriver(page)
+}
+
+function linesOf(party: Party): string[] {
+  return [
+    party.name,
+    [party.street, party.house_number].filter(Boolean).join(' '),
+    [party.postal_code, party.town].filter(Boolean).join(' '),
+    [formatPhone(party.phone), party.email].filter(Boolean).join(' · '),
+  ].filter(Boolean)
+}
+
+function drawSides({ sheet, words }: ContractPage, lessor: Party, renter: Party): void {
+  const half = sheet.width / 2
+  const top = sheet.y
+  const ends = [
+    { label: words.lessor, lines: linesOf(lessor), x: sheet.left },
+    { label: words.renter, lines: linesOf(renter), x: sheet.left + half },
+  ].map(({ label, lines, x }) => {
+    sheet.y = top
+    sheet.draw(label, x, sheet.y + 8, { size: 8, color: INK.quiet })
+    sheet.y += 12
+    for (const [index, line] of lines.entries()) {
+      const face = index === 0 ? sheet.fonts.semibold : sheet.fonts.regular
+      sheet.paragraph(line, { x, width: half - mm(6), face })
+    }
+    return sheet.y
+  })
+  sheet.y = Math.max(...ends) + mm(4)
+  sheet.rule()
+  sheet.y += mm(3)
+}
+
+function drawVehicle({ sheet, facts: { vehicle }, words, language }: ContractPage): void {
+  drawFacts(sheet, [
+    { label: words.vehicle, value: `${vehicle.make} ${vehicle.model}`, share: 50 },
+    { label: words.plate, value: vehicle.plate.replaceAll(' ', '\u00A0'), share: 30 },
+    { label: words.vin, value: vehicle.vin, share: 48 },
+    { label: words.category, value: labelOf(vehicle.category_names, language), share: 42 },
+  ])
+  sheet.y += mm(2)
+}
+
+function drawPeriod({ sheet, facts, words, language }: ContractPage): void {
+  const { contract, company } = facts
+  const at = (instant: string) =>
+    formatDateTime(new Date(instant), { timeZone: company.time_zone, locale: language })
+  drawFacts(sheet, [
+    { label: words.pickup, value: `${at(contract.starts_at)}\n${facts.pickup_location}`, share: 54 },
+    { label: words.return, value: `${at(contract.ends_at)}\n${facts.return_location}`, share: 54 },
+    { label: words.included, value: formatKm(contract.included_km), share: 28 },
+    { label: words.extraKm, value: formatMoney(contract.extra_km_rappen, contract.currency), share: 34 },
+  ])
+  sheet.y += mm(2)
+}
+
+function drawDriver({ sheet, facts: { driver }, words, language }: ContractPage): void {
+  if (!driver) return
+  const day = (date: string) => formatDay(date, language)
+  const number = driver.licence_number ?? '–'
+  const valid = driver.licence_expires_on ? `, ${words.validUntil} ${day(driver.licence_expires_on)}` : ''
+  const categories = driver.licence_categories.length > 0 ? ` (${driver.licence_categories.join(', ')})` : ''
+  drawFacts(sheet, [
+    { label: words.driver, value: `${driver.first_name} ${driver.last_name}`, share: 50 },
+    { label: words.born, value: driver.birth_date ? day(driver.birth_date) : '–', share: 30 },
+    { label: words.licence, value: `${number}${categories}${valid}`, share: 90 },
+  ])
+}

@@ -1,0 +1,42 @@
+import type { ContractHandover, ContractPhoto } from '@/lib/contracts/documents/contract-facts'
+import { type ContractPage, drawTitle } from '@/lib/contracts/documents/page'
+import { formatTime } from '@/lib/core/dates'
+import { INK, mm } from '@/lib/core/documents/sheet'
+
+const GAP = mm(6)
+const CAPTION = mm(9)
+const PICTURE_RATIO = 3 / 4
+
+/** The photos of the pickup, two in a row, each with its time and the beginning of its checksum. */
+export async function drawPhotos(page: ContractPage, pickup: ContractHandover): Promise<void> {
+  // The licence's picture is evidence for the file, not for a document that is mailed around.
+  const photos = pickup.photos.filter(({ position }) => position !== 'licence')
+  const { sheet, words } = page
+  if (photos.length === 0) return
+  sheet.turn()
+  drawTitle(page, words.photos)
+  const width = (sheet.width - GAP) / 2
+  const height = width * PICTURE_RATIO
+  for (let index = 0; index < photos.length; index += 2) {
+    sheet.ensure(height + CAPTION)
+    const top = sheet.y
+    for (const [column, photo] of photos.slice(index, index + 2).entries()) {
+      await drawPhoto(page, photo, { x: sheet.left + column * (width + GAP), top, width, height })
+    }
+    sheet.y = top + height + CAPTION
+  }
+}
+
+async function drawPhoto(
+  { sheet, facts, words, pictures }: ContractPage,
+  photo: ContractPhoto,
+  { x, top, width, height }: { x: number; top: number; width: number; height: number },
+): Promise<void> {
+  const picture = pictures.byPath.get(photo.storage_path)
+  sheet.box(x, top, width, height, { border: INK.line })
+  if (picture) await sheet.picture(picture, x, top, { width, height })
+  const time = formatTime(new Date(photo.taken_at), facts.company.time_zone)
+  sheet.draw(`${words.positions[photo.position]}, ${time}`, x, top + height + 11, { size: 8 })
+  const hash = { size: 7, face: sheet.fonts.mono, color: INK.quiet, align: 'right' as const }
+  sheet.draw(photo.sha256.slice(0, 16), x + width, top + height + 11, hash)
+}

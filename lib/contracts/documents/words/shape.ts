@@ -1,0 +1,52 @@
+type View = 'front' | 'rear' | 'left' | 'right' | 'roof' | 'interior'
+type Severity = 'minor' | 'medium' | 'major'
+type Position =
+  | 'front'
+  | 'front_left'
+  | 'left'
+  | 'rear'
+  | 'right'
+  | 'interior'
+  | 'dashboard'
+  | 'licence'
+  | 'free'
+
+/** What a rental contract says in a customer's language. */
+export type ContractWords = {
+  title: string
+  lessor: string
+  renter: string
+  driver: string
+  born: string
+  licence: string
+  validUntil: string
+  vehicle: string
+  plate: string
+  vin: string
+  category: string
+  pickup: string
+  return: string
+  included: string
+  extraKm: string
+  charges: string
+  deposit: (amount: string) => string
+  depositMethods: Record<'card' | 'cash', string>
+  condition: string
+  odometer: string
+  fuel: string
+  cleanliness: string
+  clean: string
+  notClean: string
+  notes: string
+  noDamage: string
+  damage: { place: string; kind: string; severity: string; note: string }
+  views: Record<View, string>
+  severities: Record<Severity, string>
+  terms: (version: number) => string
+  signatures: string
+  signers: Record<'customer' | 'staff', string>
+  signed: (at: string, from: string | null) => string
+  contentHash: string
+  photos: string
+  positions: Record<Position, string>
+}
