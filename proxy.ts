@@ -8,6 +8,9 @@ import { refreshSession } from '@/lib/supabase/refresh-session'
 /** Paths that mean the same on every host. */
 const HOST_INDEPENDENT = /^\/(api|_next)(\/|$)/
 
+/** Paths under /api that a company's site answers itself. */
+const SITE_API = /^\/api\/reservations$/
+
 /** Headers of ours that a caller must not be able to set. */
 const OWN_HEADERS = ['x-path', 'x-nonce', 'content-security-policy']
 
@@ -48,7 +51,8 @@ function answerFor(
   const inside = { request: { headers } }
   if (host.kind === 'unknown')
     return NextResponse.rewrite(new URL('/not-a-host', request.url), { ...inside, status: 404 })
-  if (HOST_INDEPENDENT.test(pathname)) return NextResponse.next(inside)
+  const isSiteApi = host.kind === 'site' && SITE_API.test(pathname)
+  if (HOST_INDEPENDENT.test(pathname) && !isSiteApi) return NextResponse.next(inside)
   // The folder behind the company sites is reached by their hosts alone.
   if (/^\/site(\/|$)/.test(pathname)) return NextResponse.rewrite(new URL('/not-a-host', request.url), inside)
   if (host.kind === 'app') return NextResponse.next(inside)

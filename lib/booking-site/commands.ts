@@ -1,3 +1,4 @@
+import { withAlternatives } from '@/lib/booking-site/alternatives'
 import { type Booking, BookingAnswer, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
 import type { NewBooking } from '@/lib/booking-site/schema'
@@ -25,7 +26,7 @@ export async function book(
     ...toRpc(ctx, input),
     p_idempotency_key: idempotencyKey,
   })
-  if (error) throw fromPostgres(error)
+  if (error) throw withAlternatives(fromPostgres(error))
   const booking = BookingAnswer.parse(data)
   ctx.log.info({ event: 'booking.made', reservationId: booking.id })
   return { booking, checkoutUrl: await checkoutUrlOrNull(ctx, booking) }

@@ -43,3 +43,21 @@ export function groupedHours(
   }
   return groups
 }
+
+/** Half hours to choose from: from the first opening to the last closing of any branch, and whatever is chosen already. */
+export function timeChoices(branches: (OpeningHours | null)[], chosen: string[]): string[] {
+  const days = branches.flatMap((hours) => Object.values(hours ?? {}))
+  const known = days.length > 0 && branches.every((hours) => hours !== null)
+  const opens = known ? days.map(([first]) => first).sort()[0] : undefined
+  const closes = known
+    ? days
+        .map(([, last]) => last)
+        .sort()
+        .at(-1)
+    : undefined
+  const halfHours = Array.from({ length: 48 }, (_, half) => {
+    const minutes = half % 2 === 0 ? '00' : '30'
+    return `${String(Math.floor(half / 2)).padStart(2, '0')}:${minutes}`
+  }).filter((time) => time >= (opens ?? '00:00') && time <= (closes ?? '23:30'))
+  return [...new Set([...halfHours, ...chosen])].sort()
+}

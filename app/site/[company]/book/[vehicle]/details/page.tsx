@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/booking-site/back-link'
+import { DetailsForm } from '@/components/booking-site/details-form/details-form'
+import { detailsWords } from '@/components/booking-site/details-form/words'
+import { RentalSummary } from '@/components/booking-site/rental-summary'
+import { VehicleGone } from '@/components/booking-site/vehicle-gone'
+import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
+import { countryChoices } from '@/lib/booking-site/countries'
+import { wantedExtras } from '@/lib/booking-site/queries'
+import { parseSearch, type Query, searchQuery } from '@/lib/booking-site/search-state'
+import { getSiteContext } from '@/lib/core/context'
+import { instantOf, localDateOf } from '@/lib/core/dates'
+
+type DetailsProps = { params: Promise<{ company: string; vehicle: string }>; searchParams: Promise<Query> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('booking-site.details')
+  return { title: t('title'), robots: { index: false } }
+}
+
+/** Who rents: the last step before the payment page. */
+export default async function Details({ params, searchParams }: DetailsProps) {
+  const { company: slug, vehicle: vehicleId } = await params
+  const ctx = await getSiteContext(slug)
+  const search = parseSearch(await searchParams)
+  if (!search) redirect('/')
+  const choice = await chooseVehicle(ctx, vehicleId, search)
+  if (!choice) return <VehicleGone search={search} />
+  const t = await getTranslations('booking-site.details')
+  const query = searchQuery(search)
+
+  return (
+    <div className="grid gap-5">
+      <BackLink href={`/book/${vehicleId}?${query}`}>{t('back')}</BackLink>
+      <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem] lg:gap-8">
+        <section className="grid gap-5">
+          <div>
+            <h1 className="font-semibold text-2xl">{t('title')}</h1>
+            <p className="text-lg text-muted">{t('lead')}</p>
+          </div>
+          <noscript>
+            <p className="rounded border border-maintenance/50 bg-maintenance-soft px-4 py-3 text-maintenance-text">
+              {t('needsScript', { phone: ctx.company.phone ?? ctx.company.name })}
+            </p>
+          </noscript>
+          <DetailsForm
+            booking={{
+              vehicleId,
+              startsAt: instantOf(search.from, ctx.timeZone).toISOString(),
+              endsAt: instantOf(search.to, ctx.timeZone).toISOString(),
+              extras: wantedExtras(ctx, search),
+              locale: ctx.locale,
+            }}
+            query={query}
+            today={localDateOf(ctx.now(), ctx.timeZone)}
+            countries={countryChoices(ctx.locale)}
+            words={await detailsWords(choice.price, ctx.company.holdMinutes)}
+          />
+        </section>
+        <div className="max-lg:order-first lg:sticky lg:top-5">
+          <RentalSummary {...choice} locale={ctx.locale} />
+        </div>
+      </div>
+    </div>
+  )
+}

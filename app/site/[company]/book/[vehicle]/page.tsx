@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/booking-site/back-link'
+import { ExtraChoice } from '@/components/booking-site/extra-choice'
+import { LiveForm } from '@/components/booking-site/live-form'
+import { NextStep } from '@/components/booking-site/next-step'
+import { RentalSummary } from '@/components/booking-site/rental-summary'
+import { SearchFields } from '@/components/booking-site/search-fields'
+import { VehicleGone } from '@/components/booking-site/vehicle-gone'
+import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
+import { parseSearch, type Query, searchQuery } from '@/lib/booking-site/search-state'
+import { getSiteContext } from '@/lib/core/context'
+
+type ExtrasProps = { params: Promise<{ company: string; vehicle: string }>; searchParams: Promise<Query> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('booking-site.extras')
+  return { title: t('title'), robots: { index: false } }
+}
+
+/** The chosen vehicle with its extras; every change is priced by the database and stands in the address. */
+export default async function Extras({ params, searchParams }: ExtrasProps) {
+  const { company: slug, vehicle: vehicleId } = await params
+  const ctx = await getSiteContext(slug)
+  const search = parseSearch(await searchParams)
+  if (!search) redirect('/')
+  const choice = await chooseVehicle(ctx, vehicleId, search)
+  if (!choice) return <VehicleGone search={search} />
+  const t = await getTranslations('booking-site.extras')
+  const here = `/book/${vehicleId}`
+  const { extras, currency } = ctx.company
+
+  return (
+    <LiveForm live action={here} className="group/form grid gap-5">
+      <SearchFields search={search} />
+      <BackLink href={`/search?${searchQuery(search)}`}>{t('back')}</BackLink>
+      <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem] lg:gap-8">
+        <section className="grid gap-4">
+          <div>
+            <h1 className="font-semibold text-2xl">{t('title')}</h1>
+            <p className="text-lg text-muted">{extras.length > 0 ? t('lead') : t('nothing')}</p>
+          </div>
+          {extras.map((extra) => (
+            <ExtraChoice
+              key={extra.id}
+              extra={extra}
+              quantity={Math.min(search.extras[extra.code] ?? 0, extra.maxQuantity)}
+              currency={currency}
+              locale={ctx.locale}
+            />
+          ))}
+          <noscript>
+            <button type="submit" className="h-11 text-accent-text underline">
+              {t('update')}
+            </button>
+          </noscript>
+        </section>
+        <div className="lg:sticky lg:top-5">
+          <RentalSummary {...choice} locale={ctx.locale} />
+        </div>
+      </div>
+      <NextStep price={choice.price} action={`${here}/details`} label={t('continue')} />
+    </LiveForm>
+  )
+}

@@ -1,0 +1,17 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { standingOf } from '@/lib/booking-site/booking'
+import { openPaymentPage } from '@/lib/booking-site/commands'
+import { openBooking } from '@/lib/booking-site/open-booking'
+import { requireSiteContext } from '@/lib/core/context'
+import { currentRequest } from '@/lib/core/current-request'
+
+/** Leads to the payment page of a booking that is still held; one that is not shows where it stands. */
+export async function payBooking(slug: string, token: string): Promise<void> {
+  const ctx = await requireSiteContext(slug)
+  const { ip } = await currentRequest()
+  const booking = await openBooking(ctx, token, ip)
+  const isHeld = standingOf(booking, ctx.now()) === 'awaiting_payment'
+  redirect(isHeld ? await openPaymentPage(ctx, booking) : `/booking/${booking.token}`)
+}

@@ -1,0 +1,22 @@
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Booking } from '@/lib/booking-site/booking'
+import { openBooking } from '@/lib/booking-site/open-booking'
+import { getSiteContext } from '@/lib/core/context'
+import { currentRequest } from '@/lib/core/current-request'
+import { AppError } from '@/lib/core/errors'
+
+/** The booking of a private link, once per request; a wrong link is a page that does not exist, too many of them are refused. */
+export const bookingOrNotFound = cache(async (slug: string, token: string): Promise<Booking> => {
+  const ctx = await getSiteContext(slug)
+  const { ip } = await currentRequest()
+  try {
+    return await openBooking(ctx, token, ip)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'not_found') notFound()
+    // A page cannot answer 429 by itself; this address does.
+    if (error.code === 'rate_limited') redirect('/too-many-attempts')
+    throw error
+  }
+})

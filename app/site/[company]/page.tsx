@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { CategoryTiles } from '@/components/booking-site/category-tiles'
+import { HowItWorks } from '@/components/booking-site/how-it-works'
+import { LocationCard } from '@/components/booking-site/location-card'
+import { SearchForm } from '@/components/booking-site/search-form'
+import { SiteNotice } from '@/components/booking-site/site-notice'
+import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
+import { parseSearch, type Query } from '@/lib/booking-site/search-state'
+import { structuredData } from '@/lib/booking-site/structured-data'
+import { suggestedPeriod } from '@/lib/booking-site/suggestions'
+import { getSiteContext } from '@/lib/core/context'
+import { localDateOf } from '@/lib/core/dates'
+import { siteUrl } from '@/lib/core/hosts'
+
+type HomeProps = { params: Promise<{ company: string }>; searchParams: Promise<Query> }
+
+export const metadata: Metadata = { alternates: { canonical: '/' } }
+
+/** The company's front door: the search, and beneath it what there is to rent and where. */
+export default async function SiteHome({ params, searchParams }: HomeProps) {
+  const ctx = await getSiteContext((await params).company)
+  const { company, locale } = ctx
+  const t = await getTranslations('booking-site.home')
+  const clock = { now: ctx.now(), timeZone: ctx.timeZone }
+  const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
+  const search = parseSearch(await searchParams) ?? { ...suggestedPeriod(clock, branches), extras: {} }
+  const bookable = company.acceptsBookings && company.categories.length > 0
+
+  return (
+    <div className="grid gap-10">
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block; structuredData escapes what could close it
+        dangerouslySetInnerHTML={{ __html: structuredData(company, siteUrl(company.slug, '/')) }}
+      />
+      <section className="grid gap-4">
+        <div>
+          <h1 className="font-semibold text-2xl">{t('title')}</h1>
+          <p className="text-lg text-muted">{t('lead')}</p>
+        </div>
+        {bookable ? (
+          <div className="rounded-lg border bg-surface p-4">
+            <SearchForm
+              wide
+              locations={company.locations}
+              chosen={search}
+              today={localDateOf(clock.now, clock.timeZone)}
+              times={timeChoices(branches, [search.from.slice(11), search.to.slice(11)])}
+            />
+          </div>
+        ) : (
+          <SiteNotice company={company} reason={company.acceptsBookings ? 'empty' : 'closed'} />
+        )}
+      </section>
+      {bookable && (
+        <>
+          <CategoryTiles
+            categories={company.categories}
+            search={search}
+            locale={locale}
+            title={t('categories')}
+          />
+          <HowItWorks depositPercent={company.bookingDepositPercent} />
+        </>
+      )}
+      {company.locations.length > 0 && (
+        <section className="grid gap-3">
+          <h2 className="font-semibold text-xl">{t('locations')}</h2>
+          <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {company.locations.map((location) => (
+              <LocationCard key={location.id} location={location} />
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  )
+}

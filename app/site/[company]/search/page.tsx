@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { CategoryFilter } from '@/components/booking-site/category-filter'
+import { ClosedNote } from '@/components/booking-site/closed-note'
+import { NoVehicles } from '@/components/booking-site/no-vehicles'
+import { SearchBar } from '@/components/booking-site/search-bar'
+import { SiteNotice } from '@/components/booking-site/site-notice'
+import { VehicleCard } from '@/components/booking-site/vehicle-card'
+import { findVehicles } from '@/lib/booking-site/find-vehicles'
+import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
+import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
+import { getSiteContext } from '@/lib/core/context'
+import { localDateOf } from '@/lib/core/dates'
+
+type ResultsProps = { params: Promise<{ company: string }>; searchParams: Promise<Query> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('booking-site.meta')
+  return { title: t('results'), robots: { index: false } }
+}
+
+/** What is free at the wanted time, with the full price; or, when nothing is, what else would be. */
+export default async function Results({ params, searchParams }: ResultsProps) {
+  const ctx = await getSiteContext((await params).company)
+  const { company, locale } = ctx
+  if (!company.acceptsBookings) return <SiteNotice company={company} reason="closed" />
+  const search = parseSearch(await searchParams)
+  if (!search) redirect('/')
+  const t = await getTranslations('booking-site')
+  const clock = { now: ctx.now(), timeZone: ctx.timeZone }
+  const problem = periodProblem(search, clock)
+  const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
+  const found = problem ? null : await findVehicles(ctx, search)
+
+  return (
+    <div className="grid gap-5">
+      <SearchBar
+        key={searchQuery(search)}
+        company={company}
+        search={search}
+        locale={locale}
+        today={localDateOf(clock.now, clock.timeZone)}
+        times={timeChoices(branches, [search.from.slice(11), search.to.slice(11)])}
+        open={problem !== null}
+      />
+      {problem && (
+        <p
+          role="alert"
+          className="rounded border border-overdue/40 bg-overdue-soft px-4 py-3 text-overdue-text"
+        >
+          {t(`search.problems.${problem}`)}
+        </p>
+      )}
+      {found && (
+        <>
+          <CategoryFilter categories={company.categories} search={search} locale={locale} />
+          <h1 className="font-semibold text-xl" aria-live="polite">
+            {t('results.title', { count: found.count })}
+          </h1>
+          <ClosedNote search={search} locations={company.locations} />
+          {found.count === 0 && found.others.length > 0 && (
+            <p className="text-lg text-muted">{t('results.none.filtered')}</p>
+          )}
+          {found.count === 0 && found.others.length === 0 && (
+            <NoVehicles periods={found.periods} currency={company.currency} />
+          )}
+          <ul className="grid gap-3">
+            {[...found.groups, ...found.others].map((group) => (
+              <li key={group.offer.vehicleId}>
+                <VehicleCard
+                  {...group}
+                  locale={locale}
+                  href={`/book/${group.offer.vehicleId}?${searchQuery(search)}`}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { labelOf } from '@/lib/booking-site/labels'
+import { getSiteContext } from '@/lib/core/context'
+
+type TermsProps = { params: Promise<{ company: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('booking-site.terms')
+  return { title: t('title'), alternates: { canonical: '/terms' } }
+}
+
+/** The company's rental terms, as they are frozen into each contract. */
+export default async function Terms({ params }: TermsProps) {
+  const { company, locale } = await getSiteContext((await params).company)
+  const t = await getTranslations('booking-site.terms')
+  const text = labelOf(company.terms, locale) || t('missing', { company: company.name })
+  return (
+    <article className="grid max-w-prose gap-4">
+      <h1 className="font-semibold text-2xl">{t('title')}</h1>
+      <div className="whitespace-pre-line text-lg">{text}</div>
+    </article>
+  )
+}

@@ -1,0 +1,114 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { PriceBreakdown } from '@/components/booking-site/price-breakdown'
+import { VehicleFeatures } from '@/components/booking-site/vehicle-features'
+import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
+import { Money } from '@/components/ui/money'
+import type { Booking } from '@/lib/booking-site/booking'
+import { labelOf } from '@/lib/booking-site/labels'
+import { formatDateTime } from '@/lib/core/dates'
+import { formatMoney } from '@/lib/core/money'
+
+type BookingFactsProps = {
+  booking: Booking
+  paidRappen: number
+  ctx: { timeZone: string; locale: string }
+}
+
+/** What was booked: vehicle, times, places, money, and what to bring. */
+export function BookingFacts({ booking, paidRappen, ctx }: BookingFactsProps) {
+  const t = useTranslations('booking-site.booking')
+  const summary = useTranslations('booking-site.summary')
+  const { vehicle, price } = booking
+  const told = (instant: Date) => formatDateTime(instant, ctx)
+  return (
+    <section className="grid gap-5 rounded-lg border bg-surface p-5">
+      <div className="flex items-center gap-4">
+        <VehiclePicture bodyType={vehicle.bodyType} className="h-16 w-28 shrink-0" />
+        <div className="grid min-w-0 gap-1">
+          <p className="text-muted text-xs">{labelOf(vehicle.categoryNames, ctx.locale)}</p>
+          <h2 className="font-semibold text-lg">{`${vehicle.make} ${vehicle.model}`}</h2>
+          <VehicleFeatures vehicle={vehicle} />
+        </div>
+      </div>
+      <dl className="grid gap-3 border-t pt-5 sm:grid-cols-2">
+        <Fact label={summary('pickup')}>
+          <span className="tabular block font-medium">{told(booking.startsAt)}</span>
+          <Address place={booking.pickup} />
+        </Fact>
+        <Fact label={summary('return')}>
+          <span className="tabular block font-medium">{told(booking.endsAt)}</span>
+          <Address place={booking.return} />
+        </Fact>
+      </dl>
+      <div className="grid gap-1.5 border-t pt-5">
+        <Amount
+          label={summary('total')}
+          amountRappen={booking.totalRappen}
+          currency={booking.currency}
+          strong
+        />
+        {paidRappen > 0 && (
+          <>
+            <Amount label={summary('paid')} amountRappen={paidRappen} currency={booking.currency} />
+            <Amount
+              label={summary('later')}
+              amountRappen={booking.totalRappen - paidRappen}
+              currency={booking.currency}
+            />
+          </>
+        )}
+        <details className="mt-1">
+          <summary className="flex min-h-8 items-center text-accent-text underline decoration-line-strong underline-offset-4">
+            {summary('why')}
+          </summary>
+          <div className="pt-3">
+            <PriceBreakdown price={price} locale={ctx.locale} />
+          </div>
+        </details>
+      </div>
+      <ul className="grid gap-1.5 border-t pt-5 text-muted">
+        <li>{`${t('bring')}: ${t('bringText')}`}</li>
+        <li>
+          {summary('includedKm', {
+            km: price.includedKm,
+            amount: formatMoney(price.extraKmRappen, price.currency),
+          })}
+        </li>
+        {price.securityDepositRappen > 0 && (
+          <li>
+            {summary('securityDeposit', { amount: formatMoney(price.securityDepositRappen, price.currency) })}
+            {'. '}
+            {summary('securityDepositHelp')}
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted text-sm">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Address({ place }: { place: Booking['pickup'] }) {
+  const street = [place.street, place.houseNumber].filter(Boolean).join(' ')
+  const town = [place.postalCode, place.town].filter(Boolean).join(' ')
+  return <span className="text-muted">{[place.name, street, town].filter(Boolean).join(', ')}</span>
+}
+
+type AmountProps = { label: string; amountRappen: number; currency: string; strong?: boolean }
+
+function Amount({ label, amountRappen, currency, strong }: AmountProps) {
+  return (
+    <p className={strong ? 'flex justify-between gap-4 font-semibold text-lg' : 'flex justify-between gap-4'}>
+      <span>{label}</span>
+      <Money amountRappen={amountRappen} currency={currency} />
+    </p>
+  )
+}

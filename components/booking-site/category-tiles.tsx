@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
+import { labelOf } from '@/lib/booking-site/labels'
+import { type Search, searchQuery } from '@/lib/booking-site/search-state'
+
+type CategoryTilesProps = {
+  categories: { id: string; names: Record<string, string>; bodyType: string | null }[]
+  search: Search
+  locale: string
+  title: string
+}
+
+/** The company's classes, each the way to what is free of it in the suggested period. */
+export function CategoryTiles({ categories, search, locale, title }: CategoryTilesProps) {
+  return (
+    <section className="grid gap-3">
+      <h2 className="font-semibold text-xl">{title}</h2>
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+        {categories.map(({ id, names, bodyType }) => (
+          <li key={id}>
+            <Link
+              href={`/search?${searchQuery({ ...search, categoryId: id })}`}
+              prefetch={false}
+              className="grid gap-2 rounded-lg border bg-surface p-3 transition-colors hover:border-accent-line"
+            >
+              <VehiclePicture bodyType={bodyType ?? 'compact'} className="h-20 w-full" />
+              <span className="font-medium">{labelOf(names, locale)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

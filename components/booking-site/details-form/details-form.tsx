@@ -1,0 +1,91 @@
+'use client'
+
+import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { Alternatives } from '@/components/booking-site/details-form/alternatives'
+import { Consent } from '@/components/booking-site/details-form/consent'
+import { CustomerFields } from '@/components/booking-site/details-form/customer-fields'
+import {
+  type FieldElement,
+  fieldProblem,
+  fieldProblems,
+} from '@/components/booking-site/details-form/field-problem'
+import { fillIn, valuesOf } from '@/components/booking-site/details-form/form-values'
+import { keepValues, keyFor, readKept } from '@/components/booking-site/details-form/kept-details'
+import { Refusal } from '@/components/booking-site/details-form/refusal'
+import { type BookingReply, sendBooking } from '@/components/booking-site/details-form/send-booking'
+import type { DetailsWords } from '@/components/booking-site/details-form/words'
+import { Button } from '@/components/ui/button'
+
+type DetailsFormProps = {
+  /** What is booked, all but who books. */
+  booking: {
+    vehicleId: string
+    startsAt: string
+    endsAt: string
+    extras: { extraId: string; quantity: number }[]
+    locale: string
+  }
+  query: string
+  today: string
+  countries: { code: string; name: string }[]
+  words: DetailsWords
+}
+
+/** Asks who rents and sends the booking. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
+export function DetailsForm({ booking, query, today, countries, words }: DetailsFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [reply, setReply] = useState<BookingReply | null>(null)
+  const [sending, setSending] = useState(false)
+  useEffect(() => fillIn(form.current, readKept().values), [])
+
+  function check({ target }: FocusEvent<HTMLFormElement>) {
+    const field = target as unknown as FieldElement
+    if (!field.name) return
+    keepValues(valuesOf(form.current))
+    const { [field.name]: _, ...rest } = errors
+    const problem = fieldProblem(field, words)
+    setErrors(problem ? { ...rest, [field.name]: problem } : rest)
+  }
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const problems = fieldProblems(event.currentTarget, words)
+    setErrors(problems)
+    setReply(null)
+    if (Object.keys(problems).length > 0) return showRefusal(problems)
+    const { acceptsTerms: _, ...customer } = valuesOf(event.currentTarget)
+    const body = JSON.stringify({ ...booking, customer, acceptsTerms: true })
+    setSending(true)
+    const answer = await sendBooking(body, keyFor(body))
+    // The payment page takes over; the button stays busy until it is there.
+    if (answer.kind === 'booked') return window.location.assign(answer.address)
+    setSending(false)
+    if (answer.kind === 'refused') setErrors(answer.fields)
+    setReply(answer)
+  }
+
+  function showRefusal(fields: Record<string, string>) {
+    setReply({ kind: 'refused', message: '', fields, requestId: '' })
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={send} onBlur={check} className="grid gap-6">
+      {reply?.kind === 'gone' && (
+        <Alternatives alternatives={reply.alternatives} query={query} words={words} />
+      )}
+      {(reply?.kind === 'refused' || reply?.kind === 'offline') && <Refusal reply={reply} words={words} />}
+      <CustomerFields words={words} today={today} countries={countries} errors={errors} />
+      <Consent error={errors.acceptsTerms}>{words.consent}</Consent>
+      <div className="grid gap-2">
+        <Button type="submit" variant="primary" size="xl" loading={sending}>
+          {words.submit}
+        </Button>
+        <p className="text-muted text-sm">{words.submitHelp}</p>
+        <p role="status" className="sr-only">
+          {sending && words.sending}
+        </p>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+/** What the form keeps in the tab: who comes back from the payment page finds everything as it was. */
+type Kept = { values: Record<string, string>; sent?: { body: string; key: string } }
+
+const NAME = 'booking-details'
+
+/** Storage can be switched off or full; the form works without it. */
+function quietly<T>(work: () => T, otherwise: T): T {
+  try {
+    return work()
+  } catch {
+    return otherwise
+  }
+}
+
+export function readKept(): Kept {
+  const nothing: Kept = { values: {} }
+  return quietly(() => JSON.parse(sessionStorage.getItem(NAME) ?? 'null') ?? nothing, nothing)
+}
+
+export function keepValues(values: Record<string, string>): void {
+  quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ ...readKept(), values })), undefined)
+}
+
+/** Forgets what was entered; once a booking is confirmed nobody needs it here any more. */
+export function forgetKept(): void {
+  quietly(() => sessionStorage.removeItem(NAME), undefined)
+}
+
+/** The key for sending this body: the same one as long as the body is the same, so that a repetition is known as one. */
+export function keyFor(body: string): string {
+  const kept = readKept()
+  if (kept.sent?.body === body) return kept.sent.key
+  const key = crypto.randomUUID()
+  quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ ...kept, sent: { body, key } })), undefined)
+  return key
+}

@@ -1,0 +1,43 @@
+/** A vehicle offered instead of the one that was just taken. */
+export type Alternative = { vehicleId: string; make: string; model: string; totalRappen: number }
+
+/** What became of a booking. */
+export type BookingReply =
+  | { kind: 'booked'; address: string }
+  | { kind: 'gone'; alternatives: Alternative[] }
+  | { kind: 'refused'; message: string; fields: Record<string, string>; requestId: string }
+  | { kind: 'offline' }
+
+type Answer = {
+  success: boolean
+  data?: { reservation: { token: string }; checkoutUrl: string | null }
+  error?: {
+    code: string
+    message: string
+    requestId: string
+    details: { fields?: Record<string, string>; alternatives?: Alternative[] }
+  }
+}
+
+/** Sends the booking; sending it again with the same key makes no second one. */
+export async function sendBooking(body: string, idempotencyKey: string): Promise<BookingReply> {
+  let answer: Answer
+  try {
+    const response = await fetch('/api/reservations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+      body,
+    })
+    answer = await response.json()
+  } catch {
+    return { kind: 'offline' }
+  }
+  if (answer.data) {
+    const { reservation, checkoutUrl } = answer.data
+    return { kind: 'booked', address: checkoutUrl ?? `/booking/${reservation.token}` }
+  }
+  const { code, message, requestId, details } = answer.error as NonNullable<Answer['error']>
+  if (code === 'not_available') return { kind: 'gone', alternatives: details.alternatives ?? [] }
+  const fields = code === 'driver_too_young' ? { 'customer.birthDate': message } : (details.fields ?? {})
+  return { kind: 'refused', message, fields, requestId }
+}

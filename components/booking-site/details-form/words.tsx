@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { Price } from '@/lib/booking-site/price'
+import { formatMoney } from '@/lib/core/money'
+
+const FIELDS = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'birthDate',
+  'street',
+  'houseNumber',
+  'postalCode',
+  'town',
+  'country',
+] as const
+
+export type CustomerField = (typeof FIELDS)[number]
+
+const SENTENCES = [
+  'person',
+  'address',
+  'emailHelp',
+  'phoneHelp',
+  'consentMissing',
+  'sending',
+  'offline',
+  'missing',
+  'invalidEmail',
+  'invalidDate',
+  'goneTitle',
+  'goneText',
+  'goneNone',
+  'searchAgain',
+] as const
+
+/** Everything the form says, translated on the server: the browser needs no translator for it. */
+export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
+  labels: Record<CustomerField, string>
+  birthDateHelp: string
+  submit: string
+  submitHelp: string
+  consent: ReactNode
+}
+
+/** The form's words for a price: what is to be paid and how old one must be stand in them. */
+export async function detailsWords(price: Price, holdMinutes: number): Promise<DetailsWords> {
+  const t = await getTranslations('booking-site.details')
+  const pays = price.bookingDepositRappen > 0
+  const link = (href: string) => (words: ReactNode) => (
+    <a href={href} target="_blank" rel="noreferrer" className="text-accent-text underline underline-offset-4">
+      {words}
+    </a>
+  )
+  return {
+    ...(Object.fromEntries(SENTENCES.map((key) => [key, t(key)])) as Record<
+      (typeof SENTENCES)[number],
+      string
+    >),
+    labels: Object.fromEntries(FIELDS.map((field) => [field, t(field)])) as Record<CustomerField, string>,
+    birthDateHelp: t('birthDateHelp', { age: price.minimumAge }),
+    submit: pays ? t('pay', { amount: formatMoney(price.bookingDepositRappen, price.currency) }) : t('book'),
+    submitHelp: pays ? t('payHelp', { minutes: holdMinutes }) : t('bookHelp'),
+    consent: t.rich('consent', { terms: link('/terms'), privacy: link('/privacy') }),
+  }
+}

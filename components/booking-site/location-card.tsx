@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import { groupedHours, readOpeningHours } from '@/lib/booking-site/opening-hours'
+import type { SiteCompany } from '@/lib/core/site-company'
+
+/** A branch: where it is and when somebody is there. */
+export function LocationCard({ location }: { location: SiteCompany['locations'][number] }) {
+  const days = useTranslations('booking-site.days')
+  const street = [location.street, location.houseNumber].filter(Boolean).join(' ')
+  const town = [location.postalCode, location.town].filter(Boolean).join(' ')
+  const groups = groupedHours(readOpeningHours(location.openingHours) ?? {})
+  return (
+    <section className="grid content-start gap-2 rounded-lg border bg-surface p-4">
+      <h3 className="font-semibold text-lg">{location.name}</h3>
+      <address className="text-muted not-italic">{[street, town].filter(Boolean).join(', ')}</address>
+      <dl className="tabular mt-1 grid gap-1 text-sm">
+        {groups.map(({ first, last, hours }) => (
+          <div key={first} className="flex justify-between gap-4">
+            <dt className="text-muted">{first === last ? days(first) : `${days(first)}–${days(last)}`}</dt>
+            <dd>{hours.join('–')}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import { buttonStyle } from '@/components/ui/button-style'
+import { cn } from '@/components/ui/cn'
+import { Money } from '@/components/ui/money'
+import { Spinner } from '@/components/ui/spinner'
+import type { Price } from '@/lib/booking-site/price'
+
+type NextStepProps = { price: Price; action: string; label: string }
+
+/** The total and the way on, always in reach of the thumb. Goes on with what the form around it says at that moment. */
+export function NextStep({ price, action, label }: NextStepProps) {
+  const t = useTranslations('booking-site.summary')
+  return (
+    <div
+      data-print="hide"
+      className="sticky bottom-0 z-10 -mx-4 flex items-center justify-between gap-4 border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-lg sm:border sm:static lg:mr-[24rem]"
+    >
+      <p className="transition-opacity group-data-[pending]/form:opacity-50">
+        <span className="block text-muted text-xs">{t('total')}</span>
+        <Money amountRappen={price.totalRappen} currency={price.currency} className="font-semibold text-xl" />
+      </p>
+      <button
+        type="submit"
+        formAction={action}
+        className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'h-14')}
+      >
+        <Spinner className="hidden group-data-[pending]/form:block" />
+        {label}
+      </button>
+    </div>
+  )
+}

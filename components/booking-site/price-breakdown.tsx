@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl'
+import { Money } from '@/components/ui/money'
+import { labelOf } from '@/lib/booking-site/labels'
+import type { Price, PriceLine } from '@/lib/booking-site/price'
+import { formatMoney } from '@/lib/core/money'
+
+/** Why it costs what it costs: every line with its arithmetic, and the tax inside. */
+export function PriceBreakdown({ price, locale }: { price: Price; locale: string }) {
+  const t = useTranslations('booking-site.summary')
+  return (
+    <div className="grid gap-3 text-sm">
+      <dl className="grid gap-2">
+        {price.lines.map((line) => (
+          <div key={`${line.kind}-${line.code}`} className="flex justify-between gap-4">
+            <dt className="min-w-0">
+              <LineName line={line} locale={locale} />
+              <LineArithmetic line={line} price={price} />
+            </dt>
+            <dd className="shrink-0">
+              <Money amountRappen={line.amountRappen} currency={price.currency} />
+            </dd>
+          </div>
+        ))}
+        {price.vat.map(({ rateBp, vatRappen }) => (
+          <div key={rateBp} className="flex justify-between gap-4 border-t pt-2 text-muted">
+            <dt>{t('vat', { rate: rateBp / 100 })}</dt>
+            <dd>
+              <Money amountRappen={vatRappen} currency={price.currency} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-muted text-xs">{t('bandsHelp', { days: price.days })}</p>
+    </div>
+  )
+}
+
+function LineName({ line, locale }: { line: PriceLine; locale: string }) {
+  const t = useTranslations('booking-site.summary')
+  if (line.kind === 'extra') return labelOf(line.names, locale)
+  return t(`bands.${line.code}`, { count: line.quantity })
+}
+
+function LineArithmetic({ line, price }: { line: PriceLine; price: Price }) {
+  const t = useTranslations('booking-site.summary')
+  const unit = formatMoney(line.unitRappen, price.currency)
+  const text =
+    line.charge === 'per_day'
+      ? t('timesDays', { quantity: line.quantity, days: price.days, unit })
+      : t('times', { quantity: line.quantity, unit })
+  return <span className="tabular block text-muted text-xs">{text}</span>
+}

@@ -1,0 +1,50 @@
+import { Search as SearchIcon } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { LiveForm } from '@/components/booking-site/live-form'
+import { PeriodFields } from '@/components/booking-site/period-fields'
+import { SelectBox } from '@/components/booking-site/select-box'
+import { buttonStyle } from '@/components/ui/button-style'
+import { cn } from '@/components/ui/cn'
+import { Spinner } from '@/components/ui/spinner'
+
+type SearchFormProps = {
+  locations: { id: string; name: string }[]
+  /** What is chosen, as local times. */
+  chosen: { from: string; to: string; locationId?: string; categoryId?: string }
+  today: string
+  times: string[]
+  /** All fields in one row where the screen is wide. */
+  wide?: boolean
+}
+
+/** When and where: a form the browser can send by itself, so the search works before anything has loaded. */
+export function SearchForm({ locations, chosen, today, times, wide }: SearchFormProps) {
+  const t = useTranslations('booking-site.search')
+  return (
+    <LiveForm
+      action="/search"
+      className={cn('group/form grid gap-3', wide && 'lg:grid-cols-[1fr_1.25fr_1.25fr_auto] lg:items-end')}
+    >
+      {chosen.categoryId && <input type="hidden" name="category" value={chosen.categoryId} />}
+      {locations.length > 1 && (
+        <SelectBox label={t('location')} name="location" defaultValue={chosen.locationId ?? ''}>
+          <option value="">{t('anyLocation')}</option>
+          {locations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectBox>
+      )}
+      <PeriodFields from={chosen.from} to={chosen.to} today={today} times={times} />
+      <button
+        type="submit"
+        className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'mt-1 h-12 w-full lg:mt-0')}
+      >
+        <SearchIcon aria-hidden="true" className="group-data-[pending]/form:hidden" />
+        <Spinner className="hidden group-data-[pending]/form:block" />
+        {t('submit')}
+      </button>
+    </LiveForm>
+  )
+}

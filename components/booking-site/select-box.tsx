@@ -1,0 +1,24 @@
+import { ChevronDown } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { cn } from '@/components/ui/cn'
+import { controlStyle } from '@/components/ui/control-style'
+
+type SelectBoxProps = ComponentProps<'select'> & { label: string; labelHidden?: boolean }
+
+/** A labelled list that needs nothing but the browser. */
+export function SelectBox({ label, labelHidden, className, children, ...props }: SelectBoxProps) {
+  return (
+    <label className={cn('grid min-w-0 gap-1.5', className)}>
+      <span className={cn('font-medium text-sm', labelHidden && 'sr-only')}>{label}</span>
+      <span className="relative flex items-center">
+        <select
+          {...props}
+          className={cn(controlStyle, 'h-(--control-height) cursor-pointer appearance-none pr-9 pl-3')}
+        >
+          {children}
+        </select>
+        <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-3 size-4 text-muted" />
+      </span>
+    </label>
+  )
+}

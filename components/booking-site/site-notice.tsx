@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl'
+import { ContactButtons } from '@/components/booking-site/contact-buttons'
+import type { SiteCompany } from '@/lib/core/site-company'
+
+/** Why nothing can be booked here now, and how to reach the company instead. */
+export function SiteNotice({ company, reason }: { company: SiteCompany; reason: 'closed' | 'empty' }) {
+  const t = useTranslations(`booking-site.home.${reason}`)
+  return (
+    <section className="grid gap-4 rounded-lg border bg-surface p-5">
+      <div className="grid gap-1">
+        <h2 className="font-semibold text-lg">{t('title')}</h2>
+        <p className="max-w-prose text-muted">{t('text', { company: company.name })}</p>
+      </div>
+      <ContactButtons company={company} />
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { VehicleFeatures } from '@/components/booking-site/vehicle-features'
+import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
+import { buttonStyle } from '@/components/ui/button-style'
+import { cn } from '@/components/ui/cn'
+import { Money } from '@/components/ui/money'
+import { labelOf } from '@/lib/booking-site/labels'
+import type { OfferGroup } from '@/lib/booking-site/offers'
+import { formatMoney } from '@/lib/core/money'
+
+type VehicleCardProps = OfferGroup & { locale: string; href: string }
+
+/** A vehicle one can have: what it is, what the whole period costs, what is in the price. */
+export function VehicleCard({ offer, available, locale, href }: VehicleCardProps) {
+  const t = useTranslations('booking-site.results')
+  const name = `${offer.make} ${offer.model}`
+  const { price } = offer
+  const perDay = formatMoney(Math.round(price.totalRappen / price.days), price.currency)
+  return (
+    <article className="relative grid gap-3 rounded-lg border bg-surface p-4 transition-colors focus-within:border-accent-line hover:border-accent-line sm:grid-cols-[11rem_1fr_auto] sm:gap-5">
+      <div className="flex items-start gap-3 sm:contents">
+        <VehiclePicture bodyType={offer.bodyType} className="h-16 w-28 shrink-0 sm:h-full sm:w-auto" />
+        <div className="grid min-w-0 content-start gap-1 sm:gap-2">
+          <p className="flex flex-wrap gap-x-2 text-muted text-xs">
+            <span>{labelOf(offer.categoryNames, locale)}</span>
+            <span className={cn(available === 1 && 'font-medium text-maintenance-text')}>
+              {t('available', { count: available })}
+            </span>
+          </p>
+          <h3 className="text-balance font-semibold text-lg leading-snug">{name}</h3>
+          <div className="max-sm:hidden">
+            <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
+          </div>
+          <p className="text-muted text-sm max-sm:hidden">
+            <Included offer={offer} />
+          </p>
+        </div>
+      </div>
+      <div className="grid gap-1.5 sm:hidden">
+        <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
+        <p className="text-muted text-sm">
+          <Included offer={offer} />
+        </p>
+      </div>
+      <div className="flex items-end justify-between gap-3 border-t pt-3 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">
+        <div>
+          <p className="font-semibold text-xl">
+            <Money amountRappen={price.totalRappen} currency={price.currency} />
+          </p>
+          <p className="tabular text-muted text-sm">
+            {t('days', { days: price.days })} · {t('perDay', { amount: perDay })}
+          </p>
+        </div>
+        <Link
+          href={href}
+          prefetch={false}
+          aria-label={t('chooseVehicle', { vehicle: name })}
+          className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'after:absolute after:inset-0')}
+        >
+          {t('choose')}
+        </Link>
+      </div>
+    </article>
+  )
+}
+
+function Included({ offer: { price } }: Pick<OfferGroup, 'offer'>) {
+  const t = useTranslations('booking-site.results')
+  const parts = [
+    t('includedKm', { km: price.includedKm }),
+    ...(price.vat.length > 0 ? [t('vatIncluded')] : []),
+    t('deposit', { amount: formatMoney(price.securityDepositRappen, price.currency) }),
+  ]
+  return parts.join(' · ')
+}

@@ -1,0 +1,37 @@
+import type { Offer } from '@/lib/booking-site/offers'
+import type { Price } from '@/lib/booking-site/price'
+import { getOffer, priceVehicle } from '@/lib/booking-site/queries'
+import { periodProblem, type Search } from '@/lib/booking-site/search-state'
+import type { SiteContext } from '@/lib/core/context'
+import { formatDateTime, instantOf } from '@/lib/core/dates'
+import { AppError } from '@/lib/core/errors'
+
+/** A vehicle somebody is about to book: what it is, when and where, and its price with the wanted extras. */
+export type Choice = { vehicle: Offer; pickup: string; giveBack: string; price: Price }
+
+/** The chosen vehicle while it is free; null when it is not, or not any more, or the period cannot be booked. */
+export async function chooseVehicle(
+  ctx: SiteContext,
+  vehicleId: string,
+  search: Search,
+): Promise<Choice | null> {
+  const { timeZone, locale } = ctx
+  if (!ctx.company.acceptsBookings || periodProblem(search, { now: ctx.now(), timeZone })) return null
+  const [vehicle, price] = await Promise.all([
+    getOffer(ctx, vehicleId, search),
+    priceVehicle(ctx, vehicleId, search).catch(nullWhenUnknown),
+  ])
+  if (!vehicle || !price) return null
+  const told = (local: string) => formatDateTime(instantOf(local, timeZone), { timeZone, locale })
+  return {
+    vehicle,
+    price,
+    pickup: `${told(search.from)}, ${vehicle.locationName}`,
+    giveBack: `${told(search.to)}, ${vehicle.locationName}`,
+  }
+}
+
+function nullWhenUnknown(error: unknown): null {
+  if (error instanceof AppError && !error.isFault) return null
+  throw error
+}
