@@ -18,7 +18,14 @@ const nextConfig = {
   // Several instances (demo, tests, developers) build side by side, each into its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
-  outputFileTracingIncludes: { '/*': ['./messages/**/*.json'] },
+  outputFileTracingIncludes: {
+    '/*': ['./messages/**/*.json'],
+    // The faces of our documents, read by lib/core/documents/fonts.ts.
+    '/api/cron/*': [
+      './node_modules/geist/dist/fonts/geist-{sans,mono}/Geist*-{Regular,SemiBold}.ttf',
+      './node_modules/@expo-google-fonts/arimo/{400Regular,700Bold}/*.ttf',
+    ],
+  },
   // Types are checked by `npm run check`, once, not by every build of every instance.
   typescript: { ignoreBuildErrors: true },
   // `npm run check` reads the types of the whole tree; a build need not do it again.

@@ -7,7 +7,7 @@ import { formatKm } from '@/lib/core/documents/format'
 import { mm } from '@/lib/core/documents/sheet'
 import { drawTable } from '@/lib/core/documents/table'
 
-const SKETCH = mm(62)
+const SKETCH = mm(58)
 const INKS = {
   minor: rgb(0.72, 0.45, 0.02),
   medium: rgb(0.78, 0.3, 0.05),
@@ -46,7 +46,7 @@ function eighths(percent: number): string {
 
 async function drawSketch({ sheet, pictures }: ContractPage, damages: ContractDamage[]): Promise<void> {
   if (!pictures.sketch) return
-  sheet.ensure(SKETCH + mm(6))
+  sheet.ensure(SKETCH + mm(4))
   const x = sheet.left + (sheet.width - SKETCH) / 2
   await sheet.picture(pictures.sketch, x, sheet.y, { width: SKETCH, height: SKETCH })
   for (const [index, damage] of damages.entries()) {

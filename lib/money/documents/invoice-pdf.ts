@@ -1,8 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import { languageTag } from '@/lib/core/dates'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawCharges, drawTotals, type Sum } from '@/lib/core/documents/charges'
 import { drawFacts, type Fact } from '@/lib/core/documents/fact-row'
+import { formatDay, formatPhone } from '@/lib/core/documents/format'
 import { type DocumentLanguage, toDocumentLanguage } from '@/lib/core/documents/language'
 import { INK, mm, Sheet } from '@/lib/core/documents/sheet'
 import { formatMoney } from '@/lib/core/money'
@@ -40,10 +39,6 @@ function lineOf(parts: (string | null | undefined)[], glue: string): string {
   return parts.filter(Boolean).join(glue)
 }
 
-function readablePhone(phone: string | null | undefined): string | null {
-  return phone ? (parsePhoneNumberFromString(phone)?.formatInternational() ?? phone) : null
-}
-
 function drawLetterhead(sheet: Sheet, { invoice: { creditor, locale } }: InvoiceFacts): void {
   const words = INVOICE_WORDS[toDocumentLanguage(locale)]
   const right = sheet.left + sheet.width
@@ -55,7 +50,7 @@ function drawLetterhead(sheet: Sheet, { invoice: { creditor, locale } }: Invoice
   const contact = [
     lineOf([creditor.street, creditor.house_number], ' '),
     lineOf([creditor.postal_code, creditor.town], ' '),
-    lineOf([readablePhone(creditor.phone), creditor.email], ' · '),
+    lineOf([formatPhone(creditor.phone), creditor.email], ' · '),
     creditor.vat_registered && creditor.uid_number ? `${words.vatNumber} ${creditor.uid_number}` : '',
   ].filter(Boolean)
   for (const [index, line] of contact.entries()) {
@@ -94,7 +89,7 @@ function headingEntries(
   words: InvoiceWords,
   language: DocumentLanguage,
 ): Fact[] {
-  const day = dayIn(language)
+  const day = (date: string) => formatDay(date, language)
   return [
     { label: words.issuedOn, value: day(invoice.issued_on), share: 24 },
     { label: words.dueOn, value: day(invoice.due_on), share: 24 },
@@ -107,17 +102,6 @@ function headingEntries(
 /** The plate, after the last comma, stays on one line. */
 function keepPlate(vehicle: string): string {
   return vehicle.replace(/[^,]*$/, (plate) => ` ${plate.trim().replaceAll(' ', '\u00A0')}`)
-}
-
-/** Writes calendar days, which belong to no zone. */
-function dayIn(language: DocumentLanguage): (date: string) => string {
-  const format = new Intl.DateTimeFormat(languageTag(language), {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  return (date) => format.format(new Date(`${date}T12:00:00Z`))
 }
 
 function sumsOf({ invoice, payments }: InvoiceFacts, language: DocumentLanguage): Sum[] {
@@ -139,7 +123,7 @@ function drawRequest(
   const words = INVOICE_WORDS[language]
   const open = openRappen(invoice)
   const request = (withSlip ? words.payBySlip : words.payBy)(
-    dayIn(language)(invoice.due_on),
+    formatDay(invoice.due_on, language),
     formatMoney(open, invoice.currency),
   )
   sheet.y += mm(6)

@@ -1,12 +1,17 @@
+import { drawSketch } from '@/app/api/cron/outbox/sketch-picture'
+import { contractWriter } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
+import { writeInvoice } from '@/lib/money/documents/handler'
 
 /** Every topic that the database queues, and who does the work. */
 export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.refund': refundAtStripe,
   'stripe.deposit_authorise': authoriseDeposit,
   'stripe.deposit_resolve': resolveDeposit,
+  'document.contract': contractWriter(drawSketch),
+  'document.invoice': writeInvoice,
   ...messageHandlers,
 }

@@ -1,0 +1,53 @@
+import sharp from 'sharp'
+import { z } from 'zod'
+import { ContractFacts } from '@/lib/contracts/documents/contract-facts'
+import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
+import type { ServiceContext } from '@/lib/core/context'
+import { isSealed, sealDocument } from '@/lib/core/documents/seal'
+import { fromPostgres } from '@/lib/core/errors'
+import type { OutboxHandler } from '@/lib/core/outbox'
+import { storagePath } from '@/lib/core/storage-paths'
+
+const Payload = z.object({ contract_id: z.uuid() })
+
+/** Draws the vehicle's sketch as PNG; the drawing belongs to the screens, so it is handed in. */
+export type DrawSketch = (bodyType: string) => Promise<Uint8Array>
+
+/** `document.contract`: writes the PDF of a contract signed at its pickup and seals it. */
+export function contractWriter(drawSketch: DrawSketch): OutboxHandler {
+  return async (ctx, job) => {
+    const { contract_id: recordId } = Payload.parse(job.payload)
+    if (await isSealed(ctx, { kind: 'contract', recordId })) return
+    const names = { p_company_id: ctx.companyId, p_contract_id: recordId }
+    const { data, error } = await ctx.db.rpc('contract_facts', names)
+    if (error) throw fromPostgres(error)
+    const facts = ContractFacts.parse(data)
+    const pictures = {
+      sketch: await drawSketch(facts.vehicle.body_type),
+      byPath: await picturesOf(ctx, facts),
+    }
+    const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
+    const { locale } = facts.contract
+    const bytes = await contractPdf(facts, pictures)
+    await sealDocument(ctx, { kind: 'contract', recordId, locale, path }, bytes)
+  }
+}
+
+/** Signatures as they are; photos at the size they are printed, or the file would be too heavy for a mail. */
+async function picturesOf(ctx: ServiceContext, facts: ContractFacts): Promise<Map<string, Uint8Array>> {
+  const pickup = facts.handovers?.find(({ kind }) => kind === 'pickup')
+  const photos = (pickup?.photos ?? []).filter(({ position }) => position !== 'licence')
+  const byPath = new Map<string, Uint8Array>()
+  for (const { storage_path: path } of photos) {
+    const shrink = sharp(await download(ctx, path)).resize({ width: 1_000, height: 750, fit: 'inside' })
+    byPath.set(path, await shrink.jpeg({ quality: 74 }).toBuffer())
+  }
+  for (const { image_path: path } of pickup?.signatures ?? []) byPath.set(path, await download(ctx, path))
+  return byPath
+}
+
+async function download({ db }: ServiceContext, path: string): Promise<Uint8Array> {
+  const { data, error } = await db.storage.from('evidence').download(path)
+  if (error) throw new Error(`Evidence could not be read: ${error.message}`)
+  return new Uint8Array(await data.arrayBuffer())
+}
