@@ -8,13 +8,14 @@ export type Invitation = z.infer<typeof Invitation>
 
 /**
  * An open invitation by the token of its link; null when it is wrong, used, withdrawn or too old.
- * @throws AppError `rate_limited`: whoever guesses has no time to
+ * @throws AppError `rate_limited`: only wrong tokens count, so that a reload never locks anybody out
  */
 export async function getInvitation(ctx: VisitorContext, token: string): Promise<Invitation | null> {
-  await limitRate(RATE_LIMITS.token, ctx.ip)
   const { data, error } = await ctx.db.rpc('invitation_by_token', { p_token: token })
   if (error) throw fromPostgres(error)
-  return data === null ? null : Invitation.parse(data)
+  if (data !== null) return Invitation.parse(data)
+  await limitRate(RATE_LIMITS.token, ctx.ip)
+  return null
 }
 
 /** Whether a company already lives at this address. */
