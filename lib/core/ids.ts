@@ -1,18 +1,8 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 
 /** A request's id: the caller's if it looks like one, otherwise a fresh one. It ends up in logs, so it is never trusted as it is. */
 export function requestIdFrom(header: string | null | undefined): string {
   return header && /^[A-Za-z0-9_-]{8,64}$/.test(header) ? header : randomUUID()
-}
-
-/** A secret for a private link: 256 bits, safe in an address. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-/** How tokens are kept: a leaked table opens nothing. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 /** Compares two secrets without telling by its duration how much of them agrees. */
