@@ -28,8 +28,6 @@ const nextConfig = {
   },
   // Types are checked by `npm run check`, once, not by every build of every instance.
   typescript: { ignoreBuildErrors: true },
-  // `npm run check` reads the types of the whole tree; a build need not do it again.
-  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   allowedDevOrigins: ['localhost', '*.localhost'],

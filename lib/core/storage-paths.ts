@@ -1,5 +1,13 @@
 /** Private buckets and what lies in them. Policies read the first folder as the company. */
-export type StorageEntity = 'handovers' | 'contracts' | 'invoices' | 'documents' | 'vehicles' | 'customers' | 'branding' | 'imports'
+export type StorageEntity =
+  | 'handovers'
+  | 'contracts'
+  | 'invoices'
+  | 'documents'
+  | 'vehicles'
+  | 'customers'
+  | 'branding'
+  | 'imports'
 
 /** Path of an object: `{company}/{entity}/{id}.{extension}`; never a name a user chose. */
 export function storagePath(companyId: string, entity: StorageEntity, id: string, extension: string): string {
