@@ -6,7 +6,7 @@ const MAX_BODY_BYTES = 1_000_000
  * The body's bytes, read no further than the limit.
  * @throws AppError `too_large`
  */
-export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promise<string> {
+export async function readBytes(request: Request, limit = MAX_BODY_BYTES): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
@@ -14,7 +14,15 @@ export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promis
     if (size > limit) throw new AppError('too_large', { details: { limitBytes: limit } })
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+/**
+ * The body as text.
+ * @throws AppError `too_large`
+ */
+export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promise<string> {
+  return (await readBytes(request, limit)).toString('utf8')
 }
 
 /**

@@ -1,0 +1,19 @@
+import { apiRoute } from '@/lib/core/route'
+import { parseInput } from '@/lib/core/validation'
+import { removePhoto } from '@/lib/handover/commands'
+import { photoUrl } from '@/lib/handover/photos/link'
+import { PhotoRef, PhotoSize } from '@/lib/handover/schema'
+
+/** Leads to the picture itself by an address that lasts minutes. */
+export const GET = apiRoute(
+  { permission: 'contracts.see', query: PhotoSize },
+  async ({ ctx, params, query }) => {
+    const photo = parseInput(PhotoRef, { handoverId: params.id, photoId: params.photoId })
+    return new Response(null, { status: 302, headers: { Location: await photoUrl(ctx, photo, query.size) } })
+  },
+)
+
+/** Takes a photo out again while the handover is open. */
+export const DELETE = apiRoute({ permission: 'handover.perform', status: 204 }, ({ ctx, params }) =>
+  removePhoto(ctx, parseInput(PhotoRef, { handoverId: params.id, photoId: params.photoId })),
+)

@@ -1,0 +1,88 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+
+/** What is seen before a pickup begins, and where it stands if it has begun. */
+export type Departure = {
+  reservationId: string
+  number: string
+  status: string
+  customer: string
+  startsAt: string
+  endsAt: string
+  place: string
+  vehicle: { plate: string; make: string; model: string; bodyType: string; status: string }
+  handoverId: string | null
+}
+
+/**
+ * A reservation at the door.
+ * @throws AppError `not_found`
+ */
+export async function getDeparture(ctx: CompanyContext, reservationId: string): Promise<Departure> {
+  const { data, error } = await ctx.db
+    .from('reservations')
+    .select(
+      `id, number, status, starts_at, ends_at, customer:customers(name),
+      vehicle:vehicles(plate, make, model, status, category:vehicle_categories(body_type)),
+      pickup:locations!reservations_company_id_pickup_location_id_fkey(name), contracts(status, handovers(id, kind))`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('id', reservationId)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  const { category, ...vehicle } = data.vehicle
+  const handovers = data.contracts
+    .filter(({ status }) => status !== 'cancelled')
+    .flatMap((contract) => contract.handovers)
+  return {
+    reservationId: data.id,
+    number: data.number,
+    status: data.status,
+    customer: data.customer.name,
+    startsAt: data.starts_at,
+    endsAt: data.ends_at,
+    place: data.pickup.name,
+    vehicle: { ...vehicle, bodyType: category.body_type },
+    handoverId: handovers.find(({ kind }) => kind === 'pickup')?.id ?? null,
+  }
+}
+
+/** What is seen before a return begins. */
+export type Arrival = {
+  contractId: string
+  number: string
+  status: string
+  customer: string
+  endsAt: string
+  vehicle: { plate: string; make: string; model: string; bodyType: string }
+  handoverId: string | null
+}
+
+/**
+ * A contract whose vehicle comes back.
+ * @throws AppError `not_found`
+ */
+export async function getArrival(ctx: CompanyContext, contractId: string): Promise<Arrival> {
+  const { data, error } = await ctx.db
+    .from('contracts')
+    .select(
+      `id, number, status, ends_at, customer:customers(name), handovers(id, kind),
+      vehicle:vehicles(plate, make, model, category:vehicle_categories(body_type))`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('id', contractId)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  const { category, ...vehicle } = data.vehicle
+  return {
+    contractId: data.id,
+    number: data.number,
+    status: data.status,
+    customer: data.customer.name,
+    endsAt: data.ends_at,
+    vehicle: { ...vehicle, bodyType: category.body_type },
+    handoverId: data.handovers.find(({ kind }) => kind === 'return')?.id ?? null,
+  }
+}

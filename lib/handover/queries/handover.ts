@@ -1,0 +1,114 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import type { Damage, Handover, KnownDriver } from '@/lib/handover/handover'
+import { toContract, toDamage, toPhoto } from '@/lib/handover/queries/transform'
+
+/**
+ * A handover with what is known of contract, driver and vehicle.
+ * @throws AppError `not_found`
+ */
+export async function getHandover(ctx: CompanyContext, id: string): Promise<Handover> {
+  const { data, error } = await ctx.db
+    .from('handovers')
+    .select(
+      `id, kind, completed_at,
+      contract:contracts(id, number, reservation_id, starts_at, ends_at, included_km, extra_km_rappen, currency, price, terms, terms_version,
+        customer:customers(id, name, first_name, last_name, birth_date, payment_method_id),
+        vehicle:vehicles(id, plate, make, model, odometer_km, fuel_percent, category:vehicle_categories(body_type)))`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  const { customer, vehicle, ...contract } = data.contract
+  const [sides, damages, driver] = await Promise.all([
+    sidesOf(ctx, contract.id),
+    damagesOf(ctx, vehicle.id),
+    driverOf(ctx, customer),
+  ])
+  const own = sides.find((side) => side.id === id)
+  const pickup = data.kind === 'return' ? sides.find((side) => side.kind === 'pickup') : undefined
+  return {
+    id,
+    kind: data.kind,
+    isCompleted: data.completed_at !== null,
+    contract: toContract(contract),
+    customer: { name: customer.name, hasCard: customer.payment_method_id !== null },
+    driver,
+    vehicle: {
+      id: vehicle.id,
+      plate: vehicle.plate,
+      make: vehicle.make,
+      model: vehicle.model,
+      bodyType: vehicle.category.body_type,
+      odometerKm: vehicle.odometer_km,
+      fuelPercent: vehicle.fuel_percent,
+    },
+    photos: own?.photos.map(toPhoto) ?? [],
+    damages: damages.filter((damage) => damage.handoverId === id),
+    knownDamages: damages.filter((damage) => damage.handoverId !== id),
+    pickup: pickup
+      ? {
+          handoverId: pickup.id,
+          odometerKm: pickup.odometer_km ?? 0,
+          fuelPercent: pickup.fuel_percent ?? 0,
+          photos: pickup.photos.map(toPhoto),
+        }
+      : null,
+  }
+}
+
+async function sidesOf(ctx: CompanyContext, contractId: string) {
+  const { data, error } = await ctx.db
+    .from('handovers')
+    .select('id, kind, odometer_km, fuel_percent, photos:handover_photos(id, position, taken_at)')
+    .eq('company_id', ctx.companyId)
+    .eq('contract_id', contractId)
+    .order('taken_at', { referencedTable: 'photos' })
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+async function damagesOf(
+  ctx: CompanyContext,
+  vehicleId: string,
+): Promise<(Damage & { handoverId: string })[]> {
+  const { data, error } = await ctx.db
+    .from('damages')
+    .select('id, handover_id, view, x, y, kind, severity, note, charge_rappen')
+    .eq('company_id', ctx.companyId)
+    .eq('vehicle_id', vehicleId)
+    .is('resolved_at', null)
+    .order('created_at')
+    .limit(200)
+  if (error) throw fromPostgres(error)
+  return data.map((row) => ({ ...toDamage(row), handoverId: row.handover_id }))
+}
+
+type KnownCustomer = {
+  id: string
+  first_name: string | null
+  last_name: string | null
+  birth_date: string | null
+}
+
+async function driverOf(ctx: CompanyContext, customer: KnownCustomer): Promise<KnownDriver> {
+  const { data, error } = await ctx.db
+    .from('drivers')
+    .select('first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on')
+    .eq('company_id', ctx.companyId)
+    .eq('customer_id', customer.id)
+    .order('created_at', { ascending: false })
+    .limit(1)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  return {
+    firstName: data?.first_name ?? customer.first_name ?? '',
+    lastName: data?.last_name ?? customer.last_name ?? '',
+    birthDate: data?.birth_date ?? customer.birth_date ?? '',
+    licenceNumber: data?.licence_number ?? '',
+    licenceCategories: data?.licence_categories ?? [],
+    licenceExpiresOn: data?.licence_expires_on ?? '',
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import type { PreviewRequest } from '@/lib/handover/schema'
+
+const Answer = z.object({
+  lines: z.array(
+    z.object({
+      kind: z.enum(['extra_km', 'fuel', 'lateness', 'damage']),
+      code: z.string(),
+      quantity: z.coerce.number(),
+      unit_rappen: z.number(),
+      amount_rappen: z.number(),
+    }),
+  ),
+  additional_rappen: z.number(),
+  rental_rappen: z.number(),
+  paid_rappen: z.number(),
+  due_rappen: z.number(),
+})
+
+/** What the return costs on top, and what is left to pay. */
+export type Settlement = {
+  lines: { kind: string; code: string; quantity: number; unitRappen: number; amountRappen: number }[]
+  additionalRappen: number
+  rentalRappen: number
+  paidRappen: number
+  dueRappen: number
+}
+
+/** What would be charged if the vehicle came back like this now; nothing is written. */
+export async function previewSettlement(ctx: CompanyContext, request: PreviewRequest): Promise<Settlement> {
+  const { data, error } = await ctx.db.rpc('preview_settlement', {
+    p_handover_id: request.handoverId,
+    p_odometer_km: request.odometerKm,
+    p_fuel_percent: request.fuelPercent,
+  })
+  if (error) throw fromPostgres(error)
+  const answer = Answer.parse(data)
+  return {
+    lines: answer.lines.map(({ unit_rappen, amount_rappen, ...line }) => ({
+      ...line,
+      unitRappen: unit_rappen,
+      amountRappen: amount_rappen,
+    })),
+    additionalRappen: answer.additional_rappen,
+    rentalRappen: answer.rental_rappen,
+    paidRappen: answer.paid_rappen,
+    dueRappen: answer.due_rappen,
+  }
+}

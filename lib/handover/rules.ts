@@ -1,0 +1,38 @@
+/** Steps of a handover, each a screen of its own. */
+export const PICKUP_STEPS = [
+  'driver',
+  'photos',
+  'damage',
+  'readings',
+  'deposit',
+  'summary',
+  'signature',
+] as const
+export const RETURN_STEPS = ['photos', 'damage', 'readings', 'settlement', 'signature'] as const
+export type HandoverStep = (typeof PICKUP_STEPS)[number] | (typeof RETURN_STEPS)[number]
+
+/** The steps of a handover; without a deposit there is nothing to choose. */
+export function stepsOf(kind: 'pickup' | 'return', securityDepositRappen: number): HandoverStep[] {
+  if (kind === 'return') return [...RETURN_STEPS]
+  return PICKUP_STEPS.filter((step) => step !== 'deposit' || securityDepositRappen > 0)
+}
+
+/** Fuel gauges are read in eighths. */
+export function toEighths(percent: number): number {
+  return Math.round((percent / 100) * 8)
+}
+
+/** The percentage of a number of eighths, as the database keeps it. */
+export function fromEighths(eighths: number): number {
+  return Math.round((eighths / 8) * 100)
+}
+
+/** Whether a licence lapses before the rental is over. Days compare as text: `2026-11-21`. */
+export function lapsesBefore(expiresOn: string, lastDay: string): boolean {
+  return expiresOn !== '' && expiresOn < lastDay
+}
+
+/** The day on which somebody must have been born at the latest to be `age` on `day`. */
+export function bornBy(day: string, age: number): string {
+  return `${String(Number(day.slice(0, 4)) - age).padStart(4, '0')}${day.slice(4)}`
+}
