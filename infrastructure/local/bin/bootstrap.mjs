@@ -12,17 +12,23 @@ import { fileURLToPath } from 'node:url'
 const root = path.resolve(fileURLToPath(new URL('../../..', import.meta.url)))
 const projectNode = path.join(root, 'node_modules/.bin/node')
 
+/**
+ * The versions of package-lock.json, without changing it. Not `npm ci`, which refuses a lock file that
+ * lacks the optional packages of other platforms, as one written behind a partial mirror does.
+ */
+const install = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+
 /** Runs `infrastructure/local/commands/<name>.ts` and ends this process with its exit code. */
 export async function launch(name) {
   if (Number(process.versions.node.split('.')[0]) < 20)
     fail('Node 20 or newer is needed; this is', process.version)
   if (!isInstalled()) {
-    console.log('Installing packages (npm ci) …')
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+    console.log('Installing packages …')
+    const code = await run('npm', install)
     if (code !== 0)
-      fail('npm ci failed. Check the network or the npm registry setting, then run the command again.')
+      fail('npm install failed. Check the network or the npm registry setting, then run the command again.')
     if (!existsSync(projectNode))
-      fail('npm ci left no Node 24 behind. Are install scripts switched off (ignore-scripts)?')
+      fail('npm install left no Node 24 behind. Are install scripts switched off (ignore-scripts)?')
   }
   const command = path.join(root, 'infrastructure/local/commands', `${name}.ts`)
   process.exit(await run(projectNode, [command, ...process.argv.slice(2)]))
