@@ -1,15 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from '@/lib/core/content-security'
 import { env } from '@/lib/core/env'
-import { classifyHost } from '@/lib/core/hosts'
+import { classifyHost, type HostKind } from '@/lib/core/hosts'
 import { requestIdFrom } from '@/lib/core/ids'
 import { refreshSession } from '@/lib/supabase/refresh-session'
 
-/** Paths that mean the same on every host. */
-const HOST_INDEPENDENT = /^\/(api|_next)(\/|$)/
-
-/** Paths under /api that a company's site answers itself. */
-const SITE_API = /^\/api\/reservations$/
+/** Paths that mean the same on every host: Next's own, and what a load balancer asks by address. */
+const HOST_INDEPENDENT = /^\/(_next|api\/health|api\/ready)(\/|$)/
 
 /** Headers of ours that a caller must not be able to set. */
 const OWN_HEADERS = ['x-path', 'x-nonce', 'content-security-policy']
@@ -42,24 +39,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-function answerFor(
-  request: NextRequest,
-  host: ReturnType<typeof classifyHost>,
-  headers: Headers,
-): NextResponse {
+function answerFor(request: NextRequest, host: HostKind, headers: Headers): NextResponse {
   const { pathname, search } = request.nextUrl
   const inside = { request: { headers } }
-  if (host.kind === 'unknown')
-    return NextResponse.rewrite(new URL('/not-a-host', request.url), { ...inside, status: 404 })
-  const isSiteApi = host.kind === 'site' && SITE_API.test(pathname)
-  if (HOST_INDEPENDENT.test(pathname) && !isSiteApi) return NextResponse.next(inside)
-  // The folder behind the company sites is reached by their hosts alone.
-  if (/^\/site(\/|$)/.test(pathname)) return NextResponse.rewrite(new URL('/not-a-host', request.url), inside)
+  const rewrite = (path: string) => NextResponse.rewrite(new URL(path, request.url), inside)
+  if (HOST_INDEPENDENT.test(pathname)) return NextResponse.next(inside)
+  // Nothing answers to a foreign name, and the folder behind the company sites is reached by their hosts alone.
+  if (host.kind === 'unknown' || /^\/site(\/|$)/.test(pathname)) return rewrite('/not-here')
   if (host.kind === 'app') return NextResponse.next(inside)
-  return NextResponse.rewrite(
-    new URL(`/site/${host.slug}${pathname === '/' ? '' : pathname}${search}`, request.url),
-    inside,
-  )
+  return rewrite(`/site/${host.slug}${pathname === '/' ? '' : pathname}${search}`)
 }
 
 export const config = {
