@@ -2468,6 +2468,7 @@ export type Database = {
         }
         Returns: Json
       }
+      dashboard_figures: { Args: Record<PropertyKey, never>; Returns: Json }
       deposit_facts: {
         Args: {
           p_company_id: string

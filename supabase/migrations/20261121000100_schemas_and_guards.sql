@@ -12,9 +12,9 @@ revoke all on schema public from public;
 grant usage on schema public to anon, authenticated, service_role;
 grant usage on schema extensions to anon, authenticated, service_role;
 grant usage on schema private to anon, authenticated, service_role;
-alter default privileges in schema public revoke all on tables from anon, authenticated;
-alter default privileges in schema public revoke all on sequences from anon, authenticated;
-alter default privileges in schema public revoke execute on functions from public, anon, authenticated;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+alter default privileges in schema public revoke execute on functions from public, anon, authenticated, service_role;
 alter default privileges in schema private revoke execute on functions from public, anon, authenticated;
 alter default privileges revoke execute on functions from public;
 
@@ -23,6 +23,22 @@ create function private.fail(p_status int, p_code text, p_detail jsonb default '
 language plpgsql set search_path = '' as $$
 begin
   raise exception using errcode = 'PT' || p_status, message = p_code, detail = p_detail::text;
+end $$;
+
+/*
+ * Answers what a cast or a constraint refused inside one of our RPCs: 409 for what is taken, 404 for an id that leads nowhere, else 422.
+ * A foreign key is composite, so another company's id and a missing one get the same answer.
+ */
+create function private.refuse_input(p_state text, p_message text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  case p_state
+    when '23505' then perform private.fail(409, 'already_exists');
+    when '23P01' then perform private.fail(409, 'not_available');
+    when '23503' then perform private.fail(404, 'not_found');
+    else perform private.fail(422, 'invalid_input',
+      jsonb_strip_nulls(jsonb_build_object('rule', substring(p_message from '(?:constraint|column) "([^"]+)"'))));
+  end case;
 end $$;
 
 create function private.touch_updated_at() returns trigger
@@ -61,3 +77,23 @@ begin
   return null;
 end $$;
 comment on function private.refuse_change is 'Makes a table append-only, even for the owner of the company and for our own RPCs.';
+
+create function private.is_time_zone(p_name text) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  perform now() at time zone p_name;
+  return true;
+exception when invalid_parameter_value then
+  return false;
+end $$;
+
+/* ISO 13616: the country's letters, two check digits, remainder 1 modulo 97; Swiss and Liechtenstein ones have 21 places. */
+create function private.is_iban(p_iban text) returns boolean
+language sql immutable set search_path = '' as $$
+  select p_iban ~ '^[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}$'
+    and (p_iban !~ '^(CH|LI)' or p_iban ~ '^..[0-9]{7}[0-9A-Z]{12}$')
+    -- Letters count from A = 10, so that a place may widen to two digits.
+    and (select string_agg(case when c ~ '[A-Z]' then (ascii(c) - 55)::text else c end, '' order by place)::numeric % 97 = 1
+         from regexp_split_to_table(substr(p_iban, 5) || left(p_iban, 4), '') with ordinality as chars (c, place))
+$$;
+grant execute on function private.is_time_zone(text), private.is_iban(text) to authenticated, service_role;

@@ -89,7 +89,8 @@ create policy "people see themselves and their colleagues" on public.profiles fo
     select from public.memberships m where m.user_id = profiles.user_id and m.company_id = (select private.company_id())));
 create policy "people edit themselves" on public.profiles for update to authenticated
   using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
-grant select, update (full_name, locale) on public.profiles to authenticated;
+-- Not selected_company_id: it would tell colleagues where else somebody works.
+grant select (user_id, full_name, email, locale, created_at, updated_at), update (full_name, locale) on public.profiles to authenticated;
 
 alter table public.memberships enable row level security;
 create policy "members see who belongs to their company" on public.memberships for select to authenticated

@@ -87,5 +87,5 @@ begin
   on conflict (company_id, kind, year) do update set last_number = s.last_number + 1
   returning last_number into v_number;
   return format('%s-%s-%s', case p_kind when 'reservation' then 'R' when 'contract' then 'M' when 'invoice' then 'F' else 'K' end,
-    v_year, lpad(v_number::text, 5, '0'));
+    v_year, lpad(v_number::text, greatest(5, length(v_number::text)), '0'));
 end $$;

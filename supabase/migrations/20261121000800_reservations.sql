@@ -49,7 +49,7 @@ create table public.reservations (
   updated_at   timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, number),
-  check (starts_at < ends_at),
+  check (starts_at < ends_at and isfinite(starts_at) and isfinite(ends_at)),
   foreign key (company_id, customer_id) references public.customers (company_id, id),
   foreign key (company_id, vehicle_id) references public.vehicles (company_id, id),
   foreign key (company_id, category_id) references public.vehicle_categories (company_id, id),

@@ -25,10 +25,16 @@ language sql immutable set search_path = '' as $$
   where rate_bp > 0
 $$;
 
-/* Started rental days: 24-hour steps of the company's wall clock, so a clock change never adds or loses a day. */
+/*
+ * Started rental days: how often the wall clock must come round to the hour of pickup before the vehicle is back. A clock change never
+ * adds or loses a day. Counted by instants, not by the difference of two wall clocks, which runs backwards in the hour that is repeated.
+ */
 create function private.rental_days(p_starts timestamptz, p_ends timestamptz, p_time_zone text) returns int
 language sql immutable set search_path = '' as $$
-  select greatest(1, ceil(extract(epoch from (p_ends at time zone p_time_zone) - (p_starts at time zone p_time_zone)) / 86400))::int
+  select min(day)::int
+  from (select ceil(extract(epoch from p_ends - p_starts) / 86400)::int as about) as elapsed
+  cross join lateral generate_series(greatest(1, about - 1), greatest(1, about + 1)) as day
+  where ((p_starts at time zone p_time_zone) + make_interval(days => day)) at time zone p_time_zone >= p_ends
 $$;
 
 /* The cheapest cover of p_days by months (30 days), weeks and days; more days never cost less. */
@@ -42,6 +48,16 @@ language sql immutable set search_path = '' as $$
   cross join lateral (select greatest(after_months - 7 * w, 0) as d) as y
   order by 4, m desc, w desc limit 1
 $$;
+
+/* A period one may ask a price for: 366 days at most, not further away than the business plans. Raises 422 `invalid_period`. */
+create function private.check_period(p_starts timestamptz, p_ends timestamptz) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if (p_starts > now() - interval '2 years' and p_ends < now() + interval '3 years'
+      and p_ends > p_starts and p_ends <= p_starts + interval '366 days') is not true then
+    perform private.fail(422, 'invalid_period');
+  end if;
+end $$;
 
 /*
  * The itemised price of a vehicle for a period, VAT included, with the rules that made it (trace).
@@ -58,13 +74,11 @@ declare
   v_vat int;
   v_lines jsonb;
   v_extras jsonb;
+  v_wanted int;
   v_total bigint;
 begin
   select * into v_company from public.companies where id = p_company;
-  if p_starts is null or p_ends is null or not isfinite(p_starts) or not isfinite(p_ends)
-     or p_ends <= p_starts or p_ends > p_starts + interval '366 days' then
-    perform private.fail(422, 'invalid_period');
-  end if;
+  perform private.check_period(p_starts, p_ends);
   select v.category_id, coalesce(v.security_deposit_rappen, c.security_deposit_rappen) as security_deposit_rappen,
          coalesce(v.minimum_age, c.minimum_age) as minimum_age into v_vehicle
   from public.vehicles v join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
@@ -75,6 +89,9 @@ begin
   order by r.vehicle_id nulls last limit 1;
   if not found then perform private.fail(422, 'no_rate'); end if;
 
+  p_extras := coalesce(p_extras, '[]');
+  v_wanted := jsonb_array_length(p_extras);
+  if v_wanted > 50 then perform private.fail(422, 'invalid_extra'); end if;
   v_days := private.rental_days(p_starts, p_ends, v_company.time_zone);
   v_vat := private.vat_rate(p_company, (p_ends at time zone v_company.time_zone)::date);
   select * into v_bands from private.cheapest_bands(v_days, v_rate.daily_rappen, v_rate.weekly_rappen, v_rate.monthly_rappen);
@@ -89,9 +106,10 @@ begin
     'quantity', wanted.quantity, 'unit_rappen', e.price_rappen,
     'amount_rappen', wanted.quantity * e.price_rappen * case e.charge when 'per_day' then v_days else 1 end,
     'vat_bp', v_vat) order by e.position, e.code) into v_extras
-  from (select (x ->> 'extra_id')::uuid as extra_id, (x ->> 'quantity')::int as quantity from jsonb_array_elements(coalesce(p_extras, '[]')) as x) as wanted
+  from (select (x ->> 'extra_id')::uuid as extra_id, (x ->> 'quantity')::int as quantity from jsonb_array_elements(p_extras) as x) as wanted
   join public.extras e on e.company_id = p_company and e.id = wanted.extra_id and e.active and wanted.quantity between 1 and e.max_quantity;
-  if coalesce(jsonb_array_length(v_extras), 0) <> coalesce(jsonb_array_length(p_extras), 0) then
+  if coalesce(jsonb_array_length(v_extras), 0) <> v_wanted
+     or v_wanted <> (select count(distinct (x ->> 'extra_id')::uuid) from jsonb_array_elements(p_extras) as x) then
     perform private.fail(422, 'invalid_extra');
   end if;
 
@@ -109,6 +127,6 @@ begin
         'weekly_rappen', v_rate.weekly_rappen, 'monthly_rappen', v_rate.monthly_rappen),
       jsonb_build_object('rule', 'vat', 'rate_bp', v_vat),
       jsonb_build_object('rule', 'booking_deposit', 'percent', v_company.booking_deposit_percent)));
-exception when invalid_text_representation or numeric_value_out_of_range then
+exception when data_exception then
   perform private.fail(422, 'invalid_extra');
 end $$;

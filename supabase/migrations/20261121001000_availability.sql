@@ -1,6 +1,6 @@
 -- What is free: the question the exclusion constraint will answer again, so it counts the same rows.
 
-/* Free vehicles of a company for a period (turnaround buffer included), cheapest first. p_category and p_location narrow; null = any. */
+/* Free vehicles of a company for a period (turnaround buffer included), by category. p_category and p_location narrow; null = any. */
 create function private.free_vehicles(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid default null,
   p_location uuid default null, p_limit int default 500)
 returns setof public.vehicles
@@ -22,10 +22,7 @@ $$;
 create function private.offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid, p_location uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  if p_starts is null or p_ends is null or not isfinite(p_starts) or not isfinite(p_ends)
-     or p_ends <= p_starts or p_ends > p_starts + interval '366 days' then
-    perform private.fail(422, 'invalid_period');
-  end if;
+  perform private.check_period(p_starts, p_ends);
   return coalesce((
     select jsonb_agg(jsonb_build_object(
         'vehicle_id', v.id, 'make', v.make, 'model', v.model, 'model_year', v.model_year, 'seats', v.seats, 'fuel', v.fuel,

@@ -17,7 +17,7 @@ create table public.payments (
   currency        text not null,
   provider_session   text,
   provider_intent    text,
-  received_on     date,
+  received_on     date check (received_on between '2000-01-01' and '2200-01-01'),
   settled_at      timestamptz,
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
@@ -34,7 +34,7 @@ create table public.refunds (
   id            uuid not null default gen_random_uuid(),
   payment_id    uuid not null,
   amount_rappen bigint not null check (amount_rappen > 0),
-  reason        text not null,
+  reason        text not null check (length(btrim(reason)) between 1 and 500),
   status        text not null default 'pending' check (status in ('pending', 'succeeded', 'failed')),
   provider_ref  text,
   created_at    timestamptz not null default now(),
@@ -92,7 +92,8 @@ $$;
 
 select private.guard_tenant_table('public.payments'), private.guard_tenant_table('public.refunds');
 create trigger payments_transition before update of status on public.payments for each row
-  execute function private.check_transition('pending>succeeded', 'pending>failed', 'failed>succeeded', 'succeeded>refunded', 'succeeded>partially_refunded', 'partially_refunded>refunded');
+  execute function private.check_transition('pending>succeeded', 'pending>failed', 'failed>succeeded', 'succeeded>refunded', 'succeeded>partially_refunded', 'partially_refunded>refunded',
+    'refunded>partially_refunded', 'refunded>succeeded', 'partially_refunded>succeeded');
 alter table public.ledger_entries enable row level security;
 create policy "members see payments" on public.payments for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
@@ -109,10 +110,10 @@ declare
   v_payment public.payments;
   v_id uuid;
 begin
-  select * into v_payment from public.payments where company_id = p_company and id = p_payment_id for update;
+  select * into v_payment from public.payments where company_id = p_company and id = p_payment_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if v_payment.status not in ('succeeded', 'partially_refunded') or p_amount <= 0
-     or v_payment.refunded_rappen + p_amount > v_payment.amount_rappen then
+  if v_payment.status not in ('succeeded', 'partially_refunded')
+     or (p_amount between 1 and v_payment.amount_rappen - v_payment.refunded_rappen) is not true then
     perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen));
   end if;
   if v_payment.invoice_id is not null then
@@ -133,11 +134,14 @@ begin
   return v_id;
 end $$;
 
-/* Refunds a booking deposit, full or in part; owner and manager only. */
+/* Refunds a booking deposit, full or in part; owner and manager only. Raises 404 `not_found`, 409 `payment_is_invoiced`, 422 `refund_exceeds_payment`. */
 create function public.refund_payment(p_payment_id uuid, p_amount_rappen bigint, p_reason text) returns uuid
-language sql security definer set search_path = '' as $$
-  select private.refund(private.authorize('payments.refund'), p_payment_id, p_amount_rappen, p_reason)
-$$;
+language plpgsql security definer set search_path = '' as $$
+begin
+  return private.refund(private.authorize('payments.refund'), p_payment_id, p_amount_rappen, p_reason);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
 grant execute on function public.refund_payment(uuid, bigint, text) to authenticated;
 
 /* What the worker needs to refund at Stripe; completed by complete_refund. */
@@ -148,8 +152,27 @@ language sql stable security definer set search_path = '' as $$
   from public.refunds r join public.payments p on p.company_id = r.company_id and p.id = r.payment_id join public.companies c on c.id = r.company_id
   where r.company_id = p_company_id and r.id = p_refund_id
 $$;
+
+/*
+ * Notes what Stripe says of a refund. One that failed gave nothing back: a reversing entry says so and the amount can be refunded again.
+ * What failed or arrives late changes nothing more.
+ */
 create function public.complete_refund(p_company_id uuid, p_refund_id uuid, p_provider_ref text, p_status text) returns void
-language sql security definer set search_path = '' as $$
-  update public.refunds set status = p_status, provider_ref = p_provider_ref where company_id = p_company_id and id = p_refund_id
-$$;
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_refund public.refunds;
+  v_payment public.payments;
+begin
+  select * into v_refund from public.refunds where company_id = p_company_id and id = p_refund_id for no key update;
+  if not found or v_refund.status = 'failed' or (v_refund.status = 'succeeded' and p_status <> 'failed') then return; end if;
+  update public.refunds set status = p_status, provider_ref = p_provider_ref where company_id = p_company_id and id = p_refund_id;
+  if p_status = 'failed' then
+    update public.payments set refunded_rappen = refunded_rappen - v_refund.amount_rappen,
+      status = case when refunded_rappen = v_refund.amount_rappen then 'succeeded' else 'partially_refunded' end::public.payment_status
+    where company_id = p_company_id and id = v_refund.payment_id returning * into v_payment;
+    perform private.post(p_company_id, 'refund_failed', p_refund_id::text, v_payment.currency, jsonb_build_array(
+      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', -v_refund.amount_rappen),
+      jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', v_refund.amount_rappen)));
+  end if;
+end $$;
 grant execute on function public.refund_facts(uuid, uuid), public.complete_refund(uuid, uuid, text, text) to service_role;

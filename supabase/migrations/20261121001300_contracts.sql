@@ -1,3 +1,11 @@
+-- The signed rental and its evidence: tables only; what happens to them follows in the next files.
+
+/* Whether a file lies in the company's own folder, and nowhere above it. */
+create function private.is_own_path(p_path text, p_company uuid) returns boolean
+language sql immutable set search_path = '' as $$
+  select length(p_path) <= 400 and p_path ~ '^[0-9A-Za-z/_.-]+$' and split_part(p_path, '/', 1) = p_company::text and p_path !~ '(^|/)\.{0,2}(/|$)'
+$$;
+
 create type public.contract_status as enum ('draft', 'signed', 'active', 'returned', 'closed', 'cancelled');
 create type public.handover_kind as enum ('pickup', 'return');
 
@@ -48,7 +56,7 @@ create table public.handovers (
   odometer_km   int check (odometer_km between 0 and 3000000),
   fuel_percent  int check (fuel_percent between 0 and 100),
   clean         boolean,
-  checklist     jsonb not null default '{}',
+  checklist     jsonb not null default '{}' check (octet_length(checklist::text) <= 20000),
   notes         text check (length(notes) <= 5000),
   completed_at  timestamptz,
   created_at    timestamptz not null default now(),
@@ -64,11 +72,12 @@ create table public.handover_photos (
   id             uuid not null,
   handover_id    uuid not null,
   position       text not null check (position in ('front', 'front_left', 'left', 'rear', 'right', 'interior', 'dashboard', 'licence', 'free')),
-  storage_path   text not null,
-  thumbnail_path text not null,
+  storage_path   text not null check (private.is_own_path(storage_path, company_id)),
+  thumbnail_path text not null check (private.is_own_path(thumbnail_path, company_id)),
   sha256         text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-  width int not null, height int not null, bytes int not null,
-  taken_at       timestamptz not null,
+  width  int not null check (width between 1 and 30000), height int not null check (height between 1 and 30000),
+  bytes  int not null check (bytes between 1 and 15728640),
+  taken_at       timestamptz not null check (taken_at between '2000-01-01' and '2200-01-01'),
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
@@ -105,12 +114,12 @@ create table public.signatures (
   handover_id     uuid not null,
   signer          text not null check (signer in ('customer', 'staff')),
   name            text not null check (length(btrim(name)) between 1 and 120),
-  image_path      text not null,
+  image_path      text not null check (private.is_own_path(image_path, company_id)),
   image_sha256    text not null check (image_sha256 ~ '^[0-9a-f]{64}$'),
   document_sha256 text not null,
   signed_at       timestamptz not null default now(),
   ip              inet,
-  user_agent      text,
+  user_agent      text check (length(user_agent) <= 400),
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
   primary key (company_id, id),
@@ -144,7 +153,7 @@ create table public.documents (
   kind         text not null check (kind in ('contract', 'settlement', 'invoice')),
   record_id    uuid not null,
   locale       text not null,
-  storage_path text not null,
+  storage_path text not null check (private.is_own_path(storage_path, company_id)),
   sha256       text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   bytes        int not null check (bytes > 0),
   created_at   timestamptz not null default now(),
@@ -172,65 +181,3 @@ begin
   end loop;
 end $$;
 -- Writes go through the handover RPCs.
-
-create table public.deposits (
-  company_id      uuid not null references public.companies (id),
-  id              uuid not null default gen_random_uuid(),
-  contract_id     uuid not null,
-  method          public.payment_method not null check (method in ('card', 'cash')),
-  status          public.deposit_status not null,
-  amount_rappen   bigint not null check (amount_rappen > 0),
-  captured_rappen bigint not null default 0 check (captured_rappen between 0 and amount_rappen),
-  currency        text not null,
-  provider_intent text,
-  failure         text,
-  created_at      timestamptz not null default now(),
-  updated_at      timestamptz not null default now(),
-  primary key (company_id, id),
-  foreign key (company_id, contract_id) references public.contracts (company_id, id)
-);
-create unique index deposits_one_open on public.deposits (company_id, contract_id) where status <> 'failed';
-create index deposits_contract on public.deposits (company_id, contract_id);
-comment on table public.deposits is 'Security deposit (Kaution): a manual-capture card hold or cash. Not revenue until captured.';
-select private.guard_tenant_table('public.deposits');
-create trigger deposits_transition before update of status on public.deposits for each row
-  execute function private.check_transition('requested>held', 'requested>failed', 'held>captured', 'held>released', 'requested>released');
-create policy "members see deposits" on public.deposits for select to authenticated
-  using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
-grant select on public.deposits to authenticated;
-
-/*
- * Makes the contract of a confirmed reservation; its allocation passes to the contract. Repeating returns the same contract.
- * Raises 404 `not_found`, 409 `invalid_transition` · `customer_blocked`.
- */
-create function public.convert_reservation(p_reservation_id uuid) returns uuid
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_company uuid := private.authorize('contracts.create');
-  v_reservation public.reservations;
-  v_contract uuid;
-begin
-  select * into v_reservation from public.reservations where company_id = v_company and id = p_reservation_id for update;
-  if not found then perform private.fail(404, 'not_found'); end if;
-  select id into v_contract from public.contracts where company_id = v_company and reservation_id = p_reservation_id and status <> 'cancelled';
-  if found then return v_contract; end if;
-  if exists (select from public.customers where company_id = v_company and id = v_reservation.customer_id and blocked_at is not null) then
-    perform private.fail(409, 'customer_blocked');
-  end if;
-  update public.reservations set status = 'converted' where company_id = v_company and id = p_reservation_id;
-  insert into public.contracts (company_id, number, reservation_id, customer_id, vehicle_id, starts_at, ends_at, price, included_km, extra_km_rappen,
-    currency, locale, terms, terms_version)
-  select v_company, private.next_number(v_company, 'contract'), v_reservation.id, v_reservation.customer_id, v_reservation.vehicle_id, v_reservation.starts_at,
-    v_reservation.ends_at, v_reservation.price, (v_reservation.price ->> 'included_km')::int, (v_reservation.price ->> 'extra_km_rappen')::bigint,
-    v_reservation.currency, v_reservation.locale, private.label(c.terms, v_reservation.locale), c.terms_version
-  from public.companies c where c.id = v_company
-  returning id into v_contract;
-  insert into public.contract_lines (company_id, contract_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
-  select v_company, v_contract, place, l ->> 'kind', l ->> 'code', l -> 'names', (l ->> 'quantity')::numeric, (l ->> 'unit_rappen')::bigint,
-    (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int
-  from jsonb_array_elements(v_reservation.price -> 'lines') with ordinality as lines (l, place);
-  update public.allocations set source_kind = 'contract', source_id = v_contract
-  where company_id = v_company and source_id = p_reservation_id and active;
-  return v_contract;
-end $$;
-grant execute on function public.convert_reservation(uuid) to authenticated;

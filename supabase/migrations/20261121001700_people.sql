@@ -1,6 +1,6 @@
 -- Sign-up, invitations, switching, and who I am.
 
-/* Creates the company of a signed-up user: profile, company, owner membership, defaults, trial. Raises 409 `slug_taken`, 422 `slug_invalid`. */
+/* Creates the company of a signed-up user: profile, company, owner membership, defaults, trial. Raises 409 `slug_taken`, 422 `slug_invalid` · `invalid_input`. */
 create function public.sign_up_company(p_company_name text, p_slug text, p_full_name text, p_lines public.business_line[] default '{rentals}', p_locale text default 'de') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -8,7 +8,7 @@ declare
   v_company uuid;
 begin
   if v_user is null then perform private.fail(401, 'not_signed_in'); end if;
-  if p_slug !~ '^[a-z0-9]([a-z0-9-]{1,38})[a-z0-9]$' or exists (select from private.reserved_slugs where slug = p_slug) then
+  if (p_slug ~ '^[a-z0-9]([a-z0-9-]{1,38})[a-z0-9]$') is not true or exists (select from private.reserved_slugs where slug = p_slug) then
     perform private.fail(422, 'slug_invalid');
   end if;
   perform private.ensure_profile(p_full_name, p_locale);
@@ -24,6 +24,8 @@ begin
       (v_company, 'excess_reduction', '{"de": "Selbstbehalt-Reduktion", "en": "Excess reduction", "fr": "Réduction de franchise", "it": "Riduzione franchigia"}', 'per_day', 1900, 1, 2);
   end if;
   return v_company;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
 create function private.ensure_profile(p_full_name text, p_locale text) returns void
@@ -32,6 +34,21 @@ language sql security definer set search_path = '' as $$
   select id, coalesce(nullif(btrim(p_full_name), ''), split_part(email, '@', 1)), lower(email), p_locale from auth.users where id = auth.uid()
   on conflict (user_id) do nothing
 $$;
+
+/* Raises 409 `staff_limit_reached` when the plan has no place for one more, counting p_expected who were invited and have not come yet. */
+create function private.check_staff_limit(p_company uuid, p_role public.company_role, p_expected bigint default 0) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_limit bigint;
+begin
+  if p_role not in ('staff', 'technician') then return; end if;
+  -- The company's row lines up those who join at the same moment.
+  select l.limit_amount into v_limit from public.companies c left join public.plan_limits l on l.plan = c.plan and l.resource = 'staff'
+  where c.id = p_company for no key update of c;
+  if p_expected + (select count(*) from public.memberships where company_id = p_company and active and role in ('staff', 'technician')) >= v_limit then
+    perform private.fail(409, 'staff_limit_reached', jsonb_build_object('limit', v_limit));
+  end if;
+end $$;
 
 /* Invites somebody by e-mail; the mail carries the token, the table only its hash. Raises 403, 409 `already_member` · `staff_limit_reached`. */
 create function public.invite_member(p_email text, p_role public.company_role) returns uuid
@@ -45,10 +62,14 @@ begin
     perform private.fail(409, 'already_member');
   end if;
   update public.invitations set revoked_at = now() where company_id = v_company and email = lower(p_email) and accepted_at is null and revoked_at is null;
+  perform private.check_staff_limit(v_company, p_role, (select count(*) from public.invitations where company_id = v_company and role in ('staff', 'technician')
+    and accepted_at is null and revoked_at is null and expires_at > now()));
   insert into public.invitations (company_id, id, email, role, token_hash, invited_by)
   values (v_company, v_id, lower(p_email), p_role, private.token_hash(private.link_token(v_id)), auth.uid());
   perform private.enqueue(v_company, 'mail.invitation', v_id::text, jsonb_build_object('invitation_id', v_id));
   return v_id;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
 /* An open invitation by its token: {company, email, role}; null when wrong, used, revoked or lapsed. */
@@ -58,7 +79,7 @@ language sql stable security definer set search_path = '' as $$
   where i.token_hash = private.token_hash(p_token) and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
 $$;
 
-/* Joins the inviting company; the signed-in e-mail must be the invited one. Raises 404 `invitation_invalid`, 403 `invitation_for_another`. */
+/* Joins the inviting company; the signed-in e-mail must be the invited one. Raises 404 `invitation_invalid`, 403 `invitation_for_another`, 409 `staff_limit_reached`. */
 create function public.accept_invitation(p_token text, p_full_name text default null, p_locale text default 'de') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -67,17 +88,21 @@ declare
 begin
   if v_user is null then perform private.fail(401, 'not_signed_in'); end if;
   select * into v_invitation from public.invitations
-  where token_hash = private.token_hash(p_token) and accepted_at is null and revoked_at is null and expires_at > now() for update;
+  where token_hash = private.token_hash(p_token) and accepted_at is null and revoked_at is null and expires_at > now() for no key update;
   if not found then perform private.fail(404, 'invitation_invalid'); end if;
+  perform private.check_staff_limit(v_invitation.company_id, v_invitation.role);
   perform private.ensure_profile(p_full_name, p_locale);
   if not exists (select from public.profiles where user_id = v_user and email = v_invitation.email) then
     perform private.fail(403, 'invitation_for_another');
   end if;
   insert into public.memberships (company_id, user_id, role) values (v_invitation.company_id, v_user, v_invitation.role)
-  on conflict (company_id, user_id) do update set role = excluded.role, active = true;
+  -- An invitation brings people in; whoever is in already keeps their role.
+  on conflict (company_id, user_id) do update set role = excluded.role, active = true where not memberships.active;
   update public.invitations set accepted_at = now() where company_id = v_invitation.company_id and id = v_invitation.id;
   update public.profiles set selected_company_id = v_invitation.company_id where user_id = v_user;
   return v_invitation.company_id;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
 /* What the invitation mail says, for our own worker. */
@@ -99,19 +124,25 @@ begin
   update public.profiles set selected_company_id = p_company_id where user_id = auth.uid();
 end $$;
 
-/* Changes a colleague's role, or removes them (p_role null). The last owner stays. Acts on the next request. */
+/*
+ * Changes a colleague's role, or removes them (p_role null). The last owner stays. Acts on the next request.
+ * Raises 404 `not_found`, 409 `last_owner` · `staff_limit_reached`.
+ */
 create function public.set_member_role(p_user_id uuid, p_role public.company_role default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('users.manage');
 begin
-  perform from public.memberships where company_id = v_company order by user_id for update;
+  perform from public.memberships where company_id = v_company order by user_id for no key update;
   if not exists (select from public.memberships where company_id = v_company and user_id = p_user_id and active) then
     perform private.fail(404, 'not_found');
   end if;
   if p_role is distinct from 'owner' and not exists (
     select from public.memberships where company_id = v_company and role = 'owner' and active and user_id <> p_user_id) then
     perform private.fail(409, 'last_owner');
+  end if;
+  if not exists (select from public.memberships where company_id = v_company and user_id = p_user_id and role in ('staff', 'technician')) then
+    perform private.check_staff_limit(v_company, p_role);
   end if;
   update public.memberships set role = coalesce(p_role, role), active = p_role is not null where company_id = v_company and user_id = p_user_id;
 end $$;

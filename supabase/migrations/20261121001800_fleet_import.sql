@@ -3,6 +3,7 @@
  * p_rows: [{row, plate, vin, category, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, location, inspection_due_on,
  * daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen, security_deposit_rappen, minimum_age, body_type}].
  * Returns {imported, problems: [{row, column, code}]}; with any problem, or p_dry_run, nothing is written.
+ * Raises 422 `too_many_rows` · `invalid_input`, 409 `already_exists` (imported by somebody else meanwhile).
  */
 create function public.import_fleet(p_rows jsonb, p_dry_run boolean default false) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -10,6 +11,7 @@ declare
   v_company uuid := private.authorize('fleet.edit');
   v_problems jsonb;
 begin
+  if jsonb_typeof(p_rows) is distinct from 'array' then perform private.fail(422, 'invalid_input', '{"rule": "rows"}'); end if;
   if jsonb_array_length(p_rows) > 2000 then perform private.fail(422, 'too_many_rows'); end if;
   select coalesce(jsonb_agg(jsonb_build_object('row', r, 'column', col, 'code', code) order by r, col), '[]') into v_problems from (
     select (x ->> 'row')::int as r, 'plate' as col, 'plate_exists' as code from jsonb_array_elements(p_rows) as x
@@ -61,6 +63,8 @@ begin
   from public.rates r where r.company_id = v_company and r.vehicle_id is not null order by r.category_id, r.daily_rappen
   on conflict (company_id, category_id, vehicle_id) do nothing;
   return jsonb_build_object('imported', jsonb_array_length(p_rows), 'problems', '[]'::jsonb);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
 /* Names of the usual rental categories in our languages; null for a company's own words. */

@@ -1,0 +1,93 @@
+-- Booking by the customer: on the site without log-in, afterwards by a private link.
+
+/* The facts a customer may see of a reservation, with the token of its private link. */
+create function private.booking_facts(p_company uuid, p_reservation uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'id', r.id, 'number', r.number, 'status', r.status, 'starts_at', r.starts_at, 'ends_at', r.ends_at, 'locale', r.locale, 'price', r.price,
+    'total_rappen', r.total_rappen, 'booking_deposit_rappen', r.booking_deposit_rappen, 'currency', r.currency, 'created_at', r.created_at,
+    'token', private.link_token(l.id),
+    'hold_expires_at', (select a.expires_at from public.allocations a where a.company_id = r.company_id and a.source_id = r.id and a.active),
+    'company', jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'email', c.email, 'phone', c.phone, 'accent_color', c.accent_color,
+      'time_zone', c.time_zone, 'street', c.street, 'house_number', c.house_number, 'postal_code', c.postal_code, 'town', c.town,
+      'stripe_account_id', c.stripe_account_id),
+    'customer', jsonb_build_object('id', k.id, 'name', k.name, 'first_name', k.first_name, 'email', k.email, 'phone', k.phone),
+    'vehicle', jsonb_build_object('make', v.make, 'model', v.model, 'seats', v.seats, 'fuel', v.fuel, 'transmission', v.transmission,
+      'category_names', g.names, 'body_type', g.body_type),
+    'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town),
+    'return_location', jsonb_build_object('name', rl.name, 'street', rl.street, 'house_number', rl.house_number, 'postal_code', rl.postal_code, 'town', rl.town),
+    'payment', (select jsonb_build_object('id', p.id, 'status', p.status, 'amount_rappen', p.amount_rappen, 'currency', p.currency)
+      from public.payments p where p.company_id = r.company_id and p.reservation_id = r.id and p.purpose = 'booking_deposit' order by p.created_at desc limit 1))
+  from public.reservations r
+  join public.companies c on c.id = r.company_id
+  join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
+  join public.vehicles v on v.company_id = r.company_id and v.id = r.vehicle_id
+  join public.vehicle_categories g on g.company_id = r.company_id and g.id = r.category_id
+  join public.locations pl on pl.company_id = r.company_id and pl.id = r.pickup_location_id
+  join public.locations rl on rl.company_id = r.company_id and rl.id = r.return_location_id
+  join public.access_links l on l.company_id = r.company_id and l.reservation_id = r.id
+  where r.company_id = p_company and r.id = p_reservation
+$$;
+
+/*
+ * Books on a company's site: holds the vehicle and asks for the booking deposit; without one it is confirmed at once.
+ * Returns the booking's facts with the token of its private link. Raises as private.reserve, 404 `unknown_company`, 409 `booking_refused`,
+ * 422 `driver_too_young` · `period_in_past` · `idempotency_key_reused` · `invalid_input`.
+ */
+create function public.book_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_customer jsonb, p_vehicle_id uuid default null,
+  p_category_id uuid default null, p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null,
+  p_locale text default 'de', p_idempotency_key text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company public.companies;
+  v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
+    'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale));
+  v_before jsonb;
+  v_row public.reservations;
+begin
+  select * into v_company from public.companies where id = private.company_by_slug(p_slug);
+  if v_company.status = 'suspended' then perform private.fail(409, 'booking_refused'); end if;
+  v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_build_object('customer', p_customer));
+  if v_before is not null then return private.booking_facts(v_company.id, (v_before ->> 'id')::uuid); end if;
+  if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
+  -- Without an address nobody could confirm, without a telephone nobody could ask.
+  if jsonb_typeof(p_customer) is distinct from 'object' or not p_customer ?& array['first_name', 'last_name', 'email', 'phone']
+     or jsonb_path_exists(p_customer, '$.keyvalue() ? ((@.key == "first_name" || @.key == "email" || @.key == "phone") && @.value == null)') then
+    perform private.fail(422, 'invalid_input', '{"rule": "customer"}');
+  end if;
+
+  v_row := private.reserve(v_company.id, p_customer - array['id', 'notes', 'kind', 'firm_name'] || jsonb_build_object('language', p_locale), 'site', v_wish,
+    case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
+  if (p_customer ->> 'birth_date')::date > (p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int) then
+    perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_row.price -> 'minimum_age'));
+  end if;
+  if v_row.status = 'pending' and v_row.booking_deposit_rappen = 0 then
+    perform private.confirm(v_company.id, v_row.id);
+  elsif v_row.status = 'confirmed' then
+    perform private.announce_confirmation(v_company.id, v_row.id);
+  else
+    insert into public.payments (company_id, customer_id, reservation_id, purpose, method, amount_rappen, currency)
+    values (v_company.id, v_row.customer_id, v_row.id, 'booking_deposit', 'card', v_row.booking_deposit_rappen, v_row.currency);
+  end if;
+  perform private.finish_once(v_company.id, 'book_on_site', p_idempotency_key, jsonb_build_object('id', v_row.id));
+  return private.booking_facts(v_company.id, v_row.id);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+
+/* A booking by its private link; null for a wrong or lapsed token, whoever asks. */
+create function public.booking_by_token(p_slug text, p_token text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.booking_facts(l.company_id, l.reservation_id) from public.access_links l
+  join public.companies c on c.id = l.company_id
+  where c.slug = lower(p_slug) and l.token_hash = private.token_hash(p_token) and l.expires_at > now()
+$$;
+grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text),
+  public.booking_by_token(text, text) to anon, authenticated;
+
+/* The same facts for our own worker, which writes the messages. */
+create function public.reservation_facts(p_company_id uuid, p_reservation_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.booking_facts(p_company_id, p_reservation_id)
+$$;
+grant execute on function public.reservation_facts(uuid, uuid) to service_role;

@@ -1,0 +1,67 @@
+-- What a payment does to the promise it was made for.
+
+create function private.confirm(p_company uuid, p_reservation uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.reservations set status = 'confirmed', confirmed_at = now() where company_id = p_company and id = p_reservation;
+  update public.allocations set expires_at = null where company_id = p_company and source_id = p_reservation and active;
+  perform private.announce_confirmation(p_company, p_reservation);
+end $$;
+
+/*
+ * Settles a card payment from what Stripe says of it; repeating changes nothing. A hold that lapsed meanwhile is re-acquired,
+ * else the payment is refunded in full. Returns 'settled' | 'already_settled' | 'refunded' | 'mismatch' (amount or currency; nothing booked).
+ */
+create function public.settle_payment(p_company_id uuid, p_payment_id uuid, p_session text, p_intent text, p_amount_rappen bigint, p_currency text,
+  p_customer_ref text default null, p_payment_method_ref text default null) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_payment public.payments;
+  v_reservation public.reservations;
+  v_period tstzrange;
+begin
+  select * into v_payment from public.payments where company_id = p_company_id and id = p_payment_id for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_payment.status not in ('pending', 'failed') then return 'already_settled'; end if;
+  if (v_payment.amount_rappen = p_amount_rappen and lower(v_payment.currency) = lower(p_currency)) is not true then return 'mismatch'; end if;
+
+  update public.payments set status = 'succeeded', settled_at = now(), provider_session = p_session, provider_intent = p_intent
+  where company_id = p_company_id and id = p_payment_id;
+  update public.customers set stripe_customer_id = coalesce(p_customer_ref, stripe_customer_id), payment_method_id = coalesce(p_payment_method_ref, payment_method_id)
+  where company_id = p_company_id and id = v_payment.customer_id;
+  perform private.post(p_company_id, 'payment', p_payment_id::text, v_payment.currency, jsonb_build_array(
+    jsonb_build_object('account', 'stripe_clearing', 'amount_rappen', v_payment.amount_rappen),
+    jsonb_build_object('account', case when v_payment.purpose = 'booking_deposit' then 'customer_prepayments' else 'receivables' end, 'amount_rappen', -v_payment.amount_rappen)));
+
+  -- Allocation before reservation, the order in which lapsed holds are released: otherwise the two could wait for each other.
+  perform from public.allocations where company_id = p_company_id and source_id = v_payment.reservation_id order by id for no key update;
+  select * into v_reservation from public.reservations where company_id = p_company_id and id = v_payment.reservation_id for no key update;
+  if not found or v_reservation.status in ('confirmed', 'converted') then return 'settled'; end if;
+  if v_reservation.status = 'pending' and exists (select from public.allocations where company_id = p_company_id and source_id = v_reservation.id and active) then
+    perform private.confirm(p_company_id, v_reservation.id);
+    return 'settled';
+  end if;
+  if v_reservation.status in ('pending', 'expired') and v_reservation.ends_at > now() then
+    select a.period into v_period from public.allocations a where a.company_id = p_company_id and a.source_id = v_reservation.id order by a.created_at desc limit 1;
+    if private.allocate(p_company_id, v_reservation.vehicle_id, v_period, 'reservation', v_reservation.id) is not null then
+      perform private.confirm(p_company_id, v_reservation.id);
+      return 'settled';
+    end if;
+  end if;
+  perform private.refund(p_company_id, p_payment_id, v_payment.amount_rappen, 'not_available_any_more');
+  perform private.enqueue(p_company_id, 'mail.reservation_refunded', v_reservation.id::text, jsonb_build_object('reservation_id', v_reservation.id));
+  return 'refunded';
+end $$;
+
+/* Notes that an attempt to pay failed; the customer may try again while the hold lasts. */
+create function public.fail_payment(p_company_id uuid, p_payment_id uuid) returns void
+language sql security definer set search_path = '' as $$
+  update public.payments set status = 'failed' where company_id = p_company_id and id = p_payment_id and status = 'pending'
+$$;
+
+/* Hygiene: ends every lapsed hold; returns how many. */
+create function public.expire_holds() returns int
+language sql security definer set search_path = '' as $$
+  select private.release_lapsed_holds()
+$$;
+grant execute on function public.settle_payment(uuid, uuid, text, text, bigint, text, text, text), public.fail_payment(uuid, uuid), public.expire_holds() to service_role;

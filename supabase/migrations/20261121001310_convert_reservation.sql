@@ -1,0 +1,38 @@
+-- From promise to contract.
+
+/*
+ * Makes the contract of a confirmed reservation; its allocation passes to the contract. Repeating returns the same contract.
+ * Raises 404 `not_found`, 409 `invalid_transition` · `customer_blocked`.
+ */
+create function public.convert_reservation(p_reservation_id uuid) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('contracts.create');
+  v_reservation public.reservations;
+  v_contract uuid;
+begin
+  v_reservation := private.lock_reservation(v_company, p_reservation_id);
+  select id into v_contract from public.contracts where company_id = v_company and reservation_id = p_reservation_id and status <> 'cancelled';
+  if found then return v_contract; end if;
+  if exists (select from public.customers where company_id = v_company and id = v_reservation.customer_id and blocked_at is not null) then
+    perform private.fail(409, 'customer_blocked');
+  end if;
+  update public.reservations set status = 'converted' where company_id = v_company and id = p_reservation_id;
+  insert into public.contracts (company_id, number, reservation_id, customer_id, vehicle_id, starts_at, ends_at, price, included_km, extra_km_rappen,
+    currency, locale, terms, terms_version)
+  select v_company, private.next_number(v_company, 'contract'), v_reservation.id, v_reservation.customer_id, v_reservation.vehicle_id, v_reservation.starts_at,
+    v_reservation.ends_at, v_reservation.price, (v_reservation.price ->> 'included_km')::int, (v_reservation.price ->> 'extra_km_rappen')::bigint,
+    v_reservation.currency, v_reservation.locale, private.label(c.terms, v_reservation.locale), c.terms_version
+  from public.companies c where c.id = v_company
+  returning id into v_contract;
+  insert into public.contract_lines (company_id, contract_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
+  select v_company, v_contract, place, l ->> 'kind', l ->> 'code', l -> 'names',
+    -- On paper, quantity times unit is the amount: an extra per day counts its days.
+    (l ->> 'quantity')::numeric * case l ->> 'charge' when 'per_day' then (v_reservation.price ->> 'days')::int else 1 end,
+    (l ->> 'unit_rappen')::bigint, (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int
+  from jsonb_array_elements(v_reservation.price -> 'lines') with ordinality as lines (l, place);
+  update public.allocations set source_kind = 'contract', source_id = v_contract
+  where company_id = v_company and source_id = p_reservation_id and active;
+  return v_contract;
+end $$;
+grant execute on function public.convert_reservation(uuid) to authenticated;

@@ -1,0 +1,118 @@
+-- The end of a pickup: what was signed, read and checked becomes an active contract.
+
+/*
+ * SHA-256 of what is signed: parties, vehicle, period, price, terms, readings, photos and marks of the handover, in canonical JSON.
+ * Instants in UTC: the hash must not depend on the session that computes it.
+ */
+create function private.content_sha256(p_company uuid, p_handover uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select encode(sha256(convert_to(jsonb_build_object(
+    'contract', c.number, 'customer', k.name, 'vehicle', v.plate || ' ' || v.vin, 'starts_at', c.starts_at at time zone 'UTC', 'ends_at', c.ends_at at time zone 'UTC',
+    'price', c.price, 'terms', c.terms, 'terms_version', c.terms_version, 'kind', h.kind, 'odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent,
+    'photos', (select jsonb_agg(p.sha256 order by p.sha256) from public.handover_photos p where p.company_id = h.company_id and p.handover_id = h.id),
+    'damages', (select jsonb_agg(jsonb_build_array(d.view, d.x, d.y, d.kind, d.severity, d.charge_rappen) order by d.id)
+      from public.damages d where d.company_id = h.company_id and d.handover_id = h.id))::text, 'UTF8')), 'hex')
+  from public.handovers h
+  join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id
+  join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
+  where h.company_id = p_company and h.id = p_handover
+$$;
+
+/* Stores the signatures ([{signer, name, image_path, image_sha256}]) over the handover's content; the customer's is required. */
+create function private.sign(p_company uuid, p_handover uuid, p_signatures jsonb, p_ip text, p_user_agent text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_hash text := private.content_sha256(p_company, p_handover);
+begin
+  if not exists (select from jsonb_array_elements(p_signatures) as s where s ->> 'signer' = 'customer') then
+    perform private.fail(422, 'signature_missing');
+  end if;
+  if exists (select from jsonb_array_elements(p_signatures) as s where private.is_own_path(s ->> 'image_path', p_company) is not true) then
+    perform private.fail(422, 'invalid_path');
+  end if;
+  insert into public.signatures (company_id, handover_id, signer, name, image_path, image_sha256, document_sha256, ip, user_agent)
+  select p_company, p_handover, s ->> 'signer', s ->> 'name', s ->> 'image_path', s ->> 'image_sha256', v_hash, nullif(p_ip, '')::inet, left(p_user_agent, 400)
+  from jsonb_array_elements(p_signatures) as s;
+  return v_hash;
+end $$;
+
+/* Odometer and fuel of a handover; the odometer never goes backwards. */
+create function private.record_readings(p_company uuid, p_handover uuid, p_vehicle uuid, p_readings jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_known int;
+  v_km int := (p_readings ->> 'odometer_km')::int;
+begin
+  select odometer_km into v_known from public.vehicles where company_id = p_company and id = p_vehicle for no key update;
+  if v_km is null or (p_readings ->> 'fuel_percent')::int is null then perform private.fail(422, 'readings_missing'); end if;
+  if v_km < v_known then perform private.fail(422, 'odometer_backwards', jsonb_build_object('known_km', v_known)); end if;
+  update public.handovers set odometer_km = v_km, fuel_percent = (p_readings ->> 'fuel_percent')::int, clean = coalesce((p_readings ->> 'clean')::boolean, true),
+    checklist = coalesce(p_readings -> 'checklist', '{}'), notes = p_readings ->> 'notes', completed_at = now(), performed_by = auth.uid()
+  where company_id = p_company and id = p_handover;
+end $$;
+
+/*
+ * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
+ * p_driver: first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on. p_deposit_method: card · cash · null (none).
+ * Raises 422 `licence_expired` · `driver_too_young` · `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
+ * `invalid_input`, 404 `not_found`, 409 `invalid_transition`. Safe to repeat.
+ */
+create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
+  p_ip text default null, p_user_agent text default null) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+  v_handover public.handovers;
+  v_contract public.contracts;
+  v_zone text := (select time_zone from public.companies where id = v_company);
+  v_amount bigint;
+  v_driver uuid;
+  v_hash text;
+  v_deposit uuid;
+begin
+  select * into v_handover from public.handovers where company_id = v_company and id = p_handover_id and kind = 'pickup' for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_handover.completed_at is not null then return v_handover.contract_id; end if;
+  select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
+
+  if (p_driver ?& array['first_name', 'last_name', 'birth_date', 'licence_expires_on']) is not true then
+    perform private.fail(422, 'invalid_input', '{"rule": "driver"}');
+  end if;
+  if (p_driver ->> 'licence_expires_on')::date < (v_contract.ends_at at time zone v_zone)::date then
+    perform private.fail(422, 'licence_expired', jsonb_build_object('expires_on', p_driver ->> 'licence_expires_on'));
+  end if;
+  if (p_driver ->> 'birth_date')::date > (now() at time zone v_zone)::date - make_interval(years => (v_contract.price ->> 'minimum_age')::int) then
+    perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_contract.price -> 'minimum_age'));
+  end if;
+  insert into public.drivers (company_id, customer_id, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, verified_at, verified_by)
+  values (v_company, v_contract.customer_id, p_driver ->> 'first_name', p_driver ->> 'last_name', (p_driver ->> 'birth_date')::date, p_driver ->> 'licence_number',
+    coalesce((select array_agg(value) from jsonb_array_elements_text(p_driver -> 'licence_categories')), '{}'), (p_driver ->> 'licence_expires_on')::date, now(), auth.uid())
+  returning id into v_driver;
+
+  perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
+  v_hash := private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
+  update public.contracts set status = 'signed', driver_id = v_driver, content_sha256 = v_hash where company_id = v_company and id = v_contract.id;
+  update public.contracts set status = 'active', picked_up_at = now() where company_id = v_company and id = v_contract.id;
+  update public.vehicles set status = 'rented', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
+  where company_id = v_company and id = v_contract.vehicle_id;
+
+  v_amount := (v_contract.price ->> 'security_deposit_rappen')::bigint;
+  if p_deposit_method is not null and v_amount > 0 then
+    if p_deposit_method = 'card' and not exists (select from public.customers where company_id = v_company and id = v_contract.customer_id and payment_method_id is not null) then
+      perform private.fail(422, 'card_missing');
+    end if;
+    insert into public.deposits (company_id, contract_id, method, status, amount_rappen, currency)
+    values (v_company, v_contract.id, p_deposit_method, case when p_deposit_method = 'cash' then 'held' else 'requested' end::public.deposit_status, v_amount, v_contract.currency)
+    returning id into v_deposit;
+    if p_deposit_method = 'card' then
+      perform private.enqueue(v_company, 'stripe.deposit_authorise', v_deposit::text, jsonb_build_object('deposit_id', v_deposit));
+    end if;
+  end if;
+  perform private.enqueue(v_company, 'document.contract', v_contract.id::text, jsonb_build_object('contract_id', v_contract.id));
+  return v_contract.id;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+
+grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text) to authenticated;

@@ -1,0 +1,73 @@
+-- What a return costs beyond the rental.
+
+/* What a return would cost beyond the rental: extra km, missing fuel, lateness, new damage; lines as contract_lines, VAT included. */
+create function private.settlement_lines(p_contract public.contracts, p_handover uuid, p_odometer_km int, p_fuel_percent int, p_returned_at timestamptz) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company public.companies;
+  v_pickup public.handovers;
+  v_tank int;
+  v_vat int;
+  v_km int;
+  v_litres numeric;
+  v_late bigint := 0;
+  v_lines jsonb := '[]';
+begin
+  select * into v_company from public.companies where id = p_contract.company_id;
+  select * into v_pickup from public.handovers where company_id = p_contract.company_id and contract_id = p_contract.id and kind = 'pickup';
+  select tank_litres into v_tank from public.vehicles where company_id = p_contract.company_id and id = p_contract.vehicle_id;
+  v_vat := private.vat_rate(p_contract.company_id, (p_returned_at at time zone v_company.time_zone)::date);
+
+  if p_returned_at > p_contract.ends_at + make_interval(mins => v_company.late_grace_minutes) then
+    -- By the rates the contract was made at, not by today's, and however long it took.
+    select sum(side * (select b.amount_rappen from private.cheapest_bands(private.rental_days(p_contract.starts_at, until, v_company.time_zone),
+        (rule ->> 'daily_rappen')::bigint, (rule ->> 'weekly_rappen')::bigint, (rule ->> 'monthly_rappen')::bigint) b)) into v_late
+    from jsonb_array_elements(p_contract.price -> 'trace') as rule
+    cross join (values (1, p_returned_at), (-1, p_contract.ends_at)) as longer (side, until)
+    where rule ->> 'rule' = 'bands';
+  end if;
+  if v_late > 0 then
+    v_lines := v_lines || jsonb_build_object('kind', 'lateness', 'code', 'late_return', 'quantity', 1, 'unit_rappen', v_late, 'amount_rappen', v_late, 'vat_bp', v_vat,
+      'trace', jsonb_build_object('due_at', p_contract.ends_at, 'returned_at', p_returned_at, 'grace_minutes', v_company.late_grace_minutes));
+  end if;
+  v_km := p_odometer_km - v_pickup.odometer_km - p_contract.included_km;
+  if v_km > 0 then
+    v_lines := v_lines || jsonb_build_object('kind', 'extra_km', 'code', 'extra_km', 'quantity', v_km, 'unit_rappen', p_contract.extra_km_rappen,
+      'amount_rappen', v_km * p_contract.extra_km_rappen, 'vat_bp', v_vat,
+      'trace', jsonb_build_object('from_km', v_pickup.odometer_km, 'to_km', p_odometer_km, 'included_km', p_contract.included_km));
+  end if;
+  v_litres := round((v_pickup.fuel_percent - p_fuel_percent) * v_tank / 100.0, 1);
+  if v_litres > 0 then
+    v_lines := v_lines || jsonb_build_object('kind', 'fuel', 'code', 'fuel', 'quantity', v_litres, 'unit_rappen', v_company.fuel_price_rappen,
+      'amount_rappen', round(v_litres * v_company.fuel_price_rappen)::bigint, 'vat_bp', v_vat,
+      'trace', jsonb_build_object('from_percent', v_pickup.fuel_percent, 'to_percent', p_fuel_percent, 'tank_litres', v_tank));
+  end if;
+  return v_lines || coalesce((
+    select jsonb_agg(jsonb_build_object('kind', 'damage', 'code', d.kind, 'quantity', 1, 'unit_rappen', d.charge_rappen, 'amount_rappen', d.charge_rappen,
+      'vat_bp', 0, 'trace', jsonb_build_object('damage_id', d.id, 'view', d.view, 'severity', d.severity, 'note', d.note)) order by d.created_at, d.id)
+    from public.damages d where d.company_id = p_contract.company_id and d.handover_id = p_handover and d.charge_rappen > 0), '[]');
+end $$;
+
+/* What would be charged on top of the rental if the vehicle came back like this now: {lines, additional_rappen, rental_rappen, paid_rappen, due_rappen}. Raises 404 `not_found`, 422 `invalid_input`. */
+create function public.preview_settlement(p_handover_id uuid, p_odometer_km int, p_fuel_percent int) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+  v_contract public.contracts;
+  v_lines jsonb;
+  v_rental bigint;
+  v_paid bigint;
+  v_more bigint;
+begin
+  if (p_odometer_km between 0 and 3000000 and p_fuel_percent between 0 and 100) is not true then perform private.fail(422, 'invalid_input', '{"rule": "readings"}'); end if;
+  select c.* into v_contract from public.contracts c join public.handovers h on h.company_id = c.company_id and h.contract_id = c.id
+  where h.company_id = v_company and h.id = p_handover_id and h.kind = 'return';
+  if not found then perform private.fail(404, 'not_found'); end if;
+  v_lines := private.settlement_lines(v_contract, p_handover_id, p_odometer_km, p_fuel_percent, now());
+  select coalesce(sum((l ->> 'amount_rappen')::bigint), 0) into v_more from jsonb_array_elements(v_lines) as l;
+  select sum(amount_rappen) into v_rental from public.contract_lines where company_id = v_company and contract_id = v_contract.id and kind in ('rental', 'extra');
+  select coalesce(sum(amount_rappen - refunded_rappen), 0) into v_paid from public.payments
+  where company_id = v_company and reservation_id = v_contract.reservation_id and status in ('succeeded', 'partially_refunded');
+  return jsonb_build_object('lines', v_lines, 'additional_rappen', v_more, 'rental_rappen', v_rental, 'paid_rappen', v_paid, 'due_rappen', v_rental + v_more - v_paid);
+end $$;
+grant execute on function public.preview_settlement(uuid, int, int) to authenticated;

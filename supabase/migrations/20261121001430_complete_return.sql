@@ -1,0 +1,66 @@
+-- The end of a return.
+
+/*
+ * Ends what a contract occupies when the vehicle is back and its turnaround buffer is over, but never inside what is promised to the next customer.
+ * A return later than agreed may meet a booking that is just being made: whoever commits first has the time, the other one looks again.
+ */
+create function private.end_allocation(p_company uuid, p_contract uuid, p_back_at timestamptz) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_own public.allocations;
+  v_until timestamptz;
+begin
+  select * into v_own from public.allocations where company_id = p_company and source_id = p_contract and active for no key update;
+  if not found then return; end if;
+  for attempt in 1..5 loop
+    begin
+      perform private.release_lapsed_holds(p_company, v_own.resource_id, tstzrange(lower(v_own.period), null));
+      select least(greatest(p_back_at, lower(v_own.period)) + make_interval(mins => k.buffer_minutes),
+          (select min(lower(a.period)) from public.allocations a where a.company_id = p_company and a.resource_id = v_own.resource_id and a.active
+             and lower(a.period) >= upper(v_own.period)))
+        into v_until
+      from public.vehicles v join public.vehicle_categories k on k.company_id = v.company_id and k.id = v.category_id
+      where v.company_id = p_company and v.id = v_own.resource_id;
+      update public.allocations set period = tstzrange(lower(period), greatest(v_until, lower(period) + interval '1 minute'), '[)')
+      where company_id = p_company and id = v_own.id;
+      return;
+    exception when exclusion_violation then
+      -- The rival has committed by now, so that the next look sees it.
+    end;
+  end loop;
+end $$;
+
+/*
+ * Ends a return: readings, signatures, settlement lines, vehicle to cleaning, its calendar free after the turnaround buffer. Safe to repeat.
+ * Raises 404 `not_found`, 409 `invalid_transition`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
+ */
+create function public.complete_return(p_handover_id uuid, p_readings jsonb, p_signatures jsonb, p_ip text default null, p_user_agent text default null) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+  v_handover public.handovers;
+  v_contract public.contracts;
+begin
+  select * into v_handover from public.handovers where company_id = v_company and id = p_handover_id and kind = 'return' for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_handover.completed_at is not null then return v_handover.contract_id; end if;
+  select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
+
+  perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
+  insert into public.contract_lines (company_id, contract_id, position, kind, code, quantity, unit_rappen, amount_rappen, vat_bp, trace)
+  select v_company, v_contract.id, 100 + place, l ->> 'kind', l ->> 'code', (l ->> 'quantity')::numeric, (l ->> 'unit_rappen')::bigint,
+    (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int, l -> 'trace'
+  from jsonb_array_elements(private.settlement_lines(v_contract, p_handover_id, (p_readings ->> 'odometer_km')::int, (p_readings ->> 'fuel_percent')::int, now()))
+    with ordinality as lines (l, place);
+  perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
+  update public.contracts set status = 'returned', returned_at = now() where company_id = v_company and id = v_contract.id;
+  update public.vehicles set status = 'cleaning', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
+  where company_id = v_company and id = v_contract.vehicle_id;
+
+  -- The calendar follows the truth: free after return and buffer, but never into what is already promised to the next customer.
+  perform private.end_allocation(v_company, v_contract.id, now());
+  return v_contract.id;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+grant execute on function public.complete_return(uuid, jsonb, jsonb, text, text) to authenticated;

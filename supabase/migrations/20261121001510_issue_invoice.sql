@@ -1,0 +1,103 @@
+-- From a returned contract to an invoice that never changes again.
+
+/* QR reference (27 digits): the digits padded to 26 and the recursive modulo-10 check digit (SIX IG QR-bill, annex B). */
+create function private.qr_reference(p_digits text) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_table int[] := array[0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
+  v_body text := lpad(p_digits, 26, '0');
+  v_carry int := 0;
+begin
+  for i in 1..26 loop
+    v_carry := v_table[(v_carry + substr(v_body, i, 1)::int) % 10 + 1];
+  end loop;
+  return v_body || (10 - v_carry) % 10;
+end $$;
+
+/* Creditor reference RFnn… (ISO 11649) for digits. */
+create function private.creditor_reference(p_digits text) returns text
+language sql immutable set search_path = '' as $$
+  -- R = 27, F = 15 in the modulo-97 alphabet; the check digits stand as 00 while computing.
+  select 'RF' || lpad((98 - (p_digits || '271500')::numeric % 97)::text, 2, '0') || p_digits
+$$;
+
+/* QRR for a QR-IBAN (institution 30000–31999), SCOR for any other Swiss or Liechtenstein IBAN, null without one. */
+create function private.payment_reference(p_iban text, p_number text) returns text
+language sql immutable set search_path = '' as $$
+  select case
+    when p_iban !~ '^(CH|LI)' or p_iban is null then null
+    when substr(p_iban, 5, 5)::int between 30000 and 31999 then private.qr_reference(regexp_replace(p_number, '\D', '', 'g'))
+    else private.creditor_reference(regexp_replace(p_number, '\D', '', 'g'))
+  end
+$$;
+
+/*
+ * Issues the invoice of a returned contract: lines copied, number taken, booking deposit applied, PDF and mail queued.
+ * Returns the invoice id; repeating returns the same one. Raises 404 `not_found`, 409 `contract_not_returned`.
+ */
+create function public.issue_invoice(p_contract_id uuid) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company public.companies;
+  v_contract public.contracts;
+  v_invoice public.invoices;
+  v_lines jsonb;
+  v_vat jsonb;
+  v_total bigint;
+  v_prepaid bigint;
+  v_today date;
+begin
+  select * into v_company from public.companies where id = private.authorize('payments.take');
+  select * into v_contract from public.contracts where company_id = v_company.id and id = p_contract_id for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  select * into v_invoice from public.invoices where company_id = v_company.id and contract_id = p_contract_id and status <> 'void';
+  if found then return v_invoice.id; end if;
+  if v_contract.status <> 'returned' then perform private.fail(409, 'contract_not_returned'); end if;
+
+  v_today := (now() at time zone v_company.time_zone)::date;
+  select jsonb_agg(to_jsonb(l)), sum(l.amount_rappen) into v_lines, v_total from public.contract_lines l
+  where l.company_id = v_company.id and l.contract_id = p_contract_id;
+  v_vat := private.vat_groups(v_lines);
+  insert into public.invoices (company_id, number, contract_id, customer_id, currency, locale, issued_on, due_on, service_from, service_to, total_rappen, vat,
+    creditor, debtor, reference)
+  select v_company.id, taken, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + v_company.payment_terms_days,
+    (v_contract.picked_up_at at time zone v_company.time_zone)::date, (v_contract.returned_at at time zone v_company.time_zone)::date, v_total, v_vat,
+    jsonb_build_object('name', coalesce(v_company.legal_name, v_company.name), 'street', v_company.street, 'house_number', v_company.house_number,
+      'postal_code', v_company.postal_code, 'town', v_company.town, 'country', v_company.country, 'iban', v_company.iban,
+      'uid_number', v_company.uid_number, 'vat_registered', v_company.vat_registered, 'email', v_company.email, 'phone', v_company.phone),
+    jsonb_build_object('name', k.name, 'street', k.street, 'house_number', k.house_number, 'postal_code', k.postal_code, 'town', k.town, 'country', k.country),
+    private.payment_reference(v_company.iban, taken)
+  from public.customers k, private.next_number(v_company.id, 'invoice') as taken
+  where k.company_id = v_company.id and k.id = v_contract.customer_id
+  returning * into v_invoice;
+  insert into public.invoice_lines (company_id, invoice_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
+  select company_id, v_invoice.id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp
+  from public.contract_lines where company_id = v_company.id and contract_id = p_contract_id;
+  perform private.post(v_company.id, 'invoice', v_invoice.id::text, v_invoice.currency, jsonb_build_array(
+    jsonb_build_object('account', 'receivables', 'amount_rappen', v_total),
+    jsonb_build_object('account', 'vat_due', 'amount_rappen', -coalesce((select sum((g ->> 'vat_rappen')::bigint) from jsonb_array_elements(v_vat) as g), 0)),
+    jsonb_build_object('account', 'revenue', 'amount_rappen', -v_total + coalesce((select sum((g ->> 'vat_rappen')::bigint) from jsonb_array_elements(v_vat) as g), 0))));
+
+  with applied as (
+    update public.payments set invoice_id = v_invoice.id
+    where company_id = v_company.id and reservation_id = v_contract.reservation_id and purpose = 'booking_deposit'
+      and status in ('succeeded', 'partially_refunded') and invoice_id is null
+    returning amount_rappen - refunded_rappen as amount
+  ) select coalesce(sum(amount), 0) into v_prepaid from applied;
+  if v_prepaid > 0 then
+    perform private.post(v_company.id, 'prepayment', v_invoice.id::text, v_invoice.currency, jsonb_build_array(
+      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', v_prepaid),
+      jsonb_build_object('account', 'receivables', 'amount_rappen', -v_prepaid)));
+  end if;
+  perform private.apply_to_invoice(v_company.id, v_invoice.id, v_prepaid);
+  perform private.enqueue(v_company.id, 'document.invoice', v_invoice.id::text, jsonb_build_object('invoice_id', v_invoice.id));
+  return v_invoice.id;
+end $$;
+
+create function private.apply_to_invoice(p_company uuid, p_invoice uuid, p_amount bigint) returns void
+language sql security definer set search_path = '' as $$
+  update public.invoices set paid_rappen = paid_rappen + p_amount,
+    status = case when paid_rappen + p_amount >= total_rappen then 'paid' when paid_rappen + p_amount > 0 then 'partially_paid' else status::text end::public.invoice_status
+  where company_id = p_company and id = p_invoice
+$$;
+grant execute on function public.issue_invoice(uuid) to authenticated;
