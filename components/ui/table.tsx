@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 
-type TableProps = ComponentProps<'table'> & {
+type TableProps = Omit<ComponentProps<'table'>, 'frame'> & {
   /** What the table lists; read out, not shown. */
   caption: string
   /** Height at which the table itself scrolls, its head staying in view: `max-h-96`. Without one the page scrolls. */
