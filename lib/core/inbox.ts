@@ -1,6 +1,6 @@
 import 'server-only'
 import { fromPostgres } from '@/lib/core/errors'
-import { logFor, redactText, withLog } from '@/lib/core/log'
+import { failureReason, logFor, withLog } from '@/lib/core/log'
 import { createAdminClient } from '@/lib/supabase/admin'
 import type { Db } from '@/lib/supabase/client'
 import type { Json } from '@/lib/supabase/types'
@@ -93,7 +93,7 @@ async function perform(
     log[level]({ event: `webhook.${outcome.status}`, ...about, reason: outcome.reason })
   } catch (failure) {
     log.error({ event: 'webhook.failed', ...about, err: failure })
-    const reason = redactText(failure instanceof Error ? failure.message : String(failure))
+    const reason = failureReason(failure)
     await finish('failed', undefined, reason).catch(() => undefined)
   }
 }

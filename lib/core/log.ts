@@ -47,7 +47,27 @@ function serializeError(error: unknown): object {
     message: redactText(error.message),
     stack: error.stack && redactText(error.stack),
     ...('code' in error ? { code: error.code } : {}),
+    ...(error.cause === undefined ? {} : { cause: causeOf(error.cause) }),
   }
+}
+
+/** What an error was made of: the database's or a provider's own words, without the rest they carry. */
+function causeOf(cause: unknown): object {
+  const { code, message } = (typeof cause === 'object' && cause ? cause : { message: cause }) as Record<
+    string,
+    unknown
+  >
+  return { code, message: redactText(String(message)) }
+}
+
+/** Why something failed, in a line that may be kept: the error's words and those of its cause. */
+export function failureReason(failure: unknown): string {
+  if (!(failure instanceof Error)) return redactText(String(failure))
+  const cause =
+    failure.cause === undefined
+      ? ''
+      : ` (${Object.values(causeOf(failure.cause)).filter(Boolean).join(': ')})`
+  return redactText(failure.message) + cause
 }
 
 const requests = processWide('log.requests', () => new AsyncLocalStorage<Log>())

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { logFor, redactText, withLog } from '@/lib/core/log'
+import { failureReason, logFor, withLog } from '@/lib/core/log'
 import { serviceContext } from '@/lib/core/service-context'
 import { createAdminClient } from '@/lib/supabase/admin'
 import type { Db } from '@/lib/supabase/client'
@@ -61,7 +61,7 @@ async function perform(
     log.info({ event: 'outbox.done', topic: job.topic, jobId: job.id })
     return true
   } catch (failure) {
-    const reason = redactText(failure instanceof Error ? failure.message : String(failure))
+    const reason = failureReason(failure)
     log.error({
       event: 'outbox.failed',
       topic: job.topic,

@@ -74,7 +74,8 @@ async function recordMessage(
     p_channel: message.channel,
     p_template: job.topic,
     p_recipient: message.to,
-    p_subject: message.subject as string,
+    // Null, not absent: without the argument the function would not be found.
+    p_subject: (message.subject ?? null) as string,
     p_body: message.body,
     p_provider_ref: message.providerRef,
     ...(message.customerId && { p_customer_id: message.customerId }),
