@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test'
+
+export interface Renter {
+  firstName: string
+  lastName: string
+  email: string
+}
+
+/** `2026-12-03` in the company's time zone, some days from today. */
+export function dayFromToday(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Zurich' })
+}
+
+/** Searches on a company's site and chooses a vehicle; ends on the extras. */
+export async function chooseVehicle(page: Page, site: string, vehicle: string, from: string, to: string) {
+  await page.goto(site)
+  await page.locator('[name=from]').fill(from)
+  await page.locator('[name=to]').fill(to)
+  await page.getByRole('button', { name: 'Fahrzeuge zeigen' }).click()
+  await page.getByRole('link', { name: new RegExp(`${vehicle} wählen`) }).first().click()
+  await expect(page.getByRole('heading', { name: 'Extras' })).toBeVisible()
+}
+
+/** Fills in who rents, consents and reserves; ends on Stripe's page. */
+export async function enterDetails(page: Page, renter: Renter) {
+  await page.getByRole('button', { name: 'Weiter zu Ihren Angaben' }).click()
+  await page.getByLabel('Vorname').fill(renter.firstName)
+  await page.getByLabel('Nachname').fill(renter.lastName)
+  await page.getByLabel('E-Mail', { exact: true }).fill(renter.email)
+  await page.getByLabel('Mobiltelefon').fill('079 123 45 67')
+  await page.getByLabel('Geburtsdatum').fill('1988-06-15')
+  await page.getByLabel('Strasse').fill('Seestrasse')
+  await page.getByLabel('Nr.').fill('12')
+  await page.getByLabel('PLZ').fill('8002')
+  await page.getByLabel('Ort', { exact: true }).fill('Zürich')
+  await page.getByRole('checkbox', { name: /einverstanden/ }).check()
+  await page.getByRole('button', { name: /anzahlen/ }).click()
+  await page.waitForURL(/\/c\/pay\//)
+}
+
+/** Pays on Stripe's page and waits until the booking's own page says it is confirmed. */
+export async function payByCard(page: Page, card = '4242 4242 4242 4242') {
+  await page.locator('[name=number]').fill(card)
+  await page.getByTestId('pay').click()
+  await page.waitForURL(/\/booking\/[0-9a-f]{64}/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/bestätigt/i, { timeout: 30_000 })
+}
