@@ -1,9 +1,11 @@
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { THEME_COOKIE, toTheme } from '@/components/shell/theme'
 import { clientMessages } from '@/lib/core/i18n/client-messages'
 import './globals.css'
 
@@ -16,13 +18,24 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f9fafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d0f12' },
+  ],
+  viewportFit: 'cover',
 }
 
-/** Language, fonts and sentences for everything beneath. */
+/** Language, fonts, light or dark and sentences for everything beneath. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
+  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <html lang={locale} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html
+      lang={locale}
+      data-theme={theme}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
       <body>
         <NextIntlClientProvider messages={await clientMessages()}>{children}</NextIntlClientProvider>
       </body>

@@ -1,9 +1,12 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, CSSProperties } from 'react'
 import { EndView } from '@/components/icons/sketches/end-view'
 import { SideViews } from '@/components/icons/sketches/side-views'
 import { TopView } from '@/components/icons/sketches/top-view'
 import { areasOf, type Sketch, type Zone } from '@/components/icons/sketches/zones'
 import { cn } from '@/components/ui/cn'
+
+/** Marks carry the colour here, so the drawing itself has none: a red brand must not look like damage. */
+const plain = { '--accent-soft': 'var(--surface)', '--accent-line': 'currentColor' } as CSSProperties
 
 type VehicleSketchProps = Omit<ComponentProps<'svg'>, 'viewBox'> & {
   sketch: Sketch
@@ -39,7 +42,7 @@ export function VehicleSketch({
           fill="var(--accent-soft)"
         />
       )}
-      <g transform="scale(0.005)">
+      <g transform="scale(0.005)" style={plain}>
         <SideViews sketch={sketch} />
         <TopView sketch={sketch} />
         <EndView sketch={sketch} end="front" />

@@ -21,7 +21,7 @@ export function CreateMenu({ creations, open, onOpenChange }: CreateMenuProps) {
   return (
     <DropdownMenu open={open} onOpenChange={onOpenChange}>
       <DropdownMenuTrigger asChild>
-        <Button variant="primary" aria-label={t('label')} aria-keyshortcuts="C" className="max-sm:px-2.5">
+        <Button aria-label={t('label')} aria-keyshortcuts="C" className="max-sm:px-2.5">
           <Plus aria-hidden="true" />
           <span className="max-sm:hidden">{t('label')}</span>
         </Button>

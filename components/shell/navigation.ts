@@ -2,12 +2,12 @@ import {
   Activity,
   CalendarRange,
   CarFront,
+  ChartGantt,
   FileSignature,
   Home,
   type LucideIcon,
   ReceiptText,
   Settings,
-  SquareKanban,
   Users,
 } from 'lucide-react'
 import type { BusinessLine, ShellContext } from '@/components/shell/shell-context'
@@ -43,7 +43,7 @@ const groups: PlaceGroup[] = [
       {
         name: 'timeline',
         href: '/dashboard/timeline',
-        icon: SquareKanban,
+        icon: ChartGantt,
         permission: 'reservations.see',
         key: 'T',
       },

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { placesFor } from '@/components/shell/navigation'
 import type { ShellContext } from '@/components/shell/shell-context'
+import { useModKey } from '@/components/shell/use-mod-key'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 
@@ -11,9 +12,10 @@ type ShortcutsHelpProps = { context: ShellContext; open: boolean; onOpenChange: 
 /** Every key and what it does. */
 export function ShortcutsHelp({ context, open, onOpenChange }: ShortcutsHelpProps) {
   const t = useTranslations('shell')
+  const modKey = useModKey()
   const places = placesFor(context).flatMap((group) => group.places)
   const rows = [
-    { label: t('shortcuts.palette'), keys: ['⌘', 'K'] },
+    { label: t('shortcuts.palette'), keys: [modKey, 'K'] },
     { label: t('shortcuts.create'), keys: ['C'] },
     { label: t('shortcuts.help'), keys: ['?'] },
     ...places.map(({ name, key }) => ({ label: t(`places.${name}`), keys: ['G', key] })),

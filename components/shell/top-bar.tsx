@@ -11,6 +11,7 @@ import { placesFor } from '@/components/shell/navigation'
 import { paletteGroups } from '@/components/shell/palette-entries'
 import type { ShellActions, ShellContext } from '@/components/shell/shell-context'
 import { ShortcutsHelp } from '@/components/shell/shortcuts-help'
+import { useModKey } from '@/components/shell/use-mod-key'
 import { useShortcuts } from '@/components/shell/use-shortcuts'
 import { UserMenu } from '@/components/shell/user-menu'
 import { Avatar } from '@/components/ui/avatar'
@@ -23,6 +24,7 @@ type TopBarProps = { context: ShellContext; actions: ShellActions }
 export function TopBar({ context, actions }: TopBarProps) {
   const t = useTranslations('shell')
   const router = useRouter()
+  const modKey = useModKey()
   const [open, setOpen] = useState<'palette' | 'create' | 'help' | null>(null)
   const toggle = (what: typeof open) => (isOpen: boolean) => setOpen(isOpen ? what : null)
   const places = placesFor(context).flatMap((group) => group.places)
@@ -50,7 +52,7 @@ export function TopBar({ context, actions }: TopBarProps) {
       >
         <Search aria-hidden="true" className="size-4" />
         <span className="flex-1 text-left">{t('palette.open')}</span>
-        <Kbd>⌘ K</Kbd>
+        <Kbd>{modKey} K</Kbd>
       </button>
       <IconButton label={t('palette.open')} onClick={() => setOpen('palette')} className="lg:hidden">
         <Search />

@@ -22,10 +22,8 @@ export function UserMenu({ user, actions }: UserMenuProps) {
   const t = useTranslations('shell')
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={t('userMenu', { name: user.fullName })}
-        className="grid size-(--control-height) place-items-center rounded-full"
-      >
+      <DropdownMenuTrigger className="grid size-(--control-height) place-items-center rounded-full">
+        <span className="sr-only">{t('userMenu', { name: user.fullName })}</span>
         <Avatar name={user.fullName} />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">

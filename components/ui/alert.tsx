@@ -30,7 +30,7 @@ export function Alert({ tone = 'neutral', title, actions, className, children, .
         {title && <p className="font-medium">{title}</p>}
         {children}
       </div>
-      {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
+      {actions && <div className="flex shrink-0 items-center gap-2 self-center">{actions}</div>}
     </div>
   )
 }

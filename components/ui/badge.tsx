@@ -7,7 +7,7 @@ export function Badge({ className, ...props }: ComponentProps<'span'>) {
     <span
       {...props}
       className={cn(
-        'tabular inline-flex h-5 max-w-full items-center gap-1 rounded-sm border border-line-strong px-1.5 text-muted text-xs',
+        'tabular inline-flex h-5 align-middle max-w-full items-center gap-1 rounded-sm border border-line-strong px-1.5 text-muted text-xs',
         className,
       )}
     />

@@ -18,7 +18,7 @@ export const buttonStyle = cva(
       },
       size: {
         sm: 'h-(--control-height-small) px-2.5 text-xs',
-        md: 'h-(--control-height) px-3 text-sm',
+        md: 'h-(--control-height) px-3 text-(length:--button-text)',
         lg: 'h-12 px-5 text-base',
         xl: 'h-14 px-6 text-lg [&_svg]:size-5',
         icon: 'size-(--control-height) p-0',

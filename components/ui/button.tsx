@@ -25,7 +25,7 @@ export function Button({ className, variant, size, asChild, loading, children, .
     <button
       type="button"
       {...props}
-      className={cn(style, loading && 'relative')}
+      className={cn(style, loading && 'relative disabled:opacity-100')}
       disabled={props.disabled || loading}
       aria-busy={loading || undefined}
     >

@@ -23,10 +23,11 @@ export function Checkbox({ label, help, labelHidden, className, id, ...props }: 
         id={own}
         aria-describedby={help ? `${own}-note` : undefined}
         className={cn(
-          'group relative mt-0.5 grid size-4 shrink-0 place-items-center rounded-sm border border-control bg-surface text-accent-ink',
+          'group relative grid size-4 shrink-0 place-items-center rounded-sm border border-control bg-surface text-accent-ink',
           'transition-colors hover:border-muted disabled:opacity-50 aria-invalid:border-overdue',
           'data-[state=checked]:border-accent data-[state=indeterminate]:border-accent',
           'data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent',
+          !labelHidden && 'mt-0.5',
           // The box is small, what can be hit is not.
           'after:absolute after:-inset-2.5',
         )}

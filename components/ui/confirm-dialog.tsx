@@ -69,7 +69,7 @@ export function ConfirmDialog({
           </Description>
           <div className="mt-2 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <Cancel asChild>
-              <Button disabled={isWorking}>{t('cancel')}</Button>
+              <Button disabled={isWorking}>{t('goBack')}</Button>
             </Cancel>
             <Action
               asChild

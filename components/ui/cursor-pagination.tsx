@@ -1,8 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { languageTag } from '@/lib/core/dates'
 
 type CursorPaginationProps = {
   /** Addresses of the neighbouring pages; none at the ends. */
@@ -16,10 +17,13 @@ type CursorPaginationProps = {
 /** Forwards and back through a long list, a page at a time. */
 export function CursorPagination({ previousHref, nextHref, shown, total }: CursorPaginationProps) {
   const t = useTranslations('ui.pagination')
+  const figure = new Intl.NumberFormat(languageTag(useLocale()))
   return (
     <nav aria-label={t('label')} className="flex items-center justify-between gap-3">
       <p className="tabular text-muted text-xs">
-        {total === undefined ? t('shown', { shown }) : t('shownOf', { shown, total })}
+        {total === undefined
+          ? t('shown', { shown })
+          : t('shownOf', { shown: figure.format(shown), total: figure.format(total) })}
       </p>
       <div className="flex gap-2">
         <Step href={previousHref} rel="prev">

@@ -57,23 +57,22 @@ export function DialogContent({
           className,
         )}
       >
-        <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-          <div className="grid min-w-0 flex-1 gap-1">
-            <Title className="font-semibold text-lg">{title}</Title>
-            {description && <Description className="text-muted text-sm">{description}</Description>}
-          </div>
-          <Close asChild>
-            <IconButton label={t('close')} className="-mr-2">
-              <X />
-            </IconButton>
-          </Close>
+        <header className="grid gap-1 px-5 pt-4 pr-16 pb-3">
+          <Title className="font-semibold text-lg">{title}</Title>
+          {description && <Description className="text-muted text-sm">{description}</Description>}
         </header>
         <div className="grid gap-4 overflow-y-auto px-5 pb-5">{children}</div>
         {footer && (
-          <footer className="flex flex-col-reverse gap-2 border-t px-5 py-3 pb-safe max-sm:pb-4 sm:flex-row sm:justify-end">
+          <footer className="flex flex-col-reverse gap-2 border-t px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end">
             {footer}
           </footer>
         )}
+        {/* Last, so that the first field has the focus and not the way out. */}
+        <Close asChild>
+          <IconButton label={t('close')} className="absolute top-2.5 right-3">
+            <X />
+          </IconButton>
+        </Close>
       </Content>
     </Portal>
   )

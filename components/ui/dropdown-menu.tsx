@@ -18,7 +18,13 @@ import type { ComponentProps } from 'react'
 import { cn } from '@/components/ui/cn'
 import { floatStyle, menuItemStyle } from '@/components/ui/overlay-style'
 
-export const DropdownMenu = Root
+/**
+ * Holds whether the menu is open. It leaves the page around it alive: a menu is no question, and hiding the page from
+ * screen readers for it would only confuse.
+ */
+export function DropdownMenu(props: ComponentProps<typeof Root>) {
+  return <Root modal={false} {...props} />
+}
 export { RadioGroup as MenuRadioGroup, Trigger as DropdownMenuTrigger }
 
 /** The menu itself, beside its trigger. */

@@ -10,16 +10,25 @@ type ErrorStateProps = {
   actions?: ReactNode
   /** The number support finds the log with. */
   requestId?: string
+  /** `h1` where this is the whole page. */
+  heading?: 'h1' | 'h2'
   className?: string
 }
 
 /** Something failed: what, what to do, and the number to quote. */
-export function ErrorState({ title, children, actions, requestId, className }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  children,
+  actions,
+  requestId,
+  heading: Heading = 'h2',
+  className,
+}: ErrorStateProps) {
   const t = useTranslations('ui.error')
   return (
     <div role="alert" className={cn('grid justify-items-center gap-2 px-6 py-12 text-center', className)}>
       <CircleAlert aria-hidden="true" className="mb-2 size-8 text-overdue" />
-      <h2 className="font-semibold text-lg">{title ?? t('title')}</h2>
+      <Heading className="font-semibold text-lg">{title ?? t('title')}</Heading>
       <div className="max-w-md text-pretty text-muted text-sm">{children ?? t('text')}</div>
       {actions && <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>}
       {requestId && (

@@ -9,6 +9,6 @@ export const floatStyle =
 /** A line of a menu. */
 export const menuItemStyle = [
   'flex min-h-(--control-height-small) w-full cursor-pointer select-none items-center gap-2 rounded px-2 py-1 text-sm outline-none',
-  'data-[highlighted]:bg-sunken data-[selected=true]:bg-sunken data-[disabled]:pointer-events-none data-[disabled]:text-faint',
+  'data-[highlighted]:bg-pressed data-[selected=true]:bg-pressed data-[disabled]:pointer-events-none data-[disabled]:text-faint',
   '[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted',
 ].join(' ')

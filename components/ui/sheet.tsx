@@ -27,6 +27,11 @@ const sides = {
     'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-lg border-t data-[state=open]:animate-slide-in-up data-[state=closed]:animate-slide-out-down',
 }
 
+function focusPanel(event: Event) {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+}
+
 /** A panel at the page's edge: look at one record without losing the list. */
 export function SheetContent({
   title,
@@ -43,6 +48,8 @@ export function SheetContent({
       <Overlay className={scrimStyle} />
       <Content
         {...(description ? {} : { 'aria-describedby': undefined })}
+        // A panel is read first: the focus is on it, not on what it offers to do.
+        onOpenAutoFocus={focusPanel}
         {...props}
         className={cn(
           'fixed z-50 flex flex-col border-line-strong bg-surface shadow-float outline-none',
@@ -50,19 +57,22 @@ export function SheetContent({
           className,
         )}
       >
-        <header className="flex items-start gap-4 border-b px-5 py-3">
-          <div className="grid min-w-0 flex-1 gap-0.5 pt-1">
-            <Title className="truncate font-semibold text-lg">{title}</Title>
-            {description && <Description className="text-muted text-sm">{description}</Description>}
-          </div>
-          <Close asChild>
-            <IconButton label={t('close')} className="-mr-2">
-              <X />
-            </IconButton>
-          </Close>
+        <header className="grid gap-0.5 border-b px-5 py-4 pr-16">
+          <Title className="truncate font-semibold text-lg">{title}</Title>
+          {description && <Description className="text-muted text-sm">{description}</Description>}
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-        {footer && <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+        {footer && (
+          <footer className="flex justify-end gap-2 border-t px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+            {footer}
+          </footer>
+        )}
+        {/* Last, so that the first field has the focus and not the way out. */}
+        <Close asChild>
+          <IconButton label={t('close')} className="absolute top-2.5 right-3">
+            <X />
+          </IconButton>
+        </Close>
       </Content>
     </Portal>
   )

@@ -17,7 +17,7 @@ export function StateBadge({ state, children, className }: StateBadgeProps) {
   return (
     <span
       className={cn(
-        'inline-flex h-5 items-center gap-1.5 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs',
+        'inline-flex h-5 align-middle items-center gap-1.5 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs',
         stateStyle[state].badge,
         className,
       )}

@@ -9,6 +9,9 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      // Above a phone's navigation.
+      mobileOffset={{ bottom: '5rem', left: '1rem', right: '1rem' }}
+      style={{ fontFamily: 'inherit' }}
       containerAriaLabel={t('notifications')}
       toastOptions={{
         unstyled: true,

@@ -9,7 +9,7 @@ const sides: Record<Sketch, { Drawn: ComponentType; scale: number }> = {
   car: { Drawn: Compact, scale: 0.86 },
   van: { Drawn: Van, scale: 0.72 },
   minibus: { Drawn: Minibus, scale: 0.72 },
-  camper: { Drawn: Camper, scale: 0.7 },
+  camper: { Drawn: Camper, scale: 0.66 },
 }
 
 /** Both sides, folded open beside the view from above: roofs inwards, wheels outwards, fronts at the top. */

@@ -40,7 +40,9 @@ export function TopView({ sketch }: { sketch: Sketch }) {
     <>
       <path
         {...line}
-        d={sketch === 'camper' ? 'M65 58H61M135 58H139' : 'M72 72L65 76V80L72 79M128 72L135 76V80L128 79'}
+        d={
+          sketch === 'camper' ? 'M65 56H62V60M135 56H138V60' : 'M72 72L65 76V80L72 79M128 72L135 76V80L128 79'
+        }
       />
       <path {...line} d={shell} fill="var(--surface)" />
       <path d={glass} fill="currentColor" fillOpacity={0.14} />

@@ -1,0 +1,25 @@
+import { Lock } from 'lucide-react'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { buttonStyle } from '@/components/ui/button-style'
+import { EmptyState } from '@/components/ui/empty-state'
+
+/** A place the role does not open: what is missing, and who can change it. */
+export default async function Forbidden() {
+  const t = await getTranslations('shell.forbidden')
+  return (
+    <EmptyState
+      heading="h1"
+      className="min-h-[60dvh] content-center"
+      picture={<Lock aria-hidden="true" />}
+      title={t('title')}
+      actions={
+        <Link href="/dashboard" className={buttonStyle()}>
+          {t('back')}
+        </Link>
+      }
+    >
+      {t('text')}
+    </EmptyState>
+  )
+}

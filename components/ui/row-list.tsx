@@ -1,0 +1,40 @@
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+
+/** Records as lines to press: what a table becomes on a phone, and any short list on a card. */
+export function RowList({ className, children }: { className?: string; children: ReactNode }) {
+  return <ul className={cn('divide-y rounded-lg border bg-surface', className)}>{children}</ul>
+}
+
+type RowLinkProps = {
+  href: string
+  /** At the start: a time, a picture. */
+  lead?: ReactNode
+  title: ReactNode
+  /** Beneath the title, quieter. */
+  detail?: ReactNode
+  /** At the end: a state, an amount. */
+  aside?: ReactNode
+}
+
+/** One record of a `RowList`; the whole line leads to it. */
+export function RowLink({ href, lead, title, detail, aside }: RowLinkProps) {
+  return (
+    <li>
+      <Link
+        href={href}
+        className="flex min-h-14 items-center gap-3 px-4 py-2.5 transition-colors hover:bg-sunken focus-visible:outline-offset-[-2px] active:bg-pressed"
+      >
+        {lead && <span className="tabular shrink-0 text-muted text-sm">{lead}</span>}
+        <span className="grid min-w-0 flex-1">
+          <span className="truncate font-medium text-base">{title}</span>
+          {detail && <span className="truncate text-muted text-sm">{detail}</span>}
+        </span>
+        {aside && <span className="grid shrink-0 justify-items-end gap-1 text-sm">{aside}</span>}
+        <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
+      </Link>
+    </li>
+  )
+}
