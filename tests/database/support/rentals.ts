@@ -52,7 +52,7 @@ interface Wish extends Period {
 /** Books on the company's site inside the given transaction. */
 export async function bookOnSite(sql: Sql, slug: string, wish: Wish): Promise<Booking> {
   const [row] = await sql`
-    select public.book_on_site(${slug}, ${wish.startsAt}::timestamptz, ${wish.endsAt}::timestamptz,
+    select public.book_on_site(${slug}, ${wish.startsAt}::text::timestamptz, ${wish.endsAt}::text::timestamptz,
       ${sql.json(wish.customer === undefined ? newCustomer() : wish.customer)}, ${wish.vehicleId ?? null}, ${wish.categoryId ?? null},
       ${sql.json(wish.extras ?? [])}, p_locale => ${wish.locale ?? 'de'}, p_idempotency_key => ${wish.key ?? null}) as booking`
   return row?.booking as Booking

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { addMember } from './support/companies.ts'
+import { type Caller, freshDatabase } from './support/database.ts'
+import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+import { bookAndPay, bookOnSite, newCustomer, periodIn, settle } from './support/rentals.ts'
+
+const database = freshDatabase()
+let company: RentalCompany
+let other: RentalCompany
+let staff: Caller
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  other = await foundRentalCompany(database)
+  staff = await addMember(database, company.companyId, 'staff')
+})
+
+const book = (
+  wish: Omit<Parameters<typeof bookOnSite>[2], 'startsAt' | 'endsAt'> & Partial<ReturnType<typeof periodIn>>,
+) => database.asAnon((sql) => bookOnSite(sql, company.slug, { ...periodIn(10), ...wish }))
+
+/** Makes the hold of an unpaid booking lapse as if a quarter of an hour had gone by. */
+const lapse = (reservationId: string) =>
+  database.asPostgres(
+    (sql) =>
+      sql`update public.allocations set expires_at = now() - interval '1 second' where source_id = ${reservationId}`,
+  )
+
+const statusOf = async (reservationId: string) =>
+  database.asPostgres(
+    async (sql) => (await sql`select status from public.reservations where id = ${reservationId}`)[0]?.status,
+  )
+
+test('staff reserve for a new customer; it is confirmed at once', async () => {
+  const { startsAt, endsAt } = periodIn(10)
+  const reservation = await database.as(staff, async (sql) => {
+    const [row] = await sql`
+      select public.create_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, 0).id}, p_customer => ${sql.json(newCustomer())}) as it`
+    return row?.it
+  })
+  expect(reservation).toMatchObject({ status: 'confirmed', source: 'phone', company_id: company.companyId })
+})
+
+test('staff of another company, a viewer and a visitor cannot', async () => {
+  const { startsAt, endsAt } = periodIn(20)
+  const reserve = (caller: Caller) =>
+    database.as(
+      caller,
+      (sql) =>
+        sql`select public.create_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, 0).id}, p_customer => ${sql.json(newCustomer())})`,
+    )
+  const viewer = await addMember(database, company.companyId, 'viewer')
+  expect(await refusalOf(reserve(viewer))).toMatchObject({ status: 403, code: 'forbidden' })
+  expect(await refusalOf(reserve(other.owner))).toMatchObject({ status: 404, code: 'not_found' })
+  expect(await refusalOf(reserve({ userId: randomUUID() }))).toMatchObject({
+    status: 401,
+    code: 'not_signed_in',
+  })
+})
+
+test('who comes second is told what else is free', async () => {
+  const vehicle = vehicleOf(company, 1)
+  await book({ vehicleId: vehicle.id })
+  const refusal = await refusalOf(book({ vehicleId: vehicle.id }))
+  expect(refusal).toMatchObject({ status: 409, code: 'not_available' })
+  const alternatives = refusal.details.alternatives as {
+    vehicle_id: string
+    category_id: string
+    total_rappen: number
+  }[]
+  expect(alternatives).toHaveLength(3)
+  expect(alternatives[0]?.category_id).toBe(vehicle.categoryId)
+  expect(
+    alternatives.every(({ vehicle_id, total_rappen }) => vehicle_id !== vehicle.id && total_rappen > 0),
+  ).toBe(true)
+})
+
+test('the turnaround buffer keeps the next hour free, and not more', async () => {
+  const vehicleId = vehicleOf(company, 2).id
+  const first = periodIn(10)
+  await book({ vehicleId, ...first })
+  const after = (minutes: number) => ({
+    startsAt: new Date(Date.parse(first.endsAt) + minutes * 60_000).toISOString(),
+    endsAt: new Date(Date.parse(first.endsAt) + 86_400_000).toISOString(),
+  })
+  expect(await refusalOf(book({ vehicleId, ...after(59) }))).toMatchObject({ code: 'not_available' })
+  expect(await book({ vehicleId, ...after(60) })).toMatchObject({ status: 'pending' })
+})
+
+test('a category gives as many reservations as it has vehicles', async () => {
+  const { categoryId } = vehicleOf(company, 3)
+  const vehicles = company.vehicles.filter((vehicle) => vehicle.categoryId === categoryId).length
+  for (let nth = 0; nth < vehicles; nth++) await book({ categoryId, ...periodIn(50) })
+  expect(await refusalOf(book({ categoryId, ...periodIn(50) }))).toMatchObject({
+    status: 409,
+    code: 'not_available',
+  })
+})
+
+test('a repeated request with the same key is one reservation with fifty equal answers', async () => {
+  const wish = { vehicleId: vehicleOf(company, 4).id, key: randomUUID(), customer: newCustomer() }
+  const answers = await Promise.all(Array.from({ length: 50 }, () => book(wish)))
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  expect(answers[0]).toMatchObject({ status: 'pending' })
+})
+
+test('fifty repetitions at the desk are one reservation too', async () => {
+  const { startsAt, endsAt } = periodIn(10)
+  const customer = newCustomer()
+  const key = randomUUID()
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () =>
+      database.as(staff, async (sql) => {
+        const [row] = await sql`
+          select public.create_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, 5).id}, p_customer => ${sql.json(customer)},
+            p_idempotency_key => ${key}) as it`
+        return row?.it
+      }),
+    ),
+  )
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+})
+
+test('the same key for another request is refused', async () => {
+  const wish = { vehicleId: vehicleOf(company, 6).id, key: randomUUID(), customer: newCustomer() }
+  await book(wish)
+  expect(await refusalOf(book({ ...wish, ...periodIn(30) }))).toMatchObject({
+    status: 422,
+    code: 'idempotency_key_reused',
+  })
+})
+
+test('a lapsed hold gives way to the next customer, unpaid', async () => {
+  const vehicleId = vehicleOf(company, 7).id
+  const first = await book({ vehicleId })
+  await lapse(first.id)
+  expect(await book({ vehicleId })).toMatchObject({ status: 'pending' })
+  expect(await statusOf(first.id)).toBe('expired')
+})
+
+test('the sweeper ends lapsed holds and nothing else', async () => {
+  const lapsed = await book({ vehicleId: vehicleOf(company, 8).id })
+  const holding = await book({ vehicleId: vehicleOf(company, 9).id })
+  await lapse(lapsed.id)
+  expect(
+    await database.asService(async (sql) => (await sql`select public.expire_holds() as ended`)[0]?.ended),
+  ).toBe(1)
+  expect(await statusOf(lapsed.id)).toBe('expired')
+  expect(await statusOf(holding.id)).toBe('pending')
+})
+
+test('a payment after the hold lapsed takes the vehicle again while it is free', async () => {
+  const booking = await book({ vehicleId: vehicleOf(company, 10).id })
+  await lapse(booking.id)
+  await database.asService((sql) => sql`select public.expire_holds()`)
+  expect(await settle(database, company, booking)).toBe('settled')
+  expect(await statusOf(booking.id)).toBe('confirmed')
+})
+
+test('a payment after the vehicle went to somebody else is refunded in full', async () => {
+  const vehicleId = vehicleOf(company, 11).id
+  const booking = await book({ vehicleId })
+  await lapse(booking.id)
+  const next = await book({ vehicleId })
+  expect(await settle(database, company, booking)).toBe('refunded')
+  const [row] = await database.as(
+    company.owner,
+    (sql) => sql`
+    select r.amount_rappen::int as rappen, p.status from public.refunds r join public.payments p on p.id = r.payment_id where p.reservation_id = ${booking.id}`,
+  )
+  expect(row).toEqual({ rappen: booking.booking_deposit_rappen, status: 'refunded' })
+  expect(await settle(database, company, next)).toBe('settled')
+})
+
+test('cancelling frees the vehicle; cancelling again changes nothing', async () => {
+  const vehicleId = vehicleOf(company, 12).id
+  const booking = await bookAndPay(database, company, { vehicleId, ...periodIn(10) })
+  const cancel = (caller: Caller) =>
+    database.as(caller, (sql) => sql`select public.cancel_reservation(${booking.id})`)
+  expect(await refusalOf(cancel(other.owner))).toMatchObject({ status: 404, code: 'not_found' })
+  await cancel(staff)
+  await cancel(staff)
+  expect(await statusOf(booking.id)).toBe('cancelled')
+  expect(await book({ vehicleId })).toMatchObject({ status: 'pending' })
+})
+
+test('a payment for a cancelled reservation goes back', async () => {
+  const booking = await book({ vehicleId: vehicleOf(company, 13).id })
+  await database.as(staff, (sql) => sql`select public.cancel_reservation(${booking.id})`)
+  expect(await settle(database, company, booking)).toBe('refunded')
+})
+
+test('a blocked customer is refused: plainly at the desk, neutrally on the site', async () => {
+  const customer = newCustomer()
+  const booking = await book({ vehicleId: vehicleOf(company, 14).id, customer })
+  await database.as(company.owner, async (sql) => {
+    const [row] = await sql`select customer_id from public.reservations where id = ${booking.id}`
+    await sql`select public.set_customer_blocked(${row?.customer_id}, 'Unbezahlte Rechnung')`
+  })
+  const onSite = await refusalOf(
+    book({ vehicleId: vehicleOf(company, 15).id, customer: { ...customer, phone: '+41790000000' } }),
+  )
+  expect(onSite).toEqual({ status: 409, code: 'booking_refused', details: {} })
+  const { startsAt, endsAt } = periodIn(10)
+  const atDesk = database.as(
+    staff,
+    (sql) => sql`
+    select public.create_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, 15).id}, p_customer => ${sql.json(customer)})`,
+  )
+  expect(await refusalOf(atDesk)).toMatchObject({
+    code: 'customer_blocked',
+    details: { reason: 'Unbezahlte Rechnung' },
+  })
+})
+
+test('who knows only name and e-mail of a customer does not learn the telephone number', async () => {
+  const known = newCustomer({ phone: '+41791111111' })
+  await book({ vehicleId: vehicleOf(company, 16).id, customer: known })
+  const asked = await book({
+    vehicleId: vehicleOf(company, 17).id,
+    customer: { ...known, phone: '+41792222222' },
+  })
+  expect(JSON.stringify(asked)).not.toContain('1111111')
+})
+
+test('a suspended company takes no bookings and changes nothing, but still reads', async () => {
+  const stopped = await foundRentalCompany(database)
+  await database.asPostgres(
+    (sql) => sql`update public.companies set status = 'suspended' where id = ${stopped.companyId}`,
+  )
+  const wish = { ...periodIn(10), vehicleId: vehicleOf(stopped, 0).id }
+  expect(await refusalOf(database.asAnon((sql) => bookOnSite(sql, stopped.slug, wish)))).toMatchObject({
+    code: 'booking_refused',
+  })
+  const create = database.as(
+    stopped.owner,
+    (sql) => sql`
+    select public.create_reservation(${wish.startsAt}, ${wish.endsAt}, ${wish.vehicleId}, p_customer => ${sql.json(newCustomer())})`,
+  )
+  expect(await refusalOf(create)).toMatchObject({ status: 403, code: 'forbidden' })
+  const changed = await database.as(
+    stopped.owner,
+    (sql) => sql`update public.vehicles set color = 'Rot' returning id`,
+  )
+  expect(changed).toHaveLength(0)
+  expect(await database.as(stopped.owner, (sql) => sql`select id from public.vehicles`)).toHaveLength(40)
+})
