@@ -30,6 +30,8 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  // Lets a page answer 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   allowedDevOrigins: ['localhost', '*.localhost'],
   serverExternalPackages: ['pino', 'sharp', 'twilio'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
