@@ -13,6 +13,9 @@ export default defineConfig({
   test: {
     // The embedded API logs every refusal; one wants to read that for failed tests only.
     silent: 'passed-only',
+    // Generous: the two cores of a small machine also build the product meanwhile.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -28,8 +31,7 @@ export default defineConfig({
           name: 'database',
           include: ['tests/database/**/*.test.ts'],
           globalSetup: 'tests/database/support/global-setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
         },
       },
       {
@@ -38,8 +40,7 @@ export default defineConfig({
           name: 'gateway',
           include: ['tests/gateway/**/*.test.ts'],
           globalSetup: 'tests/database/support/global-setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
         },
       },
     ],

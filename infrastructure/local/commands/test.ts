@@ -2,6 +2,7 @@ import process from 'node:process'
 import { runCommand } from '../stack/command.ts'
 import { StartFailure } from '../stack/failure.ts'
 import type { Lifecycle } from '../stack/lifecycle.ts'
+import { step } from '../stack/log.ts'
 import type { Stack } from '../stack/start.ts'
 import { checks, freshTypes } from '../testing/checks.ts'
 import { requireChromium } from '../testing/chromium.ts'
@@ -23,7 +24,9 @@ await runCommand(async (lifecycle) => {
   // Two cores: building the product keeps one busy while the other checks and tests.
   const [quick, built] = await Promise.all([
     inOrder(quickTasks(wanted, stack), lifecycle),
-    endToEnd ? attempt(() => prepareProduct(endToEnd, lifecycle), lifecycle) : undefined,
+    endToEnd
+      ? attempt('build and demo data', () => prepareProduct(endToEnd, lifecycle), lifecycle)
+      : undefined,
   ])
   const slow = endToEnd && built && built.failed === 0 ? [await runEndToEnd(endToEnd, lifecycle)] : []
   const { passed, failed } = total([...quick, ...(built ? [built] : []), ...slow])
@@ -48,21 +51,23 @@ async function inOrder(tasks: Task[], lifecycle: Lifecycle): Promise<Count[]> {
 }
 
 async function runEndToEnd(stack: Stack, lifecycle: Lifecycle): Promise<Count> {
-  const ready = await attempt(async () => {
+  const serve = async () => {
     requireChromium()
     await serveProduct(stack, lifecycle)
-  }, lifecycle)
+  }
+  const ready = await attempt('browser and server', serve, lifecycle)
   if (ready.failed > 0) return ready
   return runTask(playwrightSuite('e2e', ['desktop', 'phone'], { CRMS_ENV_FILE: stack.envFile }), lifecycle)
 }
 
 /** A step that must succeed counts as one check. */
-async function attempt(work: () => Promise<void>, lifecycle: Lifecycle): Promise<Count> {
+async function attempt(name: string, work: () => Promise<void>, lifecycle: Lifecycle): Promise<Count> {
   try {
     await work()
     return { passed: 1, failed: 0 }
   } catch (error) {
     lifecycle.checkpoint()
+    step(`✘ ${name}`)
     console.error(error instanceof StartFailure ? `${error.message}\n→ ${error.wayOut}` : error)
     return { passed: 0, failed: 1 }
   }

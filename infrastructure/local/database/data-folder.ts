@@ -36,7 +36,13 @@ export function createData(quarters: Quarters, data: string): void {
     chownSync(place, quarters.account?.uid ?? 0, quarters.account?.gid ?? 0)
   }
   const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
-  const language = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const language = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--no-sync',
+  ]
   const result = spawnSync(
     executable(quarters.program, 'initdb'),
     ['-D', unfinished, ...access, ...language],

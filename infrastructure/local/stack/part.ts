@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Child } from './child.ts'
 import { StartFailure } from './failure.ts'
@@ -18,6 +19,7 @@ const patience = 5
 /** Starts a part, waits until it is ready, and starts it again whenever it dies before the stack stops. */
 export async function runPart(part: Part, lifecycle: Lifecycle): Promise<void> {
   let current: Child | undefined
+  writeFileSync(part.logFile, '')
   lifecycle.onStop(part.name, async () => current?.stop())
   const launch = async (): Promise<Child> => {
     lifecycle.checkpoint()
