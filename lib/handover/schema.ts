@@ -12,7 +12,7 @@ export const LICENCE_CATEGORIES = ['B', 'BE', 'C1', 'C1E', 'C', 'CE', 'D1', 'D',
 
 export const ReservationRef = z.object({ reservationId: z.uuid() })
 export const ContractRef = z.object({ contractId: z.uuid() })
-export const VehicleRef = z.object({ vehicleId: z.uuid() })
+export const VehicleRef = z.object({ id: z.uuid() })
 
 /** A photo on its way: the phone gives it its id, so that sending it twice makes one. */
 export const NewPhoto = z.object({

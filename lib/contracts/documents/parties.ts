@@ -2,8 +2,8 @@ import type { ContractPage } from '@/lib/contracts/documents/page'
 import { formatDateTime } from '@/lib/core/dates'
 import { drawFacts } from '@/lib/core/documents/fact-row'
 import { formatDay, formatKm, formatPhone } from '@/lib/core/documents/format'
-import { labelOf } from '@/lib/core/documents/language'
 import { INK, mm } from '@/lib/core/documents/sheet'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 
 type Party = {

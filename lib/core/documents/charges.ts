@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { CHARGE_WORDS, type ChargeWords } from '@/lib/core/documents/charge-words'
-import { type DocumentLanguage, labelOf } from '@/lib/core/documents/language'
+import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { INK, mm, type Sheet } from '@/lib/core/documents/sheet'
 import { type Column, drawTable, type Row } from '@/lib/core/documents/table'
+import { labelOf } from '@/lib/core/labels'
 import { formatRappen } from '@/lib/core/money'
 
 /** A priced line of a contract or invoice, as the database keeps it. */

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { pageContext } from '@/app/(dashboard)/page-context'
+import { Toaster } from '@/components/ui/toaster'
+
+/** The phone's part: no navigation around it, one task on a screen. */
+export default async function HandoverLayout({ children }: { children: ReactNode }) {
+  await pageContext('handover.perform')
+  return (
+    <>
+      <main className="min-h-dvh">{children}</main>
+      <Toaster />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import SignaturePad from 'signature_pad'
+import { Button } from '@/components/ui/button'
+
+type SignatureFieldProps = {
+  label: string
+  /** Hears the drawing as a PNG data address; null while the field is empty. */
+  onChange: (image: string | null) => void
+}
+
+/** A field to sign in with a finger. Paper is white in the dark too: what is drawn here is printed. */
+export function SignatureField({ label, onChange }: SignatureFieldProps) {
+  const t = useTranslations('handover.signature')
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const pad = useRef<SignaturePad>(undefined)
+  const [isEmpty, setEmpty] = useState(true)
+  const heard = useRef(onChange)
+  heard.current = onChange
+
+  useEffect(() => {
+    const field = canvas.current
+    if (!field) return
+    const scale = Math.max(2, window.devicePixelRatio)
+    field.width = field.offsetWidth * scale
+    field.height = field.offsetHeight * scale
+    field.getContext('2d')?.scale(scale, scale)
+    const drawing = new SignaturePad(field, { penColor: '#111318', backgroundColor: '#ffffff' })
+    pad.current = drawing
+    const ended = () => {
+      setEmpty(drawing.isEmpty())
+      heard.current(drawing.isEmpty() ? null : drawing.toDataURL('image/png'))
+    }
+    drawing.addEventListener('endStroke', ended)
+    return () => {
+      drawing.removeEventListener('endStroke', ended)
+      drawing.off()
+    }
+  }, [])
+
+  function clear() {
+    pad.current?.clear()
+    setEmpty(true)
+    onChange(null)
+  }
+
+  return (
+    <div className="grid gap-2">
+      <div className="flex min-h-8 items-center justify-between">
+        <p className="font-medium text-sm">{label}</p>
+        {!isEmpty && (
+          <Button variant="ghost" onClick={clear} className="-mr-3 h-12">
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+      <div className="relative">
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label={label}
+          className="h-44 w-full touch-none rounded-lg border border-control bg-white"
+        />
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-x-6 bottom-10 border-line-strong border-b border-dashed"
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { ArrowLeft } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ActionFailure } from '@/components/handover/handover-actions'
+import { useHandover } from '@/components/handover/handover-context'
+import { useOnline } from '@/components/handover/use-online'
+import { Alert } from '@/components/ui/alert'
+import { BottomBar } from '@/components/ui/bottom-bar'
+import { IconButton } from '@/components/ui/icon-button'
+import { Stepper } from '@/components/ui/stepper'
+
+type StepFrameProps = {
+  /** The one button that goes on. */
+  primary: ReactNode
+  /** Seen while pressing it: what is missing, what it will do. */
+  summary?: ReactNode
+  failure?: ActionFailure | null
+  children: ReactNode
+}
+
+/** One task on one screen: where one is, the task, and the button under the thumb. */
+export function StepFrame({ primary, summary, failure, children }: StepFrameProps) {
+  const t = useTranslations('handover')
+  const isOnline = useOnline()
+  const { handover, steps, step, back } = useHandover()
+  const { vehicle, customer } = handover
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
+      <header className="sticky top-0 z-20 grid gap-3 border-b bg-surface px-4 pt-2 pb-3">
+        <div className="flex items-center gap-1">
+          <IconButton label={t('back')} onClick={back} className="-ml-3 size-12">
+            <ArrowLeft />
+          </IconButton>
+          <p className="min-w-0 flex-1 truncate text-sm">
+            <span className="tabular font-medium">{vehicle.plate}</span>
+            <span className="text-muted"> · {customer.name}</span>
+          </p>
+        </div>
+        <Stepper step={steps.indexOf(step) + 1} of={steps.length} label={t(`steps.${step}`)} />
+      </header>
+      <div className="grid flex-1 content-start gap-5 px-4 py-5">
+        {!isOnline && <Alert tone="warning">{t('offline.here')}</Alert>}
+        {children}
+        {failure && (
+          <Alert tone="danger" role="alert">
+            {failure.message}
+          </Alert>
+        )}
+      </div>
+      <BottomBar summary={summary}>{primary}</BottomBar>
+    </div>
+  )
+}

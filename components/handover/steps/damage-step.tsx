@@ -1,0 +1,100 @@
+'use client'
+
+import { Armchair } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { DamageForm } from '@/components/handover/damage/damage-form'
+import { useDamageWords } from '@/components/handover/damage/damage-words'
+import { MarkedSketch } from '@/components/handover/damage/marked-sketch'
+import { useHandover } from '@/components/handover/handover-context'
+import { StepFrame } from '@/components/handover/step-frame'
+import { Button } from '@/components/ui/button'
+import { Money } from '@/components/ui/money'
+import type { Damage } from '@/lib/handover/handover'
+
+/** Marks on the vehicle: what was there before is shown, what is new is put where it is seen. */
+export function DamageStep() {
+  const t = useTranslations('handover.damage')
+  const { handover, damages, next } = useHandover()
+  const [open, setOpen] = useState<{ damage: Damage; isNew: boolean } | null>(null)
+  const words = useDamageWords()
+  const { knownDamages, vehicle, contract } = handover
+
+  function begin(at: Pick<Damage, 'x' | 'y' | 'view'>) {
+    const fresh = { kind: 'scratch', severity: 'minor', note: '', chargeRappen: 0 } as const
+    setOpen({ damage: { id: crypto.randomUUID(), ...fresh, ...at }, isNew: true })
+  }
+
+  return (
+    <StepFrame
+      summary={t('summary', { count: damages.length, known: knownDamages.length })}
+      primary={
+        <Button variant="primary" size="xl" onClick={next}>
+          {damages.length > 0 ? t('next') : t('nextNone')}
+        </Button>
+      }
+    >
+      <p className="text-muted">{t('intro')}</p>
+      <div className="mx-auto w-full max-w-96 rounded-lg border bg-surface p-2">
+        <MarkedSketch
+          bodyType={vehicle.bodyType}
+          label={t('sketch')}
+          damages={damages}
+          known={knownDamages}
+          labelOf={words}
+          onPress={begin}
+          onChoose={(damage) => setOpen({ damage, isNew: false })}
+        />
+      </div>
+      <Button size="lg" onClick={() => begin({ x: 0.5, y: 0.5, view: 'interior' })}>
+        <Armchair />
+        {t('addInterior')}
+      </Button>
+      {damages.length > 0 && (
+        <ol className="grid gap-2">
+          {damages.map((damage, index) => (
+            <li key={damage.id}>
+              <button
+                type="button"
+                onClick={() => setOpen({ damage, isNew: false })}
+                className="flex min-h-14 w-full items-center gap-3 rounded border border-line-strong bg-surface px-3 py-2 text-left"
+              >
+                <span className="tabular grid size-6 shrink-0 place-items-center rounded-full bg-overdue font-semibold text-white text-xs">
+                  {index + 1}
+                </span>
+                <span className="grid min-w-0 flex-1">
+                  <span>{words(damage)}</span>
+                  {damage.note && <span className="truncate text-muted text-sm">{damage.note}</span>}
+                </span>
+                {damage.chargeRappen > 0 && (
+                  <Money amountRappen={damage.chargeRappen} currency={contract.currency} />
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      {knownDamages.length > 0 && (
+        <section className="grid gap-1.5">
+          <h2 className="font-medium text-sm">{t('known')}</h2>
+          <ul className="grid gap-1 text-muted text-sm">
+            {knownDamages.map((damage) => (
+              <li key={damage.id}>
+                {words(damage)}
+                {damage.note && ` · ${damage.note}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {open && (
+        <DamageForm
+          key={open.damage.id}
+          damage={open.damage}
+          isNew={open.isNew}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </StepFrame>
+  )
+}

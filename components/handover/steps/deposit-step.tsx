@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useHandover } from '@/components/handover/handover-context'
+import { StepFrame } from '@/components/handover/step-frame'
+import { Button } from '@/components/ui/button'
+import { Money } from '@/components/ui/money'
+import { Radio, RadioGroup } from '@/components/ui/radio-group'
+
+/** How the security deposit is left: held on the card, in cash, or not at all. */
+export function DepositStep() {
+  const t = useTranslations('handover.deposit')
+  const { handover, draft, change, next } = useHandover()
+  const { contract, customer } = handover
+  const row = 'min-h-16 items-center [&_span]:text-base'
+  return (
+    <StepFrame
+      primary={
+        <Button variant="primary" size="xl" disabled={draft.depositMethod === null} onClick={next}>
+          {t('next')}
+        </Button>
+      }
+    >
+      <div className="grid gap-1">
+        <p className="text-muted text-sm">{t('amount')}</p>
+        <Money
+          amountRappen={contract.securityDepositRappen}
+          currency={contract.currency}
+          className="font-semibold text-2xl tracking-tight"
+        />
+      </div>
+      <RadioGroup
+        aria-label={t('method')}
+        value={draft.depositMethod ?? ''}
+        onValueChange={(value) => change({ depositMethod: value as 'card' | 'cash' | 'none' })}
+      >
+        <Radio
+          value="card"
+          disabled={!customer.hasCard}
+          label={t('card')}
+          help={customer.hasCard ? t('cardHelp') : t('noCard')}
+          className={row}
+        />
+        <Radio value="cash" label={t('cash')} help={t('cashHelp')} className={row} />
+        <Radio value="none" label={t('none')} help={t('noneHelp')} className={row} />
+      </RadioGroup>
+    </StepFrame>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Choice } from '@/components/handover/choice'
+import { useHandover } from '@/components/handover/handover-context'
+import { FuelGauge } from '@/components/handover/readings/fuel-gauge'
+import { Odometer } from '@/components/handover/readings/odometer'
+import { StepFrame } from '@/components/handover/step-frame'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/textarea'
+
+/** What the dashboard of the vehicle says, and whether it is clean. */
+export function ReadingsStep() {
+  const t = useTranslations('handover.readings')
+  const { handover, draft, change, next } = useHandover()
+  const atLeast = handover.vehicle.odometerKm
+  const isReady = draft.odometerKm !== null && draft.odometerKm >= atLeast
+  return (
+    <StepFrame
+      primary={
+        <Button variant="primary" size="xl" disabled={!isReady} onClick={next}>
+          {t('next')}
+        </Button>
+      }
+    >
+      <Odometer km={draft.odometerKm} atLeast={atLeast} onChange={(odometerKm) => change({ odometerKm })} />
+      <FuelGauge
+        percent={draft.fuelPercent}
+        before={handover.pickup?.fuelPercent}
+        onChange={(fuelPercent) => change({ fuelPercent })}
+      />
+      <Choice
+        legend={t('cleanliness')}
+        options={[
+          { value: 'clean', label: t('clean') },
+          { value: 'dirty', label: t('dirty') },
+        ]}
+        chosen={draft.clean ? 'clean' : 'dirty'}
+        onChoose={(value) => change({ clean: value === 'clean' })}
+        className="[&>button]:flex-1"
+      />
+      <Field label={t('notes')} optional>
+        <Textarea
+          value={draft.notes}
+          maxLength={5_000}
+          onChange={({ target }) => change({ notes: target.value })}
+        />
+      </Field>
+    </StepFrame>
+  )
+}

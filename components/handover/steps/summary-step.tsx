@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useHandover } from '@/components/handover/handover-context'
+import { StepFrame } from '@/components/handover/step-frame'
+import { Button } from '@/components/ui/button'
+import { DataList } from '@/components/ui/data-list'
+import { DateTime } from '@/components/ui/date-time'
+import { Money } from '@/components/ui/money'
+import { toEighths } from '@/lib/handover/rules'
+
+/** Everything that is about to be signed, for the customer to read. */
+export function SummaryStep() {
+  const t = useTranslations('handover.summary')
+  const { handover, draft, damages, photos, timeZone, next } = useHandover()
+  const { contract, vehicle } = handover
+  const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
+  const deposit = draft.depositMethod && draft.depositMethod !== 'none' ? draft.depositMethod : null
+  const facts: { label: string; value: ReactNode }[] = [
+    { label: t('vehicle'), value: `${vehicle.make} ${vehicle.model}, ${vehicle.plate}` },
+    { label: t('driver'), value: `${draft.driver.firstName} ${draft.driver.lastName}` },
+    { label: t('from'), value: <DateTime instant={contract.startsAt} timeZone={timeZone} /> },
+    { label: t('to'), value: <DateTime instant={contract.endsAt} timeZone={timeZone} /> },
+    { label: t('total'), value: money(contract.totalRappen) },
+    {
+      label: t('included'),
+      value: t.rich('includedKm', {
+        km: contract.includedKm,
+        price: () => money(contract.extraKmRappen),
+      }),
+    },
+    {
+      label: t('deposit'),
+      value: deposit ? (
+        <>
+          {money(contract.securityDepositRappen)}, {t(`depositBy.${deposit}`)}
+        </>
+      ) : (
+        t('depositBy.none')
+      ),
+    },
+    { label: t('odometer'), value: t('km', { km: draft.odometerKm ?? 0 }) },
+    { label: t('fuel'), value: `${toEighths(draft.fuelPercent)}/8` },
+    { label: t('photos'), value: photos.filter(({ position }) => position !== 'licence').length },
+    { label: t('damages'), value: t('damageCount', { count: damages.length }) },
+  ]
+  return (
+    <StepFrame
+      primary={
+        <Button variant="primary" size="xl" onClick={next}>
+          {t('next')}
+        </Button>
+      }
+    >
+      <p className="text-muted">{t('intro', { number: contract.number })}</p>
+      <div className="rounded-lg border bg-surface p-4">
+        <DataList facts={facts} />
+      </div>
+      {contract.terms && (
+        <details className="rounded-lg border bg-surface px-4 py-1">
+          <summary className="flex min-h-12 items-center font-medium">
+            {t('terms', { version: contract.termsVersion })}
+          </summary>
+          <p className="whitespace-pre-line pb-3 text-muted text-sm">{contract.terms}</p>
+        </details>
+      )}
+    </StepFrame>
+  )
+}

@@ -1,0 +1,15 @@
+import { useLocale, useTranslations } from 'next-intl'
+
+type Charge = { kind: string; code: string; quantity: number; names?: Record<string, string> | null }
+
+/** What a charged line is called: an extra by its own name, everything else in words of ours. */
+export function useChargeLabel(): (charge: Charge) => string {
+  const t = useTranslations('money.charges')
+  const locale = useLocale()
+  return ({ kind, code, quantity, names }) => {
+    if (kind === 'extra') return names?.[locale] ?? names?.de ?? Object.values(names ?? {})[0] ?? code
+    if (kind === 'damage') return t('damage', { kind: t(`damages.${code}`) })
+    const key = kind === 'rental' ? code : kind
+    return t.has(key) ? t(key, { quantity }) : code
+  }
+}
