@@ -4,6 +4,7 @@ import type { JSONValue } from 'postgres'
 import { readFleet } from '@/lib/fleet/import/read-fleet'
 import { type FoundedCompany, foundCompany } from './companies.ts'
 import type { TestDatabase } from './database.ts'
+import { type Period, periodIn } from './rentals.ts'
 
 const spreadsheet = path.join(import.meta.dirname, '../../../infrastructure/local/demo-data/fleet-zurich.csv')
 
@@ -49,4 +50,17 @@ export function vehicleOf(company: RentalCompany, place: number): TestVehicle {
   const vehicle = company.vehicles[place]
   if (!vehicle) throw new Error(`The fleet has no vehicle ${place}.`)
   return vehicle
+}
+
+/** Hands out a free vehicle and period at every call, so that tests of one company never meet. */
+export function freeSlots(company: () => RentalCompany): () => Period & { vehicleId: string } {
+  let given = 0
+  return () => {
+    const { vehicles } = company()
+    const nth = given++
+    return {
+      vehicleId: vehicleOf(company(), nth % vehicles.length).id,
+      ...periodIn(5 + 5 * Math.floor(nth / vehicles.length)),
+    }
+  }
 }

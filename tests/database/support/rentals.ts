@@ -155,3 +155,28 @@ export async function takeBack(
     return row?.id as string
   })
 }
+
+/** An invoice as it stands after issue. */
+export interface IssuedInvoice {
+  id: string
+  contractId: string
+  openRappen: number
+}
+
+/** The invoice of a whole rental without anything on top of its price. */
+export async function issueInvoice(
+  database: TestDatabase,
+  company: FoundedCompany,
+  caller: Required<Pick<Caller, 'companyId'>> & Caller,
+  wish: Wish,
+): Promise<IssuedInvoice> {
+  const booking = await bookAndPay(database, company, wish)
+  const pickup = await handOver(database, caller, booking.id)
+  await takeBack(database, caller, pickup)
+  return database.as(caller, async (sql) => {
+    const [issued] = await sql`select public.issue_invoice(${pickup.contractId}) as id`
+    const [row] = await sql`
+      select (total_rappen - paid_rappen)::int as open from public.invoices where id = ${issued?.id}`
+    return { id: issued?.id, contractId: pickup.contractId, openRappen: row?.open }
+  })
+}
