@@ -42,7 +42,17 @@ export async function raceOnSite(prize: Prize): Promise<Answer[]> {
           startsAt: prize.startsAt.toISOString(),
           endsAt: prize.endsAt.toISOString(),
           extras: [],
-          customer: { firstName, lastName, email, phone, birthDate: '1990-04-12', street: 'Seestrasse', houseNumber: '1', postalCode: '8002', town: 'Zürich' },
+          customer: {
+            firstName,
+            lastName,
+            email,
+            phone,
+            birthDate: '1990-04-12',
+            street: 'Seestrasse',
+            houseNumber: '1',
+            postalCode: '8002',
+            town: 'Zürich',
+          },
           acceptsTerms: true,
         },
       })
