@@ -25,6 +25,8 @@ type ConfirmDialogProps = {
   /** The verb on the button, not "OK". */
   confirmLabel: string
   tone?: 'danger' | 'primary'
+  /** A choice that belongs to it, beneath the consequences. */
+  children?: ReactNode
   onConfirm: () => Promise<void> | void
 }
 
@@ -35,6 +37,7 @@ export function ConfirmDialog({
   consequences,
   confirmLabel,
   tone = 'danger',
+  children,
   onConfirm,
 }: ConfirmDialogProps) {
   const t = useTranslations('ui')
@@ -67,6 +70,7 @@ export function ConfirmDialog({
               ))}
             </ul>
           </Description>
+          {children}
           <div className="mt-2 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <Cancel asChild>
               <Button disabled={isWorking}>{t('goBack')}</Button>

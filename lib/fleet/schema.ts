@@ -107,23 +107,18 @@ export const ExtraChange = z.object({
   charge: z.enum(['per_day', 'per_rental']),
   priceRappen: Rappen({ most: 10_000_000 }),
   maxQuantity: z.coerce.number().int().min(1).max(20),
-  active: z.coerce.boolean().default(true),
+  active: z.stringbool().default(true),
 })
 export type ExtraChange = z.infer<typeof ExtraChange>
+
+/** One vehicle as it is typed, by the columns of an import; read and checked as a row of one. */
+export const WrittenVehicle = z.record(z.string(), z.string().max(200))
+export type WrittenVehicle = z.infer<typeof WrittenVehicle>
 
 /** The list of an import: a CSV file of at most 900 kB, which is some 5,000 rows. */
 export const FleetFile = z.object({
   file: z.instanceof(File).refine((file) => file.size <= 900_000, 'file_too_large'),
 })
-
-/** A free period and what it must fit, for the availability search. */
-export const AvailabilityQuery = z.object({
-  from: z.iso.datetime({ offset: true }),
-  to: z.iso.datetime({ offset: true }),
-  category: z.uuid().optional(),
-  location: z.uuid().optional(),
-})
-export type AvailabilityQuery = z.infer<typeof AvailabilityQuery>
 
 /** A row as the import function of the database takes it. */
 export type ImportRow = {

@@ -51,6 +51,14 @@ export type WishedExtras = z.infer<typeof WishedExtras>
 
 const Instant = z.iso.datetime({ offset: true })
 
+/** A free period as machines ask for it. */
+export const AvailabilityQuery = z.object({
+  from: Instant,
+  to: Instant,
+  category: z.uuid().optional(),
+  location: z.uuid().optional(),
+})
+
 /** Somebody who is not known yet; at least a name and one way to reach them. */
 export const NewDriver = z.object({
   firstName: z.string().trim().min(1).max(80),

@@ -68,7 +68,8 @@ async function readChecked(
   return { ...reading, faults, vehicles: reading.vehicles.filter(({ row }) => !faulty.has(row)) }
 }
 
-async function callImport(
+/** Calls the import of the database: all rows or none, or with `dryRun` only what would keep them out. */
+export async function callImport(
   ctx: CompanyContext,
   rows: ImportRow[],
   dryRun: boolean,

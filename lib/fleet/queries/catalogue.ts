@@ -10,7 +10,9 @@ export type Extra = Awaited<ReturnType<typeof listExtras>>[number]
 export async function listCategories(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('vehicle_categories')
-    .select('id, names, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates(*)')
+    .select(
+      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates(*)',
+    )
     .eq('company_id', ctx.companyId)
     .is('rates.vehicle_id', null)
     .order('position')
@@ -19,6 +21,7 @@ export async function listCategories(ctx: CompanyContext) {
   return data.map((row) => ({
     id: row.id,
     names: row.names,
+    importName: row.import_name,
     bodyType: row.body_type,
     minimumAge: row.minimum_age,
     securityDepositRappen: row.security_deposit_rappen,

@@ -65,7 +65,7 @@ function selectVehicles(ctx: CompanyContext) {
     .select(
       `id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, status,
       inspection_due_on, minimum_age, security_deposit_rappen,
-      category:vehicle_categories(id, names, body_type, position), location:locations(id, name),
+      category:vehicle_categories(id, names, import_name, body_type, position), location:locations(id, name),
       rates(daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)`,
     )
     .eq('company_id', ctx.companyId)
@@ -95,6 +95,7 @@ function toRow(row: SelectedVehicle) {
     category: {
       id: row.category.id,
       names: row.category.names,
+      importName: row.category.import_name,
       bodyType: row.category.body_type,
       position: row.category.position,
     },

@@ -1,0 +1,77 @@
+import { getTranslations } from 'next-intl/server'
+import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
+import { ActivityList } from '@/components/activity/activity-list'
+import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { CustomerCard } from '@/components/reservations/customer-card'
+import { MessagesCard } from '@/components/reservations/messages-card'
+import { PaymentsCard } from '@/components/reservations/payments-card'
+import { PriceCard } from '@/components/reservations/price-card'
+import { ReservationActions } from '@/components/reservations/reservation-actions'
+import { ReservationBadge } from '@/components/reservations/reservation-badge'
+import { ReservationFacts } from '@/components/reservations/reservation-facts'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { listHistory } from '@/lib/activity/queries'
+import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
+
+type ReservationPageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: ReservationPageProps) {
+  const ctx = await pageContext('reservations.see')
+  return { title: (await orNotFound(getReservation(ctx, (await params).id))).number }
+}
+
+/** One reservation: who, what, when, why it costs what it costs, what was paid and said, what happened. */
+export default async function ReservationPage({ params }: ReservationPageProps) {
+  const ctx = await pageContext('reservations.see')
+  const { id } = await params
+  const reservation = await orNotFound(getReservation(ctx, id))
+  const { payments, contract } = reservation
+  const [t, messages, history] = await Promise.all([
+    getTranslations('reservations'),
+    listSentMessages(ctx, id),
+    listHistory(ctx, [
+      { table: 'reservations', ids: [id] },
+      { table: 'contracts', ids: contract ? [contract.id] : [] },
+      { table: 'payments', ids: payments.map((payment) => payment.id) },
+      { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
+    ]),
+  ])
+  const rights = {
+    canPickUp: ctx.can('handover.perform'),
+    canEdit: ctx.can('reservations.edit'),
+    canRefund: ctx.can('payments.refund'),
+  }
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        back={{ href: '/dashboard/reservations', label: t('title') }}
+        title={<span className="tabular">{reservation.number}</span>}
+        badge={<ReservationBadge status={reservation.status} />}
+        actions={
+          <ReservationActions
+            reservation={reservation}
+            rights={rights}
+            now={ctx.now()}
+            timeZone={ctx.timeZone}
+          />
+        }
+      />
+      <DetailLayout
+        aside={
+          <>
+            <CustomerCard customer={reservation.customer} />
+            <PaymentsCard payments={payments} timeZone={ctx.timeZone} canRefund={rights.canRefund} />
+            {ctx.can('settings.edit') && <MessagesCard messages={messages} timeZone={ctx.timeZone} />}
+          </>
+        }
+      >
+        <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} />
+        <PriceCard price={reservation.price} isFrozen />
+        <Card title={t('detail.history')} flush>
+          <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('detail.historyNone')} />
+        </Card>
+      </DetailLayout>
+    </div>
+  )
+}

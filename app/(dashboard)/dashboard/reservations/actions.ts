@@ -1,0 +1,53 @@
+'use server'
+
+import { z } from 'zod'
+import { memberAction } from '@/lib/core/action'
+import { listCustomers } from '@/lib/customers/queries'
+import { createReservation } from '@/lib/reservations/commands/create'
+import { cancelReservation, markNoShow, refundPayment } from '@/lib/reservations/commands/end'
+import { priceReservation } from '@/lib/reservations/queries/availability'
+import { Cancellation, NewReservation, Refund, WishedExtras } from '@/lib/reservations/schema'
+
+export const createReservationAction = memberAction(
+  {
+    input: z.object({ reservation: NewReservation, idempotencyKey: z.uuid() }),
+    permission: 'reservations.create',
+  },
+  (ctx, { reservation, idempotencyKey }) => createReservation(ctx, reservation, idempotencyKey),
+)
+
+export const cancelReservationAction = memberAction(
+  { input: Cancellation, permission: 'reservations.edit' },
+  cancelReservation,
+)
+
+export const markNoShowAction = memberAction(
+  { input: z.object({ id: z.uuid() }), permission: 'reservations.edit' },
+  markNoShow,
+)
+
+export const refundPaymentAction = memberAction(
+  { input: Refund, permission: 'payments.refund' },
+  refundPayment,
+)
+
+/** The price of the desk's wish while its extras are being chosen. */
+export const priceReservationAction = memberAction(
+  {
+    input: z.object({
+      vehicleId: z.uuid(),
+      startsAt: z.iso.datetime({ offset: true }),
+      endsAt: z.iso.datetime({ offset: true }),
+      extras: WishedExtras,
+    }),
+    permission: 'reservations.see',
+  },
+  (ctx, { startsAt, endsAt, ...wish }) =>
+    priceReservation(ctx, { ...wish, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }),
+)
+
+/** The few customers a name begins to fit while it is being typed. */
+export const findCustomersAction = memberAction(
+  { input: z.object({ q: z.string().trim().min(2).max(80) }), permission: 'customers.see' },
+  async (ctx, { q }) => (await listCustomers(ctx, { q }, 8)).rows,
+)

@@ -1,0 +1,10 @@
+import { csvFile } from '@/app/api/csv-file'
+import { apiRoute } from '@/lib/core/route'
+import { reservationsCsv } from '@/lib/reservations/export'
+import { ReservationFilters } from '@/lib/reservations/schema'
+
+/** Reservations as CSV, narrowed as the list is. */
+export const GET = apiRoute(
+  { query: ReservationFilters, permission: 'data.export' },
+  async ({ ctx, query }) => csvFile('reservations', await reservationsCsv(ctx, query)),
+)

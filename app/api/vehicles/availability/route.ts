@@ -1,0 +1,15 @@
+import { apiRoute } from '@/lib/core/route'
+import { searchAvailability } from '@/lib/reservations/queries/availability'
+import { AvailabilityQuery } from '@/lib/reservations/schema'
+
+/** Vehicles free from `from` to `to` with their price for all of it, cheapest first. */
+export const GET = apiRoute(
+  { query: AvailabilityQuery, permission: 'reservations.see' },
+  ({ ctx, query: { from, to, category, location } }) =>
+    searchAvailability(ctx, {
+      startsAt: new Date(from),
+      endsAt: new Date(to),
+      ...(category && { categoryId: category }),
+      ...(location && { locationId: location }),
+    }),
+)

@@ -1,0 +1,65 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { ChangeList } from '@/components/activity/change-list'
+import { Avatar } from '@/components/ui/avatar'
+import { DateTime } from '@/components/ui/date-time'
+import type { ActivityEntry } from '@/lib/activity/queries'
+
+type ActivityListProps = {
+  entries: ActivityEntry[]
+  timeZone: string
+  empty: string
+  /** Names the record of each entry; on a record's own page that is said already. */
+  withRecords?: boolean
+}
+
+/** What happened, newest first: who did what to what, and when. */
+export function ActivityList({ entries, timeZone, empty, withRecords }: ActivityListProps) {
+  if (entries.length === 0) return <p className="p-4 text-muted text-sm">{empty}</p>
+  return (
+    <ol className="divide-y">
+      {entries.map((entry) => (
+        <li key={entry.id} className="flex gap-3 px-4 py-2.5 text-sm">
+          <ActorMark entry={entry} />
+          <div className="grid min-w-0 flex-1 gap-1">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <Sentence entry={entry} withRecords={withRecords ?? false} />
+              <DateTime instant={entry.at} timeZone={timeZone} className="text-faint text-xs" />
+            </div>
+            <ChangeList table={entry.table} changes={entry.changes} timeZone={timeZone} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ActorMark({ entry }: { entry: ActivityEntry }) {
+  const t = useTranslations('activity.actors')
+  return <Avatar size="sm" name={entry.actor.name ?? t(entry.actor.kind)} className="mt-0.5" />
+}
+
+/** `Anna Keller hat das Fahrzeug ZH 431 254 geändert`. */
+function Sentence({ entry, withRecords }: { entry: ActivityEntry; withRecords: boolean }) {
+  const t = useTranslations('activity')
+  const { actor, action, table, count, record } = entry
+  const what = t.has(`tables.${table}`) ? t(`tables.${table}`, { count }) : table
+  return (
+    <p>
+      <span className="font-medium">{actor.name ?? t(`actors.${actor.kind}`)}</span>{' '}
+      <span className="text-muted">{t(`actions.${action}`)}:</span> {what}
+      {withRecords && count === 1 && record && (
+        <>
+          {' '}
+          {record.href ? (
+            <Link href={record.href} className="font-medium hover:underline">
+              {record.name}
+            </Link>
+          ) : (
+            <span className="font-medium">{record.name}</span>
+          )}
+        </>
+      )}
+    </p>
+  )
+}

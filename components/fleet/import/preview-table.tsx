@@ -1,0 +1,63 @@
+import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { rowId } from '@/components/fleet/import/fault-list'
+import { cn } from '@/components/ui/cn'
+import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { ImportPreview } from '@/lib/fleet/commands/import-fleet'
+import type { FleetColumn } from '@/lib/fleet/import/columns'
+
+/** The rows as they are written in the file; cells with a fault stand out and say what it is. */
+export function PreviewTable({ preview }: { preview: ImportPreview }) {
+  const t = useTranslations('fleet.import')
+  const { columns, rows, faults, total } = preview
+  const faultsAt = new Map(faults.map((fault) => [`${fault.row} ${fault.column}`, fault]))
+  return (
+    <section className="grid gap-2">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 className="font-semibold text-base">{t('previewTitle')}</h2>
+        <p className="tabular text-muted text-xs">{t('previewText', { shown: rows.length, total })}</p>
+      </div>
+      <Table caption={t('previewTitle')} frame="max-h-[32rem]">
+        <TableHead>
+          <TableHeader numeric className="sticky left-0 z-10">
+            {t('row')}
+          </TableHeader>
+          {columns.map((column) => (
+            <TableHeader key={column}>{t(`columns.${column}`)}</TableHeader>
+          ))}
+        </TableHead>
+        <tbody>
+          {rows.map(({ row, cells }) => {
+            const rowFault = faultsAt.get(`${row} null`)
+            return (
+              <TableRow
+                key={row}
+                id={rowId(row)}
+                className={cn('scroll-mt-10', rowFault && 'bg-overdue-soft')}
+              >
+                <TableCell numeric className="sticky left-0 bg-surface text-muted group-target:font-semibold">
+                  {row}
+                </TableCell>
+                {columns.map((column: FleetColumn) => {
+                  const fault = faultsAt.get(`${row} ${column}`)
+                  return (
+                    <TableCell
+                      key={column}
+                      title={fault && t(`faults.${fault.code}`, fault.values)}
+                      className={cn('max-w-56', fault && 'bg-overdue-soft text-overdue-text')}
+                    >
+                      {fault && (
+                        <CircleAlert aria-hidden="true" className="mr-1 inline size-3.5 align-[-2px]" />
+                      )}
+                      {cells[column] || <span className="text-faint">–</span>}
+                    </TableCell>
+                  )
+                })}
+              </TableRow>
+            )
+          })}
+        </tbody>
+      </Table>
+    </section>
+  )
+}

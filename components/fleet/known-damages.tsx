@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import { DateTime } from '@/components/ui/date-time'
+import type { KnownDamage } from '@/lib/fleet/queries/vehicle'
+
+type KnownDamagesProps = { damages: KnownDamage[]; timeZone: string }
+
+/** What is known to be broken, carried from rental to rental. */
+export function KnownDamages({ damages, timeZone }: KnownDamagesProps) {
+  const t = useTranslations('fleet')
+  if (damages.length === 0) return <p className="text-muted text-sm">{t('detail.damageNone')}</p>
+  return (
+    <ul className="grid gap-3 text-sm">
+      {damages.map((damage) => (
+        <li key={damage.id} className="grid gap-0.5">
+          <span>
+            {t(`damages.kinds.${damage.kind}`)}, {t(`damages.views.${damage.view}`)}
+            <span className="text-muted"> ({t(`damages.severities.${damage.severity}`)})</span>
+          </span>
+          {damage.note && <span className="text-muted">{damage.note}</span>}
+          <DateTime instant={damage.foundAt} timeZone={timeZone} show="date" className="text-faint text-xs" />
+        </li>
+      ))}
+    </ul>
+  )
+}

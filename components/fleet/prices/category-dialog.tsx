@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl'
+import { updateCategoryAction } from '@/app/(dashboard)/dashboard/fleet/actions'
+import { FormDialog } from '@/components/dashboard/form-dialog'
+import { FormField } from '@/components/dashboard/form-field'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import { MoneyInput } from '@/components/ui/money-input'
+import { Select } from '@/components/ui/select'
+import type { Names } from '@/lib/core/labels'
+import type { Category } from '@/lib/fleet/queries/catalogue'
+import { BODY_TYPES } from '@/lib/fleet/schema'
+
+/** Changes what holds for a whole category. */
+export function CategoryDialog({ category }: { category: Category }) {
+  const t = useTranslations('fleet')
+  const names = category.names as Names
+  const labels = {
+    nameDe: t('prices.nameDe'),
+    nameEn: t('prices.nameEn'),
+    bodyType: t('prices.body'),
+    securityDepositRappen: t('facts.deposit'),
+    minimumAge: t('facts.minimumAge'),
+    bufferMinutes: t('prices.buffer'),
+  }
+  return (
+    <FormDialog
+      trigger={<Button size="sm">{t('detail.edit')}</Button>}
+      title={t('prices.editCategory')}
+      action={updateCategoryAction}
+      submit={t('form.save')}
+      done={t('prices.saved')}
+      labels={labels}
+    >
+      <input type="hidden" name="id" value={category.id} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormField name="nameDe" label={labels.nameDe} required>
+          <Input defaultValue={names.de ?? ''} />
+        </FormField>
+        <FormField name="nameEn" label={labels.nameEn} optional>
+          <Input defaultValue={names.en ?? ''} />
+        </FormField>
+        <FormField name="securityDepositRappen" label={labels.securityDepositRappen} required>
+          <MoneyInput defaultValue={category.securityDepositRappen} />
+        </FormField>
+        <FormField name="minimumAge" label={labels.minimumAge} required>
+          <Input inputMode="numeric" defaultValue={category.minimumAge} />
+        </FormField>
+      </div>
+      <FormField name="bodyType" label={labels.bodyType} help={t('prices.bodyHelp')} required>
+        <Select defaultValue={category.bodyType}>
+          {BODY_TYPES.map((body) => (
+            <option key={body} value={body}>
+              {t(`bodies.${body}`)}
+            </option>
+          ))}
+        </Select>
+      </FormField>
+      <FormField name="bufferMinutes" label={labels.bufferMinutes} help={t('prices.bufferHelp')} required>
+        <Input inputMode="numeric" defaultValue={category.bufferMinutes} />
+      </FormField>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,89 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { CategoryDialog } from '@/components/fleet/prices/category-dialog'
+import { RateDialog } from '@/components/fleet/rate-dialog'
+import { Money } from '@/components/ui/money'
+import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { labelOf } from '@/lib/core/labels'
+import type { Category } from '@/lib/fleet/queries/catalogue'
+
+type CategoryTableProps = { categories: Category[]; canEdit: boolean }
+
+/** What holds for the vehicles of each category. */
+export function CategoryTable({ categories, canEdit }: CategoryTableProps) {
+  const t = useTranslations('fleet')
+  if (categories.length === 0) return <p className="text-muted text-sm">{t('prices.categoriesNone')}</p>
+  return (
+    <Table caption={t('prices.categories')}>
+      <TableHead>
+        <TableHeader>{t('facts.category')}</TableHeader>
+        <TableHeader numeric>{t('rates.daily')}</TableHeader>
+        <TableHeader numeric>{t('rates.weekly')}</TableHeader>
+        <TableHeader numeric>{t('rates.monthly')}</TableHeader>
+        <TableHeader numeric className="max-md:hidden">
+          {t('import.columns.included_km_per_day')}
+        </TableHeader>
+        <TableHeader numeric className="max-md:hidden">
+          {t('rates.extraKm')}
+        </TableHeader>
+        <TableHeader numeric className="max-lg:hidden">
+          {t('facts.deposit')}
+        </TableHeader>
+        <TableHeader numeric className="max-lg:hidden">
+          {t('facts.minimumAge')}
+        </TableHeader>
+        <TableHeader numeric className="max-lg:hidden">
+          {t('prices.buffer')}
+        </TableHeader>
+        {canEdit && (
+          <TableHeader>
+            <span className="sr-only">{t('detail.edit')}</span>
+          </TableHeader>
+        )}
+      </TableHead>
+      <tbody>
+        {categories.map((category) => (
+          <CategoryRow key={category.id} category={category} canEdit={canEdit} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function CategoryRow({ category, canEdit }: { category: Category; canEdit: boolean }) {
+  const t = useTranslations('fleet')
+  const locale = useLocale()
+  const { rate } = category
+  const price = (amountRappen: number | null | undefined) =>
+    amountRappen == null ? '–' : <Money amountRappen={amountRappen} bare />
+  return (
+    <TableRow>
+      <TableCell className="font-medium">{labelOf(category.names, locale)}</TableCell>
+      <TableCell numeric>{price(rate?.dailyRappen)}</TableCell>
+      <TableCell numeric>{price(rate?.weeklyRappen)}</TableCell>
+      <TableCell numeric>{price(rate?.monthlyRappen)}</TableCell>
+      <TableCell numeric className="max-md:hidden">
+        {rate ? `${rate.includedKmPerDay} km` : '–'}
+      </TableCell>
+      <TableCell numeric className="max-md:hidden">
+        {price(rate?.extraKmRappen)}
+      </TableCell>
+      <TableCell numeric className="max-lg:hidden">
+        {price(category.securityDepositRappen)}
+      </TableCell>
+      <TableCell numeric className="max-lg:hidden">
+        {category.minimumAge}
+      </TableCell>
+      <TableCell numeric className="max-lg:hidden">
+        {t('prices.minutes', { minutes: category.bufferMinutes })}
+      </TableCell>
+      {canEdit && (
+        <TableCell className="text-right">
+          <span className="inline-flex gap-2">
+            {rate && <RateDialog rate={rate} />}
+            <CategoryDialog category={category} />
+          </span>
+        </TableCell>
+      )}
+    </TableRow>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { saveExtraAction } from '@/app/(dashboard)/dashboard/fleet/actions'
+import { FormDialog } from '@/components/dashboard/form-dialog'
+import { FormField } from '@/components/dashboard/form-field'
+import { Input } from '@/components/ui/input'
+import { MoneyInput } from '@/components/ui/money-input'
+import { Select } from '@/components/ui/select'
+import type { Names } from '@/lib/core/labels'
+import type { Extra } from '@/lib/fleet/queries/catalogue'
+
+/** Changes an extra, or makes a new one. */
+export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactNode }) {
+  const t = useTranslations('fleet.prices')
+  const save = useTranslations('fleet.form')('save')
+  const names = (extra?.names ?? {}) as Names
+  const labels = {
+    nameDe: t('nameDe'),
+    nameEn: t('nameEn'),
+    priceRappen: t('price'),
+    charge: t('charge'),
+    maxQuantity: t('maxQuantity'),
+    active: t('active'),
+  }
+  return (
+    <FormDialog
+      trigger={trigger}
+      title={t(extra ? 'editExtra' : 'addExtra')}
+      action={saveExtraAction}
+      submit={save}
+      done={t('saved')}
+      labels={labels}
+    >
+      {extra && <input type="hidden" name="id" value={extra.id} />}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormField name="nameDe" label={labels.nameDe} required>
+          <Input defaultValue={names.de ?? ''} />
+        </FormField>
+        <FormField name="nameEn" label={labels.nameEn} optional>
+          <Input defaultValue={names.en ?? ''} />
+        </FormField>
+        <FormField name="priceRappen" label={labels.priceRappen} required>
+          <MoneyInput defaultValue={extra?.priceRappen ?? null} />
+        </FormField>
+        <FormField name="charge" label={labels.charge} required>
+          <Select defaultValue={extra?.charge ?? 'per_day'}>
+            <option value="per_day">{t('charges.per_day')}</option>
+            <option value="per_rental">{t('charges.per_rental')}</option>
+          </Select>
+        </FormField>
+        <FormField name="maxQuantity" label={labels.maxQuantity} required>
+          <Input inputMode="numeric" defaultValue={extra?.maxQuantity ?? 1} />
+        </FormField>
+        {extra && (
+          <FormField name="active" label={labels.active} required>
+            <Select defaultValue={extra.active ? 'true' : 'false'}>
+              <option value="true">{t('active')}</option>
+              <option value="false">{t('inactive')}</option>
+            </Select>
+          </FormField>
+        )}
+      </div>
+    </FormDialog>
+  )
+}

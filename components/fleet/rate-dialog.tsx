@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import { updateRateAction } from '@/app/(dashboard)/dashboard/fleet/actions'
+import { FormDialog } from '@/components/dashboard/form-dialog'
+import { FormField } from '@/components/dashboard/form-field'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import { MoneyInput } from '@/components/ui/money-input'
+import type { Rate } from '@/lib/fleet/queries/vehicle'
+
+/** Changes a price list. */
+export function RateDialog({ rate }: { rate: Rate }) {
+  const t = useTranslations('fleet.rates')
+  const form = useTranslations('fleet.form')
+  const labels = {
+    dailyRappen: t('daily'),
+    weeklyRappen: t('weekly'),
+    monthlyRappen: t('monthly'),
+    includedKmPerDay: t('includedKm'),
+    extraKmRappen: t('extraKm'),
+  }
+  return (
+    <FormDialog
+      trigger={<Button size="sm">{t('edit')}</Button>}
+      title={t('edit')}
+      description={t('editText')}
+      action={updateRateAction}
+      submit={form('save')}
+      done={t('saved')}
+      labels={labels}
+    >
+      <input type="hidden" name="id" value={rate.id} />
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+        <FormField name="dailyRappen" label={labels.dailyRappen} required>
+          <MoneyInput defaultValue={rate.dailyRappen} />
+        </FormField>
+        <FormField name="weeklyRappen" label={labels.weeklyRappen} optional>
+          <MoneyInput defaultValue={rate.weeklyRappen} />
+        </FormField>
+        <FormField name="monthlyRappen" label={labels.monthlyRappen} optional>
+          <MoneyInput defaultValue={rate.monthlyRappen} />
+        </FormField>
+      </div>
+      <div className="grid grid-cols-2 gap-4">
+        <FormField name="includedKmPerDay" label={labels.includedKmPerDay} required>
+          <Input inputMode="numeric" defaultValue={rate.includedKmPerDay} suffix="km" />
+        </FormField>
+        <FormField name="extraKmRappen" label={labels.extraKmRappen} required>
+          <MoneyInput defaultValue={rate.extraKmRappen} />
+        </FormField>
+      </div>
+    </FormDialog>
+  )
+}

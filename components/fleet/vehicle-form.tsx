@@ -1,0 +1,121 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { updateVehicleAction } from '@/app/(dashboard)/dashboard/fleet/actions'
+import { ActionForm } from '@/components/dashboard/action-form'
+import { FormField } from '@/components/dashboard/form-field'
+import { Button } from '@/components/ui/button'
+import { DateInput } from '@/components/ui/date-time-input'
+import { Fieldset } from '@/components/ui/fieldset'
+import { Input } from '@/components/ui/input'
+import { MoneyInput } from '@/components/ui/money-input'
+import { PlateInput } from '@/components/ui/plate-input'
+import { Select } from '@/components/ui/select'
+import { labelOf } from '@/lib/core/labels'
+import { formatMoney } from '@/lib/core/money'
+import type { Category, Location } from '@/lib/fleet/queries/catalogue'
+import type { VehicleDetail } from '@/lib/fleet/queries/vehicle'
+
+type VehicleFormProps = { vehicle: VehicleDetail; categories: Category[]; locations: Location[] }
+
+/** What can be corrected about a vehicle. */
+export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps) {
+  const t = useTranslations('fleet.form')
+  const facts = useTranslations('fleet.facts')
+  const columns = useTranslations('fleet.import.columns')
+  const locale = useLocale()
+  const { minimumAge, securityDepositRappen } = vehicle.category
+  const labels = {
+    plate: columns('plate'),
+    categoryId: facts('category'),
+    locationId: facts('location'),
+    make: columns('make'),
+    model: columns('model'),
+    color: facts('color'),
+    seats: facts('seats'),
+    tankLitres: t('tankLitres'),
+    inspectionDueOn: facts('inspection'),
+    minimumAge: facts('minimumAge'),
+    securityDepositRappen: facts('deposit'),
+  }
+  return (
+    <ActionForm
+      action={updateVehicleAction}
+      submit={t('save')}
+      labels={labels}
+      aside={
+        <Button asChild variant="ghost">
+          <Link href={`/dashboard/fleet/${vehicle.id}`}>{t('cancel')}</Link>
+        </Button>
+      }
+    >
+      <input type="hidden" name="id" value={vehicle.id} />
+      <Fieldset legend={t('identity')}>
+        <FormField name="plate" label={labels.plate} required className="max-w-56">
+          <PlateInput defaultValue={vehicle.plate} />
+        </FormField>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField name="make" label={labels.make} required>
+            <Input defaultValue={vehicle.make} />
+          </FormField>
+          <FormField name="model" label={labels.model} required>
+            <Input defaultValue={vehicle.model} />
+          </FormField>
+          <FormField name="categoryId" label={labels.categoryId} required>
+            <Select defaultValue={vehicle.category.id}>
+              {categories.map(({ id, names }) => (
+                <option key={id} value={id}>
+                  {labelOf(names, locale)}
+                </option>
+              ))}
+            </Select>
+          </FormField>
+          <FormField name="locationId" label={labels.locationId} required>
+            <Select defaultValue={vehicle.location.id}>
+              {locations.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </FormField>
+        </div>
+      </Fieldset>
+      <Fieldset legend={t('technical')}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField name="color" label={labels.color} optional>
+            <Input defaultValue={vehicle.color ?? ''} />
+          </FormField>
+          <FormField name="seats" label={labels.seats} required>
+            <Input inputMode="numeric" defaultValue={vehicle.seats} />
+          </FormField>
+          <FormField name="tankLitres" label={labels.tankLitres} required>
+            <Input inputMode="numeric" defaultValue={vehicle.tankLitres} />
+          </FormField>
+          <FormField name="inspectionDueOn" label={labels.inspectionDueOn} optional>
+            <DateInput defaultValue={vehicle.inspectionDueOn ?? ''} />
+          </FormField>
+        </div>
+      </Fieldset>
+      <Fieldset legend={t('rental')}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField
+            name="minimumAge"
+            label={labels.minimumAge}
+            optional
+            help={t('ofCategory', { value: facts('years', { age: minimumAge }) })}
+          >
+            <Input inputMode="numeric" defaultValue={vehicle.minimumAge ?? ''} />
+          </FormField>
+          <FormField
+            name="securityDepositRappen"
+            label={labels.securityDepositRappen}
+            optional
+            help={t('ofCategory', { value: formatMoney(securityDepositRappen) })}
+          >
+            <MoneyInput defaultValue={vehicle.securityDepositRappen} />
+          </FormField>
+        </div>
+      </Fieldset>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+import { RefundDialog } from '@/components/reservations/refund-dialog'
+import { Card } from '@/components/ui/card'
+import { DateTime } from '@/components/ui/date-time'
+import { Money } from '@/components/ui/money'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { formatMoney } from '@/lib/core/money'
+import type { PaymentRow } from '@/lib/reservations/queries/detail'
+import { refundableRappen } from '@/lib/reservations/rules'
+
+type PaymentsCardProps = { payments: PaymentRow[]; timeZone: string; canRefund: boolean }
+
+/** What was paid towards a reservation, and what went back. */
+export function PaymentsCard({ payments, timeZone, canRefund }: PaymentsCardProps) {
+  const t = useTranslations('reservations')
+  return (
+    <Card title={t('detail.payments')} flush={payments.length > 0}>
+      {payments.length === 0 && <p className="text-muted text-sm">{t('detail.paymentsNone')}</p>}
+      <ul className="divide-y">
+        {payments.map((payment) => (
+          <li key={payment.id} className="grid gap-1.5 p-4 text-sm">
+            <div className="flex items-baseline justify-between gap-3">
+              <span>
+                {t(`payment.purposes.${payment.purpose}`)}{' '}
+                <span className="text-muted">{t(`payment.methods.${payment.method}`)}</span>
+              </span>
+              <Money
+                amountRappen={payment.amountRappen}
+                currency={payment.currency}
+                className="font-medium"
+              />
+            </div>
+            <div className="flex items-center justify-between gap-3">
+              <DateTime
+                instant={payment.settledAt ?? payment.createdAt}
+                timeZone={timeZone}
+                className="text-muted text-xs"
+              />
+              <StatusBadge kind="payment" status={payment.status} />
+            </div>
+            {payment.refunds.map((refund) => (
+              <p key={refund.id} className="text-muted text-xs">
+                {t('payment.refunded', { amount: formatMoney(refund.amountRappen, payment.currency) })},{' '}
+                <DateTime instant={refund.createdAt} timeZone={timeZone} show="date" />
+              </p>
+            ))}
+            {canRefund && refundableRappen(payment) > 0 && (
+              <RefundDialog paymentId={payment.id} refundableRappen={refundableRappen(payment)} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { FileSignature, KeyRound } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { CancelReservation } from '@/components/reservations/cancel-reservation'
+import { NoShowDialog } from '@/components/reservations/no-show-dialog'
+import { Button } from '@/components/ui/button'
+import type { ReservationDetail } from '@/lib/reservations/queries/detail'
+import { canBeNoShow, canCancel, canPickUp } from '@/lib/reservations/rules'
+
+type ReservationActionsProps = {
+  reservation: ReservationDetail
+  rights: { canPickUp: boolean; canEdit: boolean; canRefund: boolean }
+  now: Date
+  timeZone: string
+}
+
+/** What can be done with a reservation as it stands; the next step last, as the primary button. */
+export function ReservationActions({ reservation, rights, now, timeZone }: ReservationActionsProps) {
+  const t = useTranslations('reservations.detail')
+  const { id, status, contract } = reservation
+  const isWaiting = !contract || contract.status === 'draft' || contract.status === 'signed'
+  return (
+    <>
+      {rights.canEdit && canCancel(status) && (
+        <CancelReservation reservation={reservation} canRefund={rights.canRefund} timeZone={timeZone} />
+      )}
+      {rights.canEdit && canBeNoShow(status, new Date(reservation.startsAt), now) && (
+        <NoShowDialog reservation={reservation} />
+      )}
+      {rights.canPickUp && canPickUp(status) && isWaiting && (
+        <Button asChild variant="primary">
+          <Link href={`/handover/reservations/${id}`}>
+            <KeyRound aria-hidden="true" />
+            {t(contract ? 'continuePickup' : 'startPickup')}
+          </Link>
+        </Button>
+      )}
+      {contract && !isWaiting && (
+        <Button asChild variant="primary">
+          <Link href={`/dashboard/contracts/${contract.id}`}>
+            <FileSignature aria-hidden="true" />
+            {t('toContract', { number: contract.number })}
+          </Link>
+        </Button>
+      )}
+    </>
+  )
+}

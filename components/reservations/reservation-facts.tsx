@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { DataList } from '@/components/ui/data-list'
+import { DateTime } from '@/components/ui/date-time'
+import { TextLink } from '@/components/ui/text-link'
+import { labelOf } from '@/lib/core/labels'
+import type { ReservationDetail } from '@/lib/reservations/queries/detail'
+
+type ReservationFactsProps = { reservation: ReservationDetail; timeZone: string }
+
+/** What was promised: which vehicle, from when and where to when and where. */
+export function ReservationFacts({ reservation, timeZone }: ReservationFactsProps) {
+  const t = useTranslations('reservations')
+  const locale = useLocale()
+  const { vehicle, price } = reservation
+  const facts = [
+    {
+      label: t('detail.vehicle'),
+      value: (
+        <>
+          <TextLink href={`/dashboard/fleet/${vehicle.id}`} className="tabular">
+            {vehicle.plate}
+          </TextLink>{' '}
+          {vehicle.make} {vehicle.model}
+        </>
+      ),
+    },
+    { label: t('detail.category'), value: labelOf(reservation.categoryNames, locale) },
+    {
+      label: t('detail.pickup'),
+      value: <When at={reservation.startsAt} place={reservation.pickupLocation} timeZone={timeZone} />,
+    },
+    {
+      label: t('detail.return'),
+      value: <When at={reservation.endsAt} place={reservation.returnLocation} timeZone={timeZone} />,
+    },
+    { label: t('detail.duration'), value: t('detail.days', { days: price.days }) },
+    { label: t('detail.source'), value: t(`sources.${reservation.source}`) },
+    { label: t('detail.booked'), value: <DateTime instant={reservation.createdAt} timeZone={timeZone} /> },
+    ...(reservation.notes
+      ? [
+          {
+            label: t('detail.notes'),
+            value: <span className="whitespace-pre-line">{reservation.notes}</span>,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Card title={t('detail.facts')}>
+      <DataList facts={facts} />
+    </Card>
+  )
+}
+
+function When({ at, place, timeZone }: { at: string; place: string; timeZone: string }) {
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      <DateTime instant={at} timeZone={timeZone} className="font-medium" />
+      <span className="text-muted">{place}</span>
+    </span>
+  )
+}
