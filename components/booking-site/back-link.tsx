@@ -8,7 +8,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
     <Link
       href={href}
       prefetch={false}
-      className="inline-flex h-11 items-center gap-1.5 justify-self-start text-muted hover:text-ink"
+      className="-my-2 inline-flex h-11 items-center gap-1.5 justify-self-start text-muted hover:text-ink"
     >
       <ArrowLeft aria-hidden="true" className="size-4" />
       {children}

@@ -10,7 +10,7 @@ type CategoryFilterProps = {
 }
 
 const CHIP =
-  'inline-flex h-11 shrink-0 items-center rounded-full border border-line-strong bg-surface px-4 text-sm hover:bg-sunken aria-[current]:border-accent-line aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-text'
+  'inline-flex h-11 shrink-0 items-center whitespace-nowrap rounded-full border border-line-strong bg-surface px-4 text-sm hover:bg-sunken aria-[current]:border-accent-line aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-text'
 
 /** The classes as links, so that a choice is an address like any other. */
 export function CategoryFilter({ categories, search, locale }: CategoryFilterProps) {

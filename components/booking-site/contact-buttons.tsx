@@ -1,5 +1,6 @@
 import { Mail, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { PhoneLink } from '@/components/booking-site/phone-link'
 import { buttonStyle } from '@/components/ui/button-style'
 
 type ContactButtonsProps = { company: { name: string; phone: string | null; email: string | null } }
@@ -10,11 +11,10 @@ export function ContactButtons({ company }: ContactButtonsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {company.phone && (
-        <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`} className={buttonStyle({ size: 'lg' })}>
+        <PhoneLink phone={company.phone} className={buttonStyle({ size: 'lg' })}>
           <Phone aria-hidden="true" />
           <span className="sr-only">{t('call')} </span>
-          {company.phone}
-        </a>
+        </PhoneLink>
       )}
       {company.email && (
         <a href={`mailto:${company.email}`} className={buttonStyle({ size: 'lg' })}>

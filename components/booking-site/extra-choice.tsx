@@ -64,7 +64,7 @@ function Quantity({
       {quantities.map((choice) => (
         <label
           key={choice}
-          className="tabular grid h-11 min-w-11 cursor-pointer place-items-center border-line-strong border-r px-3 text-sm last:border-r-0 hover:bg-sunken has-[:checked]:bg-accent has-[:checked]:font-medium has-[:checked]:text-accent-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-ring has-[:focus-visible]:-outline-offset-4"
+          className="tabular grid h-11 min-w-11 cursor-pointer place-items-center border-line-strong border-r px-3 text-sm last:border-r-0 hover:bg-sunken has-[:checked]:bg-accent has-[:checked]:font-medium has-[:checked]:text-accent-ink has-[[value='0']:checked]:bg-pressed has-[[value='0']:checked]:text-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-ring has-[:focus-visible]:-outline-offset-4"
         >
           <input
             type="radio"

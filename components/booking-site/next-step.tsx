@@ -7,26 +7,37 @@ import type { Price } from '@/lib/booking-site/price'
 
 type NextStepProps = { price: Price; action: string; label: string }
 
-/** The total and the way on, always in reach of the thumb. Goes on with what the form around it says at that moment. */
-export function NextStep({ price, action, label }: NextStepProps) {
+/** The way on; takes along what the form around it says at that moment. */
+export function NextStepButton({
+  action,
+  label,
+  className,
+}: Omit<NextStepProps, 'price'> & { className?: string }) {
+  return (
+    <button
+      type="submit"
+      formAction={action}
+      className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'h-14', className)}
+    >
+      <Spinner className="hidden group-data-[pending]/form:block" />
+      {label}
+    </button>
+  )
+}
+
+/** The total and the way on, always in reach of the thumb. */
+export function NextStepBar({ price, action, label }: NextStepProps) {
   const t = useTranslations('booking-site.summary')
   return (
     <div
       data-print="hide"
-      className="sticky bottom-0 z-10 -mx-4 flex items-center justify-between gap-4 border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-lg sm:border sm:static lg:mr-[24rem]"
+      className="sticky bottom-0 z-10 -mx-4 flex items-center justify-between gap-4 border-t bg-surface px-4 py-3 lg:hidden"
     >
       <p className="transition-opacity group-data-[pending]/form:opacity-50">
         <span className="block text-muted text-xs">{t('total')}</span>
         <Money amountRappen={price.totalRappen} currency={price.currency} className="font-semibold text-xl" />
       </p>
-      <button
-        type="submit"
-        formAction={action}
-        className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'h-14')}
-      >
-        <Spinner className="hidden group-data-[pending]/form:block" />
-        {label}
-      </button>
+      <NextStepButton action={action} label={label} />
     </div>
   )
 }

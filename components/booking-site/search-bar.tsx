@@ -24,9 +24,10 @@ export function SearchBar({ company, search, locale, today, times, open }: Searc
   return (
     <details open={open} className="group rounded-lg border bg-surface">
       <summary className="flex min-h-14 list-none items-center gap-3 px-4 py-2 [&::-webkit-details-marker]:hidden">
-        <span className="grid min-w-0 flex-1 gap-x-2 sm:flex sm:flex-wrap sm:items-baseline">
-          <span className="tabular font-medium">{`${told(search.from)} – ${told(search.to)}`}</span>
-          {company.locations.length > 1 && <span className="text-muted text-sm">{place}</span>}
+        <span className="grid min-w-0 flex-1 gap-x-1.5 sm:flex sm:flex-wrap sm:items-baseline">
+          <span className="tabular font-medium sm:after:content-['_–_']">{told(search.from)}</span>
+          <span className="tabular font-medium">{told(search.to)}</span>
+          {company.locations.length > 1 && <span className="text-muted text-sm sm:ml-2">{place}</span>}
         </span>
         <span className="inline-flex shrink-0 items-center gap-1.5 text-accent-text text-sm underline decoration-line-strong underline-offset-4">
           <Pencil aria-hidden="true" className="size-3.5" />

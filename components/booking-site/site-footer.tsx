@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { PhoneLink } from '@/components/booking-site/phone-link'
 import type { SiteCompany } from '@/lib/core/site-company'
 
 const PAGES = ['terms', 'privacy', 'imprint'] as const
@@ -13,11 +14,7 @@ export function SiteFooter({ company }: { company: SiteCompany }) {
     <footer className="mt-auto border-t bg-surface text-muted text-sm" data-print="hide">
       <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 py-4">
         <p className="w-full font-medium text-ink sm:w-auto">{company.name}</p>
-        {company.phone && (
-          <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`} className={LINK}>
-            {company.phone}
-          </a>
-        )}
+        {company.phone && <PhoneLink phone={company.phone} className={LINK} />}
         {company.email && (
           <a href={`mailto:${company.email}`} className={LINK}>
             {company.email}

@@ -2,6 +2,7 @@ import { Phone } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { LanguageSwitch } from '@/components/booking-site/language-switch'
+import { PhoneLink } from '@/components/booking-site/phone-link'
 
 type SiteHeaderProps = {
   company: { name: string; phone: string | null }
@@ -35,13 +36,13 @@ export function SiteHeader({ company, locale, setLocale }: SiteHeaderProps) {
           <span className="truncate">{company.name}</span>
         </Link>
         {company.phone && (
-          <a
-            href={`tel:${company.phone.replace(/[^+\d]/g, '')}`}
-            aria-label={t('nav.call', { company: company.name })}
+          <PhoneLink
+            phone={company.phone}
+            label={t('nav.call', { company: company.name })}
             className="grid size-11 place-items-center rounded text-muted hover:text-ink"
           >
             <Phone aria-hidden="true" className="size-5" />
-          </a>
+          </PhoneLink>
         )}
         <LanguageSwitch locale={locale} setLocale={setLocale} />
       </div>

@@ -32,14 +32,14 @@ export function VehicleCard({ offer, available, locale, href }: VehicleCardProps
           <div className="max-sm:hidden">
             <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
           </div>
-          <p className="text-muted text-sm max-sm:hidden">
+          <p className="flex flex-wrap gap-x-1 text-muted text-sm max-sm:hidden">
             <Included offer={offer} />
           </p>
         </div>
       </div>
       <div className="grid gap-1.5 sm:hidden">
         <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
-        <p className="text-muted text-sm">
+        <p className="flex flex-wrap gap-x-1 text-muted text-sm">
           <Included offer={offer} />
         </p>
       </div>
@@ -72,5 +72,10 @@ function Included({ offer: { price } }: Pick<OfferGroup, 'offer'>) {
     ...(price.vat.length > 0 ? [t('vatIncluded')] : []),
     t('deposit', { amount: formatMoney(price.securityDepositRappen, price.currency) }),
   ]
-  return parts.join(' · ')
+  return parts.map((part, index) => (
+    <span key={part} className="whitespace-nowrap">
+      {part}
+      {index < parts.length - 1 && <span aria-hidden="true"> · </span>}
+    </span>
+  ))
 }

@@ -2,6 +2,7 @@ import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxJob } from '@/lib/core/outbox'
 import { sendMail } from '@/lib/integrations/resend/send-mail'
+import { findSms } from '@/lib/integrations/twilio/find-sms'
 import { sendSms } from '@/lib/integrations/twilio/send-sms'
 import type { Language } from '@/lib/messages/languages'
 import type { Letter } from '@/lib/messages/letter'
@@ -47,13 +48,14 @@ export async function deliverMail(
   })
 }
 
-/** Sends a short message and keeps it in the conversation. */
+/** Sends a short message and keeps it in the conversation; a repetition first looks for the message of the first try. */
 export async function deliverSms(
   ctx: ServiceContext,
   job: OutboxJob,
   sms: Concerns & { to: string; text: string },
 ): Promise<void> {
-  const providerRef = await sendSms({ to: sms.to, text: sms.text })
+  const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
+  const providerRef = sentBefore ?? (await sendSms({ to: sms.to, text: sms.text }))
   await recordMessage(ctx, job, { ...sms, channel: 'sms', body: sms.text, providerRef })
 }
 

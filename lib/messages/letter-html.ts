@@ -29,9 +29,11 @@ function safeColor(color: string): string {
   return /^#[0-9a-f]{6}$/i.test(color) ? color : INK
 }
 
-function factRow({ label, value, strong }: Fact): string {
-  const weight = strong ? 600 : 400
-  return `<tr><td style="padding:8px 16px 8px 0;border-top:1px solid ${LINE};color:${QUIET};vertical-align:top">${escapeHtml(label)}</td><td style="padding:8px 0;border-top:1px solid ${LINE};font-weight:${weight};text-align:right">${escapeHtml(value)}</td></tr>`
+function factRow({ label, value, detail, strong }: Fact): string {
+  const cell = `padding:8px 0;border-top:1px solid ${LINE};line-height:1.4;vertical-align:top`
+  const beneath = detail ? `<br><span style="color:${QUIET};font-size:14px">${escapeHtml(detail)}</span>` : ''
+  const shown = `${strong ? `<b>${escapeHtml(value)}</b>` : escapeHtml(value)}${beneath}`
+  return `<tr><td style="${cell};padding-right:16px;color:${QUIET}">${escapeHtml(label)}</td><td style="${cell};color:${INK};text-align:right">${shown}</td></tr>`
 }
 
 function blockHtml(block: Block, accent: string): string {

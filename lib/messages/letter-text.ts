@@ -1,11 +1,15 @@
-import { type Block, type Letter, oneLine } from '@/lib/messages/letter'
+import { type Block, type Fact, type Letter, oneLine } from '@/lib/messages/letter'
+
+function factText({ label, value, detail }: Fact): string {
+  return `${oneLine(label)}: ${oneLine([value, detail].filter(Boolean).join(', '))}`
+}
 
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return block.lines.map(oneLine).join('\n')
     case 'facts':
-      return block.rows.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`).join('\n')
+      return block.rows.map(factText).join('\n')
     case 'button':
       return `${oneLine(block.label)}:\n${block.url}`
   }

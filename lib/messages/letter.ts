@@ -13,8 +13,8 @@ export type Block =
   | { kind: 'facts'; rows: Fact[] }
   | { kind: 'button'; label: string; url: string }
 
-/** A labelled line; `strong` sets apart what must be found at a glance. */
-export type Fact = { label: string; value: string; strong?: boolean }
+/** A labelled line; `detail` stands beneath the value, `strong` sets apart what must be found at a glance. */
+export type Fact = { label: string; value: string; detail?: string; strong?: boolean }
 
 /** Who writes: the company, in its colour, with its contact at the foot. */
 export type Sender = { name: string; accentColor: string; contact: string[] }

@@ -48,6 +48,13 @@ export function DetailsForm({ booking, query, today, countries, words }: Details
     setErrors(problem ? { ...rest, [field.name]: problem } : rest)
   }
 
+  /** A field that was wrong is checked while it is mended; the others are left in peace until one leaves them. */
+  function recheck({ target }: { target: EventTarget }) {
+    const field = target as FieldElement
+    const problem = fieldProblem(field, words)
+    if (errors[field.name] && !problem) setErrors(({ [field.name]: _, ...rest }) => rest)
+  }
+
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const problems = fieldProblems(event.currentTarget, words)
@@ -65,16 +72,20 @@ export function DetailsForm({ booking, query, today, countries, words }: Details
     setReply(answer)
   }
 
+  const isRefused =
+    reply?.kind === 'offline' ||
+    (reply?.kind === 'refused' && (reply.message !== '' || Object.keys(errors).length > 0))
+
   function showRefusal(fields: Record<string, string>) {
     setReply({ kind: 'refused', message: '', fields, requestId: '' })
   }
 
   return (
-    <form ref={form} noValidate onSubmit={send} onBlur={check} className="grid gap-6">
+    <form ref={form} noValidate onSubmit={send} onBlur={check} onChange={recheck} className="grid gap-6">
       {reply?.kind === 'gone' && (
         <Alternatives alternatives={reply.alternatives} query={query} words={words} />
       )}
-      {(reply?.kind === 'refused' || reply?.kind === 'offline') && <Refusal reply={reply} words={words} />}
+      {isRefused && <Refusal reply={reply} words={words} />}
       <CustomerFields words={words} today={today} countries={countries} errors={errors} />
       <Consent error={errors.acceptsTerms}>{words.consent}</Consent>
       <div className="grid gap-2">

@@ -15,8 +15,8 @@ export function periodRows(facts: ReservationFacts): Fact[] {
   return [
     { label: rows.number, value: facts.number, strong: true },
     { label: rows.vehicle, value: facts.vehicle },
-    { label: rows.pickup, value: `${timeFor(facts, facts.startsAt)}, ${facts.pickup}` },
-    { label: rows.return, value: `${timeFor(facts, facts.endsAt)}, ${facts.return}` },
+    { label: rows.pickup, value: timeFor(facts, facts.startsAt), detail: facts.pickup },
+    { label: rows.return, value: timeFor(facts, facts.endsAt), detail: facts.return },
   ]
 }
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/booking-site/back-link'
 import { ExtraChoice } from '@/components/booking-site/extra-choice'
 import { LiveForm } from '@/components/booking-site/live-form'
-import { NextStep } from '@/components/booking-site/next-step'
+import { NextStepBar, NextStepButton } from '@/components/booking-site/next-step'
 import { RentalSummary } from '@/components/booking-site/rental-summary'
 import { SearchFields } from '@/components/booking-site/search-fields'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
@@ -57,10 +57,12 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
           </noscript>
         </section>
         <div className="lg:sticky lg:top-5">
-          <RentalSummary {...choice} locale={ctx.locale} />
+          <RentalSummary {...choice} locale={ctx.locale}>
+            <NextStepButton action={`${here}/details`} label={t('continue')} className="max-lg:hidden" />
+          </RentalSummary>
         </div>
       </div>
-      <NextStep price={choice.price} action={`${here}/details`} label={t('continue')} />
+      <NextStepBar price={choice.price} action={`${here}/details`} label={t('continue')} />
     </LiveForm>
   )
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/booking-site/back-link'
 import { DetailsForm } from '@/components/booking-site/details-form/details-form'
 import { detailsWords } from '@/components/booking-site/details-form/words'
+import { FoldedSummary } from '@/components/booking-site/folded-summary'
 import { RentalSummary } from '@/components/booking-site/rental-summary'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
@@ -59,7 +60,10 @@ export default async function Details({ params, searchParams }: DetailsProps) {
             words={await detailsWords(choice.price, ctx.company.holdMinutes)}
           />
         </section>
-        <div className="max-lg:order-first lg:sticky lg:top-5">
+        <div className="order-first lg:hidden">
+          <FoldedSummary {...choice} locale={ctx.locale} />
+        </div>
+        <div className="max-lg:hidden lg:sticky lg:top-5">
           <RentalSummary {...choice} locale={ctx.locale} />
         </div>
       </div>
