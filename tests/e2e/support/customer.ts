@@ -17,7 +17,10 @@ export async function chooseVehicle(page: Page, site: string, vehicle: string, f
   await page.locator('[name=from]').fill(from)
   await page.locator('[name=to]').fill(to)
   await page.getByRole('button', { name: 'Fahrzeuge zeigen' }).click()
-  await page.getByRole('link', { name: new RegExp(`${vehicle} wählen`) }).first().click()
+  await page
+    .getByRole('link', { name: new RegExp(`${vehicle} wählen`) })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: 'Extras' })).toBeVisible()
 }
 

@@ -1,0 +1,91 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { type BrowserContextOptions, expect, test } from '@playwright/test'
+import sharp from 'sharp'
+import { type Screen, screens } from './support/screens.ts'
+
+const folder = path.join(import.meta.dirname, '../../screens')
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const appOrigin = process.env.APP_URL ?? ''
+const siteOrigin = `http://alpenmobil.${process.env.APP_HOST}`
+
+for (const size of ['desktop', 'phone'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const locale of ['de', 'en'] as const) {
+      const name = `${size}-${colorScheme}-${locale}`
+      test(name, async ({ browser }) => {
+        test.setTimeout(600_000)
+        mkdirSync(path.join(folder, name), { recursive: true })
+        const options = { viewport: sizes[size], colorScheme, locale: locale === 'de' ? 'de-CH' : 'en-GB' }
+        const context = await browser.newContext({ ...options, storageState: await logIn(locale) })
+        for (const screen of screens) {
+          const page = await (screen.signedIn ? context : await browser.newContext(options)).newPage()
+          await show(page, screen)
+          await page.screenshot({ path: path.join(folder, name, `${screen.name}.png`) })
+          await (screen.signedIn ? page.close() : page.context().close())
+        }
+        await contactSheet(name)
+      })
+    }
+  }
+}
+
+async function logIn(locale: string): Promise<BrowserContextOptions['storageState']> {
+  const answer = await fetch(`${appOrigin}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: appOrigin },
+    body: JSON.stringify({ email: 'owner@alpenmobil.test', password: 'demo-crms-2026' }),
+  })
+  expect(answer.status).toBe(200)
+  const session = answer.headers.getSetCookie().map((line) => {
+    const [pair = ''] = line.split(';')
+    return { name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }
+  })
+  const cookies = [...session, { name: 'locale', value: locale }].map((cookie) => ({
+    ...cookie,
+    domain: 'localhost',
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax' as const,
+  }))
+  return { cookies, origins: [] }
+}
+
+async function show(page: import('@playwright/test').Page, screen: Screen) {
+  await page.goto((screen.host === 'app' ? appOrigin : siteOrigin) + screen.path)
+  if (screen.follow) {
+    const link = page.locator(screen.follow).first()
+    const target = await link.getAttribute('href')
+    if (target) await page.goto(new URL(target, page.url()).href)
+  }
+  await page.waitForLoadState('networkidle')
+}
+
+/** All screens of one variant on one sheet, four in a row. */
+async function contactSheet(name: string) {
+  const width = 480
+  const files = readdirSync(path.join(folder, name)).sort()
+  const height = name.startsWith('phone') ? 1040 : 300
+  const tiles = await Promise.all(
+    files.map((file) =>
+      sharp(path.join(folder, name, file))
+        .resize({ width, height, fit: 'contain', background: '#888' })
+        .toBuffer(),
+    ),
+  )
+  await sharp({
+    create: {
+      width: width * 4,
+      height: height * Math.ceil(files.length / 4),
+      channels: 3,
+      background: '#888',
+    },
+  })
+    .composite(
+      tiles.map((input, nth) => ({ input, left: (nth % 4) * width, top: Math.floor(nth / 4) * height })),
+    )
+    .png()
+    .toFile(path.join(folder, `${name}.png`))
+}

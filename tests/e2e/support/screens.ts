@@ -1,0 +1,56 @@
+/** Every screen that `npm run screens` photographs; `site` screens live on the company's host. */
+export interface Screen {
+  name: string
+  path: string
+  host: 'app' | 'site'
+  signedIn: boolean
+  /** A link to follow from `path`, for details whose address nobody knows beforehand. */
+  follow?: string
+}
+
+const app = (name: string, path: string, follow?: string): Screen => ({
+  name,
+  path,
+  host: 'app',
+  signedIn: true,
+  ...(follow && { follow }),
+})
+const open = (name: string, path: string): Screen => ({ name, path, host: 'app', signedIn: false })
+const site = (name: string, path: string, follow?: string): Screen => ({
+  name,
+  path,
+  host: 'site',
+  signedIn: false,
+  ...(follow && { follow }),
+})
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+export const screens: Screen[] = [
+  open('login', '/login'),
+  open('signup', '/signup'),
+  open('forgot-password', '/forgot-password'),
+  app('today', '/dashboard'),
+  app('reservations', '/dashboard/reservations'),
+  app('reservation', '/dashboard/reservations', 'tbody a[href*="/dashboard/reservations/"]'),
+  app('reservation-new', '/dashboard/reservations/new'),
+  app('timeline', '/dashboard/timeline'),
+  app('fleet', '/dashboard/fleet'),
+  app('vehicle', '/dashboard/fleet', 'tbody a[href*="/dashboard/fleet/"]'),
+  app('fleet-import', '/dashboard/fleet/import'),
+  app('customers', '/dashboard/customers'),
+  app('customer', '/dashboard/customers', 'tbody a[href*="/dashboard/customers/"]'),
+  app('contracts', '/dashboard/contracts'),
+  app('contract', '/dashboard/contracts', 'tbody a[href*="/dashboard/contracts/"]'),
+  app('invoices', '/dashboard/invoices'),
+  app('invoice', '/dashboard/invoices', 'tbody a[href*="/dashboard/invoices/"]'),
+  app('activity', '/dashboard/activity'),
+  app('settings', '/dashboard/settings'),
+  app('members', '/dashboard/settings/members'),
+  app('handover', '/handover'),
+  site('site-home', '/'),
+  site('site-results', `/search?from=${day(20)}&to=${day(23)}`),
+  site('site-extras', `/search?from=${day(20)}&to=${day(23)}`, 'a[href^="/book/"]'),
+  site('site-terms', '/terms'),
+  site('site-not-found', '/no-such-page'),
+]

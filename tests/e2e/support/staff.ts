@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test'
+import sharp from 'sharp'
+
+const photoPositions = ['Vorne', 'Links', 'Hinten', 'Rechts']
+
+/** A photo as a phone takes it: big, and with the place in its EXIF data. */
+export function phonePhoto(): Promise<Buffer> {
+  return sharp({ create: { width: 2400, height: 1800, channels: 3, background: { r: 90, g: 120, b: 110 } } })
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '47/1 22/1 0/1' } })
+    .jpeg()
+    .toBuffer()
+}
+
+async function next(page: Page, name: string | RegExp) {
+  await page.getByRole('button', { name }).click()
+}
+
+async function checkLicence(page: Page) {
+  await page.getByLabel('Gültig bis').fill('2034-05-31')
+  await page.getByLabel('Ausweisnummer').fill('003 456 789 012')
+  const category = page.getByRole('button', { name: 'B', exact: true })
+  if ((await category.getAttribute('aria-pressed')) !== 'true') await category.click()
+  await page.getByLabel('Ausweis gesehen und verglichen').check()
+  await next(page, 'Weiter zu den Fotos')
+}
+
+async function takePhotos(page: Page) {
+  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() }
+  for (const position of photoPositions) {
+    await page.getByLabel(position, { exact: true }).setInputFiles(photo)
+  }
+  await expect(page.getByText('Gespeichert', { exact: true })).toHaveCount(photoPositions.length, {
+    timeout: 30_000,
+  })
+  await next(page, /Ohne die fehlenden Fotos weiter|Weiter zu den Schäden/)
+}
+
+async function readDashboard(page: Page, kilometresMore: number, eighthsLess: number) {
+  const known = await page.getByText(/Letzter bekannter Stand/).textContent()
+  const kilometres = Number(known?.replace(/\D/g, '')) + kilometresMore
+  await page.getByLabel('Kilometerstand').fill(String(kilometres))
+  for (let step = 0; step < eighthsLess; step += 1) await next(page, 'Ein Achtel weniger')
+  await next(page, 'Weiter')
+}
+
+async function sign(page: Page, finish: string) {
+  const glass = page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' })
+  await glass.scrollIntoViewIfNeeded()
+  const box = await glass.boundingBox()
+  if (!box) throw new Error('There is no glass to sign on')
+  await page.mouse.move(box.x + 30, box.y + box.height / 2)
+  await page.mouse.down()
+  for (let step = 1; step <= 12; step += 1) {
+    await page.mouse.move(box.x + 30 + step * 15, box.y + box.height / 2 + (step % 2 ? -18 : 18))
+  }
+  await page.mouse.up()
+  await next(page, finish)
+}
+
+/** Hands the vehicle over: licence, photos, readings, deposit on the card, signature; ends when the contract is sealed. */
+export async function pickUp(page: Page) {
+  await next(page, 'Abholung beginnen')
+  await checkLicence(page)
+  await takePhotos(page)
+  await next(page, 'Weiter ohne neuen Schaden')
+  await readDashboard(page, 0, 0)
+  await page.getByRole('radio', { name: /hinterlegten Karte/ }).check()
+  await next(page, 'Weiter zur Zusammenfassung')
+  await next(page, 'Weiter zur Unterschrift')
+  await sign(page, 'Vertrag abschliessen')
+  await expect(page.getByRole('heading', { name: 'Gute Fahrt' })).toBeVisible()
+}
+
+/** Takes the vehicle back with a scratch, more kilometres and less fuel; ends on the settlement's link. */
+export async function takeBack(page: Page, kilometres: number) {
+  await next(page, 'Rückgabe beginnen')
+  await takePhotos(page)
+  await page.getByRole('img', { name: /Fahrzeug von allen Seiten/ }).click({ position: { x: 90, y: 150 } })
+  await next(page, 'Kratzer')
+  await page.getByLabel(/Verrechnen/).fill('180.00')
+  await next(page, 'Schaden festhalten')
+  await expect(page.getByText(/1 neuer Schaden/)).toBeVisible()
+  await next(page, 'Weiter')
+  await readDashboard(page, kilometres, 2)
+  await expect(page.getByText('Noch zu bezahlen')).toBeVisible()
+  await next(page, 'Weiter zur Unterschrift')
+  await sign(page, 'Rückgabe abschliessen')
+  await expect(page.getByRole('heading', { name: 'Zurückgegeben' })).toBeVisible()
+}
