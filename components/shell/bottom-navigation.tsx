@@ -42,7 +42,7 @@ export function BottomNavigation({ context, actions }: BottomNavigationProps) {
         type="button"
         onClick={() => setOpenAt(pathname)}
         aria-haspopup="dialog"
-        className="flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-muted text-xs focus-visible:outline-offset-[-2px]"
+        className="flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-1 text-muted text-xs focus-visible:outline-offset-[-2px]"
       >
         <Ellipsis aria-hidden="true" strokeWidth={1.75} className="size-5" />
         {t('more')}

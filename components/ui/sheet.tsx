@@ -10,7 +10,7 @@ import { scrimStyle } from '@/components/ui/overlay-style'
 
 /** Holds whether the panel is open: `open` and `onOpenChange`, or a `SheetTrigger` inside. */
 export const Sheet = Dialog
-export { Close as SheetClose, DialogTrigger as SheetTrigger }
+export { DialogTrigger as SheetTrigger }
 
 type SheetContentProps = Omit<ComponentProps<typeof Content>, 'title'> & {
   title: ReactNode

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 
 /** The place of something that is still coming, in its shape, so that nothing jumps. */
@@ -7,8 +8,10 @@ export function Skeleton({ className }: { className?: string }) {
 
 /** A list that is still coming: a head and rows of the table's height. */
 export function TableSkeleton({ rows = 8, columns = 5 }: { rows?: number; columns?: number }) {
+  const t = useTranslations('ui')
   return (
-    <div aria-hidden="true" className="overflow-hidden rounded border bg-surface">
+    <div role="status" className="overflow-hidden rounded-lg border bg-surface">
+      <span className="sr-only">{t('loading')}</span>
       {[...Array(rows + 1).keys()].map((row) => (
         <div
           key={row}
