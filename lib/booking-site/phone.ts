@@ -1,10 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { formatPhone } from '@/lib/core/documents/format'
 
-/** A phone number to read (`+41 44 201 01 01`) and to dial; what cannot be read is shown as it was written. */
+/** A phone number to read (`+41 44 201 01 01`) and to dial. */
 export function readablePhone(phone: string): { shown: string; href: string } {
-  const number = parsePhoneNumberFromString(phone, 'CH')
-  return {
-    shown: number?.formatInternational() ?? phone,
-    href: `tel:${number?.number ?? phone.replace(/[^+\d]/g, '')}`,
-  }
+  return { shown: formatPhone(phone), href: `tel:${phone.replace(/[^+\d]/g, '')}` }
 }

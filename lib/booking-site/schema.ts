@@ -1,40 +1,43 @@
-import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { z } from 'zod'
+import { NewCustomer, Phone } from '@/lib/customers/schema'
 
 const Locale = z.enum(['de', 'fr', 'it', 'en'])
 
+/** One line that must not be empty; it ends up in mail headers and on envelopes. */
 function text(most: number) {
-  return z.string().trim().min(1).max(most)
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'characters')
 }
 
-/** A phone number as people write it here, kept in international form. */
-const Phone = z
-  .string()
-  .trim()
-  .max(40)
-  .refine((value) => isValidPhoneNumber(value, 'CH'), 'phone')
-  .transform((value) => parsePhoneNumberWithError(value, 'CH').number as string)
-
-const BirthDate = z.iso.date().refine((value) => value >= '1900-01-01', 'birth_date')
+const BirthDate = z.iso.date().refine((value) => value >= '1900-01-01', 'format_date')
 
 const Instant = z.iso.datetime({ offset: true })
 
-/** Who rents, as the details form asks. */
-export const BookingCustomer = z.object({
-  firstName: text(80),
-  lastName: text(80),
-  email: z.email().max(254),
-  phone: Phone,
-  birthDate: BirthDate,
-  street: text(70),
-  houseNumber: z.string().trim().max(16).optional(),
-  postalCode: text(16),
-  town: text(35),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .default('CH'),
-})
+/** Who rents, as the details form asks: everything a contract needs, and what holds for every customer besides. */
+export const BookingCustomer = z
+  .object({
+    firstName: text(80),
+    lastName: text(80),
+    email: z.email().max(254),
+    phone: Phone,
+    birthDate: BirthDate,
+    street: text(70),
+    houseNumber: z.string().trim().max(16).optional(),
+    postalCode: text(16),
+    town: text(35),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('CH'),
+  })
+  .superRefine((customer, check) => {
+    for (const { path, message } of NewCustomer.safeParse(customer).error?.issues ?? [])
+      check.addIssue({ code: 'custom', path, message })
+  })
 
 /** A booking on a company's site. The price is the database's; one in the body is ignored. */
 export const NewBooking = z
@@ -52,7 +55,7 @@ export const NewBooking = z
     locale: Locale.optional(),
     customer: BookingCustomer,
     /** Nothing is booked without consent to the terms. */
-    acceptsTerms: z.literal(true, 'terms'),
+    acceptsTerms: z.literal(true, 'required'),
   })
   .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
     path: ['vehicleId'],

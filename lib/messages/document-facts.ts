@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import type { Sender } from '@/lib/messages/letter'
 
@@ -47,7 +48,11 @@ export const InvoiceMailFacts = z
   }))
 
 function senderOf({ name, phone, email }: z.infer<typeof Contact>, accentColor: string): Sender {
-  return { name, accentColor, contact: [phone, email].filter((line): line is string => Boolean(line)) }
+  return {
+    name,
+    accentColor,
+    contact: [formatPhone(phone), email].filter((line): line is string => Boolean(line)),
+  }
 }
 
 /** Everything the mail of a sealed document needs. */

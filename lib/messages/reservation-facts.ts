@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES } from '@/lib/messages/languages'
 
 const Place = z
@@ -82,8 +83,8 @@ export const ReservationFacts = z
     sender: {
       name: company.name,
       accentColor: company.accent_color,
-      contact: [addressLine('', company), company.phone, company.email].filter((line): line is string =>
-        Boolean(line),
+      contact: [addressLine('', company), formatPhone(company.phone), company.email].filter(
+        (line): line is string => Boolean(line),
       ),
     },
   }))

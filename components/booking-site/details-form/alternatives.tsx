@@ -4,10 +4,10 @@ import type { Alternative } from '@/components/booking-site/details-form/send-bo
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
 import { formatMoney } from '@/lib/core/money'
 
-type AlternativesProps = { alternatives: Alternative[]; query: string; words: DetailsWords }
+type AlternativesProps = { alternatives: Alternative[]; currency: string; query: string; words: DetailsWords }
 
 /** Somebody was faster: other vehicles for the same time, one tap away, with nothing to enter again. */
-export function Alternatives({ alternatives, query, words }: AlternativesProps) {
+export function Alternatives({ alternatives, currency, query, words }: AlternativesProps) {
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
@@ -28,7 +28,7 @@ export function Alternatives({ alternatives, query, words }: AlternativesProps) 
               className="flex min-h-12 items-center justify-between gap-4 rounded border border-line-strong bg-surface px-4 hover:border-accent-line"
             >
               <span className="font-medium">{`${make} ${model}`}</span>
-              <span className="tabular shrink-0">{formatMoney(totalRappen)}</span>
+              <span className="tabular shrink-0">{formatMoney(totalRappen, currency)}</span>
             </Link>
           </li>
         ))}

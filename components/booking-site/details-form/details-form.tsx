@@ -26,13 +26,14 @@ type DetailsFormProps = {
     locale: string
   }
   query: string
+  currency: string
   today: string
   countries: { code: string; name: string }[]
   words: DetailsWords
 }
 
 /** Asks who rents and sends the booking. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
-export function DetailsForm({ booking, query, today, countries, words }: DetailsFormProps) {
+export function DetailsForm({ booking, query, currency, today, countries, words }: DetailsFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [reply, setReply] = useState<BookingReply | null>(null)
@@ -83,7 +84,7 @@ export function DetailsForm({ booking, query, today, countries, words }: Details
   return (
     <form ref={form} noValidate onSubmit={send} onBlur={check} onChange={recheck} className="grid gap-6">
       {reply?.kind === 'gone' && (
-        <Alternatives alternatives={reply.alternatives} query={query} words={words} />
+        <Alternatives alternatives={reply.alternatives} currency={currency} query={query} words={words} />
       )}
       {isRefused && <Refusal reply={reply} words={words} />}
       <CustomerFields words={words} today={today} countries={countries} errors={errors} />

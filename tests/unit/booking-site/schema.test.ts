@@ -51,6 +51,8 @@ describe('a booking from the site', () => {
     [{ email: 'a@b\nBcc: c@d.ch' }, 'customer.email'],
     [{ birthDate: '1890-01-01' }, 'customer.birthDate'],
     [{ lastName: '   ' }, 'customer.lastName'],
+    [{ postalCode: '80012' }, 'customer.postalCode'],
+    [{ firstName: 'Anna\r\nBcc: x@y.ch' }, 'customer.firstName'],
     [{ town: 'x'.repeat(36) }, 'customer.town'],
     [{ country: 'Switzerland' }, 'customer.country'],
   ])('is refused when the customer has %j', (change, field) =>

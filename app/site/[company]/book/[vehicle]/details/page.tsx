@@ -55,6 +55,7 @@ export default async function Details({ params, searchParams }: DetailsProps) {
               locale: ctx.locale,
             }}
             query={query}
+            currency={ctx.company.currency}
             today={localDateOf(ctx.now(), ctx.timeZone)}
             countries={countryChoices(ctx.locale)}
             words={await detailsWords(choice.price, ctx.company.holdMinutes)}
