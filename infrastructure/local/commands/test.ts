@@ -5,10 +5,11 @@ import type { Lifecycle } from '../stack/lifecycle.ts'
 import { step } from '../stack/log.ts'
 import type { Stack } from '../stack/start.ts'
 import { checks, freshTypes } from '../testing/checks.ts'
-import { requireChromium } from '../testing/chromium.ts'
+import { findChromium, requireChromium } from '../testing/chromium.ts'
 import { type Count, total } from '../testing/count.ts'
 import { prepareProduct, serveProduct, startTestStack } from '../testing/product.ts'
 import { hasTests, playwrightSuite, vitestSuite } from '../testing/suites.ts'
+import { findProgram, installMissing } from '../testing/system-tools.ts'
 import { runTask, type Task } from '../testing/task.ts'
 
 const allSuites = ['check', 'unit', 'database', 'gateway', 'e2e']
@@ -17,8 +18,14 @@ const allSuites = ['check', 'unit', 'database', 'gateway', 'e2e']
 await runCommand(async (lifecycle) => {
   const named = process.argv.slice(2)
   const wanted = new Set(named.length > 0 ? named : allSuites)
+  installMissing([
+    ...(wanted.has('e2e') ? [{ name: 'chromium', isThere: () => Boolean(findChromium()) }] : []),
+    ...(wanted.has('unit')
+      ? [{ name: 'poppler-utils', isThere: () => Boolean(findProgram('pdftoppm')) }]
+      : []),
+  ])
   const needsStack = ['check', 'database', 'gateway', 'e2e'].some((suite) => wanted.has(suite))
-  const stack = needsStack ? await startTestStack(lifecycle) : undefined
+  const stack = needsStack ? await startTestStack(lifecycle, wanted.has('e2e')) : undefined
 
   const endToEnd = wanted.has('e2e') && hasTests('e2e') && stack
   // Two cores: building the product keeps one busy while the other checks and tests.

@@ -8,13 +8,9 @@ import { appPart } from '../web/part.ts'
 import { keepSchedule } from '../web/schedule.ts'
 
 /** The stack of the tests, empty, beside the demo. */
-export function startTestStack(lifecycle: Lifecycle): Promise<Stack> {
+export function startTestStack(lifecycle: Lifecycle, withApp: boolean): Promise<Stack> {
   const instance = describeInstance({ name: 'test', offset: 1 })
-  return startStack(
-    instance,
-    { reset: true, resetCommand: 'npm test', durable: false, withApp: true },
-    lifecycle,
-  )
+  return startStack(instance, { reset: true, resetCommand: 'npm test', durable: false, withApp }, lifecycle)
 }
 
 /** Builds the product for the tests' stack and loads the demo companies; `serveProduct` comes next. */
