@@ -8,7 +8,7 @@ export async function requireFreePorts(instance: Instance, wanted: Record<string
     if (await isFree(port)) continue
     throw new StartFailure(
       `Port ${port} (${purpose}) is taken by another program.`,
-      `Stop that program (see "lsof -i :${port}"), or use other ports: CRMS_STACK=${instance.name}-2 CRMS_STACK_OFFSET=${(instance.offset + 2) % 10} npm run …`,
+      `Stop that program (see "lsof -i :${port}"), or use other ports: CRMS_STACK=${instance.name}-2 CRMS_STACK_OFFSET=${(instance.offset + 1) % 10} npm run …`,
     )
   }
 }

@@ -1,51 +1,39 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { type Instance, projectRoot } from '../stack/instance.ts'
 import type { Lifecycle } from '../stack/lifecycle.ts'
 
-const Deployment = z.object({ crons: z.array(z.object({ path: z.string() })).default([]) })
+const Deployment = z.object({ crons: z.array(z.object({ path: z.string() })) })
 
-const outbox = '/api/cron/outbox'
+/** What somebody in front of the demo waits for: mails that go out, events of a payment that was interrupted. */
+const urgent = new Set(['/api/cron/outbox', '/api/cron/webhook-events'])
 
-/**
- * Calls the scheduled routes as Vercel Cron does: those listed in vercel.json each minute, the outbox
- * every two seconds, so that mails of a demo arrive while one looks. A slow call is not overtaken.
- */
+/** Calls the routes of vercel.json as Vercel Cron does: the urgent ones every two seconds, the others each minute. */
 export function keepSchedule(instance: Instance, cronSecret: string, lifecycle: Lifecycle): void {
-  every(2_000, [outbox], instance, cronSecret, lifecycle)
-  every(
-    60_000,
-    scheduledPaths().filter((route) => route !== outbox),
-    instance,
-    cronSecret,
-    lifecycle,
-  )
+  for (const route of scheduledRoutes()) {
+    const call = () => callRoute(`${instance.appUrl}${route}`, cronSecret, lifecycle.signal)
+    repeat(call, urgent.has(route) ? 2_000 : 60_000, lifecycle)
+  }
 }
 
-function scheduledPaths(): string[] {
-  const file = path.join(projectRoot, 'vercel.json')
-  if (!existsSync(file)) return []
-  return Deployment.parse(JSON.parse(readFileSync(file, 'utf8'))).crons.map((cron) => cron.path)
+function scheduledRoutes(): string[] {
+  const file = readFileSync(path.join(projectRoot, 'vercel.json'), 'utf8')
+  return Deployment.parse(JSON.parse(file)).crons.map((cron) => cron.path)
 }
 
-function every(
-  milliseconds: number,
-  routes: string[],
-  instance: Instance,
-  cronSecret: string,
-  lifecycle: Lifecycle,
-): void {
-  const busy = new Set<string>()
-  const timer = setInterval(() => {
-    for (const route of routes.filter((candidate) => !busy.has(candidate))) {
-      busy.add(route)
-      void callRoute(`${instance.appUrl}${route}`, cronSecret, lifecycle.signal).finally(() =>
-        busy.delete(route),
-      )
-    }
-  }, milliseconds)
+/** Now and at every interval; a call that takes longer is not overtaken by the next. */
+function repeat(call: () => Promise<void>, milliseconds: number, lifecycle: Lifecycle): void {
+  let busy = false
+  const turn = async () => {
+    if (busy) return
+    busy = true
+    await call()
+    busy = false
+  }
+  const timer = setInterval(turn, milliseconds)
   lifecycle.onStop('schedule', async () => clearInterval(timer))
+  void turn()
 }
 
 /** What fails is called again at the next turn, and says so in the application's own log. */
