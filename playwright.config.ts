@@ -26,6 +26,7 @@ export default defineConfig({
     baseURL: process.env.APP_URL ?? 'http://localhost:3100',
     locale: 'de-CH',
     timezoneId: 'Europe/Zurich',
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
