@@ -27,6 +27,7 @@ export const STATUS_BY_CODE = {
   slug_invalid: 422,
   sign_up_refused: 422,
   still_referenced: 409,
+  not_sealed_yet: 409,
   too_large: 413,
   weak_password: 422,
   idempotency_key_reused: 422,

@@ -1,0 +1,75 @@
+import { getTranslations } from 'next-intl/server'
+import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
+import { ActivityList } from '@/components/activity/activity-list'
+import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { InvoiceDocument } from '@/components/money/invoice-document'
+import { InvoiceFacts } from '@/components/money/invoice-facts'
+import { InvoiceLines } from '@/components/money/invoice-lines'
+import { OpenAmount } from '@/components/money/open-amount'
+import { PaymentsCard } from '@/components/money/payments-card'
+import { RecordPayment } from '@/components/money/record-payment'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { listHistory } from '@/lib/activity/queries'
+import { localDateOf } from '@/lib/core/dates'
+import { getInvoice } from '@/lib/money/queries/detail'
+import { getInvoiceDocument } from '@/lib/money/queries/documents'
+import { isPayable, standingOf } from '@/lib/money/rules'
+
+type InvoicePageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: InvoicePageProps) {
+  const ctx = await pageContext('contracts.see')
+  return { title: (await orNotFound(getInvoice(ctx, (await params).id))).number }
+}
+
+/** One invoice: what is charged, what was paid, what is still open. */
+export default async function InvoicePage({ params }: InvoicePageProps) {
+  const ctx = await pageContext('contracts.see')
+  const { id } = await params
+  const invoice = await orNotFound(getInvoice(ctx, id))
+  const today = localDateOf(ctx.now(), ctx.timeZone)
+  const [t, document, history] = await Promise.all([
+    getTranslations('money'),
+    getInvoiceDocument(ctx, id),
+    listHistory(ctx, [
+      { table: 'invoices', ids: [id] },
+      { table: 'payments', ids: invoice.payments.map((payment) => payment.id) },
+    ]),
+  ])
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        back={{ href: '/dashboard/invoices', label: t('title') }}
+        title={<span className="tabular">{invoice.number}</span>}
+        badge={<StatusBadge kind="invoice" status={standingOf(invoice, today)} />}
+        actions={
+          ctx.can('payments.take') &&
+          isPayable(invoice) && (
+            <RecordPayment
+              invoice={{ id, number: invoice.number, openRappen: invoice.openRappen }}
+              currency={invoice.currency}
+              today={today}
+            />
+          )
+        }
+      />
+      <DetailLayout
+        aside={
+          <>
+            <OpenAmount invoice={invoice} />
+            <PaymentsCard payments={invoice.payments} currency={invoice.currency} timeZone={ctx.timeZone} />
+            <InvoiceDocument invoiceId={id} document={document} timeZone={ctx.timeZone} />
+          </>
+        }
+      >
+        <InvoiceFacts invoice={invoice} />
+        <InvoiceLines invoice={invoice} />
+        <Card title={t('history')} flush>
+          <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('historyNone')} />
+        </Card>
+      </DetailLayout>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useTranslations } from 'next-intl'
+import { useChargeLabel } from '@/components/money/charge-label'
+import { cn } from '@/components/ui/cn'
+import { Money } from '@/components/ui/money'
+
+export type ChargeLine = {
+  id: string
+  kind: string
+  code: string
+  names: Record<string, string> | null
+  quantity: number
+  unitRappen: number
+  amountRappen: number
+  vatBp: number
+}
+
+type Sum = { label: string; amountRappen: number; strong?: boolean; quiet?: boolean }
+
+type ChargeLinesProps = { lines: ChargeLine[]; sums: Sum[]; currency: string }
+
+/** Charged lines with unit price, VAT and amount, and the sums beneath; amounts stand under each other. */
+export function ChargeLines({ lines, sums, currency }: ChargeLinesProps) {
+  const t = useTranslations('money')
+  const label = useChargeLabel()
+  return (
+    <table className="tabular w-full text-sm">
+      <thead className="text-left text-muted text-xs max-sm:sr-only">
+        <tr className="[&_th]:pb-1.5 [&_th]:font-medium">
+          <th scope="col">{t('columns.description')}</th>
+          <th scope="col" className="text-right">
+            {t('columns.unit')}
+          </th>
+          <th scope="col" className="text-right">
+            {t('columns.vat')}
+          </th>
+          <th scope="col" className="text-right">
+            {t('columns.amount', { currency })}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="[&_td]:border-t [&_td]:py-1.5">
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <td className="pr-3">{label(line)}</td>
+            <td className="pr-3 text-right text-muted max-sm:hidden">
+              <Money amountRappen={line.unitRappen} bare />
+            </td>
+            <td className="whitespace-nowrap pr-3 text-right text-muted max-sm:hidden">
+              {line.vatBp > 0 ? `${line.vatBp / 100} %` : '–'}
+            </td>
+            <td className="text-right">
+              <Money amountRappen={line.amountRappen} bare />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        {sums.map((sum, index) => (
+          <tr
+            key={sum.label}
+            className={cn(
+              '[&>*]:pt-1.5',
+              index === 0 && '[&>*]:border-t [&>*]:border-t-line-strong',
+              sum.strong && 'font-semibold text-base',
+              sum.quiet && 'text-muted text-xs',
+            )}
+          >
+            <th scope="row" colSpan={3} className="text-left font-[inherit] max-sm:hidden">
+              {sum.label}
+            </th>
+            <th scope="row" className="text-left font-[inherit] sm:hidden">
+              {sum.label}
+            </th>
+            <td className="text-right">
+              <Money amountRappen={sum.amountRappen} currency={currency} bare={!sum.strong} />
+            </td>
+          </tr>
+        ))}
+      </tfoot>
+    </table>
+  )
+}

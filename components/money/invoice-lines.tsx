@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { ChargeLines } from '@/components/money/charge-lines'
+import { Card } from '@/components/ui/card'
+import { formatRappen } from '@/lib/core/money'
+import type { InvoiceDetail } from '@/lib/money/queries/detail'
+
+/** The charged lines, their total, and the VAT it contains by rate. */
+export function InvoiceLines({ invoice }: { invoice: InvoiceDetail }) {
+  const t = useTranslations('money.detail')
+  const { lines, vat, totalRappen, currency } = invoice
+  const vatSums = vat
+    .filter(({ rate_bp }) => rate_bp > 0)
+    .map(({ rate_bp, gross_rappen, vat_rappen }) => ({
+      label: t('vat', { rate: (rate_bp / 100).toFixed(1), gross: formatRappen(gross_rappen) }),
+      amountRappen: vat_rappen,
+      quiet: true,
+    }))
+  return (
+    <Card title={t('lines')}>
+      <ChargeLines
+        lines={lines}
+        currency={currency}
+        sums={[{ label: t('total'), amountRappen: totalRappen, strong: true }, ...vatSums]}
+      />
+      {vatSums.length === 0 && <p className="mt-2 text-muted text-xs">{t('noVat')}</p>}
+    </Card>
+  )
+}

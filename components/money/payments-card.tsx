@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { DateTime } from '@/components/ui/date-time'
+import { Money } from '@/components/ui/money'
+import { StatusBadge } from '@/components/ui/status-badge'
+import type { InvoiceDetail } from '@/lib/money/queries/detail'
+
+type PaymentsCardProps = { payments: InvoiceDetail['payments']; currency: string; timeZone: string }
+
+/** Money that came in for an invoice: at booking, from the security deposit, afterwards. */
+export function PaymentsCard({ payments, currency, timeZone }: PaymentsCardProps) {
+  const t = useTranslations('money')
+  return (
+    <Card title={t('detail.payments')} flush={payments.length > 0}>
+      {payments.length === 0 && <p className="text-muted text-sm">{t('detail.paymentsNone')}</p>}
+      <ul className="divide-y">
+        {payments.map((payment) => (
+          <li key={payment.id} className="grid gap-1 px-4 py-3 text-sm">
+            <div className="flex items-baseline justify-between gap-3">
+              <span>
+                {t(`purposes.${payment.purpose}`)}{' '}
+                <span className="text-muted">{t(`methods.${payment.method}`)}</span>
+              </span>
+              <Money amountRappen={payment.amountRappen} currency={currency} className="font-medium" />
+            </div>
+            <div className="flex items-center justify-between gap-3">
+              <DateTime instant={payment.at} timeZone={timeZone} show="date" className="text-muted text-xs" />
+              <StatusBadge kind="payment" status={payment.status} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { CompanyContext } from '@/lib/core/context'
+import { VatGroup } from '@/lib/core/documents/charges'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+
+export type InvoiceDetail = Awaited<ReturnType<typeof getInvoice>>
+
+/**
+ * An invoice with its lines, VAT and payments.
+ * @throws AppError `not_found`
+ */
+export async function getInvoice(ctx: CompanyContext, id: string) {
+  const { data, error } = await ctx.db
+    .from('invoices')
+    .select(
+      `id, number, status, currency, issued_on, due_on, service_from, service_to, total_rappen, paid_rappen, vat, reference,
+      customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model)),
+      lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp),
+      payments(id, method, purpose, status, amount_rappen, received_on, settled_at, created_at)`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .order('position', { referencedTable: 'invoice_lines' })
+    .order('created_at', { referencedTable: 'payments' })
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  return {
+    id: data.id,
+    number: data.number,
+    status: data.status,
+    currency: data.currency,
+    issuedOn: data.issued_on,
+    dueOn: data.due_on,
+    serviceFrom: data.service_from,
+    serviceTo: data.service_to,
+    totalRappen: data.total_rappen,
+    openRappen: data.total_rappen - data.paid_rappen,
+    reference: data.reference,
+    vat: z.array(VatGroup).parse(data.vat),
+    customer: data.customer,
+    contract: data.contract,
+    lines: data.lines.map((line) => ({
+      id: line.id,
+      kind: line.kind,
+      code: line.code,
+      names: line.names as Record<string, string> | null,
+      quantity: Number(line.quantity),
+      unitRappen: line.unit_rappen,
+      amountRappen: line.amount_rappen,
+      vatBp: line.vat_bp,
+    })),
+    payments: data.payments.map((payment) => ({
+      id: payment.id,
+      method: payment.method,
+      purpose: payment.purpose,
+      status: payment.status,
+      amountRappen: payment.amount_rappen,
+      at: payment.settled_at ?? payment.created_at,
+    })),
+  }
+}

@@ -1,0 +1,20 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { allRows } from '@/lib/supabase/all-rows'
+
+export type Unpaid = { count: number; openRappen: number; lateCount: number; lateRappen: number }
+
+/** What customers still owe, and how much of it is past its due date; unpaid invoices stay few. */
+export async function sumUnpaid(ctx: CompanyContext, today: string): Promise<Unpaid> {
+  const rows = await allRows((from, to) =>
+    ctx.db
+      .from('invoices')
+      .select('id, due_on, total_rappen, paid_rappen')
+      .eq('company_id', ctx.companyId)
+      .in('status', ['open', 'partially_paid', 'overdue'])
+      .order('id')
+      .range(from, to),
+  )
+  const late = rows.filter((row) => row.due_on < today)
+  const open = (among: typeof rows) => among.reduce((sum, row) => sum + row.total_rappen - row.paid_rappen, 0)
+  return { count: rows.length, openRappen: open(rows), lateCount: late.length, lateRappen: open(late) }
+}
