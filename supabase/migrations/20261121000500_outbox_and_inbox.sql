@@ -89,6 +89,8 @@ create index webhook_events_due on public.webhook_events (run_at) where status =
 create index webhook_events_company on public.webhook_events (company_id);
 comment on table public.webhook_events is 'The inbox: stored before the sender gets its answer. Not tenant data: the company is known only after processing.';
 alter table public.webhook_events enable row level security;
+create trigger webhook_events_keep_company before update on public.webhook_events for each row
+  when (old.company_id is not null) execute function private.keep_company();
 
 /* Stores a verified event; true when it is new. */
 create function public.store_webhook_event(p_provider text, p_event_id text, p_type text, p_account text, p_livemode boolean, p_payload jsonb) returns boolean

@@ -1,0 +1,30 @@
+import { beforeAll, expect, test } from 'vitest'
+import { freshDatabase } from '../support/database.ts'
+import { type Actor, gatherActors } from './actors.ts'
+import { attackFunctions, vacuousCalls } from './function-attacks.ts'
+import { makeTwoCompanies, type TwoCompanies } from './world.ts'
+
+/** Every function a client may call, generated from the catalogue, with ids that belong to somebody else. */
+const database = freshDatabase()
+let world: TwoCompanies
+let actors: Actor[]
+
+beforeAll(async () => {
+  world = await makeTwoCompanies(database)
+  actors = await gatherActors(database, world)
+})
+
+test('another company’s id and one that does not exist get the same answer', async () => {
+  expect(await database.asPostgres((sql) => attackFunctions(sql, world, actors))).toEqual([])
+})
+
+test('with our own id the same calls answer something else', async () => {
+  const vacuous = await database.asPostgres((sql) => vacuousCalls(sql, world))
+  // The phone makes the ids of what it adds; one it has not sent yet is new, whoever else has it.
+  expect(vacuous).toEqual([
+    'add_handover_photo(p_id)',
+    'mark_damage(p_id)',
+    'remove_damage(p_id)',
+    'remove_handover_photo(p_id)',
+  ])
+})

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import type { Sql } from '../support/database.ts'
+import { driver, newCustomer, signatures } from '../support/rentals.ts'
+import type { LivedInCompany } from './world.ts'
+
+/** A function that somebody without our secret key may call. */
+export interface CallableFunction {
+  name: string
+  forVisitors: boolean
+  parameters: { name: string; type: string; literal: string }[]
+}
+
+/** Every function of the exposed schema that visitors or signed-in users may call, with a value of the right type for each parameter. */
+export async function callableFunctions(sql: Sql, company: LivedInCompany): Promise<CallableFunction[]> {
+  const samples = sampleArguments(company)
+  const rows = await sql`
+    select p.proname as name, has_function_privilege('anon', p.oid, 'execute') as for_visitors,
+      coalesce(jsonb_agg(jsonb_build_object('name', p.proargnames[place], 'type', t::regtype::text, 'kind', y.typtype, 'category', y.typcategory,
+        'label', (select enumlabel from pg_enum e where e.enumtypid = t order by enumsortorder limit 1)) order by place) filter (where t is not null), '[]') as parameters
+    from pg_proc p left join unnest(p.proargtypes::oid[]) with ordinality as a (t, place) on true left join pg_type y on y.oid = t
+    where p.pronamespace = 'public'::regnamespace and p.prorettype <> 'trigger'::regtype
+      and (has_function_privilege('anon', p.oid, 'execute') or has_function_privilege('authenticated', p.oid, 'execute'))
+    group by p.oid order by 1`
+  return rows.map(({ name, for_visitors: forVisitors, parameters }) => ({
+    name,
+    forVisitors,
+    parameters: (parameters as Described[]).map((parameter) => ({
+      name: parameter.name,
+      type: parameter.type,
+      literal: samples[parameter.name] ?? plainLiteral(parameter),
+    })),
+  }))
+}
+
+interface Described {
+  name: string
+  type: string
+  kind: string
+  category: string
+  label: string | null
+}
+
+/** The call as SQL, some of its arguments exchanged. */
+export function callOf({ name, parameters }: CallableFunction, exchanged: Record<string, string>): string {
+  const list = parameters.map((one) => `${one.name} => (${exchanged[one.name] ?? one.literal})::${one.type}`)
+  return `select public.${name}(${list.join(', ')}) as it`
+}
+
+const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
+const json = (value: unknown) => quoted(JSON.stringify(value))
+
+/** Something of that type, for parameters nobody wrote a better value for. */
+function plainLiteral({ type, kind, category, label }: Described): string {
+  if (kind === 'e') return quoted(label ?? '')
+  if (category === 'A') return `'{}'`
+  const byType: Record<string, string> = {
+    jsonb: `'{}'`,
+    boolean: 'false',
+    date: 'current_date',
+    uuid: 'null',
+  }
+  return byType[type] ?? (type.startsWith('timestamp') ? 'now()' : category === 'N' ? '1' : `'x'`)
+}
+
+/** Arguments that get a call past its first checks. */
+function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Record<string, string> {
+  const path = quoted(`${companyId}/handovers/${randomUUID()}.jpg`)
+  return {
+    p_slug: quoted(slug),
+    p_token: quoted(customerToken),
+    p_starts_at: `date_trunc('day', now()) + interval '300 days'`,
+    p_ends_at: `date_trunc('day', now()) + interval '303 days'`,
+    p_customer: json({ ...newCustomer(), email: 'same@example.ch' }),
+    p_extras: `'[]'`,
+    p_source: `'phone'`,
+    p_locale: `'de'`,
+    p_idempotency_key: 'null',
+    p_storage_path: path,
+    p_thumbnail_path: path,
+    p_sha256: quoted('d'.repeat(64)),
+    p_position: `'front'`,
+    p_view: `'left'`,
+    p_kind: `'dent'`,
+    p_severity: `'minor'`,
+    p_x: '0.5',
+    p_y: '0.5',
+    p_readings: json({ odometer_km: 2_000_000, fuel_percent: 50 }),
+    p_odometer_km: '2000000',
+    p_driver: json(driver),
+    p_signatures: json(signatures(companyId)),
+    p_deposit_method: `'cash'`,
+    p_method: `'bank_transfer'`,
+    p_ip: `'192.0.2.1'`,
+    p_email: `'somebody@example.ch'`,
+    p_role: `'viewer'`,
+    p_rows: `'[]'`,
+    p_lines: `'{rentals}'`,
+  }
+}

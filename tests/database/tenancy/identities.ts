@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { Sql } from '../support/database.ts'
+
+/** Which table an id parameter names, where its name alone does not say so. */
+const TABLE_BY_PARAMETER: Record<string, string> = {
+  p_category_id: 'vehicle_categories',
+  p_pickup_location_id: 'locations',
+  p_return_location_id: 'locations',
+}
+/** The client makes the ids of what it adds while offline; `p_id` alone means these. */
+const TABLE_BY_FUNCTION: Record<string, string> = {
+  add_handover_photo: 'handover_photos',
+  remove_handover_photo: 'handover_photos',
+  mark_damage: 'damages',
+  remove_damage: 'damages',
+}
+/** Rows that are in the state in which a call does something; by function where it needs another than most. */
+const PREFERRED: Record<string, string> = {
+  handovers: `completed_at is null and kind = 'return'`,
+  complete_pickup: `completed_at is null and kind = 'pickup'`,
+  reservations: `status = 'confirmed'`,
+  contracts: `status = 'active'`,
+  payments: `status = 'succeeded' and invoice_id is null`,
+  vehicles: `status = 'cleaning'`,
+}
+
+/** An id of each kind that belongs to the company, in the way a function's parameters ask for it. */
+export async function idOf(
+  sql: Sql,
+  companyId: string,
+  functionName: string,
+  parameter: string,
+): Promise<string> {
+  if (parameter === 'p_company_id') return companyId
+  const table = tableOf(functionName, parameter)
+  const [key, owner] = table === 'memberships' ? ['user_id', 'company_id'] : ['id', 'company_id']
+  const rows = await sql.unsafe(
+    `select ${key} as id from public.${table} where ${owner} = '${companyId}' order by (${PREFERRED[functionName] ?? PREFERRED[table] ?? 'created_at is not null'}) desc, created_at limit 1`,
+  )
+  return String(rows[0]?.id)
+}
+
+/** An id that nothing has. */
+export function missingId(): string {
+  return randomUUID()
+}
+
+function tableOf(functionName: string, parameter: string): string {
+  const noun = parameter.replace(/^p_/, '').replace(/_?id$/, '')
+  if (noun === '') {
+    const table = TABLE_BY_FUNCTION[functionName]
+    if (!table) throw new Error(`Say in identities.ts which table ${parameter} of ${functionName} names.`)
+    return table
+  }
+  if (noun === 'user') return 'memberships'
+  return TABLE_BY_PARAMETER[parameter] ?? `${noun}s`
+}

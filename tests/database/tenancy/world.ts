@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { addMember } from '../support/companies.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { foundRentalCompany, freeSlots, type RentalCompany } from '../support/fleet.ts'
+import {
+  bookAndPay,
+  bookOnSite,
+  handOver,
+  issueInvoice,
+  newCustomer,
+  startPickup,
+} from '../support/rentals.ts'
+
+/** A company that has lived: at least one row of its own in every table. */
+export interface LivedInCompany extends RentalCompany {
+  /** The token of a customer's private link. */
+  customerToken: string
+}
+
+/** Two companies alike in everything, and nothing shared. */
+export interface TwoCompanies {
+  ours: LivedInCompany
+  theirs: LivedInCompany
+}
+
+/** Makes both companies and lets each go through all that leaves a trace. */
+export async function makeTwoCompanies(database: TestDatabase): Promise<TwoCompanies> {
+  return { ours: await liveThrough(database, 'ours'), theirs: await liveThrough(database, 'theirs') }
+}
+
+async function liveThrough(database: TestDatabase, slug: string): Promise<LivedInCompany> {
+  const company = await foundRentalCompany(database, slug)
+  const slot = freeSlots(() => company)
+  await addMember(database, company.companyId, 'staff')
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.invite_member(${`guest@${slug}.test`}, 'viewer')`,
+  )
+
+  const booking = await database.asAnon((sql) =>
+    bookOnSite(sql, slug, {
+      ...slot(),
+      key: randomUUID(),
+      customer: newCustomer(),
+      extras: [{ extra_id: company.extras.child_seat, quantity: 1 }],
+    }),
+  )
+  await issueInvoice(database, company, company.owner, slot())
+  const waiting = await bookAndPay(database, company, slot())
+  const refunded = await bookAndPay(database, company, slot())
+  const opened = await bookAndPay(database, company, slot())
+  await database.as(company.owner, (sql) => startPickup(sql, opened.id))
+  await leaveEvidence(database, company, (await bookAndPay(database, company, slot())).id)
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.refund_payment(${refunded.payment?.id ?? ''}, 100, 'Kulanz')`,
+  )
+  await actAsWorker(database, company.companyId, waiting.id)
+  return { ...company, customerToken: booking.token }
+}
+
+/** A rental under way with photo, mark and an opened return. */
+async function leaveEvidence(
+  database: TestDatabase,
+  { companyId, owner }: RentalCompany,
+  reservationId: string,
+) {
+  const { contractId } = await handOver(database, owner, reservationId)
+  const path = `${companyId}/handovers/${randomUUID()}.jpg`
+  await database.as(owner, async (sql) => {
+    const [opened] = await sql`select public.start_return(${contractId}) ->> 'handover_id' as id`
+    await sql`
+      select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'front', ${path}, ${path}, ${'b'.repeat(64)}, 1600, 1200, 300000, now())`
+    await sql`select public.mark_damage(${opened?.id}, ${randomUUID()}, 'left', 0.25, 0.5, 'scratch', 'minor', null, 100)`
+  })
+}
+
+/** What only our worker writes: sealed documents, messages, webhook events, stored files. */
+async function actAsWorker(database: TestDatabase, companyId: string, reservationId: string) {
+  await database.asService(async (sql) => {
+    const event = `evt_${randomUUID()}`
+    await sql`select public.seal_document(${companyId}, 'contract', ${reservationId}, 'de', ${`${companyId}/contracts/x.pdf`}, ${'c'.repeat(64)}, 1000)`
+    await sql`select public.record_message(${companyId}, ${randomUUID()}, 'email', 'reservation_confirmed', 'a@b.ch', 'Betreff', 'Text', 're_1', null, ${reservationId})`
+    await sql`select public.store_webhook_event('stripe', ${event}, 'charge.refunded', null, false, '{}')`
+    await sql`select public.finish_webhook_event('stripe', ${event}, 'processed', ${companyId})`
+  })
+  await database.asPostgres(
+    (sql) => sql`
+    insert into storage.objects (bucket_id, name) values ('evidence', ${`${companyId}/handovers/x.jpg`})`,
+  )
+}
