@@ -7,6 +7,7 @@ import { addTokenClaims, databaseClaimsHook } from './corrections/access-token-c
 import { resendMail } from './corrections/auth-mail.ts'
 import { allowOtherOrigins } from './corrections/cross-origin.ts'
 import { correctDatabaseError } from './corrections/database-errors.ts'
+import { nameParentColumns, readParentColumns } from './corrections/embedded-parents.ts'
 import { unwrapMultipartUpload } from './corrections/multipart-uploads.ts'
 import { signUrls } from './corrections/signed-urls.ts'
 import { unwrapSingleObject } from './corrections/single-object.ts'
@@ -68,9 +69,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await app.init()
   const sql = postgres(options.databaseUrl, { max: 5, onnotice: () => undefined })
   const hook = databaseClaimsHook(sql)
+  const parentColumns = await readParentColumns(sql)
 
   const answer = async (incoming: Request, scope: RequestScope, peerAddress: string | null) => {
-    const request = await unwrapMultipartUpload(incoming)
+    const request = nameParentColumns(await unwrapMultipartUpload(incoming), parentColumns)
     let response = await signUrls(request, async (single) => app.fetch(single, { peerAddress }))
     response = await correctDatabaseError(response, scope.databaseError)
     response = await unwrapSingleObject(request, response)
