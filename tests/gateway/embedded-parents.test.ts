@@ -17,7 +17,7 @@ const gateway = gatewayOn(database, () =>
         foreign key (company_id, guest_id) references public.guests (company_id, id),
         foreign key (company_id, visit_id) references public.visits (company_id, id));
       insert into public.guests values (1, 1, 'Anna'), (1, 2, 'Luca');
-      insert into public.visits values (1, 1, 2);
+      insert into public.visits values (1, 1, 2), (1, 2, 1);
       insert into public.notes values (1, 1, 2, 1, 'late');
       grant select on public.guests, public.visits, public.notes, public.bills to anon;
     `),
@@ -29,7 +29,7 @@ test.each([
   'id, guest:guests!visits_guest_fkey(name)',
   'id, guest:guests!inner(name)',
 ])('a parent over a composite key is clear: %s', async (select) => {
-  const { data, error } = await gateway.client().from('visits').select(select).single()
+  const { data, error } = await gateway.client().from('visits').select(select).eq('id', 1).single()
   expect(error).toBeNull()
   expect(data).toEqual({ id: 1, guest: { name: 'Luca' } })
 })
@@ -41,4 +41,17 @@ test('a parent within an embedded parent is clear as well', async () => {
     .select('text, visit:visits(id, guest:guests(name))')
     .single()
   expect(data).toEqual({ text: 'late', visit: { id: 1, guest: { name: 'Luca' } } })
+})
+
+test('children named by a composite key are those of their parent alone', async () => {
+  const { data, error } = await gateway
+    .client()
+    .from('guests')
+    .select('name, visits!visits_guest_fkey(id)')
+    .order('id')
+  expect(error).toBeNull()
+  expect(data).toEqual([
+    { name: 'Anna', visits: [{ id: 2 }] },
+    { name: 'Luca', visits: [{ id: 1 }] },
+  ])
 })

@@ -1,6 +1,9 @@
 import type { Sql } from 'postgres'
 
-/** Which column tells the way from a table to the one parent table it points at: `reservations>customers` → `customer_id`. */
+/**
+ * Which column tells the way of a foreign key, by its name and, where a table points at another only once, by both
+ * tables: `reservations>customers` → `customer_id`.
+ */
 export type ParentColumns = Map<string, string>
 
 /**
@@ -24,24 +27,27 @@ function withColumns(select: string, root: string, columns: ParentColumns): stri
       tables.pop()
       return match
     }
-    const column = columns.get(`${tables.at(-1)}>${name}`)
-    tables.push(name)
     const joins = hints.match(/!(inner|left)\b/g)?.join('') ?? ''
-    return column && (hints === joins || hints.includes('_fkey'))
-      ? `${alias}${name}!${column}${joins}(`
-      : match
+    const constraint = hints.replace(joins, '').slice(1)
+    const column = columns.get(constraint || `${tables.at(-1)}>${name}`)
+    tables.push(name)
+    return column ? `${alias}${name}!${column}${joins}(` : match
   })
 }
 
-/** Reads from the catalogue which parents a table has exactly one way to; the tenant's column never tells the way. */
+/** Reads the foreign keys from the catalogue; the tenant's column, which they all share, never tells the way. */
 export async function readParentColumns(sql: Sql): Promise<ParentColumns> {
   const rows = await sql`
-    select child.relname || '>' || parent.relname as way, min(a.attname) as "column"
-    from pg_constraint k
-    join pg_class child on child.oid = k.conrelid
-    join pg_class parent on parent.oid = k.confrelid
-    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[least(2, cardinality(k.conkey))]
-    where k.contype = 'f' and k.connamespace = 'public'::regnamespace and child.oid <> parent.oid
-    group by 1 having count(*) = 1`
-  return new Map(rows.map((row) => [row.way as string, row.column as string]))
+    with keys as (
+      select k.conname, child.relname || '>' || parent.relname as way, a.attname as "column"
+      from pg_constraint k
+      join pg_class child on child.oid = k.conrelid
+      join pg_class parent on parent.oid = k.confrelid
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[least(2, cardinality(k.conkey))]
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and child.oid <> parent.oid
+    )
+    select conname as key, "column" from keys
+    union all
+    select way, min("column") from keys group by way having count(*) = 1`
+  return new Map(rows.map((row) => [row.key as string, row.column as string]))
 }
