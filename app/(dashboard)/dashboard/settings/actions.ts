@@ -1,0 +1,44 @@
+'use server'
+
+import { changeRole, inviteMember, removeMember } from '@/lib/companies/commands/manage-members'
+import {
+  updateBookingRules,
+  updateBranding,
+  updateProfile,
+  updateTerms,
+} from '@/lib/companies/commands/update-settings'
+import { MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
+import { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import { memberAction } from '@/lib/core/action'
+
+export const updateProfileAction = memberAction(
+  { input: CompanyProfile, permission: 'settings.edit' },
+  updateProfile,
+)
+
+export const updateBookingRulesAction = memberAction(
+  { input: BookingRules, permission: 'settings.edit' },
+  updateBookingRules,
+)
+
+export const updateBrandingAction = memberAction(
+  { input: Branding, permission: 'settings.edit' },
+  updateBranding,
+)
+
+export const updateTermsAction = memberAction(
+  { input: RentalTerms, permission: 'settings.edit' },
+  updateTerms,
+)
+
+export const inviteMemberAction = memberAction(
+  { input: MemberInvitation, permission: 'users.manage' },
+  inviteMember,
+)
+
+export const changeRoleAction = memberAction({ input: RoleChange, permission: 'users.manage' }, changeRole)
+
+export const removeMemberAction = memberAction(
+  { input: MemberRemoval, permission: 'users.manage' },
+  removeMember,
+)

@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ComponentProps, useState } from 'react'
+import { FormField } from '@/components/dashboard/form-field'
+import { Input } from '@/components/ui/input'
+import { formatIban, readIban, readUid } from '@/lib/companies/identifiers'
+
+const KINDS = {
+  iban: {
+    placeholder: 'CH93 0076 2011 6238 5295 7',
+    tidy: (text: string) => {
+      const iban = readIban(text)
+      return iban && formatIban(iban)
+    },
+  },
+  uid: { placeholder: 'CHE-123.456.788', tidy: readUid },
+}
+
+type IdentifierFieldProps = Omit<ComponentProps<typeof FormField>, 'children' | 'error'> & {
+  kind: keyof typeof KINDS
+  defaultValue: string
+}
+
+/** A number with a check digit: whatever way it is pasted it is written as usual on blur, or said to be wrong. */
+export function IdentifierField({ kind, defaultValue, ...field }: IdentifierFieldProps) {
+  const problem = useTranslations('errors.validation')(kind)
+  const { placeholder, tidy } = KINDS[kind]
+  const [text, setText] = useState(() => tidy(defaultValue) ?? defaultValue)
+  const [isWrong, setWrong] = useState(false)
+
+  function check() {
+    const tidied = tidy(text)
+    setWrong(text.trim() !== '' && tidied === null)
+    if (tidied) setText(tidied)
+  }
+
+  return (
+    <FormField {...field} {...(isWrong && { error: problem })}>
+      <Input
+        value={text}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        className="tabular"
+        onChange={(event) => {
+          setText(event.target.value)
+          setWrong(false)
+        }}
+        onBlur={check}
+      />
+    </FormField>
+  )
+}

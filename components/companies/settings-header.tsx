@@ -1,0 +1,46 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+import { PageHeader } from '@/components/ui/page-header'
+
+const SECTIONS = {
+  profile: '/dashboard/settings',
+  bookings: '/dashboard/settings/bookings',
+  branding: '/dashboard/settings/branding',
+  terms: '/dashboard/settings/terms',
+  members: '/dashboard/settings/members',
+}
+
+/** The settings' head and its sections; scrolls sideways where they do not fit. */
+export function SettingsHeader() {
+  const t = useTranslations('settings')
+  const pathname = usePathname()
+  return (
+    <div className="grid gap-3">
+      <PageHeader title={t('title')} />
+      <nav aria-label={t('title')} className="-mx-4 overflow-x-auto border-b px-4 lg:mx-0 lg:px-0">
+        <ul className="flex gap-5">
+          {Object.entries(SECTIONS).map(([name, href]) => (
+            <li key={name} className="shrink-0">
+              <Link
+                href={href}
+                aria-current={pathname === href ? 'page' : undefined}
+                className={cn(
+                  'flex h-10 items-center border-b-2 font-medium text-sm focus-visible:outline-offset-[-2px]',
+                  pathname === href
+                    ? 'border-ink text-ink'
+                    : 'border-transparent text-muted transition-colors hover:text-ink',
+                )}
+              >
+                {t(`${name}.title`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+
+/**
+ * Invites somebody by mail. An open invitation to the same address is replaced, so this also sends it again.
+ * @throws AppError `already_member` · `staff_limit_reached` · `forbidden`
+ */
+export async function inviteMember(ctx: CompanyContext, { email, role }: MemberInvitation): Promise<void> {
+  const { data, error } = await ctx.db.rpc('invite_member', { p_email: email, p_role: role })
+  if (error) throw fromPostgres(error)
+  ctx.log.info({ event: 'member.invited', invitationId: data, role })
+}
+
+/**
+ * Gives a colleague another role; it holds from their next request.
+ * @throws AppError `not_found` · `last_owner` · `staff_limit_reached` · `forbidden`
+ */
+export async function changeRole(ctx: CompanyContext, { userId, role }: RoleChange): Promise<void> {
+  const { error } = await ctx.db.rpc('set_member_role', { p_user_id: userId, p_role: role })
+  if (error) throw fromPostgres(error)
+  ctx.log.info({ event: 'member.role_changed', userId, role })
+}
+
+/**
+ * Takes a colleague out of the company; what they did stays in the trail.
+ * @throws AppError `not_found` · `last_owner` · `forbidden`
+ */
+export async function removeMember(ctx: CompanyContext, { userId }: MemberRemoval): Promise<void> {
+  const { error } = await ctx.db.rpc('set_member_role', { p_user_id: userId })
+  if (error) throw fromPostgres(error)
+  ctx.log.info({ event: 'member.removed', userId })
+}

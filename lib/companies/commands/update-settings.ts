@@ -1,0 +1,87 @@
+import type { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import { invalidate } from '@/lib/core/cache'
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+
+/**
+ * Changes who the company is. Documents already issued keep what they say.
+ * @throws AppError `forbidden`
+ */
+export async function updateProfile(ctx: CompanyContext, profile: CompanyProfile): Promise<void> {
+  const changed = await ctx.db
+    .from('companies')
+    .update({
+      name: profile.name,
+      legal_name: profile.legalName,
+      street: profile.street,
+      house_number: profile.houseNumber,
+      postal_code: profile.postalCode,
+      town: profile.town,
+      canton: profile.canton,
+      email: profile.email,
+      phone: profile.phone,
+      locale: profile.locale,
+      uid_number: profile.uidNumber,
+      vat_registered: profile.vatRegistered,
+      iban: profile.iban,
+    })
+    .eq('id', ctx.companyId)
+    .select('id')
+  await done(ctx, changed)
+}
+
+/**
+ * Changes what holds for bookings and bills from now on; what is agreed stays agreed.
+ * @throws AppError `forbidden`
+ */
+export async function updateBookingRules(ctx: CompanyContext, rules: BookingRules): Promise<void> {
+  const changed = await ctx.db
+    .from('companies')
+    .update({
+      booking_deposit_percent: rules.bookingDepositPercent,
+      hold_minutes: rules.holdMinutes,
+      late_grace_minutes: rules.lateGraceMinutes,
+      fuel_price_rappen: rules.fuelPriceRappen,
+      payment_terms_days: rules.paymentTermsDays,
+    })
+    .eq('id', ctx.companyId)
+    .select('id')
+  await done(ctx, changed)
+}
+
+/**
+ * Changes the company's colour.
+ * @throws AppError `forbidden`
+ */
+export async function updateBranding(ctx: CompanyContext, { accentColor }: Branding): Promise<void> {
+  const changed = await ctx.db
+    .from('companies')
+    .update({ accent_color: accentColor })
+    .eq('id', ctx.companyId)
+    .select('id')
+  await done(ctx, changed)
+}
+
+/**
+ * Replaces the rental terms; a contract keeps those it was made under.
+ * @throws AppError `forbidden`
+ */
+export async function updateTerms(ctx: CompanyContext, terms: RentalTerms): Promise<void> {
+  const written = Object.fromEntries(Object.entries(terms).filter(([, text]) => text !== ''))
+  const changed = await ctx.db
+    .from('companies')
+    .update({ terms: written })
+    .eq('id', ctx.companyId)
+    .select('id')
+  await done(ctx, changed)
+}
+
+/** Row-level security answers a change that is not allowed with no row. */
+async function done(
+  ctx: CompanyContext,
+  { data, error }: { data: unknown[] | null; error: PostgresFailure | null },
+): Promise<void> {
+  if (error) throw fromPostgres(error)
+  if (!data?.length) throw new AppError('forbidden')
+  await invalidate(ctx.companyId, 'settings')
+}

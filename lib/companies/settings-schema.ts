@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { readIban, readUid } from '@/lib/companies/identifiers'
+
+/** The languages customers are written to; terms exist in each of them. */
+export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
+export type CompanyLanguage = (typeof COMPANY_LANGUAGES)[number]
+
+/** Text that may stay empty; the database keeps null then. */
+function optionalText(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .transform((text) => text || null)
+}
+
+/** A number with its own check, or nothing; `problem` is the sentence's key. */
+function checked(read: (text: string) => string | null, problem: string) {
+  return z
+    .string()
+    .trim()
+    .transform((text, check) => {
+      const value = text === '' ? null : read(text)
+      if (text !== '' && value === null) check.addIssue({ code: 'custom', message: problem })
+      return value
+    })
+}
+
+/** A whole number as it is typed; an emptied field is missing, not zero. */
+function whole(least: number, most: number) {
+  return z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(least).max(most))
+}
+
+/** Who the company is: what stands on contracts, invoices and in the imprint. */
+export const CompanyProfile = z.object({
+  name: z.string().trim().min(1).max(120),
+  legalName: optionalText(120),
+  street: optionalText(70),
+  houseNumber: optionalText(16),
+  postalCode: optionalText(16),
+  town: optionalText(35),
+  canton: optionalText(40),
+  email: z.union([
+    z.literal('').transform(() => null),
+    z.string().trim().toLowerCase().pipe(z.email('format_email').max(254)),
+  ]),
+  phone: optionalText(40),
+  locale: z.enum(COMPANY_LANGUAGES),
+  uidNumber: checked(readUid, 'uid'),
+  vatRegistered: z.stringbool(),
+  iban: checked(readIban, 'iban'),
+})
+export type CompanyProfile = z.infer<typeof CompanyProfile>
+
+/** What holds for every booking and every bill. */
+export const BookingRules = z.object({
+  bookingDepositPercent: whole(0, 100),
+  holdMinutes: whole(1, 1440),
+  lateGraceMinutes: whole(0, 600),
+  fuelPriceRappen: whole(0, 5000),
+  paymentTermsDays: whole(0, 120),
+})
+export type BookingRules = z.infer<typeof BookingRules>
+
+/** The one colour of the company on its site and in its mails. */
+export const Branding = z.object({
+  accentColor: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, 'color'),
+})
+export type Branding = z.infer<typeof Branding>
+
+/** Rental terms by language; a language left empty has none. */
+export const RentalTerms = z.record(z.enum(COMPANY_LANGUAGES), z.string().trim().max(60_000))
+export type RentalTerms = z.infer<typeof RentalTerms>

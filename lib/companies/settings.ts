@@ -1,0 +1,42 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import type { Names } from '@/lib/core/labels'
+
+export type CompanySettings = Awaited<ReturnType<typeof getSettings>>
+
+/** Everything about the company that its settings show. */
+export async function getSettings(ctx: CompanyContext) {
+  const { data, error } = await ctx.db
+    .from('companies')
+    .select(
+      `name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
+      vat_registered, iban, accent_color, booking_deposit_percent, hold_minutes, late_grace_minutes,
+      fuel_price_rappen, payment_terms_days, terms`,
+    )
+    .eq('id', ctx.companyId)
+    .single()
+  if (error) throw fromPostgres(error)
+  return {
+    name: data.name,
+    legalName: data.legal_name,
+    slug: data.slug,
+    street: data.street,
+    houseNumber: data.house_number,
+    postalCode: data.postal_code,
+    town: data.town,
+    canton: data.canton,
+    email: data.email,
+    phone: data.phone,
+    locale: data.locale,
+    uidNumber: data.uid_number,
+    vatRegistered: data.vat_registered,
+    iban: data.iban,
+    accentColor: data.accent_color,
+    bookingDepositPercent: data.booking_deposit_percent,
+    holdMinutes: data.hold_minutes,
+    lateGraceMinutes: data.late_grace_minutes,
+    fuelPriceRappen: data.fuel_price_rappen,
+    paymentTermsDays: data.payment_terms_days,
+    terms: data.terms as Names,
+  }
+}

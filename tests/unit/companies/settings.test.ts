@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import { fieldProblems } from '@/lib/core/validation'
+
+const profile = {
+  name: 'Alpenmobil',
+  legalName: '',
+  street: 'Seestrasse',
+  houseNumber: '12',
+  postalCode: '8002',
+  town: 'Zürich',
+  canton: '',
+  email: '',
+  phone: '',
+  locale: 'de',
+  uidNumber: 'CHE123456788',
+  vatRegistered: 'true',
+  iban: 'CH93 0076 2011 6238 5295 7',
+}
+
+const rules = {
+  bookingDepositPercent: '50',
+  holdMinutes: '15',
+  lateGraceMinutes: '59',
+  fuelPriceRappen: '210',
+  paymentTermsDays: '30',
+}
+
+function problemsOf(result: ReturnType<typeof CompanyProfile.safeParse | typeof BookingRules.safeParse>) {
+  return result.error ? fieldProblems(result.error).map(({ field, key }) => `${field}: ${key}`) : []
+}
+
+describe('the profile', () => {
+  test('keeps numbers tidied and emptied fields as nothing', () => {
+    expect(CompanyProfile.parse(profile)).toMatchObject({
+      legalName: null,
+      email: null,
+      uidNumber: 'CHE-123.456.788',
+      vatRegistered: true,
+      iban: 'CH9300762011623852957',
+    })
+  })
+
+  test('names what is wrong at its field', () => {
+    const wrong = { ...profile, name: ' ', uidNumber: 'CHE-123.456.789', iban: 'CH00' }
+    expect(problemsOf(CompanyProfile.safeParse(wrong))).toEqual([
+      'name: required',
+      'uidNumber: uid',
+      'iban: iban',
+    ])
+  })
+})
+
+describe('the rules of booking', () => {
+  test('are whole numbers', () => {
+    expect(BookingRules.parse(rules)).toMatchObject({ bookingDepositPercent: 50, fuelPriceRappen: 210 })
+  })
+
+  test('do not take an emptied field for zero, nor more than everything', () => {
+    const wrong = { ...rules, holdMinutes: '', bookingDepositPercent: '101' }
+    expect(problemsOf(BookingRules.safeParse(wrong))).toEqual([
+      'bookingDepositPercent: too_big_number',
+      'holdMinutes: required',
+    ])
+  })
+})
+
+test('a colour is six hexadecimal digits, in small letters', () => {
+  expect(Branding.parse({ accentColor: '#0F766E' }).accentColor).toBe('#0f766e')
+  expect(Branding.safeParse({ accentColor: 'teal' }).success).toBe(false)
+})
+
+test('terms exist in the languages of a company only', () => {
+  const terms = { de: 'Es gilt …', fr: '', it: '', en: 'The following …' }
+  expect(RentalTerms.parse(terms)).toEqual(terms)
+  expect(RentalTerms.safeParse({ ...terms, xx: '…' }).success).toBe(false)
+})
