@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useChargeLabel } from '@/components/money/charge-label'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
@@ -16,10 +17,16 @@ export type ChargeLine = {
 
 type Sum = { label: string; amountRappen: number; strong?: boolean; quiet?: boolean }
 
-type ChargeLinesProps = { lines: ChargeLine[]; sums: Sum[]; currency: string }
+type ChargeLinesProps<L extends ChargeLine> = {
+  lines: L[]
+  sums: Sum[]
+  currency: string
+  /** Why a line is what it is, beneath its name. */
+  explain?: (line: L) => ReactNode
+}
 
 /** Charged lines with unit price, VAT and amount, and the sums beneath; amounts stand under each other. */
-export function ChargeLines({ lines, sums, currency }: ChargeLinesProps) {
+export function ChargeLines<L extends ChargeLine>({ lines, sums, currency, explain }: ChargeLinesProps<L>) {
   const t = useTranslations('money')
   const label = useChargeLabel()
   return (
@@ -38,10 +45,13 @@ export function ChargeLines({ lines, sums, currency }: ChargeLinesProps) {
           </th>
         </tr>
       </thead>
-      <tbody className="[&_td]:border-t [&_td]:py-1.5">
+      <tbody className="[&_td]:border-t [&_td]:py-1.5 [&_td]:align-top">
         {lines.map((line) => (
           <tr key={line.id}>
-            <td className="pr-3">{label(line)}</td>
+            <td className="pr-3">
+              {label(line)}
+              {explain && <span className="block text-muted text-xs">{explain(line)}</span>}
+            </td>
             <td className="pr-3 text-right text-muted max-sm:hidden">
               <Money amountRappen={line.unitRappen} bare />
             </td>

@@ -9,11 +9,11 @@ export async function isContractSealed(ctx: CompanyContext, contractId: string):
 
 /**
  * Where the contract's PDF can be fetched for the next minutes.
- * @throws AppError `not_found` while it is not sealed
+ * @throws AppError `not_sealed_yet` while it is being written
  */
 export async function contractPdfUrl(ctx: CompanyContext, contractId: string): Promise<string> {
   const sealed = await sealedContract(ctx, contractId)
-  if (!sealed) throw new AppError('not_found')
+  if (!sealed) throw new AppError('not_sealed_yet')
   return documentUrl(ctx, sealed.storage_path)
 }
 

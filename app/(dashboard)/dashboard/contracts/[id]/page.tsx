@@ -1,0 +1,103 @@
+import { Sparkles } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
+import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
+import { ActivityList } from '@/components/activity/activity-list'
+import { ChargesCard } from '@/components/contracts/charges-card'
+import { ContactCard } from '@/components/contracts/contact-card'
+import { ContractBadge } from '@/components/contracts/contract-badge'
+import { ContractFacts } from '@/components/contracts/contract-facts'
+import { ContractNextStep } from '@/components/contracts/contract-next-step'
+import { DamagesCard } from '@/components/contracts/damages-card'
+import { DepositCard } from '@/components/contracts/deposit-card'
+import { DocumentsCard } from '@/components/contracts/documents-card'
+import { InvoiceCard } from '@/components/contracts/invoice-card'
+import { PhotosCard } from '@/components/contracts/photos-card'
+import { SignaturesCard } from '@/components/contracts/signatures-card'
+import { ActionButton } from '@/components/dashboard/action-button'
+import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { listHistory } from '@/lib/activity/queries'
+import { getContract } from '@/lib/contracts/queries/detail'
+
+type ContractPageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: ContractPageProps) {
+  const ctx = await pageContext('contracts.see')
+  return { title: (await orNotFound(getContract(ctx, (await params).id))).number }
+}
+
+/** One contract: what was agreed, what came back, what it costs, and the one thing to do next. */
+export default async function ContractPage({ params }: ContractPageProps) {
+  const ctx = await pageContext('contracts.see')
+  const { id } = await params
+  const contract = await orNotFound(getContract(ctx, id))
+  const { deposit, invoice, handovers } = contract
+  const [t, history] = await Promise.all([
+    getTranslations('contracts'),
+    listHistory(ctx, [
+      { table: 'contracts', ids: [id] },
+      { table: 'handovers', ids: handovers.map((side) => side.id) },
+      { table: 'deposits', ids: deposit ? [deposit.id] : [] },
+      { table: 'invoices', ids: invoice ? [invoice.id] : [] },
+    ]),
+  ])
+  const { timeZone } = ctx
+  const rights = {
+    canHandOver: ctx.can('handover.perform'),
+    canTakeMoney: ctx.can('payments.take'),
+    canClose: ctx.can('contracts.create'),
+  }
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        back={{ href: '/dashboard/contracts', label: t('title') }}
+        title={<span className="tabular">{contract.number}</span>}
+        badge={<ContractBadge contract={contract} now={ctx.now()} timeZone={timeZone} />}
+        actions={
+          <>
+            {contract.vehicle.status === 'cleaning' &&
+              contract.status === 'returned' &&
+              rights.canHandOver && (
+                <ActionButton
+                  action={markVehicleReadyAction}
+                  input={{ id: contract.vehicle.id }}
+                  done={t('detail.readyDone', { plate: contract.vehicle.plate })}
+                >
+                  <Sparkles aria-hidden="true" />
+                  {t('detail.ready')}
+                </ActionButton>
+              )}
+            <ContractNextStep contract={contract} rights={rights} />
+          </>
+        }
+      />
+      <DetailLayout
+        aside={
+          <>
+            <ContactCard customer={contract.customer} />
+            {deposit && (
+              <DepositCard
+                deposit={deposit}
+                contract={contract}
+                canResolve={rights.canTakeMoney && contract.status === 'returned'}
+              />
+            )}
+            {invoice && <InvoiceCard invoice={invoice} currency={contract.currency} />}
+            <DocumentsCard contract={contract} timeZone={timeZone} />
+          </>
+        }
+      >
+        <ContractFacts contract={contract} timeZone={timeZone} />
+        <ChargesCard contract={contract} timeZone={timeZone} />
+        <PhotosCard handovers={handovers} timeZone={timeZone} />
+        <DamagesCard handovers={handovers} vehicle={contract.vehicle} currency={contract.currency} />
+        <SignaturesCard handovers={handovers} timeZone={timeZone} />
+        <Card title={t('detail.history')} flush>
+          <ActivityList entries={history} timeZone={timeZone} empty={t('detail.historyNone')} />
+        </Card>
+      </DetailLayout>
+    </div>
+  )
+}

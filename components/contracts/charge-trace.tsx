@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Trace } from '@/lib/contracts/trace'
+import { formatDateTime } from '@/lib/core/dates'
+
+/** Why the line is what it is, in words: from which reading to which, what was included. */
+export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: string }) {
+  const t = useTranslations('money.trace')
+  const damage = useTranslations('handover.damage')
+  const locale = useLocale()
+  const time = (instant: string) => formatDateTime(new Date(instant), { timeZone, locale })
+  switch (trace.kind) {
+    case 'lateness':
+      return t('lateness', {
+        due: time(trace.due_at),
+        back: time(trace.returned_at),
+        minutes: trace.grace_minutes,
+      })
+    case 'extra_km':
+      return t('extraKm', {
+        from: trace.from_km,
+        to: trace.to_km,
+        driven: trace.to_km - trace.from_km,
+        included: trace.included_km,
+      })
+    case 'fuel':
+      return t('fuel', { from: trace.from_percent, to: trace.to_percent, tank: trace.tank_litres })
+    case 'damage':
+      return [
+        `${damage(`views.${trace.view}`)}, ${damage(`severities.${trace.severity}`)}`,
+        ...(trace.note ? [trace.note] : []),
+      ].join(': ')
+  }
+}

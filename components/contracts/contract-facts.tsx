@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { DataList } from '@/components/ui/data-list'
+import { DateTime } from '@/components/ui/date-time'
+import { TextLink } from '@/components/ui/text-link'
+import type { ContractDetail } from '@/lib/contracts/queries/detail'
+import { formatMoney } from '@/lib/core/money'
+
+type ContractFactsProps = { contract: ContractDetail; timeZone: string }
+
+/** What was agreed, and what the instruments said when the vehicle left and came back. */
+export function ContractFacts({ contract, timeZone }: ContractFactsProps) {
+  const t = useTranslations('contracts.detail')
+  const { vehicle, driver, handovers } = contract
+  const at = (instant: string | null) => instant && <DateTime instant={instant} timeZone={timeZone} />
+  const [pickup, back] = (['pickup', 'return'] as const).map((kind) =>
+    handovers.find((side) => side.kind === kind && side.completed_at),
+  )
+  const km = (value: number | null | undefined) => (value == null ? null : t('km', { km: value }))
+  const fuel = (value: number | null | undefined) => (value == null ? null : t('percent', { value }))
+  return (
+    <Card title={t('facts')}>
+      <DataList
+        columns={2}
+        facts={[
+          {
+            label: t('vehicle'),
+            value: (
+              <TextLink href={`/dashboard/fleet/${vehicle.id}`}>
+                {vehicle.plate}, {vehicle.make} {vehicle.model}
+              </TextLink>
+            ),
+          },
+          {
+            label: t('reservation'),
+            value: (
+              <TextLink href={`/dashboard/reservations/${contract.reservation.id}`}>
+                {contract.reservation.number}
+              </TextLink>
+            ),
+          },
+          { label: t('from'), value: at(contract.startsAt) },
+          { label: t('to'), value: at(contract.endsAt) },
+          { label: t('pickedUp'), value: at(contract.pickedUpAt) },
+          { label: t('returned'), value: at(contract.returnedAt) },
+          { label: t('kmOut'), value: km(pickup?.odometer_km) },
+          { label: t('kmIn'), value: km(back?.odometer_km) },
+          { label: t('fuelOut'), value: fuel(pickup?.fuel_percent) },
+          { label: t('fuelIn'), value: fuel(back?.fuel_percent) },
+          { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
+          { label: t('licence'), value: driver?.licence_number },
+          { label: t('included'), value: t('km', { km: contract.includedKm }) },
+          { label: t('extraKm'), value: formatMoney(contract.extraKmRappen, contract.currency) },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,111 @@
+import { KeyRound, Lock, ReceiptText } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { closeContractAction, issueInvoiceAction } from '@/app/(dashboard)/dashboard/contracts/actions'
+import { DepositDialog } from '@/components/contracts/deposit-dialog'
+import { ConfirmAction } from '@/components/dashboard/confirm-action'
+import { Button } from '@/components/ui/button'
+import type { ContractDetail } from '@/lib/contracts/queries/detail'
+import { nextStepOf } from '@/lib/contracts/rules'
+import { formatMoney } from '@/lib/core/money'
+
+type ContractNextStepProps = {
+  contract: ContractDetail
+  rights: { canHandOver: boolean; canTakeMoney: boolean; canClose: boolean }
+}
+
+/** The one thing a contract waits for: pickup, return, invoice, deposit, closing. */
+export function ContractNextStep({ contract, rights }: ContractNextStepProps) {
+  const step = nextStepOf(contract)
+  if ((step === 'pickup' || step === 'return') && rights.canHandOver) {
+    return <HandoverLink contract={contract} step={step} />
+  }
+  if (step === 'invoice' && rights.canTakeMoney) return <IssueInvoice contract={contract} />
+  if (step === 'deposit' && rights.canTakeMoney) return <EndDeposit contract={contract} />
+  if (step === 'close' && rights.canClose) return <CloseContract contract={contract} />
+  return null
+}
+
+function HandoverLink({ contract, step }: { contract: ContractDetail; step: 'pickup' | 'return' }) {
+  const t = useTranslations('contracts.next')
+  const href =
+    step === 'pickup'
+      ? `/handover/reservations/${contract.reservation.id}`
+      : `/handover/contracts/${contract.id}`
+  return (
+    <Button asChild variant="primary">
+      <Link href={href}>
+        <KeyRound aria-hidden="true" />
+        {t(step)}
+      </Link>
+    </Button>
+  )
+}
+
+function IssueInvoice({ contract }: { contract: ContractDetail }) {
+  const t = useTranslations('contracts.next')
+  const { currency, totalRappen, prepaidRappen, customer } = contract
+  const money = (amountRappen: number) => formatMoney(amountRappen, currency)
+  return (
+    <ConfirmAction
+      trigger={
+        <Button variant="primary">
+          <ReceiptText aria-hidden="true" />
+          {t('invoice')}
+        </Button>
+      }
+      title={t('invoiceTitle', { amount: money(totalRappen) })}
+      consequences={[
+        t('invoiceOpen', {
+          prepaid: money(prepaidRappen),
+          open: money(Math.max(0, totalRappen - prepaidRappen)),
+        }),
+        customer.email ? t('invoiceMail', { email: customer.email }) : t('invoiceNoMail'),
+        t('invoiceFinal'),
+      ]}
+      confirmLabel={t('invoice')}
+      tone="primary"
+      action={issueInvoiceAction}
+      input={{ id: contract.id }}
+      done={t('invoiceDone')}
+    />
+  )
+}
+
+function EndDeposit({ contract }: { contract: ContractDetail }) {
+  const t = useTranslations('contracts.deposit')
+  const { deposit } = contract
+  if (deposit?.status !== 'held') return null
+  return (
+    <DepositDialog
+      deposit={deposit}
+      contract={contract}
+      trigger={<Button variant="primary">{t('resolve')}</Button>}
+    />
+  )
+}
+
+function CloseContract({ contract }: { contract: ContractDetail }) {
+  const t = useTranslations('contracts.next')
+  const open = contract.invoice?.openRappen ?? 0
+  return (
+    <ConfirmAction
+      trigger={
+        <Button variant="primary">
+          <Lock aria-hidden="true" />
+          {t('close')}
+        </Button>
+      }
+      title={t('closeTitle', { number: contract.number })}
+      consequences={[
+        t('closeText'),
+        ...(open > 0 ? [t('closeOpen', { amount: formatMoney(open, contract.currency) })] : []),
+      ]}
+      confirmLabel={t('close')}
+      tone="primary"
+      action={closeContractAction}
+      input={{ id: contract.id }}
+      done={t('closeDone')}
+    />
+  )
+}

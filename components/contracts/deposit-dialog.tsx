@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { resolveDepositAction } from '@/app/(dashboard)/dashboard/contracts/actions'
+import { FormDialog } from '@/components/dashboard/form-dialog'
+import { FormField } from '@/components/dashboard/form-field'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { MoneyInput } from '@/components/ui/money-input'
+import type { ContractDetail } from '@/lib/contracts/queries/detail'
+import { formatMoney } from '@/lib/core/money'
+
+type DepositDialogProps = {
+  deposit: NonNullable<ContractDetail['deposit']>
+  contract: Pick<ContractDetail, 'currency' | 'invoice' | 'customer'>
+  trigger?: ReactNode
+}
+
+/** Ends the deposit: how much is kept, and in figures what that does to card and invoice. */
+export function DepositDialog({ deposit, contract, trigger }: DepositDialogProps) {
+  const t = useTranslations('contracts.deposit')
+  const { currency, invoice, customer } = contract
+  const most = Math.min(deposit.amountRappen, invoice?.openRappen ?? 0)
+  const [kept, setKept] = useState(most)
+  const money = (amountRappen: number) => formatMoney(amountRappen, currency)
+  const back = Math.max(0, deposit.amountRappen - kept)
+  return (
+    <FormDialog
+      trigger={trigger ?? <Button className="mt-1 w-full">{t('resolve')}</Button>}
+      title={t('resolve')}
+      description={t('resolveText', { amount: money(deposit.amountRappen), customer: customer.name })}
+      action={resolveDepositAction}
+      submit={kept > 0 ? t('capture', { amount: money(kept) }) : t('release', { amount: money(back) })}
+      done={t('done')}
+      labels={{ captureRappen: t('keep') }}
+    >
+      <input type="hidden" name="depositId" value={deposit.id} />
+      <FormField name="captureRappen" label={t('keep')} help={t('keepHelp', { most: money(most) })}>
+        <MoneyInput
+          currency={currency}
+          defaultValue={most}
+          onAmountChange={(amount) => setKept(amount ?? 0)}
+        />
+      </FormField>
+      <Alert tone="neutral">
+        <ul className="grid gap-1">
+          {kept > 0 && invoice && (
+            <li>
+              {t('effect.invoice', {
+                amount: money(kept),
+                number: invoice.number,
+                open: money(Math.max(0, invoice.openRappen - kept)),
+              })}
+            </li>
+          )}
+          <li>{t(`effect.${deposit.method === 'cash' ? 'cash' : 'card'}`, { amount: money(back) })}</li>
+        </ul>
+      </Alert>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,51 @@
+import { FileText } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { RefreshUntilSealed } from '@/components/contracts/refresh-until-sealed'
+import { Card } from '@/components/ui/card'
+import { DateTime } from '@/components/ui/date-time'
+import { Spinner } from '@/components/ui/spinner'
+import type { ContractDetail } from '@/lib/contracts/queries/detail'
+
+type DocumentsCardProps = { contract: ContractDetail; timeZone: string }
+
+/** Sealed PDFs; one that is still being written says so. */
+export function DocumentsCard({ contract, timeZone }: DocumentsCardProps) {
+  const t = useTranslations('contracts.detail')
+  const { documents, invoice, pickedUpAt } = contract
+  const isWaiting =
+    (pickedUpAt !== null && !documents.some(({ kind }) => kind === 'contract')) ||
+    (invoice !== null && !documents.some(({ kind }) => kind === 'invoice'))
+  return (
+    <Card title={t('documents')} flush={documents.length > 0}>
+      {documents.length === 0 && !isWaiting && <p className="text-muted text-sm">{t('documentsNone')}</p>}
+      <ul className="divide-y">
+        {documents.map((document) => (
+          <li key={document.id}>
+            <a
+              href={`/api/${document.kind === 'invoice' ? 'invoices' : 'contracts'}/${document.record_id}/pdf`}
+              target="_blank"
+              rel="noreferrer"
+              className="flex items-start gap-3 p-4 text-sm hover:bg-sunken"
+            >
+              <FileText aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+              <span className="grid min-w-0 gap-0.5">
+                <span className="font-medium">{t(`documentKinds.${document.kind}`)}</span>
+                <DateTime instant={document.created_at} timeZone={timeZone} className="text-muted text-xs" />
+                <span className="truncate font-mono text-faint text-xs" title={document.sha256}>
+                  SHA-256 {document.sha256}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {isWaiting && (
+        <p role="status" className="flex items-center gap-2 p-4 text-muted text-sm">
+          <Spinner className="size-4" />
+          {t('sealing')}
+          <RefreshUntilSealed />
+        </p>
+      )}
+    </Card>
+  )
+}

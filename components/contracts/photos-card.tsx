@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl'
+import { photoAddress } from '@/components/handover/photos/send-photo'
+import { Card } from '@/components/ui/card'
+import { DateTime } from '@/components/ui/date-time'
+import type { ContractSide } from '@/lib/contracts/queries/detail'
+import { PHOTO_POSITIONS, type PhotoPosition } from '@/lib/handover/schema'
+
+type PhotosCardProps = { handovers: ContractSide[]; timeZone: string }
+type Photo = ContractSide['photos'][number]
+
+/** Pickup and return side by side, place by place. */
+export function PhotosCard({ handovers, timeZone }: PhotosCardProps) {
+  const t = useTranslations('contracts.detail')
+  const places = PHOTO_POSITIONS.filter((position) =>
+    handovers.some(({ photos }) => photos.some((photo) => photo.position === position)),
+  )
+  if (places.length === 0) return null
+  return (
+    <Card title={t('photos')}>
+      <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2 2xl:grid-cols-3">
+        {places.map((position) => (
+          <Place key={position} position={position} handovers={handovers} timeZone={timeZone} />
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function Place({ position, handovers, timeZone }: PhotosCardProps & { position: PhotoPosition }) {
+  const t = useTranslations('handover.photos')
+  const kinds = useTranslations('handover.list')
+  return (
+    <section className="grid content-start gap-1.5">
+      <h3 className="font-medium text-sm">{t(`positions.${position}`)}</h3>
+      <div className="grid grid-cols-2 gap-2">
+        {(['pickup', 'return'] as const).map((kind) => {
+          const side = handovers.find((handover) => handover.kind === kind)
+          const photos = side?.photos.filter((photo) => photo.position === position) ?? []
+          return (
+            <div key={kind} className="grid content-start gap-2">
+              {photos.map((photo) => (
+                <Picture
+                  key={photo.id}
+                  handoverId={side?.id ?? ''}
+                  photo={photo}
+                  alt={`${t(`positions.${position}`)}, ${kinds(kind)}`}
+                />
+              ))}
+              {photos.length === 0 && (
+                <div className="grid aspect-4/3 place-items-center rounded border border-dashed text-faint text-xs">
+                  {t('noneBefore')}
+                </div>
+              )}
+              <p className="truncate text-muted text-xs">
+                {kinds(kind)}
+                {photos[0] && (
+                  <>
+                    , <DateTime instant={photos[0].taken_at} timeZone={timeZone} />
+                  </>
+                )}
+              </p>
+            </div>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+function Picture({ handoverId, photo, alt }: { handoverId: string; photo: Photo; alt: string }) {
+  return (
+    <a
+      href={photoAddress(handoverId, photo.id, 'full')}
+      target="_blank"
+      rel="noreferrer"
+      className="block overflow-hidden rounded border bg-sunken"
+    >
+      {/* biome-ignore lint/performance/noImgElement: private pictures behind a redirect, already small */}
+      <img
+        src={photoAddress(handoverId, photo.id, 'thumbnail')}
+        alt={alt}
+        loading="lazy"
+        className="aspect-4/3 w-full object-cover"
+      />
+    </a>
+  )
+}

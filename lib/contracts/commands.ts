@@ -1,0 +1,44 @@
+import type { DepositEnd } from '@/lib/contracts/schema'
+import { invalidate } from '@/lib/core/cache'
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+
+/**
+ * Issues the invoice of a returned contract and queues its PDF and mail. Repeating answers the same invoice.
+ * @throws AppError `not_found` · `contract_not_returned`
+ */
+export async function issueInvoice(
+  ctx: CompanyContext,
+  { id }: { id: string },
+): Promise<{ invoiceId: string }> {
+  const { data, error } = await ctx.db.rpc('issue_invoice', { p_contract_id: id })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'contracts', 'money')
+  ctx.log.info({ event: 'invoice.issued', contractId: id, invoiceId: data })
+  return { invoiceId: data }
+}
+
+/**
+ * Ends a held security deposit: keeps a part towards the invoice, gives back the rest. Safe to repeat.
+ * @throws AppError `deposit_not_held` · `invoice_missing` · `capture_exceeds_deposit` · `amount_exceeds_open`
+ */
+export async function resolveDeposit(ctx: CompanyContext, end: DepositEnd): Promise<void> {
+  const { error } = await ctx.db.rpc('resolve_deposit', {
+    p_deposit_id: end.depositId,
+    p_capture_rappen: end.captureRappen,
+  })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'contracts', 'money')
+  ctx.log.info({ event: 'deposit.resolved', depositId: end.depositId })
+}
+
+/**
+ * Closes a contract that is returned, invoiced and without an open deposit.
+ * @throws AppError `invoice_missing` · `deposit_unresolved` · `invalid_transition`
+ */
+export async function closeContract(ctx: CompanyContext, { id }: { id: string }): Promise<void> {
+  const { error } = await ctx.db.rpc('close_contract', { p_contract_id: id })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'contracts')
+  ctx.log.info({ event: 'contract.closed', contractId: id })
+}

@@ -1,0 +1,145 @@
+import { traceOf } from '@/lib/contracts/trace'
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+
+export type ContractDetail = Awaited<ReturnType<typeof getContract>>
+export type ContractSide = ContractDetail['handovers'][number]
+
+/**
+ * A contract with its charges, both handovers, deposit, invoice and documents.
+ * @throws AppError `not_found`
+ */
+export async function getContract(ctx: CompanyContext, id: string) {
+  const { data, error } = await ctx.db
+    .from('contracts')
+    .select(
+      `id, number, status, starts_at, ends_at, picked_up_at, returned_at, included_km, extra_km_rappen, currency, content_sha256,
+      reservation:reservations(id, number), driver:drivers(first_name, last_name, licence_number, licence_expires_on, verified_at),
+      customer:customers(id, name, email, phone),
+      vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
+      lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
+      deposits(id, method, status, amount_rappen, captured_rappen, failure, created_at),
+      invoices(id, number, status, total_rappen, paid_rappen, due_on)`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .neq('invoices.status', 'void')
+    .order('position', { referencedTable: 'contract_lines' })
+    .order('created_at', { referencedTable: 'deposits', ascending: false })
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  const [handovers, documents, payments] = await Promise.all([
+    handoversOf(ctx, id),
+    documentsOf(ctx, [id, ...data.invoices.map((invoice) => invoice.id)]),
+    prepaidOf(ctx, data.reservation.id),
+  ])
+  const { category, ...vehicle } = data.vehicle
+  const deposit = data.deposits[0]
+  const invoice = data.invoices[0]
+  return {
+    id: data.id,
+    number: data.number,
+    status: data.status,
+    startsAt: data.starts_at,
+    endsAt: data.ends_at,
+    pickedUpAt: data.picked_up_at,
+    returnedAt: data.returned_at,
+    includedKm: data.included_km,
+    extraKmRappen: data.extra_km_rappen,
+    currency: data.currency,
+    contentSha256: data.content_sha256,
+    reservation: data.reservation,
+    driver: data.driver,
+    customer: data.customer,
+    vehicle: { ...vehicle, bodyType: category.body_type },
+    lines: data.lines.map(toLine),
+    totalRappen: data.lines.reduce((sum, line) => sum + line.amount_rappen, 0),
+    prepaidRappen: payments.reduce((sum, paid) => sum + paid.amount_rappen - paid.refunded_rappen, 0),
+    deposit: deposit
+      ? {
+          id: deposit.id,
+          method: deposit.method,
+          status: deposit.status,
+          amountRappen: deposit.amount_rappen,
+          capturedRappen: deposit.captured_rappen,
+          failure: deposit.failure,
+        }
+      : null,
+    invoice: invoice
+      ? {
+          id: invoice.id,
+          number: invoice.number,
+          status: invoice.status,
+          dueOn: invoice.due_on,
+          openRappen: invoice.total_rappen - invoice.paid_rappen,
+        }
+      : null,
+    handovers,
+    documents,
+  }
+}
+
+async function handoversOf(ctx: CompanyContext, contractId: string) {
+  const { data, error } = await ctx.db
+    .from('handovers')
+    .select(
+      `id, kind, odometer_km, fuel_percent, clean, notes, completed_at, performer:profiles(full_name),
+      photos:handover_photos(id, position, taken_at),
+      damages(id, view, x, y, kind, severity, note, charge_rappen),
+      signatures(id, signer, name, signed_at, ip, document_sha256)`,
+    )
+    .eq('company_id', ctx.companyId)
+    .eq('contract_id', contractId)
+    .order('kind')
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+async function documentsOf(ctx: CompanyContext, recordIds: string[]) {
+  const { data, error } = await ctx.db
+    .from('documents')
+    .select('id, kind, record_id, sha256, bytes, created_at')
+    .eq('company_id', ctx.companyId)
+    .in('record_id', recordIds)
+    .order('created_at')
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+async function prepaidOf(ctx: CompanyContext, reservationId: string) {
+  const { data, error } = await ctx.db
+    .from('payments')
+    .select('amount_rappen, refunded_rappen')
+    .eq('company_id', ctx.companyId)
+    .eq('reservation_id', reservationId)
+    .in('status', ['succeeded', 'partially_refunded'])
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+type LineRow = {
+  id: string
+  kind: string
+  code: string
+  names: unknown
+  quantity: number
+  unit_rappen: number
+  amount_rappen: number
+  vat_bp: number
+  trace: unknown
+}
+
+function toLine(row: LineRow) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    code: row.code,
+    names: row.names as Record<string, string> | null,
+    quantity: Number(row.quantity),
+    unitRappen: row.unit_rappen,
+    amountRappen: row.amount_rappen,
+    vatBp: row.vat_bp,
+    trace: traceOf(row.kind, row.trace),
+  }
+}

@@ -1,0 +1,30 @@
+import type { ContractStatus } from '@/lib/contracts/schema'
+import { localDateOf } from '@/lib/core/dates'
+
+/** Where a contract stands on the one scale of states: a running one may be due today or overdue. */
+export function standingOf(
+  { status, endsAt }: { status: ContractStatus; endsAt: string },
+  now: Date,
+  timeZone: string,
+): ContractStatus | 'due' | 'overdue' {
+  if (status !== 'active') return status
+  const due = new Date(endsAt)
+  if (due < now) return 'overdue'
+  return localDateOf(due, timeZone) === localDateOf(now, timeZone) ? 'due' : 'active'
+}
+
+export type NextStep = 'pickup' | 'return' | 'invoice' | 'deposit' | 'close' | null
+
+/** What a contract waits for, in the order in which the database allows it. */
+export function nextStepOf(contract: {
+  status: ContractStatus
+  invoice: unknown
+  deposit: { status: string } | null
+}): NextStep {
+  const { status, invoice, deposit } = contract
+  if (status === 'draft' || status === 'signed') return 'pickup'
+  if (status === 'active') return 'return'
+  if (status !== 'returned') return null
+  if (!invoice) return 'invoice'
+  return deposit && ['requested', 'held'].includes(deposit.status) ? 'deposit' : 'close'
+}
