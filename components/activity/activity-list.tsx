@@ -11,10 +11,12 @@ type ActivityListProps = {
   empty: string
   /** Names the record of each entry; on a record's own page that is said already. */
   withRecords?: boolean
+  /** Only the time where the day stands above. */
+  show?: 'dateTime' | 'time'
 }
 
 /** What happened, newest first: who did what to what, and when. */
-export function ActivityList({ entries, timeZone, empty, withRecords }: ActivityListProps) {
+export function ActivityList({ entries, timeZone, empty, withRecords, show }: ActivityListProps) {
   if (entries.length === 0) return <p className="p-4 text-muted text-sm">{empty}</p>
   return (
     <ol className="divide-y">
@@ -24,7 +26,12 @@ export function ActivityList({ entries, timeZone, empty, withRecords }: Activity
           <div className="grid min-w-0 flex-1 gap-1">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <Sentence entry={entry} withRecords={withRecords ?? false} />
-              <DateTime instant={entry.at} timeZone={timeZone} className="text-faint text-xs" />
+              <DateTime
+                instant={entry.at}
+                timeZone={timeZone}
+                show={show ?? 'dateTime'}
+                className="text-faint text-xs"
+              />
             </div>
             <ChangeList table={entry.table} changes={entry.changes} timeZone={timeZone} />
           </div>

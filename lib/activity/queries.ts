@@ -23,10 +23,11 @@ export async function listActivity(
   filters: ActivityFilters,
   limit = 50,
 ): Promise<{ entries: ActivityEntry[]; next: number | null }> {
+  const tables = filters.area.flatMap((area) => TABLES_BY_AREA[area])
   let query = selectEntries(ctx)
-    .in('table_name', filters.area ? TABLES_BY_AREA[filters.area] : SHOWN_TABLES)
+    .in('table_name', tables.length > 0 ? tables : SHOWN_TABLES)
     .limit(limit + 1)
-  if (filters.person) query = query.eq('actor_user_id', filters.person)
+  if (filters.person.length > 0) query = query.in('actor_user_id', filters.person)
   if (filters.after) query = query.lt('id', filters.after)
   const { data, error } = await query
   if (error) throw fromPostgres(error)

@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ActivityList } from '@/components/activity/activity-list'
+import { Card } from '@/components/ui/card'
+import type { ActivityEntry } from '@/lib/activity/queries'
+import { formatDate, localDateOf, startOfLocalDay } from '@/lib/core/dates'
+
+type ActivityDaysProps = { entries: ActivityEntry[]; timeZone: string; now: Date }
+
+/** The trail under the days on which things happened, newest first. */
+export function ActivityDays({ entries, timeZone, now }: ActivityDaysProps) {
+  const t = useTranslations('activity')
+  const locale = useLocale()
+  const byDay = Map.groupBy(entries, ({ at }) => localDateOf(new Date(at), timeZone))
+  const words: Record<string, string> = {
+    [localDateOf(now, timeZone)]: t('today'),
+    [localDateOf(startOfLocalDay(now, timeZone, -1), timeZone)]: t('yesterday'),
+  }
+  return (
+    <div className="grid gap-4">
+      {[...byDay].map(([day, ofDay]) => {
+        const at = new Date(ofDay[0]?.at ?? now)
+        return (
+          <Card key={day} title={words[day] ?? formatDate(at, { timeZone, locale })} flush>
+            <ActivityList entries={ofDay} timeZone={timeZone} empty={t('empty')} show="time" withRecords />
+          </Card>
+        )
+      })}
+    </div>
+  )
+}
