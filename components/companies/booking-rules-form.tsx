@@ -22,13 +22,15 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
   function figure(name: Exclude<keyof typeof labels, 'fuelPriceRappen'>, unit: string) {
     return (
       <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
-        <Input
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={settings[name]}
-          suffix={unit}
-          className="tabular max-w-40 text-right"
-        />
+        <div className="max-w-40">
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={settings[name]}
+            suffix={unit}
+            className="tabular text-right"
+          />
+        </div>
       </FormField>
     )
   }

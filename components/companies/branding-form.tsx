@@ -50,12 +50,9 @@ export function BrandingForm({ accentColor, companyName }: { accentColor: string
           </div>
         </FormField>
       </ActionForm>
-      <section aria-label={t('preview')} className="grid gap-3">
+      <section aria-label={t('preview')} className="grid max-w-md gap-3">
         <h2 className="font-semibold text-base">{t('preview')}</h2>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <BrandingPreview color={shown} theme="light" companyName={companyName} />
-          <BrandingPreview color={shown} theme="dark" companyName={companyName} />
-        </div>
+        <BrandingPreview color={shown} companyName={companyName} />
         <p className="text-muted text-xs">{t('contrast')}</p>
       </section>
     </div>

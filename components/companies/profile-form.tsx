@@ -10,6 +10,7 @@ import { PhoneInput } from '@/components/ui/phone-input'
 import { Select } from '@/components/ui/select'
 import type { CompanySettings } from '@/lib/companies/settings'
 import { COMPANY_LANGUAGES } from '@/lib/companies/settings-schema'
+import { formatPhone } from '@/lib/core/documents/format'
 
 const FIELDS = [
   'name',
@@ -60,7 +61,7 @@ export function ProfileForm({ settings }: { settings: CompanySettings }) {
             <Input type="email" defaultValue={settings.email ?? ''} autoComplete="email" />
           </FormField>
           <FormField name="phone" label={labels.phone} optional>
-            <PhoneInput defaultValue={settings.phone ?? ''} />
+            <PhoneInput defaultValue={formatPhone(settings.phone)} />
           </FormField>
           <FormField name="locale" label={labels.locale} help={t('help.locale')} required>
             <Select defaultValue={settings.locale}>
