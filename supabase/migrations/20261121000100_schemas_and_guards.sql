@@ -87,6 +87,13 @@ exception when invalid_parameter_value then
   return false;
 end $$;
 
+/* Whether the named fields are texts (or missing): JSON would turn a list into the text of a list. */
+create function private.are_texts(p_object jsonb, p_fields text[]) returns boolean
+language sql immutable set search_path = '' as $$
+  select jsonb_typeof(p_object) = 'object'
+    and not exists (select from unnest(p_fields) as field where jsonb_typeof(p_object -> field) not in ('string', 'null'))
+$$;
+
 /* ISO 13616: the country's letters, two check digits, remainder 1 modulo 97; Swiss and Liechtenstein ones have 21 places. */
 create function private.is_iban(p_iban text) returns boolean
 language sql immutable set search_path = '' as $$

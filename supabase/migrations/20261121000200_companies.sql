@@ -6,8 +6,8 @@ create type public.plan_name as enum ('starter', 'professional', 'business');
 create table public.companies (
   id                 uuid primary key default gen_random_uuid(),
   slug               text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{1,38})[a-z0-9]$'),
-  name               text not null check (length(btrim(name)) between 1 and 120),
-  legal_name         text check (length(legal_name) <= 120),
+  name               text not null check (length(btrim(name)) between 1 and 120 and name !~ '[[:cntrl:]]'),
+  legal_name         text check (length(legal_name) <= 120 and legal_name !~ '[[:cntrl:]]'),
   lines              public.business_line[] not null default '{rentals}' check (cardinality(lines) > 0),
   status             public.company_status not null default 'trial',
   plan               public.plan_name not null default 'professional',
@@ -46,7 +46,7 @@ alter table private.reserved_slugs enable row level security;
 
 create table public.profiles (
   user_id             uuid primary key references auth.users (id) on delete cascade,
-  full_name           text not null check (length(full_name) between 1 and 120),
+  full_name           text not null check (length(btrim(full_name)) between 1 and 120 and full_name !~ '[[:cntrl:]]'),
   email               text not null,
   locale              text not null default 'de' check (locale in ('de', 'fr', 'it', 'en')),
   selected_company_id uuid references public.companies (id),

@@ -13,7 +13,7 @@ $$;
 create table public.locations (
   company_id    uuid not null references public.companies (id),
   id            uuid not null default gen_random_uuid(),
-  name          text not null check (length(btrim(name)) between 1 and 80),
+  name          text not null check (length(btrim(name)) between 1 and 80 and name !~ '[[:cntrl:]]'),
   street text check (length(street) <= 70), house_number text check (length(house_number) <= 16),
   postal_code text check (length(postal_code) <= 16), town text check (length(town) <= 35),
   opening_hours jsonb not null default '{"mon":["08:00","18:00"],"tue":["08:00","18:00"],"wed":["08:00","18:00"],"thu":["08:00","18:00"],"fri":["08:00","18:00"],"sat":["09:00","16:00"]}'
@@ -61,8 +61,8 @@ create table public.vehicles (
   location_id   uuid not null,
   plate         text not null check (plate ~ '^[A-Z]{2} [0-9 ]{1,9}$'),
   vin           text not null check (vin ~ '^[A-HJ-NPR-Z0-9]{17}$'),
-  make          text not null check (length(make) between 1 and 60),
-  model         text not null check (length(model) between 1 and 60),
+  make          text not null check (length(btrim(make)) between 1 and 60 and make !~ '[[:cntrl:]]'),
+  model         text not null check (length(btrim(model)) between 1 and 60 and model !~ '[[:cntrl:]]'),
   model_year    int not null check (model_year between 1950 and 2100),
   color         text check (length(color) <= 40),
   fuel          public.fuel_type not null,

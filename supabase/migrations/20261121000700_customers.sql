@@ -40,8 +40,8 @@ create table public.drivers (
   company_id         uuid not null references public.companies (id),
   id                 uuid not null default gen_random_uuid(),
   customer_id        uuid not null,
-  first_name         text not null check (length(btrim(first_name)) between 1 and 80),
-  last_name          text not null check (length(btrim(last_name)) between 1 and 80),
+  first_name         text not null check (length(btrim(first_name)) between 1 and 80 and first_name !~ '[[:cntrl:]]'),
+  last_name          text not null check (length(btrim(last_name)) between 1 and 80 and last_name !~ '[[:cntrl:]]'),
   birth_date         date check (birth_date between '1900-01-01' and '2100-01-01'),
   licence_number     text check (length(licence_number) <= 40),
   licence_categories text[] not null default '{}'
@@ -88,7 +88,8 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid;
 begin
-  if jsonb_typeof(p_customer) is distinct from 'object' then
+  if private.are_texts(p_customer, array['kind', 'first_name', 'last_name', 'firm_name', 'email', 'phone', 'street', 'house_number', 'postal_code', 'town',
+      'country', 'language', 'birth_date', 'notes']) is not true then
     perform private.fail(422, 'invalid_input', '{"rule": "customer"}');
   end if;
   insert into public.customers (company_id, number, kind, first_name, last_name, firm_name, email, phone, street, house_number,

@@ -51,8 +51,7 @@ begin
   if v_before is not null then return private.booking_facts(v_company.id, (v_before ->> 'id')::uuid); end if;
   if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
   -- Without an address nobody could confirm, without a telephone nobody could ask.
-  if jsonb_typeof(p_customer) is distinct from 'object' or not p_customer ?& array['first_name', 'last_name', 'email', 'phone']
-     or jsonb_path_exists(p_customer, '$.keyvalue() ? ((@.key == "first_name" || @.key == "email" || @.key == "phone") && @.value == null)') then
+  if exists (select from unnest(array['first_name', 'last_name', 'email', 'phone']) as field where coalesce(btrim(p_customer ->> field), '') = '') then
     perform private.fail(422, 'invalid_input', '{"rule": "customer"}');
   end if;
 

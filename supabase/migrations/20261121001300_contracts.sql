@@ -113,7 +113,7 @@ create table public.signatures (
   id              uuid not null default gen_random_uuid(),
   handover_id     uuid not null,
   signer          text not null check (signer in ('customer', 'staff')),
-  name            text not null check (length(btrim(name)) between 1 and 120),
+  name            text not null check (length(btrim(name)) between 1 and 120 and name !~ '[[:cntrl:]]'),
   image_path      text not null check (private.is_own_path(image_path, company_id)),
   image_sha256    text not null check (image_sha256 ~ '^[0-9a-f]{64}$'),
   document_sha256 text not null,

@@ -31,6 +31,9 @@ begin
   if exists (select from jsonb_array_elements(p_signatures) as s where private.is_own_path(s ->> 'image_path', p_company) is not true) then
     perform private.fail(422, 'invalid_path');
   end if;
+  if exists (select from jsonb_array_elements(p_signatures) as s where private.are_texts(s, array['signer', 'name', 'image_path', 'image_sha256']) is not true) then
+    perform private.fail(422, 'invalid_input', '{"rule": "signatures"}');
+  end if;
   insert into public.signatures (company_id, handover_id, signer, name, image_path, image_sha256, document_sha256, ip, user_agent)
   select p_company, p_handover, s ->> 'signer', s ->> 'name', s ->> 'image_path', s ->> 'image_sha256', v_hash, nullif(p_ip, '')::inet, left(p_user_agent, 400)
   from jsonb_array_elements(p_signatures) as s;
@@ -76,7 +79,8 @@ begin
   if v_handover.completed_at is not null then return v_handover.contract_id; end if;
   select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
 
-  if (p_driver ?& array['first_name', 'last_name', 'birth_date', 'licence_expires_on']) is not true then
+  if private.are_texts(p_driver, array['first_name', 'last_name', 'birth_date', 'licence_number', 'licence_expires_on']) is not true
+     or p_driver ->> 'birth_date' is null or p_driver ->> 'licence_expires_on' is null then
     perform private.fail(422, 'invalid_input', '{"rule": "driver"}');
   end if;
   if (p_driver ->> 'licence_expires_on')::date < (v_contract.ends_at at time zone v_zone)::date then

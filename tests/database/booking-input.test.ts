@@ -40,6 +40,7 @@ test.each<[string, number, string, Record<string, unknown>]>([
     { customer: newCustomer({ last_name: 'A\r\nBcc: b@c.ch' }) },
   ],
   ['a name of a megabyte', 422, 'invalid_input', { customer: newCustomer({ first_name: 'x'.repeat(1e6) }) }],
+  ['a list instead of a name', 422, 'invalid_input', { customer: newCustomer({ last_name: ['A'] }) }],
   ['no e-mail', 422, 'invalid_input', { customer: newCustomer({ email: null }) }],
   ['no customer', 422, 'invalid_input', { customer: null }],
   ['a list instead of a customer', 422, 'invalid_input', { customer: [] }],
@@ -86,7 +87,7 @@ test('a pickup at another company’s branch is refused like one that does not e
   const at = (location: string) =>
     refusalOf(
       database.as(
-        staff,
+        company.owner,
         (sql) => sql`
         select public.create_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, 0).id}, p_customer => ${sql.json(newCustomer())},
           p_pickup_location_id => ${location})`,

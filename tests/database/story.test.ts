@@ -156,6 +156,8 @@ const completePickup = (fields: { readings?: object; driver?: object; signatures
 test.each([
   ['licence_expired', { driver: { licence_expires_on: '2020-01-01' } }],
   ['driver_too_young', { driver: { birth_date: '2015-01-01' } }],
+  ['invalid_input', { driver: { birth_date: null } }],
+  ['invalid_input', { driver: { last_name: 'A\nB' } }],
   ['odometer_backwards', { readings: { odometer_km: 1 } }],
   ['readings_missing', { readings: { fuel_percent: null } }],
   ['signature_missing', { signatures: [] }],

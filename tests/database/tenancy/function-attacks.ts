@@ -18,11 +18,16 @@ interface Comparison {
 }
 
 /**
- * Calls every function with another company's ids, one parameter at a time and all at once. A foreign id must be
+ * Calls every function (or the named one) with another company's ids, one parameter at a time and all at once. A foreign id must be
  * answered exactly like a missing one, and whoever belongs to no company gets no answer at all.
  */
-export async function attackFunctions(sql: Sql, world: TwoCompanies, actors: Actor[]): Promise<string[]> {
-  const functions = await callableFunctions(sql, world.ours)
+export async function attackFunctions(
+  sql: Sql,
+  world: TwoCompanies,
+  actors: Actor[],
+  only?: string,
+): Promise<string[]> {
+  const functions = (await callableFunctions(sql, world.ours)).filter(({ name }) => !only || name === only)
   const compared = await compareAnswers(sql, world, actors, functions)
   const told = compared
     .filter(({ foreign, missing }) => foreign !== missing)

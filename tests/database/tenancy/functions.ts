@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from '../support/database.ts'
+import { fleetRows } from '../support/fleet.ts'
 import { driver, newCustomer, signatures } from '../support/rentals.ts'
 import type { LivedInCompany } from './world.ts'
 
@@ -27,7 +28,7 @@ export async function callableFunctions(sql: Sql, company: LivedInCompany): Prom
     parameters: (parameters as Described[]).map((parameter) => ({
       name: parameter.name,
       type: parameter.type,
-      literal: samples[parameter.name] ?? plainLiteral(parameter),
+      literal: samples[`${name}.${parameter.name}`] ?? samples[parameter.name] ?? plainLiteral(parameter),
     })),
   }))
 }
@@ -93,7 +94,8 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_ip: `'192.0.2.1'`,
     p_email: `'somebody@example.ch'`,
     p_role: `'viewer'`,
-    p_rows: `'[]'`,
+    p_rows: json([{ ...fleetRows()[0], plate: 'ZH 1', vin: '1HGCM82633A004352' }]),
+    'sign_up_company.p_slug': `'a-new-address'`,
     p_lines: `'{rentals}'`,
   }
 }
