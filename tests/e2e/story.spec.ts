@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { completeSettings, importFleet, signUp } from './support/company.ts'
 import { chooseVehicle, dayFromToday, enterDetails, payByCard } from './support/customer.ts'
+import { closeContract, issueInvoice, openInvoicePdf, recordPayment, resolveDeposit } from './support/desk.ts'
 import { pickUp, takeBack } from './support/staff.ts'
 
 const renter = { firstName: 'Lea', lastName: 'Brunner', email: 'lea.brunner@example.ch' }
@@ -41,13 +42,19 @@ test('a company opens, rents a car out, takes it back and is paid', async ({ pag
     await page.getByRole('link', { name: /Abrechnung/ }).click()
   })
 
-  await test.step('the invoice is issued with a QR-bill and paid', async () => {
-    await page.getByRole('button', { name: /Rechnung ausstellen/ }).click()
+  await test.step('the invoice is issued, part of the deposit kept, the rest paid by bank', async () => {
+    await issueInvoice(page)
+    await resolveDeposit(page)
+    await recordPayment(page)
+    await openInvoicePdf(page)
+  })
+
+  await test.step('and the contract is closed', async () => {
     await page
-      .getByRole('link', { name: /F-\d{4}-00001/ })
+      .getByRole('link', { name: /M-\d{4}-00001/ })
       .first()
       .click()
-    await expect(page.getByText(/PDF/).first()).toBeVisible({ timeout: 30_000 })
+    await closeContract(page)
   })
 
   await test.step('the trail shows who did it', async () => {

@@ -48,5 +48,5 @@ export async function completeSettings(page: Page) {
   await page.getByLabel('Ort', { exact: true }).fill('Zürich')
   await page.getByLabel('IBAN').fill('CH44 3199 9123 0008 8901 2')
   await page.getByRole('button', { name: 'Speichern' }).first().click()
-  await expect(page.getByText('Gespeichert')).toBeVisible()
+  await expect(page.getByText('Gespeichert').first()).toBeVisible()
 }

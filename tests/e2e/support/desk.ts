@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Issues the invoice of the returned contract that is open on the screen; ends on the invoice. */
+export async function issueInvoice(page: Page) {
+  await page.getByRole('button', { name: 'Rechnung ausstellen' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Rechnung ausstellen' }).click()
+  const invoice = page.getByRole('link', { name: /F-\d{4}-00001/ }).first()
+  await expect(invoice).toBeVisible()
+}
+
+/** Keeps CHF 100 of the deposit on the card for the invoice and releases the rest. */
+export async function resolveDeposit(page: Page) {
+  await page.getByRole('button', { name: 'Kaution abrechnen' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Behalten').fill('100.00')
+  await dialog.getByRole('button', { name: /einziehen/ }).click()
+  await expect(page.getByText('Einbehalten')).toBeVisible()
+}
+
+/** Records the whole open amount as a bank transfer; the invoice is paid. */
+export async function recordPayment(page: Page) {
+  await page
+    .getByRole('link', { name: /F-\d{4}-00001/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Zahlung erfassen' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /erfassen/ }).click()
+  await expect(page.getByText('Bezahlt').first()).toBeVisible()
+}
+
+/** The sealed PDF of the invoice on the screen. */
+export async function openInvoicePdf(page: Page) {
+  const link = page.getByRole('link', { name: 'PDF öffnen' })
+  await expect(link).toBeVisible({ timeout: 60_000 })
+  const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href)
+  expect(answer.status()).toBe(200)
+  expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+}
+
+/** Closes the contract that is open on the screen. */
+export async function closeContract(page: Page) {
+  await page.getByRole('button', { name: 'Abschliessen' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Abschliessen' }).click()
+  await expect(page.getByText('Abgeschlossen').first()).toBeVisible()
+}
