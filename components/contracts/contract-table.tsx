@@ -21,8 +21,8 @@ export function ContractTable({ contracts, timeZone, now }: ContractTableProps) 
             <TableHeader>{t('columns.status')}</TableHeader>
             <TableHeader>{t('columns.customer')}</TableHeader>
             <TableHeader>{t('columns.vehicle')}</TableHeader>
-            <TableHeader className="max-xl:hidden">{t('columns.pickup')}</TableHeader>
-            <TableHeader className="max-lg:hidden">{t('columns.return')}</TableHeader>
+            <TableHeader className="max-xl:hidden">{t('columns.from')}</TableHeader>
+            <TableHeader className="max-lg:hidden">{t('columns.to')}</TableHeader>
             <TableHeader numeric>{t('columns.total')}</TableHeader>
           </TableHead>
           <tbody>

@@ -1,8 +1,10 @@
 import { FileText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { RefreshUntilSealed } from '@/components/contracts/refresh-until-sealed'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
+import { Spinner } from '@/components/ui/spinner'
 import type { SealedDocument } from '@/lib/money/queries/documents'
 
 type InvoiceDocumentProps = { invoiceId: string; document: SealedDocument | null; timeZone: string }
@@ -26,7 +28,11 @@ export function InvoiceDocument({ invoiceId, document, timeZone }: InvoiceDocume
           <p className="break-all font-mono text-faint text-xs">SHA-256 {document.sha256}</p>
         </div>
       ) : (
-        <p className="text-muted text-sm">{t('writing')}</p>
+        <p role="status" className="flex items-center gap-2 text-muted text-sm">
+          <Spinner className="size-4" />
+          {t('writing')}
+          <RefreshUntilSealed />
+        </p>
       )}
     </Card>
   )

@@ -1,43 +1,64 @@
 import { useTranslations } from 'next-intl'
-import { CalendarDay } from '@/components/money/calendar-day'
+import { LocalDate } from '@/components/money/local-date'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { TextLink } from '@/components/ui/text-link'
 import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
-/** When it was issued, until when it is due, and what it is for. */
+/** To whom, for what and when. */
 export function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
   const t = useTranslations('money.detail')
-  const { contract } = invoice
+  const { customer, contract } = invoice
+  const { plate, make, model } = contract.vehicle
+  const facts = [
+    {
+      label: t('customer'),
+      value: <TextLink href={`/dashboard/customers/${customer.id}`}>{customer.name}</TextLink>,
+    },
+    {
+      label: t('contract'),
+      value: (
+        <TextLink href={`/dashboard/contracts/${contract.id}`} className="tabular">
+          {contract.number}
+        </TextLink>
+      ),
+    },
+    {
+      label: t('vehicle'),
+      value: (
+        <>
+          <span className="tabular">{plate}</span> {make} {model}
+        </>
+      ),
+    },
+    {
+      label: t('service'),
+      value: (
+        <>
+          <LocalDate day={invoice.serviceFrom} /> <span className="text-faint">–</span>{' '}
+          <LocalDate day={invoice.serviceTo} />
+        </>
+      ),
+    },
+    { label: t('issued'), value: <LocalDate day={invoice.issuedOn} /> },
+    { label: t('due'), value: <LocalDate day={invoice.dueOn} /> },
+    {
+      label: t('reference'),
+      value: invoice.reference && (
+        <span className="tabular break-all">{groupReference(invoice.reference)}</span>
+      ),
+    },
+  ]
   return (
     <Card title={t('facts')}>
-      <DataList
-        columns={2}
-        facts={[
-          { label: t('issuedOn'), value: <CalendarDay day={invoice.issuedOn} /> },
-          { label: t('dueOn'), value: <CalendarDay day={invoice.dueOn} /> },
-          {
-            label: t('contract'),
-            value: <TextLink href={`/dashboard/contracts/${contract.id}`}>{contract.number}</TextLink>,
-          },
-          {
-            label: t('vehicle'),
-            value: `${contract.vehicle.make} ${contract.vehicle.model}, ${contract.vehicle.plate}`,
-          },
-          {
-            label: t('service'),
-            value: (
-              <>
-                <CalendarDay day={invoice.serviceFrom} /> – <CalendarDay day={invoice.serviceTo} />
-              </>
-            ),
-          },
-          {
-            label: t('reference'),
-            value: invoice.reference && <span className="tabular break-all">{invoice.reference}</span>,
-          },
-        ]}
-      />
+      <DataList facts={facts} />
     </Card>
   )
+}
+
+/** As it is printed on the bill: QR references in fives from the right, creditor references in fours. */
+function groupReference(reference: string): string {
+  return reference.startsWith('RF')
+    ? reference.replace(/(.{4})(?=.)/g, '$1 ')
+    : reference.replace(/(?=(.{5})+$)(?!^)/g, ' ')
 }

@@ -1,29 +1,35 @@
 import { useTranslations } from 'next-intl'
 import { ChargeLines } from '@/components/money/charge-lines'
 import { Card } from '@/components/ui/card'
+import { formatRappen } from '@/lib/core/money'
 import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
-/** What is charged, the VAT in it by rate, and what is still to be paid. */
+/** The charged lines, their total, the VAT it contains by rate, and what of it is paid. */
 export function InvoiceLines({ invoice }: { invoice: InvoiceDetail }) {
   const t = useTranslations('money.detail')
-  const { totalRappen, openRappen, vat } = invoice
-  const vatSums = vat.map(({ rate_bp, vat_rappen }) => ({
-    label: t('vat', { rate: String(rate_bp / 100) }),
-    amountRappen: vat_rappen,
-    quiet: true,
-  }))
+  const { lines, vat, totalRappen, openRappen, currency } = invoice
+  const vatSums = vat
+    .filter(({ rate_bp }) => rate_bp > 0)
+    .map(({ rate_bp, gross_rappen, vat_rappen }) => ({
+      label: t('vat', { rate: (rate_bp / 100).toFixed(1), gross: formatRappen(gross_rappen) }),
+      amountRappen: vat_rappen,
+      quiet: true,
+    }))
+  const settled =
+    openRappen === totalRappen
+      ? []
+      : [
+          { label: t('paid'), amountRappen: openRappen - totalRappen },
+          { label: t('open'), amountRappen: openRappen, strong: true },
+        ]
   return (
     <Card title={t('lines')}>
       <ChargeLines
-        lines={invoice.lines}
-        currency={invoice.currency}
-        sums={[
-          { label: t('total'), amountRappen: totalRappen, strong: true },
-          ...vatSums,
-          { label: t('paid'), amountRappen: openRappen - totalRappen },
-          { label: t('open'), amountRappen: openRappen, strong: true },
-        ]}
+        lines={lines}
+        currency={currency}
+        sums={[{ label: t('total'), amountRappen: totalRappen, strong: true }, ...vatSums, ...settled]}
       />
+      {vatSums.length === 0 && <p className="mt-2 text-muted text-xs">{t('noVat')}</p>}
     </Card>
   )
 }
