@@ -26,7 +26,9 @@ export default defineConfig({
     baseURL: process.env.APP_URL ?? 'http://localhost:3100',
     locale: 'de-CH',
     timezoneId: 'Europe/Zurich',
+    // A step that cannot go on fails soon, and says which.
     actionTimeout: 20_000,
+    navigationTimeout: 45_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
