@@ -1,0 +1,108 @@
+import { beforeAll, expect, test } from 'vitest'
+import { freshDatabase } from './support/database.ts'
+import { type Actor, gatherActors } from './tenancy/actors.ts'
+import { isDenied, tryAll } from './tenancy/attempts.ts'
+import { callableFunctions, callOf } from './tenancy/functions.ts'
+import { makeTwoCompanies, type TwoCompanies } from './tenancy/world.ts'
+
+/** Who may do what, written down a second time: the matrix of the product against what the database does. */
+const database = freshDatabase()
+let world: TwoCompanies
+let members: Actor[]
+
+beforeAll(async () => {
+  world = await makeTwoCompanies(database)
+  members = (await gatherActors(database, world)).filter(({ name }) => name.endsWith(' of ours'))
+})
+
+const LEADERS = ['owner', 'manager']
+const DESK = [...LEADERS, 'staff']
+const SELLERS = [...DESK, 'sales_rep']
+const READERS = [...SELLERS, 'concierge', 'viewer']
+const EVERYBODY = [...READERS, 'technician']
+
+const MAY_CALL: Record<string, string[]> = {
+  accept_invitation: EVERYBODY,
+  add_handover_photo: DESK,
+  cancel_reservation: SELLERS,
+  close_contract: DESK,
+  complete_pickup: DESK,
+  complete_return: DESK,
+  convert_reservation: DESK,
+  create_customer: SELLERS,
+  create_reservation: SELLERS,
+  dashboard_figures: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],
+  import_fleet: LEADERS,
+  invite_member: ['owner'],
+  issue_invoice: DESK,
+  mark_damage: DESK,
+  mark_no_show: SELLERS,
+  mark_vehicle_ready: DESK,
+  my_context: EVERYBODY,
+  preview_settlement: DESK,
+  price_reservation: READERS,
+  record_payment: DESK,
+  refund_payment: LEADERS,
+  remove_damage: DESK,
+  remove_handover_photo: DESK,
+  resolve_deposit: DESK,
+  search_availability: READERS,
+  set_customer_blocked: LEADERS,
+  set_member_role: ['owner'],
+  sign_up_company: EVERYBODY,
+  start_pickup: DESK,
+  start_return: DESK,
+  switch_company: EVERYBODY,
+}
+
+const MAY_CHANGE: Record<string, string[]> = {
+  companies: LEADERS,
+  customers: SELLERS,
+  extras: LEADERS,
+  locations: LEADERS,
+  rates: LEADERS,
+  vehicle_categories: LEADERS,
+  vehicles: LEADERS,
+}
+
+const roleOf = ({ name }: Actor) => name.replace(' of ours', '')
+
+test('every function is for exactly the roles of the matrix', async () => {
+  const allowed = await database.asPostgres(async (sql) => {
+    const functions = (await callableFunctions(sql, world.ours)).filter(({ forVisitors }) => !forVisitors)
+    const outcomes = await tryAll(
+      sql,
+      functions.flatMap((called) =>
+        members.map((actor) => ({ actor, describes: called.name, statement: callOf(called, {}) })),
+      ),
+    )
+    const byFunction: Record<string, string[]> = Object.fromEntries(functions.map(({ name }) => [name, []]))
+    for (const { actor, describes, refused } of outcomes) {
+      if (!refused?.endsWith('forbidden')) byFunction[describes]?.push(roleOf(actor))
+    }
+    return byFunction
+  })
+  const sorted = (matrix: Record<string, string[]>) =>
+    Object.fromEntries(Object.entries(matrix).map(([name, roles]) => [name, [...roles].sort()]))
+  expect(sorted(allowed)).toEqual(sorted(MAY_CALL))
+})
+
+test.each(Object.entries(MAY_CHANGE))(
+  '%s are changed by exactly the roles of the matrix',
+  async (table, roles) => {
+    const outcomes = await database.asPostgres(async (sql) => {
+      const [column] = await sql`
+      select column_name as name from information_schema.column_privileges
+      where grantee = 'authenticated' and privilege_type = 'UPDATE' and table_schema = 'public' and table_name = ${table} limit 1`
+      const statement = `update public.${table} set ${column?.name} = ${column?.name}`
+      return tryAll(
+        sql,
+        members.map((actor) => ({ actor, describes: table, statement })),
+      )
+    })
+    const changing = outcomes
+      .filter((outcome) => outcome.rows > 0 && !isDenied(outcome))
+      .map(({ actor }) => roleOf(actor))
+    expect(changing.sort()).toEqual([...roles].sort())
+  },
+)
