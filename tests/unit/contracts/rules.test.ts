@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { nextStepOf, standingOf } from '@/lib/contracts/rules'
+
+const now = new Date('2026-11-21T12:00:00Z')
+const zone = 'Europe/Zurich'
+
+test('a running contract is due on its last day and overdue after its hour', () => {
+  const active = (endsAt: string) => standingOf({ status: 'active', endsAt }, now, zone)
+  expect(active('2026-11-22T08:00:00Z')).toBe('active')
+  expect(active('2026-11-21T17:00:00Z')).toBe('due')
+  expect(active('2026-11-21T11:00:00Z')).toBe('overdue')
+})
+
+test('a returned contract is never overdue', () => {
+  expect(standingOf({ status: 'returned', endsAt: '2026-11-20T11:00:00Z' }, now, zone)).toBe('returned')
+})
+
+test('after the return come invoice, deposit and closing, in this order', () => {
+  const next = (invoice: unknown, deposit: { status: string } | null) =>
+    nextStepOf({ status: 'returned', invoice, deposit })
+  expect(next(null, { status: 'held' })).toBe('invoice')
+  expect(next({}, { status: 'held' })).toBe('deposit')
+  expect(next({}, { status: 'captured' })).toBe('close')
+  expect(next({}, null)).toBe('close')
+})
+
+test('before it, pickup and return; at the end nothing', () => {
+  const next = (status: 'draft' | 'active' | 'closed') => nextStepOf({ status, invoice: null, deposit: null })
+  expect([next('draft'), next('active'), next('closed')]).toEqual(['pickup', 'return', null])
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { bornBy, fromEighths, lapsesBefore, stepsOf, toEighths } from '@/lib/handover/rules'
+
+test('a pickup has seven steps, without a deposit six', () => {
+  expect(stepsOf('pickup', 50_000)).toHaveLength(7)
+  expect(stepsOf('pickup', 0)).not.toContain('deposit')
+})
+
+test('a return ends with settlement and signature', () => {
+  expect(stepsOf('return', 50_000).slice(-2)).toEqual(['settlement', 'signature'])
+})
+
+test('eighths and percentages lead back to each other', () => {
+  for (let eighths = 0; eighths <= 8; eighths += 1) expect(toEighths(fromEighths(eighths))).toBe(eighths)
+  expect(fromEighths(7)).toBe(88)
+})
+
+test('a licence must hold to the last day', () => {
+  expect(lapsesBefore('2026-11-20', '2026-11-21')).toBe(true)
+  expect(lapsesBefore('2026-11-21', '2026-11-21')).toBe(false)
+  expect(lapsesBefore('', '2026-11-21')).toBe(false)
+})
+
+test('age is counted in calendar years', () => {
+  expect(bornBy('2026-11-21', 21)).toBe('2005-11-21')
+  expect('2005-11-22' > bornBy('2026-11-21', 21)).toBe(true)
+})
