@@ -32,7 +32,7 @@ export function ChargeLines<L extends ChargeLine>({ lines, sums, currency, expla
   return (
     <table className="tabular w-full text-sm">
       <thead className="text-left text-muted text-xs max-sm:sr-only">
-        <tr className="[&_th]:pb-1.5 [&_th]:font-medium">
+        <tr className="[&_th:not(:last-child)]:pr-3 [&_th]:pb-1.5 [&_th]:font-medium">
           <th scope="col">{t('columns.description')}</th>
           <th scope="col" className="text-right">
             {t('columns.unit')}
@@ -75,10 +75,10 @@ export function ChargeLines<L extends ChargeLine>({ lines, sums, currency, expla
               sum.quiet && 'text-muted text-xs',
             )}
           >
-            <th scope="row" colSpan={3} className="text-left font-[inherit] max-sm:hidden">
+            <th scope="row" colSpan={3} className="text-left [font-weight:inherit] max-sm:hidden">
               {sum.label}
             </th>
-            <th scope="row" className="text-left font-[inherit] sm:hidden">
+            <th scope="row" className="text-left [font-weight:inherit] sm:hidden">
               {sum.label}
             </th>
             <td className="text-right">

@@ -44,9 +44,7 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
     { label: t('due'), value: <LocalDate day={invoice.dueOn} /> },
     {
       label: t('reference'),
-      value: invoice.reference && (
-        <span className="tabular break-all">{groupReference(invoice.reference)}</span>
-      ),
+      value: invoice.reference && <span className="tabular">{groupReference(invoice.reference)}</span>,
     },
   ]
   return (
