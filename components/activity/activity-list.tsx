@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ChangeList } from '@/components/activity/change-list'
 import { Avatar } from '@/components/ui/avatar'
+import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import type { ActivityEntry } from '@/lib/activity/queries'
 
@@ -24,7 +25,9 @@ export function ActivityList({ entries, timeZone, empty, withRecords, show }: Ac
         <li key={entry.id} className="flex gap-3 px-4 py-2.5 text-sm">
           <ActorMark entry={entry} />
           <div className="grid min-w-0 flex-1 gap-1">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <div
+              className={cn('flex items-baseline justify-between gap-x-4', show !== 'time' && 'flex-wrap')}
+            >
               <Sentence entry={entry} withRecords={withRecords ?? false} />
               <DateTime
                 instant={entry.at}
@@ -46,24 +49,27 @@ function ActorMark({ entry }: { entry: ActivityEntry }) {
   return <Avatar size="sm" name={entry.actor.name ?? t(entry.actor.kind)} className="mt-0.5" />
 }
 
+/** A plate or number stays in one piece; only what is longer than the line is cut. */
+const nameStyle = 'inline-block max-w-full truncate align-bottom font-medium'
+
 /** `Anna Keller hat das Fahrzeug ZH 431 254 geändert`. */
 function Sentence({ entry, withRecords }: { entry: ActivityEntry; withRecords: boolean }) {
   const t = useTranslations('activity')
   const { actor, action, table, count, record } = entry
   const what = t.has(`tables.${table}`) ? t(`tables.${table}`, { count }) : table
   return (
-    <p>
+    <p className="min-w-0">
       <span className="font-medium">{actor.name ?? t(`actors.${actor.kind}`)}</span>{' '}
       <span className="text-muted">{t(`actions.${action}`)}:</span> {what}
       {withRecords && count === 1 && record && (
         <>
           {' '}
           {record.href ? (
-            <Link href={record.href} className="font-medium hover:underline">
+            <Link href={record.href} className={cn(nameStyle, 'hover:underline')}>
               {record.name}
             </Link>
           ) : (
-            <span className="font-medium">{record.name}</span>
+            <span className={nameStyle}>{record.name}</span>
           )}
         </>
       )}

@@ -16,7 +16,7 @@ export function MemberActions({ member, roles, companyName }: MemberActionsProps
   // A role the company no longer offers stays in the list of whoever has it.
   const offered = roles.includes(member.role) ? roles : [...roles, member.role]
   return (
-    <span className="inline-flex gap-2">
+    <span className="inline-flex gap-2 max-sm:flex-col">
       <FormDialog
         trigger={<Button size="sm">{t('changeRole')}</Button>}
         title={t('changeRoleTitle', { name })}

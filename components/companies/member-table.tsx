@@ -25,7 +25,7 @@ export function MemberTable({ members, selfId, timeZone, canManage, ...actions }
     <Table caption={t('title')}>
       <TableHead>
         <TableHeader>{t('name')}</TableHeader>
-        <TableHeader>{t('role')}</TableHeader>
+        <TableHeader className="max-sm:hidden">{t('role')}</TableHeader>
         <TableHeader className="max-md:hidden">{t('since')}</TableHeader>
         {canManage && (
           <TableHeader>
@@ -45,10 +45,11 @@ export function MemberTable({ members, selfId, timeZone, canManage, ...actions }
                     {member.userId === selfId && <Badge>{t('you')}</Badge>}
                   </span>
                   <span className="truncate text-muted text-xs">{member.email}</span>
+                  <span className="text-xs sm:hidden">{roleNames(member.role)}</span>
                 </span>
               </span>
             </TableCell>
-            <TableCell>{roleNames(member.role)}</TableCell>
+            <TableCell className="max-sm:hidden">{roleNames(member.role)}</TableCell>
             <TableCell className="max-md:hidden">
               <DateTime instant={member.since} timeZone={timeZone} show="date" />
             </TableCell>

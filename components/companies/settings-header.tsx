@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
 import { PageHeader } from '@/components/ui/page-header'
 
@@ -18,11 +19,16 @@ const SECTIONS = {
 export function SettingsHeader() {
   const t = useTranslations('settings')
   const pathname = usePathname()
+  const sections = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const current = sections.current?.querySelector(`[href="${pathname}"]`)
+    current?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [pathname])
   return (
     <div className="grid gap-3">
       <PageHeader title={t('title')} />
       <nav aria-label={t('title')} className="-mx-4 overflow-x-auto border-b px-4 lg:mx-0 lg:px-0">
-        <ul className="flex gap-5">
+        <ul ref={sections} className="flex gap-5">
           {Object.entries(SECTIONS).map(([name, href]) => (
             <li key={name} className="shrink-0">
               <Link

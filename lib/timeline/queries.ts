@@ -16,7 +16,9 @@ export async function listTimelineGroups(
   const rows = await allRows((first, last) => {
     const query = ctx.db
       .from('vehicles')
-      .select('id, plate, make, model, category:vehicle_categories(id, names, position)')
+      .select(
+        'id, plate, make, model, category:vehicle_categories!vehicles_company_id_category_id_fkey(id, names, position)',
+      )
       .eq('company_id', ctx.companyId)
       .neq('status', 'retired')
     const narrowed = categoryIds.length > 0 ? query.in('category_id', categoryIds) : query
