@@ -1,12 +1,6 @@
 'use client'
 
-import { Failure, type FailureProps } from '@/app/failure'
+import { LastResort } from '@/app/last-resort'
 
-/** A page that failed as a whole. */
-export default function PageFailure(props: FailureProps) {
-  return (
-    <main className="grid min-h-dvh content-center">
-      <Failure {...props} />
-    </main>
-  )
-}
+/** A page that failed as a whole. Part of every page's load, so it brings nothing along. */
+export default LastResort

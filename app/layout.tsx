@@ -2,11 +2,9 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/shell/theme'
-import { clientMessages } from '@/lib/core/i18n/client-messages'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -25,7 +23,7 @@ export const viewport: Viewport = {
   viewportFit: 'cover',
 }
 
-/** Language, fonts, light or dark and sentences for everything beneath. */
+/** Language, fonts, light or dark for everything beneath. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
@@ -36,9 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
-      <body>
-        <NextIntlClientProvider messages={await clientMessages()}>{children}</NextIntlClientProvider>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/app/(auth)/language-switch'
+import { ClientWords } from '@/app/client-words'
 
 /** One column in the middle: the product's name, the form, the language. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
@@ -13,7 +14,9 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           <p className="font-semibold text-base">{core('product')}</p>
           <p className="text-muted text-sm">{t('tagline')}</p>
         </header>
-        <main className="flex flex-col gap-6">{children}</main>
+        <main className="flex flex-col gap-6">
+          <ClientWords>{children}</ClientWords>
+        </main>
         <footer>
           <LanguageSwitch />
         </footer>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { logOutAction, switchCompanyAction } from '@/app/(auth)/actions'
+import { ClientWords } from '@/app/client-words'
 import { setLocale } from '@/app/set-locale'
 import { AppShell } from '@/components/shell/app-shell'
 import type { ShellContext } from '@/components/shell/shell-context'
@@ -19,12 +20,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const session = await currentSession()
   const actions = { logOut: logOutAction, switchCompany: switchCompanyAction, setLocale }
   return (
-    <>
+    <ClientWords>
       <AppShell context={shellContextOf(ctx, session?.me.permissions ?? [])} actions={actions}>
         {children}
       </AppShell>
       <Toaster />
-    </>
+    </ClientWords>
   )
 }
 

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import { pageContext } from '@/app/(dashboard)/page-context'
+import { ClientWords } from '@/app/client-words'
 import { Toaster } from '@/components/ui/toaster'
 
 /** The phone's part: no navigation around it, one task on a screen. */
 export default async function HandoverLayout({ children }: { children: ReactNode }) {
   await pageContext('handover.perform')
   return (
-    <>
+    <ClientWords>
       <main className="min-h-dvh">{children}</main>
       <Toaster />
-    </>
+    </ClientWords>
   )
 }

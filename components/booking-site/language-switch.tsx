@@ -16,7 +16,7 @@ export function LanguageSwitch({ locale, setLocale }: LanguageSwitchProps) {
           name="locale"
           value={choice}
           lang={choice}
-          aria-label={names(choice)}
+          aria-label={`${choice}: ${names(choice)}`}
           aria-current={choice === locale ? 'true' : undefined}
           className="h-11 rounded px-2 text-muted text-sm uppercase hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
         >

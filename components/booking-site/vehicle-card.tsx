@@ -28,7 +28,7 @@ export function VehicleCard({ offer, available, locale, href }: VehicleCardProps
               {t('available', { count: available })}
             </span>
           </p>
-          <h3 className="text-balance font-semibold text-lg leading-snug">{name}</h3>
+          <h2 className="text-balance font-semibold text-lg leading-snug">{name}</h2>
           <div className="max-sm:hidden">
             <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
           </div>
