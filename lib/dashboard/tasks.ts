@@ -26,8 +26,9 @@ async function pickups(ctx: CompanyContext, now: Date, tomorrow: string): Promis
   const { data, error } = await ctx.db
     .from('reservations')
     .select(
-      `id, number, status, starts_at, customer:customers(name), vehicle:vehicles(id, plate, make, model),
-      pickup:locations!reservations_company_id_pickup_location_id_fkey(name), contracts(status)`,
+      `id, number, status, starts_at, customer:customers!reservations_company_id_customer_id_fkey(name),
+      vehicle:vehicles!reservations_company_id_vehicle_id_fkey(id, plate, make, model),
+      pickup:locations!reservations_company_id_pickup_location_id_fkey(name), contracts!contracts_company_id_reservation_id_fkey(status)`,
     )
     .eq('company_id', ctx.companyId)
     .in('status', ['confirmed', 'converted'])
@@ -58,8 +59,9 @@ async function returns(ctx: CompanyContext, now: Date, tomorrow: string): Promis
   const { data, error } = await ctx.db
     .from('contracts')
     .select(
-      `id, number, ends_at, customer:customers(name), vehicle:vehicles(id, plate, make, model),
-      reservation:reservations(return:locations!reservations_company_id_return_location_id_fkey(name))`,
+      `id, number, ends_at, customer:customers!contracts_company_id_customer_id_fkey(name),
+      vehicle:vehicles!contracts_company_id_vehicle_id_fkey(id, plate, make, model),
+      reservation:reservations!contracts_company_id_reservation_id_fkey(return:locations!reservations_company_id_return_location_id_fkey(name))`,
     )
     .eq('company_id', ctx.companyId)
     .eq('status', 'active')
@@ -84,7 +86,7 @@ async function returns(ctx: CompanyContext, now: Date, tomorrow: string): Promis
 async function washes(ctx: CompanyContext, now: Date, tomorrow: string): Promise<Task[]> {
   const { data, error } = await ctx.db
     .from('vehicles')
-    .select('id, plate, make, model, reservations(starts_at)')
+    .select('id, plate, make, model, reservations!reservations_company_id_vehicle_id_fkey(starts_at)')
     .eq('company_id', ctx.companyId)
     .eq('status', 'cleaning')
     .eq('reservations.status', 'confirmed')
@@ -111,7 +113,9 @@ async function washes(ctx: CompanyContext, now: Date, tomorrow: string): Promise
 async function unpaid(ctx: CompanyContext, now: Date): Promise<Task[]> {
   const { data, error } = await ctx.db
     .from('invoices')
-    .select('id, number, due_on, total_rappen, paid_rappen, customer:customers(name)')
+    .select(
+      'id, number, due_on, total_rappen, paid_rappen, customer:customers!invoices_company_id_customer_id_fkey(name)',
+    )
     .eq('company_id', ctx.companyId)
     .eq('status', 'overdue')
     .order('due_on')

@@ -1,9 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 
+/** The open dialog; one that asks for confirmation is an alert dialog. */
+const dialogOf = (page: Page) => page.locator('[role=dialog], [role=alertdialog]')
+
 /** Issues the invoice of the returned contract that is open on the screen; ends on the invoice. */
 export async function issueInvoice(page: Page) {
   await page.getByRole('button', { name: 'Rechnung ausstellen' }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Rechnung ausstellen' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Rechnung ausstellen' }).click()
   const invoice = page.getByRole('link', { name: /F-\d{4}-00001/ }).first()
   await expect(invoice).toBeVisible()
 }
@@ -11,7 +14,7 @@ export async function issueInvoice(page: Page) {
 /** Keeps CHF 100 of the deposit on the card for the invoice and releases the rest. */
 export async function resolveDeposit(page: Page) {
   await page.getByRole('button', { name: 'Kaution abrechnen' }).first().click()
-  const dialog = page.getByRole('dialog')
+  const dialog = dialogOf(page)
   await dialog.getByLabel('Behalten').fill('100.00')
   await dialog.getByRole('button', { name: /einziehen/ }).click()
   await expect(page.getByText('Einbehalten')).toBeVisible()
@@ -24,7 +27,7 @@ export async function recordPayment(page: Page) {
     .first()
     .click()
   await page.getByRole('button', { name: 'Zahlung erfassen' }).first().click()
-  const dialog = page.getByRole('dialog')
+  const dialog = dialogOf(page)
   await dialog.getByRole('button', { name: /erfassen/ }).click()
   await expect(page.getByText('Bezahlt').first()).toBeVisible()
 }
@@ -41,6 +44,6 @@ export async function openInvoicePdf(page: Page) {
 /** Closes the contract that is open on the screen. */
 export async function closeContract(page: Page) {
   await page.getByRole('button', { name: 'Abschliessen' }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Abschliessen' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Abschliessen' }).click()
   await expect(page.getByText('Abgeschlossen').first()).toBeVisible()
 }

@@ -1,0 +1,59 @@
+import { CalendarCheck } from 'lucide-react'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { pageContext } from '@/app/(dashboard)/page-context'
+import { pageTitle } from '@/app/(dashboard)/page-title'
+import { DayTask } from '@/components/dashboard/day-task'
+import { MonthFigures } from '@/components/dashboard/month-figures'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { RowList } from '@/components/ui/row-list'
+import { formatDate } from '@/lib/core/dates'
+import { getFigures } from '@/lib/dashboard/figures'
+import { listTasks } from '@/lib/dashboard/tasks'
+import { countVehicles } from '@/lib/fleet/queries/vehicles'
+
+export const generateMetadata = pageTitle('dashboard')
+
+/** What must happen today, in the order of time, and how the month goes. */
+export default async function TodayPage() {
+  const ctx = await pageContext('reservations.see')
+  const [t, tasks, figures, vehicles] = await Promise.all([
+    getTranslations('dashboard'),
+    listTasks(ctx),
+    getFigures(ctx),
+    countVehicles(ctx),
+  ])
+  const day = formatDate(ctx.now(), { timeZone: ctx.timeZone, locale: ctx.locale })
+  return (
+    <div className="grid max-w-5xl gap-6">
+      <PageHeader title={t('title')} description={day} />
+      {tasks.length > 0 && (
+        <RowList>
+          {tasks.map((task) => (
+            <DayTask key={task.id} task={task} timeZone={ctx.timeZone} currency={ctx.company.currency} />
+          ))}
+        </RowList>
+      )}
+      {tasks.length === 0 && (
+        <EmptyState
+          picture={<CalendarCheck aria-hidden="true" />}
+          title={t(vehicles > 0 ? 'empty.title' : 'first.title')}
+          className="rounded-lg border bg-surface"
+          actions={
+            vehicles === 0 &&
+            ctx.can('fleet.edit') && (
+              <Button asChild variant="primary">
+                <Link href="/dashboard/fleet/import">{t('first.action')}</Link>
+              </Button>
+            )
+          }
+        >
+          {t(vehicles > 0 ? 'empty.text' : 'first.text')}
+        </EmptyState>
+      )}
+      {figures && vehicles > 0 && <MonthFigures figures={figures} currency={ctx.company.currency} />}
+    </div>
+  )
+}
