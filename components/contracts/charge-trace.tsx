@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Trace } from '@/lib/contracts/trace'
 import { formatDateTime } from '@/lib/core/dates'
 
+const figures = new Intl.NumberFormat('de-CH')
+
 /** Why the line is what it is, in words: from which reading to which, what was included. */
 export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: string }) {
   const t = useTranslations('money.trace')
@@ -17,10 +19,10 @@ export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: strin
       })
     case 'extra_km':
       return t('extraKm', {
-        from: trace.from_km,
-        to: trace.to_km,
-        driven: trace.to_km - trace.from_km,
-        included: trace.included_km,
+        from: figures.format(trace.from_km),
+        to: figures.format(trace.to_km),
+        driven: figures.format(trace.to_km - trace.from_km),
+        included: figures.format(trace.included_km),
       })
     case 'fuel':
       return t('fuel', { from: trace.from_percent, to: trace.to_percent, tank: trace.tank_litres })

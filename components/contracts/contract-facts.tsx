@@ -6,6 +6,9 @@ import { TextLink } from '@/components/ui/text-link'
 import type { ContractDetail } from '@/lib/contracts/queries/detail'
 import { formatMoney } from '@/lib/core/money'
 
+/** The Swiss mark between thousands, whatever the reader's language. */
+const figures = new Intl.NumberFormat('de-CH')
+
 type ContractFactsProps = { contract: ContractDetail; timeZone: string }
 
 /** What was agreed, and what the instruments said when the vehicle left and came back. */
@@ -16,7 +19,8 @@ export function ContractFacts({ contract, timeZone }: ContractFactsProps) {
   const [pickup, back] = (['pickup', 'return'] as const).map((kind) =>
     handovers.find((side) => side.kind === kind && side.completed_at),
   )
-  const km = (value: number | null | undefined) => (value == null ? null : t('km', { km: value }))
+  const km = (value: number | null | undefined) =>
+    value == null ? null : t('km', { km: figures.format(value) })
   const fuel = (value: number | null | undefined) => (value == null ? null : t('percent', { value }))
   return (
     <Card title={t('facts')}>
@@ -49,7 +53,7 @@ export function ContractFacts({ contract, timeZone }: ContractFactsProps) {
           { label: t('fuelIn'), value: fuel(back?.fuel_percent) },
           { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
           { label: t('licence'), value: driver?.licence_number },
-          { label: t('included'), value: t('km', { km: contract.includedKm }) },
+          { label: t('included'), value: t('km', { km: figures.format(contract.includedKm) }) },
           { label: t('extraKm'), value: formatMoney(contract.extraKmRappen, contract.currency) },
         ]}
       />

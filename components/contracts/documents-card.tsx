@@ -16,7 +16,7 @@ export function DocumentsCard({ contract, timeZone }: DocumentsCardProps) {
     (pickedUpAt !== null && !documents.some(({ kind }) => kind === 'contract')) ||
     (invoice !== null && !documents.some(({ kind }) => kind === 'invoice'))
   return (
-    <Card title={t('documents')} flush={documents.length > 0}>
+    <Card title={t('documents')} flush={documents.length > 0 || isWaiting}>
       {documents.length === 0 && !isWaiting && <p className="text-muted text-sm">{t('documentsNone')}</p>}
       <ul className="divide-y">
         {documents.map((document) => (

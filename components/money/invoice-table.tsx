@@ -56,8 +56,8 @@ export function InvoiceTable({ invoices, today }: InvoiceTableProps) {
             title={invoice.customer.name}
             detail={
               <>
-                <span className="tabular">{invoice.number}</span>, {t('dueShort')}{' '}
-                <LocalDate day={invoice.dueOn} />
+                <span className="tabular block">{invoice.number}</span>
+                {t('dueShort')} <LocalDate day={invoice.dueOn} />
               </>
             }
             aside={
