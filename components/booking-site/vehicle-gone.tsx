@@ -1,23 +1,26 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { OwnBooking } from '@/components/booking-site/own-booking'
 import { buttonStyle } from '@/components/ui/button-style'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 
 /** The vehicle of this address cannot be had at that time; the search can be taken up again. */
-export function VehicleGone({ search }: { search: Search }) {
+export function VehicleGone({ search, vehicleId }: { search: Search; vehicleId: string }) {
   const t = useTranslations('booking-site.gone')
   return (
-    <section className="grid max-w-md gap-3 py-6">
-      <h1 className="font-semibold text-2xl">{t('title')}</h1>
-      <p className="text-lg text-muted">{t('text')}</p>
-      <div className="mt-2">
-        <Link
-          href={`/search?${searchQuery(search)}`}
-          className={buttonStyle({ variant: 'primary', size: 'lg' })}
-        >
-          {t('show')}
-        </Link>
-      </div>
-    </section>
+    <OwnBooking vehicleId={vehicleId} title={t('own.title')} text={t('own.text')} open={t('own.open')}>
+      <section className="grid max-w-md gap-3 py-6">
+        <h1 className="font-semibold text-2xl">{t('title')}</h1>
+        <p className="text-lg text-muted">{t('text')}</p>
+        <div className="mt-2">
+          <Link
+            href={`/search?${searchQuery(search)}`}
+            className={buttonStyle({ variant: 'primary', size: 'lg' })}
+          >
+            {t('show')}
+          </Link>
+        </div>
+      </section>
+    </OwnBooking>
   )
 }

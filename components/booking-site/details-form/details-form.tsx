@@ -10,7 +10,7 @@ import {
   fieldProblems,
 } from '@/components/booking-site/details-form/field-problem'
 import { fillIn, valuesOf } from '@/components/booking-site/details-form/form-values'
-import { keepValues, keyFor, readKept } from '@/components/booking-site/details-form/kept-details'
+import { keep, keyFor, readKept } from '@/components/booking-site/details-form/kept-details'
 import { Refusal } from '@/components/booking-site/details-form/refusal'
 import { type BookingReply, sendBooking } from '@/components/booking-site/details-form/send-booking'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
@@ -43,7 +43,7 @@ export function DetailsForm({ booking, query, currency, today, countries, words 
   function check({ target }: FocusEvent<HTMLFormElement>) {
     const field = target as unknown as FieldElement
     if (!field.name) return
-    keepValues(valuesOf(form.current))
+    keep({ values: valuesOf(form.current) })
     const { [field.name]: _, ...rest } = errors
     const problem = fieldProblem(field, words)
     setErrors(problem ? { ...rest, [field.name]: problem } : rest)
@@ -67,7 +67,10 @@ export function DetailsForm({ booking, query, currency, today, countries, words 
     setSending(true)
     const answer = await sendBooking(body, keyFor(body))
     // The payment page takes over; the button stays busy until it is there.
-    if (answer.kind === 'booked') return window.location.assign(answer.address)
+    if (answer.kind === 'booked') {
+      keep({ booked: { vehicleId: booking.vehicleId, page: answer.page } })
+      return window.location.assign(answer.next)
+    }
     setSending(false)
     if (answer.kind === 'refused') setErrors(answer.fields)
     setReply(answer)

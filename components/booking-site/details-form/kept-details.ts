@@ -1,5 +1,10 @@
 /** What the form keeps in the tab: who comes back from the payment page finds everything as it was. */
-type Kept = { values: Record<string, string>; sent?: { body: string; key: string } }
+type Kept = {
+  values: Record<string, string>
+  sent?: { body: string; key: string }
+  /** The page of the booking that holds a vehicle for this very customer. */
+  booked?: { vehicleId: string; page: string }
+}
 
 const NAME = 'booking-details'
 
@@ -17,8 +22,9 @@ export function readKept(): Kept {
   return quietly(() => JSON.parse(sessionStorage.getItem(NAME) ?? 'null') ?? nothing, nothing)
 }
 
-export function keepValues(values: Record<string, string>): void {
-  quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ ...readKept(), values })), undefined)
+/** Adds to what is kept. */
+export function keep(more: Partial<Kept>): void {
+  quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ ...readKept(), ...more })), undefined)
 }
 
 /** Forgets what was entered; once a booking is confirmed nobody needs it here any more. */
@@ -31,6 +37,6 @@ export function keyFor(body: string): string {
   const kept = readKept()
   if (kept.sent?.body === body) return kept.sent.key
   const key = crypto.randomUUID()
-  quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ ...kept, sent: { body, key } })), undefined)
+  keep({ sent: { body, key } })
   return key
 }

@@ -3,7 +3,7 @@ export type Alternative = { vehicleId: string; make: string; model: string; tota
 
 /** What became of a booking. */
 export type BookingReply =
-  | { kind: 'booked'; address: string }
+  | { kind: 'booked'; page: string; next: string }
   | { kind: 'gone'; alternatives: Alternative[] }
   | { kind: 'refused'; message: string; fields: Record<string, string>; requestId: string }
   | { kind: 'offline' }
@@ -34,7 +34,8 @@ export async function sendBooking(body: string, idempotencyKey: string): Promise
   }
   if (answer.data) {
     const { reservation, checkoutUrl } = answer.data
-    return { kind: 'booked', address: checkoutUrl ?? `/booking/${reservation.token}` }
+    const page = `/booking/${reservation.token}`
+    return { kind: 'booked', page, next: checkoutUrl ?? page }
   }
   const { code, message, requestId, details } = answer.error as NonNullable<Answer['error']>
   if (code === 'not_available') return { kind: 'gone', alternatives: details.alternatives ?? [] }

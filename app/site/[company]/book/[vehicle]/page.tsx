@@ -26,7 +26,7 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
   const search = parseSearch(await searchParams)
   if (!search) redirect('/')
   const choice = await chooseVehicle(ctx, vehicleId, search)
-  if (!choice) return <VehicleGone search={search} />
+  if (!choice) return <VehicleGone search={search} vehicleId={vehicleId} />
   const t = await getTranslations('booking-site.extras')
   const here = `/book/${vehicleId}`
   const { extras, currency } = ctx.company

@@ -29,7 +29,7 @@ export default async function Details({ params, searchParams }: DetailsProps) {
   const search = parseSearch(await searchParams)
   if (!search) redirect('/')
   const choice = await chooseVehicle(ctx, vehicleId, search)
-  if (!choice) return <VehicleGone search={search} />
+  if (!choice) return <VehicleGone search={search} vehicleId={vehicleId} />
   const t = await getTranslations('booking-site.details')
   const query = searchQuery(search)
 
