@@ -21,7 +21,7 @@ export function ReservationTable({ reservations, timeZone }: ReservationTablePro
         <TableHeader>{t('columns.customer')}</TableHeader>
         <TableHeader className="max-md:hidden">{t('columns.vehicle')}</TableHeader>
         <TableHeader>{t('columns.period')}</TableHeader>
-        <TableHeader className="max-xl:hidden">{t('columns.source')}</TableHeader>
+        <TableHeader className="max-2xl:hidden">{t('columns.source')}</TableHeader>
         <TableHeader className="max-xl:hidden">{t('columns.booked')}</TableHeader>
         <TableHeader numeric className="max-lg:hidden">
           {t('columns.total')}
@@ -73,7 +73,7 @@ function ReservationTableRow({ reservation, timeZone }: { reservation: Reservati
           className="text-muted text-xs"
         />
       </TableCell>
-      <TableCell className="text-muted max-xl:hidden">{t(`sources.${reservation.source}`)}</TableCell>
+      <TableCell className="text-muted max-2xl:hidden">{t(`sources.${reservation.source}`)}</TableCell>
       <TableCell className="text-muted max-xl:hidden">
         <DateTime instant={reservation.createdAt} timeZone={timeZone} show="date" />
       </TableCell>

@@ -71,7 +71,7 @@ function selectCustomers(ctx: CompanyContext) {
 function selectCustomer(ctx: CompanyContext, id: string) {
   return ctx.db
     .from('customers')
-    .select('*, drivers(*)')
+    .select('*, drivers!drivers_company_id_customer_id_fkey(*)')
     .eq('company_id', ctx.companyId)
     .eq('id', id)
     .is('deleted_at', null)

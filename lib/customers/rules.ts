@@ -1,3 +1,7 @@
+/** Languages we write to customers in, and the countries their addresses are usually in. */
+export const LANGUAGES = ['de', 'fr', 'it', 'en'] as const
+export const COUNTRIES = ['CH', 'LI', 'DE', 'AT', 'FR', 'IT', 'ES', 'NL', 'BE', 'GB', 'US'] as const
+
 /**
  * Whether a postal code can exist: Swiss ones run from 1000 to 9699, those of Liechtenstein from 9485 to 9498; of other
  * countries we only know that they are short.

@@ -1,10 +1,7 @@
 import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { z } from 'zod'
 import { PageFilters } from '@/lib/core/cursor'
-import { isPostalCode } from '@/lib/customers/rules'
-
-export const LANGUAGES = ['de', 'fr', 'it', 'en'] as const
-export const COUNTRIES = ['CH', 'LI', 'DE', 'AT', 'FR', 'IT', 'ES', 'NL', 'BE', 'GB', 'US'] as const
+import { isPostalCode, LANGUAGES } from '@/lib/customers/rules'
 
 /** What narrows the list of customers. */
 export const CustomerFilters = PageFilters.extend({

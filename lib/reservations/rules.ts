@@ -1,4 +1,4 @@
-import { startOfLocalDay } from '@/lib/core/dates'
+import { localDateOf, startOfLocalDay } from '@/lib/core/dates'
 import type { Period, ReservationStatus } from '@/lib/reservations/schema'
 
 /** Whether it can still be called off; the database decides, this only shows the button. */
@@ -40,4 +40,10 @@ export function boundsOf(period: Period, now: Date, timeZone: string): { from?: 
     case 'past':
       return { to: day(0) }
   }
+}
+
+/** What the desk proposes: from tomorrow morning for two days, within the usual opening hours. */
+export function defaultWish(now: Date, timeZone: string): { from: string; to: string } {
+  const day = (days: number) => localDateOf(startOfLocalDay(now, timeZone, days), timeZone)
+  return { from: `${day(1)}T09:00`, to: `${day(3)}T17:00` }
 }

@@ -36,14 +36,19 @@ export type ReservationFilters = z.infer<typeof ReservationFilters>
 
 const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format_date')
 
-/** A wish as the desk's search has it: times on the company's clock. */
-export const WishedPeriod = z.object({
-  from: LocalTime,
-  to: LocalTime,
+/** What the desk's address holds: a period on the company's clock, what narrows it, what was chosen so far. */
+export const DeskQuery = z.object({
+  from: LocalTime.optional().catch(undefined),
+  to: LocalTime.optional().catch(undefined),
   category: z.uuid().optional().catch(undefined),
   location: z.uuid().optional().catch(undefined),
+  vehicle: z.uuid().optional().catch(undefined),
+  customer: z.uuid().optional().catch(undefined),
 })
-export type WishedPeriod = z.infer<typeof WishedPeriod>
+export type DeskQuery = z.infer<typeof DeskQuery>
+
+/** A wish whose period is whole. */
+export type WishedPeriod = Pick<DeskQuery, 'category' | 'location'> & { from: string; to: string }
 
 /** Extras of a wish: how many of each. */
 export const WishedExtras = z.array(z.object({ extraId: z.uuid(), quantity: z.int().min(1).max(20) })).max(50)

@@ -11,7 +11,7 @@ export async function listCategories(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('vehicle_categories')
     .select(
-      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates(*)',
+      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates!rates_company_id_category_id_fkey(*)',
     )
     .eq('company_id', ctx.companyId)
     .is('rates.vehicle_id', null)

@@ -46,8 +46,9 @@ function selectVehicle(ctx: CompanyContext, id: string) {
   return ctx.db
     .from('vehicles')
     .select(
-      `*, category:vehicle_categories(id, names, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates(*)),
-      location:locations(id, name), rates(*)`,
+      `*, category:vehicle_categories!vehicles_company_id_category_id_fkey(id, names, body_type, minimum_age,
+        security_deposit_rappen, buffer_minutes, rates!rates_company_id_category_id_fkey(*)),
+      location:locations!vehicles_company_id_location_id_fkey(id, name), rates!rates_company_id_vehicle_id_fkey(*)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)

@@ -65,8 +65,8 @@ function selectVehicles(ctx: CompanyContext) {
     .select(
       `id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, status,
       inspection_due_on, minimum_age, security_deposit_rappen,
-      category:vehicle_categories(id, names, import_name, body_type, position), location:locations(id, name),
-      rates(daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)`,
+      category:vehicle_categories!vehicles_company_id_category_id_fkey(id, names, import_name, body_type, position), location:locations!vehicles_company_id_location_id_fkey(id, name),
+      rates!rates_company_id_vehicle_id_fkey(daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)`,
     )
     .eq('company_id', ctx.companyId)
 }

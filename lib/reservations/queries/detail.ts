@@ -49,14 +49,14 @@ function selectReservation(ctx: CompanyContext, id: string) {
   return ctx.db
     .from('reservations')
     .select(
-      `*, customer:customers(id, number, name, email, phone, language, blocked_at, blocked_reason),
-      vehicle:vehicles(id, plate, make, model, model_year, status, odometer_km),
-      category:vehicle_categories(id, names),
+      `*, customer:customers!reservations_company_id_customer_id_fkey(id, number, name, email, phone, language, blocked_at, blocked_reason),
+      vehicle:vehicles!reservations_company_id_vehicle_id_fkey(id, plate, make, model, model_year, status, odometer_km),
+      category:vehicle_categories!reservations_company_id_category_id_fkey(id, names),
       pickup:locations!reservations_company_id_pickup_location_id_fkey(id, name),
       return:locations!reservations_company_id_return_location_id_fkey(id, name),
-      contracts(id, number, status),
-      payments(id, purpose, method, status, amount_rappen, refunded_rappen, currency, invoice_id, created_at, settled_at,
-        refunds(id, amount_rappen, reason, status, created_at))`,
+      contracts!contracts_company_id_reservation_id_fkey(id, number, status),
+      payments!payments_company_id_reservation_id_fkey(id, purpose, method, status, amount_rappen, refunded_rappen, currency, invoice_id, created_at, settled_at,
+        refunds!refunds_company_id_payment_id_fkey(id, amount_rappen, reason, status, created_at))`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)

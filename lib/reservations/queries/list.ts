@@ -104,7 +104,7 @@ function selectReservations(ctx: CompanyContext) {
     .from('reservations')
     .select(
       `id, number, status, source, starts_at, ends_at, created_at, total_rappen, currency,
-      customer:customers(id, name, blocked_at), vehicle:vehicles(id, plate, make, model)`,
+      customer:customers!reservations_company_id_customer_id_fkey(id, name, blocked_at), vehicle:vehicles!reservations_company_id_vehicle_id_fkey(id, plate, make, model)`,
     )
     .eq('company_id', ctx.companyId)
 }

@@ -1,0 +1,93 @@
+import { getTranslations } from 'next-intl/server'
+import {
+  createReservationAction,
+  findCustomersAction,
+  priceReservationAction,
+} from '@/app/(dashboard)/dashboard/reservations/actions'
+import { pageContext } from '@/app/(dashboard)/page-context'
+import { pageTitle } from '@/app/(dashboard)/page-title'
+import { queryOf, type SearchParams } from '@/components/dashboard/list-pages'
+import { Desk } from '@/components/reservations/desk/desk'
+import { OfferList } from '@/components/reservations/desk/offer-list'
+import { PeriodForm } from '@/components/reservations/desk/period-form'
+import { Alert } from '@/components/ui/alert'
+import { PageHeader } from '@/components/ui/page-header'
+import type { CompanyContext } from '@/lib/core/context'
+import { getCustomer } from '@/lib/customers/queries'
+import { listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
+import { instantsOf, type Offer, searchAvailability } from '@/lib/reservations/queries/availability'
+import { defaultWish } from '@/lib/reservations/rules'
+import { DeskQuery, type WishedPeriod } from '@/lib/reservations/schema'
+
+export const generateMetadata = pageTitle('reservations', 'desk.title')
+
+/** Reserves on the phone or at the desk: when, then what is free and what it costs, then for whom. */
+export default async function NewReservationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await pageContext('reservations.create')
+  const search = await searchParams
+  const wish = DeskQuery.parse(search)
+  const period = wish.from && wish.to ? { ...wish, from: wish.from, to: wish.to } : null
+  const [t, categories, locations, extras, found, customer] = await Promise.all([
+    getTranslations('reservations.desk'),
+    listCategories(ctx),
+    listLocations(ctx),
+    listExtras(ctx),
+    period ? findOffers(ctx, period) : { offers: [], isInvalid: false },
+    wish.customer ? getCustomer(ctx, wish.customer).catch(() => null) : null,
+  ])
+  const chosen = found.offers.find(({ vehicleId }) => vehicleId === wish.vehicle)
+  const query = queryOf(search)
+  query.delete('vehicle')
+  return (
+    <div className="grid max-w-5xl gap-6">
+      <PageHeader
+        back={{ href: '/dashboard/reservations', label: (await getTranslations('reservations'))('title') }}
+        title={t('title')}
+      />
+      <PeriodForm
+        wish={period ?? { ...wish, ...defaultWish(ctx.now(), ctx.timeZone) }}
+        categories={categories}
+        locations={locations}
+        isInvalid={found.isInvalid}
+      />
+      {!period && <p className="text-muted text-sm">{t('chooseFirst')}</p>}
+      {period && wish.vehicle && !chosen && !found.isInvalid && <Alert tone="warning" title={t('taken')} />}
+      {period && !found.isInvalid && !chosen && <OfferList offers={found.offers} query={query.toString()} />}
+      {period && chosen && (
+        <Desk
+          offer={chosen}
+          period={isoOf(ctx, period)}
+          timeZone={ctx.timeZone}
+          extras={extras.filter(({ active }) => active)}
+          customer={
+            customer && { id: customer.id, name: customer.name, isBlocked: customer.blockedAt !== null }
+          }
+          changeHref={`?${query}`}
+          create={createReservationAction}
+          price={priceReservationAction}
+          findCustomers={findCustomersAction}
+        />
+      )}
+    </div>
+  )
+}
+
+async function findOffers(
+  ctx: CompanyContext,
+  period: WishedPeriod,
+): Promise<{ offers: Offer[]; isInvalid: boolean }> {
+  const { startsAt, endsAt } = instantsOf(ctx, period)
+  if (endsAt <= startsAt) return { offers: [], isInvalid: true }
+  const offers = await searchAvailability(ctx, {
+    startsAt,
+    endsAt,
+    ...(period.category && { categoryId: period.category }),
+    ...(period.location && { locationId: period.location }),
+  })
+  return { offers, isInvalid: false }
+}
+
+function isoOf(ctx: CompanyContext, period: WishedPeriod): { startsAt: string; endsAt: string } {
+  const { startsAt, endsAt } = instantsOf(ctx, period)
+  return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { FormAction } from '@/components/dashboard/action-form'
+import { CustomerSearch, type FoundCustomer } from '@/components/reservations/desk/customer-search'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { PhoneInput } from '@/components/ui/phone-input'
+import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs'
+
+type CustomerChoiceProps = {
+  chosen: FoundCustomer | null
+  onChoose: (customer: FoundCustomer | null) => void
+  find: FormAction<FoundCustomer[]>
+  errors: Record<string, string>
+}
+
+/** For whom: somebody known, or somebody new with as little as can be. */
+export function CustomerChoice({ chosen, onChoose, find, errors }: CustomerChoiceProps) {
+  const t = useTranslations('reservations.desk')
+  if (chosen) {
+    return (
+      <div className="flex items-center justify-between gap-4 text-sm">
+        <span className="font-medium">{chosen.name}</span>
+        <Button size="sm" onClick={() => onChoose(null)}>
+          {t('changeCustomer')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Tabs defaultValue="known">
+      <TabList aria-label={t('steps.customer')}>
+        <Tab value="known">{t('known')}</Tab>
+        <Tab value="new">{t('new')}</Tab>
+      </TabList>
+      <TabPanel value="known">
+        <CustomerSearch find={find} onChoose={onChoose} error={errors.customerId} />
+      </TabPanel>
+      <TabPanel value="new" className="grid gap-4 sm:grid-cols-2">
+        <Field name="firstName" label={t('firstName')} error={errors['customer.firstName']} required>
+          <Input autoComplete="off" />
+        </Field>
+        <Field name="lastName" label={t('lastName')} error={errors['customer.lastName']} required>
+          <Input autoComplete="off" />
+        </Field>
+        <Field name="phone" label={t('phone')} error={errors['customer.phone']} optional>
+          <PhoneInput autoComplete="off" />
+        </Field>
+        <Field name="email" label={t('email')} error={errors['customer.email']} optional>
+          <Input type="email" inputMode="email" autoComplete="off" />
+        </Field>
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+/** The new person of the form; undefined when nothing was entered, so that "choose who rents" is said. */
+export function customerOf(form: FormData): Record<string, string> | undefined {
+  const fields = ['firstName', 'lastName', 'phone', 'email'].flatMap((name) => {
+    const value = String(form.get(name) ?? '').trim()
+    return value ? [[name, value] as const] : []
+  })
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined
+}

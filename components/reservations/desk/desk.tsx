@@ -1,0 +1,132 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState, useTransition } from 'react'
+import { toast } from 'sonner'
+import type { FormAction, Refusal } from '@/components/dashboard/action-form'
+import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
+import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
+import { DeskRefusal } from '@/components/reservations/desk/desk-refusal'
+import { ExtraChoice } from '@/components/reservations/desk/extra-choice'
+import { usePrice } from '@/components/reservations/desk/use-price'
+import { PriceCard } from '@/components/reservations/price-card'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { Textarea } from '@/components/ui/textarea'
+import type { Extra } from '@/lib/fleet/queries/catalogue'
+import type { MadeReservation } from '@/lib/reservations/commands/create'
+import type { Price } from '@/lib/reservations/price'
+import type { Offer } from '@/lib/reservations/queries/availability'
+
+type DeskProps = {
+  offer: Offer
+  period: { startsAt: string; endsAt: string }
+  timeZone: string
+  extras: Extra[]
+  /** Somebody who was chosen before the vehicle, on their own page. */
+  customer: FoundCustomer | null
+  changeHref: string
+  create: FormAction<MadeReservation>
+  price: FormAction<Price>
+  findCustomers: FormAction<FoundCustomer[]>
+}
+
+/** The chosen vehicle, what goes with it, and for whom; the price follows each choice. */
+export function Desk({
+  offer,
+  period,
+  extras,
+  customer,
+  changeHref,
+  create,
+  price: ask,
+  findCustomers,
+}: DeskProps) {
+  const t = useTranslations('reservations')
+  const router = useRouter()
+  // One key for one form: a double click or a retry after a lost answer makes one reservation.
+  const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
+  const [chosen, setChosen] = useState<FoundCustomer | null>(customer)
+  const [quantities, setQuantities] = useState<Record<string, number>>({})
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isWorking, startWork] = useTransition()
+  const wished = Object.entries(quantities).flatMap(([extraId, quantity]) =>
+    quantity > 0 ? [{ extraId, quantity }] : [],
+  )
+  const price = usePrice(ask, { vehicleId: offer.vehicleId, ...period, extras: wished }, offer.price)
+
+  function reserve(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const reservation = {
+      ...period,
+      vehicleId: offer.vehicleId,
+      extras: wished,
+      source: form.get('source'),
+      notes: form.get('notes') || undefined,
+      ...(chosen ? { customerId: chosen.id } : { customer: customerOf(form) }),
+    }
+    startWork(async () => {
+      const answer = await create({ reservation, idempotencyKey })
+      if (answer.ok) {
+        toast.success(t('desk.created', { number: answer.data.number }))
+        router.push(`/dashboard/reservations/${answer.data.id}`)
+        return
+      }
+      setRefusal(answer.error)
+      // What was refused was not made; a corrected wish is a new one.
+      renewKey(crypto.randomUUID())
+    })
+  }
+
+  return (
+    <form onSubmit={reserve} noValidate className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-4">
+        {refusal && <DeskRefusal error={refusal} changeHref={changeHref} />}
+        <Card
+          title={`${offer.make} ${offer.model}`}
+          actions={
+            <Button asChild size="sm">
+              <Link href={changeHref} scroll={false}>
+                {t('desk.change')}
+              </Link>
+            </Button>
+          }
+        >
+          <ExtraChoice extras={extras} quantities={quantities} onChange={setQuantities} />
+        </Card>
+        <Card title={t('desk.steps.customer')}>
+          <CustomerChoice
+            chosen={chosen}
+            onChoose={setChosen}
+            find={findCustomers}
+            errors={refusal?.fields ?? {}}
+          />
+        </Card>
+        <Card>
+          <div className="grid gap-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
+            <Field name="source" label={t('desk.source')}>
+              <Select defaultValue="phone">
+                <option value="phone">{t('sources.phone')}</option>
+                <option value="walk_in">{t('sources.walk_in')}</option>
+              </Select>
+            </Field>
+            <Field name="notes" label={t('desk.notes')} optional>
+              <Textarea rows={2} maxLength={5_000} />
+            </Field>
+          </div>
+        </Card>
+      </div>
+      <div className="grid gap-4 lg:sticky lg:top-16">
+        <PriceCard price={price} />
+        <Button type="submit" variant="primary" size="lg" loading={isWorking}>
+          {t('desk.create')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { FormAction } from '@/components/dashboard/action-form'
+import type { Price } from '@/lib/reservations/price'
+
+type Wish = {
+  vehicleId: string
+  startsAt: string
+  endsAt: string
+  extras: { extraId: string; quantity: number }[]
+}
+
+/** The database's price of what is wished now; until its answer is here, the last one stays. */
+export function usePrice(ask: FormAction<Price>, wish: Wish, first: Price): Price {
+  const [price, setPrice] = useState(first)
+  const question = JSON.stringify(wish)
+  useEffect(() => {
+    const asked = JSON.parse(question) as Wish
+    let isOld = false
+    void ask(asked).then((answer) => {
+      if (answer.ok && !isOld) setPrice(answer.data)
+    })
+    return () => {
+      isOld = true
+    }
+  }, [ask, question])
+  return price
+}
