@@ -51,7 +51,7 @@ create table public.ledger_entries (
   source_kind    text not null,
   source_id      text not null,
   leg            text not null,
-  account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'revenue', 'vat_due', 'rounding', 'losses')),
+  account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses')),
   amount_rappen  bigint not null,
   currency       text not null,
   booked_at      timestamptz not null default now(),

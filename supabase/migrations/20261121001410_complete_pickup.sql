@@ -109,7 +109,10 @@ begin
     insert into public.deposits (company_id, contract_id, method, status, amount_rappen, currency)
     values (v_company, v_contract.id, p_deposit_method, case when p_deposit_method = 'cash' then 'held' else 'requested' end::public.deposit_status, v_amount, v_contract.currency)
     returning id into v_deposit;
-    if p_deposit_method = 'card' then
+    if p_deposit_method = 'cash' then
+      perform private.post(v_company, 'deposit', v_deposit::text, v_contract.currency, jsonb_build_array(
+        jsonb_build_object('account', 'cash', 'amount_rappen', v_amount), jsonb_build_object('account', 'deposits_held', 'amount_rappen', -v_amount)));
+    else
       perform private.enqueue(v_company, 'stripe.deposit_authorise', v_deposit::text, jsonb_build_object('deposit_id', v_deposit));
     end if;
   end if;

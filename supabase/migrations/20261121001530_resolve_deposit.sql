@@ -10,7 +10,6 @@ declare
   v_company uuid := private.authorize('payments.take');
   v_deposit public.deposits;
   v_invoice public.invoices;
-  v_payment uuid;
 begin
   select * into v_deposit from public.deposits where company_id = v_company and id = p_deposit_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
@@ -26,12 +25,15 @@ begin
     end if;
     insert into public.payments (company_id, customer_id, invoice_id, purpose, method, status, amount_rappen, currency, provider_intent, received_on, settled_at)
     values (v_company, v_invoice.customer_id, v_invoice.id, 'security_deposit', v_deposit.method, 'succeeded', p_capture_rappen, v_deposit.currency,
-      v_deposit.provider_intent, current_date, now()) returning id into v_payment;
-    perform private.post(v_company, 'payment', v_payment::text, v_deposit.currency, jsonb_build_array(
-      jsonb_build_object('account', private.money_account(v_deposit.method), 'amount_rappen', p_capture_rappen),
-      jsonb_build_object('account', 'receivables', 'amount_rappen', -p_capture_rappen)));
+      v_deposit.provider_intent, current_date, now());
     perform private.apply_to_invoice(v_company, v_invoice.id, p_capture_rappen);
   end if;
+  -- Cash lies in the till since the pickup, and what is not kept leaves it; a card is charged only now.
+  perform private.post(v_company, 'deposit_resolved', p_deposit_id::text, v_deposit.currency, jsonb_build_array(
+    jsonb_build_object('account', 'deposits_held', 'amount_rappen', case when v_deposit.method = 'cash' then v_deposit.amount_rappen else 0 end),
+    jsonb_build_object('account', private.money_account(v_deposit.method), 'amount_rappen',
+      case when v_deposit.method = 'cash' then p_capture_rappen - v_deposit.amount_rappen else p_capture_rappen end),
+    jsonb_build_object('account', 'receivables', 'amount_rappen', -p_capture_rappen)));
   update public.deposits set status = case when p_capture_rappen > 0 then 'captured' else 'released' end::public.deposit_status, captured_rappen = p_capture_rappen
   where company_id = v_company and id = p_deposit_id;
   if v_deposit.method = 'card' then

@@ -92,6 +92,30 @@ test('a deposit pays no more than the invoice leaves open', async () => {
   expect(row?.status).toBe('paid')
 })
 
+test('a deposit in cash is in the till until it is given back, and nobody’s revenue', async () => {
+  const balances = async () => {
+    const rows = await database.as(
+      company.owner,
+      (sql) => sql`
+      select account, sum(amount_rappen)::int as rappen from public.ledger_entries where account in ('cash', 'deposits_held') group by account`,
+    )
+    return Object.fromEntries(rows.map(({ account, rappen }) => [account, rappen]))
+  }
+  const before = await balances()
+  const { contractId } = await issue()
+  const [deposit] = await database.as(
+    staff,
+    (sql) =>
+      sql`select id, amount_rappen::int as rappen from public.deposits where contract_id = ${contractId}`,
+  )
+  expect(await balances()).toEqual({
+    cash: before.cash + deposit?.rappen,
+    deposits_held: before.deposits_held - deposit?.rappen,
+  })
+  await database.as(staff, (sql) => sql`select public.resolve_deposit(${deposit?.id})`)
+  expect(await balances()).toEqual(before)
+})
+
 test('an issued invoice and the ledger never change, not even for the owner of the database', async () => {
   const { id } = await issue()
   const attempts = [

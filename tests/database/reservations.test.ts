@@ -4,7 +4,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, bookOnSite, newCustomer, periodIn, settle } from './support/rentals.ts'
+import { bookOnSite, newCustomer, periodIn } from './support/rentals.ts'
 
 const database = freshDatabase()
 let company: RentalCompany
@@ -20,18 +20,6 @@ beforeAll(async () => {
 const book = (
   wish: Omit<Parameters<typeof bookOnSite>[2], 'startsAt' | 'endsAt'> & Partial<ReturnType<typeof periodIn>>,
 ) => database.asAnon((sql) => bookOnSite(sql, company.slug, { ...periodIn(10), ...wish }))
-
-/** Makes the hold of an unpaid booking lapse as if a quarter of an hour had gone by. */
-const lapse = (reservationId: string) =>
-  database.asPostgres(
-    (sql) =>
-      sql`update public.allocations set expires_at = now() - interval '1 second' where source_id = ${reservationId}`,
-  )
-
-const statusOf = async (reservationId: string) =>
-  database.asPostgres(
-    async (sql) => (await sql`select status from public.reservations where id = ${reservationId}`)[0]?.status,
-  )
 
 test('staff reserve for a new customer; it is confirmed at once', async () => {
   const { startsAt, endsAt } = periodIn(10)
@@ -130,66 +118,6 @@ test('the same key for another request is refused', async () => {
     status: 422,
     code: 'idempotency_key_reused',
   })
-})
-
-test('a lapsed hold gives way to the next customer, unpaid', async () => {
-  const vehicleId = vehicleOf(company, 7).id
-  const first = await book({ vehicleId })
-  await lapse(first.id)
-  expect(await book({ vehicleId })).toMatchObject({ status: 'pending' })
-  expect(await statusOf(first.id)).toBe('expired')
-})
-
-test('the sweeper ends lapsed holds and nothing else', async () => {
-  const lapsed = await book({ vehicleId: vehicleOf(company, 8).id })
-  const holding = await book({ vehicleId: vehicleOf(company, 9).id })
-  await lapse(lapsed.id)
-  expect(
-    await database.asService(async (sql) => (await sql`select public.expire_holds() as ended`)[0]?.ended),
-  ).toBe(1)
-  expect(await statusOf(lapsed.id)).toBe('expired')
-  expect(await statusOf(holding.id)).toBe('pending')
-})
-
-test('a payment after the hold lapsed takes the vehicle again while it is free', async () => {
-  const booking = await book({ vehicleId: vehicleOf(company, 10).id })
-  await lapse(booking.id)
-  await database.asService((sql) => sql`select public.expire_holds()`)
-  expect(await settle(database, company, booking)).toBe('settled')
-  expect(await statusOf(booking.id)).toBe('confirmed')
-})
-
-test('a payment after the vehicle went to somebody else is refunded in full', async () => {
-  const vehicleId = vehicleOf(company, 11).id
-  const booking = await book({ vehicleId })
-  await lapse(booking.id)
-  const next = await book({ vehicleId })
-  expect(await settle(database, company, booking)).toBe('refunded')
-  const [row] = await database.as(
-    company.owner,
-    (sql) => sql`
-    select r.amount_rappen::int as rappen, p.status from public.refunds r join public.payments p on p.id = r.payment_id where p.reservation_id = ${booking.id}`,
-  )
-  expect(row).toEqual({ rappen: booking.booking_deposit_rappen, status: 'refunded' })
-  expect(await settle(database, company, next)).toBe('settled')
-})
-
-test('cancelling frees the vehicle; cancelling again changes nothing', async () => {
-  const vehicleId = vehicleOf(company, 12).id
-  const booking = await bookAndPay(database, company, { vehicleId, ...periodIn(10) })
-  const cancel = (caller: Caller) =>
-    database.as(caller, (sql) => sql`select public.cancel_reservation(${booking.id})`)
-  expect(await refusalOf(cancel(other.owner))).toMatchObject({ status: 404, code: 'not_found' })
-  await cancel(staff)
-  await cancel(staff)
-  expect(await statusOf(booking.id)).toBe('cancelled')
-  expect(await book({ vehicleId })).toMatchObject({ status: 'pending' })
-})
-
-test('a payment for a cancelled reservation goes back', async () => {
-  const booking = await book({ vehicleId: vehicleOf(company, 13).id })
-  await database.as(staff, (sql) => sql`select public.cancel_reservation(${booking.id})`)
-  expect(await settle(database, company, booking)).toBe('refunded')
 })
 
 test('a blocked customer is refused: plainly at the desk, neutrally on the site', async () => {
