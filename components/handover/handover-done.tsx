@@ -17,7 +17,11 @@ export function HandoverDone({ handover, isSealed }: { handover: Handover; isSea
         <CircleCheck aria-hidden="true" className="size-14 text-active" strokeWidth={1.5} />
         <h1 className="font-semibold text-2xl tracking-tight">{t(`${kind}.title`)}</h1>
         <p className="max-w-sm text-pretty text-muted">
-          {t(`${kind}.text`, { plate: vehicle.plate, customer: customer.name, number: contract.number })}
+          {t(`${kind}.text`, {
+            plate: vehicle.plate.replaceAll(' ', '\u00A0'),
+            customer: customer.name,
+            number: contract.number,
+          })}
         </p>
         {kind === 'pickup' && <Sealing contractId={contract.id} isSealed={isSealed} />}
       </div>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { cn } from '@/components/ui/cn'
 import { controlStyle } from '@/components/ui/control-style'
+import { formatKm } from '@/lib/core/distance'
 
 const STEPS = [1, 10, 100]
 
@@ -58,7 +59,7 @@ export function Odometer({ km, onChange, atLeast }: OdometerProps) {
         ))}
       </div>
       <p id={`${id}-note`} className={cn('text-sm', isBackwards ? 'text-overdue-text' : 'text-muted')}>
-        {isBackwards ? t('backwards', { km: atLeast }) : t('lastKnown', { km: atLeast })}
+        {isBackwards ? t('backwards', { km: formatKm(atLeast) }) : t('lastKnown', { km: formatKm(atLeast) })}
       </p>
     </div>
   )

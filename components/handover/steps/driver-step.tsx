@@ -98,7 +98,10 @@ export function DriverStep() {
         onChoose={toggle}
       />
       {isLapsing && <Alert tone="danger">{t('lapsesText')}</Alert>}
-      <PhotoTile position="licence" />
+      <div className="grid grid-cols-2 items-center gap-3">
+        <PhotoTile position="licence" />
+        <p className="text-muted text-sm">{t('photoHelp')}</p>
+      </div>
       <Checkbox
         id={id}
         checked={draft.isLicenceChecked}

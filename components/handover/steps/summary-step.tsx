@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
+import { formatKm } from '@/lib/core/distance'
 import { toEighths } from '@/lib/handover/rules'
 
 /** Everything that is about to be signed, for the customer to read. */
@@ -18,7 +19,10 @@ export function SummaryStep() {
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
   const deposit = draft.depositMethod && draft.depositMethod !== 'none' ? draft.depositMethod : null
   const facts: { label: string; value: ReactNode }[] = [
-    { label: t('vehicle'), value: `${vehicle.make} ${vehicle.model}, ${vehicle.plate}` },
+    {
+      label: t('vehicle'),
+      value: `${vehicle.make} ${vehicle.model}, ${vehicle.plate.replaceAll(' ', '\u00A0')}`,
+    },
     { label: t('driver'), value: `${draft.driver.firstName} ${draft.driver.lastName}` },
     { label: t('from'), value: <DateTime instant={contract.startsAt} timeZone={timeZone} /> },
     { label: t('to'), value: <DateTime instant={contract.endsAt} timeZone={timeZone} /> },
@@ -26,7 +30,7 @@ export function SummaryStep() {
     {
       label: t('included'),
       value: t.rich('includedKm', {
-        km: contract.includedKm,
+        km: formatKm(contract.includedKm),
         price: () => money(contract.extraKmRappen),
       }),
     },
@@ -40,7 +44,7 @@ export function SummaryStep() {
         t('depositBy.none')
       ),
     },
-    { label: t('odometer'), value: t('km', { km: draft.odometerKm ?? 0 }) },
+    { label: t('odometer'), value: formatKm(draft.odometerKm ?? 0) },
     { label: t('fuel'), value: `${toEighths(draft.fuelPercent)}/8` },
     { label: t('photos'), value: photos.filter(({ position }) => position !== 'licence').length },
     { label: t('damages'), value: t('damageCount', { count: damages.length }) },

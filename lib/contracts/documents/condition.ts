@@ -1,9 +1,9 @@
 import { rgb } from 'pdf-lib'
 import type { ContractDamage, ContractHandover } from '@/lib/contracts/documents/contract-facts'
 import { type ContractPage, drawTitle } from '@/lib/contracts/documents/page'
+import { formatKm } from '@/lib/core/distance'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawFacts } from '@/lib/core/documents/fact-row'
-import { formatKm } from '@/lib/core/documents/format'
 import { mm } from '@/lib/core/documents/sheet'
 import { drawTable } from '@/lib/core/documents/table'
 

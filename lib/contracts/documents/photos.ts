@@ -6,11 +6,22 @@ import { INK, mm } from '@/lib/core/documents/sheet'
 const GAP = mm(6)
 const CAPTION = mm(9)
 const PICTURE_RATIO = 3 / 4
+/** The walk around the vehicle, whatever order the photos arrived in. */
+const ORDER: ContractPhoto['position'][] = [
+  'front',
+  'front_left',
+  'left',
+  'rear',
+  'right',
+  'interior',
+  'dashboard',
+  'free',
+]
 
 /** The photos of the pickup, two in a row, each with its time and the beginning of its checksum. */
 export async function drawPhotos(page: ContractPage, pickup: ContractHandover): Promise<void> {
   // The licence's picture is evidence for the file, not for a document that is mailed around.
-  const photos = pickup.photos.filter(({ position }) => position !== 'licence')
+  const photos = ORDER.flatMap((place) => pickup.photos.filter(({ position }) => position === place))
   const { sheet, words } = page
   if (photos.length === 0) return
   sheet.turn()

@@ -4,6 +4,7 @@ import { formatDateTime } from '@/lib/core/dates'
 import { INK, mm } from '@/lib/core/documents/sheet'
 
 const FIELD = { width: mm(78), height: mm(26) }
+const INSIDE = { width: FIELD.width - mm(8), height: FIELD.height - mm(4) }
 
 /** Who signed, when, from where, and the checksum of what was signed. */
 export async function drawSignatures(page: ContractPage, pickup: ContractHandover): Promise<void> {
@@ -29,7 +30,7 @@ async function drawSignature(
   top: number,
 ): Promise<void> {
   const picture = pictures.byPath.get(signature.image_path)
-  if (picture) await sheet.picture(picture, x, top, FIELD)
+  if (picture) await sheet.picture(picture, x + mm(4), top + mm(2), INSIDE)
   const line = top + FIELD.height
   sheet.rule(line, { x, width: FIELD.width, color: INK.text })
   const options = { timeZone: facts.company.time_zone, locale: language }

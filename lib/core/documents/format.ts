@@ -12,8 +12,3 @@ export function formatDay(date: string, language: DocumentLanguage): string {
 export function formatPhone(phone: string | null | undefined): string {
   return phone ? (parsePhoneNumberFromString(phone)?.formatInternational() ?? phone) : ''
 }
-
-/** A distance: `48'312 km`. */
-export function formatKm(km: number): string {
-  return `${String(km).replace(/\B(?=(\d{3})+$)/g, "'")}\u00A0km`
-}
