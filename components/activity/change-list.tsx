@@ -42,6 +42,12 @@ const STATUS_KINDS: Record<string, string> = {
 /** Long texts (terms, notes) are told by their beginning. */
 const MOST_CHARACTERS = 120
 
+/** A text in several languages is told by its languages, a list by what is in it. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ')
+  return value !== null && typeof value === 'object' ? Object.keys(value).join(', ') : String(value)
+}
+
 function useValueText(table: string, timeZone: string) {
   const t = useTranslations('activity')
   const status = useTranslations('ui.status')
@@ -65,7 +71,7 @@ function useValueText(table: string, timeZone: string) {
       }
       default: {
         if (column === 'role' && roles.has(String(value))) return roles(String(value))
-        const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+        const text = textOf(value)
         return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
       }
     }

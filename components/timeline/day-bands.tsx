@@ -1,3 +1,4 @@
+import { NowLine } from '@/components/timeline/now-line'
 import { cn } from '@/components/ui/cn'
 import { positionOf, type TimelineDay } from '@/lib/timeline/rules'
 
@@ -12,12 +13,7 @@ export function DayBands({ days, now }: { days: TimelineDay[]; now: Date }) {
           <span key={date} className={cn('h-full flex-1 border-line border-r', isWeekend && 'bg-sunken')} />
         ))}
       </div>
-      {isNowShown && (
-        <span
-          className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-due"
-          style={{ left: `${(at / days.length) * 100}%` }}
-        />
-      )}
+      {isNowShown && <NowLine left={`${(at / days.length) * 100}%`} />}
     </div>
   )
 }

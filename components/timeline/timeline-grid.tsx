@@ -26,6 +26,7 @@ export function TimelineGrid({ groups, blocks, days, zoom, now, timeZone }: Time
   return (
     <section
       aria-label={t('title')}
+      data-timeline
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
       tabIndex={0}
       className="relative max-h-[calc(100dvh-13rem)] min-h-80 overflow-auto rounded-lg border bg-surface [--lead:7.5rem] sm:[--lead:13rem]"

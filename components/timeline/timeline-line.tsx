@@ -15,7 +15,7 @@ type TimelineLineProps = {
 export function TimelineLine({ vehicle, blocks, days, timeZone }: TimelineLineProps) {
   const { placed, lines } = placeBlocks(blocks, days)
   return (
-    <li className="group grid grid-cols-[var(--lead)_minmax(0,1fr)] border-line border-b last:border-b-0">
+    <li className="group grid grid-cols-[var(--lead)_minmax(0,1fr)] border-line border-b">
       <Link
         href={`/dashboard/fleet/${vehicle.id}`}
         className="sticky left-0 z-20 flex min-w-0 items-center gap-2 border-line border-r bg-surface px-3 text-sm group-hover:bg-sunken focus-visible:outline-offset-[-2px]"

@@ -37,6 +37,8 @@ export function MoneyInput({
     <>
       <Input
         {...props}
+        // The field's name belongs to the amount beneath; what is shown is not sent.
+        name={undefined}
         inputMode="decimal"
         autoComplete="off"
         placeholder={props.placeholder ?? '0.00'}
