@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { type BrowserContextOptions, expect, test } from '@playwright/test'
+import { test } from '@playwright/test'
 import sharp from 'sharp'
 import { type Screen, screens } from './support/screens.ts'
+import { signInAsOwner } from './support/sign-in.ts'
 
 const folder = path.join(import.meta.dirname, '../../screens')
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
@@ -17,7 +18,8 @@ for (const size of ['desktop', 'phone'] as const) {
         test.setTimeout(600_000)
         mkdirSync(path.join(folder, name), { recursive: true })
         const options = { viewport: sizes[size], colorScheme, locale: locale === 'de' ? 'de-CH' : 'en-GB' }
-        const context = await browser.newContext({ ...options, storageState: await logIn(locale) })
+        const context = await browser.newContext(options)
+        await signInAsOwner(context, locale)
         for (const screen of screens) {
           const page = await (screen.signedIn ? context : await browser.newContext(options)).newPage()
           await show(page, screen)
@@ -28,29 +30,6 @@ for (const size of ['desktop', 'phone'] as const) {
       })
     }
   }
-}
-
-async function logIn(locale: string): Promise<BrowserContextOptions['storageState']> {
-  const answer = await fetch(`${appOrigin}/api/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: appOrigin },
-    body: JSON.stringify({ email: 'owner@alpenmobil.test', password: 'demo-crms-2026' }),
-  })
-  expect(answer.status).toBe(200)
-  const session = answer.headers.getSetCookie().map((line) => {
-    const [pair = ''] = line.split(';')
-    return { name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }
-  })
-  const cookies = [...session, { name: 'locale', value: locale }].map((cookie) => ({
-    ...cookie,
-    domain: 'localhost',
-    path: '/',
-    expires: -1,
-    httpOnly: true,
-    secure: false,
-    sameSite: 'Lax' as const,
-  }))
-  return { cookies, origins: [] }
 }
 
 async function show(page: import('@playwright/test').Page, screen: Screen) {
