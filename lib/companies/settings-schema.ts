@@ -3,7 +3,6 @@ import { readIban, readUid } from '@/lib/companies/identifiers'
 
 /** The languages customers are written to; terms exist in each of them. */
 export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
-export type CompanyLanguage = (typeof COMPANY_LANGUAGES)[number]
 
 /** Text that may stay empty; the database keeps null then. */
 function optionalText(most: number) {
