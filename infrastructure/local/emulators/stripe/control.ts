@@ -1,6 +1,6 @@
 import type { Deliveries } from '../server/deliveries.ts'
 import { type Route, route } from '../server/router.ts'
-import type { StripeEvent } from './resources/events.ts'
+import type { StripeEvent } from './objects.ts'
 import type { Store } from './store.ts'
 
 /** The emulator's own switches, beside the fault switches: start over, send an event again. */

@@ -1,16 +1,15 @@
-import type { AccountLink } from './resources/account-links.ts'
-import type { Account } from './resources/accounts.ts'
-import type { ApplicationFee } from './resources/application-fees.ts'
-import type { BalanceTransaction } from './resources/balance-transactions.ts'
-import type { Charge } from './resources/charges.ts'
-import type { CheckoutSession, SessionPlan } from './resources/checkout-sessions.ts'
-import type { Customer } from './resources/customers.ts'
-import type { StripeEvent } from './resources/events.ts'
-import type { LineItem } from './resources/line-items.ts'
-import type { PaymentIntent } from './resources/payment-intents.ts'
-import type { CardSecret, PaymentMethod } from './resources/payment-methods.ts'
-import type { Refund } from './resources/refunds.ts'
-import type { SetupIntent } from './resources/setup-intents.ts'
+import type { Account } from './objects/account.ts'
+import type { AccountLink } from './objects/account-link.ts'
+import type { ApplicationFee } from './objects/application-fee.ts'
+import type { BalanceTransaction } from './objects/balance-transaction.ts'
+import type { Charge } from './objects/charge.ts'
+import type { CheckoutSession, SessionPlan } from './objects/checkout-session.ts'
+import type { Customer } from './objects/customer.ts'
+import type { LineItem } from './objects/line-item.ts'
+import type { PaymentIntent } from './objects/payment-intent.ts'
+import type { CardSecret, PaymentMethod } from './objects/payment-method.ts'
+import type { Refund } from './objects/refund.ts'
+import type { SetupIntent } from './objects/setup-intent.ts'
 
 /** Everything the store keeps, by the name in its `object` field. */
 export interface ObjectMap {
@@ -36,3 +35,18 @@ export type StripeObject = ObjectMap[ObjectKind]
 
 /** The account whose object it is: a connected account's id, or null for the platform itself. */
 export type Owner = string | null
+
+/** What is sent to the webhook endpoint, and kept for later reading. */
+export interface StripeEvent {
+  id: string
+  object: 'event'
+  /** Only on events of a connected account. */
+  account?: string
+  api_version: string
+  created: number
+  data: { object: StripeObject; previous_attributes?: Record<string, unknown> }
+  livemode: false
+  pending_webhooks: number
+  request: { id: string | null; idempotency_key: string | null }
+  type: string
+}

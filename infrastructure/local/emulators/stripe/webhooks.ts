@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createDeliveries, type Deliveries, post } from '../server/deliveries.ts'
 import type { Faults } from '../server/faults.ts'
 import { nowSeconds } from './ids.ts'
-import type { StripeEvent } from './resources/events.ts'
+import type { StripeEvent } from './objects.ts'
 
 /** What the product's endpoint is subscribed to, as one would choose it in Stripe's dashboard. */
 export const SUBSCRIBED_EVENTS = [

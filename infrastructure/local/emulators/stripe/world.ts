@@ -1,6 +1,5 @@
 import type { Form } from '../server/form.ts'
-import type { Owner, StripeObject } from './objects.ts'
-import type { StripeEvent } from './resources/events.ts'
+import type { Owner, StripeEvent, StripeObject } from './objects.ts'
 import type { Store } from './store.ts'
 
 /** What every resource of the Stripe emulator works with. */

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../server/html.ts'
 import { TEST_CARDS } from '../cards.ts'
-import type { CheckoutSession } from '../resources/checkout-sessions.ts'
-import type { LineItem } from '../resources/line-items.ts'
+import type { CheckoutSession } from '../objects/checkout-session.ts'
+import type { LineItem } from '../objects/line-item.ts'
 import { money, type Words } from './words.ts'
 
 export interface CheckoutView {

@@ -1,8 +1,9 @@
 import { escapeHtml, htmlResponse, page, redirect } from '../../server/html.ts'
 import { type Call, type Route, route } from '../../server/router.ts'
 import { nowSeconds } from '../ids.ts'
-import type { AccountLink } from '../resources/account-links.ts'
-import { type Account, finishOnboarding } from '../resources/accounts.ts'
+import type { Account } from '../objects/account.ts'
+import type { AccountLink } from '../objects/account-link.ts'
+import { finishOnboarding } from '../resources/accounts.ts'
 import type { World } from '../world.ts'
 
 /** The hosted page where a company gives Stripe its details and becomes able to take payments. */

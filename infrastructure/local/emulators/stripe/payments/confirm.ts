@@ -1,14 +1,10 @@
 import { cardByNumber, type TestCard } from '../cards.ts'
 import { invalidRequest, StripeApiError } from '../errors.ts'
+import type { PaymentIntent } from '../objects/payment-intent.ts'
+import type { CardSecret, PaymentMethod } from '../objects/payment-method.ts'
 import type { Owner } from '../objects.ts'
 import { type ChargeFailure, createCharge, settleCharge } from '../resources/charges.ts'
-import type { PaymentIntent } from '../resources/payment-intents.ts'
-import {
-  attach,
-  type CardSecret,
-  type PaymentMethod,
-  resolvePaymentMethod,
-} from '../resources/payment-methods.ts'
+import { attach, resolvePaymentMethod } from '../resources/payment-methods.ts'
 import type { World } from '../world.ts'
 
 export interface Confirmation {

@@ -11,8 +11,8 @@ import {
   text,
 } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
+import { CAPTURE_METHODS, type PaymentIntent } from '../objects/payment-intent.ts'
 import type { Owner } from '../objects.ts'
-import { CAPTURE_METHODS, type PaymentIntent } from '../resources/payment-intents.ts'
 import type { World } from '../world.ts'
 
 /** Stripe's least charge in Swiss francs. */

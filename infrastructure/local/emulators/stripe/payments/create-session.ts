@@ -11,9 +11,10 @@ import {
   text,
 } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
+import type { CheckoutSession, SessionPlan } from '../objects/checkout-session.ts'
+import type { LineItem } from '../objects/line-item.ts'
 import type { Owner } from '../objects.ts'
-import type { CheckoutSession, SessionPlan } from '../resources/checkout-sessions.ts'
-import { type LineItem, readLineItems } from '../resources/line-items.ts'
+import { readLineItems } from '../resources/line-items.ts'
 import type { World } from '../world.ts'
 import { readIntentFields } from './create-intent.ts'
 

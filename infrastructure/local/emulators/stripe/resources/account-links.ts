@@ -1,18 +1,7 @@
 import { choice, requiredText } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
+import type { AccountLink } from '../objects/account-link.ts'
 import type { Resource, World } from '../world.ts'
-
-/** A link to the hosted onboarding page; it works once and for a few minutes. */
-export interface AccountLink {
-  id: string
-  object: 'account_link'
-  account: string
-  created: number
-  expires_at: number
-  refresh_url: string
-  return_url: string
-  used: boolean
-}
 
 const LIFETIME_SECONDS = 300
 

@@ -1,20 +1,8 @@
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
+import type { ApplicationFee } from '../objects/application-fee.ts'
+import type { Charge } from '../objects/charge.ts'
 import type { Resource, World } from '../world.ts'
-import type { Charge } from './charges.ts'
-
-export interface ApplicationFee {
-  id: string
-  object: 'application_fee'
-  created: number
-  livemode: false
-  account: string
-  amount: number
-  amount_refunded: number
-  charge: string
-  currency: string
-  refunded: boolean
-}
 
 /** The platform's share of a connected account's charge; it belongs to the platform. */
 export function createApplicationFee(

@@ -1,25 +1,8 @@
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
+import type { BalanceTransaction } from '../objects/balance-transaction.ts'
 import type { Owner } from '../objects.ts'
 import type { Resource, World } from '../world.ts'
-
-export interface BalanceTransaction {
-  id: string
-  object: 'balance_transaction'
-  created: number
-  available_on: number
-  amount: number
-  fee: number
-  net: number
-  currency: string
-  description: string | null
-  exchange_rate: null
-  fee_details: { amount: number; application: null; currency: string; description: string; type: string }[]
-  reporting_category: string
-  source: string
-  status: 'pending' | 'available'
-  type: 'charge' | 'refund'
-}
 
 const SETTLEMENT_SECONDS = 3 * 24 * 3600
 

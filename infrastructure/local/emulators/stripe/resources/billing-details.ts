@@ -1,22 +1,6 @@
 import type { Form } from '../../server/form.ts'
 import { nested, text } from '../fields.ts'
-
-export interface Address {
-  city: string | null
-  country: string | null
-  line1: string | null
-  line2: string | null
-  postal_code: string | null
-  state: string | null
-}
-
-export interface BillingDetails {
-  address: Address
-  email: string | null
-  name: string | null
-  phone: string | null
-  tax_id: string | null
-}
+import type { Address, BillingDetails } from '../objects/billing-details.ts'
 
 /** Reads an address, or null when none was given. */
 export function readAddress(form: Form): Address | null {

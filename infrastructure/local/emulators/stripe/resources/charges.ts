@@ -1,51 +1,13 @@
-import { type Metadata, mergeMetadata, text } from '../fields.ts'
+import { mergeMetadata, text } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
+import type { Charge } from '../objects/charge.ts'
+import type { PaymentIntent } from '../objects/payment-intent.ts'
+import type { PaymentMethod } from '../objects/payment-method.ts'
 import type { Owner } from '../objects.ts'
 import type { Resource, World } from '../world.ts'
 import { createApplicationFee } from './application-fees.ts'
 import { bookBalance } from './balance-transactions.ts'
-import type { BillingDetails } from './billing-details.ts'
-import type { PaymentIntent } from './payment-intents.ts'
-import type { CardFace, PaymentMethod } from './payment-methods.ts'
-
-export interface Charge {
-  id: string
-  object: 'charge'
-  created: number
-  livemode: false
-  amount: number
-  amount_captured: number
-  amount_refunded: number
-  application_fee: string | null
-  application_fee_amount: number | null
-  balance_transaction: string | null
-  billing_details: BillingDetails
-  captured: boolean
-  currency: string
-  customer: string | null
-  description: string | null
-  disputed: boolean
-  failure_code: string | null
-  failure_message: string | null
-  metadata: Metadata
-  outcome: {
-    network_status: string
-    reason: string | null
-    risk_level: string
-    seller_message: string
-    type: string
-  }
-  paid: boolean
-  payment_intent: string
-  payment_method: string
-  payment_method_details: { type: 'card'; card: CardFace & { capture_before?: number } }
-  receipt_email: string | null
-  receipt_url: string | null
-  refunded: boolean
-  statement_descriptor_suffix: string | null
-  status: 'succeeded' | 'failed'
-}
 
 /** Card holds lapse after a week. */
 const HOLD_SECONDS = 7 * 24 * 3600

@@ -1,30 +1,10 @@
-import { type Metadata, mergeMetadata, nested, text } from '../fields.ts'
+import { mergeMetadata, nested, text } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
+import type { Customer } from '../objects/customer.ts'
 import type { Owner } from '../objects.ts'
 import type { Resource, World } from '../world.ts'
-import { type Address, readAddress } from './billing-details.ts'
-
-export interface Customer {
-  id: string
-  object: 'customer'
-  created: number
-  livemode: false
-  deleted?: true
-  email: string | null
-  name: string | null
-  phone: string | null
-  description: string | null
-  address: Address | null
-  preferred_locales: string[]
-  balance: number
-  currency: string | null
-  delinquent: boolean
-  default_source: null
-  invoice_settings: { default_payment_method: string | null; custom_fields: null; footer: null }
-  metadata: Metadata
-  tax_exempt: 'none'
-}
+import { readAddress } from './billing-details.ts'
 
 const FIELDS = [
   'address',

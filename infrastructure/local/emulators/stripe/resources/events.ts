@@ -1,22 +1,8 @@
 import { listOfTexts } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
-import type { Owner, StripeObject } from '../objects.ts'
+import type { Owner, StripeEvent, StripeObject } from '../objects.ts'
 import type { Resource, World } from '../world.ts'
-
-export interface StripeEvent {
-  id: string
-  object: 'event'
-  /** Only on events of a connected account. */
-  account?: string
-  api_version: string
-  created: number
-  data: { object: StripeObject; previous_attributes?: Record<string, unknown> }
-  livemode: false
-  pending_webhooks: number
-  request: { id: string | null; idempotency_key: string | null }
-  type: string
-}
 
 /** The API version that the SDK in package.json is made for. */
 export const API_VERSION = '2026-10-28.endive'

@@ -5,7 +5,6 @@ import {
   integer,
   listOfForms,
   listOfTexts,
-  type Metadata,
   mergeMetadata,
   nested,
   requiredInteger,
@@ -13,32 +12,7 @@ import {
   text,
 } from '../fields.ts'
 import { newId } from '../ids.ts'
-
-export interface LineItem {
-  id: string
-  object: 'item'
-  /** The checkout session it belongs to; Stripe keeps this to itself. */
-  session: string
-  amount_discount: number
-  amount_subtotal: number
-  amount_tax: number
-  amount_total: number
-  currency: string
-  description: string
-  price: {
-    id: string
-    object: 'price'
-    active: false
-    currency: string
-    product: string
-    type: 'one_time'
-    unit_amount: number
-    metadata: Metadata
-  }
-  quantity: number
-  /** Shown on the hosted page only. */
-  details: { description: string | null; images: string[] }
-}
+import type { LineItem } from '../objects/line-item.ts'
 
 /** A line item as the API shows it. */
 export function shownLineItem({

@@ -1,45 +1,14 @@
 import type { Form } from '../../server/form.ts'
 import { cardByAlias, cardByNumber, type TestCard } from '../cards.ts'
 import { invalidRequest, StripeApiError } from '../errors.ts'
-import { integer, type Metadata, mergeMetadata, nested, requiredText, text } from '../fields.ts'
+import { integer, mergeMetadata, nested, requiredText, text } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
+import type { BillingDetails } from '../objects/billing-details.ts'
+import type { CardSecret, PaymentMethod } from '../objects/payment-method.ts'
 import type { Owner } from '../objects.ts'
 import type { Resource, World } from '../world.ts'
-import { type BillingDetails, readBillingDetails } from './billing-details.ts'
-
-export interface PaymentMethod {
-  id: string
-  object: 'payment_method'
-  created: number
-  livemode: false
-  type: 'card'
-  allow_redisplay: 'unspecified' | 'limited' | 'always'
-  billing_details: BillingDetails
-  card: CardFace
-  customer: string | null
-  metadata: Metadata
-}
-
-export interface CardFace {
-  brand: string
-  country: string
-  exp_month: number
-  exp_year: number
-  fingerprint: string
-  funding: 'credit'
-  last4: string
-  checks: { address_line1_check: null; address_postal_code_check: null; cvc_check: 'pass' }
-  wallet: null
-}
-
-/** The part of a card that no answer shows: which test card it is, and whether its holder has authenticated it. */
-export interface CardSecret {
-  id: string
-  object: 'card_secret'
-  number: string
-  authenticated: boolean
-}
+import { readBillingDetails } from './billing-details.ts'
 
 export interface NewCard {
   card: TestCard

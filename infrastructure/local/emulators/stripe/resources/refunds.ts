@@ -1,29 +1,14 @@
 import type { Form } from '../../server/form.ts'
 import { invalidRequest } from '../errors.ts'
-import { flag, integer, type Metadata, mergeMetadata, text } from '../fields.ts'
+import { flag, integer, mergeMetadata, text } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
+import type { Charge } from '../objects/charge.ts'
+import type { Refund } from '../objects/refund.ts'
 import type { Owner } from '../objects.ts'
 import type { Resource, World } from '../world.ts'
 import { refundApplicationFee } from './application-fees.ts'
 import { bookBalance } from './balance-transactions.ts'
-import type { Charge } from './charges.ts'
-
-export interface Refund {
-  id: string
-  object: 'refund'
-  created: number
-  amount: number
-  balance_transaction: string | null
-  charge: string
-  currency: string
-  destination_details: { type: 'card'; card: { type: 'refund'; reference_status: 'pending' } }
-  metadata: Metadata
-  payment_intent: string
-  reason: string | null
-  receipt_number: null
-  status: 'succeeded'
-}
 
 /** The charge a refund is about, by its own id or through its payment. */
 function chargeToRefund(world: World, owner: Owner, form: Form): Charge {

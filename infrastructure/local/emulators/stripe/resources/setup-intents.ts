@@ -1,30 +1,14 @@
 import type { Form } from '../../server/form.ts'
 import { SAVES_BUT_FAILS } from '../cards.ts'
 import { invalidRequest, StripeApiError } from '../errors.ts'
-import { choice, flag, listOfTexts, type Metadata, mergeMetadata, requiredText, text } from '../fields.ts'
+import { choice, flag, listOfTexts, mergeMetadata, requiredText, text } from '../fields.ts'
 import { newId, nowSeconds } from '../ids.ts'
 import { filterBy, LIST_FIELDS, listPage } from '../lists.ts'
+import type { SetupIntent } from '../objects/setup-intent.ts'
 import type { Owner } from '../objects.ts'
 import { cardOf, needsAuthentication } from '../payments/confirm.ts'
 import type { Resource, World } from '../world.ts'
 import { attach, resolvePaymentMethod } from './payment-methods.ts'
-
-export interface SetupIntent {
-  id: string
-  object: 'setup_intent'
-  created: number
-  livemode: false
-  client_secret: string
-  customer: string | null
-  description: string | null
-  last_setup_error: Record<string, unknown> | null
-  metadata: Metadata
-  next_action: { type: 'redirect_to_url'; redirect_to_url: { url: string; return_url: string | null } } | null
-  payment_method: string | null
-  payment_method_types: string[]
-  status: 'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'succeeded' | 'canceled'
-  usage: 'on_session' | 'off_session'
-}
 
 export function createSetupIntent(world: World, owner: Owner, fields: Partial<SetupIntent>): SetupIntent {
   const id = newId('seti_1')
