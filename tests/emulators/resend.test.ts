@@ -1,8 +1,10 @@
 import { Resend } from 'resend'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startResend } from '../../infrastructure/local/emulators/resend/start.ts'
+import { freePort } from './support/free-port.ts'
 
-const emulator = await startResend({ port: 4941, stateFile: null, log: () => {} })
+const port = await freePort()
+const emulator = await startResend({ port, stateFile: null, log: () => {} })
 const resend = new Resend('re_test', { baseUrl: emulator.url })
 
 const confirmation = {
@@ -13,7 +15,7 @@ const confirmation = {
   text: 'Danke',
 }
 
-beforeAll(() => expect(emulator.url).toBe('http://localhost:4941'))
+beforeAll(() => expect(emulator.url).toBe(`http://localhost:${port}`))
 beforeEach(() => fetch(`${emulator.url}/_emulate/reset`, { method: 'POST' }))
 afterAll(() => emulator.close())
 

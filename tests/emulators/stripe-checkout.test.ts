@@ -7,7 +7,7 @@ import {
   WEBHOOK_SECRET,
 } from './support/stripe-world.ts'
 
-const world = startStripeWorld(4900)
+const world = startStripeWorld()
 
 test('a customer pays on the hosted page and the webhook hears of it, signed', async () => {
   const session = await world.stripe.checkout.sessions.create(bookingCheckout())

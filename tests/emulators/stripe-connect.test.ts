@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bookingCheckout, payOnPage, startStripeWorld, submitForm } from './support/stripe-world.ts'
 
-const world = startStripeWorld(4920)
+const world = startStripeWorld()
 const acting = { stripeAccount: 'acct_demo' }
 
 test('a payment on a connected account belongs to it, and its events say so', async () => {

@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { expect, test } from 'vitest'
 import { bookingCheckout, payOnPage, startStripeWorld, submitForm } from './support/stripe-world.ts'
 
-const world = startStripeWorld(4910)
+const world = startStripeWorld()
 
 function hold(amount: number): Promise<Stripe.PaymentIntent> {
   return world.stripe.paymentIntents.create({

@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { expect, test } from 'vitest'
 import { bookingCheckout, payOnPage, startStripeWorld } from './support/stripe-world.ts'
 
-const world = startStripeWorld(4930)
+const world = startStripeWorld()
 const customers = async () => (await world.stripe.customers.list()).data
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

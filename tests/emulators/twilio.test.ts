@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import twilio from 'twilio'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startTwilio } from '../../infrastructure/local/emulators/twilio/start.ts'
+import { freePort } from './support/free-port.ts'
 import { twilioAt } from './support/twilio-client.ts'
 
 interface Callback {
@@ -30,7 +31,13 @@ const app = createServer((request, response) => {
 })
 await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve))
 const appUrl = `http://localhost:${(app.address() as AddressInfo).port}`
-const emulator = await startTwilio({ port: 4952, appUrl, authToken: TOKEN, stateFile: null, log: () => {} })
+const emulator = await startTwilio({
+  port: await freePort(),
+  appUrl,
+  authToken: TOKEN,
+  stateFile: null,
+  log: () => {},
+})
 const client = twilioAt(emulator.url, SID, TOKEN)
 const sms = { to: '+41791234567', from: '+41445551234', body: 'Ihr Fahrzeug steht bereit.' }
 

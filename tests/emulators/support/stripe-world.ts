@@ -1,6 +1,7 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { startStripe } from '../../../infrastructure/local/emulators/stripe/start.ts'
+import { freePort } from './free-port.ts'
 import { openWebhookInbox, type WebhookInbox } from './inbox.ts'
 
 export const WEBHOOK_SECRET = 'whsec_test_emulator'
@@ -14,11 +15,12 @@ export interface StripeWorld {
 }
 
 /** Runs a Stripe emulator and a webhook endpoint around the tests of one file, empty before each. */
-export function startStripeWorld(port: number): StripeWorld {
+export function startStripeWorld(): StripeWorld {
   const world = {} as StripeWorld
   const closers: (() => Promise<void>)[] = []
 
   beforeAll(async () => {
+    const port = await freePort()
     world.inbox = await openWebhookInbox()
     const emulator = await startStripe({
       port,
