@@ -14,7 +14,6 @@ export const VEHICLE_STATUSES = [
   'maintenance',
   'retired',
 ] as const
-export type VehicleStatus = (typeof VEHICLE_STATUSES)[number]
 
 /** One value or several, as an address repeats a name. */
 function several<T extends z.ZodType>(item: T) {
