@@ -54,7 +54,7 @@ async function measureReservations(sql: Sql, cookie: string): Promise<Rate> {
     select v.id from public.vehicles v join public.companies c on c.id = v.company_id where c.slug = 'alpenmobil' order by v.plate`
   const [customer] = await sql`
     select k.id from public.customers k join public.companies c on c.id = k.company_id where c.slug = 'alpenmobil' order by k.number limit 1`
-  const first = Math.ceil(Date.now() / day) * day + (400 + Math.floor(Math.random() * 2000)) * day
+  const first = Math.ceil(Date.now() / day) * day + (400 + Math.floor(Math.random() * 600)) * day
   const wishes = Array.from({ length: 200 }, (_, nth) => {
     const startsAt = first + Math.floor(nth / vehicles.length) * 3 * day
     return {
