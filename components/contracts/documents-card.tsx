@@ -11,9 +11,11 @@ type DocumentsCardProps = { contract: ContractDetail; timeZone: string }
 /** Sealed PDFs; one that is still being written says so. */
 export function DocumentsCard({ contract, timeZone }: DocumentsCardProps) {
   const t = useTranslations('contracts.detail')
-  const { documents, invoice, pickedUpAt } = contract
+  const { documents, invoice, handovers } = contract
+  // A contract that nobody signed here (brought along from elsewhere) gets no PDF to wait for.
+  const isSigned = handovers.some(({ kind, signatures }) => kind === 'pickup' && signatures.length > 0)
   const isWaiting =
-    (pickedUpAt !== null && !documents.some(({ kind }) => kind === 'contract')) ||
+    (isSigned && !documents.some(({ kind }) => kind === 'contract')) ||
     (invoice !== null && !documents.some(({ kind }) => kind === 'invoice'))
   return (
     <Card title={t('documents')} flush={documents.length > 0 || isWaiting}>

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { formatKm } from '@/lib/core/distance'
+import { labelOf } from '@/lib/core/labels'
 
 type Charge = { kind: string; code: string; quantity: number; names?: Record<string, string> | null }
 
@@ -7,9 +9,9 @@ export function useChargeLabel(): (charge: Charge) => string {
   const t = useTranslations('money.charges')
   const locale = useLocale()
   return ({ kind, code, quantity, names }) => {
-    if (kind === 'extra') return names?.[locale] ?? names?.de ?? Object.values(names ?? {})[0] ?? code
+    if (kind === 'extra') return labelOf(names, locale) || code
     if (kind === 'damage') return t('damage', { kind: t(`damages.${code}`) })
     const key = kind === 'rental' ? code : kind
-    return t.has(key) ? t(key, { quantity }) : code
+    return t.has(key) ? t(key, { quantity, km: formatKm(quantity), litres: String(quantity) }) : code
   }
 }
