@@ -3,7 +3,7 @@ import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import type { CustomerFilters } from '@/lib/customers/schema'
 import { allRows } from '@/lib/supabase/all-rows'
-import { afterRow, anyContains, searchWords } from '@/lib/supabase/filters'
+import { afterRow, allOf, anyContains, searchWords } from '@/lib/supabase/filters'
 
 const SEARCHED = ['name', 'email', 'phone', 'number', 'town'] as const
 
@@ -20,12 +20,11 @@ export async function listCustomers(
 ): Promise<Page<CustomerRow>> {
   const turn = turnOf(filters, 2)
   const ascending = !turn?.backwards
-  let query = selectMatching(ctx, filters)
+  const beyond = turn ? [afterRow(['name', 'id'], turn.from, ascending ? 'asc' : 'desc')] : []
+  const { data, error } = await selectMatching(ctx, filters, beyond)
     .order('name', { ascending })
     .order('id', { ascending })
     .limit(limit + 1)
-  if (turn) query = query.or(afterRow(['name', 'id'], turn.from, ascending ? 'asc' : 'desc'))
-  const { data, error } = await query
   if (error) throw fromPostgres(error)
   const page = pageOf(data, limit, (row) => [row.name, row.id], turn)
   return { ...page, rows: page.rows.map(toRow) }
@@ -53,11 +52,17 @@ export async function getCustomer(ctx: CompanyContext, id: string): Promise<Cust
   return toDetail(data)
 }
 
-function selectMatching(ctx: CompanyContext, filters: CustomerFilters) {
+function selectMatching(ctx: CompanyContext, filters: CustomerFilters, beyond: string[] = []) {
   let query = selectCustomers(ctx)
   if (filters.blocked) query = query.not('blocked_at', 'is', null)
-  for (const word of searchWords(filters.q)) query = query.or(anyContains(SEARCHED, word))
-  return query
+  const conditions = [...wordsOf(filters.q).map((word) => anyContains(SEARCHED, word)), ...beyond]
+  return conditions.length > 0 ? query.or(allOf(conditions)) : query
+}
+
+/** A telephone number is one word however it is typed: it is kept internationally, so a leading zero is left out. */
+function wordsOf(text: string): string[] {
+  if (!/^[+\d][\d\s()/.-]{5,}$/.test(text)) return searchWords(text)
+  return [text.replace(/\D/g, '').replace(/^0+/, '')]
 }
 
 function selectCustomers(ctx: CompanyContext) {

@@ -1,10 +1,13 @@
-/** Filters in PostgREST's own notation. Values are quoted here and nowhere else. */
+/**
+ * Conditions in PostgREST's own notation, for one `.or(allOf([…]))` a query: a second `or` would be joined by PostgREST,
+ * but not by everything that speaks its language.
+ */
 
 function quoted(value: string | number): string {
   return `"${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
 
-/** The words of a search, without the signs that mean something to `like`; at most five. */
+/** The words of a search, without the signs that mean something in a condition or to `like`; at most five. */
 export function searchWords(text: string): string[] {
   return text
     .replace(/[%_*\\"(),\0]/g, ' ')
@@ -13,12 +16,27 @@ export function searchWords(text: string): string[] {
     .slice(0, 5)
 }
 
-/** For `.or()`: one of the columns contains the word. */
+/** One of the columns contains the word; it comes from `searchWords`, so nothing in it needs quoting. */
 export function anyContains(columns: readonly string[], word: string): string {
-  return columns.map((column) => `${column}.ilike.${quoted(`%${word}%`)}`).join(',')
+  return `or(${columns.map((column) => `${column}.ilike.%${word}%`).join(',')})`
 }
 
-/** For `.or()`: rows after the given one in the order of two columns, the second of them unique. */
+/** The column is one of these ids; null when there are none. */
+export function isOneOf(column: string, ids: string[]): string | null {
+  return ids.length > 0 ? `${column}.in.(${ids.join(',')})` : null
+}
+
+/** One of the conditions holds. */
+export function anyOf(conditions: (string | null)[]): string {
+  return `or(${conditions.filter((condition) => condition !== null).join(',')})`
+}
+
+/** All of the conditions hold. */
+export function allOf(conditions: string[]): string {
+  return `and(${conditions.join(',')})`
+}
+
+/** Rows beyond the given one in the order of two columns, the second of them unique. */
 export function afterRow(
   [column, unique]: readonly [string, string],
   [value, id]: readonly (string | number)[],
@@ -26,5 +44,8 @@ export function afterRow(
 ): string {
   const beyond = direction === 'asc' ? 'gt' : 'lt'
   const at = quoted(value ?? '')
-  return `${column}.${beyond}.${at},and(${column}.eq.${at},${unique}.${beyond}.${quoted(id ?? '')})`
+  return anyOf([
+    `${column}.${beyond}.${at}`,
+    `and(${column}.eq.${at},${unique}.${beyond}.${quoted(id ?? '')})`,
+  ])
 }

@@ -2,7 +2,7 @@ import type { ContractFilters } from '@/lib/contracts/schema'
 import type { CompanyContext } from '@/lib/core/context'
 import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
 import { fromPostgres } from '@/lib/core/errors'
-import { afterRow, anyContains, searchWords } from '@/lib/supabase/filters'
+import { afterRow, allOf, anyContains, anyOf, isOneOf, searchWords } from '@/lib/supabase/filters'
 
 export type ContractRow = ReturnType<typeof toRow>
 
@@ -19,9 +19,9 @@ export async function listContracts(
   if (filters.status.includes('overdue')) {
     query = query.eq('status', 'active').lt('ends_at', ctx.now().toISOString())
   } else if (statuses.length > 0) query = query.in('status', statuses)
-  const search = await searchFilter(ctx, filters.q)
-  if (search) query = query.or(search)
-  if (turn) query = query.or(afterRow(['created_at', 'id'], turn.from, direction))
+  const conditions = await searchConditions(ctx, filters.q)
+  if (turn) conditions.push(afterRow(['created_at', 'id'], turn.from, direction))
+  if (conditions.length > 0) query = query.or(allOf(conditions))
   const ascending = direction === 'asc'
   const { data, error } = await query
     .order('created_at', { ascending })
@@ -33,25 +33,34 @@ export async function listContracts(
 }
 
 /** A filter cannot reach over tables, so names and plates are looked up first; thirty of each are enough. */
-async function searchFilter(ctx: CompanyContext, text: string): Promise<string | null> {
+async function searchConditions(ctx: CompanyContext, text: string): Promise<string[]> {
   const words = searchWords(text)
-  if (words.length === 0) return null
-  let customers = ctx.db.from('customers').select('id').eq('company_id', ctx.companyId).limit(30)
-  let vehicles = ctx.db.from('vehicles').select('id').eq('company_id', ctx.companyId).limit(30)
-  for (const word of words) {
-    customers = customers.or(anyContains(['name', 'email'], word))
-    vehicles = vehicles.or(anyContains(['plate', 'make', 'model'], word))
-  }
-  const [byCustomer, byVehicle] = await Promise.all([customers, vehicles])
-  if (byCustomer.error) throw fromPostgres(byCustomer.error)
-  if (byVehicle.error) throw fromPostgres(byVehicle.error)
-  const among = (column: string, rows: { id: string }[]) =>
-    rows.length > 0 ? [`${column}.in.(${rows.map(({ id }) => id).join(',')})`] : []
+  if (words.length === 0) return []
+  const contains = (columns: string[]) => allOf(words.map((word) => anyContains(columns, word)))
+  const [customers, vehicles] = await Promise.all([
+    ctx.db
+      .from('customers')
+      .select('id')
+      .eq('company_id', ctx.companyId)
+      .or(contains(['name', 'email']))
+      .limit(30),
+    ctx.db
+      .from('vehicles')
+      .select('id')
+      .eq('company_id', ctx.companyId)
+      .or(contains(['plate', 'make', 'model']))
+      .limit(30),
+  ])
+  if (customers.error) throw fromPostgres(customers.error)
+  if (vehicles.error) throw fromPostgres(vehicles.error)
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
   return [
-    anyContains(['number'], words.join('')),
-    ...among('customer_id', byCustomer.data),
-    ...among('vehicle_id', byVehicle.data),
-  ].join(',')
+    anyOf([
+      anyContains(['number'], words.join('')),
+      isOneOf('customer_id', idsOf(customers.data)),
+      isOneOf('vehicle_id', idsOf(vehicles.data)),
+    ]),
+  ]
 }
 
 function selectContracts(ctx: CompanyContext) {

@@ -4,7 +4,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import { readPlate } from '@/lib/fleet/plate'
 import type { VehicleFilters } from '@/lib/fleet/schema'
 import { allRows } from '@/lib/supabase/all-rows'
-import { anyContains, searchWords } from '@/lib/supabase/filters'
+import { allOf, anyContains, searchWords } from '@/lib/supabase/filters'
 
 const SEARCHED = ['plate', 'make', 'model', 'vin'] as const
 
@@ -49,8 +49,8 @@ function selectMatching(ctx: CompanyContext, filters: VehicleFilters) {
   if (filters.status.length > 0) query = query.in('status', filters.status)
   if (filters.category) query = query.eq('category_id', filters.category)
   if (filters.location) query = query.eq('location_id', filters.location)
-  for (const word of wordsOf(filters.q)) query = query.or(anyContains(SEARCHED, word))
-  return query
+  const words = wordsOf(filters.q)
+  return words.length > 0 ? query.or(allOf(words.map((word) => anyContains(SEARCHED, word)))) : query
 }
 
 /** A whole plate is one word however it is typed; anything else is searched word by word. */

@@ -2,7 +2,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
 import { fromPostgres } from '@/lib/core/errors'
 import type { InvoiceFilters } from '@/lib/money/schema'
-import { afterRow, anyContains, searchWords } from '@/lib/supabase/filters'
+import { afterRow, allOf, anyContains, anyOf, isOneOf, searchWords } from '@/lib/supabase/filters'
 
 export type InvoiceRow = ReturnType<typeof toRow>
 
@@ -16,9 +16,9 @@ export async function listInvoices(
   const direction = turn?.backwards ? 'asc' : 'desc'
   let query = selectInvoices(ctx)
   if (filters.status.length > 0) query = query.in('status', filters.status)
-  const search = await searchFilter(ctx, filters.q)
-  if (search) query = query.or(search)
-  if (turn) query = query.or(afterRow(['created_at', 'id'], turn.from, direction))
+  const conditions = await searchConditions(ctx, filters.q)
+  if (turn) conditions.push(afterRow(['created_at', 'id'], turn.from, direction))
+  if (conditions.length > 0) query = query.or(allOf(conditions))
   const ascending = direction === 'asc'
   const { data, error } = await query
     .order('created_at', { ascending })
@@ -29,15 +29,18 @@ export async function listInvoices(
   return { ...cut, rows: cut.rows.map(toRow) }
 }
 
-async function searchFilter(ctx: CompanyContext, text: string): Promise<string | null> {
+async function searchConditions(ctx: CompanyContext, text: string): Promise<string[]> {
   const words = searchWords(text)
-  if (words.length === 0) return null
-  let customers = ctx.db.from('customers').select('id').eq('company_id', ctx.companyId).limit(30)
-  for (const word of words) customers = customers.or(anyContains(['name', 'email'], word))
-  const { data, error } = await customers
+  if (words.length === 0) return []
+  const { data, error } = await ctx.db
+    .from('customers')
+    .select('id')
+    .eq('company_id', ctx.companyId)
+    .or(allOf(words.map((word) => anyContains(['name', 'email'], word))))
+    .limit(30)
   if (error) throw fromPostgres(error)
-  const byNumber = anyContains(['number', 'reference'], words.join(''))
-  return data.length > 0 ? `${byNumber},customer_id.in.(${data.map(({ id }) => id).join(',')})` : byNumber
+  const customerIds = data.map(({ id }) => id)
+  return [anyOf([anyContains(['number', 'reference'], words.join('')), isOneOf('customer_id', customerIds)])]
 }
 
 function selectInvoices(ctx: CompanyContext) {

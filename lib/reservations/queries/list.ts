@@ -4,7 +4,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import { boundsOf } from '@/lib/reservations/rules'
 import type { ReservationFilters } from '@/lib/reservations/schema'
 import { allRows } from '@/lib/supabase/all-rows'
-import { afterRow, anyContains, searchWords } from '@/lib/supabase/filters'
+import { afterRow, allOf, anyContains, anyOf, isOneOf, searchWords } from '@/lib/supabase/filters'
 
 /** A row of the list of reservations. */
 export type ReservationRow = ReturnType<typeof toRow>
@@ -18,18 +18,17 @@ export async function listReservations(
   filters: ReservationFilters,
   limit = 50,
 ): Promise<Page<ReservationRow>> {
-  const query = selectMatching(ctx, filters, await searchFilter(ctx, filters.q))
   const column = filters.period ? 'starts_at' : 'created_at'
   const order = filters.period && filters.period !== 'past' ? 'asc' : 'desc'
   const turn = turnOf(filters, 2)
   const direction = turn?.backwards ? (order === 'asc' ? 'desc' : 'asc') : order
   const ascending = direction === 'asc'
-  let page = query
+  const conditions = await searchConditions(ctx, filters.q)
+  if (turn) conditions.push(afterRow([column, 'id'], turn.from, direction))
+  const { data, error } = await selectMatching(ctx, filters, conditions)
     .order(column, { ascending })
     .order('id', { ascending })
     .limit(limit + 1)
-  if (turn) page = page.or(afterRow([column, 'id'], turn.from, direction))
-  const { data, error } = await page
   if (error) throw fromPostgres(error)
   const cut = pageOf(data, limit, (row) => [row[column], row.id], turn)
   return { ...cut, rows: cut.rows.map(toRow) }
@@ -40,9 +39,9 @@ export async function listAllReservations(
   ctx: CompanyContext,
   filters: ReservationFilters,
 ): Promise<ReservationRow[]> {
-  const search = await searchFilter(ctx, filters.q)
+  const conditions = await searchConditions(ctx, filters.q)
   const rows = await allRows((from, to) =>
-    selectMatching(ctx, filters, search).order('starts_at').order('id').range(from, to),
+    selectMatching(ctx, filters, conditions).order('starts_at').order('id').range(from, to),
   )
   return rows.map(toRow)
 }
@@ -65,7 +64,7 @@ export async function listUpcomingReservations(
   return data.map(toRow)
 }
 
-function selectMatching(ctx: CompanyContext, filters: ReservationFilters, search: string | null) {
+function selectMatching(ctx: CompanyContext, filters: ReservationFilters, conditions: string[]) {
   let query = selectReservations(ctx)
   if (filters.status.length > 0) query = query.in('status', filters.status)
   if (filters.customer) query = query.eq('customer_id', filters.customer)
@@ -73,30 +72,38 @@ function selectMatching(ctx: CompanyContext, filters: ReservationFilters, search
   const { from, to } = filters.period ? boundsOf(filters.period, ctx.now(), ctx.timeZone) : {}
   if (from) query = query.gte('starts_at', from.toISOString())
   if (to) query = query.lt('starts_at', to.toISOString())
-  return search ? query.or(search) : query
+  return conditions.length > 0 ? query.or(allOf(conditions)) : query
 }
 
 /** A filter cannot reach over two tables at once, so names and plates are looked up first; thirty of each are enough. */
-async function searchFilter(ctx: CompanyContext, text: string): Promise<string | null> {
+async function searchConditions(ctx: CompanyContext, text: string): Promise<string[]> {
   const words = searchWords(text)
-  if (words.length === 0) return null
-  let customers = ctx.db.from('customers').select('id').eq('company_id', ctx.companyId).limit(30)
-  let vehicles = ctx.db.from('vehicles').select('id').eq('company_id', ctx.companyId).limit(30)
-  for (const word of words) {
-    customers = customers.or(anyContains(['name', 'email'], word))
-    vehicles = vehicles.or(anyContains(['plate', 'make', 'model'], word))
-  }
-  const [byCustomer, byVehicle] = await Promise.all([customers, vehicles])
-  if (byCustomer.error) throw fromPostgres(byCustomer.error)
-  if (byVehicle.error) throw fromPostgres(byVehicle.error)
-  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id).join(',')
+  if (words.length === 0) return []
+  const contains = (columns: string[]) => allOf(words.map((word) => anyContains(columns, word)))
+  const [customers, vehicles] = await Promise.all([
+    ctx.db
+      .from('customers')
+      .select('id')
+      .eq('company_id', ctx.companyId)
+      .or(contains(['name', 'email']))
+      .limit(30),
+    ctx.db
+      .from('vehicles')
+      .select('id')
+      .eq('company_id', ctx.companyId)
+      .or(contains(['plate', 'make', 'model']))
+      .limit(30),
+  ])
+  if (customers.error) throw fromPostgres(customers.error)
+  if (vehicles.error) throw fromPostgres(vehicles.error)
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
   return [
-    anyContains(['number'], words.join('')),
-    byCustomer.data.length > 0 && `customer_id.in.(${idsOf(byCustomer.data)})`,
-    byVehicle.data.length > 0 && `vehicle_id.in.(${idsOf(byVehicle.data)})`,
+    anyOf([
+      anyContains(['number'], words.join('')),
+      isOneOf('customer_id', idsOf(customers.data)),
+      isOneOf('vehicle_id', idsOf(vehicles.data)),
+    ]),
   ]
-    .filter(Boolean)
-    .join(',')
 }
 
 function selectReservations(ctx: CompanyContext) {

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { afterRow, allOf, anyContains, anyOf, isOneOf, searchWords } from '@/lib/supabase/filters'
+
+describe('a condition for the Data API', () => {
+  test('keeps nothing of a search that could be read as a condition', () => {
+    expect(searchWords('a,b)or(id.gt.0 "x\\" 100%_*')).toEqual(['a', 'b', 'or', 'id.gt.0', 'x'])
+    expect(searchWords('  \0 ')).toEqual([])
+  })
+
+  test('asks for each word in any of the columns', () => {
+    const words = searchWords('VW Golf')
+    expect(allOf(words.map((word) => anyContains(['make', 'model'], word)))).toBe(
+      'and(or(make.ilike.%VW%,model.ilike.%VW%),or(make.ilike.%Golf%,model.ilike.%Golf%))',
+    )
+  })
+
+  test('leaves out a list of ids that is empty', () => {
+    expect(anyOf(['number.eq.1', isOneOf('customer_id', [])])).toBe('or(number.eq.1)')
+    expect(isOneOf('customer_id', ['a', 'b'])).toBe('customer_id.in.(a,b)')
+  })
+
+  test('quotes what a row says of itself', () => {
+    expect(afterRow(['name', 'id'], ['Meier, "Anna"', '1'], 'desc')).toBe(
+      'or(name.lt."Meier, \\"Anna\\"",and(name.eq."Meier, \\"Anna\\"",id.lt."1"))',
+    )
+  })
+})
