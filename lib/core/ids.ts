@@ -10,3 +10,8 @@ export function secretsMatch(given: string, expected: string): boolean {
   const digest = (value: string) => createHash('sha256').update(value).digest()
   return timingSafeEqual(digest(given), digest(expected))
 }
+
+/** Whether a text can be the id of a record at all; what cannot be leads nowhere, as an unknown one does. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}

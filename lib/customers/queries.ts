@@ -1,6 +1,7 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { isUuid } from '@/lib/core/ids'
 import type { CustomerFilters } from '@/lib/customers/schema'
 import { allRows } from '@/lib/supabase/all-rows'
 import { afterRow, allOf, anyContains, searchWords } from '@/lib/supabase/filters'
@@ -46,6 +47,7 @@ export async function listAllCustomers(
  * @throws AppError `not_found`
  */
 export async function getCustomer(ctx: CompanyContext, id: string): Promise<CustomerDetail> {
+  if (!isUuid(id)) throw new AppError('not_found')
   const { data, error } = await selectCustomer(ctx, id)
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')

@@ -1,5 +1,6 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { isUuid } from '@/lib/core/ids'
 
 /** A vehicle with everything its page tells. */
 export type VehicleDetail = ReturnType<typeof toDetail>
@@ -22,6 +23,7 @@ export type KnownDamage = {
  * @throws AppError `not_found`
  */
 export async function getVehicle(ctx: CompanyContext, id: string): Promise<VehicleDetail> {
+  if (!isUuid(id)) throw new AppError('not_found')
   const { data, error } = await selectVehicle(ctx, id)
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')

@@ -1,5 +1,6 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { isUuid } from '@/lib/core/ids'
 import { PriceAnswer } from '@/lib/reservations/price'
 
 /** A reservation with everything its page tells. */
@@ -20,6 +21,7 @@ export type SentMessage = {
  * @throws AppError `not_found`
  */
 export async function getReservation(ctx: CompanyContext, id: string): Promise<ReservationDetail> {
+  if (!isUuid(id)) throw new AppError('not_found')
   const { data, error } = await selectReservation(ctx, id)
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
