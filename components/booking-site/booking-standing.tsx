@@ -53,7 +53,7 @@ export function BookingStanding({ booking, standing, checking, ctx, children }: 
 }
 
 function sentenceFor(booking: Booking, standing: Standing, checking: boolean): string {
-  if (checking && booking.payment?.status !== 'failed') return 'checking'
+  if (checking) return 'checking'
   if (standing === 'awaiting_payment' && booking.payment?.status === 'failed') return 'failed'
   return standing === 'confirmed' && !booking.customer.email ? 'confirmedNoMail' : standing
 }

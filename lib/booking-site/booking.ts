@@ -102,6 +102,22 @@ export function standingOf(
   return booking.payment?.status === 'refunded' ? 'refunded' : 'expired'
 }
 
+const PAYMENT_ON_ITS_WAY_MS = 60 * 60_000
+
+/**
+ * Whether word of a payment may still be on its way to a booking whose customer comes from the payment page. Even a
+ * lapsed hold counts: a late payment gets the vehicle back or is refunded.
+ */
+export function awaitsWord(
+  booking: Pick<Booking, 'status' | 'holdExpiresAt' | 'payment' | 'createdAt'>,
+  now: Date,
+): boolean {
+  const standing = standingOf(booking, now)
+  const isOpen = booking.payment?.status === 'pending' || booking.payment?.status === 'failed'
+  const isRecent = now.getTime() - booking.createdAt.getTime() < PAYMENT_ON_ITS_WAY_MS
+  return isOpen && isRecent && (standing === 'awaiting_payment' || standing === 'expired')
+}
+
 /** What the customer has paid and not got back. */
 export function paidRappen({ payment }: Pick<Booking, 'payment'>): number {
   return payment?.status === 'succeeded' ? payment.amountRappen : 0

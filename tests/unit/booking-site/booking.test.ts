@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { standingOf } from '@/lib/booking-site/booking'
+import { awaitsWord, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
 import { groupOffers, type Offer } from '@/lib/booking-site/offers'
 
@@ -26,6 +26,27 @@ describe('where a booking stands', () => {
   test('a reservation made at the desk has no payment and is simply confirmed', () => {
     expect(standingOf({ status: 'confirmed', holdExpiresAt: null, payment: null }, now)).toBe('confirmed')
   })
+})
+
+describe('word of a payment may be on its way', () => {
+  const booking = (
+    status: 'pending' | 'expired' | 'confirmed',
+    paid: 'pending' | 'succeeded' | 'refunded',
+    createdAt: Date,
+  ) => ({
+    status,
+    holdExpiresAt: null,
+    createdAt,
+    payment: { ...payment, status: paid },
+  })
+  const lately = new Date('2026-11-21T09:40:00Z')
+
+  test.each([
+    ['a hold that has just lapsed', booking('expired', 'pending', lately), true],
+    ['a confirmed booking', booking('confirmed', 'succeeded', lately), false],
+    ['a refunded one', booking('expired', 'refunded', lately), false],
+    ['one of yesterday', booking('expired', 'pending', new Date('2026-11-20T09:40:00Z')), false],
+  ])('%s', (_, given, expected) => expect(awaitsWord(given, now)).toBe(expected))
 })
 
 describe("the payment page's life", () => {

@@ -8,7 +8,7 @@ import { BookingStanding } from '@/components/booking-site/booking-standing'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { ForgetDetails } from '@/components/booking-site/forget-details'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
-import { paidRappen, standingOf } from '@/lib/booking-site/booking'
+import { awaitsWord, paidRappen, standingOf } from '@/lib/booking-site/booking'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 
@@ -32,19 +32,19 @@ export default async function BookingPage({ params, searchParams }: BookingProps
   const booking = await bookingOrNotFound(slug, token)
   const standing = standingOf(booking, ctx.now())
   const waits = standing === 'awaiting_payment'
-  const comesFromPaying = 'paid' in (await searchParams)
+  const checking = 'paid' in (await searchParams) && awaitsWord(booking, ctx.now())
   const t = await getTranslations('booking-site.booking')
 
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
-      <BookingStanding booking={booking} standing={standing} checking={waits && comesFromPaying} ctx={ctx}>
+      <BookingStanding booking={booking} standing={standing} checking={checking} ctx={ctx}>
         <BookingActions
           booking={booking}
           standing={standing}
           pay={payBooking.bind(null, slug, booking.token)}
         />
       </BookingStanding>
-      {waits && <RefreshWhile seconds={comesFromPaying ? 2 : 10} />}
+      {(waits || checking) && <RefreshWhile seconds={checking ? 2 : 10} />}
       {standing === 'confirmed' && <ForgetDetails />}
       <BookingFacts booking={booking} paidRappen={paidRappen(booking)} ctx={ctx} />
       <section className="grid gap-3 rounded-lg border bg-surface p-4">
