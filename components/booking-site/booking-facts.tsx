@@ -7,17 +7,19 @@ import { Money } from '@/components/ui/money'
 import type { Booking } from '@/lib/booking-site/booking'
 import { labelOf } from '@/lib/booking-site/labels'
 import { formatDateTime } from '@/lib/core/dates'
+import { formatKm } from '@/lib/core/distance'
 import { formatMoney } from '@/lib/core/money'
 
 type BookingFactsProps = {
   booking: Booking
+  /** The rental is still to come: what to bring and what holds for it matter. */
+  comes: boolean
   paidRappen: number
   ctx: { timeZone: string; locale: string }
 }
 
 /** What was booked: vehicle, times, places, money, and what to bring. */
-export function BookingFacts({ booking, paidRappen, ctx }: BookingFactsProps) {
-  const t = useTranslations('booking-site.booking')
+export function BookingFacts({ booking, comes, paidRappen, ctx }: BookingFactsProps) {
   const summary = useTranslations('booking-site.summary')
   const { vehicle, price } = booking
   const told = (instant: Date) => formatDateTime(instant, ctx)
@@ -67,23 +69,32 @@ export function BookingFacts({ booking, paidRappen, ctx }: BookingFactsProps) {
           </div>
         </details>
       </div>
-      <ul className="grid gap-1.5 border-t pt-5 text-muted">
-        <li>{`${t('bring')}: ${t('bringText')}`}</li>
-        <li>
-          {summary('includedKm', {
-            km: price.includedKm,
-            amount: formatMoney(price.extraKmRappen, price.currency),
-          })}
-        </li>
-        {price.securityDepositRappen > 0 && (
-          <li>
-            {summary('securityDeposit', { amount: formatMoney(price.securityDepositRappen, price.currency) })}
-            {'. '}
-            {summary('securityDepositHelp')}
-          </li>
-        )}
-      </ul>
+      {comes && <Conditions price={price} />}
     </section>
+  )
+}
+
+/** What to bring, what is included, what is held. */
+function Conditions({ price }: Pick<Booking, 'price'>) {
+  const t = useTranslations('booking-site.booking')
+  const summary = useTranslations('booking-site.summary')
+  return (
+    <ul className="grid gap-1.5 border-t pt-5 text-muted">
+      <li>{`${t('bring')}: ${t('bringText')}`}</li>
+      <li>
+        {summary('includedKm', {
+          km: formatKm(price.includedKm),
+          amount: formatMoney(price.extraKmRappen, price.currency),
+        })}
+      </li>
+      {price.securityDepositRappen > 0 && (
+        <li>
+          {summary('securityDeposit', { amount: formatMoney(price.securityDepositRappen, price.currency) })}
+          {'. '}
+          {summary('securityDepositHelp')}
+        </li>
+      )}
+    </ul>
   )
 }
 

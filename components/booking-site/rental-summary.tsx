@@ -5,6 +5,7 @@ import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { Money } from '@/components/ui/money'
 import { labelOf } from '@/lib/booking-site/labels'
 import type { Price } from '@/lib/booking-site/price'
+import { formatKm } from '@/lib/core/distance'
 import { formatMoney } from '@/lib/core/money'
 
 type RentalSummaryProps = {
@@ -101,7 +102,7 @@ function Conditions({ price }: { price: Price }) {
   const perKm = formatMoney(price.extraKmRappen, price.currency)
   return (
     <ul className="grid gap-1.5 border-t pt-4 text-muted text-sm">
-      <li>{t('includedKm', { km: price.includedKm, amount: perKm })}</li>
+      <li>{t('includedKm', { km: formatKm(price.includedKm), amount: perKm })}</li>
       {price.securityDepositRappen > 0 && (
         <li>
           {t('securityDeposit', { amount: formatMoney(price.securityDepositRappen, price.currency) })}

@@ -3,7 +3,13 @@ import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import type { SiteCompany } from '@/lib/core/site-company'
 
 /** Why nothing can be booked here now, and how to reach the company instead. */
-export function SiteNotice({ company, reason }: { company: SiteCompany; reason: 'closed' | 'empty' }) {
+export function SiteNotice({
+  company,
+  reason,
+}: {
+  company: SiteCompany
+  reason: 'closed' | 'empty' | 'other'
+}) {
   const t = useTranslations(`booking-site.home.${reason}`)
   return (
     <section className="grid gap-4 rounded-lg border bg-surface p-5">

@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
 import { labelOf } from '@/lib/booking-site/labels'
 import type { OfferGroup } from '@/lib/booking-site/offers'
+import { formatKm } from '@/lib/core/distance'
 import { formatMoney } from '@/lib/core/money'
 
 type VehicleCardProps = OfferGroup & { locale: string; href: string }
@@ -68,7 +69,7 @@ export function VehicleCard({ offer, available, locale, href }: VehicleCardProps
 function Included({ offer: { price } }: Pick<OfferGroup, 'offer'>) {
   const t = useTranslations('booking-site.results')
   const parts = [
-    t('includedKm', { km: price.includedKm }),
+    t('includedKm', { km: formatKm(price.includedKm) }),
     ...(price.vat.length > 0 ? [t('vatIncluded')] : []),
     t('deposit', { amount: formatMoney(price.securityDepositRappen, price.currency) }),
   ]

@@ -13,10 +13,12 @@ type SiteLayoutProps = { children: ReactNode; params: Promise<{ company: string 
 export async function generateMetadata({ params }: SiteLayoutProps): Promise<Metadata> {
   const { company } = await getSiteContext((await params).company)
   const t = await getTranslations('booking-site.meta')
-  const description = t('description', { company: company.name })
+  const name = { company: company.name }
+  const rents = company.lines.includes('rentals')
+  const description = rents ? t('description', name) : company.name
   return {
     metadataBase: new URL(siteUrl(company.slug, '/')),
-    title: { default: t('home', { company: company.name }), template: `%s · ${company.name}` },
+    title: { default: rents ? t('home', name) : company.name, template: `%s · ${company.name}` },
     description,
     openGraph: { type: 'website', siteName: company.name, description },
   }

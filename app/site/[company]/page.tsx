@@ -12,6 +12,7 @@ import { suggestedPeriod } from '@/lib/booking-site/suggestions'
 import { getSiteContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
 import { siteUrl } from '@/lib/core/hosts'
+import type { SiteCompany } from '@/lib/core/site-company'
 
 type HomeProps = { params: Promise<{ company: string }>; searchParams: Promise<Query> }
 
@@ -25,7 +26,8 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
   const search = parseSearch(await searchParams) ?? { ...suggestedPeriod(clock, branches), extras: {} }
-  const bookable = company.acceptsBookings && company.categories.length > 0
+  const rents = company.lines.includes('rentals')
+  const bookable = rents && company.acceptsBookings && company.categories.length > 0
 
   return (
     <div className="grid gap-10">
@@ -36,8 +38,8 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
       />
       <section className="grid gap-4">
         <div>
-          <h1 className="font-semibold text-2xl">{t('title')}</h1>
-          <p className="text-lg text-muted">{t('lead')}</p>
+          <h1 className="font-semibold text-2xl">{rents ? t('title') : company.name}</h1>
+          {rents && <p className="text-lg text-muted">{t('lead')}</p>}
         </div>
         {bookable ? (
           <div className="rounded-lg border bg-surface p-4">
@@ -50,7 +52,7 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
             />
           </div>
         ) : (
-          <SiteNotice company={company} reason={company.acceptsBookings ? 'empty' : 'closed'} />
+          <SiteNotice company={company} reason={noticeFor(company)} />
         )}
       </section>
       {bookable && (
@@ -76,4 +78,10 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
       )}
     </div>
   )
+}
+
+/** Why nothing can be booked here. */
+function noticeFor({ acceptsBookings, lines }: SiteCompany): 'closed' | 'empty' | 'other' {
+  if (!acceptsBookings) return 'closed'
+  return lines.includes('rentals') ? 'empty' : 'other'
 }

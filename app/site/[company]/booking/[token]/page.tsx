@@ -46,7 +46,12 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       </BookingStanding>
       {(waits || checking) && <RefreshWhile seconds={checking ? 2 : 10} />}
       {standing === 'confirmed' && <ForgetDetails />}
-      <BookingFacts booking={booking} paidRappen={paidRappen(booking)} ctx={ctx} />
+      <BookingFacts
+        booking={booking}
+        comes={waits || standing === 'confirmed'}
+        paidRappen={paidRappen(booking)}
+        ctx={ctx}
+      />
       <section className="grid gap-3 rounded-lg border bg-surface p-4">
         <div>
           <h2 className="font-semibold text-lg">{t('contact')}</h2>
