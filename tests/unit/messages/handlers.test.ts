@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ServiceContext } from '@/lib/core/context'
+import { PermanentFailure } from '@/lib/core/outbox'
+import { sendMail } from '@/lib/integrations/resend/send-mail'
+import { findSms } from '@/lib/integrations/twilio/find-sms'
+import { sendSms } from '@/lib/integrations/twilio/send-sms'
+import { messageHandlers } from '@/lib/messages/handlers/by-topic'
+import { answer } from './facts'
+
+vi.mock('@/lib/integrations/resend/send-mail', () => ({ sendMail: vi.fn(async () => 'mail-1') }))
+vi.mock('@/lib/integrations/twilio/send-sms', () => ({ sendSms: vi.fn(async () => 'sms-1') }))
+vi.mock('@/lib/integrations/twilio/find-sms', () => ({ findSms: vi.fn(async () => null) }))
+
+const reservationId = answer.id
+const pdf = Buffer.from('%PDF-1.7 sealed')
+const sealed = createHash('sha256').update(pdf).digest('hex')
+
+/** A worker's context whose database answers each RPC as given and keeps what was recorded. */
+function worker(answers: Record<string, unknown>) {
+  const recorded: Record<string, unknown>[] = []
+  const rpc = async (name: string, args: Record<string, unknown>) => {
+    if (name === 'record_message') recorded.push(args)
+    return { data: answers[name] ?? null, error: null }
+  }
+  const storage = { from: () => ({ download: async () => ({ data: new Blob([pdf]), error: null }) }) }
+  const ctx = { db: { rpc, storage }, companyId: crypto.randomUUID(), now: () => new Date() }
+  return { ctx: ctx as unknown as ServiceContext, recorded }
+}
+
+function run(ctx: ServiceContext, topic: string, payload: Record<string, unknown>, attempts = 1) {
+  return messageHandlers[topic]?.(ctx, { id: 'job-1', topic, payload, attempts })
+}
+
+beforeEach(() => vi.clearAllMocks())
+
+describe('a confirmation by mail', () => {
+  const payload = { reservation_id: reservationId }
+
+  test('goes out once under the id of its job and is kept in the conversation', async () => {
+    const { ctx, recorded } = worker({ reservation_facts: answer })
+    await run(ctx, 'mail.reservation_confirmed', payload)
+    expect(sendMail).toHaveBeenCalledWith(
+      expect.objectContaining({
+        to: 'anna@example.ch',
+        fromName: 'Alpenmobil AG',
+        replyTo: 'hallo@alpenmobil.test',
+      }),
+      'job-1',
+    )
+    expect(recorded).toEqual([
+      expect.objectContaining({ p_outbox_id: 'job-1', p_channel: 'email', p_provider_ref: 'mail-1' }),
+    ])
+  })
+
+  test('is not sent when it is no longer true', async () => {
+    const { ctx } = worker({ reservation_facts: { ...answer, status: 'cancelled' } })
+    await run(ctx, 'mail.reservation_confirmed', payload)
+    expect(sendMail).not.toHaveBeenCalled()
+  })
+
+  test('is not sent to nobody', async () => {
+    const { ctx } = worker({
+      reservation_facts: { ...answer, customer: { ...answer.customer, email: null } },
+    })
+    await run(ctx, 'mail.reservation_confirmed', payload)
+    expect(sendMail).not.toHaveBeenCalled()
+  })
+
+  test('of a reservation that does not exist is given up', async () => {
+    await expect(run(worker({}).ctx, 'mail.reservation_confirmed', payload)).rejects.toThrow(PermanentFailure)
+  })
+})
+
+describe('a confirmation by text message', () => {
+  const payload = { reservation_id: reservationId }
+
+  test('names its subject as none: left out, the database would not know the function', async () => {
+    const { ctx, recorded } = worker({ reservation_facts: answer })
+    await run(ctx, 'sms.reservation_confirmed', payload)
+    expect(recorded[0]).toHaveProperty('p_subject', null)
+  })
+
+  test('whose worker died after sending is recorded, not sent again', async () => {
+    vi.mocked(findSms).mockResolvedValueOnce('sms-of-first-attempt')
+    const { ctx, recorded } = worker({ reservation_facts: answer })
+    await run(ctx, 'sms.reservation_confirmed', payload, 2)
+    expect(sendSms).not.toHaveBeenCalled()
+    expect(recorded[0]).toHaveProperty('p_provider_ref', 'sms-of-first-attempt')
+  })
+
+  test('floods nobody: the fourth within an hour is given up', async () => {
+    const { ctx } = worker({ reservation_facts: answer })
+    for (let sent = 0; sent < 3; sent += 1) await run(ctx, 'sms.reservation_confirmed', payload)
+    await expect(run(ctx, 'sms.reservation_confirmed', payload)).rejects.toThrow(PermanentFailure)
+    expect(sendSms).toHaveBeenCalledTimes(3)
+  })
+})
+
+describe('a sealed document', () => {
+  const payload = { kind: 'contract', record_id: reservationId }
+  const facts = {
+    contract_facts: {
+      contract: { number: 'M-2026-00007', reservation_id: reservationId },
+      company: { name: 'Alpenmobil AG', email: null, phone: null, accent_color: '#0f766e' },
+      customer: { id: 'c', name: 'Anna Müller', email: 'anna@example.ch' },
+    },
+    document_facts: { locale: 'fr', storage_path: 'c/documents/x.pdf', sha256: sealed },
+  }
+
+  test('is attached as it was sealed', async () => {
+    await run(worker(facts).ctx, 'mail.document', payload)
+    const [mail] = vi.mocked(sendMail).mock.calls[0] ?? []
+    expect(mail?.subject).toBe('Votre contrat de location M-2026-00007')
+    expect(mail?.attachments?.[0]).toMatchObject({
+      filename: 'M-2026-00007.pdf',
+      contentType: 'application/pdf',
+    })
+    expect(mail?.attachments?.[0]?.content.equals(pdf)).toBe(true)
+  })
+
+  test('that has changed since is never sent', async () => {
+    const changed = { ...facts, document_facts: { ...facts.document_facts, sha256: '0'.repeat(64) } }
+    await expect(run(worker(changed).ctx, 'mail.document', payload)).rejects.toThrow(PermanentFailure)
+    expect(sendMail).not.toHaveBeenCalled()
+  })
+})
+
+test('an invitation that was revoked meanwhile is not sent', async () => {
+  const invitation = {
+    email: 'neu@alpenmobil.test',
+    role: 'staff',
+    company: 'Alpenmobil AG',
+    locale: 'de',
+    invited_by: 'Nora Frei',
+    token: 't',
+    expires_at: '2026-11-28T09:00:00Z',
+    open: false,
+  }
+  await run(worker({ invitation_facts: invitation }).ctx, 'mail.invitation', { invitation_id: reservationId })
+  expect(sendMail).not.toHaveBeenCalled()
+  await run(worker({ invitation_facts: { ...invitation, open: true } }).ctx, 'mail.invitation', {
+    invitation_id: reservationId,
+  })
+  expect(vi.mocked(sendMail).mock.calls[0]?.[0].text).toContain('http://localhost:3000/invitation/t')
+})
