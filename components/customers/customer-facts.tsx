@@ -43,7 +43,11 @@ export function CustomerFacts({ customer, today, timeZone }: CustomerFactsProps)
     { label: t('detail.language'), value: t(`languages.${customer.language}`) },
     {
       label: t('detail.birthDate'),
-      value: birthDate && t('detail.age', { date: written(birthDate), age: ageOn(birthDate, today) }),
+      value: birthDate && (
+        <span className="tabular">
+          {t('detail.age', { date: written(birthDate), age: ageOn(birthDate, today) })}
+        </span>
+      ),
     },
     { label: t('detail.card'), value: t(customer.hasCard ? 'detail.cardYes' : 'detail.cardNo') },
     {

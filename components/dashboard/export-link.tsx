@@ -10,7 +10,7 @@ export function ExportLink({ href, search }: { href: string; search: SearchParam
   query.delete('after')
   query.delete('before')
   return (
-    <Button size="sm" asChild>
+    <Button size="sm" asChild className="max-sm:hidden">
       <a href={query.size > 0 ? `${href}?${query}` : href} download>
         <Download aria-hidden="true" />
         {t('export')}

@@ -31,7 +31,7 @@ export function VehicleFacts({ vehicle, timeZone, today }: VehicleFactsProps) {
     },
     { label: t('minimumAge'), value: t('years', { age: vehicle.minimumAge ?? vehicle.category.minimumAge }) },
     { label: t('deposit'), value: <Money amountRappen={deposit} /> },
-    { label: t('vin'), value: <span className="break-all font-mono text-xs">{vehicle.vin}</span> },
+    { label: t('vin'), value: <span className="whitespace-nowrap font-mono text-xs">{vehicle.vin}</span> },
   ]
-  return <DataList facts={facts} />
+  return <DataList facts={facts} columns={2} />
 }

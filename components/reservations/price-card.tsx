@@ -9,11 +9,21 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import { formatMoney } from '@/lib/core/money'
 import type { Price } from '@/lib/reservations/price'
 
+type PriceCardProps = {
+  price: Price
+  /** Of a reservation that is made: later price lists do not touch it. */
+  isFrozen?: boolean
+  /** Only the booking site asks for a deposit at once. */
+  withBookingDeposit?: boolean
+}
+
 /** What a rental costs, and on request the rules that made it so. */
-export function PriceCard({ price, isFrozen }: { price: Price; isFrozen?: boolean }) {
+export function PriceCard({ price, isFrozen, withBookingDeposit }: PriceCardProps) {
   const t = useTranslations('reservations.price')
   const facts = [
-    { label: t('bookingDeposit'), value: <Money amountRappen={price.bookingDepositRappen} /> },
+    ...(withBookingDeposit
+      ? [{ label: t('bookingDeposit'), value: <Money amountRappen={price.bookingDepositRappen} /> }]
+      : []),
     { label: t('securityDeposit'), value: <Money amountRappen={price.securityDepositRappen} /> },
     {
       label: t('includedKm'),
@@ -32,7 +42,10 @@ export function PriceCard({ price, isFrozen }: { price: Price; isFrozen?: boolea
             <Button size="sm">{t('why')}</Button>
           </PopoverTrigger>
           <PopoverContent aria-label={t('whyTitle')} align="end" className="w-96">
-            <PriceRules price={price} isFrozen={isFrozen ?? false} />
+            <PriceRules
+              price={withBookingDeposit ? price : withoutBookingDeposit(price)}
+              isFrozen={isFrozen ?? false}
+            />
           </PopoverContent>
         </Popover>
       }
@@ -43,4 +56,8 @@ export function PriceCard({ price, isFrozen }: { price: Price; isFrozen?: boolea
       </div>
     </Card>
   )
+}
+
+function withoutBookingDeposit(price: Price): Price {
+  return { ...price, rules: price.rules.filter(({ rule }) => rule !== 'booking_deposit') }
 }

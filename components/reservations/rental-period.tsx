@@ -1,5 +1,5 @@
 import { useLocale, useNow } from 'next-intl'
-import { languageTag } from '@/lib/core/dates'
+import { formatTime, languageTag } from '@/lib/core/dates'
 
 type RentalPeriodProps = { startsAt: string; endsAt: string; timeZone: string }
 
@@ -14,24 +14,41 @@ export function RentalPeriod({ startsAt, endsAt, timeZone }: RentalPeriodProps) 
   )
 }
 
-/** `Sa, 19. Dez., 15:00`. */
-function ShortTime({ instant, timeZone }: { instant: string; timeZone: string }) {
-  const locale = useLocale()
+/** Day over hour, for a narrow column. */
+export function StackedTime({ instant, timeZone }: { instant: string; timeZone: string }) {
+  const day = useDayFormat(instant, timeZone)
   const at = new Date(instant)
-  const isThisYear = at.getUTCFullYear() === useNow().getUTCFullYear()
-  const text = new Intl.DateTimeFormat(languageTag(locale), {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(!isThisYear && { year: '2-digit' }),
-  }).format(at)
   return (
-    <time dateTime={at.toISOString()} className="tabular">
-      {text.replace(/^(\p{L}{2})\., /u, '$1, ')}
+    <time dateTime={at.toISOString()} className="tabular grid whitespace-nowrap">
+      <span>{day(at, {})}</span>
+      <span className="text-muted text-xs">{formatTime(at, timeZone)}</span>
     </time>
   )
+}
+
+/** `Sa, 19. Dez., 15:00`. */
+function ShortTime({ instant, timeZone }: { instant: string; timeZone: string }) {
+  const day = useDayFormat(instant, timeZone)
+  const at = new Date(instant)
+  return (
+    <time dateTime={at.toISOString()} className="tabular">
+      {day(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+    </time>
+  )
+}
+
+function useDayFormat(instant: string, timeZone: string) {
+  const locale = useLocale()
+  const isThisYear = new Date(instant).getUTCFullYear() === useNow().getUTCFullYear()
+  return (at: Date, time: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(languageTag(locale), {
+      timeZone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...time,
+      ...(!isThisYear && { year: '2-digit' }),
+    })
+      .format(at)
+      .replace(/^(\p{L}{2})\., /u, '$1, ')
 }

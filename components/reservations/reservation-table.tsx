@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { RowLink } from '@/components/dashboard/row-link'
-import { RentalPeriod } from '@/components/reservations/rental-period'
+import { RentalPeriod, StackedTime } from '@/components/reservations/rental-period'
 import { ReservationBadge } from '@/components/reservations/reservation-badge'
 import { Badge } from '@/components/ui/badge'
 import { DateTime } from '@/components/ui/date-time'
@@ -20,7 +20,10 @@ export function ReservationTable({ reservations, timeZone }: ReservationTablePro
         <TableHeader className="max-sm:hidden">{t('columns.status')}</TableHeader>
         <TableHeader>{t('columns.customer')}</TableHeader>
         <TableHeader className="max-md:hidden">{t('columns.vehicle')}</TableHeader>
-        <TableHeader>{t('columns.period')}</TableHeader>
+        <TableHeader>
+          <span className="max-sm:hidden">{t('columns.period')}</span>
+          <span className="sm:hidden">{t('detail.pickup')}</span>
+        </TableHeader>
         <TableHeader className="max-2xl:hidden">{t('columns.source')}</TableHeader>
         <TableHeader className="max-xl:hidden">{t('columns.booked')}</TableHeader>
         <TableHeader numeric className="max-lg:hidden">
@@ -65,13 +68,7 @@ function ReservationTableRow({ reservation, timeZone }: { reservation: Reservati
         <RentalPeriod startsAt={reservation.startsAt} endsAt={reservation.endsAt} timeZone={timeZone} />
       </TableCell>
       <TableCell className="sm:hidden">
-        <DateTime instant={reservation.startsAt} timeZone={timeZone} show="date" className="block" />
-        <DateTime
-          instant={reservation.startsAt}
-          timeZone={timeZone}
-          show="time"
-          className="text-muted text-xs"
-        />
+        <StackedTime instant={reservation.startsAt} timeZone={timeZone} />
       </TableCell>
       <TableCell className="text-muted max-2xl:hidden">{t(`sources.${reservation.source}`)}</TableCell>
       <TableCell className="text-muted max-xl:hidden">

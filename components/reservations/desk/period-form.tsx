@@ -56,7 +56,7 @@ export function PeriodForm({ wish, categories, locations, isInvalid }: PeriodFor
           ))}
         </Select>
       </Field>
-      <SubmitButton>{t('search')}</SubmitButton>
+      <SubmitButton variant={wish.vehicle ? 'secondary' : 'primary'}>{t('search')}</SubmitButton>
     </Form>
   )
 }

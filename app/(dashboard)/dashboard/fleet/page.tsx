@@ -83,7 +83,7 @@ async function FleetActions() {
           {t('list.prices')}
         </Link>
       </Button>
-      <Button asChild>
+      <Button asChild className="max-sm:hidden">
         <Link href="/dashboard/fleet/import">
           <Upload aria-hidden="true" />
           {t('import.action')}

@@ -36,10 +36,14 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
     getTranslations('fleet'),
     listUpcomingReservations(ctx, { vehicleId: id }),
     listKnownDamages(ctx, id),
-    listHistory(ctx, [
-      { table: 'vehicles', ids: [id] },
-      { table: 'rates', ids: rateIds },
-    ]),
+    listHistory(
+      ctx,
+      [
+        { table: 'vehicles', ids: [id] },
+        { table: 'rates', ids: rateIds },
+      ],
+      12,
+    ),
   ])
   return (
     <div className="grid gap-5">
