@@ -18,7 +18,8 @@ export async function generateMetadata({ params }: SiteLayoutProps): Promise<Met
   const description = rents ? t('description', name) : company.name
   return {
     metadataBase: new URL(siteUrl(company.slug, '/')),
-    title: { default: rents ? t('home', name) : company.name, template: `%s · ${company.name}` },
+    // Absolute: the product's own name has no place in the titles of a company's site.
+    title: { absolute: rents ? t('home', name) : company.name, template: `%s · ${company.name}` },
     description,
     openGraph: { type: 'website', siteName: company.name, description },
   }
