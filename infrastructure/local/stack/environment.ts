@@ -48,6 +48,7 @@ export function toolEnvironment(
     SUPABASE_JWT_SECRET: keys.jwtSecret,
     APP_URL: instance.appUrl,
     GOOGLE_EMULATOR_URL: emulators.google,
+    APP_BUILD: instance.buildFolder,
   }
 }
 

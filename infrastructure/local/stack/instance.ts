@@ -15,6 +15,8 @@ export interface Instance {
   appUrl: string
   gatewayUrl: string
   databaseUrl: string
+  /** Folder of its build, so that instances do not build over each other. */
+  buildFolder: string
 }
 
 /** Describes the instance that `CRMS_STACK` and `CRMS_STACK_OFFSET` name, else the given default. */
@@ -41,6 +43,7 @@ export function describeInstance(fallback: { name: string; offset: number }): In
     appUrl: `http://localhost:${ports.app}`,
     gatewayUrl: `http://127.0.0.1:${ports.gateway}`,
     databaseUrl: databaseUrl(ports.postgres, 'postgres'),
+    buildFolder: name === 'demo' ? '.next' : `.next-${name}`,
   }
 }
 

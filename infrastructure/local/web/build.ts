@@ -11,18 +11,13 @@ import { sourceHash } from './source-hash.ts'
 /** Next's program. */
 export const nextProgram = path.join(projectRoot, 'node_modules/next/dist/bin/next')
 
-/** Folder of the instance's build, so that instances do not build over each other. */
-export function buildFolder(instance: Instance): string {
-  return instance.name === 'demo' ? '.next' : `.next-${instance.name}`
-}
-
 /** Builds the application for this instance, unless nothing it is made of has changed. */
 export async function buildApp(
   instance: Instance,
   environment: Record<string, string>,
   lifecycle: Lifecycle,
 ): Promise<void> {
-  const stamp = path.join(projectRoot, buildFolder(instance), 'source-hash')
+  const stamp = path.join(projectRoot, instance.buildFolder, 'source-hash')
   const hash = sourceHash(environment)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
     return step('The application is built already')
@@ -36,7 +31,7 @@ export async function buildApp(
     env: {
       ...environment,
       NODE_ENV: 'production',
-      NEXT_DIST_DIR: buildFolder(instance),
+      NEXT_DIST_DIR: instance.buildFolder,
       NEXT_TELEMETRY_DISABLED: '1',
     },
   })

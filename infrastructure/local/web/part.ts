@@ -3,7 +3,7 @@ import process from 'node:process'
 import { startChild } from '../stack/child.ts'
 import { type Instance, projectRoot } from '../stack/instance.ts'
 import type { Part } from '../stack/part.ts'
-import { buildFolder, nextProgram } from './build.ts'
+import { nextProgram } from './build.ts'
 
 /** The application as a part of the instance: as built, or (`dev`) compiled as one goes along. */
 export function appPart(
@@ -13,7 +13,7 @@ export function appPart(
 ): Part {
   const logFile = path.join(instance.folder, 'app.log')
   const leash = path.join(projectRoot, 'infrastructure/local/stack/leash.ts')
-  const distDir = mode === 'dev' ? `.next-${instance.name}-dev` : buildFolder(instance)
+  const distDir = mode === 'dev' ? `.next-${instance.name}-dev` : instance.buildFolder
   return {
     name: 'The application',
     logFile,
