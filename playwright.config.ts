@@ -43,6 +43,7 @@ export default defineConfig({
       testMatch: '**/*.spec.ts',
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, locale: 'de-CH' },
     },
+    { name: 'aftermath', testMatch: '**/*.aftermath.ts', dependencies: ['desktop', 'phone'] },
     { name: 'screens', testMatch: '**/*.screens.ts' },
   ],
 })

@@ -64,7 +64,8 @@ async function runEndToEnd(stack: Stack, lifecycle: Lifecycle): Promise<Count> {
   }
   const ready = await attempt('browser and server', serve, lifecycle)
   if (ready.failed > 0) return ready
-  return runTask(playwrightSuite('e2e', ['desktop', 'phone'], { CRMS_ENV_FILE: stack.envFile }), lifecycle)
+  const projects = ['desktop', 'phone', 'aftermath']
+  return runTask(playwrightSuite('e2e', projects, { CRMS_ENV_FILE: stack.envFile }), lifecycle)
 }
 
 /** A step that must succeed counts as one check. */
