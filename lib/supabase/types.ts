@@ -2589,20 +2589,30 @@ export type Database = {
       }
       price_reservation: {
         Args: {
-          p_vehicle_id: string
           p_starts_at: string
           p_ends_at: string
+          p_vehicle_id?: string
+          p_category_id?: string
           p_extras?: Json
+          p_pickup_location_id?: string
+          p_return_location_id?: string
+          p_promo_code?: string
+          p_driver_birth_date?: string
         }
         Returns: Json
       }
       price_reservation_on_site: {
         Args: {
           p_slug: string
-          p_vehicle_id: string
           p_starts_at: string
           p_ends_at: string
+          p_vehicle_id?: string
+          p_category_id?: string
           p_extras?: Json
+          p_pickup_location_id?: string
+          p_return_location_id?: string
+          p_promo_code?: string
+          p_driver_birth_date?: string
         }
         Returns: Json
       }

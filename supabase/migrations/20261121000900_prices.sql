@@ -60,12 +60,17 @@ begin
 end $$;
 
 /*
- * The itemised price of a vehicle for a period, VAT included, with the rules that made it (trace).
- * p_extras: [{"extra_id", "quantity"}]. Amounts in rappen. Raises 422 `invalid_period` · `invalid_extra` · `no_rate`.
+ * The itemised price of what is wished, VAT included, with the rules that made it (trace). p_wish: vehicle_id or category_id (the vehicle's
+ * own rate wins), starts_at, ends_at, extras? [{"extra_id", "quantity"}]; the other keys of private.reserve's wish may be there.
+ * Amounts in rappen. Raises 404 `not_found`, 422 `invalid_period` · `invalid_extra` · `no_rate`.
  */
-create function private.price_rental(p_company uuid, p_vehicle uuid, p_starts timestamptz, p_ends timestamptz, p_extras jsonb default '[]') returns jsonb
+create function private.price_rental(p_company uuid, p_wish jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
+  v_starts timestamptz := (p_wish ->> 'starts_at')::timestamptz;
+  v_ends timestamptz := (p_wish ->> 'ends_at')::timestamptz;
+  v_vehicle_id uuid := (p_wish ->> 'vehicle_id')::uuid;
+  v_wishes jsonb := coalesce(p_wish -> 'extras', '[]');
   v_company public.companies;
   v_rate public.rates;
   v_vehicle record;
@@ -78,22 +83,26 @@ declare
   v_total bigint;
 begin
   select * into v_company from public.companies where id = p_company;
-  perform private.check_period(p_starts, p_ends);
-  select v.category_id, coalesce(v.security_deposit_rappen, c.security_deposit_rappen) as security_deposit_rappen,
+  perform private.check_period(v_starts, v_ends);
+  select c.id as category_id, coalesce(v.security_deposit_rappen, c.security_deposit_rappen) as security_deposit_rappen,
          coalesce(v.minimum_age, c.minimum_age) as minimum_age into v_vehicle
-  from public.vehicles v join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
-  where v.company_id = p_company and v.id = p_vehicle;
-  if not found then perform private.fail(404, 'not_found'); end if;
+  from public.vehicle_categories c left join public.vehicles v on v.company_id = c.company_id and v.category_id = c.id and v.id = v_vehicle_id
+  where c.company_id = p_company and case when v_vehicle_id is null then c.id = (p_wish ->> 'category_id')::uuid else v.id is not null end;
+  if not found or (
+    select count(*) from public.locations l
+    where l.company_id = p_company and l.id in ((p_wish ->> 'pickup_location_id')::uuid, (p_wish ->> 'return_location_id')::uuid)
+  ) <> (select count(distinct wished) from unnest(array[p_wish ->> 'pickup_location_id', p_wish ->> 'return_location_id']) as wished) then
+    perform private.fail(404, 'not_found');
+  end if;
   select * into v_rate from public.rates r
-  where r.company_id = p_company and (r.vehicle_id = p_vehicle or (r.category_id = v_vehicle.category_id and r.vehicle_id is null))
+  where r.company_id = p_company and (r.vehicle_id = v_vehicle_id or (r.category_id = v_vehicle.category_id and r.vehicle_id is null))
   order by r.vehicle_id nulls last limit 1;
   if not found then perform private.fail(422, 'no_rate'); end if;
 
-  p_extras := coalesce(p_extras, '[]');
-  v_wanted := jsonb_array_length(p_extras);
+  v_wanted := jsonb_array_length(v_wishes);
   if v_wanted > 50 then perform private.fail(422, 'invalid_extra'); end if;
-  v_days := private.rental_days(p_starts, p_ends, v_company.time_zone);
-  v_vat := private.vat_rate(p_company, (p_ends at time zone v_company.time_zone)::date);
+  v_days := private.rental_days(v_starts, v_ends, v_company.time_zone);
+  v_vat := private.vat_rate(p_company, (v_ends at time zone v_company.time_zone)::date);
   select * into v_bands from private.cheapest_bands(v_days, v_rate.daily_rappen, v_rate.weekly_rappen, v_rate.monthly_rappen);
 
   select jsonb_agg(jsonb_build_object('kind', 'rental', 'code', code, 'quantity', quantity, 'unit_rappen', unit,
@@ -106,10 +115,10 @@ begin
     'quantity', wanted.quantity, 'unit_rappen', e.price_rappen,
     'amount_rappen', wanted.quantity * e.price_rappen * case e.charge when 'per_day' then v_days else 1 end,
     'vat_bp', v_vat) order by e.position, e.code) into v_extras
-  from (select (x ->> 'extra_id')::uuid as extra_id, (x ->> 'quantity')::int as quantity from jsonb_array_elements(p_extras) as x) as wanted
+  from (select (x ->> 'extra_id')::uuid as extra_id, (x ->> 'quantity')::int as quantity from jsonb_array_elements(v_wishes) as x) as wanted
   join public.extras e on e.company_id = p_company and e.id = wanted.extra_id and e.active and wanted.quantity between 1 and e.max_quantity;
   if coalesce(jsonb_array_length(v_extras), 0) <> v_wanted
-     or v_wanted <> (select count(distinct (x ->> 'extra_id')::uuid) from jsonb_array_elements(p_extras) as x) then
+     or v_wanted <> (select count(distinct (x ->> 'extra_id')::uuid) from jsonb_array_elements(v_wishes) as x) then
     perform private.fail(422, 'invalid_extra');
   end if;
 

@@ -32,7 +32,7 @@ begin
     from private.free_vehicles(p_company, p_starts, p_ends, p_category, p_location) v
     join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
     join public.locations l on l.company_id = v.company_id and l.id = v.location_id
-    cross join lateral private.price_rental(p_company, v.id, p_starts, p_ends) as price
+    cross join lateral private.price_rental(p_company, jsonb_build_object('vehicle_id', v.id, 'starts_at', p_starts, 'ends_at', p_ends)) as price
     where exists (select from public.rates r where r.company_id = v.company_id
       and (r.vehicle_id = v.id or (r.category_id = v.category_id and r.vehicle_id is null)))), '[]');
 end $$;
@@ -61,15 +61,23 @@ begin
   return private.offers(private.company_by_slug(p_slug), p_starts_at, p_ends_at, p_category_id, p_location_id);
 end $$;
 
-/* The itemised price of a vehicle with extras for the caller's company. */
-create function public.price_reservation(p_vehicle_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_extras jsonb default '[]') returns jsonb
+/* The itemised price of what is wished, for the caller's company; errors as private.price_rental. */
+create function public.price_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
+  p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_promo_code text default null,
+  p_driver_birth_date date default null) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.price_rental(private.authorize('reservations.see'), p_vehicle_id, p_starts_at, p_ends_at, p_extras)
+  select private.price_rental(private.authorize('reservations.see'), jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at,
+    'vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'extras', p_extras, 'pickup_location_id', p_pickup_location_id,
+    'return_location_id', p_return_location_id, 'promo_code', p_promo_code, 'driver_birth_date', p_driver_birth_date)))
 $$;
 
-create function public.price_reservation_on_site(p_slug text, p_vehicle_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_extras jsonb default '[]') returns jsonb
+create function public.price_reservation_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
+  p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_promo_code text default null,
+  p_driver_birth_date date default null) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.price_rental(private.company_by_slug(p_slug), p_vehicle_id, p_starts_at, p_ends_at, p_extras)
+  select private.price_rental(private.company_by_slug(p_slug), jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at,
+    'vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'extras', p_extras, 'pickup_location_id', p_pickup_location_id,
+    'return_location_id', p_return_location_id, 'promo_code', p_promo_code, 'driver_birth_date', p_driver_birth_date)))
 $$;
 
 /* What the booking site needs of a company: name, colours, contact, languages, locations, categories, extras. Null when unknown. */
@@ -92,6 +100,6 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 grant execute on function public.search_availability(timestamptz, timestamptz, uuid, uuid),
-  public.price_reservation(uuid, timestamptz, timestamptz, jsonb) to authenticated;
+  public.price_reservation(timestamptz, timestamptz, uuid, uuid, jsonb, uuid, uuid, text, date) to authenticated;
 grant execute on function public.search_availability_on_site(text, timestamptz, timestamptz, uuid, uuid),
-  public.price_reservation_on_site(text, uuid, timestamptz, timestamptz, jsonb), public.site_company(text) to anon, authenticated;
+  public.price_reservation_on_site(text, timestamptz, timestamptz, uuid, uuid, jsonb, uuid, uuid, text, date), public.site_company(text) to anon, authenticated;

@@ -40,7 +40,7 @@ end $$;
 create function private.alternatives(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('vehicle_id', id, 'make', make, 'model', model, 'category_id', category_id,
-    'total_rappen', private.price_rental(p_company, id, p_starts, p_ends) -> 'total_rappen')), '[]')
+    'total_rappen', private.price_rental(p_company, jsonb_build_object('vehicle_id', id, 'starts_at', p_starts, 'ends_at', p_ends)) -> 'total_rappen')), '[]')
   from (select v.* from private.free_vehicles(p_company, p_starts, p_ends) v
         where exists (select from public.rates r where r.company_id = v.company_id
           and (r.vehicle_id = v.id or (r.category_id = v.category_id and r.vehicle_id is null)))
@@ -127,7 +127,7 @@ declare
   v_ends timestamptz := (p_wish ->> 'ends_at')::timestamptz;
   v_pickup uuid := coalesce((p_wish ->> 'pickup_location_id')::uuid, v_vehicle.location_id);
   v_extras jsonb := coalesce(p_wish -> 'extras', '[]');
-  v_price jsonb := private.price_rental(p_company, v_vehicle.id, v_starts, v_ends, v_extras);
+  v_price jsonb := private.price_rental(p_company, p_wish || jsonb_build_object('vehicle_id', v_vehicle.id));
   v_row public.reservations;
 begin
   insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, pickup_location_id,

@@ -55,8 +55,8 @@ async function priceInDatabase({
       where vehicle_id = ${vehicle}`
     await sql`update public.extras set charge = 'per_rental' where code = 'excess_reduction'`
     const rows = await sql`
-      select public.price_reservation(${vehicle}, ${new Date(startsAt)}, ${new Date(startsAt)}::timestamptz + make_interval(secs => hours * 3600),
-        ${sql.json(extras)}) as price
+      select public.price_reservation(${new Date(startsAt)}, ${new Date(startsAt)}::timestamptz + make_interval(secs => hours * 3600),
+        ${vehicle}, p_extras => ${sql.json(extras)}) as price
       from unnest(${hours}::float8[]) with ordinality as asked (hours, place) order by place`
     return rows.map(({ price }) => price as Priced)
   })
@@ -170,9 +170,9 @@ test('search, itemised price and booking are one price', async () => {
   const [row] = await database.as(
     company.owner,
     (sql) => sql`
-    select public.price_reservation(${vehicle}, ${startsAt}, ${endsAt}) as price,
+    select public.price_reservation(${startsAt}, ${endsAt}, ${vehicle}) as price,
       jsonb_path_query_first(public.search_availability(${startsAt}, ${endsAt}), '$[*] ? (@.vehicle_id == $id)', jsonb_build_object('id', ${vehicle}::text)) -> 'price' as offer,
-      public.price_reservation_on_site(${company.slug}, ${vehicle}, ${startsAt}, ${endsAt}) as on_site`,
+      public.price_reservation_on_site(${company.slug}, ${startsAt}, ${endsAt}, ${vehicle}) as on_site`,
   )
   expect(row?.offer).toEqual(row?.price)
   expect(row?.on_site).toEqual(row?.price)
@@ -183,7 +183,7 @@ test('a company without VAT duty shows none', async () => {
   const price = await database.as(company.owner, async (sql) => {
     await sql`update public.companies set vat_registered = false`
     const [row] =
-      await sql`select public.price_reservation(${vehicleOf(company, 3).id}, ${startsAt}, ${endsAt}) as price`
+      await sql`select public.price_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, 3).id}) as price`
     await sql`update public.companies set vat_registered = true`
     return row?.price
   })
@@ -198,7 +198,7 @@ test('another company’s vehicle has no price here, like one that does not exis
     refusalOf(
       database.as(
         company.owner,
-        (sql) => sql`select public.price_reservation(${vehicle}, ${startsAt}, ${endsAt})`,
+        (sql) => sql`select public.price_reservation(${startsAt}, ${endsAt}, ${vehicle})`,
       ),
     )
   expect(await price(vehicleOf(other, 0).id)).toEqual(await price(crypto.randomUUID()))

@@ -72,9 +72,9 @@ export async function priceReservation(
   wish: { vehicleId: string; startsAt: Date; endsAt: Date; extras: WishedExtras },
 ): Promise<Price> {
   const { data, error } = await ctx.db.rpc('price_reservation', {
-    p_vehicle_id: wish.vehicleId,
     p_starts_at: wish.startsAt.toISOString(),
     p_ends_at: wish.endsAt.toISOString(),
+    p_vehicle_id: wish.vehicleId,
     p_extras: wish.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
   })
   if (error) throw fromPostgres(error)
