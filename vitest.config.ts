@@ -43,6 +43,10 @@ export default defineConfig({
           testTimeout: 90_000,
         },
       },
+      {
+        extends: true,
+        test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], testTimeout: 120_000 },
+      },
     ],
   },
 })

@@ -66,12 +66,28 @@ function run(executable, parameters) {
     })
     const forward = (signal) => child.kill(signal)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+    whenOrphaned(() => forward('SIGTERM'))
     child.on('error', (error) => fail(`Could not run ${executable}: ${error.message}`))
     child.on('exit', (code, signal) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, forward)
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143))
     })
   })
+}
+
+/**
+ * npm passes a signal to its shell, which ends by it and tells nobody. Started by hand, without npm, a command
+ * may well outlive the terminal it was started in.
+ */
+function whenOrphaned(act) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    act()
+  }, 500)
+  timer.unref()
 }
 
 function fail(...words) {

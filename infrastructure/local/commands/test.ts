@@ -12,7 +12,7 @@ import { hasTests, playwrightSuite, vitestSuite } from '../testing/suites.ts'
 import { findProgram, installMissing } from '../testing/system-tools.ts'
 import { runTask, type Task } from '../testing/task.ts'
 
-const allSuites = ['check', 'unit', 'database', 'gateway', 'e2e']
+const allSuites = ['check', 'unit', 'database', 'gateway', 'commands', 'e2e']
 
 /** `npm test`: every check and every suite, or those named: `npm test -- unit database`. */
 await runCommand(async (lifecycle) => {
@@ -45,7 +45,7 @@ function quickTasks(wanted: Set<string>, stack: Stack | undefined): Task[] {
   const env: Record<string, string> = stack ? { CRMS_ENV_FILE: stack.envFile } : {}
   return [
     ...(wanted.has('check') ? [...checks, { ...freshTypes, env }] : []),
-    ...['unit', 'database', 'gateway']
+    ...['unit', 'database', 'gateway', 'commands']
       .filter((suite) => wanted.has(suite))
       .map((suite) => vitestSuite(suite, env)),
   ]

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseEnv } from 'node:util'
 import postgres from 'postgres'
-import { describeInstance } from '../stack/instance.ts'
+import { databaseUrl, type Instance, instanceAt } from '../stack/instance.ts'
 import type { Lifecycle } from '../stack/lifecycle.ts'
+import { lockInstance } from '../stack/lock.ts'
 import { runPart } from '../stack/part.ts'
-import { requireFreePorts } from '../stack/ports.ts'
+import { anyFreePort } from '../stack/ports.ts'
 import { clusterPart, prepareData, removeData } from './cluster.ts'
 import { provision } from './provision.ts'
 
@@ -29,13 +30,23 @@ export async function scratchDatabase(lifecycle: Lifecycle): Promise<string> {
 async function serverUrl(lifecycle: Lifecycle): Promise<string> {
   const envFile = process.env.CRMS_ENV_FILE
   if (envFile) return parseEnv(readFileSync(envFile, 'utf8')).DATABASE_URL ?? ''
-  const instance = describeInstance({ name: 'scratch', offset: 9 })
-  const options = { durable: false, resetCommand: 'rm -r .local/scratch' }
+  const instance = scratchInstance(await anyFreePort())
+  const options = { durable: false, resetCommand: `rm -r ${instance.folder}` }
+  lifecycle.onStop('lock', lockInstance(instance))
   await removeData(instance)
   await prepareData(instance, options.resetCommand)
-  await requireFreePorts(instance, { PostgreSQL: instance.ports.postgres })
   await runPart(clusterPart(instance, options), lifecycle)
   return instance.databaseUrl
+}
+
+/** Its data are deleted without asking, so its name is one that `CRMS_STACK` cannot give to an instance. */
+export function scratchInstance(port: number): Instance {
+  const { ports, ...instance } = instanceAt('_scratch', 0)
+  return {
+    ...instance,
+    ports: { ...ports, postgres: port },
+    databaseUrl: databaseUrl(port, 'postgres'),
+  }
 }
 
 async function administrate(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {

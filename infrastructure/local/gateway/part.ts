@@ -22,13 +22,12 @@ export function gatewayPart(instance: Instance, keys: Keys, resendUrl: string): 
     mailFrom: 'CRMS <no-reply@crms.test>',
   }
   const logFile = path.join(instance.folder, 'gateway.log')
-  const leash = path.join(projectRoot, 'infrastructure/local/stack/leash.ts')
   return {
     name: 'The Supabase gateway',
     logFile,
     wayOut: '',
     spawn: async () =>
-      startChild(process.execPath, ['--import', leash, path.join(import.meta.dirname, 'main.ts')], {
+      startChild(process.execPath, [path.join(import.meta.dirname, 'main.ts')], {
         logFile,
         cwd: projectRoot,
         env: { GATEWAY_OPTIONS: JSON.stringify(options), NODE_ENV: 'production' },

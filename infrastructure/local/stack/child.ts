@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import type { LeashOptions } from './leash.ts'
+
+const leash = path.join(import.meta.dirname, 'leash.ts')
 
 /** A process that belongs to the stack. */
 export interface Child {
@@ -26,19 +29,18 @@ interface ChildOptions {
 }
 
 /**
- * Starts a process in a group of its own: Ctrl-C in the terminal then reaches the supervisor alone,
- * which stops the parts in order, and stopping one part takes its own children with it.
+ * Starts a process on a leash and in a group of its own: Ctrl-C in the terminal then reaches the supervisor
+ * alone, which stops the parts in order, and stopping one part takes its own children with it.
  */
 export function startChild(executable: string, parameters: string[], options: ChildOptions): Child {
   mkdirSync(path.dirname(options.logFile), { recursive: true })
   const log = createWriteStream(options.logFile, { flags: 'a' })
-  const child = spawn(executable, parameters, {
-    cwd: options.cwd,
+  const { stopSignal = 'SIGTERM', cwd, account } = options
+  const held: LeashOptions = { stopSignal, ...(cwd && { cwd }), ...(account && { account }) }
+  const child = spawn(process.execPath, [leash, JSON.stringify(held), executable, ...parameters], {
     env: { ...process.env, ...options.env },
-    // An open stdin is the leash: see leash.ts.
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
-    ...options.account,
   })
   child.stdin.on('error', () => undefined)
 
@@ -49,6 +51,8 @@ export function startChild(executable: string, parameters: string[], options: Ch
       lastLine = error.message
       resolve(1)
     })
+    // What the part has started must not outlive it, such as build workers: they would hold its ports and its output.
+    child.once('exit', () => child.pid && signalGroup(child.pid, 'SIGKILL'))
     child.once('close', (code) => {
       log.end()
       resolve(code)
@@ -70,7 +74,7 @@ export function startChild(executable: string, parameters: string[], options: Ch
     pid: child.pid,
     ready,
     ended,
-    stop: (patienceMs = 10_000) => stopChild(child, ended, options.stopSignal ?? 'SIGTERM', patienceMs),
+    stop: (patienceMs = 10_000) => stopChild(child, ended, stopSignal, patienceMs),
   }
 }
 
@@ -80,15 +84,13 @@ async function stopChild(
   signal: NodeJS.Signals,
   patienceMs: number,
 ): Promise<void> {
-  if (child.pid === undefined) return
-  if (child.exitCode === null && child.signalCode === null) {
-    signalGroup(child.pid, signal)
-    const insist = setTimeout(() => child.pid && signalGroup(child.pid, 'SIGKILL'), patienceMs)
-    await ended
-    clearTimeout(insist)
-  }
-  // Grandchildren that outlived their parent, such as build workers.
-  signalGroup(child.pid, 'SIGKILL')
+  const { pid } = child
+  // Its number may be somebody else's by now.
+  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return void (await ended)
+  signalGroup(pid, signal)
+  const insist = setTimeout(() => signalGroup(pid, 'SIGKILL'), patienceMs)
+  await ended
+  clearTimeout(insist)
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {

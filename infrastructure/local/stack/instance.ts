@@ -29,6 +29,11 @@ export function describeInstance(fallback: { name: string; offset: number }): In
       'Use a lower-case name and an offset from 0 to 9.',
     )
   }
+  return instanceAt(name, offset)
+}
+
+/** The instance of this name and offset, whatever the environment says. */
+export function instanceAt(name: string, offset: number): Instance {
   const ports = {
     app: 3000 + 100 * offset,
     gateway: 54321 + 1000 * offset,

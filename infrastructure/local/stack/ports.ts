@@ -13,6 +13,17 @@ export async function requireFreePorts(instance: Instance, wanted: Record<string
   }
 }
 
+/** A port that nobody uses at the moment. */
+export function anyFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject)
+    server.listen({ port: 0, host: '127.0.0.1' }, () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
 /** Both loopback addresses must be free: browsers try ::1 first for `localhost`. */
 async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, '127.0.0.1')) && (await canListen(port, '::'))

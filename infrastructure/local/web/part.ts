@@ -12,27 +12,22 @@ export function appPart(
   mode: 'start' | 'dev',
 ): Part {
   const logFile = path.join(instance.folder, 'app.log')
-  const leash = path.join(projectRoot, 'infrastructure/local/stack/leash.ts')
   const distDir = mode === 'dev' ? `.next-${instance.name}-dev` : instance.buildFolder
   return {
     name: 'The application',
     logFile,
     wayOut: '',
     spawn: async () =>
-      startChild(
-        process.execPath,
-        ['--import', leash, nextProgram, mode, '--port', String(instance.ports.app)],
-        {
-          logFile,
-          cwd: projectRoot,
-          env: {
-            ...environment,
-            NODE_ENV: mode === 'dev' ? 'development' : 'production',
-            NEXT_DIST_DIR: distDir,
-            NEXT_TELEMETRY_DISABLED: '1',
-          },
-          readyWhen: 'Ready in',
+      startChild(process.execPath, [nextProgram, mode, '--port', String(instance.ports.app)], {
+        logFile,
+        cwd: projectRoot,
+        env: {
+          ...environment,
+          NODE_ENV: mode === 'dev' ? 'development' : 'production',
+          NEXT_DIST_DIR: distDir,
+          NEXT_TELEMETRY_DISABLED: '1',
         },
-      ),
+        readyWhen: 'Ready in',
+      }),
   }
 }
