@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { inviteMemberAction } from '@/app/(dashboard)/dashboard/settings/actions'
+import { inviteMemberAction, withdrawInvitationAction } from '@/app/(dashboard)/dashboard/settings/actions'
 import { ActionButton } from '@/components/dashboard/action-button'
+import { ConfirmAction } from '@/components/dashboard/confirm-action'
+import { Button } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
 import { StateBadge } from '@/components/ui/state-badge'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -22,7 +24,7 @@ export function PendingInvitations({ invitations, timeZone }: PendingInvitations
           <TableHeader className="max-md:hidden">{t('validUntil')}</TableHeader>
           <TableHeader className="max-sm:hidden">{t('standing')}</TableHeader>
           <TableHeader>
-            <span className="sr-only">{t('sendAgain')}</span>
+            <span className="sr-only">{t('actions')}</span>
           </TableHeader>
         </TableHead>
         <tbody>
@@ -39,14 +41,29 @@ export function PendingInvitations({ invitations, timeZone }: PendingInvitations
                 </StateBadge>
               </TableCell>
               <TableCell className="text-right">
-                <ActionButton
-                  size="sm"
-                  action={inviteMemberAction}
-                  input={{ email, role }}
-                  done={t('sentTo', { email })}
-                >
-                  {t('sendAgain')}
-                </ActionButton>
+                <span className="inline-flex gap-2 max-sm:flex-col">
+                  <ActionButton
+                    size="sm"
+                    action={inviteMemberAction}
+                    input={{ email, role }}
+                    done={t('sentTo', { email })}
+                  >
+                    {t('sendAgain')}
+                  </ActionButton>
+                  <ConfirmAction
+                    trigger={
+                      <Button size="sm" variant="ghost">
+                        {t('withdraw')}
+                      </Button>
+                    }
+                    title={t('withdrawTitle', { email })}
+                    consequences={[t('withdrawText'), t('withdrawAgain')]}
+                    confirmLabel={t('withdraw')}
+                    action={withdrawInvitationAction}
+                    input={{ invitationId: id }}
+                    done={t('withdrawn', { email })}
+                  />
+                </span>
               </TableCell>
             </TableRow>
           ))}

@@ -17,3 +17,6 @@ export type RoleChange = z.infer<typeof RoleChange>
 
 export const MemberRemoval = z.object({ userId: z.uuid() })
 export type MemberRemoval = z.infer<typeof MemberRemoval>
+
+export const InvitationRef = z.object({ invitationId: z.uuid() })
+export type InvitationRef = z.infer<typeof InvitationRef>

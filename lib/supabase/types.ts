@@ -2065,6 +2065,38 @@ export type Database = {
           },
         ]
       }
+      terms_versions: {
+        Row: {
+          company_id: string
+          created_at: string
+          terms: Json
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          terms: Json
+          updated_at?: string
+          version: number
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          terms?: Json
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'terms_versions_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       vat_rates: {
         Row: {
           country: string
@@ -2800,6 +2832,12 @@ export type Database = {
         Args: {
           p_provider_ref: string
           p_status: string
+        }
+        Returns: undefined
+      }
+      withdraw_invitation: {
+        Args: {
+          p_invitation_id: string
         }
         Returns: undefined
       }

@@ -24,13 +24,16 @@ begin
   perform private.enqueue(v_company, 'mail.reservation_cancelled', p_reservation_id::text, jsonb_build_object('reservation_id', p_reservation_id));
 end $$;
 
-/* The customer did not come: frees the vehicle from now on. Raises 404 `not_found`, 409 `invalid_transition`. */
+/* The customer did not come: frees the vehicle from now on. Raises 404 `not_found`, 409 `invalid_transition` · `reservation_not_begun`. */
 create function public.mark_no_show(p_reservation_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
+  v_row public.reservations := private.lock_reservation(v_company, p_reservation_id);
 begin
-  perform private.lock_reservation(v_company, p_reservation_id);
+  if v_row.status = 'confirmed' and v_row.starts_at > now() then
+    perform private.fail(409, 'reservation_not_begun', jsonb_build_object('starts_at', v_row.starts_at));
+  end if;
   update public.reservations set status = 'no_show' where company_id = v_company and id = p_reservation_id;
   update public.allocations set active = false where company_id = v_company and source_id = p_reservation_id and active;
 end $$;

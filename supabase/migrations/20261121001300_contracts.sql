@@ -41,6 +41,8 @@ create table public.contracts (
   foreign key (company_id, driver_id) references public.drivers (company_id, id)
 );
 create unique index contracts_one_per_reservation on public.contracts (company_id, reservation_id) where status <> 'cancelled';
+-- A vehicle that is out cannot go out a second time, whatever the calendar says.
+create unique index contracts_one_running_per_vehicle on public.contracts (company_id, vehicle_id) where status = 'active';
 create index contracts_customer on public.contracts (company_id, customer_id);
 create index contracts_vehicle on public.contracts (company_id, vehicle_id);
 create index contracts_driver on public.contracts (company_id, driver_id);

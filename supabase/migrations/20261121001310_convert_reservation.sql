@@ -22,8 +22,8 @@ begin
     currency, locale, terms, terms_version)
   select v_company, private.next_number(v_company, 'contract'), v_reservation.id, v_reservation.customer_id, v_reservation.vehicle_id, v_reservation.starts_at,
     v_reservation.ends_at, v_reservation.price, (v_reservation.price ->> 'included_km')::int, (v_reservation.price ->> 'extra_km_rappen')::bigint,
-    v_reservation.currency, v_reservation.locale, private.label(c.terms, v_reservation.locale), c.terms_version
-  from public.companies c where c.id = v_company
+    v_reservation.currency, v_reservation.locale, private.label(t.terms, v_reservation.locale), t.version
+  from public.terms_versions t where t.company_id = v_company and t.version = v_reservation.terms_version
   returning id into v_contract;
   insert into public.contract_lines (company_id, contract_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
   select v_company, v_contract, place, l ->> 'kind', l ->> 'code', l -> 'names',

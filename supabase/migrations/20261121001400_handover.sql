@@ -23,11 +23,31 @@ begin
   return jsonb_build_object('handover_id', v_id, 'contract_id', p_contract);
 end $$;
 
-/* Opens the pickup of a reservation (and makes its contract); returns {handover_id, contract_id}. Safe to repeat. */
+/* Raises 409 `vehicle_still_out` with contract, customer and due time while another contract has the vehicle. */
+create function private.refuse_vehicle_out(p_company uuid, p_vehicle uuid, p_reservation uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_out jsonb;
+begin
+  select jsonb_build_object('contract_id', c.id, 'contract', c.number, 'customer', k.name, 'due_at', c.ends_at) into v_out
+  from public.contracts c join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  where c.company_id = p_company and c.vehicle_id = p_vehicle and c.status = 'active' and c.reservation_id <> p_reservation;
+  if found then perform private.fail(409, 'vehicle_still_out', v_out); end if;
+end $$;
+
+/*
+ * Opens the pickup of a reservation (and makes its contract); returns {handover_id, contract_id}. Safe to repeat.
+ * Raises as convert_reservation, 409 `vehicle_still_out`: what is not there is refused at the door, before anybody signs.
+ */
 create function public.start_pickup(p_reservation_id uuid) returns jsonb
-language sql security definer set search_path = '' as $$
-  select private.begin_handover(private.authorize('handover.perform'), public.convert_reservation(p_reservation_id), 'pickup')
-$$;
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+  v_contract uuid := public.convert_reservation(p_reservation_id);
+begin
+  perform private.refuse_vehicle_out(v_company, c.vehicle_id, p_reservation_id) from public.contracts c where c.company_id = v_company and c.id = v_contract;
+  return private.begin_handover(v_company, v_contract, 'pickup');
+end $$;
 
 /* Opens the return of an active contract; returns {handover_id, contract_id}. Safe to repeat. */
 create function public.start_return(p_contract_id uuid) returns jsonb

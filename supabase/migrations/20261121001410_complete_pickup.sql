@@ -59,7 +59,7 @@ end $$;
  * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
  * p_driver: first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on. p_deposit_method: card · cash · null (none).
  * Raises 422 `licence_expired` · `driver_too_young` · `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
- * `invalid_input`, 404 `not_found`, 409 `invalid_transition`. Safe to repeat.
+ * `invalid_input`, 404 `not_found`, 409 `invalid_transition` · `vehicle_still_out`. Safe to repeat.
  */
 create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
   p_ip text default null, p_user_agent text default null) returns uuid
@@ -95,6 +95,8 @@ begin
   returning id into v_driver;
 
   perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
+  -- The vehicle's row is locked now, so that of two pickups of one vehicle the second sees the first.
+  perform private.refuse_vehicle_out(v_company, v_contract.vehicle_id, v_contract.reservation_id);
   v_hash := private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
   update public.contracts set status = 'signed', driver_id = v_driver, content_sha256 = v_hash where company_id = v_company and id = v_contract.id;
   update public.contracts set status = 'active', picked_up_at = now() where company_id = v_company and id = v_contract.id;

@@ -105,6 +105,18 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
+/* Takes back an invitation nobody has taken up; its link opens nothing from then on. Safe to repeat. Raises 404 `not_found`, 409 `invitation_accepted`. */
+create function public.withdraw_invitation(p_invitation_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('users.manage');
+begin
+  update public.invitations set revoked_at = coalesce(revoked_at, now()) where company_id = v_company and id = p_invitation_id and accepted_at is null;
+  if found then return; end if;
+  if exists (select from public.invitations where company_id = v_company and id = p_invitation_id) then perform private.fail(409, 'invitation_accepted'); end if;
+  perform private.fail(404, 'not_found');
+end $$;
+
 /* What the invitation mail says, for our own worker. */
 create function public.invitation_facts(p_company_id uuid, p_invitation_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -160,6 +172,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 grant execute on function public.sign_up_company(text, text, text, public.business_line[], text), public.invite_member(text, public.company_role),
+  public.withdraw_invitation(uuid),
   public.accept_invitation(text, text, text), public.switch_company(uuid), public.set_member_role(uuid, public.company_role), public.my_context() to authenticated;
 grant execute on function public.invitation_by_token(text) to anon, authenticated;
 grant execute on function public.invitation_facts(uuid, uuid) to service_role;

@@ -111,3 +111,39 @@ test('an old invitation does not demote who is in already', async () => {
   await accept(userId, token)
   expect(await nextClaims(database, userId)).toMatchObject({ user_role: 'owner' })
 })
+
+test('a withdrawn invitation opens nothing; only those who manage users withdraw, in their own company', async () => {
+  const userId = await database.createUser('gone@example.test')
+  const id = await invite(alpenmobil.owner, 'gone@example.test')
+  const token = await tokenOf(alpenmobil.companyId, id)
+  const withdraw = (by: Caller) => database.as(by, (sql) => sql`select public.withdraw_invitation(${id})`)
+  expect(await refusalOf(withdraw(await addMember(database, alpenmobil.companyId, 'manager')))).toMatchObject(
+    {
+      status: 403,
+      code: 'forbidden',
+    },
+  )
+  expect(await refusalOf(withdraw((await foundCompany(database)).owner))).toMatchObject({
+    status: 404,
+    code: 'not_found',
+  })
+  await withdraw(alpenmobil.owner)
+  await withdraw(alpenmobil.owner)
+  expect(await refusalOf(accept(userId, token))).toMatchObject({ code: 'invitation_invalid' })
+})
+
+test('accepting and withdrawing at once: one of the two happens', async () => {
+  const userId = await database.createUser('both@example.test')
+  const id = await invite(alpenmobil.owner, 'both@example.test')
+  const token = await tokenOf(alpenmobil.companyId, id)
+  const results = await Promise.allSettled([
+    accept(userId, token),
+    database.as(alpenmobil.owner, (sql) => sql`select public.withdraw_invitation(${id})`),
+  ])
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const [row] = await database.asPostgres(
+    (sql) =>
+      sql`select (accepted_at is null) <> (revoked_at is null) as one from public.invitations where id = ${id}`,
+  )
+  expect(row?.one).toBe(true)
+})

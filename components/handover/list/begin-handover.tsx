@@ -18,7 +18,7 @@ type BeginHandoverProps = {
   kind: 'pickup' | 'return'
   vehicle: { plate: string; make: string; model: string; bodyType: string }
   /** Why it cannot begin yet, or what to know before. */
-  notice?: string
+  notice?: ReactNode
   isPossible: boolean
   isBegun: boolean
   begin: () => Promise<ActionResult<{ handoverId: string }>>

@@ -1,4 +1,9 @@
-import type { MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
+import type {
+  InvitationRef,
+  MemberInvitation,
+  MemberRemoval,
+  RoleChange,
+} from '@/lib/companies/member-schema'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 
@@ -10,6 +15,19 @@ export async function inviteMember(ctx: CompanyContext, { email, role }: MemberI
   const { data, error } = await ctx.db.rpc('invite_member', { p_email: email, p_role: role })
   if (error) throw fromPostgres(error)
   ctx.log.info({ event: 'member.invited', invitationId: data, role })
+}
+
+/**
+ * Takes an open invitation back; its link opens nothing any more. Safe to repeat.
+ * @throws AppError `not_found` · `invitation_accepted` · `forbidden`
+ */
+export async function withdrawInvitation(
+  ctx: CompanyContext,
+  { invitationId }: InvitationRef,
+): Promise<void> {
+  const { error } = await ctx.db.rpc('withdraw_invitation', { p_invitation_id: invitationId })
+  if (error) throw fromPostgres(error)
+  ctx.log.info({ event: 'member.invitation_withdrawn', invitationId })
 }
 
 /**

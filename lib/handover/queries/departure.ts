@@ -12,6 +12,8 @@ export type Departure = {
   place: string
   vehicle: { plate: string; make: string; model: string; bodyType: string; status: string }
   handoverId: string | null
+  /** The rental that still has the vehicle. */
+  stillOut: { contractId: string; number: string; customer: string; dueAt: string } | null
 }
 
 /**
@@ -23,7 +25,7 @@ export async function getDeparture(ctx: CompanyContext, reservationId: string): 
     .from('reservations')
     .select(
       `id, number, status, starts_at, ends_at, customer:customers(name),
-      vehicle:vehicles(plate, make, model, status, category:vehicle_categories(body_type)),
+      vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
       pickup:locations!reservations_company_id_pickup_location_id_fkey(name), contracts(status, handovers(id, kind))`,
     )
     .eq('company_id', ctx.companyId)
@@ -31,7 +33,7 @@ export async function getDeparture(ctx: CompanyContext, reservationId: string): 
     .maybeSingle()
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
-  const { category, ...vehicle } = data.vehicle
+  const { category, id: vehicleId, ...vehicle } = data.vehicle
   const handovers = data.contracts
     .filter(({ status }) => status !== 'cancelled')
     .flatMap((contract) => contract.handovers)
@@ -45,7 +47,28 @@ export async function getDeparture(ctx: CompanyContext, reservationId: string): 
     place: data.pickup.name,
     vehicle: { ...vehicle, bodyType: category.body_type },
     handoverId: handovers.find(({ kind }) => kind === 'pickup')?.id ?? null,
+    stillOut: await whoHas(ctx, vehicleId, reservationId),
   }
+}
+
+/** The running contract of a vehicle that is not back yet, as the database would refuse the pickup. */
+async function whoHas(
+  ctx: CompanyContext,
+  vehicleId: string,
+  reservationId: string,
+): Promise<Departure['stillOut']> {
+  const { data, error } = await ctx.db
+    .from('contracts')
+    .select('id, number, ends_at, customer:customers(name)')
+    .eq('company_id', ctx.companyId)
+    .eq('vehicle_id', vehicleId)
+    .eq('status', 'active')
+    .neq('reservation_id', reservationId)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  return (
+    data && { contractId: data.id, number: data.number, customer: data.customer.name, dueAt: data.ends_at }
+  )
 }
 
 /** What is seen before a return begins. */

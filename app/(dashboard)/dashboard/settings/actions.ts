@@ -1,13 +1,18 @@
 'use server'
 
-import { changeRole, inviteMember, removeMember } from '@/lib/companies/commands/manage-members'
+import {
+  changeRole,
+  inviteMember,
+  removeMember,
+  withdrawInvitation,
+} from '@/lib/companies/commands/manage-members'
 import {
   updateBookingRules,
   updateBranding,
   updateProfile,
   updateTerms,
 } from '@/lib/companies/commands/update-settings'
-import { MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
+import { InvitationRef, MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
 import { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
 import { memberAction } from '@/lib/core/action'
 
@@ -41,4 +46,9 @@ export const changeRoleAction = memberAction({ input: RoleChange, permission: 'u
 export const removeMemberAction = memberAction(
   { input: MemberRemoval, permission: 'users.manage' },
   removeMember,
+)
+
+export const withdrawInvitationAction = memberAction(
+  { input: InvitationRef, permission: 'users.manage' },
+  withdrawInvitation,
 )

@@ -3,6 +3,7 @@ import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { startPickupAction } from '@/app/(handover)/handover/actions'
 import { BeginHandover } from '@/components/handover/list/begin-handover'
+import { StillOut } from '@/components/handover/list/still-out'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { getDeparture } from '@/lib/handover/queries/departure'
@@ -17,16 +18,23 @@ export default async function PickupDoorPage({ params }: { params: Promise<{ id:
     getTranslations('handover.begin'),
     orNotFound(getDeparture(ctx, id)),
   ])
-  const { status, vehicle } = departure
-  const isPossible = status === 'confirmed' || status === 'converted'
-  const isBusy = vehicle.status === 'cleaning' || vehicle.status === 'rented'
+  const { status, vehicle, stillOut } = departure
+  const isPromised = status === 'confirmed' || status === 'converted'
   return (
     <BeginHandover
       kind="pickup"
       vehicle={vehicle}
-      isPossible={isPossible}
+      isPossible={isPromised && !stillOut}
       isBegun={departure.handoverId !== null}
-      notice={!isPossible ? t('notConfirmed') : isBusy ? t(`vehicle.${vehicle.status}`) : undefined}
+      notice={
+        stillOut ? (
+          <StillOut {...stillOut} timeZone={ctx.timeZone} />
+        ) : !isPromised ? (
+          t('notConfirmed')
+        ) : vehicle.status === 'cleaning' ? (
+          t('vehicle.cleaning')
+        ) : undefined
+      }
       begin={startPickupAction.bind(null, { reservationId: departure.reservationId })}
     >
       <DataList
