@@ -1779,6 +1779,96 @@ export type Database = {
           },
         ]
       }
+      reservation_changes: {
+        Row: {
+          after: Json
+          before: Json
+          changed_by: string
+          company_id: string
+          contract_id: string | null
+          created_at: string
+          group_id: string
+          id: string
+          notified: boolean
+          readings: Json | null
+          reservation_id: string
+          undone_at: string | null
+          undone_by: string | null
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          after: Json
+          before: Json
+          changed_by: string
+          company_id: string
+          contract_id?: string | null
+          created_at?: string
+          group_id: string
+          id?: string
+          notified: boolean
+          readings?: Json | null
+          reservation_id: string
+          undone_at?: string | null
+          undone_by?: string | null
+          updated_at?: string
+          version: number
+        }
+        Update: {
+          after?: Json
+          before?: Json
+          changed_by?: string
+          company_id?: string
+          contract_id?: string | null
+          created_at?: string
+          group_id?: string
+          id?: string
+          notified?: boolean
+          readings?: Json | null
+          reservation_id?: string
+          undone_at?: string | null
+          undone_by?: string | null
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'reservation_changes_changed_by_fkey'
+            columns: ['changed_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+          {
+            foreignKeyName: 'reservation_changes_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservation_changes_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'reservation_changes_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservation_changes_undone_by_fkey'
+            columns: ['undone_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       reservation_extras: {
         Row: {
           company_id: string
@@ -1856,6 +1946,7 @@ export type Database = {
           total_rappen: number
           updated_at: string
           vehicle_id: string
+          version: number
         }
         Insert: {
           booking_deposit_rappen: number
@@ -1881,6 +1972,7 @@ export type Database = {
           total_rappen: number
           updated_at?: string
           vehicle_id: string
+          version?: number
         }
         Update: {
           booking_deposit_rappen?: number
@@ -1906,6 +1998,7 @@ export type Database = {
           total_rappen?: number
           updated_at?: string
           vehicle_id?: string
+          version?: number
         }
         Relationships: [
           {
@@ -2386,6 +2479,28 @@ export type Database = {
         }
         Returns: undefined
       }
+      change_rental: {
+        Args: {
+          p_contract_id: string
+          p_change: Json
+          p_expected_version?: number
+          p_dry_run?: boolean
+          p_notify?: boolean
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      change_reservation: {
+        Args: {
+          p_reservation_id: string
+          p_change: Json
+          p_expected_version?: number
+          p_dry_run?: boolean
+          p_notify?: boolean
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
       claim_outbox: {
         Args: {
           p_limit?: number
@@ -2702,6 +2817,13 @@ export type Database = {
         }
         Returns: undefined
       }
+      reservation_change_facts: {
+        Args: {
+          p_company_id: string
+          p_change_id: string
+        }
+        Returns: Json
+      }
       reservation_facts: {
         Args: {
           p_company_id: string
@@ -2822,9 +2944,27 @@ export type Database = {
         }
         Returns: boolean
       }
+      swap_reservations: {
+        Args: {
+          p_reservation_id: string
+          p_other_id: string
+          p_versions?: number[]
+          p_keep_price?: boolean
+          p_dry_run?: boolean
+          p_notify?: boolean
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
       switch_company: {
         Args: {
           p_company_id: string
+        }
+        Returns: undefined
+      }
+      undo_change: {
+        Args: {
+          p_change_id: string
         }
         Returns: undefined
       }

@@ -48,6 +48,16 @@ begin
   return new;
 end $$;
 
+/* Trigger: counts the versions of a row, so that who edits an old one can be told. */
+create function private.count_version() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new is distinct from old then
+    new.version := old.version + 1;
+  end if;
+  return new;
+end $$;
+
 -- A member of two companies passes USING for the old row and WITH CHECK for the new one, so policies alone cannot stop a move.
 create function private.keep_company() returns trigger
 language plpgsql set search_path = '' as $$

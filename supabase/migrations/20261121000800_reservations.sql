@@ -45,6 +45,7 @@ create table public.reservations (
   terms_version int not null,
   confirmed_at timestamptz,
   cancelled_at timestamptz,
+  version      int not null default 1,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now(),
   primary key (company_id, id),
@@ -68,6 +69,8 @@ comment on table public.reservations is
   'A promise of a vehicle for a period agreed with the customer; what it occupies (with the turnaround buffer) is its row in allocations.';
 comment on column public.reservations.price is 'The answer of the price function, lines and trace, frozen at booking.';
 select private.guard_tenant_table('public.allocations', false), private.guard_tenant_table('public.reservations');
+-- Before the touch by name, so that what changes nothing counts nothing.
+create trigger reservations_count_version before update on public.reservations for each row execute function private.count_version();
 create trigger reservations_transition before update of status on public.reservations for each row
   execute function private.check_transition('pending>confirmed', 'pending>cancelled', 'pending>expired', 'expired>confirmed',
     'confirmed>converted', 'confirmed>cancelled', 'confirmed>no_show', 'converted>confirmed');

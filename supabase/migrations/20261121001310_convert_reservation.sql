@@ -1,5 +1,17 @@
 -- From promise to contract.
 
+/* The lines of a price on a contract, in place of those it had; what a return adds stands from position 100 on. */
+create function private.write_rental_lines(p_company uuid, p_contract uuid, p_price jsonb) returns void
+language sql security definer set search_path = '' as $$
+  delete from public.contract_lines where company_id = p_company and contract_id = p_contract and position < 100;
+  insert into public.contract_lines (company_id, contract_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
+  select p_company, p_contract, place, l ->> 'kind', l ->> 'code', l -> 'names',
+    -- On paper, quantity times unit is the amount: an extra per day counts its days.
+    (l ->> 'quantity')::numeric * case l ->> 'charge' when 'per_day' then (p_price ->> 'days')::int else 1 end,
+    (l ->> 'unit_rappen')::bigint, (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int
+  from jsonb_array_elements(p_price -> 'lines') with ordinality as lines (l, place)
+$$;
+
 /*
  * Makes the contract of a confirmed reservation; its allocation passes to the contract. Repeating returns the same contract.
  * Raises 404 `not_found`, 409 `invalid_transition` · `customer_blocked`.
@@ -25,12 +37,7 @@ begin
     v_reservation.currency, v_reservation.locale, private.label(t.terms, v_reservation.locale), t.version
   from public.terms_versions t where t.company_id = v_company and t.version = v_reservation.terms_version
   returning id into v_contract;
-  insert into public.contract_lines (company_id, contract_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
-  select v_company, v_contract, place, l ->> 'kind', l ->> 'code', l -> 'names',
-    -- On paper, quantity times unit is the amount: an extra per day counts its days.
-    (l ->> 'quantity')::numeric * case l ->> 'charge' when 'per_day' then (v_reservation.price ->> 'days')::int else 1 end,
-    (l ->> 'unit_rappen')::bigint, (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int
-  from jsonb_array_elements(v_reservation.price -> 'lines') with ordinality as lines (l, place);
+  perform private.write_rental_lines(v_company, v_contract, v_reservation.price);
   update public.allocations set source_kind = 'contract', source_id = v_contract
   where company_id = v_company and source_id = p_reservation_id and active;
   return v_contract;

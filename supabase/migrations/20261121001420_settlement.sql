@@ -1,5 +1,20 @@
 -- What a return costs beyond the rental.
 
+/* Each vehicle of a rental with what was in its tank when it went out and when it came back. */
+create function private.fuel_legs(p_company uuid, p_contract uuid, p_out int, p_back int, p_tank_litres int)
+returns table (full_percent int, left_percent int, tank_litres int)
+language sql stable security definer set search_path = '' as $$
+  with exchanges as (
+    select x.readings, v.tank_litres, x.created_at from public.reservation_changes x
+    join public.vehicles v on v.company_id = x.company_id and v.id = (x.before ->> 'vehicle_id')::uuid
+    where x.company_id = p_company and x.contract_id = p_contract and x.readings is not null and x.undone_at is null
+  ), legs as (
+    select created_at, (readings #>> '{back,fuel_percent}')::int as back, (readings #>> '{out,fuel_percent}')::int as next_out, e.tank_litres from exchanges e
+    union all select 'infinity', p_back, null, p_tank_litres
+  )
+  select coalesce(lag(next_out) over by_time, p_out), back, legs.tank_litres from legs window by_time as (order by created_at)
+$$;
+
 /* What a return would cost beyond the rental: extra km, missing fuel, lateness, new damage; lines as contract_lines, VAT included. */
 create function private.settlement_lines(p_contract public.contracts, p_handover uuid, p_odometer_km int, p_fuel_percent int, p_returned_at timestamptz) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -30,13 +45,18 @@ begin
     v_lines := v_lines || jsonb_build_object('kind', 'lateness', 'code', 'late_return', 'quantity', 1, 'unit_rappen', v_late, 'amount_rappen', v_late, 'vat_bp', v_vat,
       'trace', jsonb_build_object('due_at', p_contract.ends_at, 'returned_at', p_returned_at, 'grace_minutes', v_company.late_grace_minutes));
   end if;
-  v_km := p_odometer_km - v_pickup.odometer_km - p_contract.included_km;
+  -- A vehicle exchanged on the way counts with what it drove and burnt itself.
+  select p_odometer_km - v_pickup.odometer_km - p_contract.included_km
+      + coalesce(sum((x.readings #>> '{back,odometer_km}')::int - (x.readings #>> '{out,odometer_km}')::int), 0) into v_km
+  from public.reservation_changes x
+  where x.company_id = p_contract.company_id and x.contract_id = p_contract.id and x.readings is not null and x.undone_at is null;
   if v_km > 0 then
     v_lines := v_lines || jsonb_build_object('kind', 'extra_km', 'code', 'extra_km', 'quantity', v_km, 'unit_rappen', p_contract.extra_km_rappen,
       'amount_rappen', v_km * p_contract.extra_km_rappen, 'vat_bp', v_vat,
       'trace', jsonb_build_object('from_km', v_pickup.odometer_km, 'to_km', p_odometer_km, 'included_km', p_contract.included_km));
   end if;
-  v_litres := round((v_pickup.fuel_percent - p_fuel_percent) * v_tank / 100.0, 1);
+  select round(sum(greatest((full_percent - left_percent) * tank_litres / 100.0, 0)), 1) into v_litres
+  from private.fuel_legs(p_contract.company_id, p_contract.id, v_pickup.fuel_percent, p_fuel_percent, v_tank);
   if v_litres > 0 then
     v_lines := v_lines || jsonb_build_object('kind', 'fuel', 'code', 'fuel', 'quantity', v_litres, 'unit_rappen', v_company.fuel_price_rappen,
       'amount_rappen', round(v_litres * v_company.fuel_price_rappen)::bigint, 'vat_bp', v_vat,

@@ -7,6 +7,7 @@ import {
   mailReservationRefunded,
   smsReservationConfirmed,
 } from '@/lib/messages/handlers/reservation'
+import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
 
 /** The messages that the database queues, by topic. */
 export const messageHandlers: Record<string, OutboxHandler> = {
@@ -14,6 +15,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'sms.reservation_confirmed': smsReservationConfirmed,
   'mail.reservation_refunded': mailReservationRefunded,
   'mail.reservation_cancelled': mailReservationCancelled,
+  'mail.reservation_changed': mailReservationChanged,
   'mail.invitation': mailInvitation,
   'mail.document': mailDocument,
 }

@@ -29,15 +29,15 @@ async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<Reservation
 }
 
 /** A reservation may have moved on before the worker came: what is no longer true is not told. */
-function isConfirmed({ status }: ReservationFacts): boolean {
+export function isConfirmed({ status }: ReservationFacts): boolean {
   return status === 'confirmed' || status === 'converted'
 }
 
-function bookingUrl({ companySlug, token }: ReservationFacts): string {
+export function bookingUrl({ companySlug, token }: ReservationFacts): string {
   return siteUrl(companySlug, `/booking/${token}`)
 }
 
-async function mailToCustomer(
+export async function mailToCustomer(
   ctx: ServiceContext,
   job: OutboxJob,
   facts: ReservationFacts,

@@ -33,6 +33,14 @@ export const de: Texts = {
       `Das Fahrzeug war inzwischen vergeben. Wir erstatten Ihnen ${amount} vollständig auf Ihre Karte zurück. Die Gutschrift erscheint je nach Bank in 5 bis 10 Tagen.`,
     button: 'Neu suchen',
   },
+  reservationChanged: {
+    subject: ({ number }) => `Reservation ${number} geändert`,
+    heading: 'Ihre Reservation ist geändert',
+    intro: ({ number }) => `Die Reservation ${number} wurde geändert. Ab jetzt gilt:`,
+    before: 'bisher',
+    button: 'Reservation ansehen',
+    question: 'Stimmt etwas nicht? Antworten Sie einfach auf diese Nachricht.',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Reservation ${number} storniert`,
     heading: 'Ihre Reservation ist storniert',

@@ -32,6 +32,14 @@ export const en: Texts = {
       `The vehicle had been taken in the meantime. We are refunding ${amount} in full to your card. Depending on your bank the credit appears in 5 to 10 days.`,
     button: 'Search again',
   },
+  reservationChanged: {
+    subject: ({ number }) => `Reservation ${number} changed`,
+    heading: 'Your reservation has changed',
+    intro: ({ number }) => `Reservation ${number} has been changed. From now on:`,
+    before: 'before',
+    button: 'View reservation',
+    question: 'Something wrong? Just reply to this message.',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Reservation ${number} cancelled`,
     heading: 'Your reservation is cancelled',

@@ -33,6 +33,14 @@ export const fr: Texts = {
       `Le véhicule n’était plus disponible. Nous vous remboursons intégralement ${amount} sur votre carte. Selon votre banque, le crédit apparaît sous 5 à 10 jours.`,
     button: 'Nouvelle recherche',
   },
+  reservationChanged: {
+    subject: ({ number }) => `Réservation ${number} modifiée`,
+    heading: 'Votre réservation est modifiée',
+    intro: ({ number }) => `La réservation ${number} a été modifiée. Désormais :`,
+    before: 'jusqu’ici',
+    button: 'Voir la réservation',
+    question: 'Quelque chose ne va pas ? Répondez simplement à ce message.',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Réservation ${number} annulée`,
     heading: 'Votre réservation est annulée',

@@ -32,6 +32,14 @@ export const it: Texts = {
       `Nel frattempo il veicolo è stato assegnato. Le rimborsiamo per intero ${amount} sulla sua carta. A seconda della banca l’accredito appare entro 5–10 giorni.`,
     button: 'Nuova ricerca',
   },
+  reservationChanged: {
+    subject: ({ number }) => `Prenotazione ${number} modificata`,
+    heading: 'La sua prenotazione è modificata',
+    intro: ({ number }) => `La prenotazione ${number} è stata modificata. Da ora vale:`,
+    before: 'finora',
+    button: 'Vedere la prenotazione',
+    question: 'Qualcosa non va? Risponda semplicemente a questo messaggio.',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Prenotazione ${number} annullata`,
     heading: 'La sua prenotazione è annullata',

@@ -24,6 +24,7 @@ export type Texts = {
     sms: (values: { company: string; number: string; from: string; place: string; url: string }) => string
   }
   reservationRefunded: Notice<{ number: string; amount: string }> & { button: string }
+  reservationChanged: Notice<{ number: string }> & { before: string; button: string; question: string }
   reservationCancelled: Notice<{ number: string }> & { question: string }
   invitation: {
     subject: (values: { company: string }) => string

@@ -4,6 +4,8 @@ import type { Sql } from '../support/database.ts'
 /** Which table an id parameter names, where its name alone does not say so. */
 const TABLE_BY_PARAMETER: Record<string, string> = {
   p_category_id: 'vehicle_categories',
+  p_change_id: 'reservation_changes',
+  p_other_id: 'reservations',
   p_pickup_location_id: 'locations',
   p_return_location_id: 'locations',
 }

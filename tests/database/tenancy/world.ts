@@ -47,6 +47,10 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   )
   await issueInvoice(database, company, company.owner, slot())
   const waiting = await bookAndPay(database, company, slot())
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.change_reservation(${waiting.id}, ${sql.json({})})`,
+  )
   const refunded = await bookAndPay(database, company, slot())
   const opened = await bookAndPay(database, company, slot())
   await database.as(company.owner, (sql) => startPickup(sql, opened.id))

@@ -6,6 +6,7 @@ import { inkOn, letterHtml } from '@/lib/messages/letter-html'
 import { letterText } from '@/lib/messages/letter-text'
 import { attachmentName, documentLetter } from '@/lib/messages/letters/document'
 import { invitationLetter } from '@/lib/messages/letters/invitation'
+import { KnownBefore, reservationChangedLetter } from '@/lib/messages/letters/reservation-changed'
 import {
   reservationConfirmedLetter,
   reservationConfirmedSms,
@@ -17,6 +18,24 @@ import {
 import { answer, reservationFacts } from './facts'
 
 const url = `https://alpenmobil.crms.example/booking/${'a'.repeat(64)}`
+
+describe('a change', () => {
+  const known = {
+    starts_at: answer.starts_at,
+    ends_at: '2026-12-03T09:00:00Z',
+    total_rappen: 21_000,
+    vehicle: 'Škoda Octavia Combi',
+  }
+  const text = letterText(reservationChangedLetter(reservationFacts(), KnownBefore.parse(known), url))
+
+  test('tells what holds now, and what it was where it differs', () => {
+    expect(text).toContain('Rückgabe: Fr, 4. Dez. 2026, 10:00')
+    expect(text).toContain('bisher: Do, 3. Dez. 2026, 10:00')
+    expect(text).toContain('bisher: CHF\u00A0210.00')
+    expect(text.match(/bisher/g)).toHaveLength(2)
+    expect(text).toContain(url)
+  })
+})
 
 describe('the confirmation', () => {
   const facts = reservationFacts()

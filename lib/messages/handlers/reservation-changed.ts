@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { fromPostgres } from '@/lib/core/errors'
+import type { OutboxHandler } from '@/lib/core/outbox'
+import { bookingUrl, isConfirmed, mailToCustomer } from '@/lib/messages/handlers/reservation'
+import { KnownBefore, reservationChangedLetter } from '@/lib/messages/letters/reservation-changed'
+import { ReservationFacts } from '@/lib/messages/reservation-facts'
+
+const Payload = z.object({ change_id: z.uuid() })
+
+/** `mail.reservation_changed`: what holds from now on. A change that was undone or followed by another is not told. */
+export const mailReservationChanged: OutboxHandler = async (ctx, job) => {
+  const { data, error } = await ctx.db.rpc('reservation_change_facts', {
+    p_company_id: ctx.companyId,
+    p_change_id: Payload.parse(job.payload).change_id,
+  })
+  if (error) throw fromPostgres(error)
+  if (data === null) return
+  const facts = ReservationFacts.parse(data)
+  if (!isConfirmed(facts)) return
+  const { before } = z.object({ before: KnownBefore }).parse(data)
+  await mailToCustomer(ctx, job, facts, reservationChangedLetter(facts, before, bookingUrl(facts)))
+}

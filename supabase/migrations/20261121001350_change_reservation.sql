@@ -1,0 +1,232 @@
+-- Changing what was agreed: one or several reservations at once, each priced anew, all of them or none.
+
+/* Locks what reservations occupy and what stands where they want to go, then the reservations, each in the order of their ids. */
+create function private.lock_change(p_company uuid, p_reservations uuid[], p_changes jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.allocations a
+  where a.company_id = p_company and a.active and (
+    a.source_id = any (p_reservations)
+    or a.source_id in (select c.id from public.contracts c where c.company_id = p_company and c.reservation_id = any (p_reservations))
+    or exists (select from jsonb_array_elements(p_changes) as x join public.reservations r on r.company_id = p_company and r.id = (x ->> 'reservation_id')::uuid
+      where a.resource_id = coalesce((x ->> 'vehicle_id')::uuid, r.vehicle_id)
+        and coalesce((x ->> 'ends_at')::timestamptz, r.ends_at) > coalesce((x ->> 'starts_at')::timestamptz, r.starts_at)
+        and a.period && tstzrange(coalesce((x ->> 'starts_at')::timestamptz, r.starts_at), coalesce((x ->> 'ends_at')::timestamptz, r.ends_at), '[)')))
+  order by a.id for no key update;
+  perform from public.reservations where company_id = p_company and id = any (p_reservations) order by id for no key update;
+end $$;
+
+/* A vehicle exchanged during the rental: what comes back ends its time here and goes to be cleaned, what goes out is rented from now on. */
+create function private.exchange_vehicle(p_company uuid, p_contract public.contracts, p_change uuid, p_vehicle uuid, p_readings jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_back_km int := (p_readings #>> '{back,odometer_km}')::int;
+  v_out_km int := (p_readings #>> '{out,odometer_km}')::int;
+  v_known record;
+begin
+  perform from public.vehicles where company_id = p_company and id in (p_contract.vehicle_id, p_vehicle) order by id for no key update;
+  select b.odometer_km as back_km, o.odometer_km as out_km into v_known from public.vehicles b, public.vehicles o
+  where b.company_id = p_company and b.id = p_contract.vehicle_id and o.company_id = p_company and o.id = p_vehicle;
+  if v_back_km < v_known.back_km or v_out_km < v_known.out_km then
+    perform private.fail(422, 'odometer_backwards', jsonb_build_object('known_km', case when v_back_km < v_known.back_km then v_known.back_km else v_known.out_km end));
+  end if;
+  -- It keeps its turnaround buffer, under the name of the change: what the contract occupies is the other vehicle.
+  update public.allocations a set source_id = p_change, period = tstzrange(lower(a.period),
+      greatest(least(upper(a.period), now() + make_interval(mins => k.buffer_minutes)), lower(a.period) + interval '1 minute'), '[)')
+  from public.vehicles v join public.vehicle_categories k on k.company_id = v.company_id and k.id = v.category_id
+  where a.company_id = p_company and a.source_id = p_contract.id and a.active and v.company_id = p_company and v.id = p_contract.vehicle_id;
+  update public.vehicles set status = 'cleaning', odometer_km = v_back_km, fuel_percent = (p_readings #>> '{back,fuel_percent}')::int
+  where company_id = p_company and id = p_contract.vehicle_id;
+  update public.vehicles set status = 'rented', odometer_km = v_out_km, fuel_percent = (p_readings #>> '{out,fuel_percent}')::int
+  where company_id = p_company and id = p_vehicle;
+end $$;
+
+/* Whether both readings of an exchange are there: {"back": {"odometer_km", "fuel_percent"}, "out": {…}}. */
+create function private.are_readings(p_readings jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select coalesce(bool_and((p_readings #>> array[vehicle, 'odometer_km'])::int between 0 and 3000000
+    and (p_readings #>> array[vehicle, 'fuel_percent'])::int between 0 and 100), false)
+    and p_readings = jsonb_build_object('back', p_readings -> 'back', 'out', p_readings -> 'out')
+  from unnest(array['back', 'out']) as vehicle
+$$;
+
+/*
+ * Changes reservations together, or (p_dry_run) only says what it would mean. p_changes: [{reservation_id, version?, …the keys of private.changed_terms}].
+ * Answers {dry_run, group_id, undo_until, changes: [as private.plan_change, with the change's id]}.
+ */
+create function private.change_rentals(p_company uuid, p_changes jsonb, p_dry_run boolean, p_notify boolean) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_ids uuid[] := array(select (x ->> 'reservation_id')::uuid from jsonb_array_elements(p_changes) as x);
+  v_sources uuid[];
+  v_group uuid := gen_random_uuid();
+  v_row public.reservations;
+  v_contract public.contracts;
+  v_one jsonb;
+  v_before jsonb;
+  v_after jsonb;
+  v_from timestamptz;
+  v_plan jsonb;
+  v_plans jsonb := '[]';
+begin
+  if not p_dry_run then perform private.lock_change(p_company, v_ids, p_changes); end if;
+  v_sources := v_ids || array(select c.id from public.contracts c where c.company_id = p_company and c.reservation_id = any (v_ids) and c.status <> 'cancelled');
+  for v_one in select value from jsonb_array_elements(p_changes) loop
+    select * into v_row from public.reservations where company_id = p_company and id = (v_one ->> 'reservation_id')::uuid;
+    if not found then perform private.fail(404, 'not_found'); end if;
+    if (v_one ->> 'version')::int <> v_row.version then
+      perform private.fail(409, 'changed_meanwhile', jsonb_build_object('number', v_row.number, 'version', v_row.version,
+        'changes', private.changes_since(p_company, v_row.id, (v_one ->> 'version')::int)));
+    end if;
+    v_contract := private.contract_of(p_company, v_row.id);
+    -- Whoever may only edit promises does not change a rental that runs.
+    if v_contract.status in ('signed', 'active') then perform private.authorize('contracts.create'); end if;
+    v_before := private.rental_terms(p_company, v_row.id);
+    v_after := private.changed_terms(p_company, v_row, v_before, v_one - array['reservation_id', 'version']);
+    v_from := case when v_contract.status = 'active' then case when v_after -> 'vehicle_id' <> v_before -> 'vehicle_id' then now() else
+      (select lower(a.period) from public.allocations a where a.company_id = p_company and a.source_id = v_contract.id and a.active) end end;
+    v_plan := private.plan_change(p_company, v_row, v_before, v_after, v_from, v_sources) || jsonb_build_object('contract_id', v_contract.id, 'from', v_from,
+      'exchanges', v_contract.status = 'active' and v_after -> 'vehicle_id' <> v_before -> 'vehicle_id', 'readings', v_one -> 'readings');
+    v_plans := v_plans || v_plan;
+  end loop;
+  if p_dry_run then
+    return jsonb_build_object('dry_run', true, 'changes', v_plans);
+  end if;
+  return private.commit_change(p_company, v_group, v_plans, p_notify);
+end $$;
+
+/* Moves what was planned, all or nothing; the caller holds the locks. Raises 409 `not_available` with the conflicts, `not_sealed_yet`, 422 `readings_missing`. */
+create function private.commit_change(p_company uuid, p_group uuid, p_plans jsonb, p_notify boolean) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_plan jsonb;
+  v_id uuid;
+  v_contract public.contracts;
+  v_expires timestamptz;
+  v_done jsonb := '[]';
+begin
+  if exists (select from jsonb_array_elements(p_plans) as p where p -> 'conflicts' <> '[]') then
+    perform private.fail(409, 'not_available', jsonb_build_object('conflicts', (select jsonb_agg(c) from jsonb_array_elements(p_plans) as p, jsonb_array_elements(p -> 'conflicts') as c)));
+  end if;
+  -- All make way first, so that two may change places.
+  for v_plan in select value || jsonb_build_object('change_id', gen_random_uuid()) from jsonb_array_elements(p_plans) loop
+    select * into v_contract from public.contracts where company_id = p_company and id = (v_plan ->> 'contract_id')::uuid for no key update;
+    if v_contract.status = 'active' and not exists (select from public.documents d where d.company_id = p_company and d.kind = 'contract' and d.record_id = v_contract.id) then
+      perform private.fail(409, 'not_sealed_yet');
+    end if;
+    if (v_plan ->> 'exchanges')::boolean then
+      if not private.are_readings(v_plan -> 'readings') then perform private.fail(422, 'readings_missing'); end if;
+      perform private.exchange_vehicle(p_company, v_contract, (v_plan ->> 'change_id')::uuid, (v_plan #>> '{after,vehicle_id}')::uuid, v_plan -> 'readings');
+    else
+      update public.allocations set active = false
+      where company_id = p_company and source_id in ((v_plan ->> 'reservation_id')::uuid, v_contract.id) and active returning expires_at into v_expires;
+    end if;
+    v_done := v_done || (v_plan || jsonb_build_object('expires_at', v_expires));
+  end loop;
+  for v_plan in select value from jsonb_array_elements(v_done) order by value #>> '{after,vehicle_id}' loop
+    if private.allocate(p_company, (v_plan #>> '{after,vehicle_id}')::uuid, private.period_of(p_company, v_plan -> 'after', (v_plan ->> 'from')::timestamptz),
+        case when v_plan ->> 'contract_id' is null then 'reservation' else 'contract' end,
+        coalesce(v_plan ->> 'contract_id', v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'expires_at')::timestamptz) is null then
+      perform private.fail(409, 'not_available', jsonb_build_object('conflicts', private.conflicts(p_company, (v_plan #>> '{after,vehicle_id}')::uuid,
+        private.period_of(p_company, v_plan -> 'after', (v_plan ->> 'from')::timestamptz), '{}')));
+    end if;
+    v_id := (v_plan ->> 'change_id')::uuid;
+    perform private.put_terms(p_company, (v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'contract_id')::uuid, v_plan -> 'after');
+    insert into public.reservation_changes (company_id, id, reservation_id, contract_id, group_id, version, before, after, readings, notified, changed_by)
+    values (p_company, v_id, (v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'contract_id')::uuid, p_group, (v_plan ->> 'version')::int + 1, v_plan -> 'before', v_plan -> 'after',
+      case when (v_plan ->> 'exchanges')::boolean then v_plan -> 'readings' end, p_notify and v_plan -> 'messages' <> '[]', auth.uid());
+    -- Said once it can no longer be taken back.
+    if p_notify and v_plan -> 'messages' <> '[]' then
+      perform private.enqueue(p_company, 'mail.reservation_changed', v_id::text,
+        jsonb_build_object('reservation_id', v_plan ->> 'reservation_id', 'change_id', v_id), now() + interval '10 minutes');
+    end if;
+  end loop;
+  return jsonb_build_object('dry_run', false, 'group_id', p_group, 'undo_until', now() + interval '10 minutes', 'changes', (
+    select jsonb_agg(p - array['expires_at', 'from', 'readings'] || jsonb_build_object('version', r.version) order by place)
+    from jsonb_array_elements(v_done) with ordinality as done (p, place)
+    join public.reservations r on r.company_id = p_company and r.id = (p ->> 'reservation_id')::uuid));
+end $$;
+
+/* A change of one reservation, as private.change_rentals takes it. Raises 422 `invalid_input`. */
+create function private.one_change(p_reservation uuid, p_version int, p_change jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+begin
+  if jsonb_typeof(p_change) is distinct from 'object' then perform private.fail(422, 'invalid_input', '{"rule": "change"}'); end if;
+  return jsonb_build_array(p_change || jsonb_build_object('reservation_id', p_reservation, 'version', p_version));
+end $$;
+
+/* Runs a change; two that cross each other's way are tried again, up to three times. */
+create function private.change_once(p_company uuid, p_operation text, p_key text, p_changes jsonb, p_dry_run boolean, p_notify boolean) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_first jsonb;
+begin
+  if p_dry_run then return private.change_rentals(p_company, p_changes, true, p_notify); end if;
+  v_first := private.begin_once(p_company, p_operation, p_key, jsonb_build_object('changes', p_changes, 'notify', p_notify, 'by', auth.uid()));
+  if v_first is not null then return v_first; end if;
+  for attempt in 1..3 loop
+    begin
+      return private.finish_once(p_company, p_operation, p_key, private.change_rentals(p_company, p_changes, false, p_notify));
+    exception when deadlock_detected or serialization_failure then
+      if attempt = 3 then raise; end if;
+    end;
+  end loop;
+end $$;
+
+/*
+ * Changes what was agreed of a reservation: period, vehicle, extras, places; priced anew by the one price function. p_change as in private.changed_terms.
+ * p_dry_run only says what it would mean: price, conflicts, messages, money. A version that is not the present one raises 409 `changed_meanwhile` with
+ * who changed what. Raises also 409 `not_available` with the conflicts, and what private.changed_terms raises. Safe to repeat with the same key.
+ */
+create function public.change_reservation(p_reservation_id uuid, p_change jsonb, p_expected_version int default null, p_dry_run boolean default false,
+  p_notify boolean default true, p_idempotency_key text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.edit');
+begin
+  return private.change_once(v_company, 'change_reservation', p_idempotency_key,
+    private.one_change(p_reservation_id, p_expected_version, p_change), p_dry_run, p_notify);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+
+/*
+ * Changes a running rental: a later or earlier return, another vehicle (with the readings of both), extras, the place of return.
+ * As change_reservation, and raises 409 `not_sealed_yet` before the contract's PDF is sealed, 422 `readings_missing` · `odometer_backwards`.
+ */
+create function public.change_rental(p_contract_id uuid, p_change jsonb, p_expected_version int default null, p_dry_run boolean default false,
+  p_notify boolean default true, p_idempotency_key text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('contracts.create');
+  v_reservation uuid;
+begin
+  select reservation_id into v_reservation from public.contracts where company_id = v_company and id = p_contract_id and status <> 'cancelled';
+  if not found then perform private.fail(404, 'not_found'); end if;
+  return private.change_once(v_company, 'change_rental', p_idempotency_key,
+    private.one_change(v_reservation, p_expected_version, p_change), p_dry_run, p_notify);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+
+/* Two reservations change vehicles, in one transaction. p_versions: the versions seen, first and second. Raises as change_reservation, 422 `invalid_input`. */
+create function public.swap_reservations(p_reservation_id uuid, p_other_id uuid, p_versions int[] default null, p_keep_price boolean default false,
+  p_dry_run boolean default false, p_notify boolean default true, p_idempotency_key text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.edit');
+  v_changes jsonb;
+begin
+  select jsonb_agg(jsonb_build_object('reservation_id', mine.id, 'version', p_versions[place], 'vehicle_id', theirs.vehicle_id, 'keep_price', p_keep_price) order by place)
+    into v_changes
+  from (values (1, p_reservation_id, p_other_id), (2, p_other_id, p_reservation_id)) as pair (place, my_id, their_id)
+  join public.reservations mine on mine.company_id = v_company and mine.id = my_id
+  join public.reservations theirs on theirs.company_id = v_company and theirs.id = their_id;
+  if jsonb_array_length(v_changes) is distinct from 2 then perform private.fail(404, 'not_found'); end if;
+  if p_reservation_id = p_other_id then perform private.fail(422, 'invalid_input', '{"rule": "swap"}'); end if;
+  return private.change_once(v_company, 'swap_reservations', p_idempotency_key, v_changes, p_dry_run, p_notify);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+grant execute on function public.change_reservation(uuid, jsonb, int, boolean, boolean, text), public.change_rental(uuid, jsonb, int, boolean, boolean, text),
+  public.swap_reservations(uuid, uuid, int[], boolean, boolean, boolean, text) to authenticated;

@@ -1,0 +1,422 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import type { JSONValue } from 'postgres'
+import { beforeAll, expect, test } from 'vitest'
+import { addMember } from './support/companies.ts'
+import { type Caller, freshDatabase } from './support/database.ts'
+import { foundRentalCompany, freeSlots, type RentalCompany, vehicleOf } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+import { bookAndPay, bookOnSite, handOver, periodIn, takeBack } from './support/rentals.ts'
+
+/** Changes of what was agreed: what they would mean, what they do, and that they can be taken back. */
+const database = freshDatabase()
+const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const DAY = 86_400_000
+let company: RentalCompany
+let other: RentalCompany
+let staff: Caller
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  other = await foundRentalCompany(database)
+  staff = await addMember(database, company.companyId, 'staff')
+})
+
+const slot = freeSlots(() => company)
+const later = (instant: string, days: number) => new Date(Date.parse(instant) + days * DAY).toISOString()
+
+interface Options {
+  caller?: Caller
+  version?: number | null
+  dryRun?: boolean
+  notify?: boolean
+  key?: string | null
+}
+
+function change(id: string, wish: Record<string, JSONValue>, options: Options = {}) {
+  const { caller = staff, version = null, dryRun = false, notify = true, key = null } = options
+  return database.as(caller, async (sql) => {
+    const [row] = await sql`
+      select public.change_reservation(${id}, ${sql.json(wish)}, ${version}, ${dryRun}, ${notify}, ${key}) as it`
+    return row?.it
+  })
+}
+
+const undo = (changeId: string, caller: Caller = staff) =>
+  database.as(caller, (sql) => sql`select public.undo_change(${changeId})`)
+
+/** All that a change may touch, without what only counts and stamps. */
+const stateOf = (id: string) =>
+  database.asPostgres(async (sql) => {
+    const [row] = await sql`
+      select to_jsonb(r) - array['version', 'updated_at'] as reservation,
+        (select jsonb_agg(jsonb_build_array(e.extra_id, e.quantity) order by e.extra_id) from public.reservation_extras e where e.reservation_id = r.id) as extras,
+        (select jsonb_agg(jsonb_build_array(a.resource_id, a.period, a.expires_at)) from public.allocations a
+          where a.source_id = r.id and a.active) as occupied
+      from public.reservations r where r.id = ${id}`
+    return row
+  })
+
+const paid = async (wish = slot()) => ({ ...(await bookAndPay(database, company, wish)), ...wish })
+const bookPlaceOf = ({ vehicleId, startsAt, endsAt }: ReturnType<typeof slot>) =>
+  database.asAnon((sql) => bookOnSite(sql, company.slug, { vehicleId, startsAt, endsAt }))
+
+test('a dry run says price, conflicts and messages, and changes nothing', async () => {
+  const booking = await paid()
+  const before = await stateOf(booking.id)
+  const answer = await change(booking.id, { ends_at: later(booking.endsAt, 1) }, { dryRun: true })
+  const [plan] = answer.changes
+  expect(plan).toMatchObject({ before_rappen: booking.total_rappen, conflicts: [], warnings: [] })
+  expect(plan.difference_rappen).toBeGreaterThan(0)
+  expect(plan.due_rappen).toBe(plan.after_rappen - booking.booking_deposit_rappen)
+  expect(plan.messages).toEqual([
+    { channel: 'email', template: 'reservation_changed', recipient: expect.stringContaining('@') },
+  ])
+  expect(await stateOf(booking.id)).toEqual(before)
+})
+
+test('a changed reservation costs what a fresh quote does and occupies the new place alone', async () => {
+  const booking = await paid()
+  const { vehicleId } = slot()
+  const extras = [{ extra_id: company.extras.child_seat, quantity: 1 }]
+  const endsAt = later(booking.endsAt, 2)
+  await change(booking.id, { vehicle_id: vehicleId, ends_at: endsAt, extras })
+  const [row] = await database.asPostgres(
+    (sql) => sql`
+      select r.total_rappen::int as total, r.price - 'booking_deposit_rappen' = private.price_of_terms(r.company_id, private.rental_terms(r.company_id, r.id))
+          - 'booking_deposit_rappen' as is_quote, r.vehicle_id, (select count(*)::int from public.allocations a where a.source_id = r.id and a.active) as places,
+        (select a.resource_id from public.allocations a where a.source_id = r.id and a.active) as occupied
+      from public.reservations r where id = ${booking.id}`,
+  )
+  expect(row).toMatchObject({ is_quote: true, vehicle_id: vehicleId, occupied: vehicleId, places: 1 })
+  expect(await bookPlaceOf(booking)).toMatchObject({
+    status: 'pending',
+  })
+})
+
+test('who stands in the way is named, and nothing is changed', async () => {
+  const [mine, theirs] = [await paid(), await paid()]
+  const wish = { vehicle_id: theirs.vehicleId, starts_at: theirs.startsAt, ends_at: theirs.endsAt }
+  const plan = (await change(mine.id, wish, { dryRun: true })).changes[0]
+  expect(plan.conflicts).toMatchObject([{ kind: 'reservation', number: theirs.number }])
+  const before = await stateOf(mine.id)
+  expect(await refusalOf(change(mine.id, wish))).toMatchObject({
+    status: 409,
+    code: 'not_available',
+    details: { conflicts: [{ number: theirs.number, customer: 'Anna Muster' }] },
+  })
+  expect(await stateOf(mine.id)).toEqual(before)
+})
+
+test('the second of two who edit is told who changed what', async () => {
+  const booking = await paid()
+  const [seen] = (await change(booking.id, {}, { dryRun: true })).changes
+  await change(booking.id, { ends_at: later(booking.endsAt, 1) }, { version: seen.version })
+  const refusal = await refusalOf(
+    change(booking.id, { ends_at: later(booking.endsAt, -1) }, { version: seen.version }),
+  )
+  expect(refusal).toMatchObject({
+    status: 409,
+    code: 'changed_meanwhile',
+    details: {
+      version: seen.version + 1,
+      changes: [{ by: 'staff', fields: expect.arrayContaining(['ends_at']) }],
+    },
+  })
+})
+
+test('a viewer, another company and a visitor can neither ask nor change nor undo', async () => {
+  const booking = await paid()
+  const { changes } = await change(booking.id, { ends_at: later(booking.endsAt, 1) })
+  const viewer = await addMember(database, company.companyId, 'viewer')
+  for (const dryRun of [true, false]) {
+    expect(await refusalOf(change(booking.id, {}, { caller: viewer, dryRun }))).toMatchObject({ status: 403 })
+    expect(await refusalOf(change(booking.id, {}, { caller: other.owner, dryRun }))).toMatchObject({
+      status: 404,
+    })
+    const stranger = { userId: randomUUID() }
+    expect(await refusalOf(change(booking.id, {}, { caller: stranger, dryRun }))).toMatchObject({
+      status: 401,
+    })
+  }
+  const made = await changeIdOf(changes[0].reservation_id)
+  expect(await refusalOf(undo(made, viewer))).toMatchObject({ status: 403 })
+  expect(await refusalOf(undo(made, other.owner))).toMatchObject({ status: 404 })
+})
+
+const changeIdOf = (reservationId: string) =>
+  database.asPostgres(async (sql) => {
+    const [row] = await sql`
+      select id from public.reservation_changes where reservation_id = ${reservationId} order by created_at desc limit 1`
+    return row?.id as string
+  })
+
+test('nonsense is refused before anything is written', async () => {
+  const booking = await paid()
+  const refused = async (wish: Record<string, JSONValue>) => (await refusalOf(change(booking.id, wish))).code
+  expect(await refused({ ends_at: booking.startsAt })).toBe('invalid_period')
+  expect(await refused({ ends_at: later(booking.endsAt, 4000) })).toBe('invalid_period')
+  expect(await refused({ vehicle_id: randomUUID() })).toBe('not_found')
+  expect(await refused({ return_location_id: randomUUID() })).toBe('not_found')
+  expect(await refused({ extras: [{ extra_id: randomUUID(), quantity: 1 }] })).toBe('invalid_extra')
+  expect(await refused({ extras: 'many' })).toBe('invalid_input')
+  expect(await refused({ ends_at: 'soon' })).toBe('invalid_input')
+  expect(await refused({ status: 'cancelled' })).toBe('invalid_input')
+  expect(await refused({ keep_price: true, ends_at: later(booking.endsAt, 1) })).toBe('invalid_input')
+  await database.as(staff, (sql) => sql`select public.cancel_reservation(${booking.id})`)
+  expect(await refused({ ends_at: later(booking.endsAt, 1) })).toBe('invalid_transition')
+})
+
+test('a repeated request with the same key is one change', async () => {
+  const booking = await paid()
+  const wish = { ends_at: later(booking.endsAt, 1) }
+  const key = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => change(booking.id, wish, { key })))
+  expect(new Set(answers.map((answer) => answer.group_id)).size).toBe(1)
+})
+
+test('a free upgrade keeps price and category', async () => {
+  const booking = await paid()
+  const before = await stateOf(booking.id)
+  const upgrade = company.vehicles.find(
+    ({ categoryId, id }) => categoryId !== before?.reservation.category_id && id !== booking.vehicleId,
+  )
+  const target = { ...periodIn(320) }
+  await change(booking.id, { starts_at: target.startsAt, ends_at: target.endsAt })
+  const moved = await stateOf(booking.id)
+  const { changes } = await change(booking.id, { vehicle_id: upgrade?.id ?? '', keep_price: true })
+  expect(changes[0]).toMatchObject({
+    difference_rappen: 0,
+    warnings: expect.arrayContaining(['other_category']),
+  })
+  expect((await stateOf(booking.id))?.reservation).toEqual({
+    ...moved?.reservation,
+    vehicle_id: upgrade?.id,
+  })
+})
+
+test('the mail waits until the change can no longer be undone, and an undone one is never sent', async () => {
+  const booking = await paid()
+  await change(booking.id, { ends_at: later(booking.endsAt, 1) })
+  const waiting = () =>
+    database.asPostgres(
+      (sql) => sql`
+        select run_at - created_at >= interval '9 minutes' as waits from public.outbox
+        where topic = 'mail.reservation_changed' and payload ->> 'reservation_id' = ${booking.id}`,
+    )
+  expect([...(await waiting())]).toEqual([{ waits: true }])
+  await undo(await changeIdOf(booking.id))
+  expect([...(await waiting())]).toEqual([])
+})
+
+test('after ten minutes, or once changed again, it cannot be undone', async () => {
+  const booking = await paid()
+  await change(booking.id, { ends_at: later(booking.endsAt, 1) })
+  const first = await changeIdOf(booking.id)
+  await change(booking.id, { ends_at: later(booking.endsAt, 2) })
+  expect(await refusalOf(undo(first))).toMatchObject({ status: 409, code: 'changed_meanwhile' })
+  const second = await changeIdOf(booking.id)
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.reservation_changes set created_at = now() - interval '11 minutes' where id = ${second}`,
+  )
+  expect(await refusalOf(undo(second))).toMatchObject({ status: 409, code: 'undo_expired' })
+})
+
+test('what was taken by somebody else meanwhile cannot be put back', async () => {
+  const booking = await paid()
+  const before = slot()
+  await change(booking.id, {
+    vehicle_id: before.vehicleId,
+    starts_at: before.startsAt,
+    ends_at: before.endsAt,
+  })
+  await bookPlaceOf(booking)
+  expect(await refusalOf(undo(await changeIdOf(booking.id)))).toMatchObject({ code: 'not_available' })
+})
+
+test('two bookings change vehicles in one step, and back', async () => {
+  const [a, b] = [await paid(), await paid()]
+  const before = [await stateOf(a.id), await stateOf(b.id)]
+  const swap = (caller: Caller) =>
+    database.as(caller, async (sql) => {
+      const [row] = await sql`select public.swap_reservations(${a.id}, ${b.id}) as it`
+      return row?.it
+    })
+  expect(await refusalOf(swap(other.owner))).toMatchObject({ status: 404 })
+  const { changes } = await swap(staff)
+  expect(changes.map((one: { after: { vehicle_id: string } }) => one.after.vehicle_id)).toEqual([
+    b.vehicleId,
+    a.vehicleId,
+  ])
+  await undo(await changeIdOf(a.id))
+  expect([await stateOf(a.id), await stateOf(b.id)]).toEqual(before)
+})
+
+const wish = fc.record(
+  {
+    place: fc.nat({ max: 39 }),
+    moves: fc.integer({ min: -1, max: 3 }),
+    longer: fc.integer({ min: -2, max: 40 }),
+    seats: fc.nat({ max: 2 }),
+  },
+  { requiredKeys: [] },
+)
+
+test(`changing and undoing is as if nothing had happened (seed ${seed})`, async () => {
+  const booking = await paid({ vehicleId: vehicleOf(company, 0).id, ...periodIn(200) })
+  const before = await stateOf(booking.id)
+  await fc.assert(
+    fc.asyncProperty(wish, async ({ place, moves, longer, seats }) => {
+      await change(booking.id, {
+        ...(place !== undefined && { vehicle_id: vehicleOf(company, place).id }),
+        ...(moves !== undefined && { starts_at: later(booking.startsAt, moves / 2) }),
+        ...(longer !== undefined && { ends_at: later(booking.endsAt, Math.max(longer, -1)) }),
+        ...(seats !== undefined && {
+          extras: seats === 0 ? [] : [{ extra_id: company.extras.child_seat, quantity: 1 }],
+        }),
+      })
+      await undo(await changeIdOf(booking.id))
+      expect(await stateOf(booking.id)).toEqual(before)
+    }),
+    { seed, numRuns: 60 },
+  )
+})
+
+/** A rental under way whose contract is sealed. */
+async function running() {
+  const soon = { startsAt: new Date().toISOString(), endsAt: new Date(Date.now() + 3 * DAY).toISOString() }
+  const vehicleId = slot().vehicleId
+  const booking = await bookAndPay(database, company, { vehicleId, ...soon })
+  const pickup = await handOver(database, company.owner, booking.id)
+  await database.asService(
+    (sql) => sql`
+      select public.seal_document(${company.companyId}, 'contract', ${pickup.contractId}, 'de', ${`${company.companyId}/contracts/${pickup.contractId}.pdf`},
+        ${'c'.repeat(64)}, 1000)`,
+  )
+  return { ...booking, ...soon, ...pickup, vehicleId }
+}
+
+function changeRental(
+  contractId: string,
+  wanted: Record<string, JSONValue>,
+  caller: Caller = staff,
+  dryRun = false,
+) {
+  return database.as(caller, async (sql) => {
+    const [row] = await sql`
+      select public.change_rental(${contractId}, ${sql.json(wanted)}, p_dry_run => ${dryRun}) as it`
+    return row?.it
+  })
+}
+
+const contractOf = (id: string) =>
+  database.asPostgres(async (sql) => {
+    const [row] = await sql`
+      select c.vehicle_id, c.ends_at, c.included_km, (c.price ->> 'total_rappen')::int as total,
+        (select sum(amount_rappen)::int from public.contract_lines l where l.contract_id = c.id) as lines,
+        (select v.status from public.vehicles v where v.id = c.vehicle_id) as vehicle
+      from public.contracts c where c.id = ${id}`
+    return row
+  })
+
+test('a running rental is extended and shortened at the price of the whole, lines and kilometres with it', async () => {
+  const rental = await running()
+  const before = await contractOf(rental.contractId)
+  await changeRental(rental.contractId, { ends_at: later(rental.endsAt, 2) })
+  const longer = await contractOf(rental.contractId)
+  expect(longer?.total).toBeGreaterThan(before?.total)
+  expect(longer?.lines).toBe(longer?.total)
+  expect(longer?.included_km).toBeGreaterThan(before?.included_km)
+  await changeRental(rental.contractId, { ends_at: rental.endsAt })
+  expect(await contractOf(rental.contractId)).toEqual(before)
+})
+
+test('what began is not begun elsewhere, and not by those who may only edit promises', async () => {
+  const rental = await running()
+  const code = async (wanted: Record<string, JSONValue>) =>
+    (await refusalOf(changeRental(rental.contractId, wanted))).code
+  expect(await code({ starts_at: later(rental.startsAt, 1) })).toBe('rental_has_begun')
+  expect(await code({ ends_at: new Date(Date.now() - 60_000).toISOString() })).toMatch(/period/)
+  expect(await code({ vehicle_id: slot().vehicleId })).toBe('readings_missing')
+  const sales = await addMember(database, company.companyId, 'sales_rep')
+  const longer = { ends_at: later(rental.endsAt, 1) }
+  expect(await refusalOf(changeRental(rental.contractId, longer, sales))).toMatchObject({ status: 403 })
+  expect(await refusalOf(change(rental.id, longer, { caller: sales }))).toMatchObject({ status: 403 })
+  expect(await refusalOf(changeRental(rental.contractId, longer, other.owner))).toMatchObject({ status: 404 })
+})
+
+test('before its paper is sealed a rental is not changed', async () => {
+  const vehicleId = slot().vehicleId
+  const startsAt = new Date().toISOString()
+  const booking = await bookAndPay(database, company, { vehicleId, startsAt, endsAt: later(startsAt, 1) })
+  const { contractId } = await handOver(database, company.owner, booking.id)
+  expect(await refusalOf(changeRental(contractId, { ends_at: later(startsAt, 2) }))).toMatchObject({
+    code: 'not_sealed_yet',
+  })
+})
+
+test('a vehicle exchanged on the way: both count their kilometres and fuel, and the calendar follows', async () => {
+  const rental = await running()
+  const target = slot().vehicleId
+  const [known] = await database.asPostgres(
+    (sql) => sql`select odometer_km as km from public.vehicles where id = ${target}`,
+  )
+  const readings = {
+    back: { odometer_km: rental.odometerKm + 500, fuel_percent: 40 },
+    out: { odometer_km: known?.km, fuel_percent: 100 },
+  }
+  const wanted = { vehicle_id: target, keep_price: true, readings }
+  const backwards = { ...readings, back: { odometer_km: rental.odometerKm - 1, fuel_percent: 40 } }
+  expect(await refusalOf(changeRental(rental.contractId, { ...wanted, readings: backwards }))).toMatchObject({
+    code: 'odometer_backwards',
+  })
+  await changeRental(rental.contractId, wanted)
+  expect(await contractOf(rental.contractId)).toMatchObject({ vehicle_id: target, vehicle: 'rented' })
+  const [old] = await database.asPostgres(
+    (sql) => sql`
+      select v.status, (select max(upper(a.period)) < now() + interval '2 days' from public.allocations a where a.resource_id = v.id and a.active
+        and a.period @> now()) as is_freed from public.vehicles v where v.id = ${rental.vehicleId}`,
+  )
+  expect(old).toEqual({ status: 'cleaning', is_freed: true })
+  await takeBack(
+    database,
+    company.owner,
+    { ...rental, odometerKm: known?.km },
+    { drivenKm: 300, fuelPercent: 90 },
+  )
+  const lines = await database.asPostgres(
+    (sql) => sql`
+      select kind, quantity::float from public.contract_lines where contract_id = ${rental.contractId} and position > 100 order by kind`,
+  )
+  const tank = async (id: string) =>
+    (await database.asPostgres((sql) => sql`select tank_litres from public.vehicles where id = ${id}`))[0]
+      ?.tank_litres
+  const included = (await contractOf(rental.contractId))?.included_km
+  expect(lines.find(({ kind }) => kind === 'extra_km')?.quantity ?? 0).toBe(Math.max(0, 800 - included))
+  const litres = 0.6 * (await tank(rental.vehicleId)) + 0.1 * (await tank(target))
+  expect(lines.find(({ kind }) => kind === 'fuel')?.quantity).toBeCloseTo(litres, 1)
+})
+
+test('an exchange is undone: vehicles, calendar and price as they were', async () => {
+  const rental = await running()
+  const target = slot().vehicleId
+  const occupied = () =>
+    database.asPostgres(
+      (sql) => sql`
+        select resource_id, period::text from public.allocations where active and resource_id in (${rental.vehicleId}, ${target}) order by resource_id, period`,
+    )
+  const before = [await contractOf(rental.contractId), [...(await occupied())]]
+  const [known] = await database.asPostgres(
+    (sql) => sql`select odometer_km as km from public.vehicles where id = ${target}`,
+  )
+  await changeRental(rental.contractId, {
+    vehicle_id: target,
+    readings: {
+      back: { odometer_km: rental.odometerKm + 5, fuel_percent: 90 },
+      out: { odometer_km: known?.km, fuel_percent: 100 },
+    },
+  })
+  await undo(await changeIdOf(rental.id))
+  expect([await contractOf(rental.contractId), [...(await occupied())]]).toEqual(before)
+})
