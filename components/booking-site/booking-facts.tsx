@@ -28,9 +28,7 @@ export function BookingFacts({ booking, comes, paidRappen, ctx }: BookingFactsPr
       <div className="flex items-center gap-4">
         <VehiclePicture bodyType={vehicle.bodyType} className="h-16 w-28 shrink-0" />
         <div className="grid min-w-0 gap-1">
-          <p className="text-muted text-xs">{labelOf(vehicle.categoryNames, ctx.locale)}</p>
-          <h2 className="font-semibold text-lg">{`${vehicle.make} ${vehicle.model}`}</h2>
-          <VehicleFeatures vehicle={vehicle} />
+          <VehicleName booking={booking} locale={ctx.locale} />
         </div>
       </div>
       <dl className="grid gap-3 border-t pt-5 sm:grid-cols-2">
@@ -71,6 +69,28 @@ export function BookingFacts({ booking, comes, paidRappen, ctx }: BookingFactsPr
       </div>
       {comes && <Conditions price={price} />}
     </section>
+  )
+}
+
+/** The vehicle; where a category was booked, that, with the vehicle as an example. */
+function VehicleName({ booking: { vehicle, isVehicleFixed }, locale }: { booking: Booking; locale: string }) {
+  const t = useTranslations('booking-site.booking')
+  const category = labelOf(vehicle.categoryNames, locale)
+  const name = `${vehicle.make} ${vehicle.model}`
+  if (!isVehicleFixed) {
+    return (
+      <>
+        <h2 className="font-semibold text-lg">{category}</h2>
+        <p className="text-muted">{t('orSimilar', { example: name })}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <p className="text-muted text-xs">{category}</p>
+      <h2 className="font-semibold text-lg">{name}</h2>
+      <VehicleFeatures vehicle={vehicle} />
+    </>
   )
 }
 

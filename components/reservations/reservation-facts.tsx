@@ -1,15 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { AssignVehicle } from '@/components/reservations/assign-vehicle'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { TextLink } from '@/components/ui/text-link'
 import { labelOf } from '@/lib/core/labels'
 import type { ReservationDetail } from '@/lib/reservations/queries/detail'
+import { canCancel } from '@/lib/reservations/rules'
 
-type ReservationFactsProps = { reservation: ReservationDetail; timeZone: string }
+type ReservationFactsProps = { reservation: ReservationDetail; timeZone: string; canAssign: boolean }
 
 /** What was promised: which vehicle, from when and where to when and where. */
-export function ReservationFacts({ reservation, timeZone }: ReservationFactsProps) {
+export function ReservationFacts({ reservation, timeZone, canAssign }: ReservationFactsProps) {
   const t = useTranslations('reservations')
   const locale = useLocale()
   const { vehicle, price } = reservation
@@ -22,6 +24,9 @@ export function ReservationFacts({ reservation, timeZone }: ReservationFactsProp
             {vehicle.plate}
           </TextLink>{' '}
           {vehicle.make} {vehicle.model}
+          {!reservation.isVehicleFixed && (
+            <span className="block text-muted text-xs">{t('assign.provisional')}</span>
+          )}
         </>
       ),
     },
@@ -47,7 +52,10 @@ export function ReservationFacts({ reservation, timeZone }: ReservationFactsProp
       : []),
   ]
   return (
-    <Card title={t('detail.facts')}>
+    <Card
+      title={t('detail.facts')}
+      actions={canAssign && canCancel(reservation.status) && <AssignVehicle reservation={reservation} />}
+    >
       <DataList facts={facts} />
     </Card>
   )

@@ -33,6 +33,7 @@ export const BookingAnswer = z
     hold_expires_at: z.coerce.date().nullable(),
     company: z.object({ stripe_account_id: z.string().nullable() }),
     customer: z.object({ name: z.string(), email: z.string().nullable() }),
+    vehicle_fixed: z.boolean(),
     vehicle: z.object({
       make: z.string(),
       model: z.string(),
@@ -69,6 +70,7 @@ export const BookingAnswer = z
     holdExpiresAt: row.hold_expires_at,
     stripeAccountId: row.company.stripe_account_id,
     customer: row.customer,
+    isVehicleFixed: row.vehicle_fixed,
     vehicle: { ...vehicle, categoryNames: category_names, bodyType: body_type },
     pickup: row.pickup_location,
     return: row.return_location,

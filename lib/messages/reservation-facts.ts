@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { formatPhone } from '@/lib/core/documents/format'
+import { labelOf } from '@/lib/core/labels'
 import { LANGUAGES } from '@/lib/messages/languages'
+import { textsIn } from '@/lib/messages/texts/by-language'
 
 const Place = z
   .object({
@@ -55,7 +57,12 @@ export const ReservationFacts = z
       email: z.string().nullable(),
       phone: z.string().nullable(),
     }),
-    vehicle: z.object({ make: z.string(), model: z.string() }),
+    vehicle_fixed: z.boolean(),
+    vehicle: z.object({
+      make: z.string(),
+      model: z.string(),
+      category_names: z.record(z.string(), z.string()),
+    }),
     pickup_location: Place,
     return_location: Place,
     payment: z.object({ status: z.string(), amount_rappen: z.number().int() }).nullable(),
@@ -74,7 +81,7 @@ export const ReservationFacts = z
     paidRappen: row.payment?.status === 'succeeded' ? row.payment.amount_rappen : 0,
     refundedRappen: row.payment?.status === 'refunded' ? row.payment.amount_rappen : 0,
     token: row.token,
-    vehicle: `${row.vehicle.make} ${row.vehicle.model}`,
+    vehicle: vehicleText(row),
     pickup: row.pickup_location,
     return: row.return_location,
     companySlug: company.slug,
@@ -88,5 +95,18 @@ export const ReservationFacts = z
       ),
     },
   }))
+
+type Booked = {
+  locale: (typeof LANGUAGES)[number]
+  vehicle_fixed: boolean
+  vehicle: { make: string; model: string; category_names: Record<string, string> }
+}
+
+/** The vehicle, or the category with an example where any vehicle of it may be handed over. */
+function vehicleText({ locale, vehicle_fixed, vehicle }: Booked): string {
+  const name = `${vehicle.make} ${vehicle.model}`
+  if (vehicle_fixed) return name
+  return textsIn(locale).orSimilar({ category: labelOf(vehicle.category_names, locale), example: name })
+}
 
 export type ReservationFacts = z.infer<typeof ReservationFacts>

@@ -43,6 +43,8 @@ export const DeskQuery = z.object({
   category: z.uuid().optional().catch(undefined),
   location: z.uuid().optional().catch(undefined),
   vehicle: z.uuid().optional().catch(undefined),
+  /** A category that is booked as such; `category` only narrows what is shown. */
+  any: z.uuid().optional().catch(undefined),
   customer: z.uuid().optional().catch(undefined),
 })
 export type DeskQuery = z.infer<typeof DeskQuery>
@@ -94,6 +96,13 @@ export const NewReservation = z
   })
   .refine(({ customerId, customer }) => customerId ?? customer, { path: ['customerId'], message: 'required' })
 export type NewReservation = z.infer<typeof NewReservation>
+
+/** The vehicle a reservation gets; an empty one leaves it open. */
+export const VehicleAssignment = z.object({
+  id: z.uuid(),
+  vehicleId: z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable()),
+})
+export type VehicleAssignment = z.infer<typeof VehicleAssignment>
 
 /** Ending a reservation; the booking deposit may go back in the same step. */
 export const Cancellation = z.object({ id: z.uuid(), refundDeposit: z.boolean().default(false) })

@@ -1945,6 +1945,7 @@ export type Database = {
           terms_version: number
           total_rappen: number
           updated_at: string
+          vehicle_fixed: boolean
           vehicle_id: string
           version: number
         }
@@ -1971,6 +1972,7 @@ export type Database = {
           terms_version: number
           total_rappen: number
           updated_at?: string
+          vehicle_fixed?: boolean
           vehicle_id: string
           version?: number
         }
@@ -1997,6 +1999,7 @@ export type Database = {
           terms_version?: number
           total_rappen?: number
           updated_at?: string
+          vehicle_fixed?: boolean
           vehicle_id?: string
           version?: number
         }
@@ -2450,6 +2453,19 @@ export type Database = {
         }
         Returns: undefined
       }
+      assign_vehicle: {
+        Args: {
+          p_reservation_id: string
+          p_vehicle_id?: string
+        }
+        Returns: Json
+      }
+      assignable_vehicles: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
       book_on_site: {
         Args: {
           p_slug: string
@@ -2866,6 +2882,15 @@ export type Database = {
           p_ends_at: string
           p_category_id?: string
           p_location_id?: string
+        }
+        Returns: Json
+      }
+      search_categories: {
+        Args: {
+          p_starts_at: string
+          p_ends_at: string
+          p_location_id?: string
+          p_features?: Json
         }
         Returns: Json
       }

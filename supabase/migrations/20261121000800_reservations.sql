@@ -32,6 +32,7 @@ create table public.reservations (
   customer_id  uuid not null,
   vehicle_id   uuid not null,
   category_id  uuid not null,
+  vehicle_fixed boolean not null default true,
   pickup_location_id uuid not null,
   return_location_id uuid not null,
   starts_at    timestamptz not null,
@@ -67,6 +68,9 @@ create index reservations_pickup on public.reservations (company_id, pickup_loca
 create index reservations_return on public.reservations (company_id, return_location_id);
 comment on table public.reservations is
   'A promise of a vehicle for a period agreed with the customer; what it occupies (with the turnaround buffer) is its row in allocations.';
+comment on column public.reservations.category_id is 'What was booked, and what it is priced by where no vehicle was named; vehicle_id may be of another one after an upgrade.';
+comment on column public.reservations.vehicle_fixed is
+  'False: a category was booked, the vehicle is provisional and may be exchanged for another one of the category at the same place until pickup.';
 comment on column public.reservations.price is 'The answer of the price function, lines and trace, frozen at booking.';
 select private.guard_tenant_table('public.allocations', false), private.guard_tenant_table('public.reservations');
 -- Before the touch by name, so that what changes nothing counts nothing.

@@ -48,8 +48,43 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * Takes the wished vehicle, or any free one of the wished category, for a reservation to be; the vehicle's row comes back.
- * p_hold: minutes until an unpaid hold lapses, null = for good. Raises 409 `not_available` with alternatives, 422 `invalid_period` · `invalid_input`, 404 `not_found`.
+ * Occupies a vehicle for a period: p_vehicle, or where it is null the best fitting one of a category (at a place, null = anywhere). Provisional bookings
+ * make way where they can. Returns the vehicle, null when there is none.
+ */
+create function private.occupy(p_company uuid, p_source uuid, p_vehicle uuid, p_category uuid, p_location uuid, p_period tstzrange, p_expires timestamptz default null)
+returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_place uuid;
+  v_vehicle uuid;
+begin
+  -- Of a category only what looks free is tried; a named vehicle always, because a lapsing hold or a rival may give way.
+  for v_vehicle in
+    select p_vehicle where p_vehicle is not null
+    union all
+    select id from private.best_fit(p_company, p_category, p_location, p_period) as id where p_vehicle is null
+  loop
+    if private.allocate(p_company, v_vehicle, p_period, 'reservation', p_source, p_expires) is not null then return v_vehicle; end if;
+  end loop;
+  -- Each place is packed by itself: a booking is never moved away from where it will be picked up.
+  for v_place in
+    select distinct v.location_id from public.vehicles v
+    where v.company_id = p_company and v.category_id = p_category and (p_location is null or v.location_id = p_location)
+      and (p_vehicle is null or v.id = p_vehicle) order by 1
+  loop
+    for attempt in 1..5 loop
+      v_vehicle := private.make_room(p_company, p_category, v_place, p_period, case when p_vehicle is not null then array[p_vehicle] end);
+      exit when v_vehicle is null;
+      if private.allocate(p_company, v_vehicle, p_period, 'reservation', p_source, p_expires) is not null then return v_vehicle; end if;
+    end loop;
+  end loop;
+  return null;
+end $$;
+
+/*
+ * Takes the wished vehicle, or one of the wished category at the pickup's place, for a reservation to be; the vehicle's row comes back.
+ * p_hold: minutes until an unpaid hold lapses, null = for good. Raises 409 `not_available` with alternatives, 422 `invalid_period` · `invalid_input`,
+ * 404 `not_found`.
  */
 create function private.take_vehicle(p_company uuid, p_reservation uuid, p_wish jsonb, p_hold int) returns public.vehicles
 language plpgsql security definer set search_path = '' as $$
@@ -59,6 +94,7 @@ declare
   v_wanted uuid := (p_wish ->> 'vehicle_id')::uuid;
   v_category uuid := (p_wish ->> 'category_id')::uuid;
   v_buffer int;
+  v_taken uuid;
   v_vehicle public.vehicles;
 begin
   perform private.check_period(v_starts, v_ends);
@@ -70,19 +106,13 @@ begin
   end if;
   select c.buffer_minutes into v_buffer from public.vehicle_categories c where c.company_id = p_company and c.id = v_category;
   if not found then perform private.fail(404, 'not_found'); end if;
-
-  -- Of a category only what looks free is tried; a named vehicle always, because a lapsing hold or a rival may give way.
-  for v_vehicle in
-    select v.* from public.vehicles v where v.company_id = p_company and v.id = v_wanted
-    union all
-    select v.* from private.free_vehicles(p_company, v_starts, v_ends, v_category) v where v_wanted is null
-  loop
-    if private.allocate(p_company, v_vehicle.id, tstzrange(v_starts, v_ends + make_interval(mins => v_buffer), '[)'),
-        'reservation', p_reservation, now() + make_interval(mins => p_hold)) is not null then
-      return v_vehicle;
-    end if;
-  end loop;
-  perform private.fail(409, 'not_available', jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category)));
+  v_taken := private.occupy(p_company, p_reservation, v_wanted, v_category, case when v_wanted is null then (p_wish ->> 'pickup_location_id')::uuid end,
+    tstzrange(v_starts, v_ends + make_interval(mins => v_buffer), '[)'), now() + make_interval(mins => p_hold));
+  select * into v_vehicle from public.vehicles where company_id = p_company and id = v_taken;
+  if not found then
+    perform private.fail(409, 'not_available', jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category)));
+  end if;
+  return v_vehicle;
 end $$;
 
 /*
@@ -127,13 +157,13 @@ declare
   v_ends timestamptz := (p_wish ->> 'ends_at')::timestamptz;
   v_pickup uuid := coalesce((p_wish ->> 'pickup_location_id')::uuid, v_vehicle.location_id);
   v_extras jsonb := coalesce(p_wish -> 'extras', '[]');
-  v_price jsonb := private.price_rental(p_company, p_wish || jsonb_build_object('vehicle_id', v_vehicle.id));
+  v_price jsonb := private.price_rental(p_company, p_wish);
   v_row public.reservations;
 begin
-  insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, pickup_location_id,
+  insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, vehicle_fixed, pickup_location_id,
     return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, terms_version, confirmed_at)
   select p_company, v_id, private.next_number(p_company, 'reservation'), case when p_hold is null then 'confirmed' else 'pending' end::public.reservation_status,
-    p_source, v_customer.id, v_vehicle.id, v_vehicle.category_id, v_pickup, coalesce((p_wish ->> 'return_location_id')::uuid, v_pickup),
+    p_source, v_customer.id, v_vehicle.id, v_vehicle.category_id, p_wish ->> 'vehicle_id' is not null, v_pickup, coalesce((p_wish ->> 'return_location_id')::uuid, v_pickup),
     v_starts, v_ends, v_price, (v_price ->> 'total_rappen')::bigint, (v_price ->> 'booking_deposit_rappen')::bigint, c.currency,
     coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'notes', c.terms_version, case when p_hold is null then now() end
   from public.companies c where c.id = p_company

@@ -19,6 +19,7 @@ declare
   v_payment public.payments;
   v_reservation public.reservations;
   v_period tstzrange;
+  v_vehicle uuid;
 begin
   select * into v_payment from public.payments where company_id = p_company_id and id = p_payment_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
@@ -43,7 +44,10 @@ begin
   end if;
   if v_reservation.status in ('pending', 'expired') and v_reservation.ends_at > now() then
     select a.period into v_period from public.allocations a where a.company_id = p_company_id and a.source_id = v_reservation.id order by a.created_at desc limit 1;
-    if private.allocate(p_company_id, v_reservation.vehicle_id, v_period, 'reservation', v_reservation.id) is not null then
+    v_vehicle := private.occupy(p_company_id, v_reservation.id, case when v_reservation.vehicle_fixed then v_reservation.vehicle_id end,
+      v_reservation.category_id, v_reservation.pickup_location_id, v_period);
+    if v_vehicle is not null then
+      update public.reservations set vehicle_id = v_vehicle where company_id = p_company_id and id = v_reservation.id and vehicle_id <> v_vehicle;
       perform private.confirm(p_company_id, v_reservation.id);
       return 'settled';
     end if;

@@ -29,7 +29,7 @@ begin
   if exists (select from public.customers where company_id = v_company and id = v_reservation.customer_id and blocked_at is not null) then
     perform private.fail(409, 'customer_blocked');
   end if;
-  update public.reservations set status = 'converted' where company_id = v_company and id = p_reservation_id;
+  update public.reservations set status = 'converted', vehicle_fixed = true where company_id = v_company and id = p_reservation_id;
   insert into public.contracts (company_id, number, reservation_id, customer_id, vehicle_id, starts_at, ends_at, price, included_km, extra_km_rappen,
     currency, locale, terms, terms_version)
   select v_company, private.next_number(v_company, 'contract'), v_reservation.id, v_reservation.customer_id, v_reservation.vehicle_id, v_reservation.starts_at,

@@ -20,10 +20,13 @@ import { Textarea } from '@/components/ui/textarea'
 import type { Extra } from '@/lib/fleet/queries/catalogue'
 import type { MadeReservation } from '@/lib/reservations/commands/create'
 import type { Price } from '@/lib/reservations/price'
-import type { Offer } from '@/lib/reservations/queries/availability'
 
 type DeskProps = {
-  offer: Offer
+  /** What was chosen: a vehicle, or a category at a place. */
+  wanted: { vehicleId: string } | { categoryId: string; pickupLocationId?: string }
+  title: string
+  note?: string
+  firstPrice: Price
   period: { startsAt: string; endsAt: string }
   timeZone: string
   extras: Extra[]
@@ -35,9 +38,12 @@ type DeskProps = {
   findCustomers: FormAction<FoundCustomer[]>
 }
 
-/** The chosen vehicle, what goes with it, and for whom; the price follows each choice. */
+/** The chosen vehicle or category, what goes with it, and for whom; the price follows each choice. */
 export function Desk({
-  offer,
+  wanted,
+  title,
+  note,
+  firstPrice,
   period,
   extras,
   customer,
@@ -57,14 +63,14 @@ export function Desk({
   const wished = Object.entries(quantities).flatMap(([extraId, quantity]) =>
     quantity > 0 ? [{ extraId, quantity }] : [],
   )
-  const price = usePrice(ask, { vehicleId: offer.vehicleId, ...period, extras: wished }, offer.price)
+  const price = usePrice(ask, { ...wanted, ...period, extras: wished }, firstPrice)
 
   function reserve(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const reservation = {
       ...period,
-      vehicleId: offer.vehicleId,
+      ...wanted,
       extras: wished,
       source: form.get('source'),
       notes: form.get('notes') || undefined,
@@ -88,7 +94,7 @@ export function Desk({
       <div className="grid gap-4">
         {refusal && <DeskRefusal error={refusal} changeHref={changeHref} />}
         <Card
-          title={`${offer.make} ${offer.model}`}
+          title={title}
           actions={
             <Button asChild size="sm">
               <Link href={changeHref} scroll={false}>
@@ -97,6 +103,7 @@ export function Desk({
             </Button>
           }
         >
+          {note && <p className="mb-4 text-muted text-sm">{note}</p>}
           <ExtraChoice extras={extras} quantities={quantities} onChange={setQuantities} />
         </Card>
         <Card title={t('desk.steps.customer')}>

@@ -26,6 +26,7 @@ export function PeriodForm({ wish, categories, locations, isInvalid }: PeriodFor
       className="grid items-end gap-4 rounded-lg border bg-surface p-4 lg:grid-cols-[minmax(0,2fr)_1fr_1fr_auto]"
     >
       {wish.vehicle && <input type="hidden" name="vehicle" value={wish.vehicle} />}
+      {wish.any && <input type="hidden" name="any" value={wish.any} />}
       {wish.customer && <input type="hidden" name="customer" value={wish.customer} />}
       <DateRangeInput
         key={`${wish.from} ${wish.to}`}
@@ -56,7 +57,9 @@ export function PeriodForm({ wish, categories, locations, isInvalid }: PeriodFor
           ))}
         </Select>
       </Field>
-      <SubmitButton variant={wish.vehicle ? 'secondary' : 'primary'}>{t('search')}</SubmitButton>
+      <SubmitButton variant={(wish.vehicle ?? wish.any) ? 'secondary' : 'primary'}>
+        {t('search')}
+      </SubmitButton>
     </Form>
   )
 }

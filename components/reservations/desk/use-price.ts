@@ -5,7 +5,8 @@ import type { FormAction } from '@/components/dashboard/action-form'
 import type { Price } from '@/lib/reservations/price'
 
 type Wish = {
-  vehicleId: string
+  vehicleId?: string
+  categoryId?: string
   startsAt: string
   endsAt: string
   extras: { extraId: string; quantity: number }[]

@@ -40,6 +40,29 @@ const OfferAnswer = z
 /** A vehicle that is free for a period, with its price for all of it. */
 export type Offer = z.infer<typeof OfferAnswer>
 
+const CategoryOfferAnswer = z
+  .object({
+    category_id: z.string(),
+    names: z.record(z.string(), z.string()),
+    body_type: z.string(),
+    room: z.number(),
+    example: z.string(),
+    least_seats: z.number(),
+    price: PriceAnswer,
+  })
+  .transform((row) => ({
+    categoryId: row.category_id,
+    names: row.names,
+    bodyType: row.body_type,
+    room: row.room,
+    example: row.example,
+    leastSeats: row.least_seats,
+    price: row.price,
+  }))
+
+/** A category that can be booked for a period; its vehicle is chosen later. */
+export type CategoryOffer = z.infer<typeof CategoryOfferAnswer>
+
 /** The instants of a wish; its times are those of the company's clock. */
 export function instantsOf(ctx: CompanyContext, { from, to }: Pick<WishedPeriod, 'from' | 'to'>) {
   return { startsAt: instantOf(from, ctx.timeZone), endsAt: instantOf(to, ctx.timeZone) }
@@ -64,17 +87,36 @@ export async function searchAvailability(
 }
 
 /**
- * The itemised price of a vehicle with extras, and the rules that make it.
+ * Categories that can be booked for the whole period, cheapest first: one that is sold out as it stands, but not when
+ * provisional bookings change places, is among them.
+ * @throws AppError `invalid_period`
+ */
+export async function searchCategories(
+  ctx: CompanyContext,
+  wish: { startsAt: Date; endsAt: Date; locationId?: string },
+): Promise<CategoryOffer[]> {
+  const { data, error } = await ctx.db.rpc('search_categories', {
+    p_starts_at: wish.startsAt.toISOString(),
+    p_ends_at: wish.endsAt.toISOString(),
+    ...(wish.locationId && { p_location_id: wish.locationId }),
+  })
+  if (error) throw fromPostgres(error)
+  return z.array(CategoryOfferAnswer).parse(data)
+}
+
+/**
+ * The itemised price of a vehicle or category with extras, and the rules that make it.
  * @throws AppError `not_found` · `invalid_period` · `invalid_extra` · `no_rate`
  */
 export async function priceReservation(
   ctx: CompanyContext,
-  wish: { vehicleId: string; startsAt: Date; endsAt: Date; extras: WishedExtras },
+  wish: { vehicleId?: string; categoryId?: string; startsAt: Date; endsAt: Date; extras: WishedExtras },
 ): Promise<Price> {
   const { data, error } = await ctx.db.rpc('price_reservation', {
     p_starts_at: wish.startsAt.toISOString(),
     p_ends_at: wish.endsAt.toISOString(),
-    p_vehicle_id: wish.vehicleId,
+    ...(wish.vehicleId && { p_vehicle_id: wish.vehicleId }),
+    ...(wish.categoryId && { p_category_id: wish.categoryId }),
     p_extras: wish.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
   })
   if (error) throw fromPostgres(error)

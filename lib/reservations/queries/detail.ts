@@ -78,6 +78,7 @@ function toDetail(row: SelectedReservation) {
     endsAt: row.ends_at,
     createdAt: row.created_at,
     notes: row.notes,
+    isVehicleFixed: row.vehicle_fixed,
     currency: row.currency,
     totalRappen: row.total_rappen,
     bookingDepositRappen: row.booking_deposit_rappen,

@@ -144,6 +144,14 @@ describe('whatever a name holds, it stays text', () => {
     expect(html).not.toContain('"onclick="')
   })
 
+  test('where a category was booked, the vehicle is an example and no promise', () => {
+    const open = { vehicle_fixed: false }
+    expect(reservationFacts(open).vehicle).toBe('Kombi, z. B. Škoda Octavia Combi oder ähnlich')
+    expect(reservationFacts({ ...open, locale: 'fr' }).vehicle).toBe(
+      'Break, p. ex. Škoda Octavia Combi ou similaire',
+    )
+  })
+
   test('a colour that is none paints nothing else', () => {
     const sender = { ...reservationFacts().sender, accentColor: 'red;}body{display:none' }
     expect(
@@ -156,7 +164,8 @@ describe('whatever a name holds, it stays text', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const model = `A${text}\r\nBcc: evil@example.com\u2028x`
         const facts = reservationFacts({
-          vehicle: { make: 'VW', model },
+          vehicle: { make: 'VW', model, category_names: { de: model } },
+          vehicle_fixed: text.length % 2 === 0,
           company: { ...answer.company, name: model },
         })
         expect(reservationConfirmedSms(facts, url)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)

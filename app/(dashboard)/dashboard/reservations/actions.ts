@@ -3,10 +3,18 @@
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
 import { listCustomers } from '@/lib/customers/queries'
+import { assignVehicle } from '@/lib/reservations/commands/assign-vehicle'
 import { createReservation } from '@/lib/reservations/commands/create'
 import { cancelReservation, markNoShow, refundPayment } from '@/lib/reservations/commands/end'
+import { listAssignableVehicles } from '@/lib/reservations/queries/assignable'
 import { priceReservation } from '@/lib/reservations/queries/availability'
-import { Cancellation, NewReservation, Refund, WishedExtras } from '@/lib/reservations/schema'
+import {
+  Cancellation,
+  NewReservation,
+  Refund,
+  VehicleAssignment,
+  WishedExtras,
+} from '@/lib/reservations/schema'
 
 export const createReservationAction = memberAction(
   {
@@ -14,6 +22,16 @@ export const createReservationAction = memberAction(
     permission: 'reservations.create',
   },
   (ctx, { reservation, idempotencyKey }) => createReservation(ctx, reservation, idempotencyKey),
+)
+
+export const assignVehicleAction = memberAction(
+  { input: VehicleAssignment, permission: 'reservations.edit' },
+  assignVehicle,
+)
+
+export const listAssignableVehiclesAction = memberAction(
+  { input: z.object({ id: z.uuid() }), permission: 'reservations.see' },
+  listAssignableVehicles,
 )
 
 export const cancelReservationAction = memberAction(
@@ -35,7 +53,8 @@ export const refundPaymentAction = memberAction(
 export const priceReservationAction = memberAction(
   {
     input: z.object({
-      vehicleId: z.uuid(),
+      vehicleId: z.uuid().optional(),
+      categoryId: z.uuid().optional(),
       startsAt: z.iso.datetime({ offset: true }),
       endsAt: z.iso.datetime({ offset: true }),
       extras: WishedExtras,

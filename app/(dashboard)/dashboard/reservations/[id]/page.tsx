@@ -66,7 +66,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
           </>
         }
       >
-        <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} />
+        <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} canAssign={rights.canEdit} />
         <PriceCard price={reservation.price} isFrozen withBookingDeposit={reservation.source === 'site'} />
         <Card title={t('detail.history')} flush>
           <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('detail.historyNone')} />

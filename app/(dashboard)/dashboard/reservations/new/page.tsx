@@ -7,21 +7,29 @@ import {
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { queryOf, type SearchParams } from '@/components/dashboard/list-pages'
+import { CategoryOffers } from '@/components/reservations/desk/category-offers'
 import { Desk } from '@/components/reservations/desk/desk'
 import { OfferList } from '@/components/reservations/desk/offer-list'
 import { PeriodForm } from '@/components/reservations/desk/period-form'
 import { Alert } from '@/components/ui/alert'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CompanyContext } from '@/lib/core/context'
+import { labelOf } from '@/lib/core/labels'
 import { getCustomer } from '@/lib/customers/queries'
 import { listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
-import { instantsOf, type Offer, searchAvailability } from '@/lib/reservations/queries/availability'
+import {
+  type CategoryOffer,
+  instantsOf,
+  type Offer,
+  searchAvailability,
+  searchCategories,
+} from '@/lib/reservations/queries/availability'
 import { defaultWish } from '@/lib/reservations/rules'
 import { DeskQuery, type WishedPeriod } from '@/lib/reservations/schema'
 
 export const generateMetadata = pageTitle('reservations', 'desk.title')
 
-/** Reserves on the phone or at the desk: when, then what is free and what it costs, then for whom. */
+/** Reserves on the phone or at the desk: when, then which category or vehicle is free and what it costs, then for whom. */
 export default async function NewReservationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageContext('reservations.create')
   const search = await searchParams
@@ -32,12 +40,27 @@ export default async function NewReservationPage({ searchParams }: { searchParam
     listCategories(ctx),
     listLocations(ctx),
     listExtras(ctx),
-    period ? findOffers(ctx, period) : { offers: [], isInvalid: false },
+    period ? findOffers(ctx, period) : NOTHING,
     wish.customer ? getCustomer(ctx, wish.customer).catch(() => null) : null,
   ])
   const chosen = found.offers.find(({ vehicleId }) => vehicleId === wish.vehicle)
+  const anyOf = found.categories.find(({ categoryId }) => categoryId === wish.any)
+  const wanted = chosen
+    ? {
+        wanted: { vehicleId: chosen.vehicleId },
+        title: `${chosen.make} ${chosen.model}`,
+        firstPrice: chosen.price,
+      }
+    : anyOf && {
+        wanted: { categoryId: anyOf.categoryId, ...(wish.location && { pickupLocationId: wish.location }) },
+        title: t('anyOf', { category: labelOf(anyOf.names, ctx.locale) }),
+        note: t('anyOfNote', { example: anyOf.example }),
+        firstPrice: anyOf.price,
+      }
+  const isChosen = Boolean(wish.vehicle ?? wish.any)
   const query = queryOf(search)
   query.delete('vehicle')
+  query.delete('any')
   return (
     <div className="grid max-w-5xl gap-6">
       <PageHeader
@@ -51,11 +74,16 @@ export default async function NewReservationPage({ searchParams }: { searchParam
         isInvalid={found.isInvalid}
       />
       {!period && <p className="text-muted text-sm">{t('chooseFirst')}</p>}
-      {period && wish.vehicle && !chosen && !found.isInvalid && <Alert tone="warning" title={t('taken')} />}
-      {period && !found.isInvalid && !chosen && <OfferList offers={found.offers} query={query.toString()} />}
-      {period && chosen && (
+      {period && isChosen && !wanted && !found.isInvalid && <Alert tone="warning" title={t('taken')} />}
+      {period && !found.isInvalid && !wanted && (
+        <>
+          <CategoryOffers offers={found.categories} query={query.toString()} />
+          <OfferList offers={found.offers} query={query.toString()} />
+        </>
+      )}
+      {period && wanted && (
         <Desk
-          offer={chosen}
+          {...wanted}
           period={isoOf(ctx, period)}
           timeZone={ctx.timeZone}
           extras={extras.filter(({ active }) => active)}
@@ -72,19 +100,20 @@ export default async function NewReservationPage({ searchParams }: { searchParam
   )
 }
 
-async function findOffers(
-  ctx: CompanyContext,
-  period: WishedPeriod,
-): Promise<{ offers: Offer[]; isInvalid: boolean }> {
+type Found = { offers: Offer[]; categories: CategoryOffer[]; isInvalid: boolean }
+
+const NOTHING: Found = { offers: [], categories: [], isInvalid: false }
+
+async function findOffers(ctx: CompanyContext, period: WishedPeriod): Promise<Found> {
   const { startsAt, endsAt } = instantsOf(ctx, period)
-  if (endsAt <= startsAt) return { offers: [], isInvalid: true }
-  const offers = await searchAvailability(ctx, {
-    startsAt,
-    endsAt,
-    ...(period.category && { categoryId: period.category }),
-    ...(period.location && { locationId: period.location }),
-  })
-  return { offers, isInvalid: false }
+  if (endsAt <= startsAt) return { ...NOTHING, isInvalid: true }
+  const wish = { startsAt, endsAt, ...(period.location && { locationId: period.location }) }
+  const [offers, categories] = await Promise.all([
+    searchAvailability(ctx, { ...wish, ...(period.category && { categoryId: period.category }) }),
+    searchCategories(ctx, wish),
+  ])
+  const isWished = ({ categoryId }: CategoryOffer) => !period.category || categoryId === period.category
+  return { offers, categories: categories.filter(isWished), isInvalid: false }
 }
 
 function isoOf(ctx: CompanyContext, period: WishedPeriod): { startsAt: string; endsAt: string } {

@@ -1,0 +1,200 @@
+-- A category is booked before a vehicle is chosen. Each such booking holds a provisional vehicle from the start, so that allocations_no_overlap guards it
+-- like any other. Where the vehicles of a category have room together but none of them alone, provisional bookings change places.
+
+/* The vehicles one provisional booking may stand on: those of a category at a place (null = any), in service. */
+create function private.pool(p_company uuid, p_category uuid, p_location uuid) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(v.id order by v.id), '{}') from public.vehicles v
+  where v.company_id = p_company and v.category_id = p_category and v.status <> 'retired' and (p_location is null or v.location_id = p_location)
+$$;
+
+/* What may still change places: bookings of a category that nobody has fixed to a vehicle and that have not begun. */
+create function private.provisional(p_company uuid, p_pool uuid[], p_window tstzrange) returns setof public.allocations
+language sql stable security definer set search_path = '' rows 10 as $$
+  select a.* from public.allocations a
+  join public.reservations r on r.company_id = a.company_id and r.id = a.source_id
+  where a.company_id = p_company and a.resource_id = any (p_pool) and a.active and a.period && p_window and a.source_kind = 'reservation'
+    and (a.expires_at is null or a.expires_at > now())
+    and not r.vehicle_fixed and r.status in ('pending', 'confirmed') and r.starts_at > now()
+$$;
+
+/* How many vehicles of a pool stay free throughout a period if provisional bookings are moved about; more than this can never be sold. */
+create function private.room_in(p_company uuid, p_pool uuid[], p_period tstzrange) returns int
+language sql stable security definer set search_path = '' as $$
+  with occupied as materialized (
+    select a.period from public.allocations a
+    where a.company_id = p_company and a.resource_id = any (p_pool) and a.active and a.period && p_period
+      and (a.expires_at is null or a.expires_at > now())
+  )
+  -- One vehicle is never occupied twice, so what is occupied at a moment counts vehicles; it only grows where something begins.
+  select cardinality(p_pool) - coalesce(max((select count(*)::int from occupied o where o.period @> moment)), 0)
+  from (select lower(p_period) as moment union select lower(period) from occupied where lower(period) > lower(p_period)) as moments
+$$;
+
+/*
+ * A way to place a period on one of p_targets when provisional bookings of the pool change places: {"vehicle_id", "moves": {allocation: vehicle}};
+ * null when there is none, or none within 20,000 steps. Depth first, each booking at home if it can be; where one finds no place, the search
+ * jumps back to the last choice that stood in its way (v_blame).
+ */
+create function private.plan_packing(p_company uuid, p_pool uuid[], p_period tstzrange, p_targets uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  k constant int := cardinality(p_pool);
+  n int;
+  v_window tstzrange := p_period;
+  v_wider tstzrange;
+  v_ids uuid[];
+  v_homes int[];
+  v_open boolean[];
+  v_rivals boolean[];
+  v_choice int[];
+  v_tried int[];
+  v_blame boolean[];
+  v_vehicle int;
+  v_rival int;
+  v_back int;
+  v_steps int := 0;
+  i int := 1;
+begin
+  if private.room_in(p_company, p_pool, p_period) < 1 then return null; end if;
+  -- Whoever is moved may push others, so everybody in an unbroken chain of provisional bookings takes part.
+  for round in 1..8 loop
+    select tstzrange(least(lower(v_window), min(lower(period))), greatest(upper(v_window), max(upper(period)))) into v_wider
+    from private.provisional(p_company, p_pool, v_window);
+    exit when v_wider = v_window;
+    v_window := v_wider;
+  end loop;
+
+  -- The first place in the search is the newcomer's: where it goes decides who has to move.
+  with items as materialized (
+    select null::uuid as id, p_period as period, 0 as home, 1 as place
+    union all
+    select a.id, a.period, array_position(p_pool, a.resource_id), 1 + row_number() over (order by lower(a.period), a.id)::int
+    from private.provisional(p_company, p_pool, v_window) a
+  ), blocks as materialized (
+    select a.resource_id, a.period from public.allocations a
+    where a.company_id = p_company and a.resource_id = any (p_pool) and a.active and a.period && v_window
+      and (a.expires_at is null or a.expires_at > now()) and not exists (select from items where items.id = a.id)
+  )
+  select (select array_agg(id order by place) from items), (select array_agg(home order by place) from items), (select count(*) from items),
+    (select array_agg((place > 1 or v.id = any (p_targets)) and not exists (
+        select from blocks b where b.resource_id = v.id and b.period && items.period) order by place, v.nth)
+      from items cross join unnest(p_pool) with ordinality as v (id, nth)),
+    (select array_agg(a.period && b.period order by a.place, b.place) from items a cross join items b)
+  into v_ids, v_homes, n, v_open, v_rivals;
+
+  v_choice := array_fill(0, array[n]);
+  v_tried := array_fill(-1, array[n]);
+  v_blame := array_fill(false, array[n * n]);
+  while i <= n loop
+    loop
+      -- Tried first, as number 0, is home.
+      v_tried[i] := v_tried[i] + 1;
+      exit when v_tried[i] > k;
+      v_vehicle := case when v_tried[i] = 0 then v_homes[i] else v_tried[i] end;
+      continue when v_vehicle = 0 or (v_tried[i] > 0 and v_tried[i] = v_homes[i]) or not v_open[(i - 1) * k + v_vehicle];
+      v_rival := 0;
+      for j in 1..i - 1 loop
+        v_steps := v_steps + 1;
+        if v_choice[j] = v_vehicle and v_rivals[(i - 1) * n + j] then
+          v_rival := j;
+          exit;
+        end if;
+      end loop;
+      exit when v_rival = 0;
+      v_blame[(i - 1) * n + v_rival] := true;
+    end loop;
+    if v_tried[i] <= k then
+      v_choice[i] := v_vehicle;
+      i := i + 1;
+      continue;
+    end if;
+    if v_steps > 20000 then return null; end if;
+    select max(j) into v_back from generate_series(1, i - 1) as j where v_blame[(i - 1) * n + j];
+    if v_back is null then return null; end if;
+    for j in 1..v_back - 1 loop
+      v_blame[(v_back - 1) * n + j] := v_blame[(v_back - 1) * n + j] or v_blame[(i - 1) * n + j];
+    end loop;
+    for j in v_back + 1..i loop
+      v_tried[j] := -1;
+      v_blame[(j - 1) * n + 1:j * n] := array_fill(false, array[n]);
+    end loop;
+    i := v_back;
+  end loop;
+  return jsonb_build_object('vehicle_id', p_pool[v_choice[1]], 'moves', coalesce((
+    select jsonb_object_agg(v_ids[place], p_pool[v_choice[place]]) from generate_series(2, n) as place where v_choice[place] <> v_homes[place]), '{}'));
+end $$;
+
+/*
+ * Makes a vehicle of p_targets free for a period by moving provisional bookings of its pool; the vehicle, or null where there is no way.
+ * Locks: resources of the pool in id order, then allocations, then reservations. Whoever books a vehicle by name holds no resource and cannot be
+ * waited for in a circle; when such a rival takes a place between look and move, the next look sees it.
+ */
+create function private.make_room(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange, p_targets uuid[] default null) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_pool uuid[] := private.pool(p_company, p_category, p_location);
+  v_moves jsonb;
+  v_plan jsonb := private.plan_packing(p_company, v_pool, p_period, coalesce(p_targets, v_pool));
+begin
+  -- Most who come too late are told so without queueing for the locks.
+  if v_plan is null then return null; end if;
+  perform from public.resources where company_id = p_company and id = any (v_pool) order by id for no key update;
+  perform private.release_lapsed_holds(p_company, id) from unnest(v_pool) as id;
+  for attempt in 1..5 loop
+    v_plan := private.plan_packing(p_company, v_pool, p_period, coalesce(p_targets, v_pool));
+    if v_plan is null then return null; end if;
+    v_moves := v_plan -> 'moves';
+    begin
+      perform from public.allocations a where a.company_id = p_company and v_moves ? a.id::text order by a.id for no key update;
+      perform from public.reservations r join public.allocations a on a.company_id = r.company_id and a.source_id = r.id
+      where a.company_id = p_company and v_moves ? a.id::text order by r.id for no key update of r;
+      -- Somebody may have cancelled, begun or fixed one of them while its lock was waited for.
+      continue when (select count(*) from private.provisional(p_company, v_pool, tstzrange(now(), null)) a where v_moves ? a.id::text)
+        <> (select count(*) from jsonb_object_keys(v_moves));
+      -- Off first, then on: two that change places would meet otherwise. Nobody slips in between, because rivals wait for this transaction.
+      update public.allocations a set active = false where a.company_id = p_company and v_moves ? a.id::text;
+      update public.allocations a set active = true, resource_id = (v_moves ->> a.id::text)::uuid where a.company_id = p_company and v_moves ? a.id::text;
+      update public.reservations r set vehicle_id = a.resource_id from public.allocations a
+      where a.company_id = p_company and v_moves ? a.id::text and r.company_id = a.company_id and r.id = a.source_id;
+      return (v_plan ->> 'vehicle_id')::uuid;
+    exception when exclusion_violation then
+      -- The rival has committed by now.
+    end;
+  end loop;
+  return null;
+end $$;
+
+/* The same for one vehicle, for whatever needs just this one: true when nothing stands in its way any more. */
+create function private.make_way(p_company uuid, p_vehicle uuid, p_period tstzrange) returns boolean
+language sql security definer set search_path = '' as $$
+  select private.make_room(p_company, v.category_id, v.location_id, p_period, array[v.id]) is not null
+  from public.vehicles v where v.company_id = p_company and v.id = p_vehicle and v.status <> 'retired'
+$$;
+
+/* Free vehicles of a category at a place, those first that leave the smallest gaps before and after: long stretches stay whole for long rentals. */
+create function private.best_fit(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select vehicle from unnest(private.pool(p_company, p_category, p_location)) as vehicle
+  cross join lateral (
+    select coalesce(min(lower(p_period) - upper(a.period)) filter (where upper(a.period) <= lower(p_period)), '30 days')
+         + coalesce(min(lower(a.period) - upper(p_period)) filter (where lower(a.period) >= upper(p_period)), '30 days') as idle,
+      coalesce(bool_or(a.period && p_period), false) as taken
+    from public.allocations a
+    where a.company_id = p_company and a.resource_id = vehicle and a.active and (a.expires_at is null or a.expires_at > now())
+      and a.period && tstzrange(lower(p_period) - interval '30 days', upper(p_period) + interval '30 days')
+  ) as gaps
+  where not taken order by idle, vehicle
+$$;
+
+-- A vehicle that moves to another category or place takes along what it was promised for; nobody exchanges these bookings any more.
+create function private.fix_promises() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.resources where company_id = new.company_id and id = new.id for no key update;
+  update public.reservations set vehicle_fixed = true
+  where company_id = new.company_id and vehicle_id = new.id and not vehicle_fixed and status in ('pending', 'confirmed');
+  return new;
+end $$;
+create trigger vehicles_fix_promises after update of category_id, location_id on public.vehicles for each row
+  when ((old.category_id, old.location_id) is distinct from (new.category_id, new.location_id)) execute function private.fix_promises();
