@@ -2530,6 +2530,13 @@ export type Database = {
           request_id: string
         }[]
       }
+      claim_sms: {
+        Args: {
+          p_company_id: string
+          p_outbox_id: string
+        }
+        Returns: boolean
+      }
       claim_webhook_events: {
         Args: {
           p_limit?: number
@@ -2742,6 +2749,7 @@ export type Database = {
         Returns: undefined
       }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      plan_usage: { Args: Record<PropertyKey, never>; Returns: Json }
       preview_settlement: {
         Args: {
           p_handover_id: string

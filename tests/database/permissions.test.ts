@@ -39,6 +39,7 @@ const MAY_CALL: Record<string, string[]> = {
   mark_no_show: SELLERS,
   mark_vehicle_ready: DESK,
   my_context: EVERYBODY,
+  plan_usage: LEADERS,
   preview_settlement: DESK,
   price_reservation: READERS,
   record_payment: DESK,
@@ -53,6 +54,7 @@ const MAY_CALL: Record<string, string[]> = {
   start_pickup: DESK,
   start_return: DESK,
   switch_company: EVERYBODY,
+  withdraw_invitation: ['owner'],
 }
 
 const MAY_CHANGE: Record<string, string[]> = {
