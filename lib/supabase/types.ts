@@ -175,6 +175,7 @@ export type Database = {
           phone: string | null
           plan: Database['public']['Enums']['plan_name']
           postal_code: string | null
+          retention_years: number
           slug: string
           status: Database['public']['Enums']['company_status']
           street: string | null
@@ -210,6 +211,7 @@ export type Database = {
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
+          retention_years?: number
           slug: string
           status?: Database['public']['Enums']['company_status']
           street?: string | null
@@ -245,6 +247,7 @@ export type Database = {
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
+          retention_years?: number
           slug?: string
           status?: Database['public']['Enums']['company_status']
           street?: string | null
@@ -259,6 +262,70 @@ export type Database = {
           vat_registered?: boolean
         }
         Relationships: []
+      }
+      consents: {
+        Row: {
+          company_id: string
+          created_at: string
+          customer_id: string
+          given_at: string
+          id: string
+          kind: string
+          recorded_by: string | null
+          source: string
+          text_version: string
+          updated_at: string
+          withdrawn_at: string | null
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          customer_id: string
+          given_at?: string
+          id?: string
+          kind: string
+          recorded_by?: string | null
+          source: string
+          text_version: string
+          updated_at?: string
+          withdrawn_at?: string | null
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          customer_id?: string
+          given_at?: string
+          id?: string
+          kind?: string
+          recorded_by?: string | null
+          source?: string
+          text_version?: string
+          updated_at?: string
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'consents_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'consents_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'consents_recorded_by_fkey'
+            columns: ['recorded_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
       }
       contract_lines: {
         Row: {
@@ -437,51 +504,364 @@ export type Database = {
           },
         ]
       }
+      cost_centres: {
+        Row: {
+          active: boolean
+          code: string
+          company_id: string
+          created_at: string
+          customer_id: string
+          id: string
+          name: string | null
+          updated_at: string
+        }
+        Insert: {
+          active?: boolean
+          code: string
+          company_id: string
+          created_at?: string
+          customer_id: string
+          id?: string
+          name?: string | null
+          updated_at?: string
+        }
+        Update: {
+          active?: boolean
+          code?: string
+          company_id?: string
+          created_at?: string
+          customer_id?: string
+          id?: string
+          name?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'cost_centres_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'cost_centres_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      custom_fields: {
+        Row: {
+          active: boolean
+          choices: string[]
+          company_id: string
+          created_at: string
+          id: string
+          key: string
+          kind: string
+          names: Json
+          position: number
+          updated_at: string
+        }
+        Insert: {
+          active?: boolean
+          choices?: string[]
+          company_id: string
+          created_at?: string
+          id?: string
+          key: string
+          kind: string
+          names: Json
+          position?: number
+          updated_at?: string
+        }
+        Update: {
+          active?: boolean
+          choices?: string[]
+          company_id?: string
+          created_at?: string
+          id?: string
+          key?: string
+          kind?: string
+          names?: Json
+          position?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'custom_fields_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      customer_accounts: {
+        Row: {
+          billing_country: string
+          billing_email: string | null
+          billing_house_number: string | null
+          billing_name: string | null
+          billing_postal_code: string | null
+          billing_street: string | null
+          billing_town: string | null
+          collective_invoice: boolean
+          company_id: string
+          cost_centre_required: boolean
+          created_at: string
+          customer_id: string
+          firm_pays: string
+          firm_share_percent: number
+          id: string
+          listed_drivers_only: boolean
+          payment_terms_days: number
+          updated_at: string
+        }
+        Insert: {
+          billing_country?: string
+          billing_email?: string | null
+          billing_house_number?: string | null
+          billing_name?: string | null
+          billing_postal_code?: string | null
+          billing_street?: string | null
+          billing_town?: string | null
+          collective_invoice?: boolean
+          company_id: string
+          cost_centre_required?: boolean
+          created_at?: string
+          customer_id: string
+          firm_pays?: string
+          firm_share_percent?: number
+          id?: string
+          listed_drivers_only?: boolean
+          payment_terms_days?: number
+          updated_at?: string
+        }
+        Update: {
+          billing_country?: string
+          billing_email?: string | null
+          billing_house_number?: string | null
+          billing_name?: string | null
+          billing_postal_code?: string | null
+          billing_street?: string | null
+          billing_town?: string | null
+          collective_invoice?: boolean
+          company_id?: string
+          cost_centre_required?: boolean
+          created_at?: string
+          customer_id?: string
+          firm_pays?: string
+          firm_share_percent?: number
+          id?: string
+          listed_drivers_only?: boolean
+          payment_terms_days?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'customer_accounts_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: true
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'customer_accounts_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      customer_notes: {
+        Row: {
+          company_id: string
+          created_at: string
+          customer_id: string
+          id: string
+          text: string
+          updated_at: string
+          written_by: string | null
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          customer_id: string
+          id?: string
+          text: string
+          updated_at?: string
+          written_by?: string | null
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          customer_id?: string
+          id?: string
+          text?: string
+          updated_at?: string
+          written_by?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'customer_notes_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'customer_notes_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'customer_notes_written_by_fkey'
+            columns: ['written_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      customer_vehicles: {
+        Row: {
+          color: string | null
+          company_id: string
+          created_at: string
+          customer_id: string
+          id: string
+          make: string
+          model: string
+          model_year: number | null
+          notes: string | null
+          plate: string | null
+          updated_at: string
+          vin: string | null
+        }
+        Insert: {
+          color?: string | null
+          company_id: string
+          created_at?: string
+          customer_id: string
+          id?: string
+          make: string
+          model: string
+          model_year?: number | null
+          notes?: string | null
+          plate?: string | null
+          updated_at?: string
+          vin?: string | null
+        }
+        Update: {
+          color?: string | null
+          company_id?: string
+          created_at?: string
+          customer_id?: string
+          id?: string
+          make?: string
+          model?: string
+          model_year?: number | null
+          notes?: string | null
+          plate?: string | null
+          updated_at?: string
+          vin?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'customer_vehicles_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'customer_vehicles_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       customers: {
         Row: {
+          ahv_number: string | null
           birth_date: string | null
           blocked_at: string | null
           blocked_reason: string | null
+          blocked_until: string | null
+          canton: string | null
           company_id: string
           country: string
           created_at: string
+          custom: Json
           deleted_at: string | null
           email: string | null
+          email_key: string | null
+          erased_at: string | null
           firm_name: string | null
           first_name: string | null
           house_number: string | null
           id: string
+          id_document_country: string | null
+          id_document_expires_on: string | null
+          id_document_kind: string | null
+          id_document_number: string | null
           kind: string
           language: string
           last_name: string | null
+          merged_into: string | null
           name: string
+          name_key: string | null
+          nationality: string | null
+          not_same_as: string[]
           notes: string | null
           number: string
           payment_method_id: string | null
           phone: string | null
+          phone_key: string | null
           postal_code: string | null
           street: string | null
           stripe_customer_id: string | null
           tags: string[]
           town: string | null
+          uid_number: string | null
           updated_at: string
         }
         Insert: {
+          ahv_number?: string | null
           birth_date?: string | null
           blocked_at?: string | null
           blocked_reason?: string | null
+          blocked_until?: string | null
+          canton?: string | null
           company_id: string
           country?: string
           created_at?: string
+          custom?: Json
           deleted_at?: string | null
           email?: string | null
+          erased_at?: string | null
           firm_name?: string | null
           first_name?: string | null
           house_number?: string | null
           id?: string
+          id_document_country?: string | null
+          id_document_expires_on?: string | null
+          id_document_kind?: string | null
+          id_document_number?: string | null
           kind?: string
           language?: string
           last_name?: string | null
+          merged_into?: string | null
+          nationality?: string | null
+          not_same_as?: string[]
           notes?: string | null
           number: string
           payment_method_id?: string | null
@@ -491,24 +871,37 @@ export type Database = {
           stripe_customer_id?: string | null
           tags?: string[]
           town?: string | null
+          uid_number?: string | null
           updated_at?: string
         }
         Update: {
+          ahv_number?: string | null
           birth_date?: string | null
           blocked_at?: string | null
           blocked_reason?: string | null
+          blocked_until?: string | null
+          canton?: string | null
           company_id?: string
           country?: string
           created_at?: string
+          custom?: Json
           deleted_at?: string | null
           email?: string | null
+          erased_at?: string | null
           firm_name?: string | null
           first_name?: string | null
           house_number?: string | null
           id?: string
+          id_document_country?: string | null
+          id_document_expires_on?: string | null
+          id_document_kind?: string | null
+          id_document_number?: string | null
           kind?: string
           language?: string
           last_name?: string | null
+          merged_into?: string | null
+          nationality?: string | null
+          not_same_as?: string[]
           notes?: string | null
           number?: string
           payment_method_id?: string | null
@@ -518,6 +911,7 @@ export type Database = {
           stripe_customer_id?: string | null
           tags?: string[]
           town?: string | null
+          uid_number?: string | null
           updated_at?: string
         }
         Relationships: [
@@ -527,6 +921,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'customers_company_id_merged_into_fkey'
+            columns: ['company_id', 'merged_into']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
           },
         ]
       }
@@ -712,46 +1113,67 @@ export type Database = {
       }
       drivers: {
         Row: {
+          active: boolean
           birth_date: string | null
           company_id: string
           created_at: string
           customer_id: string
+          email: string | null
           first_name: string
           id: string
           last_name: string
           licence_categories: string[]
+          licence_codes: string[]
+          licence_country: string
           licence_expires_on: string | null
+          licence_issued_on: string | null
           licence_number: string | null
+          licence_since: Json
+          phone: string | null
           updated_at: string
           verified_at: string | null
           verified_by: string | null
         }
         Insert: {
+          active?: boolean
           birth_date?: string | null
           company_id: string
           created_at?: string
           customer_id: string
+          email?: string | null
           first_name: string
           id?: string
           last_name: string
           licence_categories?: string[]
+          licence_codes?: string[]
+          licence_country?: string
           licence_expires_on?: string | null
+          licence_issued_on?: string | null
           licence_number?: string | null
+          licence_since?: Json
+          phone?: string | null
           updated_at?: string
           verified_at?: string | null
           verified_by?: string | null
         }
         Update: {
+          active?: boolean
           birth_date?: string | null
           company_id?: string
           created_at?: string
           customer_id?: string
+          email?: string | null
           first_name?: string
           id?: string
           last_name?: string
           licence_categories?: string[]
+          licence_codes?: string[]
+          licence_country?: string
           licence_expires_on?: string | null
+          licence_issued_on?: string | null
           licence_number?: string | null
+          licence_since?: Json
+          phone?: string | null
           updated_at?: string
           verified_at?: string | null
           verified_by?: string | null
@@ -1779,6 +2201,77 @@ export type Database = {
           },
         ]
       }
+      reservation_accounts: {
+        Row: {
+          company_id: string
+          cost_centre_id: string | null
+          created_at: string
+          driver_id: string | null
+          firm_pays: string | null
+          firm_share_percent: number | null
+          id: string
+          payment_terms_days: number | null
+          purchase_order: string | null
+          reservation_id: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          cost_centre_id?: string | null
+          created_at?: string
+          driver_id?: string | null
+          firm_pays?: string | null
+          firm_share_percent?: number | null
+          id?: string
+          payment_terms_days?: number | null
+          purchase_order?: string | null
+          reservation_id: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          cost_centre_id?: string | null
+          created_at?: string
+          driver_id?: string | null
+          firm_pays?: string | null
+          firm_share_percent?: number | null
+          id?: string
+          payment_terms_days?: number | null
+          purchase_order?: string | null
+          reservation_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'reservation_accounts_company_id_cost_centre_id_fkey'
+            columns: ['company_id', 'cost_centre_id']
+            isOneToOne: false
+            referencedRelation: 'cost_centres'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservation_accounts_company_id_driver_id_fkey'
+            columns: ['company_id', 'driver_id']
+            isOneToOne: false
+            referencedRelation: 'drivers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservation_accounts_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'reservation_accounts_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: true
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       reservation_changes: {
         Row: {
           after: Json
@@ -2219,7 +2712,9 @@ export type Database = {
           created_at: string
           id: string
           import_name: string
+          licence_category: string
           minimum_age: number
+          minimum_licence_years: number
           names: Json
           position: number
           security_deposit_rappen: number
@@ -2232,7 +2727,9 @@ export type Database = {
           created_at?: string
           id?: string
           import_name: string
+          licence_category?: string
           minimum_age?: number
+          minimum_licence_years?: number
           names: Json
           position?: number
           security_deposit_rappen?: number
@@ -2245,7 +2742,9 @@ export type Database = {
           created_at?: string
           id?: string
           import_name?: string
+          licence_category?: string
           minimum_age?: number
+          minimum_licence_years?: number
           names?: Json
           position?: number
           security_deposit_rappen?: number
@@ -2269,6 +2768,7 @@ export type Database = {
           created_at: string
           fuel: Database['public']['Enums']['fuel_type']
           fuel_percent: number
+          gross_weight_kg: number | null
           id: string
           inspection_due_on: string | null
           kind: string
@@ -2294,6 +2794,7 @@ export type Database = {
           created_at?: string
           fuel: Database['public']['Enums']['fuel_type']
           fuel_percent: number
+          gross_weight_kg?: number | null
           id: string
           inspection_due_on?: string | null
           kind?: string
@@ -2319,6 +2820,7 @@ export type Database = {
           created_at?: string
           fuel?: Database['public']['Enums']['fuel_type']
           fuel_percent?: number
+          gross_weight_kg?: number | null
           id?: string
           inspection_due_on?: string | null
           kind?: string
@@ -2453,6 +2955,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      anonymize_customer: {
+        Args: {
+          p_customer_id: string
+        }
+        Returns: undefined
+      }
       assign_vehicle: {
         Args: {
           p_reservation_id: string
@@ -2529,13 +3037,6 @@ export type Database = {
           attempts: number
           request_id: string
         }[]
-      }
-      claim_sms: {
-        Args: {
-          p_company_id: string
-          p_outbox_id: string
-        }
-        Returns: boolean
       }
       claim_webhook_events: {
         Args: {
@@ -2629,6 +3130,7 @@ export type Database = {
           p_return_location_id?: string
           p_notes?: string
           p_idempotency_key?: string
+          p_account?: Json
         }
         Returns: Json
       }
@@ -2638,7 +3140,27 @@ export type Database = {
         }
         Returns: Json
       }
+      customer_timeline: {
+        Args: {
+          p_customer_id: string
+          p_before?: string
+          p_limit?: number
+        }
+        Returns: Json
+      }
+      customer_totals: {
+        Args: {
+          p_customer_id: string
+        }
+        Returns: Json
+      }
       dashboard_figures: { Args: Record<PropertyKey, never>; Returns: Json }
+      delete_customer: {
+        Args: {
+          p_customer_id: string
+        }
+        Returns: undefined
+      }
       deposit_facts: {
         Args: {
           p_company_id: string
@@ -2655,6 +3177,12 @@ export type Database = {
         Returns: Json
       }
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
+      export_customer: {
+        Args: {
+          p_customer_id: string
+        }
+        Returns: Json
+      }
       fail_outbox: {
         Args: {
           p_company_id: string
@@ -2680,6 +3208,13 @@ export type Database = {
           p_error?: string
         }
         Returns: undefined
+      }
+      import_customers: {
+        Args: {
+          p_rows: Json
+          p_dry_run?: boolean
+        }
+        Returns: Json
       }
       import_fleet: {
         Args: {
@@ -2721,6 +3256,14 @@ export type Database = {
         }
         Returns: string
       }
+      keep_customers_apart: {
+        Args: {
+          p_customer_id: string
+          p_other_customer_id: string
+        }
+        Returns: undefined
+      }
+      lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
       mark_damage: {
         Args: {
           p_handover_id: string
@@ -2748,8 +3291,33 @@ export type Database = {
         }
         Returns: undefined
       }
+      merge_customers: {
+        Args: {
+          p_keep_customer_id: string
+          p_drop_customer_id: string
+        }
+        Returns: undefined
+      }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
-      plan_usage: { Args: Record<PropertyKey, never>; Returns: Json }
+      possible_duplicates: {
+        Args: {
+          p_limit?: number
+        }
+        Returns: Json
+      }
+      preview_customer_erasure: {
+        Args: {
+          p_customer_id: string
+        }
+        Returns: Json
+      }
+      preview_customer_merge: {
+        Args: {
+          p_keep_customer_id: string
+          p_drop_customer_id: string
+        }
+        Returns: Json
+      }
       preview_settlement: {
         Args: {
           p_handover_id: string
@@ -2786,6 +3354,16 @@ export type Database = {
           p_driver_birth_date?: string
         }
         Returns: Json
+      }
+      purge_customers: { Args: Record<PropertyKey, never>; Returns: number }
+      record_consent: {
+        Args: {
+          p_customer_id: string
+          p_kind: string
+          p_text_version: string
+          p_source: string
+        }
+        Returns: string
       }
       record_message: {
         Args: {
@@ -2827,10 +3405,22 @@ export type Database = {
         }
         Returns: string
       }
+      remove_customer_vehicle: {
+        Args: {
+          p_customer_vehicle_id: string
+        }
+        Returns: undefined
+      }
       remove_damage: {
         Args: {
           p_handover_id: string
           p_id: string
+        }
+        Returns: undefined
+      }
+      remove_driver: {
+        Args: {
+          p_driver_id: string
         }
         Returns: undefined
       }
@@ -2859,6 +3449,12 @@ export type Database = {
         Args: {
           p_deposit_id: string
           p_capture_rappen?: number
+        }
+        Returns: undefined
+      }
+      restore_customer: {
+        Args: {
+          p_customer_id: string
         }
         Returns: undefined
       }
@@ -2902,10 +3498,18 @@ export type Database = {
         }
         Returns: Json
       }
+      set_customer_account: {
+        Args: {
+          p_customer_id: string
+          p_account: Json
+        }
+        Returns: undefined
+      }
       set_customer_blocked: {
         Args: {
           p_customer_id: string
           p_reason: string
+          p_until?: string
         }
         Returns: undefined
       }
@@ -2913,6 +3517,13 @@ export type Database = {
         Args: {
           p_user_id: string
           p_role?: Database['public']['Enums']['company_role']
+        }
+        Returns: undefined
+      }
+      set_reservation_account: {
+        Args: {
+          p_reservation_id: string
+          p_account: Json
         }
         Returns: undefined
       }
@@ -2947,6 +3558,12 @@ export type Database = {
           p_locale?: string
         }
         Returns: string
+      }
+      similar_customers: {
+        Args: {
+          p_customer: Json
+        }
+        Returns: Json
       }
       site_company: {
         Args: {
@@ -3005,6 +3622,18 @@ export type Database = {
         Args: {
           p_provider_ref: string
           p_status: string
+        }
+        Returns: undefined
+      }
+      verify_driver: {
+        Args: {
+          p_driver_id: string
+        }
+        Returns: undefined
+      }
+      withdraw_consent: {
+        Args: {
+          p_consent_id: string
         }
         Returns: undefined
       }

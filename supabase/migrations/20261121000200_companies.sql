@@ -29,6 +29,7 @@ create table public.companies (
   late_grace_minutes int not null default 59 check (late_grace_minutes between 0 and 600),
   fuel_price_rappen  int not null default 210 check (fuel_price_rappen between 0 and 5000),
   payment_terms_days int not null default 30 check (payment_terms_days between 0 and 120),
+  retention_years    int not null default 10 check (retention_years between 7 and 30),
   terms              jsonb not null default '{}' check (jsonb_typeof(terms) = 'object' and octet_length(terms::text) <= 400000),
   terms_version      int not null default 1,
   stripe_account_id  text unique,
@@ -36,6 +37,7 @@ create table public.companies (
   updated_at         timestamptz not null default now()
 );
 comment on table public.companies is 'One tenant. Money settings are in rappen, fuel price per litre.';
+comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';
 comment on column public.companies.terms is 'Rental terms by language, {"de": "…", "en": "…"}; the version is frozen into each contract.';
 
 create table private.reserved_slugs (slug text primary key);
@@ -121,6 +123,8 @@ from (values
   ('customers.see',        'owner manager staff technician:own sales_rep concierge viewer'),
   ('customers.edit',       'owner manager staff sales_rep concierge:own'),
   ('customers.blacklist',  'owner manager'),
+  ('customers.merge',      'owner manager'),
+  ('customers.erase',      'owner manager'),
   ('contracts.see',        'owner manager staff technician:own sales_rep concierge viewer'),
   ('contracts.create',     'owner manager staff concierge:own'),
   ('contracts.cancel',     'owner manager'),

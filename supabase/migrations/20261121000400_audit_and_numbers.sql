@@ -14,7 +14,27 @@ create table public.audit_log (
 );
 create index audit_log_record on public.audit_log (company_id, table_name, record_id, id desc);
 comment on table public.audit_log is 'Every change: who, when, what. An update keeps only the changed columns. Append-only, even for the owner.';
-create trigger audit_log_append_only before update or delete on public.audit_log for each row execute function private.refuse_change();
+create trigger audit_log_append_only before delete on public.audit_log for each row execute function private.refuse_change();
+
+/* What happened stays; when somebody has to be forgotten, the values of their records go blank, and nothing else can ever change. */
+create function private.keep_trail() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new is not distinct from old or to_jsonb(new) - array['before', 'after'] is distinct from to_jsonb(old) - array['before', 'after']
+     or private.is_blanked(old.before, new.before) is not true or private.is_blanked(old.after, new.after) is not true then
+    perform private.fail(403, 'append_only', jsonb_build_object('record', tg_table_name));
+  end if;
+  return new;
+end $$;
+
+/* Whether p_new is p_old with nothing but some values turned into null. */
+create function private.is_blanked(p_old jsonb, p_new jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select case when p_old is null or p_new is null then p_old is null and p_new is null else
+    (select count(*) from jsonb_object_keys(p_old)) = (select count(*) from jsonb_object_keys(p_new))
+    and not exists (select from jsonb_each(p_new) as n where not p_old ? n.key or n.value not in ('null', p_old -> n.key)) end
+$$;
+create trigger audit_log_only_blanked before update on public.audit_log for each row execute function private.keep_trail();
 create trigger audit_log_no_truncate before truncate on public.audit_log for each statement execute function private.refuse_change();
 alter table public.audit_log enable row level security;
 create policy "members read the trail of their company" on public.audit_log for select to authenticated
@@ -89,3 +109,9 @@ begin
   return format('%s-%s-%s', case p_kind when 'reservation' then 'R' when 'contract' then 'M' when 'invoice' then 'F' else 'K' end,
     v_year, lpad(v_number::text, greatest(5, length(v_number::text)), '0'));
 end $$;
+
+/* The last day on which a business record of that day keeps its names: the end of its year and as many years as the company says. */
+create function private.retained_until(p_company uuid, p_day date) returns date
+language sql stable security definer set search_path = '' as $$
+  select make_date(extract(year from p_day)::int + c.retention_years, 12, 31) from public.companies c where c.id = p_company
+$$;

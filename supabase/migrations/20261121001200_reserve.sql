@@ -116,27 +116,32 @@ begin
 end $$;
 
 /*
- * The customer of a new reservation: {"id"} or the fields of a person to find or add.
- * Raises 404 `not_found`, 409 `customer_blocked` with the reason, on the site the neutral 409 `booking_refused`.
+ * The customer of a new reservation: {"id"} or the fields of a person to find or add. Whoever is blocked is not let in by another spelling either.
+ * Raises 404 `not_found`, 409 `customer_blocked` with who and why, on the site the neutral 409 `booking_refused`.
  */
 create function private.customer_of(p_company uuid, p_customer jsonb, p_source public.reservation_source) returns public.customers
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_id uuid := coalesce((p_customer ->> 'id')::uuid, private.find_customer(p_company, p_customer));
+  v_id uuid := (p_customer ->> 'id')::uuid;
+  v_blocked public.customers;
   v_customer public.customers;
 begin
-  -- On the site a blocked person is not let in by giving another telephone.
-  if p_source = 'site' and exists (select from public.customers c where c.company_id = p_company and c.blocked_at is not null and (c.id = v_id
-      or (lower(c.email) = lower(p_customer ->> 'email') and lower(c.last_name) = lower(p_customer ->> 'last_name')))) then
-    perform private.fail(409, 'booking_refused');
+  if v_id is null then
+    v_blocked := private.blocked_match(p_company, p_customer);
+    v_id := coalesce(v_blocked.id, private.find_customer(p_company, p_customer));
   end if;
   if v_id is null then
     v_id := private.add_customer(p_company, p_customer);
   end if;
-  select * into v_customer from public.customers where company_id = p_company and id = v_id and deleted_at is null;
+  -- The lock waits for a merge under way; its outcome decides whom the reservation belongs to.
+  perform from public.customers where company_id = p_company and id = v_id for key share;
+  select k.* into v_customer from public.customers c join public.customers k on k.company_id = c.company_id and k.id = coalesce(c.merged_into, c.id)
+  where c.company_id = p_company and c.id = v_id and k.deleted_at is null for key share of k;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if v_customer.blocked_at is not null then
-    perform private.fail(409, 'customer_blocked', jsonb_build_object('reason', v_customer.blocked_reason));
+  if private.is_blocked(v_customer) then
+    if p_source = 'site' then perform private.fail(409, 'booking_refused'); end if;
+    perform private.fail(409, 'customer_blocked', jsonb_strip_nulls(jsonb_build_object('reason', v_customer.blocked_reason, 'until', v_customer.blocked_until,
+      'name', v_customer.name, 'number', v_customer.number)));
   end if;
   return v_customer;
 end $$;
@@ -183,26 +188,30 @@ $$;
 
 /*
  * Reserves at the desk or by phone; confirmed at once. The customer is p_customer_id, or p_customer is added in the same transaction.
- * Returns the reservation. Safe to repeat with the same key. Raises as private.reserve, 422 `idempotency_key_reused` · `invalid_input`.
+ * p_account: who drives and who pays, as in private.charge_to. Returns the reservation. Safe to repeat with the same key.
+ * Raises as private.reserve and private.charge_to, 422 `idempotency_key_reused` · `invalid_input`.
  */
 create function public.create_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
   p_customer_id uuid default null, p_customer jsonb default null, p_extras jsonb default '[]', p_source public.reservation_source default 'phone',
-  p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null) returns jsonb
+  p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null, p_account jsonb default null)
+returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.create');
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
-    'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'notes', p_notes));
+    'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'notes', p_notes,
+    'driver_birth_date', (select d.birth_date from public.drivers d where d.company_id = v_company and d.id = (p_account ->> 'driver_id')::uuid)));
   v_before jsonb;
   v_row public.reservations;
 begin
   v_before := private.begin_once(v_company, 'create_reservation', p_idempotency_key,
-    v_wish || jsonb_build_object('customer_id', p_customer_id, 'customer', p_customer, 'source', p_source, 'by', auth.uid()));
+    v_wish || jsonb_build_object('customer_id', p_customer_id, 'customer', p_customer, 'source', p_source, 'account', p_account, 'by', auth.uid()));
   if v_before is not null then return v_before; end if;
   v_row := private.reserve(v_company, case when p_customer_id is null then p_customer else jsonb_build_object('id', p_customer_id) end, p_source, v_wish, null);
+  perform private.charge_to(v_row, p_account);
   perform private.announce_confirmation(v_company, v_row.id);
   return private.finish_once(v_company, 'create_reservation', p_idempotency_key, to_jsonb(v_row));
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text) to authenticated;
+grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb) to authenticated;

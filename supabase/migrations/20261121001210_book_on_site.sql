@@ -30,6 +30,13 @@ language sql stable security definer set search_path = '' as $$
   where r.company_id = p_company and r.id = p_reservation
 $$;
 
+/* What a visitor may say of themselves; the rest is the desk's. */
+create function private.visitor_fields(p_customer jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_customer)
+  where key in ('first_name', 'last_name', 'email', 'phone', 'street', 'house_number', 'postal_code', 'town', 'country', 'birth_date')
+$$;
+
 /*
  * Books on a company's site: holds the vehicle and asks for the booking deposit; without one it is confirmed at once.
  * Returns the booking's facts with the token of its private link. Raises as private.reserve, 404 `unknown_company`, 409 `booking_refused`,
@@ -56,11 +63,13 @@ begin
     perform private.fail(422, 'invalid_input', '{"rule": "customer"}');
   end if;
 
-  v_row := private.reserve(v_company.id, p_customer - array['id', 'notes', 'kind', 'firm_name'] || jsonb_build_object('language', p_locale), 'site', v_wish,
+  v_row := private.reserve(v_company.id, private.visitor_fields(p_customer) || jsonb_build_object('language', p_locale), 'site', v_wish,
     case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
   if (p_customer ->> 'birth_date')::date > (p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int) then
     perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_row.price -> 'minimum_age'));
   end if;
+  insert into public.consents (company_id, customer_id, kind, text_version, source)
+  values (v_company.id, v_row.customer_id, 'terms', v_row.terms_version::text, 'site');
   if v_row.status = 'pending' and v_row.booking_deposit_rappen = 0 then
     perform private.confirm(v_company.id, v_row.id);
   elsif v_row.status = 'confirmed' then
@@ -71,11 +80,7 @@ begin
   end if;
   perform private.finish_once(v_company.id, 'book_on_site', p_idempotency_key, jsonb_build_object('id', v_row.id));
   return private.booking_facts(v_company.id, v_row.id);
-exception when sqlstate 'PT409' then
-  -- What plan the company has is not the customer's business.
-  if sqlerrm = 'quota_reached' then perform private.fail(409, 'booking_refused'); end if;
-  raise;
-when data_exception or integrity_constraint_violation then
+exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 

@@ -14,7 +14,7 @@ $$;
 
 /*
  * Makes the contract of a confirmed reservation; its allocation passes to the contract. Repeating returns the same contract.
- * Raises 404 `not_found`, 409 `invalid_transition` · `customer_blocked`.
+ * Raises 404 `not_found`, 409 `invalid_transition` · `customer_blocked`, 422 `driver_too_young` · `licence_expired` for the driver foreseen.
  */
 create function public.convert_reservation(p_reservation_id uuid) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -22,13 +22,20 @@ declare
   v_company uuid := private.authorize('contracts.create');
   v_reservation public.reservations;
   v_contract uuid;
+  v_customer public.customers;
+  v_driver public.drivers;
 begin
   v_reservation := private.lock_reservation(v_company, p_reservation_id);
   select id into v_contract from public.contracts where company_id = v_company and reservation_id = p_reservation_id and status <> 'cancelled';
   if found then return v_contract; end if;
-  if exists (select from public.customers where company_id = v_company and id = v_reservation.customer_id and blocked_at is not null) then
-    perform private.fail(409, 'customer_blocked');
+  select * into v_customer from public.customers where company_id = v_company and id = v_reservation.customer_id;
+  if private.is_blocked(v_customer) then
+    perform private.fail(409, 'customer_blocked', jsonb_build_object('reason', v_customer.blocked_reason, 'name', v_customer.name, 'number', v_customer.number));
   end if;
+  select d.* into v_driver from public.reservation_accounts a join public.drivers d on d.company_id = a.company_id and d.id = a.driver_id
+  where a.company_id = v_company and a.reservation_id = p_reservation_id;
+  perform private.check_driver(v_company, v_driver.birth_date, v_driver.licence_expires_on, (v_reservation.price ->> 'minimum_age')::int,
+    v_reservation.starts_at, v_reservation.ends_at);
   update public.reservations set status = 'converted', vehicle_fixed = true where company_id = v_company and id = p_reservation_id;
   insert into public.contracts (company_id, number, reservation_id, customer_id, vehicle_id, starts_at, ends_at, price, included_km, extra_km_rappen,
     currency, locale, terms, terms_version)

@@ -56,9 +56,56 @@ begin
 end $$;
 
 /*
+ * Who drives a contract, with the licence just held in hand: a driver of the customer's already known (by id, licence number, or name and birth date),
+ * brought up to date, or a new one. Raises 422 `invalid_input` · `licence_expired` · `driver_too_young` · `driver_not_listed`, 409 `customer_blocked`.
+ */
+create function private.record_driver(p_company uuid, p_contract public.contracts, p_driver jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_id uuid;
+  v_active boolean;
+  v_blocked public.customers;
+begin
+  if private.are_texts(p_driver, array['id', 'first_name', 'last_name', 'birth_date', 'licence_number', 'licence_country', 'licence_issued_on', 'licence_expires_on']) is not true
+     or jsonb_typeof(p_driver -> 'licence_codes') not in ('array', 'null') or jsonb_typeof(p_driver -> 'licence_since') not in ('object', 'null')
+     or p_driver ->> 'birth_date' is null or p_driver ->> 'licence_expires_on' is null then
+    perform private.fail(422, 'invalid_input', '{"rule": "driver"}');
+  end if;
+  perform private.check_driver(p_company, (p_driver ->> 'birth_date')::date, (p_driver ->> 'licence_expires_on')::date,
+    (p_contract.price ->> 'minimum_age')::int, now(), p_contract.ends_at);
+  v_blocked := private.blocked_match(p_company, p_driver - array['email', 'phone']);
+  if v_blocked.id is not null then
+    perform private.fail(409, 'customer_blocked', jsonb_build_object('reason', v_blocked.blocked_reason, 'name', v_blocked.name, 'number', v_blocked.number));
+  end if;
+  select d.id, d.active into v_id, v_active from public.drivers d
+  where d.company_id = p_company and d.customer_id = p_contract.customer_id and (d.id = (p_driver ->> 'id')::uuid or d.licence_number = p_driver ->> 'licence_number'
+    or (d.birth_date = (p_driver ->> 'birth_date')::date
+      and private.name_key(d.first_name || d.last_name) = private.name_key((p_driver ->> 'first_name') || (p_driver ->> 'last_name'))))
+  order by (d.id = (p_driver ->> 'id')::uuid) desc nulls last, d.created_at, d.id limit 1;
+  if coalesce(not v_active, exists (select from public.customer_accounts a
+      where a.company_id = p_company and a.customer_id = p_contract.customer_id and a.listed_drivers_only)) then
+    perform private.fail(422, 'driver_not_listed');
+  end if;
+  if v_id is null then
+    insert into public.drivers (company_id, customer_id, first_name, last_name)
+    values (p_company, p_contract.customer_id, p_driver ->> 'first_name', p_driver ->> 'last_name') returning id into v_id;
+  end if;
+  update public.drivers set first_name = p_driver ->> 'first_name', last_name = p_driver ->> 'last_name', birth_date = (p_driver ->> 'birth_date')::date,
+    licence_number = p_driver ->> 'licence_number', licence_country = coalesce(p_driver ->> 'licence_country', licence_country),
+    licence_categories = coalesce((select array_agg(value) from jsonb_array_elements_text(p_driver -> 'licence_categories')), '{}'),
+    licence_since = coalesce(nullif(p_driver -> 'licence_since', 'null'), licence_since),
+    licence_codes = coalesce((select array_agg(value) from jsonb_array_elements_text(nullif(p_driver -> 'licence_codes', 'null'))), '{}'),
+    licence_issued_on = coalesce((p_driver ->> 'licence_issued_on')::date, licence_issued_on), licence_expires_on = (p_driver ->> 'licence_expires_on')::date,
+    verified_at = clock_timestamp(), verified_by = auth.uid()
+  where company_id = p_company and id = v_id;
+  return v_id;
+end $$;
+
+/*
  * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
- * p_driver: first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on. p_deposit_method: card · cash · null (none).
- * Raises 422 `licence_expired` · `driver_too_young` · `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
+ * p_driver: id?, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, licence_country?, licence_since?, licence_codes?,
+ * licence_issued_on?. p_deposit_method: card · cash · null (none).
+ * Raises as private.record_driver, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
  * `invalid_input`, 404 `not_found`, 409 `invalid_transition` · `vehicle_still_out`. Safe to repeat.
  */
 create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
@@ -68,7 +115,6 @@ declare
   v_company uuid := private.authorize('handover.perform');
   v_handover public.handovers;
   v_contract public.contracts;
-  v_zone text := (select time_zone from public.companies where id = v_company);
   v_amount bigint;
   v_driver uuid;
   v_hash text;
@@ -79,21 +125,7 @@ begin
   if v_handover.completed_at is not null then return v_handover.contract_id; end if;
   select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
 
-  if private.are_texts(p_driver, array['first_name', 'last_name', 'birth_date', 'licence_number', 'licence_expires_on']) is not true
-     or p_driver ->> 'birth_date' is null or p_driver ->> 'licence_expires_on' is null then
-    perform private.fail(422, 'invalid_input', '{"rule": "driver"}');
-  end if;
-  if (p_driver ->> 'licence_expires_on')::date < (v_contract.ends_at at time zone v_zone)::date then
-    perform private.fail(422, 'licence_expired', jsonb_build_object('expires_on', p_driver ->> 'licence_expires_on'));
-  end if;
-  if (p_driver ->> 'birth_date')::date > (now() at time zone v_zone)::date - make_interval(years => (v_contract.price ->> 'minimum_age')::int) then
-    perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_contract.price -> 'minimum_age'));
-  end if;
-  insert into public.drivers (company_id, customer_id, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, verified_at, verified_by)
-  values (v_company, v_contract.customer_id, p_driver ->> 'first_name', p_driver ->> 'last_name', (p_driver ->> 'birth_date')::date, p_driver ->> 'licence_number',
-    coalesce((select array_agg(value) from jsonb_array_elements_text(p_driver -> 'licence_categories')), '{}'), (p_driver ->> 'licence_expires_on')::date, now(), auth.uid())
-  returning id into v_driver;
-
+  v_driver := private.record_driver(v_company, v_contract, p_driver);
   perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
   -- The vehicle's row is locked now, so that of two pickups of one vehicle the second sees the first.
   perform private.refuse_vehicle_out(v_company, v_contract.vehicle_id, v_contract.reservation_id);

@@ -55,10 +55,14 @@ create trigger invoices_transition before update of status on public.invoices fo
   execute function private.check_transition('open>partially_paid', 'open>paid', 'open>overdue', 'open>void', 'partially_paid>paid',
     'partially_paid>overdue', 'overdue>partially_paid', 'overdue>paid', 'overdue>void');
 
+/* A merge of customers moves the link, not a word of the invoice; the debtor's name goes when the law's term is over and somebody has to be forgotten. */
 create function private.keep_invoice() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-  if to_jsonb(new) - array['status', 'paid_rappen', 'updated_at'] is distinct from to_jsonb(old) - array['status', 'paid_rappen', 'updated_at'] then
+  if to_jsonb(new) - array['status', 'paid_rappen', 'customer_id', 'debtor', 'updated_at']
+       is distinct from to_jsonb(old) - array['status', 'paid_rappen', 'customer_id', 'debtor', 'updated_at']
+     or new.debtor is distinct from old.debtor
+       and (private.is_blanked(old.debtor, new.debtor) is not true or private.retained_until(old.company_id, old.issued_on) >= current_date) then
     perform private.fail(409, 'invoice_is_immutable');
   end if;
   return new;

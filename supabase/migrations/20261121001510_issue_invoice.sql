@@ -31,6 +31,17 @@ language sql immutable set search_path = '' as $$
   end
 $$;
 
+/* Whom an invoice names: the customer, or where their account wants its invoices. */
+create function private.debtor_of(p_customer public.customers) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select case when a.billing_town is not null
+    then jsonb_build_object('name', coalesce(a.billing_name, p_customer.name), 'street', a.billing_street, 'house_number', a.billing_house_number,
+      'postal_code', a.billing_postal_code, 'town', a.billing_town, 'country', a.billing_country)
+    else jsonb_build_object('name', coalesce(a.billing_name, p_customer.name), 'street', p_customer.street, 'house_number', p_customer.house_number,
+      'postal_code', p_customer.postal_code, 'town', p_customer.town, 'country', p_customer.country) end
+  from (select 1) as one left join public.customer_accounts a on a.company_id = p_customer.company_id and a.customer_id = p_customer.id
+$$;
+
 /*
  * Issues the invoice of a returned contract: lines copied, number taken, booking deposit applied, PDF and mail queued.
  * Returns the invoice id; repeating returns the same one. Raises 404 `not_found`, 409 `contract_not_returned`.
@@ -60,12 +71,13 @@ begin
   v_vat := private.vat_groups(v_lines);
   insert into public.invoices (company_id, number, contract_id, customer_id, currency, locale, issued_on, due_on, service_from, service_to, total_rappen, vat,
     creditor, debtor, reference)
-  select v_company.id, taken, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + v_company.payment_terms_days,
+  select v_company.id, taken, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + coalesce((select a.payment_terms_days from public.reservation_accounts a
+      where a.company_id = v_company.id and a.reservation_id = v_contract.reservation_id), v_company.payment_terms_days),
     (v_contract.picked_up_at at time zone v_company.time_zone)::date, (v_contract.returned_at at time zone v_company.time_zone)::date, v_total, v_vat,
     jsonb_build_object('name', coalesce(v_company.legal_name, v_company.name), 'street', v_company.street, 'house_number', v_company.house_number,
       'postal_code', v_company.postal_code, 'town', v_company.town, 'country', v_company.country, 'iban', v_company.iban,
       'uid_number', v_company.uid_number, 'vat_registered', v_company.vat_registered, 'email', v_company.email, 'phone', v_company.phone),
-    jsonb_build_object('name', k.name, 'street', k.street, 'house_number', k.house_number, 'postal_code', k.postal_code, 'town', k.town, 'country', k.country),
+    private.debtor_of(k),
     private.payment_reference(v_company.iban, taken)
   from public.customers k, private.next_number(v_company.id, 'invoice') as taken
   where k.company_id = v_company.id and k.id = v_contract.customer_id

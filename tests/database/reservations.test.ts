@@ -121,7 +121,7 @@ test('the same key for another request is refused', async () => {
 })
 
 test('a blocked customer is refused: plainly at the desk, neutrally on the site', async () => {
-  const customer = newCustomer()
+  const customer = newCustomer({ last_name: 'Sperrig' })
   const booking = await book({ vehicleId: vehicleOf(company, 14).id, customer })
   await database.as(company.owner, async (sql) => {
     const [row] = await sql`select customer_id from public.reservations where id = ${booking.id}`

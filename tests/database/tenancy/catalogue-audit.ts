@@ -79,7 +79,7 @@ export const RULES: Rule[] = [
       where not exists (
         select from pg_trigger g join pg_proc p on p.oid = g.tgfoid
         where g.tgrelid = t.oid and g.tgenabled in ('O', 'A') and g.tgtype & 19 = 19
-          and p.proname in ('keep_company', 'refuse_change'))`,
+          and p.proname in ('keep_company', 'keep_trail', 'refuse_change'))`,
   },
   {
     says: 'every policy names its role, and never everybody',

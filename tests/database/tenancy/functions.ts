@@ -96,6 +96,10 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_email: `'somebody@example.ch'`,
     p_role: `'viewer'`,
     p_rows: json([{ ...fleetRows()[0], plate: 'ZH 1', vin: '1HGCM82633A004352' }]),
+    'import_customers.p_rows': json([{ row: 2, ...newCustomer({ last_name: 'Import' }) }]),
+    'record_consent.p_kind': `'marketing'`,
+    'record_consent.p_source': `'desk'`,
+    p_until: 'null',
     'sign_up_company.p_slug': `'a-new-address'`,
     p_lines: `'{rentals}'`,
   }

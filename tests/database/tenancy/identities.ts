@@ -8,6 +8,9 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_other_id: 'reservations',
   p_pickup_location_id: 'locations',
   p_return_location_id: 'locations',
+  p_keep_customer_id: 'customers',
+  p_drop_customer_id: 'customers',
+  p_other_customer_id: 'customers',
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
 const TABLE_BY_FUNCTION: Record<string, string> = {
@@ -20,6 +23,7 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
 const PREFERRED: Record<string, string> = {
   handovers: `completed_at is null and kind = 'return'`,
   complete_pickup: `completed_at is null and kind = 'pickup'`,
+  set_customer_account: `kind = 'firm'`,
   reservations: `status = 'confirmed'`,
   contracts: `status = 'active'`,
   payments: `status = 'succeeded' and invoice_id is null`,

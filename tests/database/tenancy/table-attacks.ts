@@ -92,6 +92,7 @@ async function attacksOn(
 /** What every member needs to find their way, whatever their role. */
 const CATALOGUE = [
   'companies',
+  'custom_fields',
   'extras',
   'locations',
   'memberships',

@@ -8,6 +8,7 @@ import {
   handOver,
   issueInvoice,
   newCustomer,
+  type Period,
   startPickup,
 } from '../support/rentals.ts'
 
@@ -59,8 +60,28 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
     company.owner,
     (sql) => sql`select public.refund_payment(${refunded.payment?.id ?? ''}, 100, 'Kulanz')`,
   )
+  await keepAccount(database, company, slot())
   await actAsWorker(database, company.companyId, waiting.id)
   return { ...company, customerToken: booking.token }
+}
+
+/** A firm that rents on account, with everything that can be known of a customer. */
+async function keepAccount(database: TestDatabase, { companyId, owner }: RentalCompany, period: Period) {
+  await database.as(owner, async (sql) => {
+    await sql`
+      insert into public.custom_fields (company_id, key, names, kind) values (${companyId}, 'parking', '{"de": "Parkplatz"}', 'text')`
+    const [firm] = await sql`
+      select public.create_customer('{"kind": "firm", "firm_name": "Muster AG", "custom": {"parking": "12"}}') as id`
+    const id = firm?.id
+    await sql`insert into public.customer_notes (company_id, customer_id, text) values (${companyId}, ${id}, 'Zahlt pünktlich')`
+    await sql`insert into public.customer_vehicles (company_id, customer_id, make, model) values (${companyId}, ${id}, 'Fiat', 'Panda')`
+    await sql`insert into public.cost_centres (company_id, customer_id, code) values (${companyId}, ${id}, '4711')`
+    await sql`insert into public.drivers (company_id, customer_id, first_name, last_name) values (${companyId}, ${id}, 'Beat', 'Fahrer')`
+    await sql`select public.set_customer_account(${id}, '{"payment_terms_days": 20}')`
+    await sql`
+      select public.create_reservation(${period.startsAt}, ${period.endsAt}, p_category_id => (select id from public.vehicle_categories limit 1),
+        p_customer_id => ${id}, p_account => '{"purchase_order": "PO 1"}')`
+  })
 }
 
 /** A rental under way with photo, mark and an opened return. */
