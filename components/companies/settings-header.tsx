@@ -13,6 +13,7 @@ const SECTIONS = {
   branding: '/dashboard/settings/branding',
   terms: '/dashboard/settings/terms',
   members: '/dashboard/settings/members',
+  plan: '/dashboard/settings/plan',
 }
 
 /** The settings' head and its sections; scrolls sideways where they do not fit. */

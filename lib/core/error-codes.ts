@@ -27,6 +27,7 @@ export const STATUS_BY_CODE = {
   undo_expired: 409,
   already_exists: 409,
   reservation_not_begun: 409,
+  quota_reached: 409,
   vehicle_still_out: 409,
   invitation_accepted: 409,
   slug_taken: 409,

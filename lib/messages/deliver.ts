@@ -1,6 +1,6 @@
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import type { OutboxJob } from '@/lib/core/outbox'
+import { type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { sendMail } from '@/lib/integrations/resend/send-mail'
 import { findSms } from '@/lib/integrations/twilio/find-sms'
 import { sendSms } from '@/lib/integrations/twilio/send-sms'
@@ -48,15 +48,25 @@ export async function deliverMail(
   })
 }
 
-/** Sends a short message and keeps it in the conversation; a repetition first looks for the message of the first try. */
+/**
+ * Sends a short message and keeps it in the conversation; a repetition first looks for the message of the first try.
+ * A month whose messages are used up sends none: what matters is in the mail as well.
+ */
 export async function deliverSms(
   ctx: ServiceContext,
   job: OutboxJob,
   sms: Concerns & { to: string; text: string },
 ): Promise<void> {
+  await claimSms(ctx, job)
   const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
   const providerRef = sentBefore ?? (await sendSms({ to: sms.to, text: sms.text }))
   await recordMessage(ctx, job, { ...sms, channel: 'sms', body: sms.text, providerRef })
+}
+
+async function claimSms(ctx: ServiceContext, job: OutboxJob): Promise<void> {
+  const { data, error } = await ctx.db.rpc('claim_sms', { p_company_id: ctx.companyId, p_outbox_id: job.id })
+  if (error) throw fromPostgres(error)
+  if (data !== true) throw new PermanentFailure('The text messages of this month are used up')
 }
 
 async function recordMessage(

@@ -3038,6 +3038,13 @@ export type Database = {
           request_id: string
         }[]
       }
+      claim_sms: {
+        Args: {
+          p_company_id: string
+          p_outbox_id: string
+        }
+        Returns: boolean
+      }
       claim_webhook_events: {
         Args: {
           p_limit?: number
@@ -3299,6 +3306,7 @@ export type Database = {
         Returns: undefined
       }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      plan_usage: { Args: Record<PropertyKey, never>; Returns: Json }
       possible_duplicates: {
         Args: {
           p_limit?: number

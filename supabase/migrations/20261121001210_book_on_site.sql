@@ -80,7 +80,11 @@ begin
   end if;
   perform private.finish_once(v_company.id, 'book_on_site', p_idempotency_key, jsonb_build_object('id', v_row.id));
   return private.booking_facts(v_company.id, v_row.id);
-exception when data_exception or integrity_constraint_violation then
+exception when sqlstate 'PT409' then
+  -- What plan the company has is not the customer's business.
+  if sqlerrm = 'quota_reached' then perform private.fail(409, 'booking_refused'); end if;
+  raise;
+when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 

@@ -46,11 +46,13 @@ begin
     select a.period into v_period from public.allocations a where a.company_id = p_company_id and a.source_id = v_reservation.id order by a.created_at desc limit 1;
     v_vehicle := private.occupy(p_company_id, v_reservation.id, case when v_reservation.vehicle_fixed then v_reservation.vehicle_id end,
       v_reservation.category_id, v_reservation.pickup_location_id, v_period);
-    if v_vehicle is not null then
+    -- A lapsed hold gave its place of the month back; without one, the money goes back as well.
+    if v_vehicle is not null and (v_reservation.status = 'pending' or private.fits_plan(p_company_id, 'reservations_per_month', 1)) then
       update public.reservations set vehicle_id = v_vehicle where company_id = p_company_id and id = v_reservation.id and vehicle_id <> v_vehicle;
       perform private.confirm(p_company_id, v_reservation.id);
       return 'settled';
     end if;
+    update public.allocations set active = false where company_id = p_company_id and source_id = v_reservation.id and active;
   end if;
   perform private.refund(p_company_id, p_payment_id, v_payment.amount_rappen, 'not_available_any_more');
   perform private.enqueue(p_company_id, 'mail.reservation_refunded', v_reservation.id::text, jsonb_build_object('reservation_id', v_reservation.id));

@@ -87,9 +87,9 @@ end $$;
 /* The price of agreed terms, by the one price function. */
 create function private.price_of_terms(p_company uuid, p_terms jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.price_rental(p_company, jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_terms -> 'vehicle_id', 'starts_at', p_terms -> 'starts_at',
-    'ends_at', p_terms -> 'ends_at', 'extras', p_terms -> 'extras', 'pickup_location_id', p_terms -> 'pickup_location_id',
-    'return_location_id', p_terms -> 'return_location_id')))
+  select private.price_rental(p_company, jsonb_build_object('vehicle_id', p_terms -> 'vehicle_id',
+    'starts_at', p_terms -> 'starts_at', 'ends_at', p_terms -> 'ends_at', 'extras', p_terms -> 'extras',
+    'pickup_location_id', p_terms -> 'pickup_location_id', 'return_location_id', p_terms -> 'return_location_id'))
 $$;
 
 /* What of the terms a customer was told: everything but which vehicle of the same model. */

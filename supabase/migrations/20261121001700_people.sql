@@ -35,22 +35,14 @@ language sql security definer set search_path = '' as $$
   on conflict (user_id) do nothing
 $$;
 
-/* Raises 409 `staff_limit_reached` when the plan has no place for one more, counting p_expected who were invited and have not come yet. */
+/* Raises 409 `quota_reached` when the plan has no place for one more, counting p_expected who were invited and have not come yet. */
 create function private.check_staff_limit(p_company uuid, p_role public.company_role, p_expected bigint default 0) returns void
 language plpgsql security definer set search_path = '' as $$
-declare
-  v_limit bigint;
 begin
-  if p_role not in ('staff', 'technician') then return; end if;
-  -- The company's row lines up those who join at the same moment.
-  select l.limit_amount into v_limit from public.companies c left join public.plan_limits l on l.plan = c.plan and l.resource = 'staff'
-  where c.id = p_company for no key update of c;
-  if p_expected + (select count(*) from public.memberships where company_id = p_company and active and role in ('staff', 'technician')) >= v_limit then
-    perform private.fail(409, 'staff_limit_reached', jsonb_build_object('limit', v_limit));
-  end if;
+  if p_role in ('staff', 'technician') then perform private.check_quota(p_company, 'staff', p_expected + 1); end if;
 end $$;
 
-/* Invites somebody by e-mail; the mail carries the token, the table only its hash. Raises 403, 409 `already_member` · `staff_limit_reached`. */
+/* Invites somebody by e-mail; the mail carries the token, the table only its hash. Raises 403, 409 `already_member` · `quota_reached`. */
 create function public.invite_member(p_email text, p_role public.company_role) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -79,7 +71,7 @@ language sql stable security definer set search_path = '' as $$
   where i.token_hash = private.token_hash(p_token) and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
 $$;
 
-/* Joins the inviting company; the signed-in e-mail must be the invited one. Raises 404 `invitation_invalid`, 403 `invitation_for_another`, 409 `staff_limit_reached`. */
+/* Joins the inviting company; the signed-in e-mail must be the invited one. Raises 404 `invitation_invalid`, 403 `invitation_for_another`, 409 `quota_reached`. */
 create function public.accept_invitation(p_token text, p_full_name text default null, p_locale text default 'de') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -138,7 +130,7 @@ end $$;
 
 /*
  * Changes a colleague's role, or removes them (p_role null). The last owner stays. Acts on the next request.
- * Raises 404 `not_found`, 409 `last_owner` · `staff_limit_reached`.
+ * Raises 404 `not_found`, 409 `last_owner` · `quota_reached`.
  */
 create function public.set_member_role(p_user_id uuid, p_role public.company_role default null) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -94,7 +94,7 @@ test('the plan limits staff and technicians, invited ones included', async () =>
   await invite(company.owner, 'fifth@example.test', 'staff')
   expect(await refusalOf(invite(company.owner, 'sixth@example.test', 'technician'))).toMatchObject({
     status: 409,
-    code: 'staff_limit_reached',
+    code: 'quota_reached',
     details: { limit: 5 },
   })
   await invite(company.owner, 'viewer@example.test', 'viewer')

@@ -47,6 +47,7 @@ const MAY_CALL: Record<string, string[]> = {
   mark_vehicle_ready: DESK,
   merge_customers: LEADERS,
   my_context: EVERYBODY,
+  plan_usage: LEADERS,
   possible_duplicates: LEADERS,
   preview_customer_erasure: LEADERS,
   preview_customer_merge: LEADERS,
@@ -71,6 +72,7 @@ const MAY_CALL: Record<string, string[]> = {
   similar_customers: READERS,
   start_return: DESK,
   switch_company: EVERYBODY,
+  withdraw_invitation: ['owner'],
   verify_driver: SELLERS,
   withdraw_consent: SELLERS,
 }

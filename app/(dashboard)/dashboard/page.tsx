@@ -3,12 +3,14 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
+import { PlanShortage } from '@/components/companies/plan-shortage'
 import { DayTask } from '@/components/dashboard/day-task'
 import { MonthFigures } from '@/components/dashboard/month-figures'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { RowList } from '@/components/ui/row-list'
+import { listShortages } from '@/lib/companies/plan'
 import { formatDate } from '@/lib/core/dates'
 import { getFigures } from '@/lib/dashboard/figures'
 import { listTasks } from '@/lib/dashboard/tasks'
@@ -19,16 +21,18 @@ export const generateMetadata = pageTitle('dashboard')
 /** What must happen today, in the order of time, and how the month goes. */
 export default async function TodayPage() {
   const ctx = await pageContext('reservations.see')
-  const [t, tasks, figures, vehicles] = await Promise.all([
+  const [t, tasks, figures, vehicles, shortages] = await Promise.all([
     getTranslations('dashboard'),
     listTasks(ctx),
     getFigures(ctx),
     countVehicles(ctx),
+    listShortages(ctx),
   ])
   const day = formatDate(ctx.now(), { timeZone: ctx.timeZone, locale: ctx.locale })
   return (
     <div className="grid max-w-5xl gap-6">
       <PageHeader title={t('title')} description={day} />
+      <PlanShortage shortages={shortages} />
       {tasks.length > 0 && (
         <RowList>
           {tasks.map((task) => (

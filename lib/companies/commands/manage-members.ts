@@ -9,7 +9,7 @@ import { fromPostgres } from '@/lib/core/errors'
 
 /**
  * Invites somebody by mail. An open invitation to the same address is replaced, so this also sends it again.
- * @throws AppError `already_member` · `staff_limit_reached` · `forbidden`
+ * @throws AppError `already_member` · `quota_reached` · `forbidden`
  */
 export async function inviteMember(ctx: CompanyContext, { email, role }: MemberInvitation): Promise<void> {
   const { data, error } = await ctx.db.rpc('invite_member', { p_email: email, p_role: role })
@@ -32,7 +32,7 @@ export async function withdrawInvitation(
 
 /**
  * Gives a colleague another role; it holds from their next request.
- * @throws AppError `not_found` · `last_owner` · `staff_limit_reached` · `forbidden`
+ * @throws AppError `not_found` · `last_owner` · `quota_reached` · `forbidden`
  */
 export async function changeRole(ctx: CompanyContext, { userId, role }: RoleChange): Promise<void> {
   const { error } = await ctx.db.rpc('set_member_role', { p_user_id: userId, p_role: role })

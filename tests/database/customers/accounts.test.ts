@@ -54,7 +54,7 @@ async function reserve(account: Record<string, string | number> | null, vehicle 
   const [row] = await database.as(
     staff,
     (sql) => sql`
-    select public.create_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, 1).id}, p_customer_id => ${firm},
+    select public.create_reservation(${startsAt}, ${endsAt}, ${vehicleOf(company, vehicle).id}, p_customer_id => ${firm},
       p_account => ${account && sql.json(account)}) ->> 'id' as id`,
   )
   return String(row?.id)

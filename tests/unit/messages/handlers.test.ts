@@ -21,6 +21,7 @@ function worker(answers: Record<string, unknown>) {
   const recorded: Record<string, unknown>[] = []
   const rpc = async (name: string, args: Record<string, unknown>) => {
     if (name === 'record_message') recorded.push(args)
+    if (name === 'claim_sms') return { data: answers.claim_sms ?? true, error: null }
     return { data: answers[name] ?? null, error: null }
   }
   const storage = { from: () => ({ download: async () => ({ data: new Blob([pdf]), error: null }) }) }
@@ -87,6 +88,12 @@ describe('a confirmation by text message', () => {
     await run(ctx, 'sms.reservation_confirmed', payload, 2)
     expect(sendSms).not.toHaveBeenCalled()
     expect(recorded[0]).toHaveProperty('p_provider_ref', 'sms-of-first-attempt')
+  })
+
+  test('is given up when the month has none left', async () => {
+    const { ctx } = worker({ reservation_facts: answer, claim_sms: false })
+    await expect(run(ctx, 'sms.reservation_confirmed', payload)).rejects.toThrow(PermanentFailure)
+    expect(sendSms).not.toHaveBeenCalled()
   })
 
   test('floods nobody: the fourth within an hour is given up', async () => {

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+
+const RESOURCES = ['reservations_per_month', 'customers', 'staff', 'storage_bytes', 'sms_per_month'] as const
+
+const Usage = z.object({
+  resource: z.enum(RESOURCES),
+  used: z.number().int().nonnegative(),
+  limit: z.number().int().nonnegative().nullable(),
+})
+export type Usage = z.infer<typeof Usage>
+
+const Plan = z.object({ plan: z.enum(['starter', 'professional', 'business']), usage: z.array(Usage) })
+export type Plan = z.infer<typeof Plan>
+
+/** From here on people are warned: there is time left to do something about it. */
+const WARNING_SHARE = 0.8
+
+/**
+ * The company's plan and what is used of it.
+ * @throws AppError `forbidden`
+ */
+export async function getPlanUsage(ctx: CompanyContext): Promise<Plan> {
+  const { data, error } = await ctx.db.rpc('plan_usage')
+  if (error) throw fromPostgres(error)
+  return Plan.parse(data)
+}
+
+/** How full a resource is: fine, soon full, or full. */
+export function fullnessOf({ used, limit }: Pick<Usage, 'used' | 'limit'>): 'fine' | 'warning' | 'full' {
+  if (limit === null || used < limit * WARNING_SHARE) return 'fine'
+  return used < limit ? 'warning' : 'full'
+}
+
+/** What is soon full or full, for those who can do something about it. */
+export async function listShortages(ctx: CompanyContext): Promise<Usage[]> {
+  if (!ctx.can('settings.edit')) return []
+  const { usage } = await getPlanUsage(ctx)
+  return usage.filter((entry) => fullnessOf(entry) !== 'fine')
+}

@@ -1,0 +1,108 @@
+-- What a plan has room for. Triggers keep it on whichever way rows come in; the lock makes the last place one place.
+create table private.sms_claims (
+  company_id uuid not null references public.companies (id),
+  outbox_id  uuid not null,
+  claimed_at timestamptz not null default now(),
+  primary key (company_id, outbox_id)
+);
+create index sms_claims_month on private.sms_claims (company_id, claimed_at);
+comment on table private.sms_claims is 'Text messages that took one of their month''s places, by the job that sends them: a retry takes no second one.';
+revoke all on private.sms_claims from public;
+alter table private.sms_claims enable row level security;
+create index handover_photos_size on public.handover_photos (company_id) include (bytes);
+
+/* The first moment of the company's present month. */
+create function private.month_start(p_company uuid) returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select date_trunc('month', now() at time zone c.time_zone) at time zone c.time_zone from public.companies c where c.id = p_company
+$$;
+
+create function private.plan_limit(p_company uuid, p_resource text) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select l.limit_amount from public.companies c join public.plan_limits l on l.plan = c.plan and l.resource = p_resource where c.id = p_company
+$$;
+
+/* What a company uses of a resource of its plan, now or this month. A hold that lapsed unpaid was no reservation. */
+create function private.plan_used(p_company uuid, p_resource text) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select case p_resource
+    when 'staff' then (select count(*) from public.memberships where company_id = p_company and active and role in ('staff', 'technician'))
+    when 'reservations_per_month' then (select count(*) from public.reservations
+      where company_id = p_company and status <> 'expired' and created_at >= private.month_start(p_company))
+    when 'customers' then (select count(*) from public.customers where company_id = p_company and deleted_at is null)
+    when 'storage_bytes' then (select coalesce(sum(bytes), 0)::bigint from public.handover_photos where company_id = p_company)
+    when 'sms_per_month' then (select count(*) from private.sms_claims where company_id = p_company and claimed_at >= private.month_start(p_company))
+  end
+$$;
+
+/*
+ * Whether p_more still fit beside what is used, rows of this transaction included; null limit = always. Whoever asks for a limited resource
+ * waits for the others who do: the count below is a statement of its own, so that it sees what they committed meanwhile.
+ */
+create function private.fits_plan(p_company uuid, p_resource text, p_more bigint default 0) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_limit bigint := private.plan_limit(p_company, p_resource);
+begin
+  if v_limit is null then return true; end if;
+  perform pg_advisory_xact_lock(hashtextextended(p_resource || p_company, 0));
+  return private.plan_used(p_company, p_resource) + p_more <= v_limit;
+end $$;
+
+/* Raises 409 `quota_reached` with resource and limit when the plan has no room. */
+create function private.check_quota(p_company uuid, p_resource text, p_more bigint default 0) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not private.fits_plan(p_company, p_resource, p_more) then
+    perform private.fail(409, 'quota_reached', jsonb_build_object('resource', p_resource, 'limit', private.plan_limit(p_company, p_resource)));
+  end if;
+end $$;
+
+/* Trigger: rows were added of which the plan counts; once a statement, so that an import counts once. */
+create function private.keep_quota() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.check_quota(company_id, tg_argv[0]) from (select distinct company_id from added order by company_id) as companies;
+  return null;
+end $$;
+create trigger reservations_quota after insert on public.reservations referencing new table as added
+  for each statement execute function private.keep_quota('reservations_per_month');
+create trigger customers_quota after insert on public.customers referencing new table as added
+  for each statement execute function private.keep_quota('customers');
+create trigger handover_photos_quota after insert on public.handover_photos referencing new table as added
+  for each statement execute function private.keep_quota('storage_bytes');
+
+/* Trigger: a row counts again that did not count for a while. */
+create function private.keep_quota_again() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.check_quota(new.company_id, tg_argv[0]);
+  return null;
+end $$;
+create trigger reservations_quota_again after update of status on public.reservations for each row
+  when (old.status = 'expired' and new.status <> 'expired') execute function private.keep_quota_again('reservations_per_month');
+create trigger customers_quota_again after update of deleted_at on public.customers for each row
+  when (old.deleted_at is not null and new.deleted_at is null) execute function private.keep_quota_again('customers');
+
+/* Takes one of the month's text messages for a job of the outbox; false when none is left. Safe to repeat. */
+create function public.claim_sms(p_company_id uuid, p_outbox_id uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from private.sms_claims where company_id = p_company_id and outbox_id = p_outbox_id) then return true; end if;
+  if not private.fits_plan(p_company_id, 'sms_per_month', 1) then return false; end if;
+  insert into private.sms_claims (company_id, outbox_id) values (p_company_id, p_outbox_id) on conflict do nothing;
+  return true;
+end $$;
+grant execute on function public.claim_sms(uuid, uuid) to service_role;
+
+/* The plan of the selected company and what is used of it: {plan, usage: [{resource, used, limit}]}; limit null = unlimited. Raises 403 `forbidden`. */
+create function public.plan_usage() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('settings.edit');
+begin
+  return jsonb_build_object('plan', (select plan from public.companies where id = v_company), 'usage', (
+    select jsonb_agg(jsonb_build_object('resource', resource, 'used', private.plan_used(v_company, resource), 'limit', private.plan_limit(v_company, resource)))
+    from unnest(array['reservations_per_month', 'customers', 'staff', 'storage_bytes', 'sms_per_month']) as resource));
+end $$;
+grant execute on function public.plan_usage() to authenticated;
