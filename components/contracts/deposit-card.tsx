@@ -36,6 +36,10 @@ export function DepositCard({ deposit, contract, canResolve }: DepositCardProps)
         {deposit.status === 'failed' && (
           <Alert tone="warning">{t('failed', { reason: deposit.failure ?? '' })}</Alert>
         )}
+        {deposit.status === 'capturing' && <Alert tone="info">{t('capturing')}</Alert>}
+        {deposit.status === 'released' && deposit.failure && (
+          <Alert tone="warning">{t('lost', { reason: deposit.failure })}</Alert>
+        )}
         {canResolve && deposit.status === 'held' && <DepositDialog deposit={deposit} contract={contract} />}
       </div>
     </Card>

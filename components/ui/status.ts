@@ -47,6 +47,7 @@ export const stateOfStatus = {
   deposit: {
     requested: 'pending',
     held: 'confirmed',
+    capturing: 'pending',
     captured: 'active',
     released: 'done',
     failed: 'overdue',

@@ -31,7 +31,6 @@ export const BookingAnswer = z
     currency: z.string(),
     token: z.string(),
     hold_expires_at: z.coerce.date().nullable(),
-    company: z.object({ stripe_account_id: z.string().nullable() }),
     customer: z.object({ name: z.string(), email: z.string().nullable() }),
     vehicle_fixed: z.boolean(),
     vehicle: z.object({
@@ -68,7 +67,6 @@ export const BookingAnswer = z
     currency: row.currency,
     token: row.token,
     holdExpiresAt: row.hold_expires_at,
-    stripeAccountId: row.company.stripe_account_id,
     customer: row.customer,
     isVehicleFixed: row.vehicle_fixed,
     vehicle: { ...vehicle, categoryNames: category_names, bodyType: body_type },

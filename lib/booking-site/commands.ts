@@ -1,6 +1,7 @@
 import { withAlternatives } from '@/lib/booking-site/alternatives'
 import { type Booking, BookingAnswer, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
+import { checkoutFacts } from '@/lib/booking-site/checkout-facts'
 import type { NewBooking } from '@/lib/booking-site/schema'
 import type { SiteContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
@@ -45,7 +46,7 @@ export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promi
   const { url } = await openCheckout({
     companyId: ctx.companyId,
     paymentId: payment.id,
-    stripeAccountId: booking.stripeAccountId,
+    ...(await checkoutFacts(ctx, payment.id)),
     amountRappen: payment.amountRappen,
     currency: payment.currency,
     description: `${booking.number} · ${booking.vehicle.make} ${booking.vehicle.model}`,

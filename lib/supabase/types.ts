@@ -1015,6 +1015,7 @@ export type Database = {
           failure: string | null
           id: string
           method: Database['public']['Enums']['payment_method']
+          payment_id: string | null
           provider_intent: string | null
           status: Database['public']['Enums']['deposit_status']
           updated_at: string
@@ -1029,6 +1030,7 @@ export type Database = {
           failure?: string | null
           id?: string
           method: Database['public']['Enums']['payment_method']
+          payment_id?: string | null
           provider_intent?: string | null
           status: Database['public']['Enums']['deposit_status']
           updated_at?: string
@@ -1043,6 +1045,7 @@ export type Database = {
           failure?: string | null
           id?: string
           method?: Database['public']['Enums']['payment_method']
+          payment_id?: string | null
           provider_intent?: string | null
           status?: Database['public']['Enums']['deposit_status']
           updated_at?: string
@@ -1061,6 +1064,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'deposits_company_id_payment_id_fkey'
+            columns: ['company_id', 'payment_id']
+            isOneToOne: false
+            referencedRelation: 'payments'
+            referencedColumns: ['company_id', 'id']
           },
         ]
       }
@@ -3025,6 +3035,13 @@ export type Database = {
         }
         Returns: Json
       }
+      checkout_facts: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
+        }
+        Returns: Json
+      }
       claim_outbox: {
         Args: {
           p_limit?: number
@@ -3388,6 +3405,16 @@ export type Database = {
         }
         Returns: undefined
       }
+      record_outside_refund: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
+          p_provider_ref: string
+          p_amount_rappen: number
+          p_status: string
+        }
+        Returns: undefined
+      }
       record_payment: {
         Args: {
           p_invoice_id: string
@@ -3535,6 +3562,15 @@ export type Database = {
         }
         Returns: undefined
       }
+      settle_deposit_capture: {
+        Args: {
+          p_company_id: string
+          p_deposit_id: string
+          p_captured_rappen: number
+          p_failure?: string
+        }
+        Returns: string
+      }
       settle_deposit_hold: {
         Args: {
           p_company_id: string
@@ -3659,7 +3695,7 @@ export type Database = {
       company_role: 'owner' | 'manager' | 'staff' | 'technician' | 'sales_rep' | 'concierge' | 'viewer'
       company_status: 'trial' | 'active' | 'past_due' | 'suspended' | 'canceled'
       contract_status: 'draft' | 'signed' | 'active' | 'returned' | 'closed' | 'cancelled'
-      deposit_status: 'requested' | 'held' | 'captured' | 'released' | 'failed'
+      deposit_status: 'requested' | 'held' | 'capturing' | 'captured' | 'released' | 'failed'
       fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'
       handover_kind: 'pickup' | 'return'
       invoice_status: 'draft' | 'open' | 'partially_paid' | 'paid' | 'overdue' | 'void'

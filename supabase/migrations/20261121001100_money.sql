@@ -1,7 +1,7 @@
 create type public.payment_method as enum ('card', 'twint', 'qr_bill', 'bank_transfer', 'cash', 'voucher');
 create type public.payment_status as enum ('pending', 'succeeded', 'failed', 'refunded', 'partially_refunded');
 create type public.invoice_status as enum ('draft', 'open', 'partially_paid', 'paid', 'overdue', 'void');
-create type public.deposit_status as enum ('requested', 'held', 'captured', 'released', 'failed');
+create type public.deposit_status as enum ('requested', 'held', 'capturing', 'captured', 'released', 'failed');
 
 create table public.payments (
   company_id      uuid not null references public.companies (id),
@@ -43,6 +43,7 @@ create table public.refunds (
   foreign key (company_id, payment_id) references public.payments (company_id, id)
 );
 create index refunds_payment on public.refunds (company_id, payment_id);
+create unique index refunds_provider_ref on public.refunds (company_id, provider_ref);
 
 create table public.ledger_entries (
   company_id     uuid not null references public.companies (id),
@@ -171,8 +172,61 @@ begin
       status = case when refunded_rappen = v_refund.amount_rappen then 'succeeded' else 'partially_refunded' end::public.payment_status
     where company_id = p_company_id and id = v_refund.payment_id returning * into v_payment;
     perform private.post(p_company_id, 'refund_failed', p_refund_id::text, v_payment.currency, jsonb_build_array(
-      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', -v_refund.amount_rappen),
+      jsonb_build_object('account', private.refund_account(v_payment), 'amount_rappen', -v_refund.amount_rappen),
       jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', v_refund.amount_rappen)));
+    if v_payment.invoice_id is not null then perform private.apply_to_invoice(p_company_id, v_payment.invoice_id, v_refund.amount_rappen); end if;
   end if;
 end $$;
-grant execute on function public.refund_facts(uuid, uuid), public.complete_refund(uuid, uuid, text, text) to service_role;
+
+/*
+ * Books a refund that was made at Stripe and not by us; repeating changes nothing. What an invoice had counted as paid is open again.
+ * Raises 404 `not_found`, 422 `refund_exceeds_payment`.
+ */
+create function public.record_outside_refund(p_company_id uuid, p_payment_id uuid, p_provider_ref text, p_amount_rappen bigint, p_status text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_payment public.payments;
+  v_refund public.refunds;
+begin
+  select * into v_payment from public.payments where company_id = p_company_id and id = p_payment_id for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  select * into v_refund from public.refunds where company_id = p_company_id and provider_ref = p_provider_ref;
+  if found then
+    perform public.complete_refund(p_company_id, v_refund.id, p_provider_ref, p_status);
+    return;
+  end if;
+  -- One that bounced before we heard of it moved nothing.
+  if p_status = 'failed' then return; end if;
+  if (v_payment.status in ('succeeded', 'partially_refunded') and p_amount_rappen between 1 and v_payment.amount_rappen - v_payment.refunded_rappen) is not true then
+    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen));
+  end if;
+  insert into public.refunds (company_id, payment_id, amount_rappen, reason, status, provider_ref)
+  values (p_company_id, p_payment_id, p_amount_rappen, 'refunded_at_stripe', p_status, p_provider_ref) returning * into v_refund;
+  update public.payments set refunded_rappen = refunded_rappen + p_amount_rappen,
+    status = case when refunded_rappen + p_amount_rappen = amount_rappen then 'refunded' else 'partially_refunded' end::public.payment_status
+  where company_id = p_company_id and id = p_payment_id;
+  perform private.post(p_company_id, 'refund', v_refund.id::text, v_payment.currency, jsonb_build_array(
+    jsonb_build_object('account', private.refund_account(v_payment), 'amount_rappen', p_amount_rappen),
+    jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', -p_amount_rappen)));
+  if v_payment.invoice_id is not null then perform private.apply_to_invoice(p_company_id, v_payment.invoice_id, -p_amount_rappen); end if;
+end $$;
+
+/* Whom money given back is owed by: before the invoice it was a prepayment, afterwards it paid a receivable. */
+create function private.refund_account(p_payment public.payments) returns text
+language sql immutable set search_path = '' as $$
+  select case when p_payment.invoice_id is null then 'customer_prepayments' else 'receivables' end
+$$;
+
+/* What opens the payment page of a payment: the company's account and the platform's share, by its plan; not for the payer's eyes. */
+create function public.checkout_facts(p_company_id uuid, p_payment_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('stripe_account', c.stripe_account_id, 'amount_rappen', p.amount_rappen, 'currency', p.currency,
+    -- Without an account of its own the company is paid through ours, and there is nobody to take a share from.
+    'fee_rappen', case when c.stripe_account_id is null then 0 else round(p.amount_rappen * l.limit_amount / 10000.0)::bigint end)
+  from public.payments p
+  join public.companies c on c.id = p.company_id
+  join public.plan_limits l on l.plan = c.plan and l.resource = 'platform_fee_bp'
+  where p.company_id = p_company_id and p.id = p_payment_id
+$$;
+grant execute on function public.refund_facts(uuid, uuid), public.complete_refund(uuid, uuid, text, text),
+  public.record_outside_refund(uuid, uuid, text, bigint, text), public.checkout_facts(uuid, uuid) to service_role;

@@ -23,7 +23,11 @@ declare
 begin
   select * into v_payment from public.payments where company_id = p_company_id and id = p_payment_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if v_payment.status not in ('pending', 'failed') then return 'already_settled'; end if;
+  if v_payment.status not in ('pending', 'failed') then
+    -- The intent's event knows no session; whichever comes second adds what the first left out.
+    update public.payments set provider_session = coalesce(provider_session, p_session) where company_id = p_company_id and id = p_payment_id;
+    return 'already_settled';
+  end if;
   if (v_payment.amount_rappen = p_amount_rappen and lower(v_payment.currency) = lower(p_currency)) is not true then return 'mismatch'; end if;
 
   update public.payments set status = 'succeeded', settled_at = now(), provider_session = p_session, provider_intent = p_intent

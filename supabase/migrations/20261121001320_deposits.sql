@@ -9,17 +9,21 @@ create table public.deposits (
   currency        text not null,
   provider_intent text,
   failure         text,
+  payment_id      uuid,
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
   primary key (company_id, id),
-  foreign key (company_id, contract_id) references public.contracts (company_id, id)
+  foreign key (company_id, contract_id) references public.contracts (company_id, id),
+  foreign key (company_id, payment_id) references public.payments (company_id, id)
 );
 create unique index deposits_one_open on public.deposits (company_id, contract_id) where status <> 'failed';
 create index deposits_contract on public.deposits (company_id, contract_id);
-comment on table public.deposits is 'Security deposit (Kaution): a manual-capture card hold or cash. Not revenue until captured.';
+create index deposits_payment on public.deposits (company_id, payment_id);
+comment on table public.deposits is 'Security deposit (Kaution): a manual-capture card hold or cash. Not revenue until captured; payment_id is what was kept of it.';
 select private.guard_tenant_table('public.deposits');
 create trigger deposits_transition before update of status on public.deposits for each row
-  execute function private.check_transition('requested>held', 'requested>failed', 'held>captured', 'held>released', 'requested>released');
+  execute function private.check_transition('requested>held', 'requested>failed', 'held>captured', 'held>released', 'requested>released',
+    'held>capturing', 'capturing>captured', 'capturing>released');
 create policy "members see deposits" on public.deposits for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
 grant select on public.deposits to authenticated;

@@ -53,7 +53,9 @@ select private.guard_tenant_table('public.invoices'), private.guard_tenant_table
 create trigger invoice_lines_append_only before update or delete on public.invoice_lines for each row execute function private.refuse_change();
 create trigger invoices_transition before update of status on public.invoices for each row
   execute function private.check_transition('open>partially_paid', 'open>paid', 'open>overdue', 'open>void', 'partially_paid>paid',
-    'partially_paid>overdue', 'overdue>partially_paid', 'overdue>paid', 'overdue>void');
+    'partially_paid>overdue', 'overdue>partially_paid', 'overdue>paid', 'overdue>void',
+    -- Money that went back at Stripe is owed again.
+    'paid>partially_paid', 'paid>open', 'partially_paid>open');
 
 /* A merge of customers moves the link, not a word of the invoice; the debtor's name goes when the law's term is over and somebody has to be forgotten. */
 create function private.keep_invoice() returns trigger

@@ -109,7 +109,8 @@ end $$;
 create function private.apply_to_invoice(p_company uuid, p_invoice uuid, p_amount bigint) returns void
 language sql security definer set search_path = '' as $$
   update public.invoices set paid_rappen = paid_rappen + p_amount,
-    status = case when paid_rappen + p_amount >= total_rappen then 'paid' when paid_rappen + p_amount > 0 then 'partially_paid' else status::text end::public.invoice_status
+    status = case when paid_rappen + p_amount >= total_rappen then 'paid' when paid_rappen + p_amount > 0 then 'partially_paid'
+      when status in ('paid', 'partially_paid') then 'open' else status::text end::public.invoice_status
   where company_id = p_company and id = p_invoice
 $$;
 grant execute on function public.issue_invoice(uuid) to authenticated;

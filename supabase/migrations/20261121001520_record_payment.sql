@@ -20,7 +20,9 @@ begin
   if v_before is not null then return v_before; end if;
   select * into v_invoice from public.invoices where company_id = v_company and id = p_invoice_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  v_open := v_invoice.total_rappen - v_invoice.paid_rappen;
+  -- What Stripe is about to take from the deposit is as good as paid.
+  v_open := v_invoice.total_rappen - v_invoice.paid_rappen - (select coalesce(sum(amount_rappen), 0) from public.payments
+    where company_id = v_company and invoice_id = p_invoice_id and purpose = 'security_deposit' and status = 'pending');
   if (p_method in ('cash', 'bank_transfer', 'qr_bill') and p_amount_rappen > 0 and p_received_on <= current_date + 1) is not true then
     perform private.fail(422, 'invalid_input', '{"rule": "payment"}');
   end if;

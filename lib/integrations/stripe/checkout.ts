@@ -8,6 +8,8 @@ import { type PaymentReference, toMetadata } from '@/lib/integrations/stripe/tra
 export type CheckoutRequest = PaymentReference & {
   stripeAccountId: string | null
   amountRappen: number
+  /** The platform's share, taken from what the connected account receives. */
+  feeRappen: number
   currency: string
   description: string
   customerEmail: string | null
@@ -43,11 +45,15 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
       success_url: request.successUrl,
       cancel_url: request.cancelUrl,
       metadata,
-      payment_intent_data: { metadata, setup_future_usage: 'off_session' },
+      payment_intent_data: {
+        metadata,
+        setup_future_usage: 'off_session',
+        ...(request.feeRappen > 0 && { application_fee_amount: request.feeRappen }),
+      },
       ...(request.expiresAt && { expires_at: Math.floor(request.expiresAt.getTime() / 1_000) }),
     },
     {
-      idempotencyKey: `checkout:${request.paymentId}:${request.amountRappen}:${request.locale}`,
+      idempotencyKey: `checkout:${request.paymentId}:${request.amountRappen}:${request.feeRappen}:${request.locale}`,
       ...actingAs(request.stripeAccountId),
     },
   )

@@ -4,11 +4,13 @@ import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { actingAs, stripe } from '@/lib/integrations/stripe/client'
+import type { DepositReference } from '@/lib/integrations/stripe/transform'
+import type { Db } from '@/lib/supabase/client'
 
 const Payload = z.object({ deposit_id: z.uuid() })
 
 const Facts = z.object({
-  status: z.enum(['requested', 'held', 'captured', 'released', 'failed']),
+  status: z.enum(['requested', 'held', 'capturing', 'captured', 'released', 'failed']),
   amount_rappen: z.number().int().positive(),
   captured_rappen: z.number().int().nonnegative().nullable(),
   currency: z.string(),
@@ -69,18 +71,36 @@ async function holdOnCard(
   }
 }
 
-/** `stripe.deposit_resolve`: captures the part that was agreed, or lets the hold go. */
+/** `stripe.deposit_resolve`: captures the part that was agreed, or lets the hold go; what Stripe did is then booked. */
 export const resolveDeposit: OutboxHandler = async (ctx, job) => {
   const { deposit_id: depositId } = Payload.parse(job.payload)
   const { payment_intent: intentId, captured_rappen, stripe_account } = await factsOf(ctx, depositId)
   if (!intentId) return
+  const account = actingAs(stripe_account)
   // The hold's present state decides, so that a repetition after a lost answer does nothing.
-  const intent = await stripe().paymentIntents.retrieve(intentId, {}, actingAs(stripe_account))
-  if (intent.status !== 'requires_capture') return
-  const once = { idempotencyKey: `deposit-end:${depositId}`, ...actingAs(stripe_account) }
-  if (captured_rappen) {
-    await stripe().paymentIntents.capture(intentId, { amount_to_capture: captured_rappen }, once)
-  } else {
-    await stripe().paymentIntents.cancel(intentId, {}, once)
+  let intent = await stripe().paymentIntents.retrieve(intentId, {}, account)
+  if (intent.status === 'requires_capture') {
+    const once = { idempotencyKey: `deposit-end:${depositId}`, ...account }
+    intent = captured_rappen
+      ? await stripe().paymentIntents.capture(intentId, { amount_to_capture: captured_rappen }, once)
+      : await stripe().paymentIntents.cancel(intentId, {}, once)
   }
+  await bookCapture(ctx.db, { companyId: ctx.companyId, depositId }, intent)
+}
+
+/** Books what has become of a deposit's hold; while it still stands, nothing. Gives what the database made of it. */
+export async function bookCapture(
+  db: Db,
+  { companyId, depositId }: DepositReference,
+  intent: Stripe.PaymentIntent,
+): Promise<string> {
+  if (intent.status !== 'succeeded' && intent.status !== 'canceled') return intent.status
+  const { data, error } = await db.rpc('settle_deposit_capture', {
+    p_company_id: companyId,
+    p_deposit_id: depositId,
+    p_captured_rappen: (intent.status === 'succeeded' ? intent.amount_received : null) as number,
+    ...(intent.status === 'canceled' && { p_failure: intent.cancellation_reason ?? 'hold_expired' }),
+  })
+  if (error) throw fromPostgres(error)
+  return data
 }

@@ -32,18 +32,23 @@ export const refundAtStripe: OutboxHandler = async ({ db, companyId }, job) => {
   await recordRefund(db, { companyId, refundId }, refund)
 }
 
+/** Where a refund stands, in our words. */
+export function statusOf(refund: Stripe.Refund): 'pending' | 'succeeded' | 'failed' {
+  if (refund.status === 'succeeded') return 'succeeded'
+  return refund.status === 'failed' || refund.status === 'canceled' ? 'failed' : 'pending'
+}
+
 /** Notes what Stripe says of a refund of ours. */
 export async function recordRefund(
   db: Db,
   { companyId, refundId }: { companyId: string; refundId: string },
   refund: Stripe.Refund,
 ): Promise<void> {
-  const settled = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' }[refund.status ?? '']
   const { error } = await db.rpc('complete_refund', {
     p_company_id: companyId,
     p_refund_id: refundId,
     p_provider_ref: refund.id,
-    p_status: settled ?? 'pending',
+    p_status: statusOf(refund),
   })
   if (error) throw fromPostgres(error)
 }

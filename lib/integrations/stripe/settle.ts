@@ -2,7 +2,8 @@ import type Stripe from 'stripe'
 import { fromPostgres } from '@/lib/core/errors'
 import type { EventOutcome } from '@/lib/core/inbox'
 import { isAccountOf } from '@/lib/integrations/stripe/company-account'
-import { fromMetadata, idOf } from '@/lib/integrations/stripe/transform'
+import { bookCapture } from '@/lib/integrations/stripe/deposit'
+import { type DepositReference, depositOf, fromMetadata, idOf } from '@/lib/integrations/stripe/transform'
 import type { Db } from '@/lib/supabase/client'
 
 /**
@@ -14,6 +15,8 @@ export async function convergeOnIntent(
   intent: Stripe.PaymentIntent,
   { account, sessionId }: { account: string | null; sessionId: string | null },
 ): Promise<EventOutcome> {
+  const deposit = depositOf(intent.metadata)
+  if (deposit) return convergeOnDeposit(db, deposit, intent, account)
   const reference = fromMetadata(intent.metadata)
   if (!reference) return { status: 'ignored', reason: 'not_ours' }
   const { companyId, paymentId } = reference
@@ -41,12 +44,26 @@ export async function convergeOnIntent(
   return { status: 'processed', companyId, reason: intent.status }
 }
 
+/** The hold of a security deposit: captured or gone, perhaps by somebody at Stripe itself. */
+async function convergeOnDeposit(
+  db: Db,
+  deposit: DepositReference,
+  intent: Stripe.PaymentIntent,
+  account: string | null,
+): Promise<EventOutcome> {
+  const { companyId } = deposit
+  if (!(await isAccountOf(db, companyId, account))) return { status: 'quarantined', reason: 'wrong_account' }
+  const outcome = await bookCapture(db, deposit, intent)
+  if (outcome === 'mismatch') return { status: 'quarantined', companyId, reason: 'amount_mismatch' }
+  return { status: 'processed', companyId, reason: outcome }
+}
+
 function optional<K extends string>(key: K, value: string | null): { [key in K]?: string } {
   return value === null ? {} : ({ [key]: value } as { [key in K]: string })
 }
 
 /** A payment we do not know is a contradiction for a person to look at; a database that fails is tried again. */
-function refusedOrThrow(failure: Parameters<typeof fromPostgres>[0], companyId: string): EventOutcome {
+export function refusedOrThrow(failure: Parameters<typeof fromPostgres>[0], companyId: string): EventOutcome {
   const error = fromPostgres(failure)
   if (error.isFault) throw error
   return { status: 'quarantined', companyId, reason: error.code }

@@ -18,6 +18,16 @@ export function fromMetadata(metadata: Stripe.Metadata | null | undefined): Paym
     : null
 }
 
+/** Which security deposit of ours a Stripe object belongs to; null for any other object. */
+export type DepositReference = { companyId: string; depositId: string }
+
+export function depositOf(metadata: Stripe.Metadata | null | undefined): DepositReference | null {
+  const { company_id: companyId, deposit_id: depositId } = metadata ?? {}
+  return companyId && depositId && UUID.test(companyId) && UUID.test(depositId)
+    ? { companyId, depositId }
+    : null
+}
+
 /** The id of something that Stripe gives as an id or in full. */
 export function idOf(reference: string | { id: string } | null | undefined): string | null {
   return typeof reference === 'string' ? reference : (reference?.id ?? null)

@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import { type EventHandler, storeEvent } from '@/lib/core/inbox'
 import { isLiveMode, stripe } from '@/lib/integrations/stripe/client'
+import { onCharge } from '@/lib/integrations/stripe/events/charge'
 import { onCheckoutSession } from '@/lib/integrations/stripe/events/checkout-session'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
 import { onRefund } from '@/lib/integrations/stripe/events/refund'
@@ -48,6 +49,7 @@ export const processStripeEvent: EventHandler = async (db, { type, account, payl
   if (!id) return { status: 'ignored', reason: 'no_object' }
   if (type.startsWith('checkout.session.')) return onCheckoutSession(db, id, account)
   if (type.startsWith('payment_intent.')) return onPaymentIntent(db, id, account)
+  if (type.startsWith('charge.') && !type.startsWith('charge.dispute.')) return onCharge(db, id, account)
   if (type.startsWith('refund.')) return onRefund(db, id, account)
   return { status: 'ignored', reason: 'unhandled_type' }
 }

@@ -20,6 +20,7 @@ test('after the return come invoice, deposit and closing, in this order', () => 
     nextStepOf({ status: 'returned', invoice, deposit })
   expect(next(null, { status: 'held' })).toBe('invoice')
   expect(next({}, { status: 'held' })).toBe('deposit')
+  expect(next({}, { status: 'capturing' })).toBeNull()
   expect(next({}, { status: 'captured' })).toBe('close')
   expect(next({}, null)).toBe('close')
 })

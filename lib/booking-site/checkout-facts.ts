@@ -1,0 +1,30 @@
+import 'server-only'
+import { z } from 'zod'
+import type { SiteContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import { serviceContext } from '@/lib/core/service-context'
+
+const Facts = z.object({
+  stripe_account: z.string().nullable(),
+  fee_rappen: z.number().int().nonnegative(),
+})
+
+/**
+ * Through which account a payment runs and what the platform takes of it. Asked for by our own machine: neither is
+ * the payer's business.
+ * @throws AppError `not_found`
+ */
+export async function checkoutFacts(
+  ctx: SiteContext,
+  paymentId: string,
+): Promise<{ stripeAccountId: string | null; feeRappen: number }> {
+  const { db } = serviceContext(ctx.companyId, 'checkout', ctx.requestId)
+  const { data, error } = await db.rpc('checkout_facts', {
+    p_company_id: ctx.companyId,
+    p_payment_id: paymentId,
+  })
+  if (error) throw fromPostgres(error)
+  if (data === null) throw new AppError('not_found')
+  const facts = Facts.parse(data)
+  return { stripeAccountId: facts.stripe_account, feeRappen: facts.fee_rappen }
+}
