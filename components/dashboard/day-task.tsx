@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
+import { ActionButton } from '@/components/dashboard/action-button'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { RowLink } from '@/components/ui/row-list'
@@ -41,6 +43,16 @@ export function DayTask({ task, timeZone, currency }: { task: Task; timeZone: st
           )
         }
         aside={late || <StateBadge state="cleaning">{t('toWash')}</StateBadge>}
+        action={
+          <ActionButton
+            action={markVehicleReadyAction}
+            input={{ id: task.vehicle.id }}
+            size="sm"
+            done={t('readyDone')}
+          >
+            {t('ready')}
+          </ActionButton>
+        }
       />
     )
   return (
@@ -58,7 +70,14 @@ export function DayTask({ task, timeZone, currency }: { task: Task; timeZone: st
       }
       title={task.customer}
       detail={`${vehicle} · ${task.place}`}
-      aside={late || <StateBadge state="due">{t('due')}</StateBadge>}
+      aside={
+        <>
+          {late || <StateBadge state="due">{t('due')}</StateBadge>}
+          {task.kind === 'pickup' && !task.isVehicleReady && (
+            <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
+          )}
+        </>
+      }
     />
   )
 }

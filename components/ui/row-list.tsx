@@ -17,15 +17,17 @@ type RowLinkProps = {
   detail?: ReactNode
   /** At the end: a state, an amount. */
   aside?: ReactNode
+  /** A button beside the link, for what can be done at once. */
+  action?: ReactNode
 }
 
 /** One record of a `RowList`; the whole line leads to it. */
-export function RowLink({ href, lead, title, detail, aside }: RowLinkProps) {
+export function RowLink({ href, lead, title, detail, aside, action }: RowLinkProps) {
   return (
-    <li>
+    <li className="flex items-center">
       <Link
         href={href}
-        className="flex min-h-14 items-center gap-3 px-4 py-2.5 transition-colors hover:bg-sunken focus-visible:outline-offset-[-2px] active:bg-pressed"
+        className="flex min-h-14 min-w-0 flex-1 items-center gap-3 px-4 py-2.5 transition-colors hover:bg-sunken focus-visible:outline-offset-[-2px] active:bg-pressed"
       >
         {lead && <span className="tabular shrink-0 text-muted text-sm">{lead}</span>}
         <span className="grid min-w-0 flex-1">
@@ -35,6 +37,7 @@ export function RowLink({ href, lead, title, detail, aside }: RowLinkProps) {
         {aside && <span className="grid shrink-0 justify-items-end gap-1 text-sm">{aside}</span>}
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
       </Link>
+      {action && <span className="shrink-0 pr-4">{action}</span>}
     </li>
   )
 }

@@ -1,5 +1,7 @@
 import 'server-only'
+import { invalidate } from '@/lib/core/cache'
 import { fromPostgres } from '@/lib/core/errors'
+import { currentLog } from '@/lib/core/log'
 import { createAdminClient } from '@/lib/supabase/admin'
 
 /** Ends unpaid holds whose time is up; only hygiene, because every booking ends those in its own way first. */
@@ -10,6 +12,25 @@ export function expireHolds(requestId: string): Promise<number> {
 /** Marks invoices that were not paid in time, by the calendar of each company. */
 export function markOverdueInvoices(requestId: string): Promise<number> {
   return sweep('mark_overdue_invoices', requestId)
+}
+
+/**
+ * Keeps vehicles that are late from being promised: provisional bookings go elsewhere, the next customer is warned. One
+ * vehicle a transaction; one that fails, say because it is being booked, has its turn again in a minute.
+ */
+export async function keepLateVehicles(requestId: string): Promise<{ late: number; failed: number }> {
+  const db = createAdminClient({ purpose: 'sweep' }, requestId)
+  const { data, error } = await db.rpc('late_vehicles')
+  if (error) throw fromPostgres(error)
+  let failed = 0
+  for (const { company_id, vehicle_id } of data) {
+    const kept = await db.rpc('keep_late_vehicle', { p_company_id: company_id, p_vehicle_id: vehicle_id })
+    if (kept.error) {
+      failed += 1
+      currentLog().error({ event: 'vehicle.not_kept', vehicleId: vehicle_id, err: fromPostgres(kept.error) })
+    } else await invalidate(company_id, 'reservations', 'fleet')
+  }
+  return { late: data.length, failed }
 }
 
 async function sweep(name: 'expire_holds' | 'mark_overdue_invoices', requestId: string): Promise<number> {

@@ -35,6 +35,8 @@ export type Task = { id: string; at: string; isLate: boolean } & (
       customer: string
       place: string
       vehicle: Vehicle
+      /** The vehicle is neither out nor at the wash. */
+      isVehicleReady: boolean
       isBegun: boolean
     }
   | { kind: 'return'; contractId: string; number: string; customer: string; place: string; vehicle: Vehicle }

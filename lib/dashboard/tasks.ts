@@ -27,7 +27,7 @@ async function pickups(ctx: CompanyContext, now: Date, tomorrow: string): Promis
     .from('reservations')
     .select(
       `id, number, status, starts_at, customer:customers!reservations_company_id_customer_id_fkey(name),
-      vehicle:vehicles!reservations_company_id_vehicle_id_fkey(id, plate, make, model),
+      vehicle:vehicles!reservations_company_id_vehicle_id_fkey(id, plate, make, model, status),
       pickup:locations!reservations_company_id_pickup_location_id_fkey(name), contracts!contracts_company_id_reservation_id_fkey(status)`,
     )
     .eq('company_id', ctx.companyId)
@@ -51,6 +51,7 @@ async function pickups(ctx: CompanyContext, now: Date, tomorrow: string): Promis
       customer: row.customer.name,
       place: row.pickup.name,
       vehicle: row.vehicle,
+      isVehicleReady: !['rented', 'cleaning', 'maintenance'].includes(row.vehicle.status),
       isBegun: row.status === 'converted',
     }))
 }
@@ -82,11 +83,17 @@ async function returns(ctx: CompanyContext, now: Date, tomorrow: string): Promis
   }))
 }
 
-/** Dirty vehicles; one that somebody waits for stands at the time it is needed, the others at the end of the day. */
+/**
+ * Dirty vehicles; one that somebody waits for stands at the time it is needed, the others at the end of the day. Late is
+ * also one whose turnaround buffer is over.
+ */
 async function washes(ctx: CompanyContext, now: Date, tomorrow: string): Promise<Task[]> {
   const { data, error } = await ctx.db
     .from('vehicles')
-    .select('id, plate, make, model, reservations!reservations_company_id_vehicle_id_fkey(starts_at)')
+    .select(
+      'id, plate, make, model, reservations!reservations_company_id_vehicle_id_fkey(starts_at), washes!washes_company_id_vehicle_id_fkey(due_at)',
+    )
+    .is('washes.ready_at', null)
     .eq('company_id', ctx.companyId)
     .eq('status', 'cleaning')
     .eq('reservations.status', 'confirmed')
@@ -96,18 +103,22 @@ async function washes(ctx: CompanyContext, now: Date, tomorrow: string): Promise
     .order('plate')
     .limit(MOST)
   if (error) throw fromPostgres(error)
-  return data.map(({ reservations, ...vehicle }) => {
+  return data.map(({ reservations, washes: [wash], ...vehicle }) => {
     const neededAt = reservations[0]?.starts_at ?? null
     const isToday = neededAt !== null && Date.parse(neededAt) < Date.parse(tomorrow)
     return {
       kind: 'cleaning',
       id: `cleaning-${vehicle.id}`,
       at: isToday ? neededAt : tomorrow,
-      isLate: isToday && Date.parse(neededAt) < now.getTime(),
+      isLate: (isToday && Date.parse(neededAt) < now.getTime()) || isOver(wash?.due_at, now),
       vehicle,
       neededAt,
     }
   })
+}
+
+function isOver(at: string | undefined, now: Date): boolean {
+  return at !== undefined && Date.parse(at) < now.getTime()
 }
 
 async function unpaid(ctx: CompanyContext, now: Date): Promise<Task[]> {

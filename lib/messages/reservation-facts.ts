@@ -110,3 +110,10 @@ function vehicleText({ locale, vehicle_fixed, vehicle }: Booked): string {
 }
 
 export type ReservationFacts = z.infer<typeof ReservationFacts>
+
+/** The same with whether its vehicle is there and clean, as the worker alone is told. */
+export const LateVehicleFacts = z
+  .object({ vehicle_ready: z.boolean() })
+  .transform(({ vehicle_ready }) => ({ isVehicleReady: vehicle_ready }))
+  .and(ReservationFacts)
+export type LateVehicleFacts = z.infer<typeof LateVehicleFacts>

@@ -2880,6 +2880,51 @@ export type Database = {
           },
         ]
       }
+      washes: {
+        Row: {
+          company_id: string
+          created_at: string
+          due_at: string
+          id: string
+          ready_at: string | null
+          updated_at: string
+          vehicle_id: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          due_at: string
+          id?: string
+          ready_at?: string | null
+          updated_at?: string
+          vehicle_id: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          due_at?: string
+          id?: string
+          ready_at?: string | null
+          updated_at?: string
+          vehicle_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'washes_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'washes_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       webhook_events: {
         Row: {
           account: string | null
@@ -3286,6 +3331,20 @@ export type Database = {
           p_other_customer_id: string
         }
         Returns: undefined
+      }
+      keep_late_vehicle: {
+        Args: {
+          p_company_id: string
+          p_vehicle_id: string
+        }
+        Returns: number
+      }
+      late_vehicles: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          company_id: string
+          vehicle_id: string
+        }[]
       }
       lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
       mark_damage: {

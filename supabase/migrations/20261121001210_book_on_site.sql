@@ -97,9 +97,11 @@ $$;
 grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text),
   public.booking_by_token(text, text) to anon, authenticated;
 
-/* The same facts for our own worker, which writes the messages. */
+/* The same facts for our own worker, which writes the messages; vehicle_ready: not out and not at the wash. */
 create function public.reservation_facts(p_company_id uuid, p_reservation_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.booking_facts(p_company_id, p_reservation_id)
+  select private.booking_facts(p_company_id, p_reservation_id) || jsonb_build_object('vehicle_ready', v.status not in ('rented', 'cleaning', 'maintenance'))
+  from public.reservations r join public.vehicles v on v.company_id = r.company_id and v.id = r.vehicle_id
+  where r.company_id = p_company_id and r.id = p_reservation_id
 $$;
 grant execute on function public.reservation_facts(uuid, uuid) to service_role;

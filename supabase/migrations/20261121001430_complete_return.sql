@@ -1,7 +1,7 @@
 -- The end of a return.
 
 /*
- * Ends what a contract occupies when the vehicle is back and its turnaround buffer is over, but never inside what is promised to the next customer.
+ * Ends what a contract occupies when the vehicle is back, but never inside what is promised to the next customer; its turnaround is a wash of its own.
  * A return later than agreed may meet a booking that is just being made: whoever commits first has the time, the other one looks again.
  */
 create function private.end_allocation(p_company uuid, p_contract uuid, p_back_at timestamptz) returns void
@@ -12,16 +12,18 @@ declare
 begin
   select * into v_own from public.allocations where company_id = p_company and source_id = p_contract and active for no key update;
   if not found then return; end if;
+  if p_back_at <= lower(v_own.period) then
+    -- Taken and brought back before its time: nothing of that is left to occupy.
+    update public.allocations set active = false where company_id = p_company and id = v_own.id;
+    return;
+  end if;
   for attempt in 1..5 loop
     begin
       perform private.release_lapsed_holds(p_company, v_own.resource_id, tstzrange(lower(v_own.period), null));
-      select least(greatest(p_back_at, lower(v_own.period)) + make_interval(mins => k.buffer_minutes),
-          (select min(lower(a.period)) from public.allocations a where a.company_id = p_company and a.resource_id = v_own.resource_id and a.active
-             and lower(a.period) >= upper(v_own.period)))
-        into v_until
-      from public.vehicles v join public.vehicle_categories k on k.company_id = v.company_id and k.id = v.category_id
-      where v.company_id = p_company and v.id = v_own.resource_id;
-      update public.allocations set period = tstzrange(lower(period), greatest(v_until, lower(period) + interval '1 minute'), '[)')
+      select least(p_back_at, min(lower(a.period))) into v_until
+      from public.allocations a
+      where a.company_id = p_company and a.resource_id = v_own.resource_id and a.active and lower(a.period) >= upper(v_own.period);
+      update public.allocations set period = tstzrange(lower(period), v_until, '[)')
       where company_id = p_company and id = v_own.id;
       return;
     exception when exclusion_violation then
@@ -31,7 +33,7 @@ begin
 end $$;
 
 /*
- * Ends a return: readings, signatures, settlement lines, vehicle to cleaning, its calendar free after the turnaround buffer. Safe to repeat.
+ * Ends a return: readings, signatures, settlement lines, vehicle to the wash, its calendar free after that. Safe to repeat.
  * Raises 404 `not_found`, 409 `invalid_transition`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
  */
 create function public.complete_return(p_handover_id uuid, p_readings jsonb, p_signatures jsonb, p_ip text default null, p_user_agent text default null) returns uuid
@@ -54,11 +56,10 @@ begin
     with ordinality as lines (l, place);
   perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
   update public.contracts set status = 'returned', returned_at = now() where company_id = v_company and id = v_contract.id;
+  -- The calendar follows the truth, and the wash follows the vehicle's state: first the rental ends, then the turnaround begins.
+  perform private.end_allocation(v_company, v_contract.id, now());
   update public.vehicles set status = 'cleaning', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
   where company_id = v_company and id = v_contract.vehicle_id;
-
-  -- The calendar follows the truth: free after return and buffer, but never into what is already promised to the next customer.
-  perform private.end_allocation(v_company, v_contract.id, now());
   return v_contract.id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);

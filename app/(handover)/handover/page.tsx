@@ -6,8 +6,10 @@ import { pageTitle } from '@/app/(dashboard)/page-title'
 import { markVehicleReadyAction } from '@/app/(handover)/handover/actions'
 import { HandoverTask } from '@/components/handover/list/handover-task'
 import { ReadyButton } from '@/components/handover/list/ready-button'
+import { DateTime } from '@/components/ui/date-time'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
+import { StateBadge } from '@/components/ui/state-badge'
 import { formatDate } from '@/lib/core/dates'
 import { listTasks } from '@/lib/dashboard/tasks'
 
@@ -45,13 +47,24 @@ export default async function HandoverPage() {
         <section className="grid gap-3">
           <h2 className="font-semibold text-lg">{t('washes')}</h2>
           <ul className="grid gap-2">
-            {washes.map(({ id, vehicle }) => (
+            {washes.map(({ id, vehicle, neededAt, isLate }) => (
               <li key={id} className="flex items-center gap-3 rounded-lg border bg-surface py-2 pr-2 pl-4">
                 <span className="grid min-w-0 flex-1">
                   <span className="tabular font-medium">{vehicle.plate}</span>
                   <span className="truncate text-muted text-sm">
                     {vehicle.make} {vehicle.model}
                   </span>
+                  {(isLate || neededAt) && (
+                    <span className="flex flex-wrap items-center gap-x-2 text-sm">
+                      {neededAt && (
+                        <>
+                          {t('neededAt')}{' '}
+                          <DateTime instant={neededAt} timeZone={ctx.timeZone} show="dateTime" />
+                        </>
+                      )}
+                      {isLate && <StateBadge state="overdue">{t('list.late')}</StateBadge>}
+                    </span>
+                  )}
                 </span>
                 <ReadyButton vehicleId={vehicle.id} markReady={markVehicleReadyAction} />
               </li>

@@ -34,6 +34,9 @@ export function HandoverTask({ task, timeZone }: HandoverTaskProps) {
               className="text-muted"
             />
             {task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>}
+            {isPickup && !task.isVehicleReady && (
+              <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
+            )}
             {isPickup && task.isBegun && <StateBadge state="active">{t('begun')}</StateBadge>}
           </span>
           <span className="truncate font-semibold text-lg">{task.customer}</span>

@@ -8,6 +8,7 @@ import {
   smsReservationConfirmed,
 } from '@/lib/messages/handlers/reservation'
 import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
+import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 
 /** The messages that the database queues, by topic. */
 export const messageHandlers: Record<string, OutboxHandler> = {
@@ -16,6 +17,8 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.reservation_refunded': mailReservationRefunded,
   'mail.reservation_cancelled': mailReservationCancelled,
   'mail.reservation_changed': mailReservationChanged,
+  'mail.vehicle_late': mailVehicleLate,
+  'sms.vehicle_late': smsVehicleLate,
   'mail.invitation': mailInvitation,
   'mail.document': mailDocument,
 }

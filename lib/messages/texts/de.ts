@@ -42,6 +42,16 @@ export const de: Texts = {
     button: 'Reservation ansehen',
     question: 'Stimmt etwas nicht? Antworten Sie einfach auf diese Nachricht.',
   },
+  vehicleLate: {
+    subject: ({ number }) => `Reservation ${number}: Ihr Fahrzeug könnte sich verspäten`,
+    heading: 'Ihr Fahrzeug könnte sich verspäten',
+    intro: ({ from }) =>
+      `Das Fahrzeug für Ihre Abholung am ${from} ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran und melden uns, falls Sie länger warten müssen.`,
+    question:
+      'Passt es Ihnen anders besser? Antworten Sie einfach auf diese Nachricht oder rufen Sie uns an.',
+    sms: ({ company, number, from }) =>
+      `${company}: Ihr Fahrzeug (${number}, Abholung ${from}) ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran. Rufen Sie uns bei Fragen an.`,
+  },
   reservationCancelled: {
     subject: ({ number }) => `Reservation ${number} storniert`,
     heading: 'Ihre Reservation ist storniert',

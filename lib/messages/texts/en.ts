@@ -41,6 +41,15 @@ export const en: Texts = {
     button: 'View reservation',
     question: 'Something wrong? Just reply to this message.',
   },
+  vehicleLate: {
+    subject: ({ number }) => `Reservation ${number}: your vehicle may be late`,
+    heading: 'Your vehicle may be late',
+    intro: ({ from }) =>
+      `The vehicle for your pickup on ${from} may not be ready in time. We are working on it and will tell you if you have to wait longer.`,
+    question: 'Would another time suit you better? Simply reply to this message or call us.',
+    sms: ({ company, number, from }) =>
+      `${company}: your vehicle (${number}, pickup ${from}) may not be ready in time. We are working on it. Please call us if you have questions.`,
+  },
   reservationCancelled: {
     subject: ({ number }) => `Reservation ${number} cancelled`,
     heading: 'Your reservation is cancelled',

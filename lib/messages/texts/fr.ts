@@ -42,6 +42,15 @@ export const fr: Texts = {
     button: 'Voir la réservation',
     question: 'Quelque chose ne va pas ? Répondez simplement à ce message.',
   },
+  vehicleLate: {
+    subject: ({ number }) => `Réservation ${number} : votre véhicule pourrait avoir du retard`,
+    heading: 'Votre véhicule pourrait avoir du retard',
+    intro: ({ from }) =>
+      `Le véhicule prévu pour votre prise en charge le ${from} ne sera peut-être pas prêt à l’heure. Nous faisons notre possible et vous tiendrons au courant si l’attente se prolonge.`,
+    question: 'Un autre moment vous conviendrait mieux ? Répondez simplement à ce message ou appelez-nous.',
+    sms: ({ company, number, from }) =>
+      `${company} : votre véhicule (${number}, prise en charge ${from}) ne sera peut-être pas prêt à l’heure. Nous faisons notre possible. Appelez-nous en cas de question.`,
+  },
   reservationCancelled: {
     subject: ({ number }) => `Réservation ${number} annulée`,
     heading: 'Votre réservation est annulée',

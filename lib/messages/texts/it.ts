@@ -41,6 +41,15 @@ export const it: Texts = {
     button: 'Vedere la prenotazione',
     question: 'Qualcosa non va? Risponda semplicemente a questo messaggio.',
   },
+  vehicleLate: {
+    subject: ({ number }) => `Prenotazione ${number}: il suo veicolo potrebbe essere in ritardo`,
+    heading: 'Il suo veicolo potrebbe essere in ritardo',
+    intro: ({ from }) =>
+      `Il veicolo previsto per il suo ritiro del ${from} potrebbe non essere pronto in orario. Ce ne stiamo occupando e la avviseremo se l’attesa dovesse prolungarsi.`,
+    question: 'Preferisce un altro momento? Risponda semplicemente a questo messaggio o ci chiami.',
+    sms: ({ company, number, from }) =>
+      `${company}: il suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami.`,
+  },
   reservationCancelled: {
     subject: ({ number }) => `Prenotazione ${number} annullata`,
     heading: 'La sua prenotazione è annullata',

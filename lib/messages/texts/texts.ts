@@ -27,6 +27,10 @@ export type Texts = {
   }
   reservationRefunded: Notice<{ number: string; amount: string }> & { button: string }
   reservationChanged: Notice<{ number: string }> & { before: string; button: string; question: string }
+  vehicleLate: Notice<{ number: string; from: string }> & {
+    question: string
+    sms: (values: { company: string; number: string; from: string }) => string
+  }
   reservationCancelled: Notice<{ number: string }> & { question: string }
   invitation: {
     subject: (values: { company: string }) => string

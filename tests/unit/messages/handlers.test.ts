@@ -35,6 +35,31 @@ function run(ctx: ServiceContext, topic: string, payload: Record<string, unknown
 
 beforeEach(() => vi.clearAllMocks())
 
+describe('a warning that a vehicle is late', () => {
+  const payload = { reservation_id: reservationId }
+
+  test('goes out by mail and as a short message while it is true', async () => {
+    const { ctx } = worker({ reservation_facts: { ...answer, vehicle_ready: false } })
+    await run(ctx, 'mail.vehicle_late', payload)
+    await run(ctx, 'sms.vehicle_late', payload)
+    expect(sendMail).toHaveBeenCalledWith(
+      expect.objectContaining({ to: 'anna@example.ch', subject: expect.stringContaining('R-2026-00042') }),
+      'job-1',
+    )
+    expect(sendSms).toHaveBeenCalledOnce()
+  })
+
+  test('is not sent when the vehicle got ready meanwhile, or has left', async () => {
+    for (const change of [{ vehicle_ready: true }, { vehicle_ready: false, status: 'converted' }]) {
+      const { ctx } = worker({ reservation_facts: { ...answer, ...change } })
+      await run(ctx, 'mail.vehicle_late', payload)
+      await run(ctx, 'sms.vehicle_late', payload)
+    }
+    expect(sendMail).not.toHaveBeenCalled()
+    expect(sendSms).not.toHaveBeenCalled()
+  })
+})
+
 describe('a confirmation by mail', () => {
   const payload = { reservation_id: reservationId }
 
