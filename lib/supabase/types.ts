@@ -3128,6 +3128,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      company_version: { Args: Record<PropertyKey, never>; Returns: string }
       complete_outbox: {
         Args: {
           p_company_id: string
@@ -3714,6 +3715,13 @@ export type Database = {
           p_company_id: string
         }
         Returns: undefined
+      }
+      timeline: {
+        Args: {
+          p_from: string
+          p_to: string
+        }
+        Returns: Json
       }
       undo_change: {
         Args: {
