@@ -1,19 +1,28 @@
-import { NowLine } from '@/components/timeline/now-line'
+import { type Scale, xOf } from '@/components/timeline/geometry'
 import { cn } from '@/components/ui/cn'
-import { positionOf, type TimelineDay } from '@/lib/timeline/rules'
+import type { TimelineDay } from '@/lib/timeline/span'
 
 /** Behind all lines: the days' edges, weekends as a shade, and now as a line. One layer, however many vehicles. */
-export function DayBands({ days, now }: { days: TimelineDay[]; now: Date }) {
-  const at = positionOf(now, days)
-  const isNowShown = days.some(({ isToday }) => isToday)
+export function DayBands({ days, scale, now }: { days: TimelineDay[]; scale: Scale; now: number }) {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0 left-(--lead)">
-      <div className="flex h-full">
-        {days.map(({ date, isWeekend }) => (
-          <span key={date} className={cn('h-full flex-1 border-line border-r', isWeekend && 'bg-sunken')} />
-        ))}
-      </div>
-      {isNowShown && <NowLine left={`${(at / days.length) * 100}%`} />}
+      {days.map(({ date, startsAt, endsAt, isWeekend }) => (
+        <span
+          key={date}
+          className={cn(
+            'absolute inset-y-0 border-line border-l',
+            scale.zoom === 'quarter' && !date.endsWith('-01') && 'border-transparent',
+            isWeekend && 'bg-sunken',
+          )}
+          style={{ left: xOf(startsAt, scale), width: xOf(endsAt, scale) - xOf(startsAt, scale) }}
+        />
+      ))}
+      {now >= scale.from && now < scale.to && (
+        <span
+          className="absolute inset-y-0 z-20 w-0.5 -translate-x-1/2 bg-due"
+          style={{ left: xOf(now, scale) }}
+        />
+      )}
     </div>
   )
 }

@@ -1,43 +1,87 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { HEAD_HEIGHT, type Scale, xOf } from '@/components/timeline/geometry'
 import { cn } from '@/components/ui/cn'
 import { languageTag } from '@/lib/core/dates'
-import type { TimelineDay } from '@/lib/timeline/rules'
-import type { Zoom } from '@/lib/timeline/schema'
+import type { TimelineDay } from '@/lib/timeline/span'
 
-type TimelineHeadProps = { days: TimelineDay[]; zoom: Zoom; timeZone: string }
+type TimelineHeadProps = { days: TimelineDay[]; scale: Scale; timeZone: string }
 
-/** The days above the lines. Seen only: every block says its own days. */
-export function TimelineHead({ days, zoom, timeZone }: TimelineHeadProps) {
+/** The days above the lines, of which only those near the eye are drawn. Seen only: every block says its own days. */
+export function TimelineHead({ days, scale, timeZone }: TimelineHeadProps) {
   const t = useTranslations('timeline')
-  const locale = useLocale()
-  const weekday = new Intl.DateTimeFormat(languageTag(locale), {
-    timeZone,
-    weekday: zoom === 'weeks' ? 'short' : 'narrow',
-  })
   return (
     <div
       aria-hidden="true"
-      className="sticky top-0 z-30 grid h-10 border-b bg-sunken text-xs"
-      style={{ gridTemplateColumns: `var(--lead) repeat(${days.length}, minmax(0, 1fr))` }}
+      className="sticky top-0 z-30 border-b bg-sunken text-xs"
+      style={{ height: HEAD_HEIGHT }}
     >
-      <span className="sticky left-0 z-10 flex items-center border-r bg-sunken px-3 font-medium text-muted">
+      <span className="sticky left-0 z-10 flex h-full w-(--lead) items-center border-r bg-sunken px-3 font-medium text-muted">
         {t('vehicle')}
       </span>
-      {days.map(({ date, startsAt, isToday, isWeekend }) => (
-        <span
-          key={date}
-          className={cn(
-            'tabular grid content-center justify-items-center leading-4',
-            isWeekend ? 'text-faint' : 'text-muted',
-            isToday && 'font-semibold text-ink',
+      <div className="absolute inset-y-0 right-0 left-(--lead)">
+        {days.map((day) => (
+          <DayHead key={day.date} day={day} scale={scale} timeZone={timeZone} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function DayHead({ day, scale, timeZone }: { day: TimelineDay; scale: Scale; timeZone: string }) {
+  const locale = useLocale()
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(languageTag(locale), { timeZone, ...options }).format(day.startsAt)
+  const [left, right] = [xOf(day.startsAt, scale), xOf(day.endsAt, scale)]
+  const number = Number(day.date.slice(8))
+  const isWide = scale.zoom === 'day' || scale.zoom === 'week'
+  const isMonday = new Date(`${day.date}T00:00Z`).getUTCDay() === 1
+  return (
+    <span
+      className={cn(
+        'absolute inset-y-0 grid grid-rows-[1.125rem_1fr] border-line border-l',
+        scale.zoom === 'quarter' && !isMonday && number !== 1 && 'border-transparent',
+        day.isWeekend ? 'text-faint' : 'text-muted',
+      )}
+      style={{ left, width: right - left }}
+    >
+      <span className="sticky left-(--lead) w-fit whitespace-nowrap px-1 font-medium text-ink leading-[1.125rem]">
+        {number === 1 && !isWide && format({ month: 'long', year: 'numeric' })}
+        {scale.zoom === 'week' && (number === 1 || isMonday) && format({ month: 'long', year: 'numeric' })}
+        {scale.zoom === 'day' && format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}
+      </span>
+      {scale.zoom === 'day' ? (
+        <Hours day={day} scale={scale} left={left} />
+      ) : (
+        <span className={cn('tabular flex items-center gap-1 px-1', !isWide && 'justify-center px-0')}>
+          {isWide && format({ weekday: 'short' })}
+          {scale.zoom === 'month' && <span className="text-faint">{format({ weekday: 'narrow' })}</span>}
+          {(scale.zoom !== 'quarter' || isMonday) && (
+            <span className={cn(day.isToday && 'rounded-sm bg-accent px-1 font-semibold text-accent-ink')}>
+              {number}
+            </span>
           )}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Hours({ day, scale, left }: { day: TimelineDay; scale: Scale; left: number }) {
+  const hours = Array.from(
+    { length: Math.round((day.endsAt - day.startsAt) / 3_600_000 / 2) },
+    (_, nth) => nth * 2,
+  )
+  return (
+    <span className="relative">
+      {hours.map((hour) => (
+        <span
+          key={hour}
+          className="tabular absolute top-1 px-1 text-faint"
+          style={{ left: xOf(day.startsAt + hour * 3_600_000, scale) - left }}
         >
-          <span>{weekday.format(startsAt)}</span>
-          <span className={cn(isToday && 'rounded-sm bg-accent px-1 text-accent-ink')}>
-            {Number(date.slice(8))}
-          </span>
+          {String(hour).padStart(2, '0')}
         </span>
       ))}
-    </div>
+    </span>
   )
 }

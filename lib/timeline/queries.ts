@@ -1,39 +1,36 @@
 import type { CompanyContext } from '@/lib/core/context'
-import { labelOf } from '@/lib/core/labels'
-import { allRows } from '@/lib/supabase/all-rows'
+import { fromPostgres } from '@/lib/core/errors'
+import { TimelineAnswer } from '@/lib/timeline/answer'
+import { rangeAround } from '@/lib/timeline/span'
 
-/** A line of the timeline. */
-export type TimelineVehicle = { id: string; plate: string; name: string }
+/**
+ * Everything the timeline shows around a day, in one question and as small as the database sends it.
+ * @throws AppError `invalid_period`
+ */
+export async function getTimeline(ctx: CompanyContext, at: string): Promise<TimelineAnswer> {
+  const { from, to } = rangeAround(at, ctx.timeZone)
+  const { data, error } = await ctx.db.rpc('timeline', { p_from: from.toISOString(), p_to: to.toISOString() })
+  if (error) throw fromPostgres(error)
+  return TimelineAnswer.parse(data)
+}
 
-/** The vehicles of one category, by plate. */
-export type TimelineGroup = { id: string; name: string; vehicles: TimelineVehicle[] }
+/** The mark that differs after every change of the company's records. */
+export async function getVersion(ctx: CompanyContext): Promise<string> {
+  const { data, error } = await ctx.db.rpc('company_version')
+  if (error) throw fromPostgres(error)
+  return data
+}
 
-/** The fleet as the timeline lists it: by category in the company's order; vehicles out of service are left out. */
-export async function listTimelineGroups(
-  ctx: CompanyContext,
-  categoryIds: string[],
-): Promise<TimelineGroup[]> {
-  const rows = await allRows((first, last) => {
-    const query = ctx.db
-      .from('vehicles')
-      .select(
-        'id, plate, make, model, category:vehicle_categories!vehicles_company_id_category_id_fkey(id, names, position)',
-      )
-      .eq('company_id', ctx.companyId)
-      .neq('status', 'retired')
-    const narrowed = categoryIds.length > 0 ? query.in('category_id', categoryIds) : query
-    return narrowed.order('plate').order('id').range(first, last)
-  })
-  const groups = Map.groupBy(rows, ({ category }) => category.id)
-  return [...groups.values()]
-    .map((vehicles) => ({
-      category: vehicles[0]?.category,
-      vehicles: vehicles.map(({ id, plate, make, model }) => ({ id, plate, name: `${make} ${model}` })),
-    }))
-    .toSorted((a, b) => (a.category?.position ?? 0) - (b.category?.position ?? 0))
-    .map(({ category, vehicles }) => ({
-      id: category?.id ?? '',
-      name: labelOf(category?.names, ctx.locale),
-      vehicles,
-    }))
+/** Where a reservation is shown, by its number: on its contract's page once there is one. Null when there is none. */
+export async function findRecord(ctx: CompanyContext, number: string): Promise<string | null> {
+  const { data, error } = await ctx.db
+    .from('reservations')
+    .select('id, contracts!contracts_company_id_reservation_id_fkey(id, status)')
+    .eq('company_id', ctx.companyId)
+    .eq('number', number)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  if (!data) return null
+  const contract = data.contracts.find(({ status }) => status !== 'cancelled' && status !== 'draft')
+  return contract ? `/dashboard/contracts/${contract.id}` : `/dashboard/reservations/${data.id}`
 }

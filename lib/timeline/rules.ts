@@ -1,107 +1,112 @@
-import { instantOf, localDateOf, startOfLocalDay } from '@/lib/core/dates'
-import type { TimelineView, Zoom } from '@/lib/timeline/schema'
+import { localDateOf } from '@/lib/core/dates'
+import type { Block, TimelineVehicle } from '@/lib/timeline/answer'
 
-/** One column: a calendar day of the company, whatever its length. */
-export type TimelineDay = { date: string; startsAt: Date; endsAt: Date; isWeekend: boolean; isToday: boolean }
+/** What a block is in now; time alone makes a rental due or overdue. */
+export type BlockState =
+  | 'hold'
+  | 'confirmed'
+  | 'active'
+  | 'due'
+  | 'overdue'
+  | 'done'
+  | 'maintenance'
+  | 'cleaning'
 
-/** What the timeline spans, and where its neighbours begin. */
-export type TimelineSpan = { days: TimelineDay[]; previous: string; next: string }
-
-/** The days of a view: two weeks from a Monday, or a calendar month. Without a date it holds today. */
-export function spanOf(view: Pick<TimelineView, 'zoom' | 'from'>, now: Date, timeZone: string): TimelineSpan {
-  const asked = view.from ?? localDateOf(now, timeZone)
-  const first = firstDayOf(view.zoom, asked)
-  const length = view.zoom === 'weeks' ? 14 : daysBetween(first, shiftMonth(first, 1))
-  const start = instantOf(`${first}T00:00`, timeZone)
-  const today = localDateOf(now, timeZone)
-  const days = Array.from({ length }, (_, day) => {
-    const date = shiftDays(first, day)
-    return {
-      date,
-      startsAt: startOfLocalDay(start, timeZone, day),
-      endsAt: startOfLocalDay(start, timeZone, day + 1),
-      isWeekend: [0, 6].includes(weekdayOf(date)),
-      isToday: date === today,
-    }
-  })
-  const [previous, next] =
-    view.zoom === 'weeks'
-      ? [shiftDays(first, -7), shiftDays(first, 7)]
-      : [shiftMonth(first, -1), shiftMonth(first, 1)]
-  return { days, previous, next }
+export function stateOf(block: Block, now: number, timeZone: string): BlockState {
+  switch (block.kind) {
+    case 'active':
+      if (block.endsAt < now) return 'overdue'
+      return localDateOf(new Date(block.endsAt), timeZone) === localDateOf(new Date(now), timeZone)
+        ? 'due'
+        : 'active'
+    case 'job':
+    case 'calendar':
+      return 'maintenance'
+    default:
+      return block.kind
+  }
 }
 
-function firstDayOf(zoom: Zoom, date: string): string {
-  if (zoom === 'month') return `${date.slice(0, 7)}-01`
-  return shiftDays(date, -((weekdayOf(date) + 6) % 7))
+/** Until when a block is drawn: a vehicle that is not back is still away. */
+export function shownEnd(block: Block, now: number): number {
+  return block.kind === 'active' ? Math.max(block.endsAt, now) : block.endsAt
 }
 
-// Calendar days are counted in UTC, where every day has the same length.
-const DAY_MS = 24 * 60 * 60 * 1_000
-const utc = (date: string) => Date.parse(`${date}T00:00Z`)
-
-function weekdayOf(date: string): number {
-  return new Date(utc(date)).getUTCDay()
+/** What may be done with a block; the database decides, this only offers it. */
+export function movesOf(block: Block, canEdit: boolean): { move: boolean; start: boolean; end: boolean } {
+  const isPromise = block.kind === 'confirmed' || block.kind === 'hold'
+  return {
+    move: canEdit && isPromise,
+    start: canEdit && isPromise,
+    end: canEdit && (isPromise || block.kind === 'active'),
+  }
 }
 
-function shiftDays(date: string, days: number): string {
-  return new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10)
-}
+/** A block on its line; `line` counts from the top where something overlaps, as a late return with the next rental. */
+export type Placed = Block & { line: number }
 
-function daysBetween(first: string, last: string): number {
-  return Math.round((utc(last) - utc(first)) / DAY_MS)
-}
-
-function shiftMonth(first: string, months: number): string {
-  const at = new Date(utc(first))
-  at.setUTCMonth(at.getUTCMonth() + months)
-  return at.toISOString().slice(0, 10)
-}
-
-/** Where an instant lies, in days from the left edge; before and after the span it is at the edges. */
-export function positionOf(instant: Date, days: TimelineDay[]): number {
-  const index = days.findIndex(({ endsAt }) => instant < endsAt)
-  const day = days[index]
-  if (!day) return days.length
-  const share = (instant.getTime() - day.startsAt.getTime()) / (day.endsAt.getTime() - day.startsAt.getTime())
-  return index + Math.max(0, share)
-}
-
-type Period = { startsAt: string; endsAt: string }
-
-/** A block on its line: from and to in days, which line, and whether it goes on beyond an edge. */
-export type Placed<T> = T & {
-  from: number
-  to: number
-  line: number
-  goesBefore: boolean
-  goesAfter: boolean
-}
-
-/** Puts the blocks of one vehicle on lines: one, unless something overlaps, as a late return with the next rental. */
-export function placeBlocks<T extends Period>(
-  blocks: T[],
-  days: TimelineDay[],
-): { placed: Placed<T>[]; lines: number } {
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return { placed: [], lines: 1 }
+export function placeBlocks(blocks: Block[], now: number): { placed: Placed[]; lines: number } {
   const endOfLine: number[] = []
   const placed = blocks
-    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
-    .flatMap((block) => {
-      const [starts, ends] = [new Date(block.startsAt), new Date(block.endsAt)]
-      if (ends <= first.startsAt || starts >= last.endsAt) return []
-      const free = endOfLine.findIndex((end) => end <= starts.getTime())
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+    .map((block) => {
+      const free = endOfLine.findIndex((end) => end <= block.startsAt)
       const line = free === -1 ? endOfLine.length : free
-      endOfLine[line] = ends.getTime()
-      return {
-        ...block,
-        from: positionOf(starts, days),
-        to: positionOf(ends, days),
-        line,
-        goesBefore: starts < first.startsAt,
-        goesAfter: ends > last.endsAt,
-      }
+      endOfLine[line] = shownEnd(block, now)
+      return { ...block, line }
     })
   return { placed, lines: Math.max(1, endOfLine.length) }
+}
+
+/** Whether a vehicle, or something on its line, is what somebody types; without a text everything is. */
+export function isWanted(vehicle: Pick<TimelineVehicle, 'plate' | 'name' | 'blocks'>, text: string): boolean {
+  const wanted = plain(text)
+  if (wanted === '') return true
+  return (
+    plain(`${vehicle.plate} ${vehicle.name}`).includes(wanted) ||
+    vehicle.blocks.some((block) => isFound(block, text))
+  )
+}
+
+/** Whether a block is what somebody types: its number or whose it is. */
+export function isFound(block: Block, text: string): boolean {
+  const wanted = plain(text)
+  return wanted !== '' && plain(`${block.customer ?? ''} ${block.number ?? ''}`).includes(wanted)
+}
+
+/** Without accents, spaces and case: "zh431" finds "ZH 431 254", "muller" finds "Müller". */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}|\s/gu, '')
+    .toLowerCase()
+}
+
+/** The block a key press leads to: before or after on the line, or nearest in time on the next one that has any. */
+export function neighbour(
+  lines: { blocks: Block[] }[],
+  from: { line: number; key: string | null; at: number },
+  key: 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown',
+): { line: number; block: Block } | null {
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const blocks = (lines[from.line]?.blocks ?? []).toSorted((a, b) => a.startsAt - b.startsAt)
+    const index = blocks.findIndex((block) => block.key === from.key)
+    const block = blocks[index + (key === 'ArrowRight' ? 1 : -1)]
+    return block && index >= 0 ? { line: from.line, block } : null
+  }
+  const step = key === 'ArrowDown' ? 1 : -1
+  for (let line = from.line + step; lines[line]; line += step) {
+    const block = nearest(lines[line]?.blocks ?? [], from.at)
+    if (block) return { line, block }
+  }
+  return null
+}
+
+/** The block that is nearest to an instant. */
+export function nearest(blocks: Block[], at: number): Block | null {
+  const distance = (block: Block) => Math.max(block.startsAt - at, at - block.endsAt, 0)
+  return blocks.reduce<Block | null>(
+    (best, block) => (!best || distance(block) < distance(best) ? block : best),
+    null,
+  )
 }

@@ -1,0 +1,36 @@
+'use server'
+
+import { z } from 'zod'
+import { memberAction } from '@/lib/core/action'
+import { ChangeRequest, Commit, SwapRequest } from '@/lib/reservations/changes'
+import {
+  changeReservation,
+  planChange,
+  swapReservations,
+  undoChange,
+} from '@/lib/reservations/commands/change'
+
+export const planChangeAction = memberAction(
+  { input: ChangeRequest, permission: 'reservations.edit' },
+  planChange,
+)
+
+export const changeReservationAction = memberAction(
+  { input: z.object({ request: ChangeRequest, commit: Commit }), permission: 'reservations.edit' },
+  (ctx, { request, commit }) => changeReservation(ctx, request, commit),
+)
+
+export const planSwapAction = memberAction(
+  { input: SwapRequest, permission: 'reservations.edit' },
+  (ctx, request) => swapReservations(ctx, request, null),
+)
+
+export const swapReservationsAction = memberAction(
+  { input: z.object({ request: SwapRequest, commit: Commit }), permission: 'reservations.edit' },
+  (ctx, { request, commit }) => swapReservations(ctx, request, commit),
+)
+
+export const undoChangeAction = memberAction(
+  { input: z.object({ changeId: z.uuid() }), permission: 'reservations.edit' },
+  undoChange,
+)

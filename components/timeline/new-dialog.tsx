@@ -1,0 +1,121 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState, useTransition } from 'react'
+import { toast } from 'sonner'
+import {
+  createReservationAction,
+  priceReservationAction,
+} from '@/app/(dashboard)/dashboard/reservations/actions'
+import type { Refusal } from '@/components/dashboard/action-form'
+import type { Place } from '@/components/timeline/rows'
+import { usePlacePrice } from '@/components/timeline/use-place-price'
+import { Button } from '@/components/ui/button'
+import { DateTimeInput } from '@/components/ui/date-time-input'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { FormErrorSummary } from '@/components/ui/form-error-summary'
+import { Input } from '@/components/ui/input'
+import { Money } from '@/components/ui/money'
+import { PhoneInput } from '@/components/ui/phone-input'
+import { instantOf, localTimeOf } from '@/lib/core/dates'
+
+type NewDialogProps = {
+  place: Place
+  vehicleName: (id: string) => string
+  timeZone: string
+  onClose: () => void
+}
+
+/** A reservation for somebody at the counter: when, who, and how to reach them. */
+export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogProps) {
+  const t = useTranslations('timeline.new')
+  const local = (at: number) => localTimeOf(new Date(at), timeZone)
+  const [from, setFrom] = useState(local(place.startsAt))
+  const [to, setTo] = useState(local(place.endsAt))
+  const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isWorking, startWork] = useTransition()
+  const period = periodOf(from, to, timeZone)
+  const price = usePlacePrice(priceReservationAction, period && { vehicleId: place.vehicleId, ...period })
+
+  function reserve(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const reservation = {
+      ...period,
+      vehicleId: place.vehicleId,
+      customer: { ...namesOf(form), phone: String(form.get('phone') ?? '').trim() || undefined },
+      source: 'walk_in',
+    }
+    startWork(async () => {
+      const answer = await createReservationAction({ reservation, idempotencyKey })
+      if (answer.ok) {
+        toast.success(t('done', { number: answer.data.number }))
+        onClose()
+        return
+      }
+      setRefusal(answer.error)
+      // What was refused was not made; a corrected wish is a new one.
+      renewKey(crypto.randomUUID())
+    })
+  }
+
+  const errors = refusal?.fields ?? {}
+  const nameError = errors['reservation.customer.firstName'] ?? errors['reservation.customer.lastName']
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent title={t('title')} description={vehicleName(place.vehicleId)}>
+        <form onSubmit={reserve} noValidate className="grid gap-4">
+          <FormErrorSummary error={refusal && { ...refusal, requestId: '', fields: {} }} />
+          <Field name="name" label={t('name')} error={nameError && t('nameMissing')} required>
+            <Input autoComplete="off" maxLength={160} autoFocus />
+          </Field>
+          <Field name="phone" label={t('phone')} error={errors['reservation.customer.phone']}>
+            <PhoneInput autoComplete="off" />
+          </Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field name="from" label={t('from')} error={errors['reservation.startsAt']} required>
+              <DateTimeInput value={from} onChange={({ target }) => setFrom(target.value)} />
+            </Field>
+            <Field name="to" label={t('to')} error={errors['reservation.endsAt']} required>
+              <DateTimeInput value={to} onChange={({ target }) => setTo(target.value)} />
+            </Field>
+          </div>
+          <p className="flex items-baseline justify-between border-t pt-3 text-sm" aria-live="polite">
+            <span className="text-muted">{price ? t('price', { days: price.days }) : t('noPrice')}</span>
+            {price && (
+              <Money
+                amountRappen={price.totalRappen}
+                currency={price.currency}
+                className="font-semibold text-base"
+              />
+            )}
+          </p>
+          <Button type="submit" variant="primary" loading={isWorking}>
+            {t('create')}
+          </Button>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function periodOf(from: string, to: string, timeZone: string) {
+  try {
+    return {
+      startsAt: instantOf(from, timeZone).toISOString(),
+      endsAt: instantOf(to, timeZone).toISOString(),
+    }
+  } catch {
+    return null
+  }
+}
+
+/** "Anna Maria Muster": the last word is the family's. */
+function namesOf(form: FormData): { firstName: string; lastName: string } {
+  const words = String(form.get('name') ?? '')
+    .trim()
+    .split(/\s+/)
+  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { PriceAnswer } from '@/lib/reservations/price'
+import { WishedExtras } from '@/lib/reservations/schema'
+
+const Instant = z.iso.datetime({ offset: true })
+const Reading = z.object({
+  odometerKm: z.coerce.number().int().min(0).max(3_000_000),
+  fuelPercent: z.coerce.number().int().min(0).max(100),
+})
+
+/** What shall be different; what is left out stays. */
+export const WishedChange = z.object({
+  startsAt: Instant.optional(),
+  endsAt: Instant.optional(),
+  vehicleId: z.uuid().optional(),
+  extras: WishedExtras.optional(),
+  pickupLocationId: z.uuid().optional(),
+  returnLocationId: z.uuid().optional(),
+  /** Another vehicle at the agreed price. */
+  keepPrice: z.boolean().optional(),
+  /** Of both vehicles, when one is exchanged during the rental. */
+  readings: z.object({ back: Reading, out: Reading }).optional(),
+})
+export type WishedChange = z.infer<typeof WishedChange>
+
+/** A change of the reservation with this number; `version` is what the editor has seen of it. */
+export const ChangeRequest = z.object({
+  number: z.string().max(40),
+  version: z.int().optional(),
+  change: WishedChange,
+})
+export type ChangeRequest = z.infer<typeof ChangeRequest>
+
+/** Two reservations that change vehicles. */
+export const SwapRequest = z.object({
+  numbers: z.tuple([z.string().max(40), z.string().max(40)]),
+  versions: z.tuple([z.int(), z.int()]),
+})
+export type SwapRequest = z.infer<typeof SwapRequest>
+
+/** How a change is carried out once it was looked at. */
+export const Commit = z.object({ notify: z.boolean().default(true), idempotencyKey: z.uuid() })
+export type Commit = z.infer<typeof Commit>
+
+const Terms = z
+  .object({
+    vehicle_id: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string(),
+    price: PriceAnswer,
+  })
+  .transform((row) => ({
+    vehicleId: row.vehicle_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    price: row.price,
+  }))
+
+const Conflict = z
+  .object({
+    kind: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string(),
+    number: z.string().nullable(),
+    customer: z.string().nullable(),
+  })
+  .transform(({ starts_at, ends_at, ...row }) => ({ ...row, startsAt: starts_at, endsAt: ends_at }))
+
+/** What a change would mean, or has meant. */
+export const ChangePlan = z
+  .object({
+    number: z.string(),
+    customer: z.string(),
+    version: z.number(),
+    change_id: z.string().optional(),
+    before: Terms,
+    after: Terms,
+    before_rappen: z.number(),
+    after_rappen: z.number(),
+    difference_rappen: z.number(),
+    paid_rappen: z.number(),
+    due_rappen: z.number(),
+    refund_rappen: z.number(),
+    currency: z.string(),
+    conflicts: z.array(Conflict),
+    warnings: z.array(z.string()),
+    messages: z.array(z.object({ channel: z.string(), recipient: z.string() })),
+  })
+  .transform((row) => ({
+    number: row.number,
+    customer: row.customer,
+    version: row.version,
+    changeId: row.change_id ?? null,
+    before: row.before,
+    after: row.after,
+    beforeRappen: row.before_rappen,
+    afterRappen: row.after_rappen,
+    differenceRappen: row.difference_rappen,
+    paidRappen: row.paid_rappen,
+    dueRappen: row.due_rappen,
+    refundRappen: row.refund_rappen,
+    currency: row.currency,
+    conflicts: row.conflicts,
+    warnings: row.warnings,
+    messages: row.messages,
+  }))
+export type ChangePlan = z.infer<typeof ChangePlan>
