@@ -1739,6 +1739,81 @@ export type Database = {
           },
         ]
       }
+      maintenance: {
+        Row: {
+          company_id: string
+          cost_rappen: number | null
+          created_at: string
+          due_km: number | null
+          ends_at: string | null
+          finished_at: string | null
+          id: string
+          kind: Database['public']['Enums']['maintenance_kind']
+          note: string | null
+          odometer_km: number | null
+          started_at: string | null
+          starts_at: string | null
+          status: Database['public']['Enums']['maintenance_status']
+          updated_at: string
+          vehicle_id: string
+          was_dirty: boolean
+          workshop: string | null
+        }
+        Insert: {
+          company_id: string
+          cost_rappen?: number | null
+          created_at?: string
+          due_km?: number | null
+          ends_at?: string | null
+          finished_at?: string | null
+          id?: string
+          kind: Database['public']['Enums']['maintenance_kind']
+          note?: string | null
+          odometer_km?: number | null
+          started_at?: string | null
+          starts_at?: string | null
+          status?: Database['public']['Enums']['maintenance_status']
+          updated_at?: string
+          vehicle_id: string
+          was_dirty?: boolean
+          workshop?: string | null
+        }
+        Update: {
+          company_id?: string
+          cost_rappen?: number | null
+          created_at?: string
+          due_km?: number | null
+          ends_at?: string | null
+          finished_at?: string | null
+          id?: string
+          kind?: Database['public']['Enums']['maintenance_kind']
+          note?: string | null
+          odometer_km?: number | null
+          started_at?: string | null
+          starts_at?: string | null
+          status?: Database['public']['Enums']['maintenance_status']
+          updated_at?: string
+          vehicle_id?: string
+          was_dirty?: boolean
+          workshop?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'maintenance_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'maintenance_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       memberships: {
         Row: {
           active: boolean
@@ -1889,6 +1964,64 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+        ]
+      }
+      odometer_readings: {
+        Row: {
+          company_id: string
+          created_at: string
+          id: string
+          km: number
+          nth: number
+          reason: string | null
+          recorded_at: string
+          recorded_by: string | null
+          source: string
+          source_id: string | null
+          updated_at: string
+          vehicle_id: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          id?: string
+          km: number
+          reason?: string | null
+          recorded_at?: string
+          recorded_by?: string | null
+          source: string
+          source_id?: string | null
+          updated_at?: string
+          vehicle_id: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          id?: string
+          km?: number
+          reason?: string | null
+          recorded_at?: string
+          recorded_by?: string | null
+          source?: string
+          source_id?: string | null
+          updated_at?: string
+          vehicle_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'odometer_readings_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'odometer_readings_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
           },
         ]
       }
@@ -2770,6 +2903,66 @@ export type Database = {
           },
         ]
       }
+      vehicle_documents: {
+        Row: {
+          bytes: number
+          company_id: string
+          content_type: string
+          created_at: string
+          id: string
+          kind: string
+          name: string
+          sha256: string
+          storage_path: string
+          updated_at: string
+          uploaded_by: string | null
+          vehicle_id: string
+        }
+        Insert: {
+          bytes: number
+          company_id: string
+          content_type: string
+          created_at?: string
+          id: string
+          kind: string
+          name: string
+          sha256: string
+          storage_path: string
+          updated_at?: string
+          uploaded_by?: string | null
+          vehicle_id: string
+        }
+        Update: {
+          bytes?: number
+          company_id?: string
+          content_type?: string
+          created_at?: string
+          id?: string
+          kind?: string
+          name?: string
+          sha256?: string
+          storage_path?: string
+          updated_at?: string
+          uploaded_by?: string | null
+          vehicle_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'vehicle_documents_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'vehicle_documents_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       vehicles: {
         Row: {
           category_id: string
@@ -2781,16 +2974,25 @@ export type Database = {
           gross_weight_kg: number | null
           id: string
           inspection_due_on: string | null
+          insurance_expires_on: string | null
+          insurance_policy: string | null
+          insurer: string | null
           kind: string
           location_id: string
           make: string
           minimum_age: number | null
           model: string
           model_year: number
+          next_service_km: number | null
+          next_service_on: string | null
           odometer_km: number
           plate: string
+          retired_at: string | null
+          retired_reason: string | null
           seats: number
           security_deposit_rappen: number | null
+          service_interval_km: number | null
+          service_interval_months: number | null
           status: Database['public']['Enums']['vehicle_status']
           tank_litres: number
           transmission: Database['public']['Enums']['transmission']
@@ -2807,16 +3009,25 @@ export type Database = {
           gross_weight_kg?: number | null
           id: string
           inspection_due_on?: string | null
+          insurance_expires_on?: string | null
+          insurance_policy?: string | null
+          insurer?: string | null
           kind?: string
           location_id: string
           make: string
           minimum_age?: number | null
           model: string
           model_year: number
+          next_service_km?: number | null
+          next_service_on?: string | null
           odometer_km: number
           plate: string
+          retired_at?: string | null
+          retired_reason?: string | null
           seats: number
           security_deposit_rappen?: number | null
+          service_interval_km?: number | null
+          service_interval_months?: number | null
           status?: Database['public']['Enums']['vehicle_status']
           tank_litres?: number
           transmission: Database['public']['Enums']['transmission']
@@ -2833,16 +3044,25 @@ export type Database = {
           gross_weight_kg?: number | null
           id?: string
           inspection_due_on?: string | null
+          insurance_expires_on?: string | null
+          insurance_policy?: string | null
+          insurer?: string | null
           kind?: string
           location_id?: string
           make?: string
           minimum_age?: number | null
           model?: string
           model_year?: number
+          next_service_km?: number | null
+          next_service_on?: string | null
           odometer_km?: number
           plate?: string
+          retired_at?: string | null
+          retired_reason?: string | null
           seats?: number
           security_deposit_rappen?: number | null
+          service_interval_km?: number | null
+          service_interval_months?: number | null
           status?: Database['public']['Enums']['vehicle_status']
           tank_litres?: number
           transmission?: Database['public']['Enums']['transmission']
@@ -3010,6 +3230,19 @@ export type Database = {
         }
         Returns: undefined
       }
+      add_vehicle_document: {
+        Args: {
+          p_vehicle_id: string
+          p_id: string
+          p_document_kind: string
+          p_name: string
+          p_storage_path: string
+          p_content_type: string
+          p_bytes: number
+          p_sha256: string
+        }
+        Returns: undefined
+      }
       anonymize_customer: {
         Args: {
           p_customer_id: string
@@ -3051,6 +3284,12 @@ export type Database = {
           p_token: string
         }
         Returns: Json
+      }
+      cancel_maintenance: {
+        Args: {
+          p_maintenance_id: string
+        }
+        Returns: undefined
       }
       cancel_reservation: {
         Args: {
@@ -3180,6 +3419,14 @@ export type Database = {
         }
         Returns: string
       }
+      correct_odometer: {
+        Args: {
+          p_vehicle_id: string
+          p_odometer_km: number
+          p_reason: string
+        }
+        Returns: undefined
+      }
       create_customer: {
         Args: {
           p_customer: Json
@@ -3246,6 +3493,13 @@ export type Database = {
         }
         Returns: Json
       }
+      due_item_facts: {
+        Args: {
+          p_company_id: string
+          p_item: Json
+        }
+        Returns: Json
+      }
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
       export_customer: {
         Args: {
@@ -3266,6 +3520,16 @@ export type Database = {
         Args: {
           p_company_id: string
           p_payment_id: string
+        }
+        Returns: undefined
+      }
+      finish_maintenance: {
+        Args: {
+          p_maintenance_id: string
+          p_cost_rappen?: number
+          p_odometer_km?: number
+          p_note?: string
+          p_next_due_on?: string
         }
         Returns: undefined
       }
@@ -3348,6 +3612,12 @@ export type Database = {
         }[]
       }
       lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
+      list_due_items: {
+        Args: {
+          p_vehicle_id?: string
+        }
+        Returns: Json
+      }
       mark_damage: {
         Args: {
           p_handover_id: string
@@ -3382,7 +3652,29 @@ export type Database = {
         }
         Returns: undefined
       }
+      move_maintenance: {
+        Args: {
+          p_maintenance_id: string
+          p_starts_at: string
+          p_ends_at: string
+          p_dry_run?: boolean
+        }
+        Returns: Json
+      }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      plan_maintenance: {
+        Args: {
+          p_vehicle_id: string
+          p_kind: Database['public']['Enums']['maintenance_kind']
+          p_starts_at?: string
+          p_ends_at?: string
+          p_due_km?: number
+          p_workshop?: string
+          p_note?: string
+          p_dry_run?: boolean
+        }
+        Returns: Json
+      }
       plan_usage: { Args: Record<PropertyKey, never>; Returns: Json }
       possible_duplicates: {
         Args: {
@@ -3450,6 +3742,19 @@ export type Database = {
         }
         Returns: string
       }
+      record_maintenance: {
+        Args: {
+          p_vehicle_id: string
+          p_kind: Database['public']['Enums']['maintenance_kind']
+          p_done_on: string
+          p_cost_rappen?: number
+          p_odometer_km?: number
+          p_workshop?: string
+          p_note?: string
+          p_next_due_on?: string
+        }
+        Returns: string
+      }
       record_message: {
         Args: {
           p_company_id: string
@@ -3500,6 +3805,13 @@ export type Database = {
         }
         Returns: string
       }
+      reinstate_vehicle: {
+        Args: {
+          p_vehicle_id: string
+        }
+        Returns: undefined
+      }
+      remind_due_items: { Args: Record<PropertyKey, never>; Returns: number }
       remove_customer_vehicle: {
         Args: {
           p_customer_vehicle_id: string
@@ -3526,6 +3838,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      remove_vehicle_document: {
+        Args: {
+          p_vehicle_document_id: string
+        }
+        Returns: string
+      }
       reservation_change_facts: {
         Args: {
           p_company_id: string
@@ -3550,6 +3868,13 @@ export type Database = {
       restore_customer: {
         Args: {
           p_customer_id: string
+        }
+        Returns: undefined
+      }
+      retire_vehicle: {
+        Args: {
+          p_vehicle_id: string
+          p_reason: string
         }
         Returns: undefined
       }
@@ -3675,6 +4000,13 @@ export type Database = {
         }
         Returns: Json
       }
+      start_maintenance: {
+        Args: {
+          p_maintenance_id: string
+          p_ends_at?: string
+        }
+        Returns: undefined
+      }
       start_pickup: {
         Args: {
           p_reservation_id: string
@@ -3736,6 +4068,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      vehicle_figures: {
+        Args: {
+          p_vehicle_id: string
+        }
+        Returns: Json
+      }
       verify_driver: {
         Args: {
           p_driver_id: string
@@ -3766,6 +4104,8 @@ export type Database = {
       fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'
       handover_kind: 'pickup' | 'return'
       invoice_status: 'draft' | 'open' | 'partially_paid' | 'paid' | 'overdue' | 'void'
+      maintenance_kind: 'service' | 'repair' | 'tyres' | 'inspection' | 'damage' | 'other'
+      maintenance_status: 'planned' | 'in_progress' | 'done' | 'cancelled'
       payment_method: 'card' | 'twint' | 'qr_bill' | 'bank_transfer' | 'cash' | 'voucher'
       payment_status: 'pending' | 'succeeded' | 'failed' | 'refunded' | 'partially_refunded'
       plan_name: 'starter' | 'professional' | 'business'

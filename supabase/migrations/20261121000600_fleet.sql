@@ -72,14 +72,24 @@ create table public.vehicles (
   odometer_km   int not null check (odometer_km between 0 and 3000000),
   fuel_percent  int not null check (fuel_percent between 0 and 100),
   inspection_due_on date check (inspection_due_on between '1950-01-01' and '2200-01-01'),
+  service_interval_km int check (service_interval_km between 1000 and 200000),
+  service_interval_months int check (service_interval_months between 1 and 120),
+  next_service_km int check (next_service_km between 0 and 3000000),
+  next_service_on date check (next_service_on between '1950-01-01' and '2200-01-01'),
+  insurer       text check (length(insurer) <= 80 and insurer !~ '[[:cntrl:]]'),
+  insurance_policy text check (length(insurance_policy) <= 60 and insurance_policy !~ '[[:cntrl:]]'),
+  insurance_expires_on date check (insurance_expires_on between '1950-01-01' and '2200-01-01'),
   minimum_age   int check (minimum_age between 16 and 99),
   security_deposit_rappen bigint check (security_deposit_rappen between 0 and 10000000),
   status        public.vehicle_status not null default 'available',
+  retired_at    timestamptz,
+  retired_reason text check (length(btrim(retired_reason)) between 3 and 500),
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, plate),
   unique (company_id, vin),
+  constraint vehicles_retired check ((status = 'retired') = (retired_at is not null)),
   foreign key (company_id, id, kind) references public.resources (company_id, id, kind),
   foreign key (company_id, category_id) references public.vehicle_categories (company_id, id),
   foreign key (company_id, location_id) references public.locations (company_id, id)
@@ -173,7 +183,8 @@ create policy "extras are added by those who may" on public.extras for insert to
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
 grant update (name, street, house_number, postal_code, town, opening_hours, active) on public.locations to authenticated;
 grant update (names, body_type, position, minimum_age, security_deposit_rappen, buffer_minutes) on public.vehicle_categories to authenticated;
-grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, inspection_due_on, minimum_age, security_deposit_rappen) on public.vehicles to authenticated;
+grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,
+  next_service_km, next_service_on, insurer, insurance_policy, insurance_expires_on, minimum_age, security_deposit_rappen) on public.vehicles to authenticated;
 grant update (daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen) on public.rates to authenticated;
 grant insert (company_id, code, names, charge, price_rappen, max_quantity, position),
   update (names, charge, price_rappen, max_quantity, active, position) on public.extras to authenticated;

@@ -6,7 +6,7 @@ create table public.allocations (
   id          uuid not null default gen_random_uuid(),
   resource_id uuid not null,
   period      tstzrange not null,
-  source_kind text not null check (source_kind in ('reservation', 'contract', 'maintenance', 'cleaning', 'job', 'calendar', 'channel')),
+  source_kind text not null check (source_kind in ('reservation', 'contract', 'maintenance', 'cleaning', 'job', 'calendar', 'channel', 'retirement')),
   source_id   uuid not null,
   active      boolean not null default true,
   expires_at  timestamptz,

@@ -19,25 +19,18 @@ end $$;
 /* A vehicle exchanged during the rental: what comes back ends its time here and goes to be cleaned, what goes out is rented from now on. */
 create function private.exchange_vehicle(p_company uuid, p_contract public.contracts, p_change uuid, p_vehicle uuid, p_readings jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
-declare
-  v_back_km int := (p_readings #>> '{back,odometer_km}')::int;
-  v_out_km int := (p_readings #>> '{out,odometer_km}')::int;
-  v_known record;
 begin
   perform from public.vehicles where company_id = p_company and id in (p_contract.vehicle_id, p_vehicle) order by id for no key update;
-  select b.odometer_km as back_km, o.odometer_km as out_km into v_known from public.vehicles b, public.vehicles o
-  where b.company_id = p_company and b.id = p_contract.vehicle_id and o.company_id = p_company and o.id = p_vehicle;
-  if v_back_km < v_known.back_km or v_out_km < v_known.out_km then
-    perform private.fail(422, 'odometer_backwards', jsonb_build_object('known_km', case when v_back_km < v_known.back_km then v_known.back_km else v_known.out_km end));
-  end if;
+  perform private.record_odometer(p_company, p_contract.vehicle_id, (p_readings #>> '{back,odometer_km}')::int, 'return', p_change),
+    private.record_odometer(p_company, p_vehicle, (p_readings #>> '{out,odometer_km}')::int, 'pickup', p_change);
   -- It keeps its turnaround buffer, under the name of the change: what the contract occupies is the other vehicle.
   update public.allocations a set source_id = p_change, period = tstzrange(lower(a.period),
       greatest(least(upper(a.period), now() + make_interval(mins => k.buffer_minutes)), lower(a.period) + interval '1 minute'), '[)')
   from public.vehicles v join public.vehicle_categories k on k.company_id = v.company_id and k.id = v.category_id
   where a.company_id = p_company and a.source_id = p_contract.id and a.active and v.company_id = p_company and v.id = p_contract.vehicle_id;
-  update public.vehicles set status = 'cleaning', odometer_km = v_back_km, fuel_percent = (p_readings #>> '{back,fuel_percent}')::int
+  update public.vehicles set status = 'cleaning', fuel_percent = (p_readings #>> '{back,fuel_percent}')::int
   where company_id = p_company and id = p_contract.vehicle_id;
-  update public.vehicles set status = 'rented', odometer_km = v_out_km, fuel_percent = (p_readings #>> '{out,fuel_percent}')::int
+  update public.vehicles set status = 'rented', fuel_percent = (p_readings #>> '{out,fuel_percent}')::int
   where company_id = p_company and id = p_vehicle;
 end $$;
 

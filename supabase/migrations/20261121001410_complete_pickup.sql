@@ -44,12 +44,10 @@ end $$;
 create function private.record_readings(p_company uuid, p_handover uuid, p_vehicle uuid, p_readings jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_known int;
   v_km int := (p_readings ->> 'odometer_km')::int;
 begin
-  select odometer_km into v_known from public.vehicles where company_id = p_company and id = p_vehicle for no key update;
   if v_km is null or (p_readings ->> 'fuel_percent')::int is null then perform private.fail(422, 'readings_missing'); end if;
-  if v_km < v_known then perform private.fail(422, 'odometer_backwards', jsonb_build_object('known_km', v_known)); end if;
+  perform private.record_odometer(p_company, p_vehicle, v_km, (select kind::text from public.handovers where company_id = p_company and id = p_handover), p_handover);
   update public.handovers set odometer_km = v_km, fuel_percent = (p_readings ->> 'fuel_percent')::int, clean = coalesce((p_readings ->> 'clean')::boolean, true),
     checklist = coalesce(p_readings -> 'checklist', '{}'), notes = p_readings ->> 'notes', completed_at = now(), performed_by = auth.uid()
   where company_id = p_company and id = p_handover;

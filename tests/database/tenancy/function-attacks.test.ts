@@ -23,6 +23,7 @@ test('with our own id the same calls answer something else', async () => {
   // The phone makes the ids of what it adds; one it has not sent yet is new, whoever else has it.
   expect(vacuous).toEqual([
     'add_handover_photo(p_id)',
+    'add_vehicle_document(p_id)',
     'mark_damage(p_id)',
     'remove_damage(p_id)',
     'remove_handover_photo(p_id)',

@@ -102,5 +102,13 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_until: 'null',
     'sign_up_company.p_slug': `'a-new-address'`,
     p_lines: `'{rentals}'`,
+    'plan_maintenance.p_kind': `'repair'`,
+    'record_maintenance.p_kind': `'service'`,
+    p_document_kind: `'other'`,
+    'add_vehicle_document.p_id': 'gen_random_uuid()',
+    p_content_type: `'application/pdf'`,
+    p_cost_rappen: '12000',
+    p_next_due_on: 'null',
+    p_reason: `'A reason'`,
   }
 }

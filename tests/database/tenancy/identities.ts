@@ -11,6 +11,7 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_keep_customer_id: 'customers',
   p_drop_customer_id: 'customers',
   p_other_customer_id: 'customers',
+  p_maintenance_id: 'maintenance',
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
 const TABLE_BY_FUNCTION: Record<string, string> = {
@@ -18,6 +19,7 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
   remove_handover_photo: 'handover_photos',
   mark_damage: 'damages',
   remove_damage: 'damages',
+  add_vehicle_document: 'vehicle_documents',
 }
 /** Rows that are in the state in which a call does something; by function where it needs another than most. */
 const PREFERRED: Record<string, string> = {
@@ -28,6 +30,7 @@ const PREFERRED: Record<string, string> = {
   contracts: `status = 'active'`,
   payments: `status = 'succeeded' and invoice_id is null`,
   vehicles: `status = 'cleaning'`,
+  maintenance: `status = 'planned'`,
 }
 
 /** An id of each kind that belongs to the company, in the way a function's parameters ask for it. */

@@ -61,6 +61,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
     (sql) => sql`select public.refund_payment(${refunded.payment?.id ?? ''}, 100, 'Kulanz')`,
   )
   await keepAccount(database, company, slot())
+  await keepInShape(database, company, slot().vehicleId)
   await actAsWorker(database, company.companyId, waiting.id)
   return { ...company, customerToken: booking.token }
 }
@@ -97,6 +98,16 @@ async function leaveEvidence(
     await sql`
       select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'front', ${path}, ${path}, ${'b'.repeat(64)}, 1600, 1200, 300000, now())`
     await sql`select public.mark_damage(${opened?.id}, ${randomUUID()}, 'left', 0.25, 0.5, 'scratch', 'minor', null, 100)`
+  })
+}
+
+/** Work planned on a vehicle, its papers, and something due on each. */
+async function keepInShape(database: TestDatabase, { companyId, owner }: RentalCompany, vehicleId: string) {
+  await database.as(owner, async (sql) => {
+    await sql`update public.vehicles set inspection_due_on = current_date`
+    await sql`select public.plan_maintenance(${vehicleId}, 'tyres', now() + interval '200 days', now() + interval '201 days')`
+    await sql`
+      select public.add_vehicle_document(${vehicleId}, ${randomUUID()}, 'registration', 'Fahrzeugausweis', ${`${companyId}/vehicles/x.pdf`}, 'application/pdf', 1000, ${'e'.repeat(64)})`
   })
 }
 

@@ -1,0 +1,147 @@
+import { beforeAll, expect, test } from 'vitest'
+import { addMember } from './support/companies.ts'
+import { freshDatabase } from './support/database.ts'
+import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+
+/** What falls due on vehicles is seen in time, and told once. */
+const database = freshDatabase()
+let company: RentalCompany
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  await database.as(company.owner, async (sql) => {
+    await sql`update public.companies set email = 'fleet@example.ch'`
+    await sql`update public.vehicles set inspection_due_on = null`
+  })
+})
+
+type Due = {
+  item: string
+  days_left: number | null
+  km_left: number | null
+  is_overdue: boolean
+  planned_at: string | null
+}
+
+const dueOn = (vehicleId: string, caller = company.owner) =>
+  database.as(caller, async (sql) => {
+    const [row] = await sql`select public.list_due_items(${vehicleId}) as it`
+    return ((row?.it ?? []) as Due[]).map(({ item, days_left, km_left, is_overdue, planned_at }) => ({
+      item,
+      days: days_left,
+      km: km_left,
+      overdue: is_overdue,
+      planned: planned_at !== null,
+    }))
+  })
+const set = (vehicleId: string, columns: Record<string, string | number | null>) =>
+  database.as(company.owner, (sql) => sql`update public.vehicles set ${sql(columns)} where id = ${vehicleId}`)
+/** A day of the company's calendar. */
+const day = (days: number) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Zurich' }).format(
+    new Date(Date.now() + days * 86_400_000),
+  )
+const remind = () => database.asService((sql) => sql`select public.remind_due_items()`)
+const mailsOf = (vehicleId: string) =>
+  database.asPostgres(
+    (sql) => sql`
+      select payload from public.outbox where topic = 'mail.vehicle_due' and payload ->> 'vehicle_id' = ${vehicleId} order by created_at, payload ->> 'item'`,
+  )
+
+test.each([
+  ['inspection', 'inspection_due_on', 60],
+  ['insurance', 'insurance_expires_on', 30],
+  ['service', 'next_service_on', 30],
+])('%s is due when there is still time for an appointment', async (item, column, ahead) => {
+  const { id } = vehicleOf(company, 0)
+  await set(id, { [column]: day(ahead + 1) })
+  expect(await dueOn(id)).toEqual([])
+  await set(id, { [column]: day(ahead) })
+  expect(await dueOn(id)).toEqual([{ item, days: ahead, km: null, overdue: false, planned: false }])
+  await set(id, { [column]: day(0) })
+  expect(await dueOn(id)).toMatchObject([{ days: 0, overdue: false }])
+  await set(id, { [column]: day(-1) })
+  expect(await dueOn(id)).toMatchObject([{ days: -1, overdue: true }])
+  await set(id, { [column]: null })
+})
+
+test('a service is due by kilometres, too', async () => {
+  const { id } = vehicleOf(company, 1)
+  const [vehicle] = await database.asPostgres(
+    (sql) => sql`select odometer_km as km from public.vehicles where id = ${id}`,
+  )
+  await set(id, { next_service_km: vehicle?.km + 1001 })
+  expect(await dueOn(id)).toEqual([])
+  await set(id, { next_service_km: vehicle?.km + 1000, next_service_on: day(300) })
+  expect(await dueOn(id)).toMatchObject([{ item: 'service', days: 300, km: 1000, overdue: false }])
+  await set(id, { next_service_km: vehicle?.km })
+  expect(await dueOn(id)).toMatchObject([{ km: 0, overdue: true }])
+})
+
+test('what is planned reminds nobody, until the plan is called off', async () => {
+  const { id } = vehicleOf(company, 2)
+  await set(id, { inspection_due_on: day(10) })
+  const [plan] = await database.as(
+    company.owner,
+    (sql) =>
+      sql`select public.plan_maintenance(${id}, 'inspection', now() + interval '5 days', now() + interval '6 days') ->> 'maintenance_id' as id`,
+  )
+  expect(await dueOn(id)).toMatchObject([{ item: 'inspection', planned: true }])
+  await remind()
+  expect(await mailsOf(id)).toHaveLength(0)
+  await database.as(company.owner, (sql) => sql`select public.cancel_maintenance(${plan?.id})`)
+  await remind()
+  expect(await mailsOf(id)).toHaveLength(1)
+})
+
+test('however often the schedule runs, each due date is told once, and the next one again', async () => {
+  const { id } = vehicleOf(company, 3)
+  await set(id, { inspection_due_on: day(20), insurance_expires_on: day(3) })
+  await Promise.all([remind(), remind(), remind()])
+  await remind()
+  expect((await mailsOf(id)).map(({ payload }) => payload.item)).toEqual(['inspection', 'insurance'])
+  await set(id, { inspection_due_on: day(21) })
+  await remind()
+  expect(await mailsOf(id)).toHaveLength(3)
+})
+
+test('a reminder that is no longer true says nothing', async () => {
+  const { id } = vehicleOf(company, 4)
+  await set(id, { insurance_expires_on: day(2), insurer: 'Mobiliar', insurance_policy: 'P-1' })
+  await remind()
+  const [mail] = await mailsOf(id)
+  const facts = () =>
+    database.asService(async (sql) => {
+      const [row] =
+        await sql`select public.due_item_facts(${company.companyId}, ${sql.json(mail?.payload)}) as it`
+      return row?.it
+    })
+  expect(await facts()).toMatchObject({
+    item: 'insurance',
+    due_on: day(2),
+    insurer: 'Mobiliar',
+    email: 'fleet@example.ch',
+    language: 'de',
+  })
+  await set(id, { insurance_expires_on: day(367) })
+  expect(await facts()).toBeNull()
+})
+
+test('a retired vehicle has nothing due', async () => {
+  const { id } = vehicleOf(company, 5)
+  await set(id, { inspection_due_on: day(-3) })
+  await database.as(company.owner, (sql) => sql`select public.retire_vehicle(${id}, 'Verkauft')`)
+  expect(await dueOn(id)).toEqual([])
+})
+
+test('viewers see what is due; another company does not, and nobody but the schedule reminds', async () => {
+  const { id } = vehicleOf(company, 6)
+  await set(id, { inspection_due_on: day(1) })
+  expect(await dueOn(id, await addMember(database, company.companyId, 'viewer'))).toHaveLength(1)
+  const other = await foundRentalCompany(database)
+  expect(await dueOn(id, other.owner)).toEqual([])
+  expect(
+    await refusalOf(database.as(company.owner, (sql) => sql`select public.remind_due_items()`)),
+  ).toMatchObject({ status: 403 })
+})
