@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LOCALES } from '@/lib/core/i18n/locales'
+import { SITE_LOCALES } from '@/lib/core/i18n/locales'
 
 type LanguageSwitchProps = { locale: string; setLocale: (form: FormData) => Promise<void> }
 
@@ -9,7 +9,7 @@ export function LanguageSwitch({ locale, setLocale }: LanguageSwitchProps) {
   const names = useTranslations('core.language')
   return (
     <form action={setLocale} aria-label={t('language')} className="flex">
-      {LOCALES.map((choice) => (
+      {SITE_LOCALES.map((choice) => (
         <button
           key={choice}
           type="submit"

@@ -14,7 +14,7 @@ export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
 
 /**
  * Books for a customer: holds the vehicle and opens the payment page of the deposit. Safe to repeat with the same key.
- * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `period_in_past` ·
+ * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `period_in_past` · `time_step` ·
  * `invalid_period` · `invalid_extra` · `idempotency_key_reused` · `rate_limited`
  */
 export async function book(

@@ -28,8 +28,12 @@ function only(query: Query, name: string): string | undefined {
   return text === '' ? undefined : text
 }
 
+/** Half hours, as the fields offer them; the database refuses others. */
+const HALF_HOURS = /:[03]0$/
+
 function localTime(date: string | undefined, time: string | undefined): string | undefined {
   const text = `${date}T${time ?? '10:00'}`
+  if (!HALF_HOURS.test(text)) return undefined
   try {
     instantOf(text, 'UTC')
     return text

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOCALES } from '@/lib/core/i18n/locales'
+import { SITE_LOCALES } from '@/lib/core/i18n/locales'
 
 /** Problems are named by keys of `errors.validation`, so that forms and answers speak the reader's language. */
 const Email = z.string().trim().toLowerCase().min(1).pipe(z.email('format_email').max(254))
@@ -61,7 +61,7 @@ export type SwitchCompany = z.infer<typeof SwitchCompany>
 /** What a person wanted when they signed up, kept with the account until the address is confirmed. */
 export const SignUpIntent = z.object({
   full_name: FullName,
-  locale: z.enum(LOCALES),
+  locale: z.enum(SITE_LOCALES),
   company: NewCompany.optional(),
   invitation_token: z.string().optional(),
 })

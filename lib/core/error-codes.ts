@@ -37,6 +37,7 @@ export const STATUS_BY_CODE = {
   not_sealed_yet: 409,
   too_large: 413,
   weak_password: 422,
+  time_step: 422,
   idempotency_key_reused: 422,
   company_is_immutable: 422,
   rate_limited: 429,

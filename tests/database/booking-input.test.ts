@@ -58,6 +58,18 @@ test.each<[string, number, string, Record<string, unknown>]>([
   ['the year 9999', 422, 'invalid_period', { startsAt: '9999-01-01', endsAt: '9999-01-05' }],
   ['a period that ends before it starts', 422, 'invalid_period', { endsAt: new Date().toISOString() }],
   ['eternity', 422, 'invalid_period', { endsAt: 'infinity' }],
+  [
+    'seven minutes past',
+    422,
+    'time_step',
+    { startsAt: periodIn(20).startsAt.replace(':00:00.', ':07:00.'), endsAt: periodIn(22).startsAt },
+  ],
+  [
+    'a second past',
+    422,
+    'time_step',
+    { startsAt: periodIn(20).startsAt, endsAt: periodIn(22).startsAt.replace(':00:00.', ':00:01.') },
+  ],
   ['yesterday', 422, 'period_in_past', { startsAt: periodIn(-3).startsAt }],
 ])('a booking is refused: %s', async (_, status, code, wish) => {
   expect(await refusalOf(book(wish))).toMatchObject({ status, code })

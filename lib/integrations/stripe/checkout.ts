@@ -13,7 +13,7 @@ export type CheckoutRequest = PaymentReference & {
   currency: string
   description: string
   customerEmail: string | null
-  locale: Locale | 'fr' | 'it'
+  locale: Locale
   successUrl: string
   cancelUrl: string
   /** The payer's page closes with the hold; Stripe allows no less than 30 minutes, the payment after that is caught on settlement. */

@@ -12,7 +12,7 @@ const zurich = { now: new Date('2026-11-21T09:00:00Z'), timeZone: 'Europe/Zurich
 
 const local = fc
   .date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 16))
+  .map((date) => date.toISOString().slice(0, 14) + (date.getUTCMinutes() < 30 ? '00' : '30'))
 const search: fc.Arbitrary<Search> = fc.record(
   {
     from: local,
@@ -33,6 +33,15 @@ describe('a search lives in the address', () => {
       }),
     )
   })
+
+  test.each(['10:07', '10:15', '10:31'])(
+    'a time between the half hours that are offered is none: %s',
+    (time) => {
+      expect(
+        parseSearch({ from: '2026-12-01', from_time: time, to: '2026-12-03', to_time: '10:00' }),
+      ).toBeNull()
+    },
+  )
 
   test('nothing that can stand in an address breaks it', () => {
     const value = fc.oneof(fc.string(), fc.array(fc.string(), { maxLength: 3 }), fc.constant(undefined))

@@ -64,16 +64,3 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(message).not.toContain('some_new_code')
   })
 })
-
-test('all languages have the same sentences', async () => {
-  const keys = (value: unknown, path = ''): string[] =>
-    value !== null && typeof value === 'object'
-      ? Object.entries(value).flatMap(([key, child]) => keys(child, `${path}.${key}`))
-      : [path]
-  const [first, ...others] = await Promise.all(LOCALES.map(loadMessages))
-  for (const other of others) expect(keys(other).sort()).toEqual(keys(first).sort())
-})
-
-test('German here has no sharp s', async () => {
-  expect(JSON.stringify(await loadMessages('de'))).not.toContain('ß')
-})

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { LOCALES, type Locale, SITE_LOCALES } from '@/lib/core/i18n/locales'
+import { loadMessages, type Messages } from '@/lib/core/i18n/messages'
+import { LANGUAGES } from '@/lib/messages/languages'
+
+/** Languages that speak on companies' sites alone, and what they promise there. */
+const siteOnly = SITE_LOCALES.filter((locale) => !(LOCALES as readonly Locale[]).includes(locale))
+const COMPLETE_ON_SITES = ['booking-site', 'core']
+/** Of these a site needs a part: what it may answer, and the words of the fields it uses. */
+const PART_ON_SITES = ['errors', 'ui']
+/** What the site's pages and its booking answer with. */
+const SITE_CODES = [
+  'internal',
+  'unavailable',
+  'refused',
+  'invalid_input',
+  'not_found',
+  'not_available',
+  'booking_refused',
+  'driver_too_young',
+  'period_in_past',
+  'invalid_period',
+  'idempotency_key_reused',
+  'rate_limited',
+]
+
+/** Every sentence by its path. */
+function sentences(value: unknown, path = ''): [string, string][] {
+  return value !== null && typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, child]) => sentences(child, path ? `${path}.${key}` : key))
+    : [[path, String(value)]]
+}
+const keys = (messages: unknown) =>
+  sentences(messages)
+    .map(([path]) => path)
+    .sort()
+
+/** What a sentence is filled with: arguments and tags, in whatever order the language has them. */
+function placeholders(sentence: string): string[] {
+  return [
+    ...new Set(sentence.match(/(?<![\s}](?:one|other|full|=\d+) )\{[a-z_A-Z]+(?=[},])|<[a-z]+>/g)),
+  ].sort()
+}
+const wording = (messages: Messages) => new Map(sentences(messages))
+
+test('every folder is a language we offer', () => {
+  expect(readdirSync('messages').sort()).toEqual([...SITE_LOCALES].sort())
+  expect([...LANGUAGES].sort()).toEqual([...SITE_LOCALES].sort())
+})
+
+test.each(LOCALES)('%s misses no sentence and has none too many', async (locale) => {
+  expect(keys(await loadMessages(locale))).toEqual(keys(await loadMessages('de')))
+})
+
+test.each(siteOnly)('%s is complete on companies’ sites and has nothing besides', async (locale) => {
+  const [german, other] = await Promise.all([loadMessages('de'), loadMessages(locale)])
+  expect(Object.keys(other).sort()).toEqual([...COMPLETE_ON_SITES, ...PART_ON_SITES].sort())
+  for (const namespace of COMPLETE_ON_SITES) expect(keys(other[namespace])).toEqual(keys(german[namespace]))
+  for (const namespace of PART_ON_SITES)
+    expect(keys(german[namespace])).toEqual(expect.arrayContaining(keys(other[namespace])))
+  expect(Object.keys(other.errors ?? {})).toEqual(expect.arrayContaining(SITE_CODES))
+})
+
+test.each(SITE_LOCALES.filter((locale) => locale !== 'de'))(
+  '%s fills in the same values as German',
+  async (locale) => {
+    const [german, other] = await Promise.all(
+      [loadMessages('de'), loadMessages(locale)].map(async (it) => wording(await it)),
+    )
+    for (const [path, sentence] of other ?? [])
+      expect([path, placeholders(sentence)]).toEqual([path, placeholders(german?.get(path) ?? '')])
+  },
+)
+
+test('German here has no sharp s', async () => {
+  expect(JSON.stringify(await loadMessages('de'))).not.toContain('ß')
+})
