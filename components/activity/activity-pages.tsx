@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { queryOf, type SearchParams } from '@/components/dashboard/list-pages'
+import { queryOf, type SearchParams } from '@/components/lists/list-address'
 import { Button } from '@/components/ui/button'
 
 type ActivityPagesProps = {

@@ -9,10 +9,10 @@ import { formatMoney } from '@/lib/core/money'
 /** The Swiss mark between thousands, whatever the reader's language. */
 const figures = new Intl.NumberFormat('de-CH')
 
-type ContractFactsProps = { contract: ContractDetail; timeZone: string }
+type ContractFactsProps = { contract: ContractDetail; timeZone: string; columns?: 1 | 2 }
 
 /** What was agreed, and what the instruments said when the vehicle left and came back. */
-export function ContractFacts({ contract, timeZone }: ContractFactsProps) {
+export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFactsProps) {
   const t = useTranslations('contracts.detail')
   const { vehicle, driver, handovers } = contract
   const at = (instant: string | null) => instant && <DateTime instant={instant} timeZone={timeZone} />
@@ -25,7 +25,7 @@ export function ContractFacts({ contract, timeZone }: ContractFactsProps) {
   return (
     <Card title={t('facts')}>
       <DataList
-        columns={2}
+        columns={columns}
         facts={[
           {
             label: t('vehicle'),

@@ -5,10 +5,10 @@ import { Money } from '@/components/ui/money'
 import { labelOf } from '@/lib/core/labels'
 import type { VehicleDetail } from '@/lib/fleet/queries/vehicle'
 
-type VehicleFactsProps = { vehicle: VehicleDetail; timeZone: string; today: Date }
+type VehicleFactsProps = { vehicle: VehicleDetail; timeZone: string; today: Date; columns?: 1 | 2 }
 
 /** What is known of a vehicle; what it has not of its own comes from its category. */
-export function VehicleFacts({ vehicle, timeZone, today }: VehicleFactsProps) {
+export function VehicleFacts({ vehicle, timeZone, today, columns = 2 }: VehicleFactsProps) {
   const t = useTranslations('fleet.facts')
   const fleet = useTranslations('fleet')
   const locale = useLocale()
@@ -33,5 +33,5 @@ export function VehicleFacts({ vehicle, timeZone, today }: VehicleFactsProps) {
     { label: t('deposit'), value: <Money amountRappen={deposit} /> },
     { label: t('vin'), value: <span className="whitespace-nowrap font-mono text-xs">{vehicle.vin}</span> },
   ]
-  return <DataList facts={facts} columns={2} />
+  return <DataList facts={facts} columns={columns} />
 }

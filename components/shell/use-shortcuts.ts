@@ -26,7 +26,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     let first: { key: string; at: number } | null = null
 
     function press(event: KeyboardEvent) {
-      if (event.altKey || event.isComposing || event.repeat) return
+      // A page's own listener comes after the frame's: what the frame has done is done.
+      if (event.defaultPrevented || event.altKey || event.isComposing) return
+      if (event.repeat && !/^[jk]$/.test(event.key)) return
       const key = event.key.toLowerCase()
       const isModified = event.metaKey || event.ctrlKey
       if (!isModified && isTyping(event.target)) return

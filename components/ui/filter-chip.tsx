@@ -13,10 +13,16 @@ import {
 } from '@/components/ui/dropdown-menu'
 import { withFilter } from '@/components/ui/url-filter'
 
-export type Filter = { key: string; label: string; options: { value: string; label: string }[] }
+export type Filter = {
+  key: string
+  label: string
+  options: { value: string; label: string }[]
+  /** One at a time: choosing another replaces the first. */
+  single?: boolean
+}
 
 /** One filter of a list, kept in the address: what it is set to, and a menu to change it. */
-export function FilterChip({ filter: { key, label, options } }: { filter: Filter }) {
+export function FilterChip({ filter: { key, label, options, single } }: { filter: Filter }) {
   const t = useTranslations('ui.filter')
   const router = useRouter()
   const pathname = usePathname()
@@ -51,7 +57,11 @@ export function FilterChip({ filter: { key, label, options } }: { filter: Filter
               key={option.value}
               checked={chosen.includes(option.value)}
               onCheckedChange={(checked) =>
-                choose(checked ? [...chosen, option.value] : chosen.filter((value) => value !== option.value))
+                choose(
+                  checked
+                    ? [...(single ? [] : chosen), option.value]
+                    : chosen.filter((value) => value !== option.value),
+                )
               }
               // Several may be chosen one after another.
               onSelect={(event) => event.preventDefault()}

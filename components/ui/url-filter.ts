@@ -9,7 +9,7 @@ type Search = {
 export function withFilter(search: Search, key: string, values: string[]): string {
   const next = new URLSearchParams(search.toString())
   next.delete(key)
-  for (const cursor of ['after', 'before']) next.delete(cursor)
+  for (const place of ['after', 'before', 'open']) next.delete(place)
   for (const value of values) if (value) next.append(key, value)
   return next.size > 0 ? `?${next}` : '?'
 }

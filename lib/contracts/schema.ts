@@ -1,21 +1,12 @@
 import { z } from 'zod'
-import { PageFilters } from '@/lib/core/cursor'
+import { ListQuery, several } from '@/lib/core/list'
 
 export const CONTRACT_STATUSES = ['draft', 'signed', 'active', 'returned', 'closed', 'cancelled'] as const
 export type ContractStatus = (typeof CONTRACT_STATUSES)[number]
 
-/** One value or several, as an address repeats a name. */
-const Statuses = z
-  .preprocess(
-    (value) => (value === undefined || value === '' ? [] : [value].flat()),
-    z.array(z.enum([...CONTRACT_STATUSES, 'overdue'])),
-  )
-  .catch([])
-
 /** What narrows the list of contracts; anything an address gets wrong is left out instead of refused. */
-export const ContractFilters = PageFilters.extend({
-  q: z.string().trim().max(80).catch(''),
-  status: Statuses,
+export const ContractFilters = ListQuery.extend({
+  status: several(z.enum([...CONTRACT_STATUSES, 'overdue'])).catch([]),
 })
 export type ContractFilters = z.output<typeof ContractFilters>
 

@@ -11,11 +11,7 @@ export function csvCell(value: string | number | bigint | boolean | null | undef
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A whole table as CSV, with a byte order mark so that Excel reads UTF-8. */
-export function toCsv(
-  header: readonly string[],
-  rows: Iterable<readonly Parameters<typeof csvCell>[0][]>,
-): string {
-  const lines = [header, ...rows].map((row) => row.map(csvCell).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+/** A row of an export, with its end. */
+export function toCsvLine(row: readonly Parameters<typeof csvCell>[0][]): string {
+  return `${row.map(csvCell).join(',')}\r\n`
 }

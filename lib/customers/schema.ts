@@ -1,11 +1,11 @@
 import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { z } from 'zod'
-import { PageFilters } from '@/lib/core/cursor'
+import { ListQuery, several } from '@/lib/core/list'
 import { isPostalCode, LANGUAGES } from '@/lib/customers/rules'
 
 /** What narrows the list of customers. */
-export const CustomerFilters = PageFilters.extend({
-  q: z.string().trim().max(80).catch(''),
+export const CustomerFilters = ListQuery.extend({
+  kind: several(z.enum(['person', 'firm'])).catch([]),
   blocked: z.literal('yes').optional().catch(undefined),
 })
 export type CustomerFilters = z.infer<typeof CustomerFilters>

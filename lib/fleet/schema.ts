@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageFilters } from '@/lib/core/cursor'
+import { ListQuery, several } from '@/lib/core/list'
 import { readPlate } from '@/lib/fleet/plate'
 
 export const BODY_TYPES = ['compact', 'estate', 'suv', 'van', 'minibus', 'camper', 'convertible'] as const
@@ -15,20 +15,11 @@ export const VEHICLE_STATUSES = [
   'retired',
 ] as const
 
-/** One value or several, as an address repeats a name. */
-function several<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  )
-}
-
 /** What narrows the fleet list; anything an address gets wrong is left out instead of refused. */
-export const VehicleFilters = PageFilters.extend({
-  q: z.string().trim().max(80).catch(''),
+export const VehicleFilters = ListQuery.extend({
   status: several(z.enum(VEHICLE_STATUSES)).catch([]),
-  category: z.uuid().optional().catch(undefined),
-  location: z.uuid().optional().catch(undefined),
+  category: several(z.uuid()).catch([]),
+  location: several(z.uuid()).catch([]),
 })
 export type VehicleFilters = z.infer<typeof VehicleFilters>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageFilters } from '@/lib/core/cursor'
+import { ListQuery, several } from '@/lib/core/list'
 
 /** How money reaches a company without a card. */
 export const MANUAL_METHODS = ['bank_transfer', 'qr_bill', 'cash'] as const
@@ -16,13 +16,6 @@ export type NewPayment = z.output<typeof NewPayment>
 
 export const INVOICE_STATUSES = ['open', 'overdue', 'partially_paid', 'paid', 'void'] as const
 
-const Statuses = z
-  .preprocess(
-    (value) => (value === undefined || value === '' ? [] : [value].flat()),
-    z.array(z.enum(INVOICE_STATUSES)),
-  )
-  .catch([])
-
 /** What narrows the list of invoices; anything an address gets wrong is left out instead of refused. */
-export const InvoiceFilters = PageFilters.extend({ q: z.string().trim().max(80).catch(''), status: Statuses })
+export const InvoiceFilters = ListQuery.extend({ status: several(z.enum(INVOICE_STATUSES)).catch([]) })
 export type InvoiceFilters = z.output<typeof InvoiceFilters>

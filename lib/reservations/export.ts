@@ -1,37 +1,40 @@
 import type { CompanyContext } from '@/lib/core/context'
-import { toCsv } from '@/lib/core/csv'
+import { type CsvColumn, csvStream } from '@/lib/core/csv-stream'
 import { localTimeOf } from '@/lib/core/dates'
 import { translatorFor } from '@/lib/core/i18n/messages'
-import { listAllReservations } from '@/lib/reservations/queries/list'
+import { labelOf } from '@/lib/core/labels'
+import { columnsOf } from '@/lib/core/list'
+import { type ReservationColumn, type ReservationRow, reservationList } from '@/lib/reservations/queries/list'
 import type { ReservationFilters } from '@/lib/reservations/schema'
+import { readBatches } from '@/lib/supabase/lists'
 
-const COLUMNS = [
-  ...['number', 'status', 'source', 'customer', 'plate', 'vehicle', 'starts', 'ends', 'booked', 'total'],
-  'currency',
-]
-
-/** The reservations as CSV; times are those of the company's clock. */
-export async function reservationsCsv(ctx: CompanyContext, filters: ReservationFilters): Promise<string> {
-  const [rows, t, status] = await Promise.all([
-    listAllReservations(ctx, filters),
+/** The reservations the filters leave, in the columns the list shows; times are those of the company's clock. */
+export async function reservationsCsv(ctx: CompanyContext, filters: ReservationFilters) {
+  const [t, status] = await Promise.all([
     translatorFor(ctx.locale, 'reservations'),
     translatorFor(ctx.locale, 'ui'),
   ])
   const time = (instant: string) => localTimeOf(new Date(instant), ctx.timeZone).replace('T', ' ')
-  return toCsv(
-    COLUMNS.map((column) => t(`csv.${column}`)),
-    rows.map((row) => [
-      row.number,
-      status(`status.reservation.${row.status}`),
-      t(`sources.${row.source}`),
-      row.customer.name,
-      row.vehicle.plate,
-      `${row.vehicle.make} ${row.vehicle.model}`,
-      time(row.startsAt),
-      time(row.endsAt),
-      time(row.createdAt),
-      (row.totalRappen / 100).toFixed(2),
-      row.currency,
-    ]),
-  )
+  const column = (key: string, cell: CsvColumn<ReservationRow>['cell']) => ({ head: t(`csv.${key}`), cell })
+  const columns: Record<ReservationColumn, CsvColumn<ReservationRow>[]> = {
+    number: [column('number', (row) => row.number)],
+    status: [column('status', (row) => status(`status.reservation.${row.status}`))],
+    customer: [column('customer', (row) => row.customer.name)],
+    vehicle: [
+      column('plate', ({ vehicle }) => vehicle.plate),
+      column('vehicle', ({ vehicle }) => `${vehicle.make} ${vehicle.model}`),
+    ],
+    period: [column('starts', (row) => time(row.startsAt)), column('ends', (row) => time(row.endsAt))],
+    total: [
+      column('total', (row) => (row.totalRappen / 100).toFixed(2)),
+      column('currency', (row) => row.currency),
+    ],
+    category: [column('category', (row) => labelOf(row.categoryNames, ctx.locale))],
+    location: [column('location', (row) => row.pickupLocation)],
+    source: [column('source', (row) => t(`sources.${row.source}`))],
+    tags: [column('tags', (row) => row.tags.join(', '))],
+    booked: [column('booked', (row) => time(row.createdAt))],
+  }
+  const chosen = columnsOf(reservationList, filters.columns).flatMap((key) => columns[key])
+  return csvStream(chosen, readBatches(reservationList, ctx, filters))
 }

@@ -16,6 +16,15 @@ export function canPickUp(status: ReservationStatus): boolean {
   return status === 'confirmed' || status === 'converted'
 }
 
+/** What somebody may do with a reservation; the database decides, this only shows the buttons. */
+export function reservationRights(can: (permission: string) => boolean) {
+  return {
+    canPickUp: can('handover.perform'),
+    canEdit: can('reservations.edit'),
+    canRefund: can('payments.refund'),
+  }
+}
+
 /** How much of a payment can still be given back. */
 export function refundableRappen(payment: {
   status: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageFilters } from '@/lib/core/cursor'
+import { ListQuery, several } from '@/lib/core/list'
 import { Phone } from '@/lib/customers/schema'
 
 export const RESERVATION_STATUSES = [
@@ -16,18 +16,12 @@ export const SOURCES = ['phone', 'walk_in', 'site', 'channel'] as const
 export const PERIODS = ['today', 'week', 'month', 'past'] as const
 export type Period = (typeof PERIODS)[number]
 
-/** One value or several, as an address repeats a name. */
-function several<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  )
-}
-
 /** What narrows the list of reservations; anything an address gets wrong is left out instead of refused. */
-export const ReservationFilters = PageFilters.extend({
-  q: z.string().trim().max(80).catch(''),
+export const ReservationFilters = ListQuery.extend({
   status: several(z.enum(RESERVATION_STATUSES)).catch([]),
+  source: several(z.enum(SOURCES)).catch([]),
+  category: several(z.uuid()).catch([]),
+  location: several(z.uuid()).catch([]),
   period: z.enum(PERIODS).optional().catch(undefined),
   customer: z.uuid().optional().catch(undefined),
   vehicle: z.uuid().optional().catch(undefined),

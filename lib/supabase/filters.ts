@@ -44,8 +44,10 @@ export function afterRow(
 ): string {
   const beyond = direction === 'asc' ? 'gt' : 'lt'
   const at = quoted(value ?? '')
-  return anyOf([
+  const alternatives = anyOf([
     `${column}.${beyond}.${at}`,
     `and(${column}.eq.${at},${unique}.${beyond}.${quoted(id ?? '')})`,
   ])
+  // Said once more as a plain bound: an index can begin there, in the middle of an alternative it cannot.
+  return allOf([`${column}.${beyond}e.${at}`, alternatives])
 }

@@ -2578,6 +2578,7 @@ export type Database = {
           source: Database['public']['Enums']['reservation_source']
           starts_at: string
           status: Database['public']['Enums']['reservation_status']
+          tags: string[]
           terms_version: number
           total_rappen: number
           updated_at: string
@@ -2605,6 +2606,7 @@ export type Database = {
           source: Database['public']['Enums']['reservation_source']
           starts_at: string
           status?: Database['public']['Enums']['reservation_status']
+          tags?: string[]
           terms_version: number
           total_rappen: number
           updated_at?: string
@@ -2632,6 +2634,7 @@ export type Database = {
           source?: Database['public']['Enums']['reservation_source']
           starts_at?: string
           status?: Database['public']['Enums']['reservation_status']
+          tags?: string[]
           terms_version?: number
           total_rappen?: number
           updated_at?: string
@@ -2733,6 +2736,57 @@ export type Database = {
           scope?: string
         }
         Relationships: []
+      }
+      saved_views: {
+        Row: {
+          company_id: string
+          created_at: string
+          id: string
+          list: string
+          name: string
+          owner_id: string
+          query: string
+          shared: boolean
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          id?: string
+          list: string
+          name: string
+          owner_id?: string
+          query: string
+          shared?: boolean
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          id?: string
+          list?: string
+          name?: string
+          owner_id?: string
+          query?: string
+          shared?: boolean
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'saved_views_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'saved_views_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
       }
       signatures: {
         Row: {
@@ -2994,6 +3048,7 @@ export type Database = {
           service_interval_km: number | null
           service_interval_months: number | null
           status: Database['public']['Enums']['vehicle_status']
+          tags: string[]
           tank_litres: number
           transmission: Database['public']['Enums']['transmission']
           updated_at: string
@@ -3029,6 +3084,7 @@ export type Database = {
           service_interval_km?: number | null
           service_interval_months?: number | null
           status?: Database['public']['Enums']['vehicle_status']
+          tags?: string[]
           tank_litres?: number
           transmission: Database['public']['Enums']['transmission']
           updated_at?: string
@@ -3064,6 +3120,7 @@ export type Database = {
           service_interval_km?: number | null
           service_interval_months?: number | null
           status?: Database['public']['Enums']['vehicle_status']
+          tags?: string[]
           tank_litres?: number
           transmission?: Database['public']['Enums']['transmission']
           updated_at?: string
@@ -3205,7 +3262,127 @@ export type Database = {
         ]
       }
     }
-    Views: Record<never, never>
+    Views: {
+      contract_list: {
+        Row: {
+          company_id: string | null
+          created_at: string | null
+          currency: string | null
+          customer_id: string | null
+          customer_name: string | null
+          ends_at: string | null
+          id: string | null
+          make: string | null
+          model: string | null
+          number: string | null
+          over_at: string | null
+          plate: string | null
+          returned_at: string | null
+          searched: string | null
+          starts_at: string | null
+          status: Database['public']['Enums']['contract_status'] | null
+          total_rappen: number | null
+          vehicle_id: string | null
+        }
+        Relationships: []
+      }
+      customer_list: {
+        Row: {
+          company_id: string | null
+          created_at: string | null
+          email: string | null
+          id: string | null
+          is_blocked: boolean | null
+          kind: string | null
+          language: string | null
+          name: string | null
+          number: string | null
+          phone: string | null
+          postal_code: string | null
+          searched: string | null
+          tags: string[] | null
+          town: string | null
+        }
+        Relationships: []
+      }
+      invoice_list: {
+        Row: {
+          company_id: string | null
+          contract_id: string | null
+          contract_number: string | null
+          created_at: string | null
+          currency: string | null
+          customer_id: string | null
+          customer_name: string | null
+          due_on: string | null
+          id: string | null
+          issued_on: string | null
+          number: string | null
+          open_rappen: number | null
+          searched: string | null
+          status: Database['public']['Enums']['invoice_status'] | null
+          total_rappen: number | null
+        }
+        Relationships: []
+      }
+      reservation_list: {
+        Row: {
+          category_id: string | null
+          category_names: Json | null
+          company_id: string | null
+          created_at: string | null
+          currency: string | null
+          customer_id: string | null
+          customer_is_blocked: boolean | null
+          customer_name: string | null
+          ends_at: string | null
+          id: string | null
+          make: string | null
+          model: string | null
+          number: string | null
+          pickup_location_id: string | null
+          pickup_location_name: string | null
+          plate: string | null
+          searched: string | null
+          source: Database['public']['Enums']['reservation_source'] | null
+          starts_at: string | null
+          status: Database['public']['Enums']['reservation_status'] | null
+          tags: string[] | null
+          total_rappen: number | null
+          vehicle_id: string | null
+        }
+        Relationships: []
+      }
+      vehicle_list: {
+        Row: {
+          category_id: string | null
+          category_name: string | null
+          category_names: Json | null
+          color: string | null
+          company_id: string | null
+          created_at: string | null
+          daily_rappen: number | null
+          fuel: Database['public']['Enums']['fuel_type'] | null
+          fuel_percent: number | null
+          id: string | null
+          inspection_due_on: string | null
+          location_id: string | null
+          location_name: string | null
+          make: string | null
+          model: string | null
+          model_year: number | null
+          odometer_km: number | null
+          plate: string | null
+          searched: string | null
+          seats: number | null
+          status: Database['public']['Enums']['vehicle_status'] | null
+          tags: string[] | null
+          transmission: Database['public']['Enums']['transmission'] | null
+          vin: string | null
+        }
+        Relationships: []
+      }
+    }
     Functions: {
       accept_invitation: {
         Args: {
@@ -3478,6 +3655,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      delete_view: {
+        Args: {
+          p_saved_view_id: string
+        }
+        Returns: undefined
+      }
       deposit_facts: {
         Args: {
           p_company_id: string
@@ -3617,6 +3800,12 @@ export type Database = {
           p_vehicle_id?: string
         }
         Returns: Json
+      }
+      list_tags: {
+        Args: {
+          p_list: string
+        }
+        Returns: string[]
       }
       mark_damage: {
         Args: {
@@ -3878,6 +4067,15 @@ export type Database = {
         }
         Returns: undefined
       }
+      save_view: {
+        Args: {
+          p_list: string
+          p_name: string
+          p_query: string
+          p_shared?: boolean
+        }
+        Returns: string
+      }
       seal_document: {
         Args: {
           p_company_id: string
@@ -4047,6 +4245,15 @@ export type Database = {
           p_company_id: string
         }
         Returns: undefined
+      }
+      tag_records: {
+        Args: {
+          p_list: string
+          p_ids: string[]
+          p_add?: string[]
+          p_remove?: string[]
+        }
+        Returns: Json
       }
       timeline: {
         Args: {

@@ -104,6 +104,13 @@ language sql immutable set search_path = '' as $$
     and not exists (select from unnest(p_fields) as field where jsonb_typeof(p_object -> field) not in ('string', 'null'))
 $$;
 
+/* At most 20 tags of one line and 40 characters. */
+create function private.are_tags(p_tags text[]) returns boolean
+language sql immutable set search_path = '' as $$
+  select cardinality(p_tags) <= 20
+    and not exists (select from unnest(p_tags) as tag where (length(btrim(tag)) between 1 and 40 and tag !~ '[[:cntrl:]]') is not true)
+$$;
+
 /* ISO 13616: the country's letters, two check digits, remainder 1 modulo 97; Swiss and Liechtenstein ones have 21 places. */
 create function private.is_iban(p_iban text) returns boolean
 language sql immutable set search_path = '' as $$
@@ -113,4 +120,4 @@ language sql immutable set search_path = '' as $$
     and (select string_agg(case when c ~ '[A-Z]' then (ascii(c) - 55)::text else c end, '' order by place)::numeric % 97 = 1
          from regexp_split_to_table(substr(p_iban, 5) || left(p_iban, 4), '') with ordinality as chars (c, place))
 $$;
-grant execute on function private.is_time_zone(text), private.is_iban(text) to authenticated, service_role;
+grant execute on function private.is_time_zone(text), private.is_iban(text), private.are_tags(text[]) to authenticated, service_role;

@@ -84,6 +84,7 @@ create table public.vehicles (
   status        public.vehicle_status not null default 'available',
   retired_at    timestamptz,
   retired_reason text check (length(btrim(retired_reason)) between 3 and 500),
+  tags          text[] not null default '{}' check (private.are_tags(tags)),
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),

@@ -16,7 +16,7 @@ create table public.customers (
   language       text not null default 'de' check (language in ('de', 'fr', 'it', 'en')),
   birth_date     date check (birth_date between '1900-01-01' and '2100-01-01'),
   notes          text check (length(notes) <= 5000),
-  tags           text[] not null default '{}' check (octet_length(tags::text) <= 4000),
+  tags           text[] not null default '{}' check (private.are_tags(tags)),
   canton         text check (canton ~ '^[A-Z]{2}$'),
   nationality    text check (nationality ~ '^[A-Z]{2}$'),
   id_document_kind       text check (id_document_kind in ('passport', 'identity_card', 'residence_permit', 'other')),

@@ -43,6 +43,7 @@ create table public.reservations (
   currency     text not null,
   locale       text not null default 'de' check (locale in ('de', 'fr', 'it', 'en')),
   notes        text check (length(notes) <= 5000),
+  tags         text[] not null default '{}' check (private.are_tags(tags)),
   terms_version int not null,
   confirmed_at timestamptz,
   cancelled_at timestamptz,

@@ -1,6 +1,6 @@
 import { apiRoute } from '@/lib/core/route'
 import { createCustomer } from '@/lib/customers/commands'
-import { listCustomers } from '@/lib/customers/queries'
+import { listCustomers } from '@/lib/customers/list'
 import { CustomerFilters, NewCustomer } from '@/lib/customers/schema'
 
 /** Customers, a page at a time: `?q=&blocked=yes&after=`. */

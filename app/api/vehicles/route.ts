@@ -1,5 +1,5 @@
 import { apiRoute } from '@/lib/core/route'
-import { listVehicles } from '@/lib/fleet/queries/vehicles'
+import { listVehicles } from '@/lib/fleet/queries/list'
 import { VehicleFilters } from '@/lib/fleet/schema'
 
 /** The fleet, a page at a time: `?q=&status=&category=&location=&after=`. */

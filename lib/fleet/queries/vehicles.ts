@@ -1,37 +1,25 @@
 import type { CompanyContext } from '@/lib/core/context'
-import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
 import { fromPostgres } from '@/lib/core/errors'
 import { readPlate } from '@/lib/fleet/plate'
 import type { VehicleFilters } from '@/lib/fleet/schema'
-import { allRows } from '@/lib/supabase/all-rows'
 import { allOf, anyContains, searchWords } from '@/lib/supabase/filters'
 
 const SEARCHED = ['plate', 'make', 'model', 'vin'] as const
+const BATCH = 1_000
 
-/** A row of the fleet list. */
-export type VehicleRow = ReturnType<typeof toRow>
+/** A vehicle as a file of the fleet has it. */
+export type FleetRow = ReturnType<typeof toRow>
 
-/** Vehicles in the order of their plates, narrowed by the filters. */
-export async function listVehicles(
-  ctx: CompanyContext,
-  filters: VehicleFilters,
-  limit = 50,
-): Promise<Page<VehicleRow>> {
-  const turn = turnOf(filters, 1)
-  let query = selectMatching(ctx, filters)
-    .order('plate', { ascending: !turn?.backwards })
-    .limit(limit + 1)
-  if (turn) query = turn.backwards ? query.lt('plate', turn.from[0]) : query.gt('plate', turn.from[0])
-  const { data, error } = await query
-  if (error) throw fromPostgres(error)
-  const page = pageOf(data, limit, (row) => [row.plate], turn)
-  return { ...page, rows: page.rows.map(toRow) }
-}
-
-/** Every vehicle that matches, for an export or the timeline. */
-export async function listAllVehicles(ctx: CompanyContext, filters: VehicleFilters): Promise<VehicleRow[]> {
-  const rows = await allRows((from, to) => selectMatching(ctx, filters).order('plate').range(from, to))
-  return rows.map(toRow)
+/** Vehicles in the order of their plates, narrowed as the list is, a batch at a time. */
+export async function* readFleet(ctx: CompanyContext, filters: VehicleFilters): AsyncGenerator<FleetRow[]> {
+  for (let from = 0; ; from += BATCH) {
+    const { data, error } = await selectMatching(ctx, filters)
+      .order('plate')
+      .range(from, from + BATCH - 1)
+    if (error) throw fromPostgres(error)
+    yield data.map(toRow)
+    if (data.length < BATCH) return
+  }
 }
 
 /** How many vehicles the company has, whatever their state. */
@@ -47,8 +35,10 @@ export async function countVehicles(ctx: CompanyContext): Promise<number> {
 function selectMatching(ctx: CompanyContext, filters: VehicleFilters) {
   let query = selectVehicles(ctx)
   if (filters.status.length > 0) query = query.in('status', filters.status)
-  if (filters.category) query = query.eq('category_id', filters.category)
-  if (filters.location) query = query.eq('location_id', filters.location)
+  if (filters.id.length > 0) query = query.in('id', filters.id)
+  if (filters.category.length > 0) query = query.in('category_id', filters.category)
+  if (filters.location.length > 0) query = query.in('location_id', filters.location)
+  if (filters.tag.length > 0) query = query.overlaps('tags', filters.tag)
   const words = wordsOf(filters.q)
   return words.length > 0 ? query.or(allOf(words.map((word) => anyContains(SEARCHED, word)))) : query
 }

@@ -1,71 +1,74 @@
+import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
-import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
-import { fromPostgres } from '@/lib/core/errors'
-import type { InvoiceFilters } from '@/lib/money/schema'
-import { afterRow, allOf, anyContains, anyOf, isOneOf, searchWords } from '@/lib/supabase/filters'
+import type { Page } from '@/lib/core/cursor'
+import { INVOICE_STATUSES, type InvoiceFilters } from '@/lib/money/schema'
+import { type List, readPage } from '@/lib/supabase/lists'
 
-export type InvoiceRow = ReturnType<typeof toRow>
-
-/** Invoices, the latest first; the search looks through numbers and customers. */
-export async function listInvoices(
-  ctx: CompanyContext,
-  filters: InvoiceFilters,
-  limit = 50,
-): Promise<Page<InvoiceRow>> {
-  const turn = turnOf(filters, 2)
-  const direction = turn?.backwards ? 'asc' : 'desc'
-  let query = selectInvoices(ctx)
-  if (filters.status.length > 0) query = query.in('status', filters.status)
-  const conditions = await searchConditions(ctx, filters.q)
-  if (turn) conditions.push(afterRow(['created_at', 'id'], turn.from, direction))
-  if (conditions.length > 0) query = query.or(allOf(conditions))
-  const ascending = direction === 'asc'
-  const { data, error } = await query
-    .order('created_at', { ascending })
-    .order('id', { ascending })
-    .limit(limit + 1)
-  if (error) throw fromPostgres(error)
-  const cut = pageOf(data, limit, (row) => [row.created_at, row.id], turn)
-  return { ...cut, rows: cut.rows.map(toRow) }
-}
-
-async function searchConditions(ctx: CompanyContext, text: string): Promise<string[]> {
-  const words = searchWords(text)
-  if (words.length === 0) return []
-  const { data, error } = await ctx.db
-    .from('customers')
-    .select('id')
-    .eq('company_id', ctx.companyId)
-    .or(allOf(words.map((word) => anyContains(['name', 'email'], word))))
-    .limit(30)
-  if (error) throw fromPostgres(error)
-  const customerIds = data.map(({ id }) => id)
-  return [anyOf([anyContains(['number', 'reference'], words.join('')), isOneOf('customer_id', customerIds)])]
-}
-
-function selectInvoices(ctx: CompanyContext) {
-  return ctx.db
-    .from('invoices')
-    .select(
-      `id, number, status, issued_on, due_on, total_rappen, paid_rappen, currency, created_at,
-      customer:customers(id, name), contract:contracts(id, number)`,
-    )
-    .eq('company_id', ctx.companyId)
-}
-
-type SelectedInvoice = NonNullable<Awaited<ReturnType<typeof selectInvoices>>['data']>[number]
-
-function toRow(row: SelectedInvoice) {
-  return {
+const Row = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    status: z.enum(['draft', ...INVOICE_STATUSES]),
+    issued_on: z.string(),
+    due_on: z.string(),
+    total_rappen: z.number(),
+    open_rappen: z.number(),
+    currency: z.string(),
+    customer_id: z.string(),
+    customer_name: z.string(),
+    contract_id: z.string(),
+    contract_number: z.string(),
+  })
+  .transform((row) => ({
     id: row.id,
     number: row.number,
     status: row.status,
     issuedOn: row.issued_on,
     dueOn: row.due_on,
     totalRappen: row.total_rappen,
-    openRappen: row.total_rappen - row.paid_rappen,
+    openRappen: row.open_rappen,
     currency: row.currency,
-    customer: row.customer,
-    contract: row.contract,
-  }
+    customer: { id: row.customer_id, name: row.customer_name },
+    contract: { id: row.contract_id, number: row.contract_number },
+  }))
+
+/** A row of the list of invoices. */
+export type InvoiceRow = z.output<typeof Row>
+
+const COLUMNS = ['number', 'status', 'customer', 'issued', 'due', 'total', 'open', 'contract'] as const
+export type InvoiceColumn = (typeof COLUMNS)[number]
+
+/** Invoices, the latest first. */
+export const invoiceList: List<InvoiceFilters, InvoiceRow, InvoiceColumn> = {
+  name: 'invoices',
+  columns: COLUMNS,
+  shown: ['number', 'status', 'customer', 'issued', 'due', 'total', 'open'],
+  sorts: {
+    number: 'number',
+    status: 'status',
+    customer: 'customer_name',
+    issued: 'issued_on',
+    due: 'due_on',
+    total: 'total_rappen',
+    open: 'open_rappen',
+    contract: 'contract_number',
+  },
+  usualOrder: () => '-number',
+  row: Row,
+  select: (ctx, filters) => selectMatching(ctx, filters),
+}
+
+export function listInvoices(
+  ctx: CompanyContext,
+  filters: InvoiceFilters,
+  limit?: number,
+): Promise<Page<InvoiceRow>> {
+  return readPage(invoiceList, ctx, filters, limit)
+}
+
+function selectMatching(ctx: CompanyContext, filters: InvoiceFilters) {
+  let query = ctx.db.from('invoice_list').select('*').eq('company_id', ctx.companyId)
+  if (filters.id.length > 0) query = query.in('id', filters.id)
+  if (filters.status.length > 0) query = query.in('status', filters.status)
+  return query
 }

@@ -1,49 +1,86 @@
+import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
-import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
+import type { Page } from '@/lib/core/cursor'
 import { fromPostgres } from '@/lib/core/errors'
 import { boundsOf } from '@/lib/reservations/rules'
-import type { ReservationFilters } from '@/lib/reservations/schema'
-import { allRows } from '@/lib/supabase/all-rows'
-import { afterRow, allOf, anyContains, anyOf, isOneOf, searchWords } from '@/lib/supabase/filters'
+import { RESERVATION_STATUSES, type ReservationFilters, SOURCES } from '@/lib/reservations/schema'
+import { type List, readPage } from '@/lib/supabase/lists'
+
+const Row = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    status: z.enum(RESERVATION_STATUSES),
+    source: z.enum(SOURCES),
+    starts_at: z.string(),
+    ends_at: z.string(),
+    created_at: z.string(),
+    total_rappen: z.number(),
+    currency: z.string(),
+    tags: z.array(z.string()),
+    customer_id: z.string(),
+    customer_name: z.string(),
+    customer_is_blocked: z.boolean(),
+    vehicle_id: z.string(),
+    plate: z.string(),
+    make: z.string(),
+    model: z.string(),
+    category_names: z.record(z.string(), z.string()),
+    pickup_location_name: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    source: row.source,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    createdAt: row.created_at,
+    totalRappen: row.total_rappen,
+    currency: row.currency,
+    tags: row.tags,
+    customer: { id: row.customer_id, name: row.customer_name, isBlocked: row.customer_is_blocked },
+    vehicle: { id: row.vehicle_id, plate: row.plate, make: row.make, model: row.model },
+    categoryNames: row.category_names,
+    pickupLocation: row.pickup_location_name,
+  }))
 
 /** A row of the list of reservations. */
-export type ReservationRow = ReturnType<typeof toRow>
+export type ReservationRow = z.output<typeof Row>
 
-/**
- * Reservations, the latest booked first; within a period of time in the order of their pickups.
- * The search looks through numbers, customers and vehicles.
- */
-export async function listReservations(
-  ctx: CompanyContext,
-  filters: ReservationFilters,
-  limit = 50,
-): Promise<Page<ReservationRow>> {
-  const column = filters.period ? 'starts_at' : 'created_at'
-  const order = filters.period && filters.period !== 'past' ? 'asc' : 'desc'
-  const turn = turnOf(filters, 2)
-  const direction = turn?.backwards ? (order === 'asc' ? 'desc' : 'asc') : order
-  const ascending = direction === 'asc'
-  const conditions = await searchConditions(ctx, filters.q)
-  if (turn) conditions.push(afterRow([column, 'id'], turn.from, direction))
-  const { data, error } = await selectMatching(ctx, filters, conditions)
-    .order(column, { ascending })
-    .order('id', { ascending })
-    .limit(limit + 1)
-  if (error) throw fromPostgres(error)
-  const cut = pageOf(data, limit, (row) => [row[column], row.id], turn)
-  return { ...cut, rows: cut.rows.map(toRow) }
+const COLUMNS = [
+  ...(['number', 'status', 'customer', 'vehicle', 'period', 'total'] as const),
+  ...(['category', 'location', 'source', 'tags', 'booked'] as const),
+] as const
+export type ReservationColumn = (typeof COLUMNS)[number]
+
+/** Reservations, the latest booked first; within a period of time in the order of their pickups. */
+export const reservationList: List<ReservationFilters, ReservationRow, ReservationColumn> = {
+  name: 'reservations',
+  columns: COLUMNS,
+  shown: ['number', 'status', 'customer', 'vehicle', 'period', 'tags', 'total'],
+  sorts: {
+    number: 'number',
+    status: 'status',
+    customer: 'customer_name',
+    vehicle: 'plate',
+    period: 'starts_at',
+    location: 'pickup_location_name',
+    source: 'source',
+    booked: 'created_at',
+    total: 'total_rappen',
+  },
+  usualOrder: ({ period }) => (!period ? '-booked' : period === 'past' ? '-period' : 'period'),
+  row: Row,
+  select: (ctx, filters) => selectMatching(ctx, filters),
 }
 
-/** Every reservation that matches, for an export. */
-export async function listAllReservations(
+export function listReservations(
   ctx: CompanyContext,
   filters: ReservationFilters,
-): Promise<ReservationRow[]> {
-  const conditions = await searchConditions(ctx, filters.q)
-  const rows = await allRows((from, to) =>
-    selectMatching(ctx, filters, conditions).order('starts_at').order('id').range(from, to),
-  )
-  return rows.map(toRow)
+  limit?: number,
+): Promise<Page<ReservationRow>> {
+  return readPage(reservationList, ctx, filters, limit)
 }
 
 /** The next reservations of a vehicle or customer that still stand, the soonest first. */
@@ -61,75 +98,25 @@ export async function listUpcomingReservations(
     .order('id')
     .limit(limit)
   if (error) throw fromPostgres(error)
-  return data.map(toRow)
+  return data.map((row) => Row.parse(row))
 }
 
-function selectMatching(ctx: CompanyContext, filters: ReservationFilters, conditions: string[]) {
+function selectMatching(ctx: CompanyContext, filters: ReservationFilters) {
   let query = selectReservations(ctx)
+  if (filters.id.length > 0) query = query.in('id', filters.id)
   if (filters.status.length > 0) query = query.in('status', filters.status)
+  if (filters.source.length > 0) query = query.in('source', filters.source)
+  if (filters.category.length > 0) query = query.in('category_id', filters.category)
+  if (filters.location.length > 0) query = query.in('pickup_location_id', filters.location)
+  if (filters.tag.length > 0) query = query.overlaps('tags', filters.tag)
   if (filters.customer) query = query.eq('customer_id', filters.customer)
   if (filters.vehicle) query = query.eq('vehicle_id', filters.vehicle)
   const { from, to } = filters.period ? boundsOf(filters.period, ctx.now(), ctx.timeZone) : {}
   if (from) query = query.gte('starts_at', from.toISOString())
   if (to) query = query.lt('starts_at', to.toISOString())
-  return conditions.length > 0 ? query.or(allOf(conditions)) : query
-}
-
-/** A filter cannot reach over two tables at once, so names and plates are looked up first; thirty of each are enough. */
-async function searchConditions(ctx: CompanyContext, text: string): Promise<string[]> {
-  const words = searchWords(text)
-  if (words.length === 0) return []
-  const contains = (columns: string[]) => allOf(words.map((word) => anyContains(columns, word)))
-  const [customers, vehicles] = await Promise.all([
-    ctx.db
-      .from('customers')
-      .select('id')
-      .eq('company_id', ctx.companyId)
-      .or(contains(['name', 'email']))
-      .limit(30),
-    ctx.db
-      .from('vehicles')
-      .select('id')
-      .eq('company_id', ctx.companyId)
-      .or(contains(['plate', 'make', 'model']))
-      .limit(30),
-  ])
-  if (customers.error) throw fromPostgres(customers.error)
-  if (vehicles.error) throw fromPostgres(vehicles.error)
-  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
-  return [
-    anyOf([
-      anyContains(['number'], words.join('')),
-      isOneOf('customer_id', idsOf(customers.data)),
-      isOneOf('vehicle_id', idsOf(vehicles.data)),
-    ]),
-  ]
+  return query
 }
 
 function selectReservations(ctx: CompanyContext) {
-  return ctx.db
-    .from('reservations')
-    .select(
-      `id, number, status, source, starts_at, ends_at, created_at, total_rappen, currency,
-      customer:customers!reservations_company_id_customer_id_fkey(id, name, blocked_at), vehicle:vehicles!reservations_company_id_vehicle_id_fkey(id, plate, make, model)`,
-    )
-    .eq('company_id', ctx.companyId)
-}
-
-type SelectedReservation = NonNullable<Awaited<ReturnType<typeof selectReservations>>['data']>[number]
-
-function toRow(row: SelectedReservation) {
-  return {
-    id: row.id,
-    number: row.number,
-    status: row.status,
-    source: row.source,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    createdAt: row.created_at,
-    totalRappen: row.total_rappen,
-    currency: row.currency,
-    customer: { id: row.customer.id, name: row.customer.name, isBlocked: row.customer.blocked_at !== null },
-    vehicle: row.vehicle,
-  }
+  return ctx.db.from('reservation_list').select('*').eq('company_id', ctx.companyId)
 }

@@ -63,6 +63,10 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await keepAccount(database, company, slot())
   await keepInShape(database, company, slot().vehicleId)
   await actAsWorker(database, company.companyId, waiting.id)
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.save_view('reservations', 'Diese Woche', 'period=week', true)`,
+  )
   return { ...company, customerToken: booking.token }
 }
 

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvCell, toCsv } from '@/lib/core/csv'
+import { csvCell } from '@/lib/core/csv'
+import { csvStream } from '@/lib/core/csv-stream'
 
 describe('a spreadsheet must not run what a customer typed', () => {
   test.each(['=1+1', '@SUM(A1)', '+cmd|calc', '-2+3+cmd', '\tx', '\rx', '=HYPERLINK("http://evil")'])(
@@ -17,16 +18,32 @@ describe('a spreadsheet must not run what a customer typed', () => {
   )
 })
 
-test('whatever is written can be read again', () => {
+async function* batchesOf<Row>(...batches: Row[][]): AsyncGenerator<Row[]> {
+  yield* batches
+}
+
+test('whatever is written can be read again', async () => {
   const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r]/.test(text))
-  fc.assert(
-    fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
-      const csv = toCsv(['a', 'b'], rows)
-      expect(parse(csv, { bom: true, from_line: 2, skip_empty_lines: false })).toEqual(rows)
+  const columns = [
+    { head: 'a', cell: ([a]: [string, string]) => a },
+    { head: 'b', cell: ([, b]: [string, string]) => b },
+  ]
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(fc.tuple(cell, cell)), { minLength: 1 }), async (batches) => {
+      const csv = await new Response(await csvStream(columns, batchesOf(...batches))).text()
+      const read = parse(`\uFEFF${csv}`, { bom: true, from_line: 2, skip_empty_lines: false })
+      expect(read).toEqual(batches.flat())
     }),
   )
 })
 
 test('nothing is an empty cell', () => {
   expect([null, undefined, 0, false].map(csvCell)).toEqual(['', '', '0', 'false'])
+})
+
+test('a refusal before the first row is a refusal, not half a file', async () => {
+  async function* refused(): AsyncGenerator<string[]> {
+    yield await Promise.reject(new Error('forbidden'))
+  }
+  await expect(csvStream([{ head: 'a', cell: (row: string) => row }], refused())).rejects.toThrow('forbidden')
 })

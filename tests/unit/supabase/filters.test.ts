@@ -21,7 +21,7 @@ describe('a condition for the Data API', () => {
 
   test('quotes what a row says of itself', () => {
     expect(afterRow(['name', 'id'], ['Meier, "Anna"', '1'], 'desc')).toBe(
-      'or(name.lt."Meier, \\"Anna\\"",and(name.eq."Meier, \\"Anna\\"",id.lt."1"))',
+      'and(name.lte."Meier, \\"Anna\\"",or(name.lt."Meier, \\"Anna\\"",and(name.eq."Meier, \\"Anna\\"",id.lt."1")))',
     )
   })
 })

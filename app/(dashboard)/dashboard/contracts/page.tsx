@@ -1,14 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
-import { ContractTable } from '@/components/contracts/contract-table'
+import { ContractPanel } from '@/components/contracts/contract-panel'
+import { contractRows } from '@/components/contracts/contract-rows'
 import { EmptyContracts } from '@/components/contracts/empty-contracts'
-import { ListPages, type SearchParams } from '@/components/dashboard/list-pages'
-import { NothingFound } from '@/components/dashboard/nothing-found'
+import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
+import { ListScreen } from '@/components/lists/list-screen'
 import { PageHeader } from '@/components/ui/page-header'
-import { Toolbar } from '@/components/ui/toolbar'
-import { listContracts } from '@/lib/contracts/queries/list'
+import { contractList, listContracts } from '@/lib/contracts/queries/list'
 import { CONTRACT_STATUSES, ContractFilters } from '@/lib/contracts/schema'
+import { listSavedViews } from '@/lib/lists/queries'
 
 export const generateMetadata = pageTitle('contracts')
 
@@ -16,13 +17,13 @@ export const generateMetadata = pageTitle('contracts')
 export default async function ContractsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageContext('contracts.see')
   const search = await searchParams
-  const [t, status, page] = await Promise.all([
+  const query = ContractFilters.parse(search)
+  const [t, status, page, views] = await Promise.all([
     getTranslations('contracts'),
     getTranslations('ui.status.contract'),
-    listContracts(ctx, ContractFilters.parse(search)),
+    listContracts(ctx, query),
+    listSavedViews(ctx, 'contracts'),
   ])
-  const isFiltered = Object.keys(search).length > 0
-  const isEmpty = page.rows.length === 0
   const statuses = ['overdue', ...CONTRACT_STATUSES] as const
   const filter = {
     key: 'status',
@@ -32,18 +33,32 @@ export default async function ContractsPage({ searchParams }: { searchParams: Pr
   return (
     <div className="grid gap-4">
       <PageHeader title={t('title')} />
-      {isEmpty && !isFiltered ? (
+      {page.rows.length === 0 && !isNarrowed(queryOf(search)) ? (
         <EmptyContracts />
       ) : (
-        <>
-          <Toolbar filters={[filter]} searchLabel={t('search')} />
-          {isEmpty ? (
-            <NothingFound href="/dashboard/contracts" />
-          ) : (
-            <ContractTable contracts={page.rows} timeZone={ctx.timeZone} now={ctx.now()} />
-          )}
-          <ListPages page={page} search={search} />
-        </>
+        <ListScreen
+          list={contractList}
+          caption={t('title')}
+          path="/dashboard/contracts"
+          search={search}
+          query={query}
+          page={page}
+          rows={(columns) =>
+            contractRows(page.rows, columns, {
+              timeZone: ctx.timeZone,
+              now: ctx.now(),
+              totalLabel: t('columns.total'),
+            })
+          }
+          columnLabel={(key) => t(`columns.${key}`)}
+          numeric={['total']}
+          filters={[filter]}
+          searchLabel={t('search')}
+          views={views}
+          canDeleteShared={ctx.can('settings.edit')}
+          exportHref={ctx.can('data.export') && '/api/contracts/export'}
+          panel={(id) => <ContractPanel ctx={ctx} id={id} />}
+        />
       )}
     </div>
   )

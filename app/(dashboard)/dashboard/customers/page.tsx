@@ -3,16 +3,17 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
-import { CustomerTable } from '@/components/customers/customer-table'
-import { ExportLink } from '@/components/dashboard/export-link'
-import { ListPages, type SearchParams } from '@/components/dashboard/list-pages'
-import { NothingFound } from '@/components/dashboard/nothing-found'
+import { CustomerPanel } from '@/components/customers/customer-panel'
+import { customerRows } from '@/components/customers/customer-rows'
+import { BulkTags } from '@/components/lists/bulk-tags'
+import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
+import { ListScreen } from '@/components/lists/list-screen'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Toolbar } from '@/components/ui/toolbar'
-import { listCustomers } from '@/lib/customers/queries'
+import { customerList, listCustomers } from '@/lib/customers/list'
 import { CustomerFilters } from '@/lib/customers/schema'
+import { listSavedViews, listTags } from '@/lib/lists/queries'
 
 export const generateMetadata = pageTitle('customers')
 
@@ -20,12 +21,13 @@ export const generateMetadata = pageTitle('customers')
 export default async function CustomersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageContext('customers.see')
   const search = await searchParams
-  const [t, page] = await Promise.all([
+  const query = CustomerFilters.parse(search)
+  const [t, page, views, tags] = await Promise.all([
     getTranslations('customers'),
-    listCustomers(ctx, CustomerFilters.parse(search)),
+    listCustomers(ctx, query),
+    listSavedViews(ctx, 'customers'),
+    listTags(ctx, 'customers'),
   ])
-  const isFiltered = Object.keys(search).length > 0
-  const isEmpty = page.rows.length === 0
   const add = ctx.can('customers.edit') && (
     <Button asChild variant="primary">
       <Link href="/dashboard/customers/new">
@@ -34,14 +36,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       </Link>
     </Button>
   )
-  const filters = [
-    {
-      key: 'blocked',
-      label: t('filters.blocked'),
-      options: [{ value: 'yes', label: t('filters.blockedYes') }],
-    },
-  ]
-  if (isEmpty && !isFiltered) {
+  if (page.rows.length === 0 && !isNarrowed(queryOf(search))) {
     return (
       <div className="grid gap-4">
         <PageHeader title={t('title')} />
@@ -59,15 +54,43 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   return (
     <div className="grid gap-4">
       <PageHeader title={t('title')} actions={add} />
-      <Toolbar filters={filters} searchLabel={t('search')}>
-        {ctx.can('data.export') && <ExportLink href="/api/customers/export" search={search} />}
-      </Toolbar>
-      {isEmpty ? (
-        <NothingFound href="/dashboard/customers" />
-      ) : (
-        <CustomerTable customers={page.rows} timeZone={ctx.timeZone} />
-      )}
-      <ListPages page={page} search={search} />
+      <ListScreen
+        list={customerList}
+        caption={t('title')}
+        path="/dashboard/customers"
+        search={search}
+        query={query}
+        page={page}
+        rows={(columns) => customerRows(page.rows, columns, ctx.timeZone)}
+        columnLabel={(key) => t(`columns.${key}`)}
+        filters={[
+          {
+            key: 'kind',
+            label: t('filters.kind'),
+            options: (['person', 'firm'] as const).map((value) => ({ value, label: t(`form.${value}`) })),
+          },
+          {
+            key: 'blocked',
+            label: t('filters.blocked'),
+            options: [{ value: 'yes', label: t('filters.blockedYes') }],
+          },
+          ...(tags.length > 0
+            ? [
+                {
+                  key: 'tag',
+                  label: t('filters.tag'),
+                  options: tags.map((tag) => ({ value: tag, label: tag })),
+                },
+              ]
+            : []),
+        ]}
+        searchLabel={t('search')}
+        views={views}
+        canDeleteShared={ctx.can('settings.edit')}
+        exportHref={ctx.can('data.export') && '/api/customers/export'}
+        bulk={ctx.can('customers.edit') && <BulkTags list="customers" tags={tags} />}
+        panel={(id) => <CustomerPanel ctx={ctx} id={id} />}
+      />
     </div>
   )
 }

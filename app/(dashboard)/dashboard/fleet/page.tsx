@@ -3,18 +3,20 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
-import { ExportLink } from '@/components/dashboard/export-link'
-import { ListPages, type SearchParams } from '@/components/dashboard/list-pages'
-import { NothingFound } from '@/components/dashboard/nothing-found'
 import { EmptyFleet } from '@/components/fleet/empty-fleet'
-import { FleetTable } from '@/components/fleet/fleet-table'
+import { VehiclePanel } from '@/components/fleet/vehicle-panel'
+import { vehicleRows } from '@/components/fleet/vehicle-rows'
+import { BulkTags } from '@/components/lists/bulk-tags'
+import type { SearchParams } from '@/components/lists/list-address'
+import { ListScreen } from '@/components/lists/list-screen'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { Toolbar } from '@/components/ui/toolbar'
 import { labelOf } from '@/lib/core/labels'
 import { listCategories, listLocations } from '@/lib/fleet/queries/catalogue'
-import { countVehicles, listVehicles } from '@/lib/fleet/queries/vehicles'
+import { listVehicles, vehicleList } from '@/lib/fleet/queries/list'
+import { countVehicles } from '@/lib/fleet/queries/vehicles'
 import { VEHICLE_STATUSES, VehicleFilters } from '@/lib/fleet/schema'
+import { listSavedViews, listTags } from '@/lib/lists/queries'
 
 export const generateMetadata = pageTitle('fleet')
 
@@ -22,13 +24,16 @@ export const generateMetadata = pageTitle('fleet')
 export default async function FleetPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageContext('fleet.see')
   const search = await searchParams
-  const [t, status, page, total, categories, locations] = await Promise.all([
+  const query = VehicleFilters.parse(search)
+  const [t, status, page, total, categories, locations, views, tags] = await Promise.all([
     getTranslations('fleet'),
     getTranslations('ui.status.vehicle'),
-    listVehicles(ctx, VehicleFilters.parse(search)),
+    listVehicles(ctx, query),
     countVehicles(ctx),
     listCategories(ctx),
     listLocations(ctx),
+    listSavedViews(ctx, 'vehicles'),
+    listTags(ctx, 'vehicles'),
   ])
   const filters = [
     {
@@ -46,7 +51,8 @@ export default async function FleetPage({ searchParams }: { searchParams: Promis
       label: t('list.filters.location'),
       options: locations.map(({ id, name }) => ({ value: id, label: name })),
     },
-  ]
+    { key: 'tag', label: t('list.filters.tag'), options: tags.map((tag) => ({ value: tag, label: tag })) },
+  ].filter(({ options }) => options.length > 0)
   return (
     <div className="grid gap-4">
       <PageHeader
@@ -57,17 +63,24 @@ export default async function FleetPage({ searchParams }: { searchParams: Promis
       {total === 0 ? (
         <EmptyFleet canEdit={ctx.can('fleet.edit')} />
       ) : (
-        <>
-          <Toolbar filters={filters} searchLabel={t('list.search')}>
-            {ctx.can('data.export') && <ExportLink href="/api/vehicles/export" search={search} />}
-          </Toolbar>
-          {page.rows.length === 0 ? (
-            <NothingFound href="/dashboard/fleet" />
-          ) : (
-            <FleetTable vehicles={page.rows} timeZone={ctx.timeZone} today={ctx.now()} />
-          )}
-          <ListPages page={page} search={search} />
-        </>
+        <ListScreen
+          list={vehicleList}
+          caption={t('title')}
+          path="/dashboard/fleet"
+          search={search}
+          query={query}
+          page={page}
+          rows={(columns) => vehicleRows(page.rows, columns, { timeZone: ctx.timeZone, today: ctx.now() })}
+          columnLabel={(key) => t(`list.columns.${key}`)}
+          numeric={['odometer', 'fuel', 'daily']}
+          filters={filters}
+          searchLabel={t('list.search')}
+          views={views}
+          canDeleteShared={ctx.can('settings.edit')}
+          exportHref={ctx.can('data.export') && '/api/vehicles/export'}
+          bulk={ctx.can('fleet.edit') && <BulkTags list="vehicles" tags={tags} />}
+          panel={(id) => <VehiclePanel ctx={ctx} id={id} />}
+        />
       )}
     </div>
   )

@@ -1,15 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
-import { ListPages, type SearchParams } from '@/components/dashboard/list-pages'
-import { NothingFound } from '@/components/dashboard/nothing-found'
+import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
+import { ListScreen } from '@/components/lists/list-screen'
 import { EmptyInvoices } from '@/components/money/empty-invoices'
+import { InvoicePanel } from '@/components/money/invoice-panel'
+import { invoiceRows } from '@/components/money/invoice-rows'
 import { InvoiceSums } from '@/components/money/invoice-sums'
-import { InvoiceTable } from '@/components/money/invoice-table'
 import { PageHeader } from '@/components/ui/page-header'
-import { Toolbar } from '@/components/ui/toolbar'
 import { localDateOf } from '@/lib/core/dates'
-import { listInvoices } from '@/lib/money/queries/list'
+import { listSavedViews } from '@/lib/lists/queries'
+import { invoiceList, listInvoices } from '@/lib/money/queries/list'
 import { sumUnpaid } from '@/lib/money/queries/unpaid'
 import { INVOICE_STATUSES, InvoiceFilters } from '@/lib/money/schema'
 
@@ -19,15 +20,16 @@ export const generateMetadata = pageTitle('money')
 export default async function InvoicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageContext('contracts.see')
   const search = await searchParams
+  const query = InvoiceFilters.parse(search)
   const today = localDateOf(ctx.now(), ctx.timeZone)
-  const [t, status, page, unpaid] = await Promise.all([
+  const [t, status, page, unpaid, views] = await Promise.all([
     getTranslations('money'),
     getTranslations('ui.status.invoice'),
-    listInvoices(ctx, InvoiceFilters.parse(search)),
+    listInvoices(ctx, query),
     sumUnpaid(ctx, today),
+    listSavedViews(ctx, 'invoices'),
   ])
-  const isFiltered = Object.keys(search).length > 0
-  const isEmpty = page.rows.length === 0
+  const labels = { total: t('columns.total'), open: t('columns.open') }
   const filter = {
     key: 'status',
     label: t('filters.status'),
@@ -36,18 +38,28 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   return (
     <div className="grid gap-4">
       <PageHeader title={t('title')} />
-      {isEmpty && !isFiltered ? (
+      {page.rows.length === 0 && !isNarrowed(queryOf(search)) ? (
         <EmptyInvoices />
       ) : (
         <>
           <InvoiceSums unpaid={unpaid} />
-          <Toolbar filters={[filter]} searchLabel={t('search')} />
-          {isEmpty ? (
-            <NothingFound href="/dashboard/invoices" />
-          ) : (
-            <InvoiceTable invoices={page.rows} today={today} />
-          )}
-          <ListPages page={page} search={search} />
+          <ListScreen
+            list={invoiceList}
+            caption={t('title')}
+            path="/dashboard/invoices"
+            search={search}
+            query={query}
+            page={page}
+            rows={(columns) => invoiceRows(page.rows, columns, { today, labels })}
+            columnLabel={(key) => t(`columns.${key}`)}
+            numeric={['total', 'open']}
+            filters={[filter]}
+            searchLabel={t('search')}
+            views={views}
+            canDeleteShared={ctx.can('settings.edit')}
+            exportHref={ctx.can('data.export') && '/api/invoices/export'}
+            panel={(id) => <InvoicePanel ctx={ctx} id={id} />}
+          />
         </>
       )}
     </div>

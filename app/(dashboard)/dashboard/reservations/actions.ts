@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
-import { listCustomers } from '@/lib/customers/queries'
+import { listCustomers } from '@/lib/customers/list'
+import { CustomerFilters } from '@/lib/customers/schema'
 import { assignVehicle } from '@/lib/reservations/commands/assign-vehicle'
 import { createReservation } from '@/lib/reservations/commands/create'
 import { cancelReservation, markNoShow, refundPayment } from '@/lib/reservations/commands/end'
@@ -68,5 +69,5 @@ export const priceReservationAction = memberAction(
 /** The few customers a name begins to fit while it is being typed. */
 export const findCustomersAction = memberAction(
   { input: z.object({ q: z.string().trim().min(2).max(80) }), permission: 'customers.see' },
-  async (ctx, { q }) => (await listCustomers(ctx, { q }, 8)).rows,
+  async (ctx, { q }) => (await listCustomers(ctx, CustomerFilters.parse({ q }), 8)).rows,
 )

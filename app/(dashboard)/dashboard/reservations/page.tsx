@@ -3,16 +3,19 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
-import { ExportLink } from '@/components/dashboard/export-link'
-import { ListPages, type SearchParams } from '@/components/dashboard/list-pages'
-import { NothingFound } from '@/components/dashboard/nothing-found'
+import { BulkTags } from '@/components/lists/bulk-tags'
+import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
+import { ListScreen } from '@/components/lists/list-screen'
 import { EmptyReservations } from '@/components/reservations/empty-reservations'
-import { ReservationTable } from '@/components/reservations/reservation-table'
+import { reservationFilters } from '@/components/reservations/reservation-filters'
+import { ReservationPanel } from '@/components/reservations/reservation-panel'
+import { reservationRows } from '@/components/reservations/reservation-rows'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { Toolbar } from '@/components/ui/toolbar'
-import { listReservations } from '@/lib/reservations/queries/list'
-import { PERIODS, RESERVATION_STATUSES, ReservationFilters } from '@/lib/reservations/schema'
+import { listCategories, listLocations } from '@/lib/fleet/queries/catalogue'
+import { listSavedViews, listTags } from '@/lib/lists/queries'
+import { listReservations, reservationList } from '@/lib/reservations/queries/list'
+import { ReservationFilters } from '@/lib/reservations/schema'
 
 export const generateMetadata = pageTitle('reservations')
 
@@ -20,55 +23,54 @@ export const generateMetadata = pageTitle('reservations')
 export default async function ReservationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageContext('reservations.see')
   const search = await searchParams
-  const [t, status, page] = await Promise.all([
+  const query = ReservationFilters.parse(search)
+  const [t, page, views, tags, categories, locations] = await Promise.all([
     getTranslations('reservations'),
-    getTranslations('ui.status.reservation'),
-    listReservations(ctx, ReservationFilters.parse(search)),
+    listReservations(ctx, query),
+    listSavedViews(ctx, 'reservations'),
+    listTags(ctx, 'reservations'),
+    listCategories(ctx),
+    listLocations(ctx),
   ])
-  const isFiltered = Object.keys(search).length > 0
-  const isEmpty = page.rows.length === 0
-  const filters = [
-    {
-      key: 'status',
-      label: t('filters.status'),
-      options: RESERVATION_STATUSES.map((value) => ({ value, label: status(value) })),
-    },
-    {
-      key: 'period',
-      label: t('filters.period'),
-      options: PERIODS.map((value) => ({ value, label: t(`periods.${value}`) })),
-    },
-  ]
+  const canCreate = ctx.can('reservations.create')
   return (
     <div className="grid gap-4">
-      <PageHeader
-        title={t('title')}
-        actions={
-          ctx.can('reservations.create') && (
-            <Button asChild variant="primary">
-              <Link href="/dashboard/reservations/new">
-                <CalendarPlus aria-hidden="true" />
-                {t('new')}
-              </Link>
-            </Button>
-          )
-        }
-      />
-      {isEmpty && !isFiltered ? (
-        <EmptyReservations canCreate={ctx.can('reservations.create')} />
+      <PageHeader title={t('title')} actions={canCreate && <NewReservation label={t('new')} />} />
+      {page.rows.length === 0 && !isNarrowed(queryOf(search)) ? (
+        <EmptyReservations canCreate={canCreate} />
       ) : (
-        <>
-          <Toolbar filters={filters} searchLabel={t('search')}>
-            {ctx.can('data.export') && <ExportLink href="/api/reservations/export" search={search} />}
-          </Toolbar>
-          {isEmpty ? (
-            <NothingFound href="/dashboard/reservations" />
-          ) : (
-            <ReservationTable reservations={page.rows} timeZone={ctx.timeZone} />
-          )}
-          <ListPages page={page} search={search} />
-        </>
+        <ListScreen
+          list={reservationList}
+          caption={t('title')}
+          path="/dashboard/reservations"
+          search={search}
+          query={query}
+          page={page}
+          rows={(columns) =>
+            reservationRows(page.rows, columns, { timeZone: ctx.timeZone, totalLabel: t('columns.total') })
+          }
+          columnLabel={(key) => t(`columns.${key}`)}
+          numeric={['total']}
+          filters={await reservationFilters(ctx, { categories, locations, tags })}
+          searchLabel={t('search')}
+          views={views}
+          canDeleteShared={ctx.can('settings.edit')}
+          exportHref={ctx.can('data.export') && '/api/reservations/export'}
+          bulk={ctx.can('reservations.edit') && <BulkTags list="reservations" tags={tags} />}
+          panel={(id) => <ReservationPanel ctx={ctx} id={id} />}
+        />
       )}
     </div>
+  )
+}
+
+function NewReservation({ label }: { label: string }) {
+  return (
+    <Button asChild variant="primary">
+      <Link href="/dashboard/reservations/new">
+        <CalendarPlus aria-hidden="true" />
+        {label}
+      </Link>
+    </Button>
   )
 }

@@ -13,6 +13,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
+import { reservationRights } from '@/lib/reservations/rules'
 
 type ReservationPageProps = { params: Promise<{ id: string }> }
 
@@ -37,11 +38,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
       { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
     ]),
   ])
-  const rights = {
-    canPickUp: ctx.can('handover.perform'),
-    canEdit: ctx.can('reservations.edit'),
-    canRefund: ctx.can('payments.refund'),
-  }
+  const rights = reservationRights(ctx.can)
   return (
     <div className="grid gap-5">
       <PageHeader

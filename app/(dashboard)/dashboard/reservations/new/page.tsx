@@ -6,7 +6,7 @@ import {
 } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
-import { queryOf, type SearchParams } from '@/components/dashboard/list-pages'
+import { queryOf, type SearchParams } from '@/components/lists/list-address'
 import { CategoryOffers } from '@/components/reservations/desk/category-offers'
 import { Desk } from '@/components/reservations/desk/desk'
 import { OfferList } from '@/components/reservations/desk/offer-list'

@@ -1,0 +1,9 @@
+import { csvFile } from '@/app/api/csv-file'
+import { contractsCsv } from '@/lib/contracts/export'
+import { ContractFilters } from '@/lib/contracts/schema'
+import { apiRoute } from '@/lib/core/route'
+
+/** Contracts as CSV, as the list shows them. */
+export const GET = apiRoute({ query: ContractFilters, permission: 'data.export' }, async ({ ctx, query }) =>
+  csvFile('contracts', await contractsCsv(ctx, query)),
+)

@@ -1,0 +1,9 @@
+import { csvFile } from '@/app/api/csv-file'
+import { apiRoute } from '@/lib/core/route'
+import { invoicesCsv } from '@/lib/money/export'
+import { InvoiceFilters } from '@/lib/money/schema'
+
+/** Invoices as CSV, as the list shows them. */
+export const GET = apiRoute({ query: InvoiceFilters, permission: 'data.export' }, async ({ ctx, query }) =>
+  csvFile('invoices', await invoicesCsv(ctx, query)),
+)

@@ -1,0 +1,63 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import type { FormAction } from '@/components/dashboard/action-form'
+import { useSelection } from '@/components/lists/selection'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import type { BulkOutcome } from '@/lib/core/bulk'
+
+type Refused = { id: string; name: string; message: string }
+
+/** Does something with all selected rows and says of each what it came to: how many went well, and why others did not. */
+export function useBulkAction(action: FormAction<BulkOutcome[]>) {
+  const t = useTranslations('lists')
+  const router = useRouter()
+  const { rows, set } = useSelection()
+  const [refused, setRefused] = useState<Refused[]>([])
+
+  async function run(input: Record<string, unknown>): Promise<boolean> {
+    const answer = await action({ ...input, ids: rows.map(({ id }) => id) })
+    if (!answer.ok) {
+      toast.error(answer.error.message)
+      return false
+    }
+    const done = answer.data.filter(({ message }) => !message)
+    if (done.length > 0) toast.success(t('done', { count: done.length }))
+    // What went well is no longer selected; what did not stays at hand.
+    set(
+      done.map(({ id }) => ({ id, name: '' })),
+      false,
+    )
+    setRefused(
+      answer.data.flatMap(({ id, message }) =>
+        message ? [{ id, message, name: rows.find((row) => row.id === id)?.name ?? '' }] : [],
+      ),
+    )
+    router.refresh()
+    return true
+  }
+
+  const report = <RefusedRows refused={refused} onClose={() => setRefused([])} />
+  return { run, report, count: rows.length }
+}
+
+function RefusedRows({ refused, onClose }: { refused: Refused[]; onClose: () => void }) {
+  const t = useTranslations('lists')
+  return (
+    <Dialog open={refused.length > 0} onOpenChange={onClose}>
+      <DialogContent title={t('refused', { count: refused.length })} description={t('refusedText')}>
+        <ul className="grid max-h-80 divide-y overflow-y-auto text-sm">
+          {refused.map(({ id, name, message }) => (
+            <li key={id} className="grid gap-0.5 py-2">
+              <span className="font-medium">{name}</span>
+              <span className="text-muted">{message}</span>
+            </li>
+          ))}
+        </ul>
+      </DialogContent>
+    </Dialog>
+  )
+}
