@@ -11,7 +11,10 @@ export function PriceBreakdown({ price, locale }: { price: Price; locale: string
     <div className="grid gap-3 text-sm">
       <dl className="grid gap-2">
         {price.lines.map((line) => (
-          <div key={`${line.kind}-${line.code}`} className="flex justify-between gap-4">
+          <div
+            key={`${line.kind} ${line.code} ${line.unitRappen} ${labelOf(line.names, 'de')}`}
+            className="flex justify-between gap-4"
+          >
             <dt className="min-w-0">
               <LineName line={line} locale={locale} />
               <LineArithmetic line={line} price={price} />
@@ -37,12 +40,18 @@ export function PriceBreakdown({ price, locale }: { price: Price; locale: string
 
 function LineName({ line, locale }: { line: PriceLine; locale: string }) {
   const t = useTranslations('booking-site.summary')
-  if (line.kind === 'extra') return labelOf(line.names, locale)
-  return t(`bands.${line.code}`, { count: line.quantity })
+  const name = labelOf(line.names, locale)
+  if (line.kind === 'extra') return name
+  const isBand = line.kind === 'rental' && line.code !== 'weekday'
+  const label = isBand ? t(`bands.${line.code}`, { count: line.quantity }) : t(`lines.${line.code}`)
+  return name ? `${label} · ${name}` : label
 }
 
+/** How the amount comes about; a discount, a fee or a rounding is what it is. */
 function LineArithmetic({ line, price }: { line: PriceLine; price: Price }) {
   const t = useTranslations('booking-site.summary')
+  const isSingle = line.quantity === 1 && (line.kind !== 'rental' || line.code === 'weekday')
+  if (isSingle && line.kind !== 'extra') return null
   const unit = formatMoney(line.unitRappen, price.currency)
   const text =
     line.charge === 'per_day'

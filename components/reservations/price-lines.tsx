@@ -10,7 +10,7 @@ export function PriceLines({ price }: { price: Price }) {
     <table className="tabular w-full text-sm [&_td]:py-1">
       <tbody>
         {price.lines.map((line) => (
-          <tr key={`${line.kind} ${line.code}`}>
+          <tr key={`${line.kind} ${line.code} ${line.unitRappen} ${labelOf(line.names, 'de')}`}>
             <td className="pr-4">
               <LineName line={line} />
             </td>
@@ -40,22 +40,33 @@ export function PriceLines({ price }: { price: Price }) {
   )
 }
 
-/** `2 weeks × 390.00`, or the extra's name with how it is charged. */
+/** `2 weeks × 390.00`, the name of a surcharge, discount or fee, or the extra's with how it is charged. */
 function LineName({ line }: { line: PriceLine }) {
   const t = useTranslations('reservations.price')
   const locale = useLocale()
   const unit = <Money amountRappen={line.unitRappen} bare />
-  if (line.kind === 'rental') {
+  const name = labelOf(line.names, locale)
+  if (line.kind === 'rental' && line.code !== 'weekday') {
     return (
       <>
-        {line.quantity} {t(line.code, { count: line.quantity })} <span className="text-muted">× {unit}</span>
+        {line.quantity} {t(line.code, { count: line.quantity })} {name}{' '}
+        <span className="text-muted">× {unit}</span>
+      </>
+    )
+  }
+  if (line.kind !== 'extra') {
+    return (
+      <>
+        {t(`lines.${line.code}`)}{' '}
+        <span className="text-muted">{line.quantity > 1 ? `${line.quantity} × ` : name}</span>
+        {line.quantity > 1 && <span className="text-muted">{unit}</span>}
       </>
     )
   }
   return (
     <>
       {line.quantity > 1 && `${line.quantity} × `}
-      {labelOf(line.names, locale)}{' '}
+      {name}{' '}
       <span className="text-muted">
         {unit} {t(line.charge === 'per_day' ? 'perDay' : 'perRental')}
       </span>

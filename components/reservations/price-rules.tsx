@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useAdjustmentSentence } from '@/components/reservations/adjustment-sentence'
 import { formatMoney } from '@/lib/core/money'
 import type { Price, PriceRule } from '@/lib/reservations/price'
 
@@ -9,8 +10,10 @@ export function PriceRules({ price, isFrozen }: { price: Price; isFrozen: boolea
     <div className="grid gap-2 text-sm">
       <p className="font-semibold">{t('whyTitle')}</p>
       <ol className="grid list-decimal gap-1.5 pl-5 text-muted">
-        {price.rules.flatMap((rule) => (
-          <RuleSentences key={rule.rule} rule={rule} />
+        {price.rules.map((rule, place) => (
+          // A season may act twice; the order of the rules never changes.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is frozen
+          <RuleSentences key={place} rule={rule} />
         ))}
         {isFrozen && <li>{t('rules.frozen')}</li>}
       </ol>
@@ -20,6 +23,7 @@ export function PriceRules({ price, isFrozen }: { price: Price; isFrozen: boolea
 
 function RuleSentences({ rule }: { rule: PriceRule }) {
   const t = useTranslations('reservations.price')
+  const adjustment = useAdjustmentSentence()
   switch (rule.rule) {
     case 'duration':
       return <li>{t('rules.duration', { days: rule.days, zone: rule.time_zone })}</li>
@@ -29,6 +33,7 @@ function RuleSentences({ rule }: { rule: PriceRule }) {
           <li>
             {t(`rules.${rule.of === 'vehicle' ? 'ofVehicle' : 'ofCategory'}`, {
               prices: [
+                rule.hourly_rappen != null && t('rules.hourly', { price: formatMoney(rule.hourly_rappen) }),
                 t('rules.daily', { price: formatMoney(rule.daily_rappen) }),
                 rule.weekly_rappen !== null && t('rules.weekly', { price: formatMoney(rule.weekly_rappen) }),
                 rule.monthly_rappen !== null &&
@@ -44,6 +49,7 @@ function RuleSentences({ rule }: { rule: PriceRule }) {
                 rule.months > 0 && `${rule.months} ${t('month', { count: rule.months })}`,
                 rule.weeks > 0 && `${rule.weeks} ${t('week', { count: rule.weeks })}`,
                 rule.days > 0 && `${rule.days} ${t('day', { count: rule.days })}`,
+                rule.hours > 0 && `${rule.hours} ${t('hour', { count: rule.hours })}`,
               ]
                 .filter(Boolean)
                 .join(' + '),
@@ -58,6 +64,17 @@ function RuleSentences({ rule }: { rule: PriceRule }) {
         </li>
       )
     case 'booking_deposit':
-      return <li>{t('rules.booking_deposit', { percent: rule.percent })}</li>
+      return (
+        <li>
+          {rule.minimum_rappen
+            ? t('rules.booking_deposit_minimum', {
+                percent: rule.percent,
+                minimum: formatMoney(rule.minimum_rappen),
+              })
+            : t('rules.booking_deposit', { percent: rule.percent })}
+        </li>
+      )
+    default:
+      return <li>{adjustment(rule)}</li>
   }
 }

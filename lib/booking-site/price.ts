@@ -3,10 +3,11 @@ import { z } from 'zod'
 const Names = z.record(z.string(), z.string())
 
 const Line = z.object({
-  kind: z.enum(['rental', 'extra']),
+  kind: z.enum(['rental', 'discount', 'fee', 'extra', 'rounding']),
   code: z.string(),
   names: Names.nullish(),
   charge: z.enum(['per_day', 'per_rental']).nullish(),
+  capped: z.boolean().nullish(),
   quantity: z.number(),
   unit_rappen: z.number().int(),
   amount_rappen: z.number().int(),
@@ -25,9 +26,9 @@ const Answer = z.object({
   extra_km_rappen: z.number().int(),
 })
 
-/** A priced line: a band of the rental (`month`, `week`, `day`) or an extra with its names. */
+/** A priced line: a part of the rental (`month` … `hour`, `weekday`), a discount, a fee, an extra with its names, the rounding. */
 export type PriceLine = {
-  kind: 'rental' | 'extra'
+  kind: 'rental' | 'discount' | 'fee' | 'extra' | 'rounding'
   code: string
   names: Record<string, string>
   charge: 'per_day' | 'per_rental'
@@ -57,11 +58,18 @@ function toPrice(answer: z.infer<typeof Answer>) {
   }
 }
 
-function toLine({ unit_rappen, amount_rappen, names, charge, ...line }: z.infer<typeof Line>): PriceLine {
+function toLine({
+  unit_rappen,
+  amount_rappen,
+  names,
+  charge,
+  capped,
+  ...line
+}: z.infer<typeof Line>): PriceLine {
   return {
     ...line,
     names: names ?? {},
-    charge: charge ?? 'per_rental',
+    charge: charge && !capped ? charge : 'per_rental',
     unitRappen: unit_rappen,
     amountRappen: amount_rappen,
   }

@@ -152,9 +152,55 @@ export type Database = {
           },
         ]
       }
+      closed_days: {
+        Row: {
+          company_id: string
+          created_at: string
+          day: string
+          id: string
+          location_id: string | null
+          name: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          day: string
+          id?: string
+          location_id?: string | null
+          name: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          day?: string
+          id?: string
+          location_id?: string | null
+          name?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'closed_days_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'closed_days_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       companies: {
         Row: {
           accent_color: string
+          booking_deposit_minimum_rappen: number
           booking_deposit_percent: number
           canton: string | null
           country: string
@@ -175,6 +221,7 @@ export type Database = {
           phone: string | null
           plan: Database['public']['Enums']['plan_name']
           postal_code: string | null
+          price_rounding_rappen: number
           retention_years: number
           slug: string
           status: Database['public']['Enums']['company_status']
@@ -191,6 +238,7 @@ export type Database = {
         }
         Insert: {
           accent_color?: string
+          booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
           canton?: string | null
           country?: string
@@ -211,6 +259,7 @@ export type Database = {
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
+          price_rounding_rappen?: number
           retention_years?: number
           slug: string
           status?: Database['public']['Enums']['company_status']
@@ -227,6 +276,7 @@ export type Database = {
         }
         Update: {
           accent_color?: string
+          booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
           canton?: string | null
           country?: string
@@ -247,6 +297,7 @@ export type Database = {
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
+          price_rounding_rappen?: number
           retention_years?: number
           slug?: string
           status?: Database['public']['Enums']['company_status']
@@ -1212,9 +1263,55 @@ export type Database = {
           },
         ]
       }
+      duration_discounts: {
+        Row: {
+          category_id: string | null
+          company_id: string
+          created_at: string
+          from_days: number
+          id: string
+          percent: number
+          updated_at: string
+        }
+        Insert: {
+          category_id?: string | null
+          company_id: string
+          created_at?: string
+          from_days: number
+          id?: string
+          percent: number
+          updated_at?: string
+        }
+        Update: {
+          category_id?: string | null
+          company_id?: string
+          created_at?: string
+          from_days?: number
+          id?: string
+          percent?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'duration_discounts_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'duration_discounts_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       extras: {
         Row: {
           active: boolean
+          cap_rappen: number | null
           charge: Database['public']['Enums']['charge_basis']
           code: string
           company_id: string
@@ -1224,10 +1321,12 @@ export type Database = {
           names: Json
           position: number
           price_rappen: number
+          stock: number | null
           updated_at: string
         }
         Insert: {
           active?: boolean
+          cap_rappen?: number | null
           charge: Database['public']['Enums']['charge_basis']
           code: string
           company_id: string
@@ -1237,10 +1336,12 @@ export type Database = {
           names: Json
           position?: number
           price_rappen: number
+          stock?: number | null
           updated_at?: string
         }
         Update: {
           active?: boolean
+          cap_rappen?: number | null
           charge?: Database['public']['Enums']['charge_basis']
           code?: string
           company_id?: string
@@ -1250,6 +1351,7 @@ export type Database = {
           names?: Json
           position?: number
           price_rappen?: number
+          stock?: number | null
           updated_at?: string
         }
         Relationships: [
@@ -1259,6 +1361,67 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+        ]
+      }
+      fees: {
+        Row: {
+          amount_rappen: number
+          below_age: number | null
+          cap_rappen: number | null
+          company_id: string
+          created_at: string
+          id: string
+          kind: Database['public']['Enums']['fee_kind']
+          location_id: string | null
+          to_location_id: string | null
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          below_age?: number | null
+          cap_rappen?: number | null
+          company_id: string
+          created_at?: string
+          id?: string
+          kind: Database['public']['Enums']['fee_kind']
+          location_id?: string | null
+          to_location_id?: string | null
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          below_age?: number | null
+          cap_rappen?: number | null
+          company_id?: string
+          created_at?: string
+          id?: string
+          kind?: Database['public']['Enums']['fee_kind']
+          location_id?: string | null
+          to_location_id?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'fees_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'fees_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'fees_company_id_to_location_id_fkey'
+            columns: ['company_id', 'to_location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
           },
         ]
       }
@@ -1696,6 +1859,9 @@ export type Database = {
           created_at: string
           house_number: string | null
           id: string
+          key_box: boolean
+          key_box_code: string | null
+          key_box_instructions: string | null
           name: string
           opening_hours: Json
           postal_code: string | null
@@ -1709,6 +1875,9 @@ export type Database = {
           created_at?: string
           house_number?: string | null
           id?: string
+          key_box?: boolean
+          key_box_code?: string | null
+          key_box_instructions?: string | null
           name: string
           opening_hours?: Json
           postal_code?: string | null
@@ -1722,6 +1891,9 @@ export type Database = {
           created_at?: string
           house_number?: string | null
           id?: string
+          key_box?: boolean
+          key_box_code?: string | null
+          key_box_instructions?: string | null
           name?: string
           opening_hours?: Json
           postal_code?: string | null
@@ -2229,6 +2401,75 @@ export type Database = {
           },
         ]
       }
+      promo_codes: {
+        Row: {
+          active: boolean
+          amount_rappen: number | null
+          bookable_from: string | null
+          bookable_until: string | null
+          category_id: string | null
+          code: string
+          company_id: string
+          created_at: string
+          id: string
+          minimum_rappen: number
+          percent: number | null
+          service_from: string | null
+          service_until: string | null
+          updated_at: string
+          use_limit: number | null
+        }
+        Insert: {
+          active?: boolean
+          amount_rappen?: number | null
+          bookable_from?: string | null
+          bookable_until?: string | null
+          category_id?: string | null
+          code: string
+          company_id: string
+          created_at?: string
+          id?: string
+          minimum_rappen?: number
+          percent?: number | null
+          service_from?: string | null
+          service_until?: string | null
+          updated_at?: string
+          use_limit?: number | null
+        }
+        Update: {
+          active?: boolean
+          amount_rappen?: number | null
+          bookable_from?: string | null
+          bookable_until?: string | null
+          category_id?: string | null
+          code?: string
+          company_id?: string
+          created_at?: string
+          id?: string
+          minimum_rappen?: number
+          percent?: number | null
+          service_from?: string | null
+          service_until?: string | null
+          updated_at?: string
+          use_limit?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'promo_codes_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'promo_codes_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       rates: {
         Row: {
           category_id: string
@@ -2236,6 +2477,7 @@ export type Database = {
           created_at: string
           daily_rappen: number
           extra_km_rappen: number
+          hourly_rappen: number | null
           id: string
           included_km_per_day: number
           monthly_rappen: number | null
@@ -2249,6 +2491,7 @@ export type Database = {
           created_at?: string
           daily_rappen: number
           extra_km_rappen?: number
+          hourly_rappen?: number | null
           id?: string
           included_km_per_day?: number
           monthly_rappen?: number | null
@@ -2262,6 +2505,7 @@ export type Database = {
           created_at?: string
           daily_rappen?: number
           extra_km_rappen?: number
+          hourly_rappen?: number | null
           id?: string
           included_km_per_day?: number
           monthly_rappen?: number | null
@@ -2574,11 +2818,13 @@ export type Database = {
           number: string
           pickup_location_id: string
           price: Json
+          promo_code_id: string | null
           return_location_id: string
           source: Database['public']['Enums']['reservation_source']
           starts_at: string
           status: Database['public']['Enums']['reservation_status']
           tags: string[]
+          tariff_id: string | null
           terms_version: number
           total_rappen: number
           updated_at: string
@@ -2669,6 +2915,13 @@ export type Database = {
             columns: ['company_id', 'pickup_location_id']
             isOneToOne: false
             referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservations_company_id_promo_code_id_fkey'
+            columns: ['company_id', 'promo_code_id']
+            isOneToOne: false
+            referencedRelation: 'promo_codes'
             referencedColumns: ['company_id', 'id']
           },
           {
@@ -2785,6 +3038,72 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'profiles'
             referencedColumns: ['user_id']
+          },
+        ]
+      }
+      seasons: {
+        Row: {
+          category_id: string | null
+          company_id: string
+          created_at: string
+          daily_rappen: number | null
+          ends_on: string
+          hourly_rappen: number | null
+          id: string
+          minimum_days: number | null
+          monthly_rappen: number | null
+          names: Json
+          percent: number | null
+          starts_on: string
+          updated_at: string
+          weekly_rappen: number | null
+        }
+        Insert: {
+          category_id?: string | null
+          company_id: string
+          created_at?: string
+          daily_rappen?: number | null
+          ends_on: string
+          hourly_rappen?: number | null
+          id?: string
+          minimum_days?: number | null
+          monthly_rappen?: number | null
+          names: Json
+          percent?: number | null
+          starts_on: string
+          updated_at?: string
+          weekly_rappen?: number | null
+        }
+        Update: {
+          category_id?: string | null
+          company_id?: string
+          created_at?: string
+          daily_rappen?: number | null
+          ends_on?: string
+          hourly_rappen?: number | null
+          id?: string
+          minimum_days?: number | null
+          monthly_rappen?: number | null
+          names?: Json
+          percent?: number | null
+          starts_on?: string
+          updated_at?: string
+          weekly_rappen?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'seasons_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'seasons_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
           },
         ]
       }
@@ -2910,7 +3229,9 @@ export type Database = {
           id: string
           import_name: string
           licence_category: string
+          maximum_days: number
           minimum_age: number
+          minimum_days: number
           minimum_licence_years: number
           names: Json
           position: number
@@ -2925,7 +3246,9 @@ export type Database = {
           id?: string
           import_name: string
           licence_category?: string
+          maximum_days?: number
           minimum_age?: number
+          minimum_days?: number
           minimum_licence_years?: number
           names: Json
           position?: number
@@ -2940,7 +3263,9 @@ export type Database = {
           id?: string
           import_name?: string
           licence_category?: string
+          maximum_days?: number
           minimum_age?: number
+          minimum_days?: number
           minimum_licence_years?: number
           names?: Json
           position?: number
@@ -3261,6 +3586,51 @@ export type Database = {
           },
         ]
       }
+      weekday_surcharges: {
+        Row: {
+          category_id: string | null
+          company_id: string
+          created_at: string
+          id: string
+          percent: number
+          updated_at: string
+          weekdays: number[]
+        }
+        Insert: {
+          category_id?: string | null
+          company_id: string
+          created_at?: string
+          id?: string
+          percent: number
+          updated_at?: string
+          weekdays: number[]
+        }
+        Update: {
+          category_id?: string | null
+          company_id?: string
+          created_at?: string
+          id?: string
+          percent?: number
+          updated_at?: string
+          weekdays?: number[]
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'weekday_surcharges_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'weekday_surcharges_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
     }
     Views: {
       contract_list: {
@@ -3452,6 +3822,8 @@ export type Database = {
           p_return_location_id?: string
           p_locale?: string
           p_idempotency_key?: string
+          p_promo_code?: string
+          p_expected_total_rappen?: number
         }
         Returns: Json
       }
@@ -3625,6 +3997,7 @@ export type Database = {
           p_notes?: string
           p_idempotency_key?: string
           p_account?: Json
+          p_promo_code?: string
         }
         Returns: Json
       }
@@ -4027,6 +4400,13 @@ export type Database = {
         }
         Returns: undefined
       }
+      remove_price_rule: {
+        Args: {
+          p_kind: string
+          p_id: string
+        }
+        Returns: undefined
+      }
       remove_vehicle_document: {
         Args: {
           p_vehicle_document_id: string
@@ -4308,6 +4688,7 @@ export type Database = {
       company_status: 'trial' | 'active' | 'past_due' | 'suspended' | 'canceled'
       contract_status: 'draft' | 'signed' | 'active' | 'returned' | 'closed' | 'cancelled'
       deposit_status: 'requested' | 'held' | 'capturing' | 'captured' | 'released' | 'failed'
+      fee_kind: 'one_way' | 'out_of_hours' | 'young_driver'
       fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'
       handover_kind: 'pickup' | 'return'
       invoice_status: 'draft' | 'open' | 'partially_paid' | 'paid' | 'overdue' | 'void'

@@ -25,6 +25,8 @@ create table public.companies (
   iban               text check (private.is_iban(iban)),
   accent_color       text not null default '#0f766e' check (accent_color ~ '^#[0-9a-f]{6}$'),
   booking_deposit_percent int not null default 50 check (booking_deposit_percent between 0 and 100),
+  booking_deposit_minimum_rappen bigint not null default 0 check (booking_deposit_minimum_rappen between 0 and 10000000),
+  price_rounding_rappen int not null default 1 check (price_rounding_rappen in (1, 5, 10, 50, 100)),
   hold_minutes       int not null default 15 check (hold_minutes between 1 and 1440),
   late_grace_minutes int not null default 59 check (late_grace_minutes between 0 and 600),
   fuel_price_rappen  int not null default 210 check (fuel_price_rappen between 0 and 5000),

@@ -2,7 +2,6 @@ create type public.body_type as enum ('compact', 'estate', 'suv', 'van', 'minibu
 create type public.vehicle_status as enum ('available', 'reserved', 'rented', 'cleaning', 'maintenance', 'retired');
 create type public.fuel_type as enum ('petrol', 'diesel', 'hybrid', 'electric', 'gas');
 create type public.transmission as enum ('manual', 'automatic');
-create type public.charge_basis as enum ('per_day', 'per_rental');
 
 /* The text in the wanted language, else German, English, or whatever there is. */
 create function private.label(p_names jsonb, p_locale text) returns text
@@ -18,12 +17,31 @@ create table public.locations (
   postal_code text check (length(postal_code) <= 16), town text check (length(town) <= 35),
   opening_hours jsonb not null default '{"mon":["08:00","18:00"],"tue":["08:00","18:00"],"wed":["08:00","18:00"],"thu":["08:00","18:00"],"fri":["08:00","18:00"],"sat":["09:00","16:00"]}'
     check (jsonb_typeof(opening_hours) = 'object' and octet_length(opening_hours::text) <= 4000),
+  key_box       boolean not null default false,
+  key_box_code  text check (length(key_box_code) <= 40),
+  key_box_instructions text check (length(key_box_instructions) <= 2000),
   active        boolean not null default true,
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, name)
 );
+comment on column public.locations.key_box is 'Pickup and return are possible without staff; code and instructions go to the customer whose pickup lies outside opening hours.';
+
+create table public.closed_days (
+  company_id  uuid not null references public.companies (id),
+  id          uuid not null default gen_random_uuid(),
+  location_id uuid,
+  day         date not null check (day between '2000-01-01' and '2200-01-01'),
+  name        text not null check (length(btrim(name)) between 1 and 80 and name !~ '[[:cntrl:]]'),
+  created_at  timestamptz not null default now(),
+  updated_at  timestamptz not null default now(),
+  primary key (company_id, id),
+  unique nulls not distinct (company_id, location_id, day),
+  foreign key (company_id, location_id) references public.locations (company_id, id)
+);
+create index closed_days_location on public.closed_days (company_id, location_id);
+comment on table public.closed_days is 'Holidays, of one location or (location_id null) of all.';
 
 create table public.vehicle_categories (
   company_id      uuid not null references public.companies (id),
@@ -35,6 +53,8 @@ create table public.vehicle_categories (
   minimum_age     int not null default 18 check (minimum_age between 16 and 99),
   security_deposit_rappen bigint not null default 50000 check (security_deposit_rappen between 0 and 10000000),
   buffer_minutes  int not null default 60 check (buffer_minutes between 0 and 2880),
+  minimum_days    int not null default 1 check (minimum_days between 1 and 366),
+  maximum_days    int not null default 366 check (maximum_days between minimum_days and 366),
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
   primary key (company_id, id),
@@ -100,58 +120,12 @@ create index vehicles_location on public.vehicles (company_id, location_id);
 comment on column public.vehicles.minimum_age is 'Null, like security_deposit_rappen: the category''s.';
 comment on column public.vehicles.fuel_percent is 'Tank or battery; tank_litres stands for litres or kWh.';
 
-create table public.rates (
-  company_id      uuid not null references public.companies (id),
-  id              uuid not null default gen_random_uuid(),
-  category_id     uuid not null,
-  vehicle_id      uuid,
-  daily_rappen    bigint not null check (daily_rappen between 1 and 100000000),
-  weekly_rappen   bigint check (weekly_rappen between 1 and 100000000),
-  monthly_rappen  bigint check (monthly_rappen between 1 and 100000000),
-  included_km_per_day int not null default 150 check (included_km_per_day between 0 and 10000),
-  extra_km_rappen bigint not null default 35 check (extra_km_rappen between 0 and 100000),
-  created_at      timestamptz not null default now(),
-  updated_at      timestamptz not null default now(),
-  primary key (company_id, id),
-  unique nulls not distinct (company_id, category_id, vehicle_id),
-  foreign key (company_id, category_id) references public.vehicle_categories (company_id, id),
-  foreign key (company_id, vehicle_id) references public.vehicles (company_id, id)
-);
-create index rates_vehicle on public.rates (company_id, vehicle_id);
-comment on table public.rates is 'Prices include VAT. A vehicle''s own row wins over its category''s (vehicle_id null).';
-
-create table public.extras (
-  company_id   uuid not null references public.companies (id),
-  id           uuid not null default gen_random_uuid(),
-  code         text not null check (code ~ '^[a-z0-9_]{2,40}$'),
-  names        jsonb not null check (jsonb_typeof(names) = 'object' and names <> '{}' and octet_length(names::text) <= 2000),
-  charge       public.charge_basis not null,
-  price_rappen bigint not null check (price_rappen between 0 and 10000000),
-  max_quantity int not null default 1 check (max_quantity between 1 and 20),
-  active       boolean not null default true,
-  position     int not null default 0,
-  created_at   timestamptz not null default now(),
-  updated_at   timestamptz not null default now(),
-  primary key (company_id, id),
-  unique (company_id, code)
-);
-
-create table public.vat_rates (
-  country    text not null,
-  valid_from date not null,
-  rate_bp    int not null check (rate_bp between 0 and 10000),
-  primary key (country, valid_from)
-);
-comment on table public.vat_rates is 'Standard rate by service date, in basis points. CH: ESTV, 8.1 % since 2024-01-01, 7.7 % before.';
-insert into public.vat_rates values ('CH', '2018-01-01', 770), ('CH', '2024-01-01', 810), ('LI', '2018-01-01', 770), ('LI', '2024-01-01', 810);
-alter table public.vat_rates enable row level security;
-create policy "VAT rates are public knowledge" on public.vat_rates for select to authenticated using (true);
-grant select on public.vat_rates to authenticated;
-
 select private.guard_tenant_table(t::regclass) from unnest(array[
-  'public.locations', 'public.vehicle_categories', 'public.resources', 'public.vehicles', 'public.rates', 'public.extras']) as t;
+  'public.locations', 'public.closed_days', 'public.vehicle_categories', 'public.resources', 'public.vehicles']) as t;
 
 create policy "members see locations" on public.locations for select to authenticated
+  using (company_id = (select private.company_id()));
+create policy "members see closed days" on public.closed_days for select to authenticated
   using (company_id = (select private.company_id()));
 create policy "members see categories" on public.vehicle_categories for select to authenticated
   using (company_id = (select private.company_id()));
@@ -159,14 +133,15 @@ create policy "members see resources" on public.resources for select to authenti
   using (company_id = (select private.company_id()));
 create policy "members see vehicles" on public.vehicles for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.see')));
-create policy "members see rates" on public.rates for select to authenticated
-  using (company_id = (select private.company_id()));
-create policy "members see extras" on public.extras for select to authenticated
-  using (company_id = (select private.company_id()));
-grant select on public.locations, public.vehicle_categories, public.resources, public.vehicles, public.rates, public.extras to authenticated;
+grant select on public.locations, public.closed_days, public.vehicle_categories, public.resources, public.vehicles to authenticated;
 
 create policy "locations are edited by those who may" on public.locations for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
+  with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
+create policy "closed days are edited by those who may" on public.closed_days for update to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
+  with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
+create policy "closed days are added by those who may" on public.closed_days for insert to authenticated
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
 create policy "categories are edited by those who may" on public.vehicle_categories for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
@@ -174,18 +149,8 @@ create policy "categories are edited by those who may" on public.vehicle_categor
 create policy "vehicles are edited by those who may" on public.vehicles for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
-create policy "rates are edited by those who may" on public.rates for update to authenticated
-  using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
-  with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
-create policy "extras are edited by those who may" on public.extras for update to authenticated
-  using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
-  with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
-create policy "extras are added by those who may" on public.extras for insert to authenticated
-  with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
-grant update (name, street, house_number, postal_code, town, opening_hours, active) on public.locations to authenticated;
-grant update (names, body_type, position, minimum_age, security_deposit_rappen, buffer_minutes) on public.vehicle_categories to authenticated;
+grant update (name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
+grant insert (company_id, location_id, day, name), update (location_id, day, name) on public.closed_days to authenticated;
+grant update (names, body_type, position, minimum_age, security_deposit_rappen, buffer_minutes, minimum_days, maximum_days) on public.vehicle_categories to authenticated;
 grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,
   next_service_km, next_service_on, insurer, insurance_policy, insurance_expires_on, minimum_age, security_deposit_rappen) on public.vehicles to authenticated;
-grant update (daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen) on public.rates to authenticated;
-grant insert (company_id, code, names, charge, price_rappen, max_quantity, position),
-  update (names, charge, price_rappen, max_quantity, active, position) on public.extras to authenticated;

@@ -38,6 +38,8 @@ create table public.reservations (
   starts_at    timestamptz not null,
   ends_at      timestamptz not null,
   price        jsonb not null,
+  tariff_id    uuid generated always as ((price ->> 'tariff_id')::uuid) stored,
+  promo_code_id uuid generated always as ((price #>> '{promo,id}')::uuid) stored,
   total_rappen bigint not null check (total_rappen >= 0),
   booking_deposit_rappen bigint not null check (booking_deposit_rappen between 0 and total_rappen),
   currency     text not null,
@@ -57,8 +59,12 @@ create table public.reservations (
   foreign key (company_id, vehicle_id) references public.vehicles (company_id, id),
   foreign key (company_id, category_id) references public.vehicle_categories (company_id, id),
   foreign key (company_id, pickup_location_id) references public.locations (company_id, id),
-  foreign key (company_id, return_location_id) references public.locations (company_id, id)
+  foreign key (company_id, return_location_id) references public.locations (company_id, id),
+  foreign key (company_id, tariff_id) references private.tariffs (company_id, id),
+  foreign key (company_id, promo_code_id) references public.promo_codes (company_id, id)
 );
+create index reservations_tariff on public.reservations (company_id, tariff_id);
+create index reservations_promo_code on public.reservations (company_id, promo_code_id);
 create index reservations_starts on public.reservations (company_id, starts_at, id);
 create index reservations_created on public.reservations (company_id, created_at desc, id);
 create index reservations_status on public.reservations (company_id, status, starts_at);
@@ -72,7 +78,7 @@ comment on table public.reservations is
 comment on column public.reservations.category_id is 'What was booked, and what it is priced by where no vehicle was named; vehicle_id may be of another one after an upgrade.';
 comment on column public.reservations.vehicle_fixed is
   'False: a category was booked, the vehicle is provisional and may be exchanged for another one of the category at the same place until pickup.';
-comment on column public.reservations.price is 'The answer of the price function, lines and trace, frozen at booking.';
+comment on column public.reservations.price is 'The answer of the price function, lines and trace, frozen at booking; tariff_id and promo_code_id are read out of it.';
 select private.guard_tenant_table('public.allocations', false), private.guard_tenant_table('public.reservations');
 -- Before the touch by name, so that what changes nothing counts nothing.
 create trigger reservations_count_version before update on public.reservations for each row execute function private.count_version();

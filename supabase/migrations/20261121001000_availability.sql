@@ -29,12 +29,11 @@ begin
         'transmission', v.transmission, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type,
         'location_id', v.location_id, 'location_name', l.name, 'price', price)
       order by (price ->> 'total_rappen')::bigint, v.make, v.model, v.id)
-    from private.free_vehicles(p_company, p_starts, p_ends, p_category, p_location) v
+    from private.price_vehicles(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends),
+      array(select f.id from private.free_vehicles(p_company, p_starts, p_ends, p_category, p_location) f)) as priced
+    join public.vehicles v on v.company_id = p_company and v.id = priced.vehicle_id
     join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
-    join public.locations l on l.company_id = v.company_id and l.id = v.location_id
-    cross join lateral private.price_rental(p_company, jsonb_build_object('vehicle_id', v.id, 'starts_at', p_starts, 'ends_at', p_ends)) as price
-    where exists (select from public.rates r where r.company_id = v.company_id
-      and (r.vehicle_id = v.id or (r.category_id = v.category_id and r.vehicle_id is null)))), '[]');
+    join public.locations l on l.company_id = v.company_id and l.id = v.location_id), '[]');
 end $$;
 
 create function private.company_by_slug(p_slug text) returns uuid
@@ -61,12 +60,20 @@ begin
   return private.offers(private.company_by_slug(p_slug), p_starts_at, p_ends_at, p_category_id, p_location_id);
 end $$;
 
+/* The price of a wish, and how many are left of the extras that are counted. */
+create function private.quote(p_company uuid, p_wish jsonb) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.price_rental(p_company, p_wish)
+    || jsonb_build_object('extras_left', private.extras_left(p_company, (p_wish ->> 'starts_at')::timestamptz, (p_wish ->> 'ends_at')::timestamptz));
+end $$;
+
 /* The itemised price of what is wished, for the caller's company; errors as private.price_rental. */
 create function public.price_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
   p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_promo_code text default null,
   p_driver_birth_date date default null) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.price_rental(private.authorize('reservations.see'), jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at,
+  select private.quote(private.authorize('reservations.see'), jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at,
     'vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'extras', p_extras, 'pickup_location_id', p_pickup_location_id,
     'return_location_id', p_return_location_id, 'promo_code', p_promo_code, 'driver_birth_date', p_driver_birth_date)))
 $$;
@@ -75,7 +82,7 @@ create function public.price_reservation_on_site(p_slug text, p_starts_at timest
   p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_promo_code text default null,
   p_driver_birth_date date default null) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.price_rental(private.company_by_slug(p_slug), jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at,
+  select private.quote(private.company_by_slug(p_slug), jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at,
     'vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'extras', p_extras, 'pickup_location_id', p_pickup_location_id,
     'return_location_id', p_return_location_id, 'promo_code', p_promo_code, 'driver_birth_date', p_driver_birth_date)))
 $$;

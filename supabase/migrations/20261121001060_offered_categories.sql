@@ -29,7 +29,7 @@ begin
   perform private.check_period(p_starts, p_ends);
   return coalesce((
     select jsonb_agg(jsonb_build_object('category_id', c.id, 'names', c.names, 'body_type', c.body_type, 'room', f.room, 'example', f.example,
-      'least_seats', f.least_seats, 'price', price) order by (price ->> 'total_rappen')::bigint, c.position, c.id)
+      'least_seats', f.least_seats, 'price', priced.price) order by (priced.price ->> 'total_rappen')::bigint, c.position, c.id)
     from public.vehicle_categories c
     cross join lateral (select tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)') as period) as p
     cross join lateral (
@@ -38,9 +38,9 @@ begin
       from public.vehicles v
       where v.company_id = p_company and v.category_id = c.id and v.status <> 'retired' and (p_location is null or v.location_id = p_location)
     ) as f
-    cross join lateral private.price_rental(p_company, jsonb_build_object('category_id', c.id, 'starts_at', p_starts, 'ends_at', p_ends)) as price
+    join private.price_categories(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends, 'pickup_location_id', p_location)) as priced
+      on priced.category_id = c.id
     where c.company_id = p_company and f.fits and f.room > 0
-      and exists (select from public.rates r where r.company_id = p_company and r.category_id = c.id and r.vehicle_id is null)
       and private.can_place(p_company, c.id, p_location, p.period)), '[]');
 end $$;
 

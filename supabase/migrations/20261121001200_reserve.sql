@@ -39,12 +39,11 @@ end $$;
 /* Up to three other vehicles free in the same period, those of the wanted category first. */
 create function private.alternatives(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('vehicle_id', id, 'make', make, 'model', model, 'category_id', category_id,
-    'total_rappen', private.price_rental(p_company, jsonb_build_object('vehicle_id', id, 'starts_at', p_starts, 'ends_at', p_ends)) -> 'total_rappen')), '[]')
-  from (select v.* from private.free_vehicles(p_company, p_starts, p_ends) v
-        where exists (select from public.rates r where r.company_id = v.company_id
-          and (r.vehicle_id = v.id or (r.category_id = v.category_id and r.vehicle_id is null)))
-        order by (v.category_id = p_category) desc, v.id limit 3) as free
+  select coalesce(jsonb_agg(jsonb_build_object('vehicle_id', v.id, 'make', v.make, 'model', v.model, 'category_id', v.category_id,
+    'total_rappen', priced.price -> 'total_rappen') order by (v.category_id = p_category) desc, v.id), '[]')
+  from (select * from private.price_vehicles(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends),
+      array(select f.id from private.free_vehicles(p_company, p_starts, p_ends) f order by (f.category_id = p_category) desc, f.id limit 3))) as priced
+  join public.vehicles v on v.company_id = p_company and v.id = priced.vehicle_id
 $$;
 
 /*
@@ -148,8 +147,9 @@ end $$;
 
 /*
  * The one way a reservation comes to be. p_customer as in private.customer_of. p_wish: vehicle_id or category_id, starts_at, ends_at, extras,
- * pickup_location_id?, return_location_id?, notes?, locale?. p_hold: minutes until an unpaid hold lapses, null = confirmed at once.
- * Raises as private.take_vehicle and private.customer_of, 422 `invalid_extra` · `no_rate`.
+ * pickup_location_id?, return_location_id?, promo_code?, driver_birth_date? (else the customer's), expected_total_rappen? (what the customer saw),
+ * notes?, locale?. p_hold: minutes until an unpaid hold lapses, null = confirmed at once.
+ * Raises as private.take_vehicle, private.customer_of and private.price_rental, 409 `extra_not_available` · `price_changed`.
  */
 create function private.reserve(p_company uuid, p_customer jsonb, p_source public.reservation_source, p_wish jsonb, p_hold int) returns public.reservations
 language plpgsql security definer set search_path = '' as $$
@@ -161,14 +161,22 @@ declare
   v_starts timestamptz := (p_wish ->> 'starts_at')::timestamptz;
   v_ends timestamptz := (p_wish ->> 'ends_at')::timestamptz;
   v_pickup uuid := coalesce((p_wish ->> 'pickup_location_id')::uuid, v_vehicle.location_id);
+  v_return uuid := coalesce((p_wish ->> 'return_location_id')::uuid, v_pickup);
   v_extras jsonb := coalesce(p_wish -> 'extras', '[]');
-  v_price jsonb := private.price_rental(p_company, p_wish);
+  v_price jsonb;
   v_row public.reservations;
 begin
+  -- Whoever uses the same code waits here, so that its last use is counted.
+  perform from public.promo_codes where company_id = p_company and code = upper(btrim(p_wish ->> 'promo_code')) and use_limit is not null for no key update;
+  v_price := private.price_rental(p_company, p_wish || jsonb_build_object('pickup_location_id', v_pickup,
+    'return_location_id', v_return, 'driver_birth_date', coalesce(p_wish ->> 'driver_birth_date', v_customer.birth_date::text)));
+  if v_price -> 'total_rappen' <> p_wish -> 'expected_total_rappen' then
+    perform private.fail(409, 'price_changed', jsonb_build_object('total_rappen', v_price -> 'total_rappen'));
+  end if;
   insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, vehicle_fixed, pickup_location_id,
     return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, terms_version, confirmed_at)
   select p_company, v_id, private.next_number(p_company, 'reservation'), case when p_hold is null then 'confirmed' else 'pending' end::public.reservation_status,
-    p_source, v_customer.id, v_vehicle.id, v_vehicle.category_id, p_wish ->> 'vehicle_id' is not null, v_pickup, coalesce((p_wish ->> 'return_location_id')::uuid, v_pickup),
+    p_source, v_customer.id, v_vehicle.id, v_vehicle.category_id, p_wish ->> 'vehicle_id' is not null, v_pickup, v_return,
     v_starts, v_ends, v_price, (v_price ->> 'total_rappen')::bigint, (v_price ->> 'booking_deposit_rappen')::bigint, c.currency,
     coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'notes', c.terms_version, case when p_hold is null then now() end
   from public.companies c where c.id = p_company
@@ -193,13 +201,14 @@ $$;
  */
 create function public.create_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
   p_customer_id uuid default null, p_customer jsonb default null, p_extras jsonb default '[]', p_source public.reservation_source default 'phone',
-  p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null, p_account jsonb default null)
-returns jsonb
+  p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null, p_account jsonb default null,
+  p_promo_code text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.create');
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
     'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'notes', p_notes,
+    'promo_code', p_promo_code,
     'driver_birth_date', (select d.birth_date from public.drivers d where d.company_id = v_company and d.id = (p_account ->> 'driver_id')::uuid)));
   v_before jsonb;
   v_row public.reservations;
@@ -214,4 +223,4 @@ begin
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb) to authenticated;
+grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text) to authenticated;

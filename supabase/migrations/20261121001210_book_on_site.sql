@@ -43,12 +43,13 @@ $$;
  */
 create function public.book_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_customer jsonb, p_vehicle_id uuid default null,
   p_category_id uuid default null, p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null,
-  p_locale text default 'de', p_idempotency_key text default null) returns jsonb
+  p_locale text default 'de', p_idempotency_key text default null, p_promo_code text default null, p_expected_total_rappen bigint default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company public.companies;
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
-    'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale));
+    'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale,
+    'promo_code', p_promo_code, 'expected_total_rappen', p_expected_total_rappen, 'driver_birth_date', p_customer ->> 'birth_date'));
   v_before jsonb;
   v_row public.reservations;
 begin
@@ -99,7 +100,7 @@ language sql stable security definer set search_path = '' as $$
   join public.companies c on c.id = l.company_id
   where c.slug = lower(p_slug) and l.token_hash = private.token_hash(p_token) and l.expires_at > now()
 $$;
-grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text),
+grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint),
   public.booking_by_token(text, text) to anon, authenticated;
 
 /* The same facts for our own worker, which writes the messages; vehicle_ready: not out and not at the wash. */

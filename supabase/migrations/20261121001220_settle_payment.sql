@@ -51,7 +51,8 @@ begin
     v_vehicle := private.occupy(p_company_id, v_reservation.id, case when v_reservation.vehicle_fixed then v_reservation.vehicle_id end,
       v_reservation.category_id, v_reservation.pickup_location_id, v_period);
     -- A lapsed hold gave its place of the month back; without one, the money goes back as well.
-    if v_vehicle is not null and (v_reservation.status = 'pending' or private.fits_plan(p_company_id, 'reservations_per_month', 1)) then
+    if v_vehicle is not null and private.missing_extra(p_company_id, v_reservation.id) is null
+       and (v_reservation.status = 'pending' or private.fits_plan(p_company_id, 'reservations_per_month', 1)) then
       update public.reservations set vehicle_id = v_vehicle where company_id = p_company_id and id = v_reservation.id and vehicle_id <> v_vehicle;
       perform private.confirm(p_company_id, v_reservation.id);
       return 'settled';

@@ -134,7 +134,7 @@ create table public.contract_lines (
   id            uuid not null default gen_random_uuid(),
   contract_id   uuid not null,
   position      int not null,
-  kind          text not null check (kind in ('rental', 'extra', 'extra_km', 'fuel', 'lateness', 'damage')),
+  kind          text not null check (kind in ('rental', 'discount', 'fee', 'extra', 'rounding', 'extra_km', 'fuel', 'lateness', 'damage')),
   code          text not null,
   names         jsonb,
   quantity      numeric not null,

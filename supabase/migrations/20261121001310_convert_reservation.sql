@@ -7,7 +7,7 @@ language sql security definer set search_path = '' as $$
   insert into public.contract_lines (company_id, contract_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
   select p_company, p_contract, place, l ->> 'kind', l ->> 'code', l -> 'names',
     -- On paper, quantity times unit is the amount: an extra per day counts its days.
-    (l ->> 'quantity')::numeric * case l ->> 'charge' when 'per_day' then (p_price ->> 'days')::int else 1 end,
+    (l ->> 'quantity')::numeric * case when l ->> 'charge' = 'per_day' and (l ->> 'capped')::boolean is not true then (p_price ->> 'days')::int else 1 end,
     (l ->> 'unit_rappen')::bigint, (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int
   from jsonb_array_elements(p_price -> 'lines') with ordinality as lines (l, place)
 $$;

@@ -77,19 +77,19 @@ begin
     return v_after;
   end if;
   if v_after = p_before then return v_after; end if;
-  v_price := private.price_of_terms(p_company, v_after);
+  v_price := private.price_of_terms(p_company, p_reservation.id, v_after);
   -- The deposit was asked for at booking; a change never asks for another one.
   return v_after || jsonb_build_object('category_id', v_vehicle.category_id,
     'booking_deposit_rappen', least(p_reservation.booking_deposit_rappen, (v_price ->> 'total_rappen')::bigint),
     'price', v_price || jsonb_build_object('booking_deposit_rappen', least(p_reservation.booking_deposit_rappen, (v_price ->> 'total_rappen')::bigint)));
 end $$;
 
-/* The price of agreed terms, by the one price function. */
-create function private.price_of_terms(p_company uuid, p_terms jsonb) returns jsonb
+/* The price of agreed terms by the rules the reservation was made at. */
+create function private.price_of_terms(p_company uuid, p_reservation uuid, p_terms jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.price_rental(p_company, jsonb_build_object('vehicle_id', p_terms -> 'vehicle_id',
-    'starts_at', p_terms -> 'starts_at', 'ends_at', p_terms -> 'ends_at', 'extras', p_terms -> 'extras',
-    'pickup_location_id', p_terms -> 'pickup_location_id', 'return_location_id', p_terms -> 'return_location_id'))
+  select private.price_rental(p_company, jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_terms -> 'vehicle_id', 'starts_at', p_terms -> 'starts_at',
+    'ends_at', p_terms -> 'ends_at', 'extras', p_terms -> 'extras', 'pickup_location_id', p_terms -> 'pickup_location_id',
+    'return_location_id', p_terms -> 'return_location_id')), p_reservation)
 $$;
 
 /* What of the terms a customer was told: everything but which vehicle of the same model. */

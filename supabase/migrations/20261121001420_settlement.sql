@@ -1,5 +1,16 @@
 -- What a return costs beyond the rental.
 
+/* What the rental itself costs more until a late return, by the rules the contract was made at, however long it took. */
+create function private.late_charge(p_contract public.contracts, p_returned_at timestamptz) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select greatest(0, sum(side * (l ->> 'amount_rappen')::bigint))::bigint
+  from public.reservations r
+  cross join lateral (values (-1, p_contract.price), (1, private.price_rental(r.company_id, jsonb_build_object('category_id', r.category_id,
+    'starts_at', p_contract.starts_at, 'ends_at', p_returned_at), r.id))) as longer (side, price)
+  cross join lateral jsonb_array_elements(longer.price -> 'lines') as l
+  where r.company_id = p_contract.company_id and r.id = p_contract.reservation_id and (l ->> 'kind' = 'rental' or l ->> 'code' = 'long_rental')
+$$;
+
 /* Each vehicle of a rental with what was in its tank when it went out and when it came back. */
 create function private.fuel_legs(p_company uuid, p_contract uuid, p_out int, p_back int, p_tank_litres int)
 returns table (full_percent int, left_percent int, tank_litres int)
@@ -34,12 +45,7 @@ begin
   v_vat := private.vat_rate(p_contract.company_id, (p_returned_at at time zone v_company.time_zone)::date);
 
   if p_returned_at > p_contract.ends_at + make_interval(mins => v_company.late_grace_minutes) then
-    -- By the rates the contract was made at, not by today's, and however long it took.
-    select sum(side * (select b.amount_rappen from private.cheapest_bands(private.rental_days(p_contract.starts_at, until, v_company.time_zone),
-        (rule ->> 'daily_rappen')::bigint, (rule ->> 'weekly_rappen')::bigint, (rule ->> 'monthly_rappen')::bigint) b)) into v_late
-    from jsonb_array_elements(p_contract.price -> 'trace') as rule
-    cross join (values (1, p_returned_at), (-1, p_contract.ends_at)) as longer (side, until)
-    where rule ->> 'rule' = 'bands';
+    v_late := private.late_charge(p_contract, p_returned_at);
   end if;
   if v_late > 0 then
     v_lines := v_lines || jsonb_build_object('kind', 'lateness', 'code', 'late_return', 'quantity', 1, 'unit_rappen', v_late, 'amount_rappen', v_late, 'vat_bp', v_vat,
@@ -85,7 +91,7 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   v_lines := private.settlement_lines(v_contract, p_handover_id, p_odometer_km, p_fuel_percent, now());
   select coalesce(sum((l ->> 'amount_rappen')::bigint), 0) into v_more from jsonb_array_elements(v_lines) as l;
-  select sum(amount_rappen) into v_rental from public.contract_lines where company_id = v_company and contract_id = v_contract.id and kind in ('rental', 'extra');
+  select sum(amount_rappen) into v_rental from public.contract_lines where company_id = v_company and contract_id = v_contract.id and kind in ('rental', 'discount', 'fee', 'extra', 'rounding');
   select coalesce(sum(amount_rappen - refunded_rappen), 0) into v_paid from public.payments
   where company_id = v_company and reservation_id = v_contract.reservation_id and status in ('succeeded', 'partially_refunded');
   return jsonb_build_object('lines', v_lines, 'additional_rappen', v_more, 'rental_rappen', v_rental, 'paid_rappen', v_paid, 'due_rappen', v_rental + v_more - v_paid);

@@ -83,7 +83,7 @@ test('a changed reservation costs what a fresh quote does and occupies the new p
   await change(booking.id, { vehicle_id: vehicleId, ends_at: endsAt, extras })
   const [row] = await database.asPostgres(
     (sql) => sql`
-      select r.total_rappen::int as total, r.price - 'booking_deposit_rappen' = private.price_of_terms(r.company_id, private.rental_terms(r.company_id, r.id))
+      select r.total_rappen::int as total, r.price - 'booking_deposit_rappen' = private.price_of_terms(r.company_id, r.id, private.rental_terms(r.company_id, r.id))
           - 'booking_deposit_rappen' as is_quote, r.vehicle_id, (select count(*)::int from public.allocations a where a.source_id = r.id and a.active) as places,
         (select a.resource_id from public.allocations a where a.source_id = r.id and a.active) as occupied
       from public.reservations r where id = ${booking.id}`,

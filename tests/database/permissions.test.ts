@@ -60,6 +60,7 @@ const MAY_CALL: Record<string, string[]> = {
   remove_damage: DESK,
   remove_driver: SELLERS,
   remove_handover_photo: DESK,
+  remove_price_rule: LEADERS,
   resolve_deposit: DESK,
   restore_customer: LEADERS,
   search_availability: READERS,

@@ -40,10 +40,13 @@ export async function contractPdf(facts: ContractFacts, pictures: ContractPictur
   return sheet.finish({ left, page: CHARGE_WORDS[language].page })
 }
 
+/** What was agreed at booking; the rest is added by the return. */
+const AGREED = ['rental', 'discount', 'fee', 'extra', 'rounding']
+
 function drawPrice(page: ContractPage): void {
   const { sheet, facts, words, language } = page
   const { contract, deposit } = facts
-  const agreed = facts.lines.filter(({ kind }) => kind === 'rental' || kind === 'extra')
+  const agreed = facts.lines.filter(({ kind }) => AGREED.includes(kind))
   drawTitle(page, words.charges, 60)
   drawCharges(sheet, agreed, { language, currency: contract.currency })
   const total = {

@@ -2,7 +2,10 @@ import type { DocumentLanguage } from '@/lib/core/documents/language'
 
 /** How priced lines and their sums are called on documents. */
 export type ChargeWords = {
-  rental: Record<'day' | 'week' | 'month', string>
+  rental: Record<'hour' | 'day' | 'week' | 'month' | 'weekday', string>
+  discount: Record<'long_rental' | 'promo', string>
+  fee: Record<'one_way' | 'out_of_hours_pickup' | 'out_of_hours_return' | 'young_driver', string>
+  rounding: string
   extra_km: string
   fuel: string
   late_return: string
@@ -22,7 +25,21 @@ export type ChargeWords = {
 }
 
 const de: ChargeWords = {
-  rental: { day: 'Miete, Tage', week: 'Miete, Wochen', month: 'Miete, Monate' },
+  rental: {
+    hour: 'Miete, Stunden',
+    day: 'Miete, Tage',
+    week: 'Miete, Wochen',
+    month: 'Miete, Monate',
+    weekday: 'Wochentagszuschlag',
+  },
+  discount: { long_rental: 'Langzeitrabatt', promo: 'Aktionscode' },
+  fee: {
+    one_way: 'Einwegmiete',
+    out_of_hours_pickup: 'Abholung ausserhalb der Öffnungszeiten',
+    out_of_hours_return: 'Rückgabe ausserhalb der Öffnungszeiten',
+    young_driver: 'Junglenker',
+  },
+  rounding: 'Rundung',
   extra_km: 'Mehrkilometer',
   fuel: 'Fehlender Treibstoff',
   late_return: 'Verspätete Rückgabe',
@@ -50,7 +67,21 @@ const de: ChargeWords = {
 }
 
 const fr: ChargeWords = {
-  rental: { day: 'Location, jours', week: 'Location, semaines', month: 'Location, mois' },
+  rental: {
+    hour: 'Location, heures',
+    day: 'Location, jours',
+    week: 'Location, semaines',
+    month: 'Location, mois',
+    weekday: 'Supplément jour de semaine',
+  },
+  discount: { long_rental: 'Rabais longue durée', promo: 'Code promo' },
+  fee: {
+    one_way: 'Aller simple',
+    out_of_hours_pickup: 'Prise en charge hors horaires',
+    out_of_hours_return: 'Restitution hors horaires',
+    young_driver: 'Jeune conducteur',
+  },
+  rounding: 'Arrondi',
   extra_km: 'Kilomètres supplémentaires',
   fuel: 'Carburant manquant',
   late_return: 'Retour tardif',
@@ -78,7 +109,21 @@ const fr: ChargeWords = {
 }
 
 const it: ChargeWords = {
-  rental: { day: 'Noleggio, giorni', week: 'Noleggio, settimane', month: 'Noleggio, mesi' },
+  rental: {
+    hour: 'Noleggio, ore',
+    day: 'Noleggio, giorni',
+    week: 'Noleggio, settimane',
+    month: 'Noleggio, mesi',
+    weekday: 'Supplemento giorno della settimana',
+  },
+  discount: { long_rental: 'Sconto lunga durata', promo: 'Codice promozionale' },
+  fee: {
+    one_way: 'Solo andata',
+    out_of_hours_pickup: 'Ritiro fuori orario',
+    out_of_hours_return: 'Riconsegna fuori orario',
+    young_driver: 'Giovane conducente',
+  },
+  rounding: 'Arrotondamento',
   extra_km: 'Chilometri supplementari',
   fuel: 'Carburante mancante',
   late_return: 'Riconsegna in ritardo',
@@ -112,7 +157,21 @@ const it: ChargeWords = {
 }
 
 const en: ChargeWords = {
-  rental: { day: 'Rental, days', week: 'Rental, weeks', month: 'Rental, months' },
+  rental: {
+    hour: 'Rental, hours',
+    day: 'Rental, days',
+    week: 'Rental, weeks',
+    month: 'Rental, months',
+    weekday: 'Weekday surcharge',
+  },
+  discount: { long_rental: 'Long rental discount', promo: 'Promo code' },
+  fee: {
+    one_way: 'One-way rental',
+    out_of_hours_pickup: 'Pickup outside opening hours',
+    out_of_hours_return: 'Return outside opening hours',
+    young_driver: 'Young driver',
+  },
+  rounding: 'Rounding',
   extra_km: 'Extra kilometres',
   fuel: 'Missing fuel',
   late_return: 'Late return',

@@ -8,7 +8,7 @@ import { formatRappen } from '@/lib/core/money'
 
 /** A priced line of a contract or invoice, as the database keeps it. */
 export const ChargeLine = z.object({
-  kind: z.enum(['rental', 'extra', 'extra_km', 'fuel', 'lateness', 'damage']),
+  kind: z.enum(['rental', 'discount', 'fee', 'extra', 'rounding', 'extra_km', 'fuel', 'lateness', 'damage']),
   code: z.string(),
   names: z.record(z.string(), z.string()).nullish(),
   quantity: z.coerce.number(),
@@ -35,7 +35,12 @@ export function formatRate(basisPoints: number): string {
 /** What a line is called in a language. */
 export function chargeLabel(line: ChargeLine, language: DocumentLanguage): string {
   const words = CHARGE_WORDS[language]
-  if (line.kind === 'rental') return words.rental[line.code as keyof ChargeWords['rental']] ?? line.code
+  const named = (word: string | undefined) =>
+    [word ?? line.code, labelOf(line.names, language)].filter(Boolean).join(' · ')
+  if (line.kind === 'rental') return named(words.rental[line.code as keyof ChargeWords['rental']])
+  if (line.kind === 'discount') return named(words.discount[line.code as keyof ChargeWords['discount']])
+  if (line.kind === 'fee') return words.fee[line.code as keyof ChargeWords['fee']] ?? line.code
+  if (line.kind === 'rounding') return words.rounding
   if (line.kind === 'extra') return labelOf(line.names, language) || line.code
   if (line.kind === 'damage') {
     return `${words.damage}: ${words.damages[line.code as keyof ChargeWords['damages']] ?? line.code}`

@@ -82,6 +82,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_position: `'front'`,
     p_view: `'left'`,
     p_kind: `'dent'`,
+    'remove_price_rule.p_kind': `'season'`,
     p_severity: `'minor'`,
     p_x: '0.5',
     p_y: '0.5',

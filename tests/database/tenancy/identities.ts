@@ -20,6 +20,7 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
   mark_damage: 'damages',
   remove_damage: 'damages',
   add_vehicle_document: 'vehicle_documents',
+  remove_price_rule: 'seasons',
 }
 /** Rows that are in the state in which a call does something; by function where it needs another than most. */
 const PREFERRED: Record<string, string> = {

@@ -95,14 +95,19 @@ async function attacksOn(
 
 /** What every member needs to find their way, whatever their role. */
 const CATALOGUE = [
+  'closed_days',
   'companies',
   'custom_fields',
+  'duration_discounts',
   'extras',
+  'fees',
   'locations',
   'memberships',
   'rates',
   'resources',
+  'seasons',
   'vehicle_categories',
+  'weekday_surcharges',
 ]
 
 function mayRead({ reads }: Actor, { name }: Relation): boolean {

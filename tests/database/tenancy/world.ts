@@ -62,6 +62,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   )
   await keepAccount(database, company, slot())
   await keepInShape(database, company, slot().vehicleId)
+  await writePriceRules(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
   await database.as(
     company.owner,
@@ -112,6 +113,19 @@ async function keepInShape(database: TestDatabase, { companyId, owner }: RentalC
     await sql`select public.plan_maintenance(${vehicleId}, 'tyres', now() + interval '200 days', now() + interval '201 days')`
     await sql`
       select public.add_vehicle_document(${vehicleId}, ${randomUUID()}, 'registration', 'Fahrzeugausweis', ${`${companyId}/vehicles/x.pdf`}, 'application/pdf', 1000, ${'e'.repeat(64)})`
+  })
+}
+
+/** One of everything that changes a price, far enough from the other rows not to change theirs. */
+async function writePriceRules(database: TestDatabase, { companyId, owner }: RentalCompany) {
+  await database.as(owner, async (sql) => {
+    await sql`
+      insert into public.seasons (company_id, names, starts_on, ends_on, percent) values (${companyId}, '{"de": "Sommer"}', '2190-07-01', '2190-08-31', 20)`
+    await sql`insert into public.weekday_surcharges (company_id, weekdays, percent) values (${companyId}, '{6}', 10)`
+    await sql`insert into public.duration_discounts (company_id, from_days, percent) values (${companyId}, 300, 10)`
+    await sql`insert into public.fees (company_id, kind, below_age, amount_rappen) values (${companyId}, 'young_driver', 21, 1500)`
+    await sql`insert into public.closed_days (company_id, day, name) values (${companyId}, '2190-08-01', 'Bundesfeier')`
+    await sql`insert into public.promo_codes (company_id, code, percent) values (${companyId}, 'SOMMER', 10)`
   })
 }
 
