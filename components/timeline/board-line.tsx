@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { BlockBar } from '@/components/timeline/block-bar'
 import { LINE_HEIGHT, type Scale, xOf } from '@/components/timeline/geometry'
@@ -32,21 +33,41 @@ export const BoardLine = memo(function BoardLine({
   labelOf,
   ...rest
 }: BoardLineProps) {
-  const { vehicle, lines, blocks } = row
+  const t = useTranslations('timeline')
+  const { vehicle, lines, blocks, shadows } = row
   const isVehicleMeant = text === '' || !blocks.some((block) => isFound(block, text))
   const shown = blocks.filter((block) => block.startsAt < sight.to && shownEnd(block, rest.now) > sight.from)
   return (
     <li className="group relative flex border-line border-b" style={{ height: lines * LINE_HEIGHT }}>
-      <Link
-        href={`/dashboard/fleet/${vehicle.id}`}
-        tabIndex={-1}
-        prefetch={false}
-        className="sticky left-0 z-20 flex w-(--lead) shrink-0 items-center gap-2 border-line border-r bg-surface px-3 text-sm group-hover:bg-sunken focus-visible:outline-offset-[-2px]"
-      >
-        <span className="tabular shrink-0 font-medium">{vehicle.plate}</span>
-        <span className="truncate text-muted text-xs max-sm:hidden">{vehicle.name}</span>
-      </Link>
-      <div data-line={vehicle.id} className="relative grow">
+      {vehicle ? (
+        <Link
+          href={`/dashboard/fleet/${vehicle.id}`}
+          tabIndex={-1}
+          prefetch={false}
+          className="sticky left-0 z-20 flex w-(--lead) shrink-0 items-center gap-2 border-line border-r bg-surface px-3 text-sm group-hover:bg-sunken focus-visible:outline-offset-[-2px]"
+        >
+          <span className="tabular shrink-0 font-medium">{vehicle.plate}</span>
+          <span className="truncate text-muted text-xs max-sm:hidden">{vehicle.name}</span>
+        </Link>
+      ) : (
+        <span className="sticky left-0 z-20 flex w-(--lead) shrink-0 items-center border-line border-r bg-surface px-3 text-muted text-xs italic">
+          {t('openLane')}
+        </span>
+      )}
+      <div data-line={vehicle?.id} className="relative grow">
+        {shadows.map((block) => (
+          <span
+            key={block.key}
+            aria-hidden="true"
+            className="pointer-events-none absolute rounded-sm border border-line-strong border-dashed"
+            style={{
+              left: xOf(block.startsAt, scale),
+              width: xOf(block.endsAt, scale) - xOf(block.startsAt, scale) - 1,
+              top: 4,
+              height: LINE_HEIGHT - 8,
+            }}
+          />
+        ))}
         {shown.map((block) => (
           <BlockBar
             key={block.key}

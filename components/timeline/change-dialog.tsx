@@ -127,7 +127,7 @@ function requestOf({ block, place }: Proposal, keepPrice: boolean): ChangeReques
     change: {
       ...(place.startsAt !== block.startsAt && { startsAt: new Date(place.startsAt).toISOString() }),
       ...(place.endsAt !== block.endsAt && { endsAt: new Date(place.endsAt).toISOString() }),
-      ...(place.vehicleId !== block.vehicleId && { vehicleId: place.vehicleId }),
+      ...((place.isFixed || place.vehicleId !== block.vehicleId) && { vehicleId: place.vehicleId }),
       ...(keepPrice && { keepPrice }),
     },
   }

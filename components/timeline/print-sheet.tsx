@@ -27,10 +27,10 @@ export function PrintSheet({ lines, days, now, timeZone }: PrintSheetProps) {
           </span>
         ))}
       </div>
-      {lines.map(({ vehicle, blocks }) => (
-        <div key={vehicle.id} className="flex break-inside-avoid border-line border-t">
+      {lines.map(({ id, vehicle, blocks }) => (
+        <div key={id} className="flex break-inside-avoid border-line border-t">
           <span className="w-[18%] shrink-0 truncate py-0.5">
-            <span className="tabular font-medium">{vehicle.plate}</span> {vehicle.name}
+            <span className="tabular font-medium">{vehicle?.plate}</span> {vehicle?.name ?? t('openLane')}
           </span>
           <span className="relative grow">
             {blocks

@@ -4,11 +4,26 @@ import { isWanted, type Placed, placeBlocks } from '@/lib/timeline/rules'
 import type { Grouping } from '@/lib/timeline/schema'
 
 /** Where a block is shown while the database has not answered yet. */
-export type Place = { vehicleId: string; startsAt: number; endsAt: number }
+export type Place = {
+  vehicleId: string
+  startsAt: number
+  endsAt: number
+  /** It was put onto this very vehicle, which was open before. */
+  isFixed?: boolean
+}
 
 export type Row =
   | { kind: 'group'; id: string; name: string; count: number }
-  | { kind: 'line'; id: string; vehicle: TimelineVehicle; blocks: Placed[]; lines: number }
+  | {
+      kind: 'line'
+      id: string
+      /** Null: the lane of what has no vehicle of its own yet. */
+      vehicle: TimelineVehicle | null
+      blocks: Placed[]
+      /** What stands here provisionally; it is dealt with in its lane. */
+      shadows: Block[]
+      lines: number
+    }
 
 export type LineRow = Extract<Row, { kind: 'line' }>
 
@@ -26,12 +41,25 @@ export function rowsOf(
     if (members.length === 0) return []
     return [
       { kind: 'group', id, name, count: members.length },
+      ...openLane(id, members, now),
       ...members.map((vehicle): Row => {
-        const { placed, lines } = placeBlocks(vehicle.blocks, now)
-        return { kind: 'line', id: vehicle.id, vehicle, blocks: placed, lines }
+        const { placed, lines } = placeBlocks(
+          vehicle.blocks.filter(({ isOpen }) => !isOpen),
+          now,
+        )
+        const shadows = vehicle.blocks.filter(({ isOpen }) => isOpen)
+        return { kind: 'line', id: vehicle.id, vehicle, blocks: placed, shadows, lines }
       }),
     ]
   })
+}
+
+/** What is booked by category and has no vehicle of its own yet, above the vehicles it may get. */
+function openLane(groupId: string, members: TimelineVehicle[], now: number): Row[] {
+  const open = members.flatMap(({ blocks }) => blocks.filter(({ isOpen }) => isOpen))
+  if (open.length === 0) return []
+  const { placed, lines } = placeBlocks(open, now)
+  return [{ kind: 'line', id: `open ${groupId}`, vehicle: null, blocks: placed, shadows: [], lines }]
 }
 
 export function heightOf(row: Row | undefined): number {
@@ -44,7 +72,7 @@ function withMoved(vehicles: TimelineVehicle[], moved: Map<string, Place>): Time
     .flatMap(({ blocks }) => blocks)
     .flatMap((block): Block[] => {
       const place = moved.get(block.key)
-      return place ? [{ ...block, ...place }] : []
+      return place ? [{ ...block, ...place, isOpen: block.isOpen && !place.isFixed }] : []
     })
   return vehicles.map((vehicle) => {
     const stay = vehicle.blocks.filter(({ key }) => !moved.has(key))

@@ -121,6 +121,7 @@ export function TimelineBoard({
 
   function drop(block: Block | null, place: Place) {
     const isSame =
+      !place.isFixed &&
       block?.vehicleId === place.vehicleId &&
       block.startsAt === place.startsAt &&
       block.endsAt === place.endsAt
@@ -228,6 +229,11 @@ export function TimelineBoard({
 
   const near = days.filter(({ startsAt, endsAt }) => startsAt < sight.to && endsAt > sight.from)
   const ghost = moving?.place ?? wish
+  // What is open and only changes its time stays in its lane.
+  const lineOf = (place: Place) =>
+    moving?.block?.isOpen && !place.isFixed
+      ? lines.find(({ blocks }) => blocks.some(({ key }) => key === moving.block?.key))?.id
+      : place.vehicleId
   return (
     <>
       <TimelineToolbar
@@ -313,7 +319,7 @@ export function TimelineBoard({
                         timeZone={timeZone}
                         canEdit={canEdit}
                         text={wanted}
-                        ghost={ghost?.vehicleId === row.id ? ghost : null}
+                        ghost={ghost && lineOf(ghost) === row.id ? ghost : null}
                         labelOf={labelOf}
                       />
                     )}

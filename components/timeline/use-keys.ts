@@ -50,7 +50,7 @@ function lookByKey({ key }: KeyboardEvent, options: KeyOptions): boolean {
   const { lines, focused, onFocus, onMove, onNew } = options
   const block = focused()
   if (isArrow(key)) {
-    const line = lines.findIndex(({ vehicle }) => vehicle.id === block?.vehicleId)
+    const line = lines.findIndex(({ blocks }) => blocks.some(({ key }) => key === block?.key))
     const found = block
       ? neighbour(lines, { line, key: block.key, at: (block.startsAt + block.endsAt) / 2 }, key)
       : firstSeen(lines, options.middle())
@@ -100,9 +100,15 @@ function moveByKey({ key, shiftKey }: KeyboardEvent, options: KeyOptions): boole
       const startsAt = shiftKey || !move ? place.startsAt : shift(place.startsAt)
       if (endsAt > startsAt) onMove({ ...moving, place: { ...place, startsAt, endsAt } })
     } else if (move) {
-      const line = lines.findIndex(({ vehicle }) => vehicle.id === place.vehicleId)
-      const next = lines[line + steps]
-      if (next) onMove({ ...moving, place: { ...place, vehicleId: next.vehicle.id } })
+      const cars = lines.flatMap(({ vehicle }) => vehicle ?? [])
+      const car = cars.findIndex(({ id }) => id === place.vehicleId)
+      // What is open stands in its lane; the first step down fixes it to the vehicle it has provisionally.
+      const next = block.isOpen && !place.isFixed ? cars[car] : cars[car + steps]
+      if (next)
+        onMove({
+          ...moving,
+          place: { ...place, vehicleId: next.id, ...(block.isOpen && { isFixed: true }) },
+        })
     }
   } else return false
   return true

@@ -58,9 +58,11 @@ export function usePointer({
     if (event.pointerType === 'touch' || event.button !== 0 || !(event.target instanceof Element)) return
     const line = event.target.closest<HTMLElement>('[data-line]')
     const frame = scroller.current
-    if (!line?.dataset.line || !frame) return
+    if (!frame) return
     const block = blockOf(event.target.closest<HTMLElement>('[data-block]')?.dataset.block ?? '') ?? null
     const edge = (event.target.closest<HTMLElement>('[data-edge]')?.dataset.edge ?? null) as Drag['edge']
+    const vehicleId = block?.vehicleId ?? line?.dataset.line
+    if (!vehicleId) return
     if (block ? !(edge ? movesOf(block, canEdit)[edge] : movesOf(block, canEdit).move) : !canCreate) return
     const x = event.clientX - frame.getBoundingClientRect().left - leadWidth() + frame.scrollLeft
     drag.current = {
@@ -69,7 +71,7 @@ export function usePointer({
       x: event.clientX,
       y: event.clientY,
       scrollLeft: frame.scrollLeft,
-      vehicleId: line.dataset.line,
+      vehicleId,
       at: instantAt(x, scale),
       hasBegun: false,
     }
@@ -145,7 +147,12 @@ function placeOf(
       startsAt: block.startsAt,
       endsAt: Math.max(shift(block.endsAt), block.startsAt + 900_000),
     }
-  return { vehicleId: under ?? vehicleId, startsAt: shift(block.startsAt), endsAt: shift(block.endsAt) }
+  return {
+    vehicleId: under ?? vehicleId,
+    startsAt: shift(block.startsAt),
+    endsAt: shift(block.endsAt),
+    ...(block.isOpen && under && { isFixed: true }),
+  }
 }
 
 const EDGE_PX = 32

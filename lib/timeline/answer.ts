@@ -43,6 +43,8 @@ export type Block = {
   startsAt: number
   endsAt: number
   version: number
+  /** Booked by category: which vehicle it gets is open, the present one is provisional. */
+  isOpen: boolean
 }
 
 /** A line of the timeline. */
@@ -85,16 +87,18 @@ function blocksOf(answer: TimelineAnswer, line: number, vehicleId: string): Bloc
   const base = Date.parse(answer.from)
   return (answer.s?.[line] ?? []).map((start, nth) => {
     const number = answer.n?.[line]?.[nth] ?? null
+    const letter = answer.k?.[line]?.[nth] ?? 'x'
     const startsAt = base + start * MINUTE_MS
     return {
       key: number ?? `${vehicleId}:${start}`,
       vehicleId,
-      kind: KINDS[(answer.k?.[line]?.[nth] ?? 'x') as keyof typeof KINDS] ?? 'calendar',
+      kind: KINDS[letter.toLowerCase() as keyof typeof KINDS] ?? 'calendar',
       number: number && `R-${number}`,
       customer: answer.customers[(answer.c?.[line]?.[nth] ?? 0) - 1] ?? null,
       startsAt,
       endsAt: startsAt + (answer.d?.[line]?.[nth] ?? 1) * MINUTE_MS,
       version: answer.r?.[line]?.[nth] ?? 0,
+      isOpen: letter !== letter.toLowerCase(),
     }
   })
 }

@@ -41,7 +41,7 @@ $$;
 /* What was agreed of a reservation: all that a change may change, with its price. */
 create function private.rental_terms(p_company uuid, p_reservation uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('vehicle_id', r.vehicle_id, 'category_id', r.category_id,
+  select jsonb_build_object('vehicle_id', r.vehicle_id, 'vehicle_fixed', r.vehicle_fixed, 'category_id', r.category_id,
     'starts_at', private.utc_text(r.starts_at), 'ends_at', private.utc_text(r.ends_at),
     'pickup_location_id', r.pickup_location_id, 'return_location_id', r.return_location_id,
     'extras', (select coalesce(jsonb_agg(jsonb_build_object('extra_id', e.extra_id, 'quantity', e.quantity) order by e.extra_id), '[]')
@@ -56,7 +56,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_price jsonb := p_terms -> 'price';
 begin
-  update public.reservations set vehicle_id = (p_terms ->> 'vehicle_id')::uuid, category_id = (p_terms ->> 'category_id')::uuid,
+  update public.reservations set vehicle_id = (p_terms ->> 'vehicle_id')::uuid, vehicle_fixed = (p_terms ->> 'vehicle_fixed')::boolean, category_id = (p_terms ->> 'category_id')::uuid,
     starts_at = (p_terms ->> 'starts_at')::timestamptz, ends_at = (p_terms ->> 'ends_at')::timestamptz,
     pickup_location_id = (p_terms ->> 'pickup_location_id')::uuid, return_location_id = (p_terms ->> 'return_location_id')::uuid,
     price = v_price, total_rappen = (v_price ->> 'total_rappen')::bigint, booking_deposit_rappen = (p_terms ->> 'booking_deposit_rappen')::bigint,

@@ -56,6 +56,8 @@ begin
     'pickup_location_id', (p_change ->> 'pickup_location_id')::uuid, 'return_location_id', (p_change ->> 'return_location_id')::uuid,
     'extras', (select coalesce(jsonb_agg(jsonb_build_object('extra_id', (x ->> 'extra_id')::uuid, 'quantity', (x ->> 'quantity')::int) order by (x ->> 'extra_id')::uuid), '[]')
       from jsonb_array_elements(nullif(p_change -> 'extras', 'null')) as x where p_change -> 'extras' <> 'null')));
+  -- Whoever names a vehicle means this one.
+  if p_change ->> 'vehicle_id' is not null then v_after := v_after || '{"vehicle_fixed": true}'; end if;
   if v_contract.status in ('signed', 'active') then
     if v_after -> 'starts_at' <> p_before -> 'starts_at' or v_after -> 'pickup_location_id' <> p_before -> 'pickup_location_id' then
       perform private.fail(409, 'rental_has_begun');
@@ -73,13 +75,16 @@ begin
   end if;
 
   if v_keeps then
-    if v_after - 'vehicle_id' <> p_before - 'vehicle_id' then perform private.fail(422, 'invalid_input', '{"rule": "keep_price"}'); end if;
+    if v_after - array['vehicle_id', 'vehicle_fixed'] <> p_before - array['vehicle_id', 'vehicle_fixed'] then perform private.fail(422, 'invalid_input', '{"rule": "keep_price"}'); end if;
     return v_after;
   end if;
   if v_after = p_before then return v_after; end if;
+  -- Fixing the vehicle that was meant anyway is no new agreement.
+  if v_after - 'vehicle_fixed' = p_before - 'vehicle_fixed' then return v_after; end if;
+  if p_change ->> 'vehicle_id' is not null then v_after := v_after || jsonb_build_object('category_id', v_vehicle.category_id); end if;
   v_price := private.price_of_terms(p_company, p_reservation.id, v_after);
   -- The deposit was asked for at booking; a change never asks for another one.
-  return v_after || jsonb_build_object('category_id', v_vehicle.category_id,
+  return v_after || jsonb_build_object(
     'booking_deposit_rappen', least(p_reservation.booking_deposit_rappen, (v_price ->> 'total_rappen')::bigint),
     'price', v_price || jsonb_build_object('booking_deposit_rappen', least(p_reservation.booking_deposit_rappen, (v_price ->> 'total_rappen')::bigint)));
 end $$;
@@ -87,15 +92,15 @@ end $$;
 /* The price of agreed terms by the rules the reservation was made at. */
 create function private.price_of_terms(p_company uuid, p_reservation uuid, p_terms jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.price_rental(p_company, jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_terms -> 'vehicle_id', 'starts_at', p_terms -> 'starts_at',
-    'ends_at', p_terms -> 'ends_at', 'extras', p_terms -> 'extras', 'pickup_location_id', p_terms -> 'pickup_location_id',
-    'return_location_id', p_terms -> 'return_location_id')), p_reservation)
+  -- Left open which vehicle, it is the category that has a price.
+  select private.price_rental(p_company, p_terms - case when (p_terms ->> 'vehicle_fixed')::boolean then array['category_id'] else array['vehicle_id'] end
+    - array['vehicle_fixed', 'price', 'booking_deposit_rappen'], p_reservation)
 $$;
 
 /* What of the terms a customer was told: everything but which vehicle of the same model. */
 create function private.told_terms(p_company uuid, p_terms jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select p_terms - array['vehicle_id', 'category_id', 'price', 'booking_deposit_rappen'] || jsonb_build_object('total', p_terms #> '{price,total_rappen}', 'model', v.make || ' ' || v.model)
+  select p_terms - array['vehicle_id', 'vehicle_fixed', 'category_id', 'price', 'booking_deposit_rappen'] || jsonb_build_object('total', p_terms #> '{price,total_rappen}', 'model', v.make || ' ' || v.model)
   from public.vehicles v where v.company_id = p_company and v.id = (p_terms ->> 'vehicle_id')::uuid
 $$;
 

@@ -23,11 +23,10 @@ begin
   perform from public.vehicles where company_id = p_company and id in (p_contract.vehicle_id, p_vehicle) order by id for no key update;
   perform private.record_odometer(p_company, p_contract.vehicle_id, (p_readings #>> '{back,odometer_km}')::int, 'return', p_change),
     private.record_odometer(p_company, p_vehicle, (p_readings #>> '{out,odometer_km}')::int, 'pickup', p_change);
-  -- It keeps its turnaround buffer, under the name of the change: what the contract occupies is the other vehicle.
-  update public.allocations a set source_id = p_change, period = tstzrange(lower(a.period),
-      greatest(least(upper(a.period), now() + make_interval(mins => k.buffer_minutes)), lower(a.period) + interval '1 minute'), '[)')
-  from public.vehicles v join public.vehicle_categories k on k.company_id = v.company_id and k.id = v.category_id
-  where a.company_id = p_company and a.source_id = p_contract.id and a.active and v.company_id = p_company and v.id = p_contract.vehicle_id;
+  -- What it occupied stays under the name of the change: the contract occupies the other vehicle now, and its wash keeps this one.
+  update public.allocations set source_id = p_change, active = lower(period) < now(),
+    period = case when lower(period) < now() then tstzrange(lower(period), least(upper(period), now()), '[)') else period end
+  where company_id = p_company and source_id = p_contract.id and active;
   update public.vehicles set status = 'cleaning', fuel_percent = (p_readings #>> '{back,fuel_percent}')::int
   where company_id = p_company and id = p_contract.vehicle_id;
   update public.vehicles set status = 'rented', fuel_percent = (p_readings #>> '{out,fuel_percent}')::int
@@ -41,6 +40,15 @@ language sql immutable set search_path = '' as $$
     and (p_readings #>> array[vehicle, 'fuel_percent'])::int between 0 and 100), false)
     and p_readings = jsonb_build_object('back', p_readings -> 'back', 'out', p_readings -> 'out')
   from unnest(array['back', 'out']) as vehicle
+$$;
+
+/* Of a booking that is open which vehicle it gets: another one of its category, where its own is taken in the new period. */
+create function private.placed(p_company uuid, p_reservation uuid, p_before jsonb, p_after jsonb, p_except uuid[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select case when (p_after ->> 'vehicle_fixed')::boolean or p_after = p_before
+      or private.conflicts(p_company, (p_after ->> 'vehicle_id')::uuid, private.period_of(p_company, p_after), p_except) = '[]' then p_after
+    else coalesce((select p_after || jsonb_build_object('vehicle_id', fits)
+      from private.best_fit(p_company, (p_after ->> 'category_id')::uuid, (p_after ->> 'pickup_location_id')::uuid, private.period_of(p_company, p_after)) as fits limit 1), p_after) end
 $$;
 
 /*
@@ -76,6 +84,7 @@ begin
     if v_contract.status in ('signed', 'active') then perform private.authorize('contracts.create'); end if;
     v_before := private.rental_terms(p_company, v_row.id);
     v_after := private.changed_terms(p_company, v_row, v_before, v_one - array['reservation_id', 'version']);
+    v_after := private.placed(p_company, v_row.id, v_before, v_after, v_sources);
     v_from := case when v_contract.status = 'active' then case when v_after -> 'vehicle_id' <> v_before -> 'vehicle_id' then now() else
       (select lower(a.period) from public.allocations a where a.company_id = p_company and a.source_id = v_contract.id and a.active) end end;
     v_plan := private.plan_change(p_company, v_row, v_before, v_after, v_from, v_sources) || jsonb_build_object('contract_id', v_contract.id, 'from', v_from,

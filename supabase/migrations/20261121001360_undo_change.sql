@@ -4,7 +4,10 @@
 create function private.return_exchange(p_company uuid, p_change public.reservation_changes) returns void
 language sql security definer set search_path = '' as $$
   update public.vehicles set status = 'available' where company_id = p_company and id = (p_change.after ->> 'vehicle_id')::uuid and status = 'rented';
-  update public.vehicles set status = 'rented' where company_id = p_company and id = (p_change.before ->> 'vehicle_id')::uuid
+  update public.vehicles set status = 'rented' where company_id = p_company and id = (p_change.before ->> 'vehicle_id')::uuid;
+  -- The wash that began with the exchange never was.
+  update public.allocations set active = false where company_id = p_company and resource_id = (p_change.before ->> 'vehicle_id')::uuid
+    and source_kind = 'cleaning' and active and lower(period) >= p_change.created_at
 $$;
 
 create function private.undo_group(p_company uuid, p_group uuid) returns void
@@ -29,6 +32,7 @@ begin
        or exists (select from public.reservations r where r.company_id = p_company and r.id = v_change.reservation_id and r.status not in ('pending', 'confirmed', 'converted')) then
       perform private.fail(409, 'changed_meanwhile', jsonb_build_object('changes', private.changes_since(p_company, v_change.reservation_id, v_change.version)));
     end if;
+    if v_change.readings is not null then perform private.return_exchange(p_company, v_change); end if;
     update public.allocations a set active = false where a.company_id = p_company and a.active
       and a.source_id in (v_change.reservation_id, v_change.contract_id, v_change.id);
     select v_expires || jsonb_build_object(v_change.id::text, max(a.expires_at)) into v_expires
@@ -45,7 +49,6 @@ begin
         private.period_of(p_company, v_change.before, v_from), '{}')));
     end if;
     perform private.put_terms(p_company, v_change.reservation_id, v_change.contract_id, v_change.before);
-    if v_change.readings is not null then perform private.return_exchange(p_company, v_change); end if;
   end loop;
   update public.reservation_changes set undone_at = now(), undone_by = auth.uid() where company_id = p_company and group_id = p_group;
   delete from public.outbox o using public.reservation_changes c

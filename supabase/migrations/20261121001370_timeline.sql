@@ -4,7 +4,7 @@
  * What a company's timeline shows between two instants. Blocks are columns by vehicle, sorted by start, each vehicle
  * with its own list: s minutes from p_from to the start, d minutes it lasts, n the reservation's number without its letter, c whose it is (place in
  * customers, from 1; 0 nobody), r the reservation's version; k has a letter for each: h hold, c confirmed, a on the road, d returned,
- * m maintenance, w washing, b a job, x a calendar or channel of others.
+ * m maintenance, w washing, b a job, x a calendar or channel of others; a capital where it is open which vehicle it gets.
  */
 create function public.timeline(p_from timestamptz, p_to timestamptz) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -31,7 +31,8 @@ begin
         coalesce(o.picked_up_at, r.starts_at, lower(o.period)) as starts_at,
         coalesce(o.returned_at, r.ends_at, upper(o.period)) as ends_at,
         case when r.id is null then case o.source_kind when 'maintenance' then 'm' when 'cleaning' then 'w' when 'contract' then 'd' when 'job' then 'b' else 'x' end
-          when r.status = 'pending' then 'h' when o.contract_status = 'active' then 'a' when o.contract_status in ('returned', 'closed') then 'd' else 'c' end as kind
+          when r.status = 'pending' then 'h' when o.contract_status = 'active' then 'a' when o.contract_status in ('returned', 'closed') then 'd' else 'c' end as letter,
+        coalesce(not r.vehicle_fixed and o.contract_id is null, false) as is_open
       from (select * from occupied union all select * from late) o
       left join public.reservations r on r.company_id = v_company and r.id = o.reservation_id
     ), vehicles as (
@@ -49,7 +50,7 @@ begin
       from vehicles v
       left join (
         select x.resource_id, json_agg(x.from_min order by x.from_min, x.number) as starts, json_agg(x.lasts_min order by x.from_min, x.number) as lasts,
-          string_agg(x.kind, '' order by x.from_min, x.number) as kinds, json_agg(substr(x.number, 3) order by x.from_min, x.number) as numbers,
+          string_agg(case when x.is_open then upper(x.letter) else x.letter end, '' order by x.from_min, x.number) as kinds, json_agg(substr(x.number, 3) order by x.from_min, x.number) as numbers,
           json_agg(coalesce(x.place, 0) order by x.from_min, x.number) as customers, json_agg(coalesce(x.version, 0) order by x.from_min, x.number) as versions
         from (select b.*, k.place, floor(extract(epoch from b.starts_at - p_from) / 60)::int as from_min,
             greatest(1, ceil(extract(epoch from b.ends_at - b.starts_at) / 60)::int) as lasts_min

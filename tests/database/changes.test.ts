@@ -195,6 +195,35 @@ test('a free upgrade keeps price and category', async () => {
   })
 })
 
+test('what is open which vehicle it gets moves on to another of its category, until somebody names one', async () => {
+  const [pool] = await database.asPostgres(
+    (sql) => sql`
+      select category_id from public.vehicles where company_id = ${company.companyId} group by category_id, location_id order by count(*) desc limit 1`,
+  )
+  const categoryId: string = pool?.category_id
+  const period = periodIn(280)
+  const open = await bookAndPay(database, company, { categoryId, ...period })
+  const before = await stateOf(open.id)
+  const next = { starts_at: later(period.startsAt, 30), ends_at: later(period.endsAt, 30) }
+  await bookPlaceOf({
+    vehicleId: before?.reservation.vehicle_id,
+    startsAt: next.starts_at,
+    endsAt: next.ends_at,
+  })
+  await change(open.id, next)
+  const moved = (await stateOf(open.id))?.reservation
+  expect(moved).toMatchObject({ vehicle_fixed: false, category_id: categoryId })
+  expect(moved.vehicle_id).not.toBe(before?.reservation.vehicle_id)
+  const { changes } = await change(open.id, { vehicle_id: moved.vehicle_id })
+  expect(changes[0].difference_rappen).toBe(0)
+  expect((await stateOf(open.id))?.reservation).toMatchObject({
+    vehicle_fixed: true,
+    vehicle_id: moved.vehicle_id,
+  })
+  await undo(await changeIdOf(open.id))
+  expect((await stateOf(open.id))?.reservation).toMatchObject({ vehicle_fixed: false })
+})
+
 test('the mail waits until the change can no longer be undone, and an undone one is never sent', async () => {
   const booking = await paid()
   await change(booking.id, { ends_at: later(booking.endsAt, 1) })

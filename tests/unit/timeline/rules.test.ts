@@ -17,6 +17,7 @@ function block(startsAt: string, endsAt: string, more: Partial<Block> = {}): Blo
     startsAt: Date.parse(startsAt),
     endsAt: Date.parse(endsAt),
     version: 1,
+    isOpen: false,
     ...more,
   }
 }
@@ -130,7 +131,7 @@ test('the database’s columns become blocks', () => {
     customers: ['Anna Muster'],
     s: [[], [60, 2_880]],
     d: [[], [120, 1_440]],
-    k: ['', 'cm'],
+    k: ['', 'Cm'],
     n: [[], ['2026-00042', null]],
     c: [[], [1, 0]],
     r: [[], [3, 0]],
@@ -147,6 +148,7 @@ test('the database’s columns become blocks', () => {
       startsAt: Date.parse('2026-11-21T01:00Z'),
       endsAt: Date.parse('2026-11-21T03:00Z'),
       version: 3,
+      isOpen: true,
     },
     { kind: 'maintenance', number: null, customer: null },
   ])
