@@ -40,8 +40,9 @@ begin
   end loop;
   for v_change in select * from public.reservation_changes where company_id = p_company and group_id = p_group order by before ->> 'vehicle_id' loop
     -- What was handed over began before the change, and so it does again.
-    select min(lower(a.period)) into v_from from public.allocations a join public.contracts c on c.company_id = a.company_id and c.id = v_change.contract_id and c.status = 'active'
-    where a.company_id = p_company and a.source_id in (v_change.contract_id, v_change.id);
+    select lower(a.period) into v_from from public.allocations a join public.contracts c on c.company_id = a.company_id and c.id = v_change.contract_id and c.status = 'active'
+    where a.company_id = p_company and a.source_id in (v_change.contract_id, v_change.id) and a.resource_id = (v_change.before ->> 'vehicle_id')::uuid
+    order by a.source_id = v_change.id desc, a.created_at limit 1;
     if private.allocate(p_company, (v_change.before ->> 'vehicle_id')::uuid, private.period_of(p_company, v_change.before, v_from),
         case when v_change.contract_id is null then 'reservation' else 'contract' end, coalesce(v_change.contract_id, v_change.reservation_id),
         (v_expires ->> v_change.id::text)::timestamptz) is null then

@@ -312,9 +312,12 @@ test(`changing and undoing is as if nothing had happened (seed ${seed})`, async 
   )
 })
 
+/** When the site next lets somebody pick up. */
+const nextHalfHour = () => new Date(Math.ceil(Date.now() / 1_800_000) * 1_800_000).toISOString()
+
 /** A rental under way whose contract is sealed. */
 async function running() {
-  const soon = { startsAt: new Date().toISOString(), endsAt: new Date(Date.now() + 3 * DAY).toISOString() }
+  const soon = { startsAt: nextHalfHour(), endsAt: later(nextHalfHour(), 3) }
   const vehicleId = slot().vehicleId
   const booking = await bookAndPay(database, company, { vehicleId, ...soon })
   const pickup = await handOver(database, company.owner, booking.id)
@@ -377,7 +380,7 @@ test('what began is not begun elsewhere, and not by those who may only edit prom
 
 test('before its paper is sealed a rental is not changed', async () => {
   const vehicleId = slot().vehicleId
-  const startsAt = new Date().toISOString()
+  const startsAt = nextHalfHour()
   const booking = await bookAndPay(database, company, { vehicleId, startsAt, endsAt: later(startsAt, 1) })
   const { contractId } = await handOver(database, company.owner, booking.id)
   expect(await refusalOf(changeRental(contractId, { ends_at: later(startsAt, 2) }))).toMatchObject({

@@ -33,6 +33,8 @@ const timeline = (caller: Caller = company.owner, days = 90) =>
       await sql`select public.timeline(date_trunc('day', now()), date_trunc('day', now()) + ${days} * interval '1 day') as it`
     return row?.it as Answer
   })
+/** When the site next lets somebody pick up. */
+const nextHalfHour = () => new Date(Math.ceil(Date.now() / 1_800_000) * 1_800_000).toISOString()
 const version = (caller: Caller = company.owner) =>
   database.as(caller, async (sql) => (await sql`select public.company_version() as it`)[0]?.it as string)
 
@@ -41,11 +43,11 @@ test('each vehicle has its line with what occupies it, by number, customer and s
   const period = periodIn(10)
   const held = await database.asAnon((sql) => bookOnSite(sql, company.slug, { vehicleId, ...period }))
   const paid = await bookAndPay(database, company, { vehicleId, ...periodIn(20) })
-  const startsAt = new Date().toISOString()
+  const startsAt = nextHalfHour()
   const out = await bookAndPay(database, company, {
     vehicleId,
     startsAt,
-    endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+    endsAt: new Date(Date.parse(startsAt) + 86_400_000).toISOString(),
   })
   await handOver(database, company.owner, out.id)
   const answer = await timeline()
@@ -60,11 +62,11 @@ test('each vehicle has its line with what occupies it, by number, customer and s
 
 test('a vehicle that is late stays on its line', async () => {
   const { id: vehicleId } = vehicleOf(company, 1)
-  const startsAt = new Date().toISOString()
+  const startsAt = nextHalfHour()
   const booking = await bookAndPay(database, company, {
     vehicleId,
     startsAt,
-    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    endsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString(),
   })
   const { contractId } = await handOver(database, company.owner, booking.id)
   await database.asPostgres(async (sql) => {
