@@ -1,5 +1,6 @@
 import {
   Activity,
+  CalendarDays,
   CalendarRange,
   CarFront,
   ChartGantt,
@@ -46,6 +47,13 @@ const groups: PlaceGroup[] = [
         icon: ChartGantt,
         permission: 'reservations.see',
         key: 'T',
+      },
+      {
+        name: 'availability',
+        href: '/dashboard/availability',
+        icon: CalendarDays,
+        permission: 'reservations.see',
+        key: 'B',
       },
       {
         name: 'contracts',

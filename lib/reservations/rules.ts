@@ -56,3 +56,27 @@ export function defaultWish(now: Date, timeZone: string): { from: string; to: st
   const day = (days: number) => localDateOf(startOfLocalDay(now, timeZone, days), timeZone)
   return { from: `${day(1)}T09:00`, to: `${day(3)}T17:00` }
 }
+
+/** The calendar days of a month, `2026-12` → `2026-12-01` … `2026-12-31`. */
+export function daysOfMonth(month: string): string[] {
+  const days = new Date(Date.parse(`${shiftMonth(month, 1)}-01T00:00Z`) - 86_400_000).getUTCDate()
+  return Array.from({ length: days }, (_, day) => `${month}-${String(day + 1).padStart(2, '0')}`)
+}
+
+/** So many months later (or earlier): `2026-12`, 1 → `2027-01`. */
+export function shiftMonth(month: string, months: number): string {
+  const first = new Date(`${month}-01T00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() + months)
+  return first.toISOString().slice(0, 7)
+}
+
+/** Saturday or Sunday. */
+export function isWeekend(date: string): boolean {
+  return [0, 6].includes(new Date(`${date}T00:00Z`).getUTCDay())
+}
+
+/** The desk's query for a day of a category, within the usual opening hours. */
+export function deskDayQuery(date: string, category: string, location?: string): string {
+  const wish = { from: `${date}T09:00`, to: `${date}T17:00`, category, ...(location && { location }) }
+  return new URLSearchParams(wish).toString()
+}

@@ -30,6 +30,17 @@ export type ReservationFilters = z.infer<typeof ReservationFilters>
 
 const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format_date')
 
+export const DESK_FUELS = ['petrol', 'diesel', 'hybrid', 'electric', 'gas'] as const
+export const DESK_TRANSMISSIONS = ['manual', 'automatic'] as const
+
+/** What a vehicle must have; what is not named does not matter. */
+const Features = {
+  seats: z.coerce.number().int().min(1).max(60).optional(),
+  fuel: z.enum(DESK_FUELS).optional(),
+  transmission: z.enum(DESK_TRANSMISSIONS).optional(),
+}
+export type Features = z.infer<z.ZodObject<typeof Features>>
+
 /** What the desk's address holds: a period on the company's clock, what narrows it, what was chosen so far. */
 export const DeskQuery = z.object({
   from: LocalTime.optional().catch(undefined),
@@ -37,6 +48,9 @@ export const DeskQuery = z.object({
   category: z.uuid().optional().catch(undefined),
   location: z.uuid().optional().catch(undefined),
   vehicle: z.uuid().optional().catch(undefined),
+  seats: z.preprocess((value) => value || undefined, Features.seats).catch(undefined),
+  fuel: Features.fuel.catch(undefined),
+  transmission: Features.transmission.catch(undefined),
   /** A category that is booked as such; `category` only narrows what is shown. */
   any: z.uuid().optional().catch(undefined),
   customer: z.uuid().optional().catch(undefined),
@@ -44,7 +58,20 @@ export const DeskQuery = z.object({
 export type DeskQuery = z.infer<typeof DeskQuery>
 
 /** A wish whose period is whole. */
-export type WishedPeriod = Pick<DeskQuery, 'category' | 'location'> & { from: string; to: string }
+export type WishedPeriod = Pick<DeskQuery, 'category' | 'location' | keyof Features> & {
+  from: string
+  to: string
+}
+
+/** The month and place of the availability map; anything an address gets wrong is left out instead of refused. */
+export const AvailabilityMonth = z.object({
+  month: z
+    .string()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+  location: z.uuid().optional().catch(undefined),
+})
 
 /** Extras of a wish: how many of each. */
 export const WishedExtras = z.array(z.object({ extraId: z.uuid(), quantity: z.int().min(1).max(20) })).max(50)
@@ -58,6 +85,7 @@ export const AvailabilityQuery = z.object({
   to: Instant,
   category: z.uuid().optional(),
   location: z.uuid().optional(),
+  ...Features,
 })
 
 /** Somebody who is not known yet; at least a name and one way to reach them. */

@@ -446,7 +446,6 @@ export type Database = {
       }
       contracts: {
         Row: {
-          closed_at: string | null
           company_id: string
           content_sha256: string | null
           created_at: string
@@ -471,7 +470,6 @@ export type Database = {
           vehicle_id: string
         }
         Insert: {
-          closed_at?: string | null
           company_id: string
           content_sha256?: string | null
           created_at?: string
@@ -496,7 +494,6 @@ export type Database = {
           vehicle_id: string
         }
         Update: {
-          closed_at?: string | null
           company_id?: string
           content_sha256?: string | null
           created_at?: string
@@ -1437,7 +1434,6 @@ export type Database = {
           height: number
           id: string
           position: string
-          purged_at: string | null
           sha256: string
           storage_path: string
           taken_at: string
@@ -1453,7 +1449,6 @@ export type Database = {
           height: number
           id: string
           position: string
-          purged_at?: string | null
           sha256: string
           storage_path: string
           taken_at: string
@@ -1469,7 +1464,6 @@ export type Database = {
           height?: number
           id?: string
           position?: string
-          purged_at?: string | null
           sha256?: string
           storage_path?: string
           taken_at?: string
@@ -3815,6 +3809,14 @@ export type Database = {
         }
         Returns: Json
       }
+      availability_by_day: {
+        Args: {
+          p_from: string
+          p_days: number
+          p_location_id?: string
+        }
+        Returns: Json
+      }
       book_on_site: {
         Args: {
           p_slug: string
@@ -4062,17 +4064,6 @@ export type Database = {
         }
         Returns: Json
       }
-      due_licence_photos: {
-        Args: {
-          p_limit?: number
-        }
-        Returns: {
-          company_id: string
-          id: string
-          storage_path: string
-          thumbnail_path: string
-        }[]
-      }
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
       export_customer: {
         Args: {
@@ -4211,13 +4202,6 @@ export type Database = {
         }
         Returns: undefined
       }
-      mark_licence_purged: {
-        Args: {
-          p_company_id: string
-          p_id: string
-        }
-        Returns: undefined
-      }
       mark_no_show: {
         Args: {
           p_reservation_id: string
@@ -4248,12 +4232,6 @@ export type Database = {
         Returns: Json
       }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
-      note_licence_view: {
-        Args: {
-          p_photo_id: string
-        }
-        Returns: undefined
-      }
       plan_maintenance: {
         Args: {
           p_vehicle_id: string
@@ -4498,12 +4476,23 @@ export type Database = {
         }
         Returns: string
       }
+      search_alternatives: {
+        Args: {
+          p_starts_at: string
+          p_ends_at: string
+          p_category_id?: string
+          p_location_id?: string
+          p_features?: Json
+        }
+        Returns: Json
+      }
       search_availability: {
         Args: {
           p_starts_at: string
           p_ends_at: string
           p_category_id?: string
           p_location_id?: string
+          p_features?: Json
         }
         Returns: Json
       }
@@ -4514,7 +4503,7 @@ export type Database = {
           p_ends_at: string
           p_category_id?: string
           p_location_id?: string
-          p_vehicle_id?: string
+          p_features?: Json
         }
         Returns: Json
       }

@@ -16,7 +16,8 @@ create table public.allocations (
   foreign key (company_id, resource_id) references public.resources (company_id, id),
   constraint allocations_period check (
     not isempty(period) and lower_inc(period) and not upper_inc(period) and isfinite(lower(period)) and isfinite(upper(period))),
-  constraint allocations_no_overlap exclude using gist (company_id with =, resource_id with =, period with &&) where (active)
+  -- With expires_at, what is free is answered by the index alone.
+  constraint allocations_no_overlap exclude using gist (company_id with =, resource_id with =, period with &&) include (expires_at) where (active)
 );
 create index allocations_source on public.allocations (company_id, source_id);
 create index allocations_lapsing on public.allocations (expires_at) where active and expires_at is not null;

@@ -1,13 +1,5 @@
 -- What can be booked of whole categories: the same question private.occupy answers when it is booked, asked without taking anything.
 
-/* Whether a vehicle has what is wished: {"seats": at least, "fuel", "transmission"}; what is not named does not matter. */
-create function private.has_features(p_vehicle public.vehicles, p_features jsonb) returns boolean
-language sql immutable set search_path = '' as $$
-  select (p_features ->> 'seats' is null or p_vehicle.seats >= (p_features ->> 'seats')::int)
-    and (p_features ->> 'fuel' is null or p_vehicle.fuel::text = p_features ->> 'fuel')
-    and (p_features ->> 'transmission' is null or p_vehicle.transmission::text = p_features ->> 'transmission')
-$$;
-
 /* Whether one more booking of a category finds a vehicle, if others change places. */
 create function private.can_place(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -53,3 +45,51 @@ exception when data_exception then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 grant execute on function public.search_categories(timestamptz, timestamptz, uuid, jsonb) to authenticated;
+
+/*
+ * When nothing fits: {"categories": what else can be booked in this period, at any place, "periods": the same length up to a week earlier or later by
+ * the company's clock, at most four, nearest first, each with how many vehicles would be free}. Raises 422 `invalid_period`.
+ */
+create function public.search_alternatives(p_starts_at timestamptz, p_ends_at timestamptz, p_category_id uuid default null, p_location_id uuid default null,
+  p_features jsonb default '{}') returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+  v_zone text := (select time_zone from public.companies where id = v_company);
+begin
+  return jsonb_build_object(
+    'categories', private.category_offers(v_company, p_starts_at, p_ends_at, null, '{}'),
+    'periods', (
+      select coalesce(jsonb_agg(jsonb_build_object('starts_at', starts, 'ends_at', ends, 'free', free) order by abs(days), days desc), '[]')
+      from (
+        select days, starts, ends, free from unnest(array[1, -1, 2, -2, 3, -3, 7, -7]) as days
+        cross join lateral (select (p_starts_at at time zone v_zone + make_interval(days => days)) at time zone v_zone as starts,
+          (p_ends_at at time zone v_zone + make_interval(days => days)) at time zone v_zone as ends) as moved
+        cross join lateral (select count(*) as free from private.free_vehicles(v_company, starts, ends, p_category_id, p_location_id) v
+          where private.has_features(v, coalesce(p_features, '{}'))) as counted
+        where starts > now() and free > 0 order by abs(days), days desc limit 4
+      ) as nearest));
+exception when data_exception then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+
+/*
+ * How many vehicles of each category stay free throughout each day from p_from on (at a place, null = anywhere): {"category_id", "names", "vehicles",
+ * "free": [one number a day]}. Days are the company's. Raises 422 `invalid_period` for more than 62 days.
+ */
+create function public.availability_by_day(p_from date, p_days int, p_location_id uuid default null) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+  v_zone text := (select time_zone from public.companies where id = v_company);
+begin
+  if (p_days between 1 and 62 and p_from between '2000-01-01' and '2200-01-01') is not true then perform private.fail(422, 'invalid_period'); end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('category_id', c.id, 'names', c.names, 'vehicles', cardinality(pool), 'free', (
+        select jsonb_agg(private.room_in(v_company, pool,
+          tstzrange((p_from + day)::timestamp at time zone v_zone, (p_from + day + 1)::timestamp at time zone v_zone, '[)')) order by day)
+        from generate_series(0, p_days - 1) as day)) order by c.position, c.id), '[]')
+    from public.vehicle_categories c cross join lateral private.pool(v_company, c.id, p_location_id) as pool
+    where c.company_id = v_company and cardinality(pool) > 0);
+end $$;
+grant execute on function public.search_alternatives(timestamptz, timestamptz, uuid, uuid, jsonb), public.availability_by_day(date, int, uuid) to authenticated;

@@ -328,3 +328,31 @@ test('categories and named vehicles, payments, cancellations and assignments at 
   )
   expect(answers.filter((answer) => !['ok', 'not_available'].includes(answer))).toEqual([])
 })
+
+test('a booking of a category that is moved in time keeps the category’s price; named a vehicle it is fixed, and undone it is open again', async () => {
+  const { categoryId, vehicleIds, at, until } = await arena(2)
+  const made = await database.as(staff, (sql) => reserve(sql, { categoryId, from: at(0), to: until(3) }))
+  const change = (fields: Record<string, string>) =>
+    database.as(company.owner, async (sql) => {
+      const [row] = await sql`
+        select public.change_reservation(${made.id}, ${sql.json(fields)}) as it`
+      return row?.it as { group_id: string; changes: { change_id: string }[] }
+    })
+  await change({ starts_at: at(1).toISOString(), ends_at: until(4).toISOString() })
+  expect(await vehicleOfReservation(made.id)).toMatchObject({
+    vehicle_fixed: false,
+    total_rappen: made.total_rappen,
+  })
+  const target = vehicleIds.find((id) => id !== made.vehicle_id) ?? ''
+  const fixed = await change({ vehicle_id: target })
+  expect(await vehicleOfReservation(made.id)).toEqual({
+    vehicle_id: target,
+    vehicle_fixed: true,
+    total_rappen: made.total_rappen,
+  })
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.undo_change(${fixed.changes[0]?.change_id ?? ''})`,
+  )
+  expect((await vehicleOfReservation(made.id)).vehicle_fixed).toBe(false)
+})

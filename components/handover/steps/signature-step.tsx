@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { forgetDraft } from '@/components/handover/draft'
 import { useHandover } from '@/components/handover/handover-context'
-import { missingFacts } from '@/components/handover/missing-facts'
 import { SignatureField } from '@/components/handover/signature/signature-field'
 import { StepFrame } from '@/components/handover/step-frame'
 import { useStepAction } from '@/components/handover/use-step-action'
@@ -30,11 +29,7 @@ export function SignatureStep({ staffName }: { staffName: string }) {
   )
   const [isStaffSigning, setStaffSigning] = useState(false)
   const isWaiting = photos.some(({ status }) => status !== 'stored')
-  const missing = [
-    ...missingFacts(handover, draft),
-    ...(name.trim() === '' ? ['name' as const] : []),
-    ...(images.customer === null ? ['signature' as const] : []),
-  ]
+  const isReady = images.customer !== null && name.trim() !== '' && !isWaiting
 
   function finish() {
     const signatures = [
@@ -59,20 +54,9 @@ export function SignatureStep({ staffName }: { staffName: string }) {
   return (
     <StepFrame
       failure={failure}
-      summary={
-        isWaiting
-          ? t('photosWaiting')
-          : missing.length > 0 &&
-            t('missing', { facts: missing.map((fact) => t(`facts.${fact}`)).join(', ') })
-      }
+      summary={isWaiting ? t('photosWaiting') : undefined}
       primary={
-        <Button
-          variant="primary"
-          size="xl"
-          disabled={isWaiting || missing.length > 0}
-          loading={isRunning}
-          onClick={finish}
-        >
+        <Button variant="primary" size="xl" disabled={!isReady} loading={isRunning} onClick={finish}>
           {handover.kind === 'pickup' ? t('finishPickup') : t('finishReturn')}
         </Button>
       }

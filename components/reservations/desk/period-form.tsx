@@ -1,5 +1,6 @@
 import Form from 'next/form'
 import { useLocale, useTranslations } from 'next-intl'
+import { FeatureFields } from '@/components/reservations/desk/feature-fields'
 import { DateRangeInput } from '@/components/ui/date-range-input'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
@@ -23,7 +24,7 @@ export function PeriodForm({ wish, categories, locations, isInvalid }: PeriodFor
   return (
     <Form
       action="/dashboard/reservations/new"
-      className="grid items-end gap-4 rounded-lg border bg-surface p-4 lg:grid-cols-[minmax(0,2fr)_1fr_1fr_auto]"
+      className="grid items-end gap-4 rounded-lg border bg-surface p-4 lg:grid-cols-[minmax(0,2fr)_1fr_1fr]"
     >
       {wish.vehicle && <input type="hidden" name="vehicle" value={wish.vehicle} />}
       {wish.any && <input type="hidden" name="any" value={wish.any} />}
@@ -57,6 +58,7 @@ export function PeriodForm({ wish, categories, locations, isInvalid }: PeriodFor
           ))}
         </Select>
       </Field>
+      <FeatureFields wish={wish} />
       <SubmitButton variant={(wish.vehicle ?? wish.any) ? 'secondary' : 'primary'}>
         {t('search')}
       </SubmitButton>

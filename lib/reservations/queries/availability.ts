@@ -3,7 +3,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import { instantOf } from '@/lib/core/dates'
 import { fromPostgres } from '@/lib/core/errors'
 import { type Price, PriceAnswer } from '@/lib/reservations/price'
-import type { WishedExtras, WishedPeriod } from '@/lib/reservations/schema'
+import type { Features, WishedExtras, WishedPeriod } from '@/lib/reservations/schema'
 
 const OfferAnswer = z
   .object({
@@ -63,6 +63,34 @@ const CategoryOfferAnswer = z
 /** A category that can be booked for a period; its vehicle is chosen later. */
 export type CategoryOffer = z.infer<typeof CategoryOfferAnswer>
 
+type Wish = {
+  startsAt: Date
+  endsAt: Date
+  categoryId?: string | undefined
+  locationId?: string | undefined
+  features?: Features
+}
+
+function narrowing({ categoryId, locationId, features }: Omit<Wish, 'startsAt' | 'endsAt'>) {
+  return {
+    ...(categoryId && { p_category_id: categoryId }),
+    ...(locationId && { p_location_id: locationId }),
+    ...(features && { p_features: features }),
+  }
+}
+
+const AlternativesAnswer = z.object({
+  categories: z.array(CategoryOfferAnswer),
+  periods: z.array(
+    z
+      .object({ starts_at: z.coerce.date(), ends_at: z.coerce.date(), free: z.number() })
+      .transform(({ starts_at, ends_at, free }) => ({ startsAt: starts_at, endsAt: ends_at, free })),
+  ),
+})
+
+/** What else could be had when a search finds nothing. */
+export type Alternatives = z.infer<typeof AlternativesAnswer>
+
 /** The instants of a wish; its times are those of the company's clock. */
 export function instantsOf(ctx: CompanyContext, { from, to }: Pick<WishedPeriod, 'from' | 'to'>) {
   return { startsAt: instantOf(from, ctx.timeZone), endsAt: instantOf(to, ctx.timeZone) }
@@ -72,15 +100,11 @@ export function instantsOf(ctx: CompanyContext, { from, to }: Pick<WishedPeriod,
  * Vehicles free for the whole period, turnaround included, with their price, cheapest first.
  * @throws AppError `invalid_period`
  */
-export async function searchAvailability(
-  ctx: CompanyContext,
-  wish: { startsAt: Date; endsAt: Date; categoryId?: string; locationId?: string },
-): Promise<Offer[]> {
+export async function searchAvailability(ctx: CompanyContext, wish: Wish): Promise<Offer[]> {
   const { data, error } = await ctx.db.rpc('search_availability', {
     p_starts_at: wish.startsAt.toISOString(),
     p_ends_at: wish.endsAt.toISOString(),
-    ...(wish.categoryId && { p_category_id: wish.categoryId }),
-    ...(wish.locationId && { p_location_id: wish.locationId }),
+    ...narrowing(wish),
   })
   if (error) throw fromPostgres(error)
   return z.array(OfferAnswer).parse(data)
@@ -93,15 +117,29 @@ export async function searchAvailability(
  */
 export async function searchCategories(
   ctx: CompanyContext,
-  wish: { startsAt: Date; endsAt: Date; locationId?: string },
+  wish: Omit<Wish, 'categoryId'>,
 ): Promise<CategoryOffer[]> {
   const { data, error } = await ctx.db.rpc('search_categories', {
     p_starts_at: wish.startsAt.toISOString(),
     p_ends_at: wish.endsAt.toISOString(),
-    ...(wish.locationId && { p_location_id: wish.locationId }),
+    ...narrowing(wish),
   })
   if (error) throw fromPostgres(error)
   return z.array(CategoryOfferAnswer).parse(data)
+}
+
+/**
+ * Other categories and places in the period, and the wish itself on days before and after.
+ * @throws AppError `invalid_period`
+ */
+export async function searchAlternatives(ctx: CompanyContext, wish: Wish): Promise<Alternatives> {
+  const { data, error } = await ctx.db.rpc('search_alternatives', {
+    p_starts_at: wish.startsAt.toISOString(),
+    p_ends_at: wish.endsAt.toISOString(),
+    ...narrowing(wish),
+  })
+  if (error) throw fromPostgres(error)
+  return AlternativesAnswer.parse(data)
 }
 
 /**

@@ -35,6 +35,7 @@ export const screens: Screen[] = [
   app('reservation', '/dashboard/reservations', 'tbody a[href*="/dashboard/reservations/"]'),
   app('reservation-new', '/dashboard/reservations/new'),
   app('timeline', '/dashboard/timeline'),
+  app('availability', '/dashboard/availability'),
   app('fleet', '/dashboard/fleet'),
   app('vehicle', '/dashboard/fleet', 'tbody a[href*="/dashboard/fleet/"]'),
   app('fleet-import', '/dashboard/fleet/import'),

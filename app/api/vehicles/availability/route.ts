@@ -5,11 +5,12 @@ import { AvailabilityQuery } from '@/lib/reservations/schema'
 /** Vehicles free from `from` to `to` with their price for all of it, cheapest first. */
 export const GET = apiRoute(
   { query: AvailabilityQuery, permission: 'reservations.see' },
-  ({ ctx, query: { from, to, category, location } }) =>
+  ({ ctx, query: { from, to, category, location, ...features } }) =>
     searchAvailability(ctx, {
       startsAt: new Date(from),
       endsAt: new Date(to),
-      ...(category && { categoryId: category }),
-      ...(location && { locationId: location }),
+      categoryId: category,
+      locationId: location,
+      features,
     }),
 )

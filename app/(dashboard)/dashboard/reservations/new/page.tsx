@@ -1,3 +1,5 @@
+import { CalendarDays } from 'lucide-react'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import {
   createReservationAction,
@@ -9,18 +11,22 @@ import { pageTitle } from '@/app/(dashboard)/page-title'
 import { queryOf, type SearchParams } from '@/components/lists/list-address'
 import { CategoryOffers } from '@/components/reservations/desk/category-offers'
 import { Desk } from '@/components/reservations/desk/desk'
+import { DeskAlternatives } from '@/components/reservations/desk/desk-alternatives'
 import { OfferList } from '@/components/reservations/desk/offer-list'
 import { PeriodForm } from '@/components/reservations/desk/period-form'
 import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CompanyContext } from '@/lib/core/context'
 import { labelOf } from '@/lib/core/labels'
 import { getCustomer } from '@/lib/customers/queries'
 import { listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
 import {
+  type Alternatives,
   type CategoryOffer,
   instantsOf,
   type Offer,
+  searchAlternatives,
   searchAvailability,
   searchCategories,
 } from '@/lib/reservations/queries/availability'
@@ -66,6 +72,14 @@ export default async function NewReservationPage({ searchParams }: { searchParam
       <PageHeader
         back={{ href: '/dashboard/reservations', label: (await getTranslations('reservations'))('title') }}
         title={t('title')}
+        actions={
+          <Button asChild>
+            <Link href="/dashboard/availability">
+              <CalendarDays aria-hidden="true" />
+              {t('month')}
+            </Link>
+          </Button>
+        }
       />
       <PeriodForm
         wish={period ?? { ...wish, ...defaultWish(ctx.now(), ctx.timeZone) }}
@@ -79,6 +93,9 @@ export default async function NewReservationPage({ searchParams }: { searchParam
         <>
           <CategoryOffers offers={found.categories} query={query.toString()} />
           <OfferList offers={found.offers} query={query.toString()} />
+          {found.alternatives && (
+            <DeskAlternatives alternatives={found.alternatives} query={query} timeZone={ctx.timeZone} />
+          )}
         </>
       )}
       {period && wanted && (
@@ -100,20 +117,31 @@ export default async function NewReservationPage({ searchParams }: { searchParam
   )
 }
 
-type Found = { offers: Offer[]; categories: CategoryOffer[]; isInvalid: boolean }
+type Found = {
+  offers: Offer[]
+  categories: CategoryOffer[]
+  /** Only when nothing fits. */
+  alternatives?: Alternatives
+  isInvalid: boolean
+}
 
 const NOTHING: Found = { offers: [], categories: [], isInvalid: false }
 
 async function findOffers(ctx: CompanyContext, period: WishedPeriod): Promise<Found> {
   const { startsAt, endsAt } = instantsOf(ctx, period)
   if (endsAt <= startsAt) return { ...NOTHING, isInvalid: true }
-  const wish = { startsAt, endsAt, ...(period.location && { locationId: period.location }) }
-  const [offers, categories] = await Promise.all([
-    searchAvailability(ctx, { ...wish, ...(period.category && { categoryId: period.category }) }),
+  const { seats, fuel, transmission } = period
+  const features = { ...(seats && { seats }), ...(fuel && { fuel }), ...(transmission && { transmission }) }
+  const wish = { startsAt, endsAt, locationId: period.location, features }
+  const [offers, all] = await Promise.all([
+    searchAvailability(ctx, { ...wish, categoryId: period.category }),
     searchCategories(ctx, wish),
   ])
   const isWished = ({ categoryId }: CategoryOffer) => !period.category || categoryId === period.category
-  return { offers, categories: categories.filter(isWished), isInvalid: false }
+  const categories = all.filter(isWished)
+  if (offers.length > 0 || categories.length > 0) return { offers, categories, isInvalid: false }
+  const alternatives = await searchAlternatives(ctx, { ...wish, categoryId: period.category })
+  return { offers, categories, alternatives, isInvalid: false }
 }
 
 function isoOf(ctx: CompanyContext, period: WishedPeriod): { startsAt: string; endsAt: string } {

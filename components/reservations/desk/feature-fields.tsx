@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { DESK_FUELS, DESK_TRANSMISSIONS, type DeskQuery } from '@/lib/reservations/schema'
+
+const SEATS = [2, 4, 5, 7, 9]
+
+/** What the vehicle must have: seats at least, gearbox, fuel. */
+export function FeatureFields({ wish }: { wish: DeskQuery }) {
+  const t = useTranslations('reservations.desk')
+  const fleet = useTranslations('fleet')
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <Field name="seats" label={t('seats')}>
+        <Select defaultValue={wish.seats ?? ''}>
+          <option value="">{t('any')}</option>
+          {SEATS.map((seats) => (
+            <option key={seats} value={seats}>
+              {t('atLeast', { seats })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field name="transmission" label={t('transmission')}>
+        <Select defaultValue={wish.transmission ?? ''}>
+          <option value="">{t('any')}</option>
+          {DESK_TRANSMISSIONS.map((transmission) => (
+            <option key={transmission} value={transmission}>
+              {fleet(`transmissions.${transmission}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field name="fuel" label={t('fuel')}>
+        <Select defaultValue={wish.fuel ?? ''}>
+          <option value="">{t('any')}</option>
+          {DESK_FUELS.map((fuel) => (
+            <option key={fuel} value={fuel}>
+              {fleet(`fuels.${fuel}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { FilterChip } from '@/components/ui/filter-chip'
+import { IconButton } from '@/components/ui/icon-button'
+import type { Location } from '@/lib/fleet/queries/catalogue'
+import { shiftMonth } from '@/lib/reservations/rules'
+
+type MonthStepsProps = { month: string; locations: Location[]; location: string | undefined }
+
+/** Which month and which branch; both stand in the address. */
+export function MonthSteps({ month, locations, location }: MonthStepsProps) {
+  const t = useTranslations('reservations.map')
+  const format = useFormatter()
+  const href = (months: number) =>
+    `?${new URLSearchParams({ month: shiftMonth(month, months), ...(location && { location }) })}`
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <IconButton label={t('previous')} asChild>
+        <Link href={href(-1)} scroll={false}>
+          <ChevronLeft />
+        </Link>
+      </IconButton>
+      <h2 className="min-w-36 text-center font-semibold text-base">
+        {format.dateTime(new Date(`${month}-01T12:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })}
+      </h2>
+      <IconButton label={t('next')} asChild>
+        <Link href={href(1)} scroll={false}>
+          <ChevronRight />
+        </Link>
+      </IconButton>
+      {locations.length > 1 && (
+        <FilterChip
+          filter={{
+            key: 'location',
+            label: t('location'),
+            options: locations.map(({ id, name }) => ({ value: id, label: name })),
+          }}
+        />
+      )}
+    </div>
+  )
+}
