@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ComponentProps, useState } from 'react'
 import { FormField } from '@/components/dashboard/form-field'
 import { Input } from '@/components/ui/input'
-import { formatIban, readIban, readUid } from '@/lib/companies/identifiers'
+import { formatIban, readIban, readUid } from '@/lib/core/identifiers'
 
 const KINDS = {
   iban: {

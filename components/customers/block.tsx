@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { blockCustomerAction, unblockCustomerAction } from '@/app/(dashboard)/dashboard/customers/actions'
+import { written } from '@/components/customers/written'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { DateInput } from '@/components/ui/date-time-input'
 import { Textarea } from '@/components/ui/textarea'
 import { formatDate } from '@/lib/core/dates'
 import type { CustomerDetail } from '@/lib/customers/queries'
@@ -20,11 +22,14 @@ export function BlockDialog({ customer: { id, name } }: { customer: CustomerDeta
       action={blockCustomerAction}
       submit={t('submit')}
       done={t('done', { name })}
-      labels={{ reason: t('reason') }}
+      labels={{ reason: t('reason'), until: t('until') }}
     >
       <input type="hidden" name="id" value={id} />
       <FormField name="reason" label={t('reason')} help={t('reasonHelp')} required>
         <Textarea maxLength={500} />
+      </FormField>
+      <FormField name="until" label={t('until')} help={t('untilHelp')} optional className="max-w-56">
+        <DateInput />
       </FormField>
     </FormDialog>
   )
@@ -36,7 +41,7 @@ type BlockBannerProps = { customer: CustomerDetail; timeZone: string; canUnblock
 export function BlockBanner({ customer, timeZone, canUnblock }: BlockBannerProps) {
   const t = useTranslations('customers.block')
   const locale = useLocale()
-  const { id, name, blockedAt, blockedReason } = customer
+  const { id, name, blockedAt, blockedReason, blockedUntil } = customer
   const date = formatDate(new Date(blockedAt ?? 0), { timeZone, locale })
   return (
     <Alert
@@ -57,7 +62,8 @@ export function BlockBanner({ customer, timeZone, canUnblock }: BlockBannerProps
         )
       }
     >
-      <p>{blockedReason}</p>
+      <p className="break-words">{blockedReason}</p>
+      {blockedUntil && <p>{t('untilDay', { date: written(blockedUntil) })}</p>}
     </Alert>
   )
 }

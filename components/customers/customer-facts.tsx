@@ -1,32 +1,68 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Phone } from '@/components/customers/phone'
+import { written } from '@/components/customers/written'
+import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
+import { labelOf } from '@/lib/core/labels'
+import type { CustomField } from '@/lib/customers/custom-fields'
 import type { CustomerDetail } from '@/lib/customers/queries'
 import { ageOn } from '@/lib/customers/rules'
 
-type CustomerFactsProps = { customer: CustomerDetail; today: string; timeZone: string }
-
-function written(date: string): string {
-  return date.split('-').reverse().join('.')
-}
+type CustomerFactsProps = { customer: CustomerDetail; fields: CustomField[]; today: string; timeZone: string }
 
 /** How to reach somebody, and what is known of them. */
-export function CustomerFacts({ customer, today, timeZone }: CustomerFactsProps) {
+export function CustomerFacts({ customer, fields, today, timeZone }: CustomerFactsProps) {
   const t = useTranslations('customers')
+  const locale = useLocale()
+  const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const { birthDate, email, phone } = customer
   const address = [
     [customer.street, customer.houseNumber],
-    [customer.postalCode, customer.town],
-    [customer.country === 'CH' ? null : customer.country],
+    [customer.postalCode, customer.town, customer.canton && `(${customer.canton})`],
+    [customer.country === 'CH' ? null : regions.of(customer.country)],
   ]
     .map((parts) => parts.filter(Boolean).join(' '))
     .filter(Boolean)
   const contact = [customer.firstName, customer.lastName].filter(Boolean).join(' ')
+  /** `Reisepass X123, CH, gültig bis 1.5.2031`; a paper that has lapsed is said to have. */
+  function identityOf({
+    idDocumentKind,
+    idDocumentNumber,
+    idDocumentCountry,
+    idDocumentExpiresOn,
+  }: CustomerDetail) {
+    if (!idDocumentKind && !idDocumentNumber) return []
+    const isPast = idDocumentExpiresOn !== null && idDocumentExpiresOn < today
+    return [
+      <span key="document">
+        {[idDocumentKind && t(`form.idDocuments.${idDocumentKind}`), idDocumentNumber, idDocumentCountry]
+          .filter(Boolean)
+          .join(' ')}
+        {idDocumentExpiresOn && (
+          <span className={isPast ? 'text-overdue-text' : 'text-muted'}>
+            {', '}
+            {t(isPast ? 'drivers.past' : 'drivers.until', { date: written(idDocumentExpiresOn) })}
+          </span>
+        )}
+      </span>,
+    ]
+  }
+  function ownValue({ kind }: CustomField, value: string | number | boolean | undefined) {
+    if (value === undefined) return null
+    if (kind === 'yes_no') return t(value ? 'form.yes' : 'form.no')
+    if (kind === 'number') return Number(value).toLocaleString('de-CH')
+    return kind === 'date' ? written(String(value)) : String(value)
+  }
   const facts = [
     { label: t('detail.number'), value: customer.number },
-    ...(customer.kind === 'firm' ? [{ label: t('form.contact'), value: contact }] : []),
+    ...(customer.kind === 'firm'
+      ? [
+          { label: t('form.contact'), value: contact },
+          { label: t('form.uidNumber'), value: customer.uidNumber },
+        ]
+      : []),
     { label: t('detail.phone'), value: phone && <Phone number={phone} /> },
     {
       label: t('detail.email'),
@@ -46,6 +82,25 @@ export function CustomerFacts({ customer, today, timeZone }: CustomerFactsProps)
       value: birthDate && (
         <span className="tabular">
           {t('detail.age', { date: written(birthDate), age: ageOn(birthDate, today) })}
+        </span>
+      ),
+    },
+    ...identityOf(customer).map((value) => ({ label: t('form.identity'), value })),
+    ...(customer.nationality
+      ? [{ label: t('form.nationality'), value: regions.of(customer.nationality) }]
+      : []),
+    ...(customer.ahvNumber ? [{ label: t('form.ahvNumber'), value: customer.ahvNumber }] : []),
+    ...fields.map((field) => ({
+      label: labelOf(field.names, locale),
+      value: ownValue(field, customer.custom[field.key]),
+    })),
+    {
+      label: t('form.tags'),
+      value: customer.tags.length > 0 && (
+        <span className="flex flex-wrap gap-1">
+          {customer.tags.map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
         </span>
       ),
     },

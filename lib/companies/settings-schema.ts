@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readIban, readUid } from '@/lib/companies/identifiers'
+import { readIban, readUid } from '@/lib/core/identifiers'
 
 /** The languages customers are written to; terms exist in each of them. */
 export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const

@@ -33,7 +33,19 @@ export async function keepLateVehicles(requestId: string): Promise<{ late: numbe
   return { late: data.length, failed }
 }
 
-async function sweep(name: 'expire_holds' | 'mark_overdue_invoices', requestId: string): Promise<number> {
+/** Erases customers who were deleted thirty days ago, and names on invoices whose years are over. */
+export function purgeCustomers(requestId: string): Promise<number> {
+  return sweep('purge_customers', requestId)
+}
+
+/** Lifts blocks whose last day has passed, so that lists are true. */
+export function liftEndedBlocks(requestId: string): Promise<number> {
+  return sweep('lift_ended_blocks', requestId)
+}
+
+type Sweep = 'expire_holds' | 'mark_overdue_invoices' | 'purge_customers' | 'lift_ended_blocks'
+
+async function sweep(name: Sweep, requestId: string): Promise<number> {
   const { data, error } = await createAdminClient({ purpose: 'sweep' }, requestId).rpc(name)
   if (error) throw fromPostgres(error)
   return Number(data)

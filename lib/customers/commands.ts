@@ -1,6 +1,7 @@
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { customValues, listCustomFields } from '@/lib/customers/custom-fields'
 import type { Blocking, CustomerChange, NewCustomer } from '@/lib/customers/schema'
 
 /**
@@ -9,7 +10,10 @@ import type { Blocking, CustomerChange, NewCustomer } from '@/lib/customers/sche
  */
 export async function createCustomer(ctx: CompanyContext, customer: NewCustomer): Promise<{ id: string }> {
   const known = Object.entries(toRow(customer)).filter(([, value]) => value !== null)
-  const { data, error } = await ctx.db.rpc('create_customer', { p_customer: Object.fromEntries(known) })
+  const custom = customValues(await listCustomFields(ctx), customer.custom)
+  const { data, error } = await ctx.db.rpc('create_customer', {
+    p_customer: { ...Object.fromEntries(known), custom },
+  })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'customers')
   ctx.log.info({ event: 'customer.created', customerId: data })
@@ -17,13 +21,19 @@ export async function createCustomer(ctx: CompanyContext, customer: NewCustomer)
 }
 
 /**
- * Corrects what is known of a customer.
- * @throws AppError `not_found`
+ * Corrects what is known of a customer. Values of own fields that are no longer in use stay.
+ * @throws AppError `not_found` · `invalid_input`
  */
 export async function updateCustomer(ctx: CompanyContext, { id, ...change }: CustomerChange): Promise<void> {
+  const fields = await listCustomFields(ctx)
+  const kept = await valuesOutOfUse(
+    ctx,
+    id,
+    fields.map(({ key }) => key),
+  )
   const { data, error } = await ctx.db
     .from('customers')
-    .update(toRow(change))
+    .update({ ...toRow(change), custom: { ...kept, ...customValues(fields, change.custom) } })
     .eq('company_id', ctx.companyId)
     .eq('id', id)
     .select('id')
@@ -32,12 +42,25 @@ export async function updateCustomer(ctx: CompanyContext, { id, ...change }: Cus
   await invalidate(ctx.companyId, 'customers')
 }
 
+async function valuesOutOfUse(ctx: CompanyContext, id: string, inUse: string[]) {
+  const { data, error } = await ctx.db
+    .from('customers')
+    .select('custom')
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  const custom = (data?.custom ?? {}) as Record<string, string>
+  return Object.fromEntries(Object.entries(custom).filter(([key]) => !inUse.includes(key)))
+}
+
 /**
- * Refuses a customer new reservations and contracts. At the desk the reason is shown; the customer hears nothing of it.
- * @throws AppError `forbidden` · `not_found`
+ * Refuses a customer new reservations and contracts, for good or to the end of a day. At the desk the reason is shown;
+ * the customer hears nothing of it.
+ * @throws AppError `forbidden` · `not_found` · `invalid_input`
  */
-export async function blockCustomer(ctx: CompanyContext, { id, reason }: Blocking): Promise<void> {
-  await setBlocked(ctx, id, reason)
+export async function blockCustomer(ctx: CompanyContext, { id, reason, until }: Blocking): Promise<void> {
+  await setBlocked(ctx, id, reason, until)
   ctx.log.info({ event: 'customer.blocked', customerId: id })
 }
 
@@ -46,15 +69,16 @@ export async function blockCustomer(ctx: CompanyContext, { id, reason }: Blockin
  * @throws AppError `forbidden` · `not_found`
  */
 export async function unblockCustomer(ctx: CompanyContext, { id }: { id: string }): Promise<void> {
-  await setBlocked(ctx, id, null)
+  await setBlocked(ctx, id, null, null)
   ctx.log.info({ event: 'customer.unblocked', customerId: id })
 }
 
-async function setBlocked(ctx: CompanyContext, id: string, reason: string | null): Promise<void> {
+async function setBlocked(ctx: CompanyContext, id: string, reason: string | null, until: string | null) {
   // The argument may be null, which the generated type cannot know.
   const { error } = await ctx.db.rpc('set_customer_blocked', {
     p_customer_id: id,
     p_reason: reason as string,
+    ...(until && { p_until: until }),
   })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'customers', 'reservations')
@@ -74,8 +98,17 @@ function toRow(customer: NewCustomer) {
     postal_code: customer.postalCode,
     town: customer.town,
     country: customer.country,
+    canton: customer.canton,
     language: customer.language,
     birth_date: customer.birthDate,
+    nationality: customer.nationality,
+    id_document_kind: customer.idDocumentKind,
+    id_document_number: customer.idDocumentNumber,
+    id_document_country: customer.idDocumentCountry,
+    id_document_expires_on: customer.idDocumentExpiresOn,
+    ahv_number: customer.ahvNumber,
+    uid_number: customer.uidNumber,
+    tags: customer.tags,
     notes: customer.notes,
   }
 }

@@ -6,24 +6,46 @@ import { isUuid } from '@/lib/core/ids'
 export type CustomerDetail = ReturnType<typeof toDetail>
 
 /**
- * One customer with their drivers.
+ * One customer with drivers, account, vehicles and consents; who was deleted or merged only when asked for.
  * @throws AppError `not_found`
  */
-export async function getCustomer(ctx: CompanyContext, id: string): Promise<CustomerDetail> {
+export async function getCustomer(
+  ctx: CompanyContext,
+  id: string,
+  { evenDeleted = false } = {},
+): Promise<CustomerDetail> {
   if (!isUuid(id)) throw new AppError('not_found')
   const { data, error } = await selectCustomer(ctx, id)
   if (error) throw fromPostgres(error)
-  if (!data) throw new AppError('not_found')
+  if (!data || (data.deleted_at !== null && !evenDeleted)) throw new AppError('not_found')
   return toDetail(data)
+}
+
+/** Deleted customers who can still be brought back, the latest first. */
+export async function listDeletedCustomers(ctx: CompanyContext) {
+  const { data, error } = await ctx.db
+    .from('customers')
+    .select('id, number, name, deleted_at')
+    .eq('company_id', ctx.companyId)
+    .not('deleted_at', 'is', null)
+    .is('merged_into', null)
+    .is('erased_at', null)
+    .order('deleted_at', { ascending: false })
+    .limit(200)
+  if (error) throw fromPostgres(error)
+  return data.map(({ deleted_at, ...customer }) => ({ ...customer, deletedAt: deleted_at ?? '' }))
 }
 
 function selectCustomer(ctx: CompanyContext, id: string) {
   return ctx.db
     .from('customers')
-    .select('*, drivers!drivers_company_id_customer_id_fkey(*)')
+    .select(
+      `*, drivers!drivers_company_id_customer_id_fkey(*), customer_vehicles!customer_vehicles_company_id_customer_id_fkey(*),
+      consents!consents_company_id_customer_id_fkey(*), cost_centres!cost_centres_company_id_customer_id_fkey(*),
+      customer_accounts!customer_accounts_company_id_customer_id_fkey(*)`,
+    )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
-    .is('deleted_at', null)
     .maybeSingle()
 }
 
@@ -46,20 +68,85 @@ function toDetail(row: SelectedCustomer) {
     town: row.town,
     country: row.country,
     language: row.language,
+    canton: row.canton,
     birthDate: row.birth_date,
+    nationality: row.nationality,
+    idDocumentKind: row.id_document_kind,
+    idDocumentNumber: row.id_document_number,
+    idDocumentCountry: row.id_document_country,
+    idDocumentExpiresOn: row.id_document_expires_on,
+    ahvNumber: row.ahv_number,
+    uidNumber: row.uid_number,
+    tags: row.tags,
+    custom: row.custom as Record<string, string | number | boolean>,
     notes: row.notes,
     hasCard: row.payment_method_id !== null,
     blockedAt: row.blocked_at,
     blockedReason: row.blocked_reason,
+    blockedUntil: row.blocked_until,
+    deletedAt: row.deleted_at,
+    erasedAt: row.erased_at,
+    mergedInto: row.merged_into,
     createdAt: row.created_at,
-    drivers: row.drivers.map((driver) => ({
-      id: driver.id,
-      name: `${driver.first_name} ${driver.last_name}`,
-      birthDate: driver.birth_date,
-      licenceNumber: driver.licence_number,
-      licenceCategories: driver.licence_categories,
-      licenceExpiresOn: driver.licence_expires_on,
-      verifiedAt: driver.verified_at,
+    drivers: row.drivers.map(toDriver).toSorted((a, b) => a.name.localeCompare(b.name)),
+    vehicles: row.customer_vehicles.map(({ company_id, customer_id, model_year, ...vehicle }) => ({
+      ...vehicle,
+      modelYear: model_year,
     })),
+    consents: row.consents.map(toConsent).toSorted((a, b) => b.givenAt.localeCompare(a.givenAt)),
+    costCentres: row.cost_centres
+      .map(({ id, code, name, active }) => ({ id, code, name, active }))
+      .toSorted((a, b) => a.code.localeCompare(b.code)),
+    account: row.customer_accounts && toAccount(row.customer_accounts),
+  }
+}
+
+function toDriver(row: SelectedCustomer['drivers'][number]) {
+  return {
+    id: row.id,
+    name: `${row.first_name} ${row.last_name}`,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthDate: row.birth_date,
+    email: row.email,
+    phone: row.phone,
+    licenceNumber: row.licence_number,
+    licenceCountry: row.licence_country,
+    licenceCategories: row.licence_categories,
+    licenceSince: row.licence_since as Record<string, string>,
+    licenceCodes: row.licence_codes,
+    licenceIssuedOn: row.licence_issued_on,
+    licenceExpiresOn: row.licence_expires_on,
+    active: row.active,
+    verifiedAt: row.verified_at,
+    verifiedBy: row.verified_by,
+  }
+}
+
+function toConsent(row: SelectedCustomer['consents'][number]) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    textVersion: row.text_version,
+    source: row.source,
+    givenAt: row.given_at,
+    withdrawnAt: row.withdrawn_at,
+  }
+}
+
+function toAccount(row: NonNullable<SelectedCustomer['customer_accounts']>) {
+  return {
+    paymentTermsDays: row.payment_terms_days,
+    collectiveInvoice: row.collective_invoice,
+    listedDriversOnly: row.listed_drivers_only,
+    costCentreRequired: row.cost_centre_required,
+    firmPays: row.firm_pays,
+    firmSharePercent: row.firm_share_percent,
+    billingName: row.billing_name,
+    billingStreet: row.billing_street,
+    billingHouseNumber: row.billing_house_number,
+    billingPostalCode: row.billing_postal_code,
+    billingTown: row.billing_town,
+    billingEmail: row.billing_email,
   }
 }

@@ -2,6 +2,24 @@
 export const LANGUAGES = ['de', 'fr', 'it', 'en'] as const
 export const COUNTRIES = ['CH', 'LI', 'DE', 'AT', 'FR', 'IT', 'ES', 'NL', 'BE', 'GB', 'US'] as const
 
+/** The 26 cantons, as plates and letters write them. */
+export const CANTONS = [
+  ...['AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE'],
+  ...['NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'],
+] as const
+
+export const ID_DOCUMENTS = ['identity_card', 'passport', 'residence_permit', 'other'] as const
+export const LICENCE_CATEGORIES = [
+  ...['A', 'A1', 'B', 'BE', 'C', 'C1', 'CE', 'C1E', 'D', 'D1', 'DE', 'D1E', 'F', 'G', 'M'],
+] as const
+export const CONSENT_KINDS = ['terms', 'privacy', 'marketing', 'credit_check', 'location_tracking'] as const
+export const CONSENT_SOURCES = ['desk', 'phone', 'email', 'paper', 'site'] as const
+export const FIRM_PAYS = ['everything', 'rental', 'share'] as const
+/** Kinds of fields a company can define. */
+export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'yes_no'] as const
+/** Days a deleted customer can be brought back. */
+export const GRACE_DAYS = 30
+
 /**
  * Whether a postal code can exist: Swiss ones run from 1000 to 9699, those of Liechtenstein from 9485 to 9498; of other
  * countries we only know that they are short.

@@ -1,7 +1,8 @@
 import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { z } from 'zod'
+import { readAhv, readUid } from '@/lib/core/identifiers'
 import { ListQuery, several } from '@/lib/core/list'
-import { isPostalCode, LANGUAGES } from '@/lib/customers/rules'
+import { CANTONS, ID_DOCUMENTS, isPostalCode, LANGUAGES } from '@/lib/customers/rules'
 
 /** What narrows the list of customers. */
 export const CustomerFilters = ListQuery.extend({
@@ -11,12 +12,12 @@ export const CustomerFilters = ListQuery.extend({
 export type CustomerFilters = z.infer<typeof CustomerFilters>
 
 /** An empty field is nothing known, not an empty text. */
-function optional<T extends z.ZodType>(schema: T) {
+export function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
 }
 
 /** One line of text: it ends up on envelopes and in mail headers. */
-function line(most: number) {
+export function line(most: number) {
   return z
     .string()
     .trim()
@@ -32,6 +33,27 @@ export const Phone = z
   .refine((text) => isValidPhoneNumber(text, 'CH'), 'phone')
   .transform((text) => parsePhoneNumberWithError(text, 'CH').number as string)
 
+/** A number with its own check; `problem` is the sentence's key. */
+function checked(read: (text: string) => string | null, problem: string) {
+  return z.string().transform((text, check) => {
+    const value = read(text)
+    if (value === null) check.addIssue({ code: 'custom', message: problem })
+    return value
+  })
+}
+
+/** Words that mark a customer, as a list or typed with commas between them. */
+const Tags = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',') : value),
+  z
+    .array(line(40))
+    .max(30)
+    .default([])
+    .transform((tags) => [...new Set(tags.filter(Boolean))]),
+)
+
+const Country = z.string().regex(/^[A-Z]{2}$/, 'invalid')
+
 const Person = z.object({
   kind: z.enum(['person', 'firm']).default('person'),
   firstName: optional(line(80)),
@@ -43,17 +65,35 @@ const Person = z.object({
   houseNumber: optional(line(16)),
   postalCode: optional(line(16)),
   town: optional(line(35)),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'invalid')
-    .default('CH'),
+  country: Country.default('CH'),
+  canton: optional(z.enum(CANTONS)),
   language: z.enum(LANGUAGES).default('de'),
   birthDate: optional(z.iso.date()),
+  nationality: optional(Country),
+  idDocumentKind: optional(z.enum(ID_DOCUMENTS)),
+  idDocumentNumber: optional(line(40)),
+  idDocumentCountry: optional(Country),
+  idDocumentExpiresOn: optional(z.iso.date()),
+  ahvNumber: optional(checked(readAhv, 'ahv')),
+  uidNumber: optional(checked(readUid, 'uid')),
+  tags: Tags,
+  /** Values of the company's own fields, as typed; what they may be is the company's to say. */
+  custom: z
+    .record(z.string().max(40), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+    .default({}),
   notes: optional(z.string().trim().max(5_000)),
 })
 
+/** A form names the company's own fields `custom.<key>`. */
+function gatherCustom(given: unknown): unknown {
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) return given
+  const own = Object.entries(given).filter(([name]) => name.startsWith('custom.'))
+  if (own.length === 0) return given
+  return { ...given, custom: Object.fromEntries(own.map(([name, value]) => [name.slice(7), value])) }
+}
+
 function withChecks<T extends typeof Person>(schema: T) {
-  return schema.superRefine((customer, check) => {
+  const checkedSchema = schema.superRefine((customer, check) => {
     const { kind, firmName, lastName, postalCode, country } = customer
     if (kind === 'firm' && !firmName)
       check.addIssue({ code: 'custom', path: ['firmName'], message: 'required' })
@@ -62,6 +102,7 @@ function withChecks<T extends typeof Person>(schema: T) {
     if (postalCode && !isPostalCode(postalCode, country))
       check.addIssue({ code: 'custom', path: ['postalCode'], message: 'postal_code' })
   })
+  return z.preprocess(gatherCustom, checkedSchema)
 }
 
 /** A customer as a form or a machine gives it. */
@@ -73,5 +114,14 @@ export const CustomerChange = withChecks(Person.extend({ id: z.uuid() }))
 export type CustomerChange = z.infer<typeof CustomerChange>
 
 /** Blocking needs a reason; those at the desk will read it. */
-export const Blocking = z.object({ id: z.uuid(), reason: z.string().trim().min(1).max(500) })
+export const Blocking = z.object({
+  id: z.uuid(),
+  reason: z.string().trim().min(1).max(500),
+  until: optional(z.iso.date()),
+})
 export type Blocking = z.infer<typeof Blocking>
+
+/** Where the page of a customer's history begins: the time of the last entry seen. */
+export const TimelineQuery = z.object({
+  before: z.iso.datetime({ offset: true }).optional().catch(undefined),
+})

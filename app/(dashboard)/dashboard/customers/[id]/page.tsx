@@ -1,44 +1,60 @@
-import { CalendarPlus, Pencil } from 'lucide-react'
-import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
-import { ActivityList } from '@/components/activity/activity-list'
-import { BlockBanner, BlockDialog } from '@/components/customers/block'
+import { BlockBanner } from '@/components/customers/block'
+import { CustomerActions } from '@/components/customers/customer-actions'
 import { CustomerFacts } from '@/components/customers/customer-facts'
+import { DataCard } from '@/components/customers/data/data-card'
+import { DeletedBanner } from '@/components/customers/data/deleted-banner'
 import { DriverList } from '@/components/customers/driver-list'
+import { AccountCard } from '@/components/customers/records/account-card'
+import { ConsentsCard } from '@/components/customers/records/consents-card'
+import { VehiclesCard } from '@/components/customers/records/vehicles-card'
+import { Timeline } from '@/components/customers/timeline'
+import { TotalsCard } from '@/components/customers/totals-card'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { UpcomingReservations } from '@/components/reservations/upcoming-reservations'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { listHistory } from '@/lib/activity/queries'
 import { localDateOf } from '@/lib/core/dates'
+import { listCustomFields } from '@/lib/customers/custom-fields'
+import { previewErasure } from '@/lib/customers/data-rights'
+import { getTotals, listTimeline } from '@/lib/customers/overview'
 import { getCustomer } from '@/lib/customers/queries'
+import { TimelineQuery } from '@/lib/customers/schema'
 import { listUpcomingReservations } from '@/lib/reservations/queries/list'
 
-type CustomerPageProps = { params: Promise<{ id: string }> }
+type CustomerPageProps = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: CustomerPageProps) {
   const ctx = await pageContext('customers.see')
-  return { title: (await orNotFound(getCustomer(ctx, (await params).id))).name }
+  return { title: (await orNotFound(getCustomer(ctx, (await params).id, { evenDeleted: true }))).name }
 }
 
-/** One customer: how to reach them, what they have reserved, who drives, what happened. */
-export default async function CustomerPage({ params }: CustomerPageProps) {
+/** One customer: who they are, what they mean to us, who drives, what they agreed to, and everything that happened. */
+export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
   const ctx = await pageContext('customers.see')
   const { id } = await params
-  const customer = await orNotFound(getCustomer(ctx, id))
-  const [t, upcoming, history] = await Promise.all([
+  const { before } = TimelineQuery.parse(await searchParams)
+  const customer = await orNotFound(getCustomer(ctx, id, { evenDeleted: true }))
+  if (customer.mergedInto) redirect(`/dashboard/customers/${customer.mergedInto}`)
+  const isThere = customer.deletedAt === null
+  const canErase = ctx.can('customers.erase') && customer.erasedAt === null
+  const [t, fields, totals, timeline, upcoming, erasure] = await Promise.all([
     getTranslations('customers'),
+    listCustomFields(ctx),
+    getTotals(ctx, id),
+    listTimeline(ctx, id, before),
     listUpcomingReservations(ctx, { customerId: id }),
-    listHistory(ctx, [
-      { table: 'customers', ids: [id] },
-      { table: 'drivers', ids: customer.drivers.map((driver) => driver.id) },
-    ]),
+    canErase ? previewErasure(ctx, { id }) : null,
   ])
-  const canBlock = ctx.can('customers.blacklist')
-  const today = localDateOf(ctx.now(), ctx.timeZone)
+  const { timeZone } = ctx
+  const canEdit = ctx.can('customers.edit') && isThere
+  const canBlock = ctx.can('customers.blacklist') && isThere
+  const today = localDateOf(ctx.now(), timeZone)
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -46,49 +62,49 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
         title={<span className="break-words">{customer.name}</span>}
         badge={customer.kind === 'firm' && <Badge>{t('firm')}</Badge>}
         actions={
-          <>
-            {canBlock && customer.blockedAt === null && <BlockDialog customer={customer} />}
-            {ctx.can('customers.edit') && (
-              <Button asChild>
-                <Link href={`/dashboard/customers/${id}/edit`}>
-                  <Pencil aria-hidden="true" />
-                  {t('detail.edit')}
-                </Link>
-              </Button>
-            )}
-            {ctx.can('reservations.create') && customer.blockedAt === null && (
-              <Button asChild variant="primary">
-                <Link href={`/dashboard/reservations/new?customer=${id}`}>
-                  <CalendarPlus aria-hidden="true" />
-                  {t('detail.reserve')}
-                </Link>
-              </Button>
-            )}
-          </>
+          <CustomerActions
+            customer={customer}
+            canEdit={canEdit}
+            canBlock={canBlock}
+            canReserve={ctx.can('reservations.create') && isThere}
+          />
         }
       />
+      {!isThere && <DeletedBanner customer={customer} timeZone={timeZone} canRestore={canErase} />}
       {customer.blockedAt !== null && (
-        <BlockBanner customer={customer} timeZone={ctx.timeZone} canUnblock={canBlock} />
+        <BlockBanner customer={customer} timeZone={timeZone} canUnblock={canBlock} />
       )}
       <DetailLayout
         aside={
-          <Card title={t('detail.drivers')}>
-            <DriverList drivers={customer.drivers} today={today} timeZone={ctx.timeZone} />
-          </Card>
+          <>
+            <DriverList customer={customer} today={today} timeZone={timeZone} canEdit={canEdit} />
+            {customer.kind === 'firm' && <AccountCard customer={customer} canEdit={canEdit} />}
+            <VehiclesCard customer={customer} canEdit={canEdit} />
+            <ConsentsCard customer={customer} timeZone={timeZone} canEdit={canEdit} />
+            {(ctx.can('data.export') || canErase) && (
+              <DataCard customer={customer} erasure={erasure} canExport={ctx.can('data.export')} />
+            )}
+          </>
         }
       >
-        <CustomerFacts customer={customer} today={today} timeZone={ctx.timeZone} />
+        <TotalsCard totals={totals} timeZone={timeZone} />
+        <CustomerFacts customer={customer} fields={fields} today={today} timeZone={timeZone} />
         <UpcomingReservations
           title={t('detail.upcoming')}
           empty={t('detail.upcomingNone')}
           reservations={upcoming}
-          timeZone={ctx.timeZone}
+          timeZone={timeZone}
           allHref={`/dashboard/reservations?customer=${id}`}
           show="vehicle"
         />
-        <Card title={t('detail.history')} flush>
-          <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('detail.historyNone')} />
-        </Card>
+        <Timeline
+          customerId={id}
+          entries={timeline.entries}
+          next={timeline.next}
+          isFirst={before === undefined}
+          timeZone={timeZone}
+          canWrite={canEdit}
+        />
       </DetailLayout>
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatIban, readIban, readUid } from '@/lib/companies/identifiers'
+import { formatIban, readAhv, readIban, readUid } from '@/lib/core/identifiers'
 
 describe('an IBAN', () => {
   test.each(['CH93 0076 2011 6238 5295 7', 'ch9300762011623852957', 'CH93-0076-2011-6238-5295-7'])(
@@ -31,4 +31,19 @@ describe('a UID', () => {
     'is refused where its check digit or form is wrong: %s',
     (text) => expect(readUid(text)).toBeNull(),
   )
+})
+
+test.each([
+  ['756.9217.0769.85', '756.9217.0769.85'],
+  ['7569217076985', '756.9217.0769.85'],
+  [' 756 9217 0769 85 ', '756.9217.0769.85'],
+  ['756.9217.0769.84', null],
+  ['757.9217.0769.85', null],
+  ['', null],
+])('AHV %s reads as %s', (text, expected) => {
+  expect(readAhv(text)).toBe(expected)
+})
+
+test.each(['CHE-100.155.212', 'CHE-107.787.577 IVA', 'CHE-113.690.319'])('%s is a UID', (text) => {
+  expect(readUid(text)).toBe(text.slice(0, 15))
 })

@@ -32,3 +32,15 @@ export function readUid(text: string): string | null {
   if (check !== Number(digits[8])) return null
   return `CHE-${digits.slice(0, 3)}.${digits.slice(3, 6)}.${digits.slice(6)}`
 }
+
+/** An AHV number as `756.9217.0769.85`: thirteen digits from 756 on, the last one by EAN-13. */
+export function readAhv(text: string): string | null {
+  const digits = text.replace(/[\s.-]/g, '')
+  if (!/^756\d{10}$/.test(digits)) return null
+  const sum = [...digits].reduce(
+    (total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3),
+    0,
+  )
+  if (sum % 10 !== 0) return null
+  return `${digits.slice(0, 3)}.${digits.slice(3, 7)}.${digits.slice(7, 11)}.${digits.slice(11)}`
+}

@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
+import { pageTitle } from '@/app/(dashboard)/page-title'
+import { MergeView } from '@/components/customers/duplicates/merge-view'
+import { PageHeader } from '@/components/ui/page-header'
+import { previewMerge } from '@/lib/customers/duplicates'
+import { MergeQuery } from '@/lib/customers/records-schema'
+
+export const generateMetadata = pageTitle('customers', 'merge.title')
+
+type MergePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** What two records would be as one, before they are: `?keep=&drop=`. */
+export default async function MergePage({ searchParams }: MergePageProps) {
+  const ctx = await pageContext('customers.merge')
+  const query = MergeQuery.safeParse(await searchParams)
+  if (!query.success) notFound()
+  const pair = { keepId: query.data.keep, dropId: query.data.drop }
+  const [t, preview] = await Promise.all([getTranslations('customers'), orNotFound(previewMerge(ctx, pair))])
+  return (
+    <div className="grid max-w-4xl gap-5">
+      <PageHeader
+        back={{ href: '/dashboard/customers/duplicates', label: t('duplicates.title') }}
+        title={t('merge.title')}
+        description={t('merge.text')}
+      />
+      <MergeView pair={pair} preview={preview} />
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { Download, Trash2, UserX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import {
+  anonymizeCustomerAction,
+  deleteCustomerAction,
+} from '@/app/(dashboard)/dashboard/customers/record-actions'
+import { written } from '@/components/customers/written'
+import { ConfirmAction } from '@/components/dashboard/confirm-action'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import type { Erasure } from '@/lib/customers/data-rights'
+import type { CustomerDetail } from '@/lib/customers/queries'
+import { GRACE_DAYS } from '@/lib/customers/rules'
+
+type DataCardProps = { customer: CustomerDetail; erasure: Erasure | null; canExport: boolean }
+
+/** The rights of the person behind the record: to have everything, and to be forgotten. */
+export function DataCard({ customer, erasure, canExport }: DataCardProps) {
+  const t = useTranslations('customers.data')
+  return (
+    <Card title={t('title')}>
+      <div className="grid gap-3 text-sm">
+        {canExport && (
+          <div className="flex flex-wrap gap-2">
+            {(['json', 'csv'] as const).map((format) => (
+              <Button key={format} asChild size="sm">
+                <a href={`/api/customers/${customer.id}/export?format=${format}`} download>
+                  <Download aria-hidden="true" />
+                  {t(`export.${format}`)}
+                </a>
+              </Button>
+            ))}
+          </div>
+        )}
+        {erasure && <Erasing customer={customer} erasure={erasure} />}
+      </div>
+    </Card>
+  )
+}
+
+function Erasing({
+  customer: { id, name, deletedAt },
+  erasure,
+}: {
+  customer: CustomerDetail
+  erasure: Erasure
+}) {
+  const t = useTranslations('customers.data')
+  const ties = [
+    t('ties.contracts', { count: erasure.running_contracts }),
+    t('ties.reservations', { count: erasure.coming_reservations }),
+    t('ties.invoices', { count: erasure.open_invoices }),
+    t('ties.deposits', { count: erasure.held_deposits }),
+  ].filter(Boolean)
+  if (ties.length > 0) return <p className="text-muted">{t('tied', { what: ties.join(', ') })}</p>
+  const kept = erasure.retained_until
+    ? [
+        t('kept', {
+          contracts: erasure.contracts,
+          invoices: erasure.invoices,
+          date: written(erasure.retained_until),
+        }),
+      ]
+    : [t('keptNothing')]
+  return (
+    <div className="flex flex-wrap gap-2">
+      {deletedAt === null && (
+        <ConfirmAction
+          trigger={
+            <Button size="sm">
+              <Trash2 aria-hidden="true" />
+              {t('delete')}
+            </Button>
+          }
+          title={t('deleteTitle', { name })}
+          consequences={[t('deleteText'), t('deleteGrace', { days: GRACE_DAYS }), ...kept]}
+          confirmLabel={t('delete')}
+          action={deleteCustomerAction}
+          input={{ id }}
+          done={t('deleteDone', { name })}
+        />
+      )}
+      <ConfirmAction
+        trigger={
+          <Button size="sm">
+            <UserX aria-hidden="true" />
+            {t('anonymize')}
+          </Button>
+        }
+        title={t('anonymizeTitle', { name })}
+        consequences={[t('anonymizeText'), ...kept, t('anonymizeFinal')]}
+        confirmLabel={t('anonymize')}
+        action={anonymizeCustomerAction}
+        input={{ id }}
+        done={t('anonymizeDone')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { ArrowLeftRight } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { mergeCustomersAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
+import { ConfirmAction } from '@/components/dashboard/confirm-action'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { MergePreview } from '@/lib/customers/duplicates'
+
+/** Facts a merge decides about, in the order of the form. */
+const SHOWN = [
+  ...[
+    'number',
+    'name',
+    'email',
+    'phone',
+    'birth_date',
+    'street',
+    'house_number',
+    'postal_code',
+    'town',
+    'country',
+  ],
+  ...['canton', 'language', 'nationality', 'id_document_kind', 'id_document_number', 'id_document_country'],
+  ...['id_document_expires_on', 'ahv_number', 'uid_number', 'tags', 'custom', 'notes', 'blocked_reason'],
+]
+
+type MergeViewProps = { pair: { keepId: string; dropId: string }; preview: MergePreview }
+
+/** Both records and what would be left of them, what goes over, and the button. */
+export function MergeView({ pair: { keepId, dropId }, preview }: MergeViewProps) {
+  const t = useTranslations('customers.merge')
+  const columns = useTranslations('activity.columns')
+  const { keep, drop, merged, moves } = preview
+  const rows = SHOWN.filter((column) => text(keep[column]) || text(drop[column]))
+  const moved = Object.entries(moves)
+    .filter(([table]) => t.has(`moves.${table}`))
+    .map(([table, count]) => t(`moves.${table}`, { count }))
+  const names = { keep: text(keep.name), drop: text(drop.name), number: text(drop.number) }
+  return (
+    <>
+      <Table caption={t('title')}>
+        <TableHead>
+          <TableHeader>{t('fact')}</TableHeader>
+          <TableHeader>{t('keep')}</TableHeader>
+          <TableHeader>{t('drop')}</TableHeader>
+          <TableHeader>{t('merged')}</TableHeader>
+        </TableHead>
+        <tbody>
+          {rows.map((column) => {
+            const left = text(merged[column])
+            return (
+              <TableRow key={column}>
+                <TableCell className="text-muted">{columns(column)}</TableCell>
+                {[text(keep[column]), text(drop[column])].map((value, side) => (
+                  <TableCell
+                    key={side === 0 ? 'keep' : 'drop'}
+                    className={cn(
+                      'max-w-56 whitespace-pre-line break-words',
+                      value !== left && 'text-muted line-through',
+                    )}
+                  >
+                    {value}
+                  </TableCell>
+                ))}
+                <TableCell className="max-w-56 whitespace-pre-line break-words font-medium">{left}</TableCell>
+              </TableRow>
+            )
+          })}
+        </tbody>
+      </Table>
+      <p className="text-sm">
+        {moved.length > 0 ? t('movesText', { name: names.keep, what: moved.join(', ') }) : t('movesNone')}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <ConfirmAction
+          trigger={<Button variant="primary">{t('submit')}</Button>}
+          title={t('confirmTitle', names)}
+          consequences={[t('confirmGone', names), t('confirmHistory'), t('confirmFinal')]}
+          confirmLabel={t('submit')}
+          tone="primary"
+          action={mergeCustomersAction}
+          input={{ keepId, dropId }}
+          done={t('done')}
+        />
+        <Button asChild>
+          <Link href={`?keep=${dropId}&drop=${keepId}`}>
+            <ArrowLeftRight aria-hidden="true" />
+            {t('swap')}
+          </Link>
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value === 'object') return Object.values(value).join(', ')
+  return String(value)
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { DateTime } from '@/components/ui/date-time'
+import { Money } from '@/components/ui/money'
+import type { Totals } from '@/lib/customers/overview'
+
+/** What a customer means to the company: how often, how much, when last. */
+export function TotalsCard({ totals, timeZone }: { totals: Totals; timeZone: string }) {
+  const t = useTranslations('customers.totals')
+  const gone = [
+    totals.cancelled > 0 && t('cancelled', { count: totals.cancelled }),
+    totals.no_shows > 0 && t('noShows', { count: totals.no_shows }),
+  ].filter(Boolean)
+  const facts = [
+    { label: t('bookings'), value: totals.bookings, note: gone.join(', ') },
+    { label: t('spend'), value: <Money amountRappen={totals.spend_rappen} /> },
+    {
+      label: t('open'),
+      value: (
+        <Money
+          amountRappen={totals.open_rappen}
+          className={totals.open_rappen > 0 ? 'text-overdue-text' : ''}
+        />
+      ),
+    },
+    {
+      label: t('last'),
+      value: totals.last_booking_at ? (
+        <DateTime instant={totals.last_booking_at} timeZone={timeZone} show="date" />
+      ) : (
+        t('never')
+      ),
+    },
+  ]
+  return (
+    <Card>
+      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+        {facts.map(({ label, value, note }) => (
+          <div key={label} className="grid content-start gap-0.5">
+            <dt className="text-muted text-xs">{label}</dt>
+            <dd className="tabular font-semibold text-base">{value}</dd>
+            {note && <dd className="text-muted text-xs">{note}</dd>}
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
