@@ -84,7 +84,8 @@ async function setBlocked(ctx: CompanyContext, id: string, reason: string | null
   await invalidate(ctx.companyId, 'customers', 'reservations')
 }
 
-function toRow(customer: NewCustomer) {
+/** A customer as the columns of their table. */
+export function toRow(customer: NewCustomer) {
   const isFirm = customer.kind === 'firm'
   return {
     kind: customer.kind,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
+import { decodeText } from '@/lib/core/csv-table'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { type FileFault, type FleetReading, readFleet } from '@/lib/fleet/import/read-fleet'
 import type { RowFault } from '@/lib/fleet/import/read-row'
-import { decodeText } from '@/lib/fleet/import/read-table'
 import type { FleetFile, ImportRow } from '@/lib/fleet/schema'
 
 const Answer = z.object({

@@ -1,6 +1,6 @@
+import { readTable, type TableRow } from '@/lib/core/csv-table'
 import { columnOf, type FleetColumn, REQUIRED_COLUMNS } from '@/lib/fleet/import/columns'
 import { type RowFault, readRow } from '@/lib/fleet/import/read-row'
-import { readTable, type TableRow } from '@/lib/fleet/import/read-table'
 import type { ImportRow } from '@/lib/fleet/schema'
 
 /** Why a file cannot be read as a fleet at all. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { decodeText } from '@/lib/core/csv-table'
 import { type FleetReading, readFleet } from '@/lib/fleet/import/read-fleet'
-import { decodeText } from '@/lib/fleet/import/read-table'
 
 function readExample(name: string): FleetReading {
   const reading = readFleet(decodeText(readFileSync(path.join(import.meta.dirname, name))))

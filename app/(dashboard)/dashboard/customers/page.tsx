@@ -5,6 +5,7 @@ import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { CustomerPanel } from '@/components/customers/customer-panel'
 import { customerRows } from '@/components/customers/customer-rows'
+import { ListMenu } from '@/components/customers/list-menu'
 import { BulkTags } from '@/components/lists/bulk-tags'
 import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
 import { ListScreen } from '@/components/lists/list-screen'
@@ -36,10 +37,17 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       </Link>
     </Button>
   )
+  const menu = (
+    <ListMenu
+      canImport={ctx.can('customers.edit')}
+      canMerge={ctx.can('customers.merge')}
+      canErase={ctx.can('customers.erase')}
+    />
+  )
   if (page.rows.length === 0 && !isNarrowed(queryOf(search))) {
     return (
       <div className="grid gap-4">
-        <PageHeader title={t('title')} />
+        <PageHeader title={t('title')} actions={menu} />
         <EmptyState
           picture={<Users aria-hidden="true" />}
           title={t('emptyTitle')}
@@ -53,7 +61,15 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   }
   return (
     <div className="grid gap-4">
-      <PageHeader title={t('title')} actions={add} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            {menu}
+            {add}
+          </>
+        }
+      />
       <ListScreen
         list={customerList}
         caption={t('title')}
