@@ -6,7 +6,6 @@ import type { Glimpse, Pair } from '@/lib/customers/records-schema'
 import { Phone } from '@/lib/customers/schema'
 
 const Reasons = z.array(z.enum(['email', 'phone', 'birth_date', 'name', 'town', 'licence']))
-export type Reason = z.output<typeof Reasons>[number]
 
 const Similar = z.array(
   z.object({
