@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { toCsv } from '@/lib/core/csv'
+import { csvStream } from '@/lib/core/csv-stream'
 import { fromPostgres } from '@/lib/core/errors'
 import type { RecordRef } from '@/lib/customers/records-schema'
 
@@ -34,18 +34,27 @@ export async function exportCustomer(ctx: CompanyContext, { id }: RecordRef): Pr
 }
 
 /** The same as one table, a line for each value: records of many kinds have no columns in common. */
-export function heldDataCsv({ tables }: HeldData): string {
-  const lines = Object.entries(tables).flatMap(([table, records]) =>
-    records.flatMap((record, index) =>
-      Object.entries(record).map(([field, value]) => [
-        table,
-        index + 1,
-        field,
-        value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value ?? ''),
-      ]),
-    ),
+export function heldDataCsv(held: HeldData): Promise<ReadableStream<Uint8Array>> {
+  const heads = ['table', 'record', 'field', 'value'] as const
+  return csvStream(
+    heads.map((head) => ({ head, cell: (value: HeldValue) => value[head] })),
+    valuesOf(held),
   )
-  return toCsv(['table', 'record', 'field', 'value'], lines)
+}
+
+type HeldValue = { table: string; record: number; field: string; value: string }
+
+async function* valuesOf({ tables }: HeldData): AsyncGenerator<HeldValue[]> {
+  for (const [table, records] of Object.entries(tables)) {
+    yield records.flatMap((record, index) =>
+      Object.entries(record).map(([field, value]) => ({
+        table,
+        record: index + 1,
+        field,
+        value: value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value ?? ''),
+      })),
+    )
+  }
 }
 
 /** What deleting or anonymising would meet. @throws AppError `not_found` · `forbidden` */
