@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
+import { brotliHeaders, brotliRewrites, compressStaticFiles } from './infrastructure/build/brotli.mjs'
 
 /** Headers for every answer, static files included; what depends on the request is set in proxy.ts. */
 const securityHeaders = [
@@ -12,6 +13,9 @@ const securityHeaders = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'X-DNS-Prefetch-Control', value: 'off' },
 ]
+
+// `next dev` has no files to compress, and Vercel's network compresses by itself.
+const ownsCompression = process.env.NODE_ENV === 'production' && !process.env.VERCEL
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
@@ -34,7 +38,12 @@ const nextConfig = {
   experimental: { authInterrupts: true },
   allowedDevOrigins: ['localhost', '*.localhost'],
   serverExternalPackages: ['pino', 'sharp', 'twilio'],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    ...(ownsCompression ? brotliHeaders : []),
+  ],
+  rewrites: async () => ({ beforeFiles: ownsCompression ? brotliRewrites : [] }),
+  compiler: ownsCompression ? { runAfterProductionCompile: compressStaticFiles } : {},
 }
 
 const withIntl = createNextIntlPlugin('./lib/core/i18n/request.ts')

@@ -1,5 +1,4 @@
 import type { FailureProps } from '@/app/failure'
-import { buttonStyle } from '@/components/ui/button-style'
 
 /**
  * A failure told without anything that may be what failed, messages included: in both languages, with nothing to load.
@@ -13,10 +12,12 @@ export function LastResort({ retry }: Pick<FailureProps, 'retry'>) {
         The fault is ours. Please try again in a minute.
       </p>
       <div className="mt-2">
-        <button type="button" onClick={retry} className={buttonStyle({ variant: 'primary' })}>
-          <span>
-            Noch einmal versuchen · <span lang="en">Try again</span>
-          </span>
+        <button
+          type="button"
+          onClick={retry}
+          className="h-(--control-height) rounded bg-accent px-3 font-medium text-(length:--button-text) text-accent-ink hover:bg-accent-hover"
+        >
+          Noch einmal versuchen · <span lang="en">Try again</span>
         </button>
       </div>
     </main>

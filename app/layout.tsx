@@ -1,6 +1,6 @@
-import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -23,6 +23,15 @@ export const viewport: Viewport = {
   viewportFit: 'cover',
 }
 
+/** For numbers that are compared letter by letter. Not `geist/font/mono`, which every page would load ahead, used or not. */
+const mono = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  variable: '--font-geist-mono',
+  weight: '100 900',
+  adjustFontFallback: false,
+  preload: false,
+})
+
 /** Language, fonts, light or dark for everything beneath. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
@@ -31,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang={locale}
       data-theme={theme}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${GeistSans.variable} ${mono.variable}`}
       suppressHydrationWarning
     >
       <body>{children}</body>

@@ -1,8 +1,7 @@
+import { ChevronDown } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
+import { Line } from '@/components/booking-site/details-form/line'
 import type { CustomerField, DetailsWords } from '@/components/booking-site/details-form/words'
-import { Field } from '@/components/ui/field'
-import { Fieldset } from '@/components/ui/fieldset'
-import { Input, type InputProps } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
 
 type CustomerFieldsProps = {
   words: DetailsWords
@@ -13,24 +12,23 @@ type CustomerFieldsProps = {
 
 /** The customer's own data, in the order of an address, each filled in by the phone where it can be. */
 export function CustomerFields({ words, today, countries, errors }: CustomerFieldsProps) {
+  const about = (field: CustomerField) => ({
+    name: `customer.${field}`,
+    label: words.labels[field],
+    error: errors[`customer.${field}`],
+  })
   const line = (
     field: CustomerField,
-    input: InputProps,
+    input: ComponentProps<'input'>,
     more: { help?: string; className?: string } = {},
   ) => (
-    <Field
-      name={`customer.${field}`}
-      label={words.labels[field]}
-      error={errors[`customer.${field}`]}
-      required={field !== 'houseNumber'}
-      {...more}
-    >
-      <Input {...input} />
-    </Field>
+    <Line {...about(field)} {...more}>
+      {(control) => <input {...control} {...input} required={field !== 'houseNumber'} />}
+    </Line>
   )
   return (
     <>
-      <Fieldset legend={words.person}>
+      <Group legend={words.person}>
         <div className="grid gap-4 sm:grid-cols-2">
           {line('firstName', { autoComplete: 'given-name', maxLength: 80 })}
           {line('lastName', { autoComplete: 'family-name', maxLength: 80 })}
@@ -42,8 +40,8 @@ export function CustomerFields({ words, today, countries, errors }: CustomerFiel
           { type: 'date', autoComplete: 'bday', min: '1900-01-01', max: today },
           { help: words.birthDateHelp, className: 'sm:max-w-60' },
         )}
-      </Fieldset>
-      <Fieldset legend={words.address}>
+      </Group>
+      <Group legend={words.address}>
         <div className="grid grid-cols-[1fr_5.5rem] gap-4">
           {line('street', { autoComplete: 'address-line1', maxLength: 70 })}
           {line('houseNumber', { maxLength: 16 })}
@@ -52,21 +50,39 @@ export function CustomerFields({ words, today, countries, errors }: CustomerFiel
           {line('postalCode', { autoComplete: 'postal-code', maxLength: 16 })}
           {line('town', { autoComplete: 'address-level2', maxLength: 35 })}
         </div>
-        <Field
-          name="customer.country"
-          label={words.labels.country}
-          error={errors['customer.country']}
-          required
-        >
-          <Select defaultValue="CH" autoComplete="country">
-            {countries.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </Fieldset>
+        <Line {...about('country')}>
+          {({ className, ...control }) => (
+            <span className="relative flex w-full items-center">
+              <select
+                {...control}
+                required
+                defaultValue="CH"
+                autoComplete="country"
+                className={`${className} cursor-pointer appearance-none`}
+              >
+                {countries.map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <ChevronDown
+                aria-hidden="true"
+                className="pointer-events-none absolute right-2.5 size-4 text-muted"
+              />
+            </span>
+          )}
+        </Line>
+      </Group>
     </>
+  )
+}
+
+function Group({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className="grid min-w-0 gap-4">
+      <legend className="mb-3 font-semibold text-base">{legend}</legend>
+      {children}
+    </fieldset>
   )
 }

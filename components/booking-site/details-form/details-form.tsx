@@ -1,5 +1,6 @@
 'use client'
 
+import { LoaderCircle } from 'lucide-react'
 import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { Alternatives } from '@/components/booking-site/details-form/alternatives'
 import { Consent } from '@/components/booking-site/details-form/consent'
@@ -14,7 +15,7 @@ import { keep, keyFor, readKept } from '@/components/booking-site/details-form/k
 import { Refusal } from '@/components/booking-site/details-form/refusal'
 import { type BookingReply, sendBooking } from '@/components/booking-site/details-form/send-booking'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
-import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
 
 type DetailsFormProps = {
   /** What is booked, all but who books. */
@@ -93,9 +94,15 @@ export function DetailsForm({ booking, query, currency, today, countries, words 
       <CustomerFields words={words} today={today} countries={countries} errors={errors} />
       <Consent error={errors.acceptsTerms}>{words.consent}</Consent>
       <div className="grid gap-2">
-        <Button type="submit" variant="primary" size="xl" loading={sending}>
+        <button
+          type="submit"
+          disabled={sending}
+          aria-busy={sending || undefined}
+          className={buttonStyle({ variant: 'primary', size: 'xl' })}
+        >
+          {sending && <LoaderCircle aria-hidden="true" className="animate-spin" />}
           {words.submit}
-        </Button>
+        </button>
         <p className="text-muted text-sm">{words.submitHelp}</p>
         <p role="status" className="sr-only">
           {sending && words.sending}

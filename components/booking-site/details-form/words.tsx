@@ -42,11 +42,16 @@ export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
   submit: string
   submitHelp: string
   consent: ReactNode
+  /** How many answers are wrong, in words, by their number; none for 0. */
+  problems: (string | null)[]
+  /** What stands before the number a failure's log is found by. */
+  requestId: string
 }
 
 /** The form's words for a price: what is to be paid and how old one must be stand in them. */
 export async function detailsWords(price: Price, holdMinutes: number): Promise<DetailsWords> {
   const t = await getTranslations('booking-site.details')
+  const shared = await getTranslations('ui.formErrors')
   const pays = price.bookingDepositRappen > 0
   const link = (href: string) => (words: ReactNode) => (
     <a href={href} target="_blank" rel="noreferrer" className="text-accent-text underline underline-offset-4">
@@ -63,5 +68,10 @@ export async function detailsWords(price: Price, holdMinutes: number): Promise<D
     submit: pays ? t('pay', { amount: formatMoney(price.bookingDepositRappen, price.currency) }) : t('book'),
     submitHelp: pays ? t('payHelp', { minutes: holdMinutes }) : t('bookHelp'),
     consent: t.rich('consent', { terms: link('/terms'), privacy: link('/privacy') }),
+    // Every field and the consent may be wrong.
+    problems: Array.from({ length: FIELDS.length + 2 }, (_, count) =>
+      count === 0 ? null : shared('title', { count }),
+    ),
+    requestId: shared('requestId', { id: '' }).trim(),
   }
 }

@@ -10,6 +10,7 @@ const ingredients = [
   'lib',
   'messages',
   'public',
+  'infrastructure/build',
   'next.config.js',
   'package-lock.json',
   'postcss.config.mjs',

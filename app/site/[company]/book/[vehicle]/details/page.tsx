@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ClientWords } from '@/app/client-words'
 import { BackLink } from '@/components/booking-site/back-link'
 import { DetailsForm } from '@/components/booking-site/details-form/details-form'
 import { detailsWords } from '@/components/booking-site/details-form/words'
@@ -47,22 +46,20 @@ export default async function Details({ params, searchParams }: DetailsProps) {
               {t('needsScript', { phone: ctx.company.phone ?? ctx.company.name })}
             </p>
           </noscript>
-          <ClientWords>
-            <DetailsForm
-              booking={{
-                vehicleId,
-                startsAt: instantOf(search.from, ctx.timeZone).toISOString(),
-                endsAt: instantOf(search.to, ctx.timeZone).toISOString(),
-                extras: wantedExtras(ctx, search),
-                locale: ctx.locale,
-              }}
-              query={query}
-              currency={ctx.company.currency}
-              today={localDateOf(ctx.now(), ctx.timeZone)}
-              countries={countryChoices(ctx.locale)}
-              words={await detailsWords(choice.price, ctx.company.holdMinutes)}
-            />
-          </ClientWords>
+          <DetailsForm
+            booking={{
+              vehicleId,
+              startsAt: instantOf(search.from, ctx.timeZone).toISOString(),
+              endsAt: instantOf(search.to, ctx.timeZone).toISOString(),
+              extras: wantedExtras(ctx, search),
+              locale: ctx.locale,
+            }}
+            query={query}
+            currency={ctx.company.currency}
+            today={localDateOf(ctx.now(), ctx.timeZone)}
+            countries={countryChoices(ctx.locale)}
+            words={await detailsWords(choice.price, ctx.company.holdMinutes)}
+          />
         </section>
         <div className="order-first lg:hidden">
           <FoldedSummary {...choice} locale={ctx.locale} />
