@@ -3,6 +3,7 @@ import { contentSecurityPolicy } from '@/lib/core/content-security'
 import { env } from '@/lib/core/env'
 import { classifyHost, type HostKind } from '@/lib/core/hosts'
 import { requestIdFrom } from '@/lib/core/ids'
+import { isKnownSite } from '@/lib/core/known-site'
 import { refreshSession } from '@/lib/supabase/refresh-session'
 
 /** Paths that mean the same on every host: Next's own, and what a load balancer asks by address. */
@@ -31,7 +32,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
 
-  const response = answerFor(request, host, headers)
+  const isLost = host.kind === 'site' && !(await isKnownSite(host.slug, requestId))
+  const response = answerFor(request, isLost ? { kind: 'unknown' } : host, headers)
   applySession(response)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)

@@ -1,11 +1,43 @@
 import { MapPinOff } from 'lucide-react'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { setLocale } from '@/app/set-locale'
+import NoSitePage from '@/app/site/[company]/not-found'
+import NoCompany from '@/app/site/not-found'
+import { SiteFrame } from '@/components/booking-site/site-frame'
 import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
+import { requireSiteContext, type SiteContext } from '@/lib/core/context'
+import { currentRequest } from '@/lib/core/current-request'
 
-/** What does not exist: an address, a record of somebody else, a company. All look the same. */
+/** The company whose host was asked; null on a host that names none. */
+const siteOfHost = cache(async (): Promise<SiteContext | null> => {
+  const { siteSlug } = await currentRequest()
+  return siteSlug ? requireSiteContext(siteSlug).catch(() => null) : null
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  const site = await siteOfHost()
+  return site ? { title: { absolute: site.company.name } } : {}
+}
+
+/**
+ * What does not exist: an address, a record of somebody else, a company. All look the same. Unlike the pages beneath,
+ * this one is complete without JavaScript, so addresses that nobody knows end here, on companies' sites too.
+ */
 export default async function NotFound() {
+  const { siteSlug } = await currentRequest()
+  const site = await siteOfHost()
+  if (site) {
+    return (
+      <SiteFrame ctx={site} setLocale={setLocale}>
+        <NoSitePage />
+      </SiteFrame>
+    )
+  }
+  if (siteSlug) return <NoCompany />
   const t = await getTranslations('core.notFound')
   return (
     <main className="grid min-h-dvh content-center">

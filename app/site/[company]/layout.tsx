@@ -2,9 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { setLocale } from '@/app/set-locale'
-import { SiteFooter } from '@/components/booking-site/site-footer'
-import { SiteHeader } from '@/components/booking-site/site-header'
-import { accentVariables } from '@/lib/core/accent'
+import { SiteFrame } from '@/components/booking-site/site-frame'
 import { getSiteContext } from '@/lib/core/context'
 import { siteUrl } from '@/lib/core/hosts'
 
@@ -27,18 +25,10 @@ export async function generateMetadata({ params }: SiteLayoutProps): Promise<Met
 
 /** A company's site: its name, its colour, its contact around every page. */
 export default async function SiteLayout({ children, params }: SiteLayoutProps) {
-  const { company, locale } = await getSiteContext((await params).company)
+  const ctx = await getSiteContext((await params).company)
   return (
-    <div
-      data-density="touch"
-      style={accentVariables(company.accentColor)}
-      className="flex min-h-dvh flex-col bg-canvas text-ink"
-    >
-      <SiteHeader company={company} locale={locale} setLocale={setLocale} />
-      <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 py-5 text-base sm:py-8">
-        {children}
-      </main>
-      <SiteFooter company={company} />
-    </div>
+    <SiteFrame ctx={ctx} setLocale={setLocale}>
+      {children}
+    </SiteFrame>
   )
 }

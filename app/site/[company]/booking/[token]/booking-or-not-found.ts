@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Booking } from '@/lib/booking-site/booking'
 import { openBooking } from '@/lib/booking-site/open-booking'
@@ -14,8 +14,8 @@ export const bookingOrNotFound = cache(async (slug: string, token: string): Prom
     return await openBooking(ctx, token, ip)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    if (error.code === 'not_found') notFound()
-    // A page cannot answer 429 by itself; this address does.
+    // A page cannot answer 404 and show something without JavaScript, nor 429 at all; these addresses do.
+    if (error.code === 'not_found') redirect('/no-such-booking')
     if (error.code === 'rate_limited') redirect('/too-many-attempts')
     throw error
   }
