@@ -1,14 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ShellContext } from '@/components/shell/shell-context'
 import { cn } from '@/components/ui/cn'
-import { TextLink } from '@/components/ui/text-link'
 
 const LAST_DAYS = 3
 
-type PlanBannerProps = { company: ShellContext['company']; canManageBilling: boolean }
+type PlanBannerProps = { company: ShellContext['company'] }
 
 /** How the subscription stands, where it needs anybody's attention: a trial that runs, a payment that failed, a stop. */
-export function PlanBanner({ company: { status, trialDaysLeft }, canManageBilling }: PlanBannerProps) {
+export function PlanBanner({ company: { status, trialDaysLeft } }: PlanBannerProps) {
   const t = useTranslations('shell.plan')
   if (status === 'active') return null
   const days = trialDaysLeft ?? 0
@@ -26,11 +25,6 @@ export function PlanBanner({ company: { status, trialDaysLeft }, canManageBillin
       )}
     >
       <span>{status === 'trial' ? t(days > 0 ? 'trial' : 'trialOver', { days }) : t(status)}</span>
-      {canManageBilling && (
-        <TextLink href="/dashboard/settings/billing" className="font-medium text-current">
-          {t('choose')}
-        </TextLink>
-      )}
     </div>
   )
 }
