@@ -44,6 +44,8 @@ export default defineConfig({
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, locale: 'de-CH' },
     },
     { name: 'aftermath', testMatch: '**/*.aftermath.ts', dependencies: ['desktop', 'phone'] },
+    // What kills the application waits until nobody else needs it.
+    { name: 'faults', testMatch: '**/*.faults.ts', dependencies: ['aftermath'] },
     { name: 'screens', testMatch: '**/*.screens.ts' },
   ],
 })

@@ -45,7 +45,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'commands',
+          include: ['tests/commands/**/*.test.ts'],
+          // Each starts a stack, while the other suites and the build keep the machine busy.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -2,13 +2,11 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { test } from '@playwright/test'
 import sharp from 'sharp'
-import { type Screen, screens } from './support/screens.ts'
+import { openScreen, screens } from './support/screens.ts'
 import { signInAsOwner } from './support/sign-in.ts'
 
 const folder = path.join(import.meta.dirname, '../../screens')
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-const appOrigin = process.env.APP_URL ?? ''
-const siteOrigin = `http://alpenmobil.${process.env.APP_HOST}`
 
 for (const size of ['desktop', 'phone'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -22,7 +20,7 @@ for (const size of ['desktop', 'phone'] as const) {
         await signInAsOwner(context, locale)
         for (const screen of screens) {
           const page = await (screen.signedIn ? context : await browser.newContext(options)).newPage()
-          await show(page, screen)
+          await openScreen(page, screen)
           await page.screenshot({ path: path.join(folder, name, `${screen.name}.png`) })
           await (screen.signedIn ? page.close() : page.context().close())
         }
@@ -30,16 +28,6 @@ for (const size of ['desktop', 'phone'] as const) {
       })
     }
   }
-}
-
-async function show(page: import('@playwright/test').Page, screen: Screen) {
-  await page.goto((screen.host === 'app' ? appOrigin : siteOrigin) + screen.path)
-  if (screen.follow) {
-    const link = page.locator(screen.follow).first()
-    const target = await link.getAttribute('href')
-    if (target) await page.goto(new URL(target, page.url()).href)
-  }
-  await page.waitForLoadState('networkidle')
 }
 
 /** All screens of one variant on one sheet, four in a row. */

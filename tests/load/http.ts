@@ -1,10 +1,11 @@
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 export interface Answer {
   status: number
   milliseconds: number
+  headers: IncomingHttpHeaders
   body: string
 }
 
@@ -47,6 +48,7 @@ export function call(url: string, { method = 'GET', host, headers = {}, body }: 
           resolve({
             status: incoming.statusCode ?? 0,
             milliseconds: performance.now() - started,
+            headers: incoming.headers,
             body: Buffer.concat(chunks).toString('utf8'),
           }),
         )

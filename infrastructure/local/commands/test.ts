@@ -64,7 +64,7 @@ async function runEndToEnd(stack: Stack, lifecycle: Lifecycle): Promise<Count> {
   }
   const ready = await attempt('browser and server', serve, lifecycle)
   if (ready.failed > 0) return ready
-  const projects = ['desktop', 'phone', 'aftermath']
+  const projects = ['desktop', 'phone', 'aftermath', 'faults']
   return runTask(playwrightSuite('e2e', projects, { CRMS_ENV_FILE: stack.envFile }), lifecycle)
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Child } from './child.ts'
 import { StartFailure } from './failure.ts'
@@ -20,10 +20,16 @@ const patience = 5
 export async function runPart(part: Part, lifecycle: Lifecycle): Promise<void> {
   let current: Child | undefined
   writeFileSync(part.logFile, '')
-  lifecycle.onStop(part.name, async () => current?.stop())
+  // Names the process group, for whoever wants to see what happens when a part is killed.
+  const pidFile = part.logFile.replace(/\.log$/, '.pid')
+  lifecycle.onStop(part.name, async () => {
+    await current?.stop()
+    rmSync(pidFile, { force: true })
+  })
   const launch = async (): Promise<Child> => {
     lifecycle.checkpoint()
     current = await part.spawn()
+    writeFileSync(pidFile, String(current.pid))
     // The stop may have begun, and passed by here, while the part was being spawned.
     if (lifecycle.signal.aborted) await current.stop()
     await current.ready

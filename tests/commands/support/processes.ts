@@ -43,7 +43,7 @@ export function family(pid: number): number[] {
 }
 
 /** Waits until none of them runs; gives those that still do after the given time. */
-export async function survivors(pids: number[], withinMs = 15_000): Promise<number[]> {
+export async function survivors(pids: number[], withinMs = 30_000): Promise<number[]> {
   const deadline = Date.now() + withinMs
   for (;;) {
     const alive = new Set(running().map(({ pid }) => pid))

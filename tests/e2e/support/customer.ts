@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 
 export interface Renter {
   firstName: string
@@ -22,6 +23,7 @@ export async function chooseVehicle(page: Page, site: string, vehicle: string, f
     .first()
     .click()
   await expect(page.getByRole('heading', { name: 'Extras' })).toBeVisible()
+  await expectAccessible(page, 'the extras')
 }
 
 /** Fills in who rents, consents and reserves; ends on Stripe's page. */
@@ -37,6 +39,7 @@ export async function enterDetails(page: Page, renter: Renter) {
   await page.getByLabel('PLZ').fill('8002')
   await page.getByLabel('Ort', { exact: true }).fill('Zürich')
   await page.getByRole('checkbox', { name: /einverstanden/ }).check()
+  await expectAccessible(page, 'the details')
   await page.getByRole('button', { name: /anzahlen/ }).click()
   await page.waitForURL(/\/c\/pay\//)
 }
@@ -47,4 +50,5 @@ export async function payByCard(page: Page, card = '4242 4242 4242 4242') {
   await page.getByTestId('pay').click()
   await page.waitForURL(/\/booking\/[0-9a-f]{64}/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/bestätigt/i, { timeout: 30_000 })
+  await expectAccessible(page, 'the booking')
 }

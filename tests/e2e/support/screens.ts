@@ -1,4 +1,6 @@
-/** Every screen that `npm run screens` photographs; `site` screens live on the company's host. */
+import { expect, type Page } from '@playwright/test'
+
+/** A screen that `npm run screens` photographs and axe looks at; `site` screens live on the company's host. */
 export interface Screen {
   name: string
   path: string
@@ -55,3 +57,25 @@ export const screens: Screen[] = [
   site('site-terms', '/terms'),
   site('site-not-found', '/no-such-page'),
 ]
+
+const origins = {
+  app: process.env.APP_URL ?? '',
+  site: `http://alpenmobil.${process.env.APP_HOST}`,
+}
+
+/** Opens a screen and waits until it is itself. */
+export async function openScreen(page: Page, { host, path, follow }: Screen) {
+  await page.goto(origins[host] + path)
+  if (follow) {
+    await settled(page)
+    const target = await page.locator(follow).first().getAttribute('href')
+    await page.goto(new URL(target ?? '', page.url()).href)
+  }
+  await settled(page)
+}
+
+/** Waits until the heading is there, and nothing stands in for what is still on its way. */
+export async function settled(page: Page) {
+  await expect(page.locator('h1').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[aria-busy=true], .animate-breathe')).toHaveCount(0, { timeout: 30_000 })
+}

@@ -19,9 +19,14 @@ async function logIn(): Promise<Cookie[]> {
   })
 }
 
+/** The session of the demo's owner, as a browser keeps it. */
+export function ownerCookies(): Promise<Cookie[]> {
+  session ??= logIn()
+  return session
+}
+
 /** Signs the context in as the demo's owner without walking through the log-in page; texts in the given language. */
 export async function signInAsOwner(context: BrowserContext, locale = 'de') {
-  session ??= logIn()
-  const cookies = [...(await session), { name: 'locale', value: locale }]
+  const cookies = [...(await ownerCookies()), { name: 'locale', value: locale }]
   await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: origin })))
 }

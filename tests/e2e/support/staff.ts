@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { expectAccessible } from './axe.ts'
 
 const photoPositions = ['Vorne', 'Links', 'Hinten', 'Rechts']
 
@@ -21,6 +22,7 @@ async function checkLicence(page: Page) {
   const category = page.getByRole('button', { name: 'B', exact: true })
   if ((await category.getAttribute('aria-pressed')) !== 'true') await category.click()
   await page.getByLabel('Ausweis gesehen und verglichen').check()
+  await expectAccessible(page, 'the licence')
   await next(page, 'Weiter zu den Fotos')
 }
 
@@ -32,6 +34,7 @@ async function takePhotos(page: Page) {
   await expect(page.getByText('Gespeichert', { exact: true })).toHaveCount(photoPositions.length, {
     timeout: 30_000,
   })
+  await expectAccessible(page, 'the photos')
   await next(page, /Ohne die fehlenden Fotos weiter|Weiter zu den Schäden/)
 }
 
@@ -40,6 +43,7 @@ async function readDashboard(page: Page, kilometresMore: number, eighthsLess: nu
   const kilometres = Number(known?.replace(/\D/g, '')) + kilometresMore
   await page.getByLabel('Kilometerstand').fill(String(kilometres))
   for (let step = 0; step < eighthsLess; step += 1) await next(page, 'Ein Achtel weniger')
+  await expectAccessible(page, 'the readings')
   await next(page, 'Weiter')
 }
 
@@ -54,6 +58,7 @@ async function sign(page: Page, finish: string) {
     await page.mouse.move(box.x + 30 + step * 15, box.y + box.height / 2 + (step % 2 ? -18 : 18))
   }
   await page.mouse.up()
+  await expectAccessible(page, 'the signature')
   await next(page, finish)
 }
 
@@ -65,7 +70,10 @@ export async function pickUp(page: Page) {
   await next(page, 'Weiter ohne neuen Schaden')
   await readDashboard(page, 0, 0)
   await page.getByRole('radio', { name: /hinterlegten Karte/ }).check()
+  await expectAccessible(page, 'the deposit')
   await next(page, 'Weiter zur Zusammenfassung')
+  await expect(page.getByRole('button', { name: 'Weiter zur Unterschrift' })).toBeVisible()
+  await expectAccessible(page, 'the summary')
   await next(page, 'Weiter zur Unterschrift')
   await sign(page, 'Vertrag abschliessen')
   await expect(page.getByRole('heading', { name: 'Gute Fahrt' })).toBeVisible()
@@ -78,11 +86,14 @@ export async function takeBack(page: Page, kilometres: number) {
   await page.getByRole('img', { name: /Fahrzeug von allen Seiten/ }).click({ position: { x: 90, y: 150 } })
   await next(page, 'Kratzer')
   await page.getByLabel(/Verrechnen/).fill('180.00')
+  await expectAccessible(page, 'a damage')
   await next(page, 'Schaden festhalten')
   await expect(page.getByText(/1 neuer Schaden/)).toBeVisible()
+  await expectAccessible(page, 'the damages')
   await next(page, 'Weiter')
   await readDashboard(page, kilometres, 2)
   await expect(page.getByText('Noch zu bezahlen')).toBeVisible()
+  await expectAccessible(page, 'the settlement')
   await next(page, 'Weiter zur Unterschrift')
   await sign(page, 'Rückgabe abschliessen')
   await expect(page.getByRole('heading', { name: 'Zurückgegeben' })).toBeVisible()
