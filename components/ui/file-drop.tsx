@@ -2,7 +2,7 @@
 
 import { FileCheck2, Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { useFieldControl } from '@/components/ui/field-context'
 
@@ -23,6 +23,7 @@ export function FileDrop({ hint, onFiles, ...own }: FileDropProps) {
   const { 'aria-invalid': isInvalid, ...props } = useFieldControl(own)
   const t = useTranslations('ui.fileDrop')
   const input = useRef<HTMLInputElement>(null)
+  const prompt = useId()
   const [isOver, setOver] = useState(false)
   const [names, setNames] = useState<string[]>([])
 
@@ -52,7 +53,7 @@ export function FileDrop({ hint, onFiles, ...own }: FileDropProps) {
       )}
     >
       <Icon aria-hidden="true" className="mb-1 size-5 text-muted" />
-      <p className="font-medium">
+      <p id={prompt} className="font-medium">
         {names.length > 0 ? names.join(', ') : t('prompt', { count: props.multiple ? 2 : 1 })}
       </p>
       <p className="text-muted text-xs">{names.length > 0 ? t('replace') : hint}</p>
@@ -60,6 +61,8 @@ export function FileDrop({ hint, onFiles, ...own }: FileDropProps) {
         {...props}
         ref={input}
         type="file"
+        // Without a field around it, the words over which it lies are its label.
+        aria-labelledby={props.id ? undefined : prompt}
         aria-invalid={isInvalid}
         onChange={(event) => take(event.target.files)}
         onDragEnter={() => setOver(true)}
