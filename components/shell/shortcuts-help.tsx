@@ -18,6 +18,12 @@ export function ShortcutsHelp({ context, open, onOpenChange }: ShortcutsHelpProp
     { label: t('shortcuts.palette'), keys: [modKey, 'K'] },
     { label: t('shortcuts.create'), keys: ['C'] },
     { label: t('shortcuts.help'), keys: ['?'] },
+    { label: t('shortcuts.filter'), keys: ['/'] },
+    { label: t('shortcuts.rows'), keys: ['J', 'K'] },
+    { label: t('shortcuts.select'), keys: ['X'] },
+    { label: t('shortcuts.open'), keys: ['Enter'] },
+    { label: t('shortcuts.openPage'), keys: ['O'] },
+    { label: t('shortcuts.close'), keys: ['Esc'] },
     ...places.map(({ name, key }) => ({ label: t(`places.${name}`), keys: ['G', key] })),
   ]
   return (

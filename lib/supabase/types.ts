@@ -4516,6 +4516,13 @@ export type Database = {
         }
         Returns: Json
       }
+      search_everything: {
+        Args: {
+          p_query: string
+          p_limit?: number
+        }
+        Returns: Json
+      }
       set_customer_account: {
         Args: {
           p_customer_id: string

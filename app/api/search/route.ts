@@ -1,0 +1,8 @@
+import { apiRoute } from '@/lib/core/route'
+import { searchEverything } from '@/lib/search/queries'
+import { SearchQuery } from '@/lib/search/schema'
+
+/** Finds customers, vehicles, reservations, contracts and invoices: `?q=`. */
+export const GET = apiRoute({ query: SearchQuery, permission: 'reservations.see' }, ({ ctx, query }) =>
+  searchEverything(ctx, query),
+)

@@ -1,0 +1,191 @@
+-- Finding anything by typing: customers, vehicles, reservations, contracts, invoices, whatever is misspelt.
+create extension if not exists btree_gin with schema extensions;
+
+create table private.search_index (
+  company_id uuid not null references public.companies (id),
+  kind       text not null check (kind in ('customer', 'vehicle', 'reservation', 'contract', 'invoice')),
+  record_id  uuid not null,
+  title      text not null,
+  detail     text not null,
+  -- What is looked through, plain: lower case, without accents, numbers and plates also without what stands between.
+  words      text not null,
+  happens_at timestamptz not null,
+  primary key (company_id, kind, record_id)
+);
+comment on table private.search_index is 'What the search looks through; written by triggers of the five tables alone. happens_at decides between equals: the later one is wanted.';
+-- Led by company and kind: of a word that a million records have, only the company's are visited.
+create index search_index_words on private.search_index using gin (company_id extensions.uuid_ops, kind extensions.text_ops, words extensions.gin_trgm_ops)
+  with (fastupdate = off);
+alter table private.search_index enable row level security;
+revoke all on private.search_index from public;
+
+/* Text as it is compared: lower case, accents gone, everything between letters and figures one space. */
+create function private.plain_words(p_text text) returns text
+language sql immutable set search_path = '' as $$
+  select btrim(regexp_replace(translate(replace(replace(replace(lower(left(p_text, 2000)), 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae'),
+    'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿśšžźżłčćďěňřťů', 'aaaaaaceeeeiiiinoooooouuuuyysszzzlccdenrtu'), '[^a-z0-9]+', ' ', 'g'))
+$$;
+
+/* The words of a record with its numbers: R-2026-00042 is also found as r2026-42, ZH 431 254 as zh431254. */
+create function private.record_words(p_text text, p_numbers text[]) returns text
+language sql immutable set search_path = '' as $$
+  select ' ' || concat_ws(' ', private.plain_words(p_text), (
+    select string_agg(concat_ws(' ', long, nullif(short, long)), ' ')
+    from unnest(p_numbers) as number, private.plain_words(number) as plain, replace(plain, ' ', '') as long,
+      replace(regexp_replace(plain, '(^| )0+(?=[0-9])', '\1', 'g'), ' ', '') as short)) || ' '
+$$;
+
+create function private.put_in_search(p_company uuid, p_kind text, p_id uuid, p_title text, p_detail text, p_words text, p_at timestamptz) returns void
+language sql security definer set search_path = '' as $$
+  insert into private.search_index as s (company_id, kind, record_id, title, detail, words, happens_at)
+  values (p_company, p_kind, p_id, p_title, coalesce(p_detail, ''), p_words, p_at)
+  on conflict (company_id, kind, record_id) do update
+    set title = excluded.title, detail = excluded.detail, words = excluded.words, happens_at = excluded.happens_at
+    where (s.title, s.detail, s.words, s.happens_at) is distinct from (excluded.title, excluded.detail, excluded.words, excluded.happens_at)
+$$;
+
+/* Reservations and contracts are found by number, customer and vehicle. */
+create function private.put_rental_in_search(p_company uuid, p_kind text, p_id uuid, p_number text, p_customer uuid, p_vehicle uuid, p_at timestamptz) returns void
+language sql security definer set search_path = '' as $$
+  select private.put_in_search(p_company, p_kind, p_id, p_number, concat_ws(', ', c.name, v.plate), private.record_words(c.name, array[p_number, v.plate]), p_at)
+  from public.customers c, public.vehicles v
+  where c.company_id = p_company and c.id = p_customer and v.company_id = p_company and v.id = p_vehicle
+$$;
+
+create function private.put_invoice_in_search(p_invoice public.invoices) returns void
+language sql security definer set search_path = '' as $$
+  select private.put_in_search(c.company_id, 'invoice', p_invoice.id, p_invoice.number, c.name,
+    private.record_words(c.name, array[p_invoice.number, p_invoice.reference]), p_invoice.created_at)
+  from public.customers c where c.company_id = p_invoice.company_id and c.id = p_invoice.customer_id
+$$;
+
+/* What belongs to a customer or a vehicle is found by the new name or plate. */
+create function private.renew_search_of(p_company uuid, p_customer uuid, p_vehicle uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.put_rental_in_search(r.company_id, 'reservation', r.id, r.number, r.customer_id, r.vehicle_id, r.starts_at)
+  from public.reservations r where r.company_id = p_company and (r.customer_id = p_customer or r.vehicle_id = p_vehicle) order by r.id;
+  perform private.put_rental_in_search(k.company_id, 'contract', k.id, k.number, k.customer_id, k.vehicle_id, k.starts_at)
+  from public.contracts k where k.company_id = p_company and (k.customer_id = p_customer or k.vehicle_id = p_vehicle) order by k.id;
+  perform private.put_invoice_in_search(i) from public.invoices i where i.company_id = p_company and i.customer_id = p_customer order by i.id;
+end $$;
+
+create function private.search_customer() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if new.deleted_at is not null or new.merged_into is not null then
+    delete from private.search_index where company_id = new.company_id and kind = 'customer' and record_id = new.id;
+  else
+    perform private.put_in_search(new.company_id, 'customer', new.id, new.name, concat_ws(', ', new.number, new.town),
+      private.record_words(concat_ws(' ', new.name, case when new.kind = 'firm' then concat_ws(' ', new.first_name, new.last_name) end, new.email, new.town),
+        array[new.number, new.phone]), new.created_at);
+  end if;
+  if tg_op = 'UPDATE' and old.name is distinct from new.name then
+    perform private.renew_search_of(new.company_id, new.id, null);
+  end if;
+  return null;
+end $$;
+
+create function private.search_vehicle() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.put_in_search(new.company_id, 'vehicle', new.id, new.plate, concat_ws(' ', new.make, new.model),
+    private.record_words(concat_ws(' ', new.make, new.model, new.model_year, new.color), array[new.plate, new.vin]), new.created_at);
+  if tg_op = 'UPDATE' and old.plate is distinct from new.plate then
+    perform private.renew_search_of(new.company_id, null, new.id);
+  end if;
+  return null;
+end $$;
+
+create function private.search_rental() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.put_rental_in_search(new.company_id, tg_argv[0], new.id, new.number, new.customer_id, new.vehicle_id, new.starts_at);
+  return null;
+end $$;
+
+create function private.search_invoice() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.put_invoice_in_search(new);
+  return null;
+end $$;
+
+create function private.leave_search() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from private.search_index where company_id = old.company_id and kind = tg_argv[0] and record_id = old.id;
+  return null;
+end $$;
+
+create trigger customers_search after insert or update of kind, first_name, last_name, firm_name, email, phone, town, number, deleted_at, merged_into
+  on public.customers for each row execute function private.search_customer();
+create trigger vehicles_search after insert or update of plate, vin, make, model, model_year, color
+  on public.vehicles for each row execute function private.search_vehicle();
+create trigger reservations_search after insert or update of number, customer_id, vehicle_id, starts_at
+  on public.reservations for each row execute function private.search_rental('reservation');
+create trigger contracts_search after insert or update of number, customer_id, vehicle_id, starts_at
+  on public.contracts for each row execute function private.search_rental('contract');
+create trigger invoices_search after insert or update of number, customer_id on public.invoices for each row execute function private.search_invoice();
+create trigger customers_leave_search after delete on public.customers for each row execute function private.leave_search('customer');
+create trigger vehicles_leave_search after delete on public.vehicles for each row execute function private.leave_search('vehicle');
+create trigger reservations_leave_search after delete on public.reservations for each row execute function private.leave_search('reservation');
+create trigger contracts_leave_search after delete on public.contracts for each row execute function private.leave_search('contract');
+create trigger invoices_leave_search after delete on public.invoices for each row execute function private.leave_search('invoice');
+
+/* The conditions of a search: every word begins one of the record's, or the whole is a number however it is written. */
+create function private.search_conditions(p_words text[], p_fuzzy boolean) returns text
+language sql immutable set search_path = '' as $$
+  select string_agg(case when p_fuzzy then format('words operator(extensions.%%>) %L', word)
+      -- Of a number or plate people often know the end.
+      else format('words like %L', case when word ~ '[0-9]' and length(word) > 2 then '%' else '% ' end || word || '%') end, ' and ')
+  from unnest(p_words) as word
+$$;
+
+/* The best hits of a kind: at most p_limit of the first 300 that fit. */
+create function private.search_kind(p_company uuid, p_kind text, p_condition text, p_plain text, p_limit int) returns setof private.search_index
+language plpgsql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.45 as $$
+begin
+  return query execute format('
+    with hits as materialized (select * from private.search_index where company_id = $1 and kind = $2 and (%s) limit 300)
+    select * from hits order by extensions.word_similarity($3, words) desc, happens_at desc, record_id limit $4', p_condition)
+  using p_company, p_kind, p_plain, p_limit;
+end $$;
+
+/*
+ * What is meant by a few typed letters, at most p_limit of each kind: [{"kind", "id", "title", "detail"}]. Typing errors are forgiven where nothing
+ * fits exactly; numbers, plates and telephones are found however they are written. Shows only what the caller's role may see.
+ */
+create function public.search_everything(p_query text, p_limit int default 5) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.company_id();
+  v_plain text := private.plain_words(left(p_query, 100));
+  v_words text[] := (string_to_array(v_plain, ' '))[1:5];
+  -- A telephone is kept internationally: of +41 79 and 079 the end is the same.
+  v_compact text := regexp_replace(replace(v_plain, ' ', ''), '^(00|0)(?=[0-9]{5,})', '');
+  v_limit int := least(greatest(p_limit, 1), 20);
+  v_kind text;
+  v_found jsonb;
+  v_all jsonb := '[]';
+begin
+  if v_company is null then perform private.fail(401, 'not_signed_in'); end if;
+  -- One letter means nothing yet.
+  if length(v_compact) < 2 then return v_all; end if;
+  for v_kind in
+    select kind from (values ('customer', 'customers.see'), ('vehicle', 'fleet.see'), ('reservation', 'reservations.see'),
+      ('contract', 'contracts.see'), ('invoice', 'contracts.see')) as kinds (kind, permission) where private.can(permission)
+  loop
+    for fuzzy in 0..1 loop
+      select jsonb_agg(jsonb_build_object('kind', kind, 'id', record_id, 'title', title, 'detail', detail)) into v_found
+      from private.search_kind(v_company, v_kind, private.search_conditions(v_words, fuzzy = 1)
+        || case when fuzzy = 0 and v_compact ~ '[0-9]' and length(v_compact) > 2 then format(' or words like %L', '%' || v_compact || '%') else '' end,
+        v_plain, v_limit);
+      -- Short words are like everything, and a number with an error in it is another number.
+      exit when v_found is not null or length(v_compact) < 4 or v_compact ~ '^[0-9]+$';
+    end loop;
+    v_all := v_all || coalesce(v_found, '[]');
+  end loop;
+  return v_all;
+end $$;
+grant execute on function public.search_everything(text, int) to authenticated;

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { addMember } from './support/companies.ts'
+import { type Caller, freshDatabase } from './support/database.ts'
+import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+import { type Booking, bookAndPay, issueInvoice, newCustomer, periodIn } from './support/rentals.ts'
+
+interface Hit {
+  kind: string
+  id: string
+  title: string
+  detail: string
+}
+
+const database = freshDatabase()
+let company: RentalCompany
+let other: RentalCompany
+let viewer: Caller
+let booking: Booking
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  other = await foundRentalCompany(database)
+  viewer = await addMember(database, company.companyId, 'viewer')
+  const customer = newCustomer({ first_name: 'Jérôme', last_name: 'Müller-Köppel', phone: '+41795550025' })
+  booking = await bookAndPay(database, company, {
+    ...periodIn(10),
+    vehicleId: vehicleOf(company, 0).id,
+    customer,
+  })
+  await issueInvoice(database, company, company.owner, {
+    ...periodIn(20),
+    vehicleId: vehicleOf(company, 1).id,
+  })
+})
+
+const search = (caller: Caller, query: string) =>
+  database.as(caller, async (sql) => {
+    const [row] = await sql`select public.search_everything(${query}) as hits`
+    return row?.hits as Hit[]
+  })
+const titles = async (query: string, kind: string) =>
+  (await search(viewer, query)).filter((hit) => hit.kind === kind).map(({ title }) => title)
+
+test.each([
+  'Jérôme Müller-Köppel',
+  'muller',
+  'köppel jer',
+  // Typing errors.
+  'mueller',
+  'Müler',
+  'Kopel',
+  'jerom',
+  // The telephone, as it is kept, dialled and written.
+  '+41 79 555 00 25',
+  '0795550025',
+  '079 555 00 25',
+  '0041795550025',
+  '5550025',
+])('“%s” finds the customer', async (query) => {
+  expect(await titles(query, 'customer')).toContain('Jérôme Müller-Köppel')
+})
+
+test('a number is found however it is written', async () => {
+  const [prefix, year, number] = booking.number.split('-')
+  const short = Number(number)
+  for (const query of [
+    booking.number,
+    booking.number.toLowerCase(),
+    `${prefix}${year}${number}`,
+    `${prefix} ${year} ${short}`,
+    `${prefix}-${year}-${short}`,
+  ])
+    expect(await titles(query, 'reservation'), query).toContain(booking.number)
+})
+
+test('a plate is found however it is typed, and by its end', async () => {
+  const { plate } = vehicleOf(company, 0)
+  const tight = plate.replaceAll(' ', '')
+  for (const query of [plate, tight, tight.toLowerCase(), plate.replace(' ', '-'), tight.slice(-5)])
+    expect(await titles(query, 'vehicle'), query).toContain(plate)
+})
+
+test('what belongs to somebody is found by their name, also after they change it', async () => {
+  expect(await titles('müller', 'reservation')).toEqual([booking.number])
+  await database.as(
+    company.owner,
+    (sql) => sql`update public.customers set last_name = 'Zgraggen' where phone = '+41795550025'`,
+  )
+  expect(await titles('zgraggen', 'reservation')).toEqual([booking.number])
+  expect(await titles('müller', 'reservation')).toEqual([])
+  await database.as(
+    company.owner,
+    (sql) => sql`update public.customers set last_name = 'Müller-Köppel' where phone = '+41795550025'`,
+  )
+})
+
+test('contracts and invoices are found', async () => {
+  const rows = await database.as(
+    viewer,
+    (sql) =>
+      sql`select k.number as contract, i.number as invoice from public.invoices i join public.contracts k on k.id = i.contract_id`,
+  )
+  expect(await titles(String(rows[0]?.contract), 'contract')).toEqual([rows[0]?.contract])
+  expect(await titles(String(rows[0]?.invoice), 'invoice')).toEqual([rows[0]?.invoice])
+})
+
+test('nothing of another company is found, not even by its id', async () => {
+  expect(await search(other.owner, 'müller köppel')).toEqual([])
+  expect(await search(other.owner, booking.number)).not.toContainEqual(
+    expect.objectContaining({ id: booking.id }),
+  )
+})
+
+test('every role finds what it may see, and nobody else anything', async () => {
+  const kindsFor = async (role: string) =>
+    new Set(
+      (await search(await addMember(database, company.companyId, role), 'muller')).map(({ kind }) => kind),
+    )
+  expect(await kindsFor('sales_rep')).toEqual(new Set(['customer', 'reservation']))
+  expect(await kindsFor('technician')).toEqual(new Set())
+  expect(await refusalOf(search({ userId: randomUUID() }, 'muller'))).toMatchObject({ status: 401 })
+  const visitor = database.asAnon((sql) => sql`select public.search_everything('muller')`)
+  expect(await refusalOf(visitor)).toMatchObject({ status: 403 })
+})
+
+test.each([
+  '',
+  ' ',
+  'a',
+  "'",
+  '%',
+  '%%%%',
+  '_',
+  '\\',
+  '() or 1=1',
+  "'; drop table x; --",
+  '🚐',
+  'x'.repeat(5_000),
+])('“%s” finds nothing and breaks nothing', async (query) => {
+  expect(await search(viewer, query)).toEqual([])
+})
