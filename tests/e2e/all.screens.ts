@@ -8,6 +8,7 @@ import { signInAsOwner } from './support/sign-in.ts'
 const folder = path.join(import.meta.dirname, '../../screens')
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 
+test.describe.configure({ mode: 'parallel' })
 for (const size of ['desktop', 'phone'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const locale of ['de', 'en'] as const) {
