@@ -180,6 +180,34 @@ language sql immutable set search_path = '' as $$
   select jsonb_build_object('kind', p_kind, 'code', p_code, 'quantity', 1, 'unit_rappen', p_amount, 'amount_rappen', p_amount, 'vat_bp', p_vat)
 $$;
 
+/* The same for days that all cost alike: no need to look at each. */
+create function private.cover_plain_days(p_days int, p_hours int, p_hourly bigint, p_daily bigint, p_weekly bigint, p_monthly bigint) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_last bigint := least(p_daily, p_hours * p_hourly);
+  v_rest int;
+  v_cost bigint;
+  v_best bigint;
+  v_counts int[];
+  v_lines jsonb := '[]';
+begin
+  for m in reverse case when p_monthly is null then 0 else (p_days + 29) / 30 end .. 0 loop
+    for w in reverse case when p_weekly is null then 0 else (greatest(p_days - 30 * m, 0) + 6) / 7 end .. 0 loop
+      v_rest := greatest(p_days - 30 * m - 7 * w, 0);
+      v_cost := m * coalesce(p_monthly, 0) + w * coalesce(p_weekly, 0) + case when v_rest > 0 then (v_rest - 1) * p_daily + v_last else 0 end;
+      if v_best is null or v_cost < v_best then
+        v_best := v_cost;
+        v_counts := array[m, w, case when v_rest > 0 and v_last < p_daily then v_rest - 1 else v_rest end, case when v_rest > 0 and v_last < p_daily then p_hours else 0 end];
+      end if;
+    end loop;
+  end loop;
+  if v_counts[1] > 0 then v_lines := v_lines || jsonb_build_object('code', 'month', 'season', -1, 'quantity', v_counts[1], 'unit_rappen', p_monthly); end if;
+  if v_counts[2] > 0 then v_lines := v_lines || jsonb_build_object('code', 'week', 'season', -1, 'quantity', v_counts[2], 'unit_rappen', p_weekly); end if;
+  if v_counts[3] > 0 then v_lines := v_lines || jsonb_build_object('code', 'day', 'season', -1, 'quantity', v_counts[3], 'unit_rappen', p_daily); end if;
+  if v_counts[4] > 0 then v_lines := v_lines || jsonb_build_object('code', 'hour', 'season', -1, 'quantity', v_counts[4], 'unit_rappen', p_hourly); end if;
+  return jsonb_build_object('lines', v_lines, 'weekday_rappen', 0, 'weekday_days', 0, 'seasons', '{}'::jsonb, 'first_season', -1);
+end $$;
+
 /*
  * The cheapest cover of a rental's days by months (30 days), weeks, days and hours of the last day, for a rate under the seasons and weekdays of a
  * frame: {lines: [{code, season, quantity, unit_rappen}], weekday_rappen, weekday_days, seasons: {place: days}}. A longer rental never costs less:
@@ -204,7 +232,7 @@ declare
   v_weekly bigint[] := array[coalesce((p_rate ->> 'weekly_rappen')::bigint, c_never)];
   v_monthly bigint[] := array[coalesce((p_rate ->> 'monthly_rappen')::bigint, c_never)];
   v_percents int[] := array[0, 0, 0, 0, 0, 0, 0];
-  v_of int[] := array_fill(1, array[v_days + 29]);
+  v_of int[];
   v_is_plain boolean := true;
   v_percent int;
   v_price bigint[] := '{}';
@@ -252,11 +280,15 @@ begin
       if p_rate ->> 'monthly_rappen' is null and v_percent is not null then v_monthly[v_place + 1] := c_never; end if;
       continue when (v_season ->> 'category_id')::uuid <> p_category;
       v_is_plain := false;
+      v_of := coalesce(v_of, array_fill(1, array[v_reach]));
       for i in greatest(1, (v_season ->> 'starts_on')::date - v_first + 1) .. least(v_reach, (v_season ->> 'ends_on')::date - v_first + 1) loop
         v_of[i] := v_place + 1;
       end loop;
     end loop;
   end if;
+
+  if v_is_plain then return private.cover_plain_days(v_days, v_hours, v_hourly[1], v_daily[1], nullif(v_weekly[1], c_never), nullif(v_monthly[1], c_never)); end if;
+  v_of := coalesce(v_of, array_fill(1, array[v_reach]));
 
   for i in 1 .. v_days loop
     v_percent := greatest(-100, v_percents[1 + (v_weekday + i - 2) % 7]);

@@ -93,7 +93,8 @@ export const arbitraryWish = fc
     around: fc.constantFrom(...clockChanges(), Date.now() + 180 * DAY),
     minutes: fc.integer({ min: -60 * 24 * 40, max: 60 * 24 * 40 }),
     quarters: fc.oneof(
-      { weight: 8, arbitrary: fc.integer({ min: 1, max: 20 * 96 }) },
+      { weight: 20, arbitrary: fc.integer({ min: 1, max: 12 * 96 }) },
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 70 * 96 }) },
       { weight: 1, arbitrary: fc.integer({ min: 1, max: 365 * 96 }) },
     ),
     seats: fc.integer({ min: 0, max: 3 }),
