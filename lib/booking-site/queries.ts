@@ -15,18 +15,20 @@ function periodOf(search: Pick<Search, 'from' | 'to'>, timeZone: string) {
 }
 
 /**
- * Vehicles free for the whole period with their price, cheapest first.
+ * Vehicles free for the whole period with their price, cheapest first; with `vehicleId` that one alone.
  * @throws AppError `period_in_past` · `invalid_period`
  */
 export async function searchVehicles(
   ctx: SiteContext,
   search: Pick<Search, 'from' | 'to' | 'locationId' | 'categoryId'>,
+  vehicleId?: string,
 ): Promise<Offer[]> {
   const { data, error } = await ctx.db.rpc('search_availability_on_site', {
     p_slug: ctx.company.slug,
     ...periodOf(search, ctx.timeZone),
     ...(search.categoryId && { p_category_id: search.categoryId }),
     ...(search.locationId && { p_location_id: search.locationId }),
+    ...(vehicleId && { p_vehicle_id: vehicleId }),
   })
   if (error) throw fromPostgres(error)
   return z.array(OfferAnswer).parse(data)
@@ -34,8 +36,8 @@ export async function searchVehicles(
 
 /** The vehicle if it is free for the period, with its price and without extras; null when somebody else has it. */
 export async function getOffer(ctx: SiteContext, vehicleId: string, search: Search): Promise<Offer | null> {
-  const offers = await searchVehicles(ctx, { from: search.from, to: search.to })
-  return offers.find((offer) => offer.vehicleId === vehicleId) ?? null
+  const [offer] = await searchVehicles(ctx, { from: search.from, to: search.to }, vehicleId)
+  return offer ?? null
 }
 
 /** The extras of a search as the price and booking functions take them; what the company does not offer is left out. */

@@ -1,5 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { cached } from '@/lib/core/cache'
 import { fromPostgres } from '@/lib/core/errors'
+import { processWide } from '@/lib/core/process-wide'
 import type { Db } from '@/lib/supabase/client'
 
 const Names = z.record(z.string(), z.string())
@@ -52,8 +55,31 @@ const Row = z.object({
 /** What anybody may know of a company: name, contact, terms, branches, categories and extras. */
 export type SiteCompany = ReturnType<typeof toSiteCompany>
 
-/** The company whose site this is; null when no company has the slug. */
+/** Facts live this long where nobody says that they have changed: another process without a shared cache. */
+const SECONDS = 60
+
+/**
+ * The company whose site this is; null when no company has the slug. Kept for a minute, or until its settings, prices
+ * or branches change: every page of a site begins with it. A slug never moves to another company, so it is kept apart.
+ */
 export async function loadSiteCompany(db: Db, slug: string): Promise<SiteCompany | null> {
+  const known = knownSlugs().get(slug)
+  if (!known) return remember(slug, await readSiteCompany(db, slug))
+  return cached(
+    { companyId: known, key: 'site-company', areas: ['settings', 'fleet'], seconds: SECONDS },
+    () => readSiteCompany(db, slug),
+  )
+}
+
+const knownSlugs = () =>
+  processWide('site-company.slugs', () => new LRUCache<string, string>({ max: 5_000, ttl: 60 * 60_000 }))
+
+function remember(slug: string, company: SiteCompany | null): SiteCompany | null {
+  if (company) knownSlugs().set(slug, company.id)
+  return company
+}
+
+async function readSiteCompany(db: Db, slug: string): Promise<SiteCompany | null> {
   const { data, error } = await db.rpc('site_company', { p_slug: slug })
   if (error) throw fromPostgres(error)
   return data === null ? null : toSiteCompany(Row.parse(data))

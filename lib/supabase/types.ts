@@ -446,6 +446,7 @@ export type Database = {
       }
       contracts: {
         Row: {
+          closed_at: string | null
           company_id: string
           content_sha256: string | null
           created_at: string
@@ -470,6 +471,7 @@ export type Database = {
           vehicle_id: string
         }
         Insert: {
+          closed_at?: string | null
           company_id: string
           content_sha256?: string | null
           created_at?: string
@@ -494,6 +496,7 @@ export type Database = {
           vehicle_id: string
         }
         Update: {
+          closed_at?: string | null
           company_id?: string
           content_sha256?: string | null
           created_at?: string
@@ -1434,6 +1437,7 @@ export type Database = {
           height: number
           id: string
           position: string
+          purged_at: string | null
           sha256: string
           storage_path: string
           taken_at: string
@@ -1449,6 +1453,7 @@ export type Database = {
           height: number
           id: string
           position: string
+          purged_at?: string | null
           sha256: string
           storage_path: string
           taken_at: string
@@ -1464,6 +1469,7 @@ export type Database = {
           height?: number
           id?: string
           position?: string
+          purged_at?: string | null
           sha256?: string
           storage_path?: string
           taken_at?: string
@@ -4064,6 +4070,17 @@ export type Database = {
         }
         Returns: Json
       }
+      due_licence_photos: {
+        Args: {
+          p_limit?: number
+        }
+        Returns: {
+          company_id: string
+          id: string
+          storage_path: string
+          thumbnail_path: string
+        }[]
+      }
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
       export_customer: {
         Args: {
@@ -4202,6 +4219,13 @@ export type Database = {
         }
         Returns: undefined
       }
+      mark_licence_purged: {
+        Args: {
+          p_company_id: string
+          p_id: string
+        }
+        Returns: undefined
+      }
       mark_no_show: {
         Args: {
           p_reservation_id: string
@@ -4232,6 +4256,12 @@ export type Database = {
         Returns: Json
       }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      note_licence_view: {
+        Args: {
+          p_photo_id: string
+        }
+        Returns: undefined
+      }
       plan_maintenance: {
         Args: {
           p_vehicle_id: string
@@ -4503,6 +4533,7 @@ export type Database = {
           p_ends_at: string
           p_category_id?: string
           p_location_id?: string
+          p_vehicle_id?: string
           p_features?: Json
         }
         Returns: Json

@@ -6,7 +6,7 @@ create table public.audit_log (
   actor_kind    text not null check (actor_kind in ('user', 'customer', 'system')),
   table_name    text not null,
   record_id     text not null,
-  action        text not null check (action in ('insert', 'update', 'delete')),
+  action        text not null check (action in ('insert', 'update', 'delete', 'read')),
   before        jsonb,
   after         jsonb,
   request_id    text,

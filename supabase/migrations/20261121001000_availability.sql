@@ -2,7 +2,7 @@
 
 /* Free vehicles of a company for a period (turnaround buffer included), by category. p_category and p_location narrow; null = any. */
 create function private.free_vehicles(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid default null,
-  p_location uuid default null, p_limit int default 500)
+  p_location uuid default null, p_limit int default 500, p_vehicle uuid default null)
 returns setof public.vehicles
 language sql stable security definer set search_path = '' as $$
   select v.* from public.vehicles v
@@ -10,6 +10,7 @@ language sql stable security definer set search_path = '' as $$
   where v.company_id = p_company and v.status <> 'retired'
     and (p_category is null or v.category_id = p_category)
     and (p_location is null or v.location_id = p_location)
+    and (p_vehicle is null or v.id = p_vehicle)
     and not exists (
       select from public.allocations a
       where a.company_id = v.company_id and a.resource_id = v.id and a.active
@@ -27,7 +28,8 @@ language sql immutable set search_path = '' as $$
 $$;
 
 /* Free vehicles with their full price, as the booking site and the desk show them. */
-create function private.offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid, p_location uuid, p_features jsonb) returns jsonb
+create function private.offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid, p_location uuid, p_features jsonb, p_vehicle uuid default null)
+returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.check_period(p_starts, p_ends);
@@ -38,7 +40,7 @@ begin
         'location_id', v.location_id, 'location_name', l.name, 'price', price)
       order by (price ->> 'total_rappen')::bigint, v.make, v.model, v.id)
     from private.price_vehicles(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends),
-      array(select f.id from private.free_vehicles(p_company, p_starts, p_ends, p_category, p_location) f
+      array(select f.id from private.free_vehicles(p_company, p_starts, p_ends, p_category, p_location, p_vehicle => p_vehicle) f
         where private.has_features(f, coalesce(p_features, '{}')))) as priced
     join public.vehicles v on v.company_id = p_company and v.id = priced.vehicle_id
     join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
@@ -67,11 +69,11 @@ end $$;
 
 /* The same for anybody, by the company's slug; nothing in the past and nothing of the vehicle that a stranger need not know. */
 create function public.search_availability_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_category_id uuid default null, p_location_id uuid default null,
-  p_features jsonb default '{}') returns jsonb
+  p_vehicle_id uuid default null, p_features jsonb default '{}') returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
-  return private.offers(private.company_by_slug(p_slug), p_starts_at, p_ends_at, p_category_id, p_location_id, p_features);
+  return private.offers(private.company_by_slug(p_slug), p_starts_at, p_ends_at, p_category_id, p_location_id, p_features, p_vehicle_id);
 exception when data_exception then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
@@ -124,5 +126,5 @@ $$;
 
 grant execute on function public.search_availability(timestamptz, timestamptz, uuid, uuid, jsonb),
   public.price_reservation(timestamptz, timestamptz, uuid, uuid, jsonb, uuid, uuid, text, date) to authenticated;
-grant execute on function public.search_availability_on_site(text, timestamptz, timestamptz, uuid, uuid, jsonb),
+grant execute on function public.search_availability_on_site(text, timestamptz, timestamptz, uuid, uuid, uuid, jsonb),
   public.price_reservation_on_site(text, timestamptz, timestamptz, uuid, uuid, jsonb, uuid, uuid, text, date), public.site_company(text) to anon, authenticated;

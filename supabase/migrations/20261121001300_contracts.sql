@@ -22,6 +22,7 @@ create table public.contracts (
   ends_at        timestamptz not null,
   picked_up_at   timestamptz,
   returned_at    timestamptz,
+  closed_at      timestamptz,
   price          jsonb not null,
   included_km    int not null check (included_km >= 0),
   extra_km_rappen bigint not null check (extra_km_rappen >= 0),
@@ -80,11 +81,14 @@ create table public.handover_photos (
   width  int not null check (width between 1 and 30000), height int not null check (height between 1 and 30000),
   bytes  int not null check (bytes between 1 and 15728640),
   taken_at       timestamptz not null check (taken_at between '2000-01-01' and '2200-01-01'),
+  purged_at      timestamptz check (purged_at is null or position = 'licence'),
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
   foreign key (company_id, handover_id) references public.handovers (company_id, id)
 );
+comment on column public.handover_photos.purged_at is 'The file is gone; its hash stays, because it is part of what was signed.';
+create index handover_photos_licences on public.handover_photos (handover_id) where position = 'licence' and purged_at is null;
 create index handover_photos_handover on public.handover_photos (company_id, handover_id);
 
 create table public.damages (

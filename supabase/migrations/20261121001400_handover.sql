@@ -102,7 +102,8 @@ declare
 begin
   insert into public.damages as d (company_id, id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen)
   select v_company, p_id, c.vehicle_id, p_handover_id, p_view, p_x, p_y, p_kind, p_severity, p_note,
-    case when v_handover.kind = 'return' then coalesce(p_charge_rappen, 0) else 0 end
+    -- At a pickup nothing is charged; what is below zero is refused by the table either way.
+    case when v_handover.kind = 'return' then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end
   from public.contracts c where c.company_id = v_company and c.id = v_handover.contract_id
   on conflict (company_id, id) do update set view = excluded.view, x = excluded.x, y = excluded.y, kind = excluded.kind,
     severity = excluded.severity, note = excluded.note, charge_rappen = excluded.charge_rappen

@@ -119,7 +119,7 @@ begin
   if exists (select from public.deposits where company_id = v_company and contract_id = p_contract_id and status in ('requested', 'held', 'capturing')) then
     perform private.fail(409, 'deposit_unresolved');
   end if;
-  update public.contracts set status = 'closed' where company_id = v_company and id = p_contract_id;
+  update public.contracts set status = 'closed', closed_at = now() where company_id = v_company and id = p_contract_id;
 end $$;
 grant execute on function public.resolve_deposit(uuid, bigint), public.close_contract(uuid) to authenticated;
 grant execute on function public.deposit_facts(uuid, uuid), public.settle_deposit_hold(uuid, uuid, text, text),

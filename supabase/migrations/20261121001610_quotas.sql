@@ -9,7 +9,7 @@ create index sms_claims_month on private.sms_claims (company_id, claimed_at);
 comment on table private.sms_claims is 'Text messages that took one of their month''s places, by the job that sends them: a retry takes no second one.';
 revoke all on private.sms_claims from public;
 alter table private.sms_claims enable row level security;
-create index handover_photos_size on public.handover_photos (company_id) include (bytes);
+create index handover_photos_size on public.handover_photos (company_id) include (bytes) where purged_at is null;
 
 /* The first moment of the company's present month. */
 create function private.month_start(p_company uuid) returns timestamptz
@@ -30,7 +30,7 @@ language sql stable security definer set search_path = '' as $$
     when 'reservations_per_month' then (select count(*) from public.reservations
       where company_id = p_company and status <> 'expired' and created_at >= private.month_start(p_company))
     when 'customers' then (select count(*) from public.customers where company_id = p_company and deleted_at is null)
-    when 'storage_bytes' then (select coalesce(sum(bytes), 0)::bigint from public.handover_photos where company_id = p_company)
+    when 'storage_bytes' then (select coalesce(sum(bytes), 0)::bigint from public.handover_photos where company_id = p_company and purged_at is null)
     when 'sms_per_month' then (select count(*) from private.sms_claims where company_id = p_company and claimed_at >= private.month_start(p_company))
   end
 $$;

@@ -50,6 +50,7 @@ const MAY_CALL: Record<string, string[]> = {
   mark_vehicle_ready: DESK,
   merge_customers: LEADERS,
   my_context: EVERYBODY,
+  note_licence_view: READERS,
   plan_usage: LEADERS,
   possible_duplicates: LEADERS,
   preview_customer_erasure: LEADERS,

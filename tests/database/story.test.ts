@@ -136,6 +136,15 @@ test('photos and damage marks are kept, whatever is sent twice', async () => {
   expect(row).toEqual({ photos: 1, marks: 1 })
 })
 
+test('a damage below zero is refused, at a pickup as well', async () => {
+  const mark = database.as(
+    staff,
+    (sql) =>
+      sql`select public.mark_damage(${handoverId}, ${randomUUID()}, 'left', 0.25, 0.5, 'scratch', 'minor', null, -100)`,
+  )
+  expect(await refusalOf(mark)).toMatchObject({ status: 422, code: 'invalid_input' })
+})
+
 test('a photo in another company’s folder is refused', async () => {
   const path = `${glanzwerk.companyId}/handovers/x.jpg`
   const add = database.as(

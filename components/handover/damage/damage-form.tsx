@@ -29,6 +29,8 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
   const [mark, setMark] = useState(damage)
   const handoverId = handover.id
 
+  const isNegative = mark.chargeRappen < 0
+
   function save() {
     run(
       () => actions.markDamage({ handoverId, ...mark }),
@@ -61,7 +63,14 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
                 <Trash2 />
               </Button>
             )}
-            <Button variant="primary" size="xl" className="flex-1" loading={isRunning} onClick={save}>
+            <Button
+              variant="primary"
+              size="xl"
+              className="flex-1"
+              disabled={isNegative}
+              loading={isRunning}
+              onClick={save}
+            >
               {t('save')}
             </Button>
           </div>
@@ -81,11 +90,15 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
             onChoose={(severity) => setMark({ ...mark, severity })}
           />
           {handover.kind === 'return' && (
-            <Field label={t('charge')} help={t('chargeHelp')}>
+            <Field
+              label={t('charge')}
+              help={t('chargeHelp')}
+              error={isNegative ? t('chargeNegative') : undefined}
+            >
               <MoneyInput
                 currency={handover.contract.currency}
                 defaultValue={mark.chargeRappen}
-                onAmountChange={(amount) => setMark({ ...mark, chargeRappen: Math.max(0, amount ?? 0) })}
+                onAmountChange={(amount) => setMark({ ...mark, chargeRappen: amount ?? 0 })}
                 className="h-12"
               />
             </Field>

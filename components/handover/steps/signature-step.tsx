@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { forgetDraft } from '@/components/handover/draft'
 import { useHandover } from '@/components/handover/handover-context'
+import { missingFacts } from '@/components/handover/missing-facts'
 import { SignatureField } from '@/components/handover/signature/signature-field'
 import { StepFrame } from '@/components/handover/step-frame'
 import { useStepAction } from '@/components/handover/use-step-action'
@@ -29,7 +30,11 @@ export function SignatureStep({ staffName }: { staffName: string }) {
   )
   const [isStaffSigning, setStaffSigning] = useState(false)
   const isWaiting = photos.some(({ status }) => status !== 'stored')
-  const isReady = images.customer !== null && name.trim() !== '' && !isWaiting
+  const missing = [
+    ...missingFacts(handover, draft),
+    ...(name.trim() === '' ? ['name' as const] : []),
+    ...(images.customer === null ? ['signature' as const] : []),
+  ]
 
   function finish() {
     const signatures = [
@@ -54,9 +59,20 @@ export function SignatureStep({ staffName }: { staffName: string }) {
   return (
     <StepFrame
       failure={failure}
-      summary={isWaiting ? t('photosWaiting') : undefined}
+      summary={
+        isWaiting
+          ? t('photosWaiting')
+          : missing.length > 0 &&
+            t('missing', { facts: missing.map((fact) => t(`facts.${fact}`)).join(', ') })
+      }
       primary={
-        <Button variant="primary" size="xl" disabled={!isReady} loading={isRunning} onClick={finish}>
+        <Button
+          variant="primary"
+          size="xl"
+          disabled={isWaiting || missing.length > 0}
+          loading={isRunning}
+          onClick={finish}
+        >
           {handover.kind === 'pickup' ? t('finishPickup') : t('finishReturn')}
         </Button>
       }

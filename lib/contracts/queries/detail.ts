@@ -85,7 +85,7 @@ async function handoversOf(ctx: CompanyContext, contractId: string) {
     .from('handovers')
     .select(
       `id, kind, odometer_km, fuel_percent, clean, notes, completed_at, performer:profiles(full_name),
-      photos:handover_photos(id, position, taken_at),
+      photos:handover_photos(id, position, taken_at, purged_at),
       damages(id, view, x, y, kind, severity, note, charge_rappen),
       signatures(id, signer, name, signed_at, ip, document_sha256)`,
     )
@@ -93,7 +93,7 @@ async function handoversOf(ctx: CompanyContext, contractId: string) {
     .eq('contract_id', contractId)
     .order('kind')
   if (error) throw fromPostgres(error)
-  return data
+  return data.map((side) => ({ ...side, photos: side.photos.filter(({ purged_at }) => purged_at === null) }))
 }
 
 async function documentsOf(ctx: CompanyContext, recordIds: string[]) {

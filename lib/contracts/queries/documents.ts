@@ -9,11 +9,11 @@ export async function isContractSealed(ctx: CompanyContext, contractId: string):
 
 /**
  * Where the contract's PDF can be fetched for the next minutes.
- * @throws AppError `not_sealed_yet` while it is being written
+ * @throws AppError `not_found` · `not_sealed_yet` while it is being written
  */
 export async function contractPdfUrl(ctx: CompanyContext, contractId: string): Promise<string> {
   const sealed = await sealedContract(ctx, contractId)
-  if (!sealed) throw new AppError('not_sealed_yet')
+  if (!sealed) throw new AppError((await contractExists(ctx, contractId)) ? 'not_sealed_yet' : 'not_found')
   return documentUrl(ctx, sealed.storage_path)
 }
 
@@ -27,4 +27,15 @@ async function sealedContract(ctx: CompanyContext, contractId: string) {
     .maybeSingle()
   if (error) throw fromPostgres(error)
   return data
+}
+
+async function contractExists(ctx: CompanyContext, contractId: string): Promise<boolean> {
+  const { data, error } = await ctx.db
+    .from('contracts')
+    .select('id')
+    .eq('company_id', ctx.companyId)
+    .eq('id', contractId)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  return data !== null
 }

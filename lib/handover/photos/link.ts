@@ -4,7 +4,7 @@ import { evidenceUrl } from '@/lib/handover/evidence'
 import type { PhotoRef } from '@/lib/handover/schema'
 
 /**
- * Where a photo can be fetched for the next minutes.
+ * Where a photo can be fetched for the next minutes. Who looks at a licence leaves a trace.
  * @throws AppError `not_found`
  */
 export async function photoUrl(
@@ -14,12 +14,19 @@ export async function photoUrl(
 ): Promise<string> {
   const { data, error } = await ctx.db
     .from('handover_photos')
-    .select('storage_path, thumbnail_path')
+    .select('position, storage_path, thumbnail_path')
     .eq('company_id', ctx.companyId)
     .eq('handover_id', handoverId)
     .eq('id', photoId)
+    .is('purged_at', null)
     .maybeSingle()
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
+  if (data.position === 'licence') await noteLicenceView(ctx, photoId)
   return evidenceUrl(ctx, size === 'thumbnail' ? data.thumbnail_path : data.storage_path)
+}
+
+async function noteLicenceView(ctx: CompanyContext, photoId: string): Promise<void> {
+  const { error } = await ctx.db.rpc('note_licence_view', { p_photo_id: photoId })
+  if (error) throw fromPostgres(error)
 }

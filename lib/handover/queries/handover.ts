@@ -45,7 +45,7 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
       odometerKm: vehicle.odometer_km,
       fuelPercent: vehicle.fuel_percent,
     },
-    photos: own?.photos.map(toPhoto) ?? [],
+    photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
     damages: damages.filter((damage) => damage.handoverId === id),
     knownDamages: damages.filter((damage) => damage.handoverId !== id),
     pickup: pickup
@@ -53,7 +53,7 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
           handoverId: pickup.id,
           odometerKm: pickup.odometer_km ?? 0,
           fuelPercent: pickup.fuel_percent ?? 0,
-          photos: pickup.photos.map(toPhoto),
+          photos: pickup.photos.filter(isKept).map(toPhoto),
         }
       : null,
   }
@@ -62,7 +62,7 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
 async function sidesOf(ctx: CompanyContext, contractId: string) {
   const { data, error } = await ctx.db
     .from('handovers')
-    .select('id, kind, odometer_km, fuel_percent, photos:handover_photos(id, position, taken_at)')
+    .select('id, kind, odometer_km, fuel_percent, photos:handover_photos(id, position, taken_at, purged_at)')
     .eq('company_id', ctx.companyId)
     .eq('contract_id', contractId)
     .order('taken_at', { referencedTable: 'photos' })
@@ -111,4 +111,9 @@ async function driverOf(ctx: CompanyContext, customer: KnownCustomer): Promise<K
     licenceCategories: data?.licence_categories ?? [],
     licenceExpiresOn: data?.licence_expires_on ?? '',
   }
+}
+
+/** A licence's picture goes after a while; its row stays, because its hash was signed. */
+function isKept({ purged_at }: { purged_at: string | null }): boolean {
+  return purged_at === null
 }

@@ -1,0 +1,6 @@
+import { cronRoute } from '@/lib/core/cron-route'
+import { purgeLicencePhotos } from '@/lib/handover/photos/purge'
+
+/** Deletes pictures of licences ninety days after their contract was closed. */
+export const GET = cronRoute(async (requestId) => ({ purged: await purgeLicencePhotos(requestId) }))
+export const POST = GET
