@@ -2,6 +2,7 @@ import { FileSignature, KeyRound } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { CancelReservation } from '@/components/reservations/cancel-reservation'
+import { ChangeReservation } from '@/components/reservations/change/change-reservation'
 import { NoShowDialog } from '@/components/reservations/no-show-dialog'
 import { Button } from '@/components/ui/button'
 import type { ReservationDetail } from '@/lib/reservations/queries/detail'
@@ -23,6 +24,9 @@ export function ReservationActions({ reservation, rights, now, timeZone }: Reser
     <>
       {rights.canEdit && canCancel(status) && (
         <CancelReservation reservation={reservation} canRefund={rights.canRefund} timeZone={timeZone} />
+      )}
+      {rights.canEdit && (canCancel(status) || (contract && isWaiting)) && (
+        <ChangeReservation number={reservation.number} isRunning={false} timeZone={timeZone} />
       )}
       {rights.canEdit && canBeNoShow(status, new Date(reservation.startsAt), now) && (
         <NoShowDialog reservation={reservation} />

@@ -1,19 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
-import { planChangeAction, planSwapAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
-import type { Refusal } from '@/components/dashboard/action-form'
+import { useState } from 'react'
 import { PlanView } from '@/components/reservations/change/plan-view'
-import { detailOf } from '@/components/reservations/change/refusal-text'
+import { Refused } from '@/components/reservations/change/refused'
+import { usePlan } from '@/components/reservations/change/use-plan'
 import type { Place } from '@/components/timeline/rows'
-import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { ActionResult } from '@/lib/core/action'
-import type { ChangePlan, ChangeRequest, SwapRequest } from '@/lib/reservations/changes'
+import type { ChangeRequest, SwapRequest } from '@/lib/reservations/changes'
 import type { Block } from '@/lib/timeline/answer'
 
 /** What somebody wants: a block at another place. */
@@ -111,15 +108,6 @@ function reservationOf(number: string | null | undefined, blockOf: ChangeDialogP
   return number?.startsWith('R-') ? blockOf(number.slice(2)) : undefined
 }
 
-function Refused({ error }: { error: Refusal }) {
-  const t = useTranslations('changes')
-  return (
-    <Alert tone="danger" title={error.message}>
-      {detailOf(error, t)}
-    </Alert>
-  )
-}
-
 function requestOf({ block, place }: Proposal, keepPrice: boolean): ChangeRequest {
   return {
     number: block.number ?? '',
@@ -135,24 +123,4 @@ function requestOf({ block, place }: Proposal, keepPrice: boolean): ChangeReques
 
 function swapOf(one: Block, other: Block): SwapRequest {
   return { numbers: [one.number ?? '', other.number ?? ''], versions: [one.version, other.version] }
-}
-
-/** The database's answer to what would be; null while it is asked. */
-function usePlan(request: ChangeRequest, swap: SwapRequest | null): ActionResult<ChangePlan[]> | null {
-  const question = JSON.stringify({ request, swap })
-  const [answered, setAnswered] = useState<{ question: string; answer: ActionResult<ChangePlan[]> } | null>(
-    null,
-  )
-  useEffect(() => {
-    let isOld = false
-    const asked = JSON.parse(question) as { request: ChangeRequest; swap: SwapRequest | null }
-    const answer = asked.swap ? planSwapAction(asked.swap) : planChangeAction(asked.request)
-    void answer.then((given) => {
-      if (!isOld) setAnswered({ question, answer: given })
-    })
-    return () => {
-      isOld = true
-    }
-  }, [question])
-  return answered?.question === question ? answered.answer : null
 }

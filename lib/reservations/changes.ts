@@ -42,19 +42,27 @@ export type SwapRequest = z.infer<typeof SwapRequest>
 export const Commit = z.object({ notify: z.boolean().default(true), idempotencyKey: z.uuid() })
 export type Commit = z.infer<typeof Commit>
 
-const Terms = z
+export const Terms = z
   .object({
     vehicle_id: z.string(),
     starts_at: z.string(),
     ends_at: z.string(),
+    pickup_location_id: z.string(),
+    return_location_id: z.string(),
+    extras: z.array(z.object({ extra_id: z.string(), quantity: z.number() })),
     price: PriceAnswer,
   })
   .transform((row) => ({
     vehicleId: row.vehicle_id,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
+    pickupLocationId: row.pickup_location_id,
+    returnLocationId: row.return_location_id,
+    extras: row.extras.map(({ extra_id, quantity }) => ({ extraId: extra_id, quantity })),
     price: row.price,
   }))
+/** What was agreed, before or after a change. */
+export type Terms = z.infer<typeof Terms>
 
 const Conflict = z
   .object({

@@ -2,6 +2,8 @@
 
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
+import { listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
+import { listVehicleChoices } from '@/lib/fleet/queries/vehicle-choices'
 import { ChangeRequest, Commit, SwapRequest } from '@/lib/reservations/changes'
 import {
   changeReservation,
@@ -9,6 +11,20 @@ import {
   swapReservations,
   undoChange,
 } from '@/lib/reservations/commands/change'
+
+/** What a reservation is now, and what it could be changed to. */
+export const listChoicesAction = memberAction(
+  { input: z.object({ number: z.string().max(40) }), permission: 'reservations.edit' },
+  async (ctx, { number }) => {
+    const [plans, vehicles, extras, locations] = await Promise.all([
+      planChange(ctx, { number, change: {} }),
+      listVehicleChoices(ctx),
+      listExtras(ctx),
+      listLocations(ctx),
+    ])
+    return { plan: plans[0], vehicles, extras, locations }
+  },
+)
 
 export const planChangeAction = memberAction(
   { input: ChangeRequest, permission: 'reservations.edit' },

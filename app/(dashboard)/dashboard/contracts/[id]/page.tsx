@@ -16,10 +16,13 @@ import { PhotosCard } from '@/components/contracts/photos-card'
 import { SignaturesCard } from '@/components/contracts/signatures-card'
 import { ActionButton } from '@/components/dashboard/action-button'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { ChangeReservation } from '@/components/reservations/change/change-reservation'
+import { ChangesCard } from '@/components/reservations/change/changes-card'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { getContract } from '@/lib/contracts/queries/detail'
+import { listChanges } from '@/lib/reservations/queries/changes'
 
 type ContractPageProps = { params: Promise<{ id: string }> }
 
@@ -34,8 +37,9 @@ export default async function ContractPage({ params }: ContractPageProps) {
   const { id } = await params
   const contract = await orNotFound(getContract(ctx, id))
   const { deposit, invoice, handovers } = contract
-  const [t, history] = await Promise.all([
+  const [t, changes, history] = await Promise.all([
     getTranslations('contracts'),
+    listChanges(ctx, contract.reservation.id),
     listHistory(ctx, [
       { table: 'contracts', ids: [id] },
       { table: 'handovers', ids: handovers.map((side) => side.id) },
@@ -69,6 +73,9 @@ export default async function ContractPage({ params }: ContractPageProps) {
                   {t('detail.ready')}
                 </ActionButton>
               )}
+            {contract.status === 'active' && rights.canClose && (
+              <ChangeReservation number={contract.reservation.number} isRunning timeZone={timeZone} />
+            )}
             <ContractNextStep contract={contract} rights={rights} />
           </>
         }
@@ -91,6 +98,12 @@ export default async function ContractPage({ params }: ContractPageProps) {
       >
         <ContractFacts contract={contract} timeZone={timeZone} />
         <ChargesCard contract={contract} timeZone={timeZone} />
+        <ChangesCard
+          changes={changes}
+          timeZone={timeZone}
+          currency={contract.currency}
+          canEdit={rights.canClose}
+        />
         <PhotosCard handovers={handovers} timeZone={timeZone} />
         <DamagesCard handovers={handovers} vehicle={contract.vehicle} currency={contract.currency} />
         <SignaturesCard handovers={handovers} timeZone={timeZone} />

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { ChangesCard } from '@/components/reservations/change/changes-card'
 import { CustomerCard } from '@/components/reservations/customer-card'
 import { MessagesCard } from '@/components/reservations/messages-card'
 import { PaymentsCard } from '@/components/reservations/payments-card'
@@ -12,6 +13,7 @@ import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
+import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
 import { reservationRights } from '@/lib/reservations/rules'
 
@@ -28,9 +30,10 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const { id } = await params
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
-  const [t, messages, history] = await Promise.all([
+  const [t, messages, changes, history] = await Promise.all([
     getTranslations('reservations'),
     listSentMessages(ctx, id),
+    listChanges(ctx, id),
     listHistory(ctx, [
       { table: 'reservations', ids: [id] },
       { table: 'contracts', ids: contract ? [contract.id] : [] },
@@ -65,6 +68,12 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
       >
         <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} canAssign={rights.canEdit} />
         <PriceCard price={reservation.price} isFrozen withBookingDeposit={reservation.source === 'site'} />
+        <ChangesCard
+          changes={changes}
+          timeZone={ctx.timeZone}
+          currency={reservation.currency}
+          canEdit={rights.canEdit}
+        />
         <Card title={t('detail.history')} flush>
           <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('detail.historyNone')} />
         </Card>

@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { listChoicesAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
+import type { Refusal } from '@/components/dashboard/action-form'
+import { ChangeForm, type Choices } from '@/components/reservations/change/change-form'
+import { Refused } from '@/components/reservations/change/refused'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { Spinner } from '@/components/ui/spinner'
+
+type ChangeReservationProps = {
+  number: string
+  /** The vehicle is with the customer: the start stays, another vehicle needs the readings of both. */
+  isRunning: boolean
+  timeZone: string
+}
+
+/** Opens the change of a reservation or a running rental; what it is now is asked when it opens. */
+export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
+  const t = useTranslations('changes')
+  const [isOpen, setOpen] = useState(false)
+  const [choices, setChoices] = useState<Choices | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+
+  async function open(isOpening: boolean) {
+    setOpen(isOpening)
+    if (!isOpening) return
+    setChoices(null)
+    setRefusal(null)
+    const answer = await listChoicesAction({ number })
+    if (!answer.ok) setRefusal(answer.error)
+    else if (answer.data.plan) setChoices({ ...answer.data, plan: answer.data.plan })
+  }
+
+  return (
+    <Dialog open={isOpen} onOpenChange={open}>
+      <DialogTrigger asChild>
+        <Button>{t(rest.isRunning ? 'changeRental' : 'changeAction')}</Button>
+      </DialogTrigger>
+      <DialogContent title={t(rest.isRunning ? 'rentalTitle' : 'formTitle')} size="lg">
+        {refusal && <Refused error={refusal} />}
+        {!choices && !refusal && <Spinner className="mx-auto my-10 size-6" />}
+        {choices && <ChangeForm number={number} choices={choices} onDone={() => setOpen(false)} {...rest} />}
+      </DialogContent>
+    </Dialog>
+  )
+}

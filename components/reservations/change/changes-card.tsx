@@ -1,0 +1,71 @@
+import { Undo2 } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { undoChangeAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
+import { ActionButton } from '@/components/dashboard/action-button'
+import { Card } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
+import { DateTime } from '@/components/ui/date-time'
+import { Money } from '@/components/ui/money'
+import { formatDateTime } from '@/lib/core/dates'
+import type { PastChange } from '@/lib/reservations/queries/changes'
+
+type ChangesCardProps = { changes: PastChange[]; timeZone: string; currency: string; canEdit: boolean }
+
+/** How what was agreed came to be what it is; the last change can be taken back for ten minutes. */
+export function ChangesCard({ changes, timeZone, currency, canEdit }: ChangesCardProps) {
+  const t = useTranslations('changes')
+  if (changes.length === 0) return null
+  return (
+    <Card title={t('past')} flush>
+      <ol className="divide-y">
+        {changes.map((change) => (
+          <li key={change.id} className="flex items-start justify-between gap-4 px-4 py-2.5 text-sm">
+            <div className={cn('grid min-w-0 gap-1', change.isUndone && 'text-muted line-through')}>
+              <p className="text-muted text-xs">
+                {change.by ?? t('somebody')} · <DateTime instant={change.at} timeZone={timeZone} />
+                {change.isUndone && ` · ${t('undone')}`}
+              </p>
+              <Differences change={change} timeZone={timeZone} />
+              <p className="tabular">
+                {t('price')} <Money amountRappen={change.before.totalRappen} bare /> →{' '}
+                <Money amountRappen={change.after.totalRappen} currency={currency} className="font-medium" />
+              </p>
+            </div>
+            {canEdit && change.canUndo && (
+              <ActionButton
+                size="sm"
+                action={undoChangeAction}
+                input={{ changeId: change.id }}
+                done={t('undone')}
+              >
+                <Undo2 aria-hidden="true" />
+                {t('undo')}
+              </ActionButton>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function Differences({ change: { before, after }, timeZone }: { change: PastChange; timeZone: string }) {
+  const t = useTranslations('changes')
+  const locale = useLocale()
+  const time = (at: string) => formatDateTime(new Date(at), { timeZone, locale })
+  const rows = [
+    { label: t('vehicle'), from: before.plate, to: after.plate },
+    { label: t('start'), from: time(before.startsAt), to: time(after.startsAt) },
+    { label: t('end'), from: time(before.endsAt), to: time(after.endsAt) },
+  ].filter(({ from, to }) => from !== to)
+  return (
+    <ul className="tabular">
+      {rows.map(({ label, from, to }) => (
+        <li key={label}>
+          {label} {from} → {to}
+        </li>
+      ))}
+      {before.extras !== after.extras && <li>{t('extrasChanged')}</li>}
+    </ul>
+  )
+}

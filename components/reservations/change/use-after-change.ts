@@ -1,0 +1,33 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
+import { undoChangeAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
+import { detailOf } from '@/components/reservations/change/refusal-text'
+import type { ChangePlan } from '@/lib/reservations/changes'
+
+const UNDO_SHOWN_MS = 30_000
+
+/** Says that a change is made and offers to take it back; `refresh` brings the screen up to date. */
+export function useAfterChange(refresh?: () => Promise<unknown>) {
+  const t = useTranslations('changes')
+  const router = useRouter()
+  const update = refresh ?? (async () => router.refresh())
+
+  async function undo(changeId: string) {
+    const answer = await undoChangeAction({ changeId })
+    if (answer.ok) toast.success(t('undone'))
+    else toast.error(answer.error.message, { description: detailOf(answer.error, t) ?? undefined })
+    await update()
+  }
+
+  return (plans: ChangePlan[]) => {
+    const changeId = plans[0]?.changeId
+    toast.success(t('done', { numbers: plans.map(({ number }) => number).join(', ') }), {
+      duration: UNDO_SHOWN_MS,
+      ...(changeId && { action: { label: t('undo'), onClick: () => void undo(changeId) } }),
+    })
+    void update()
+  }
+}
