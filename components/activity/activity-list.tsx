@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ChangeList } from '@/components/activity/change-list'
+import { useChangeWords } from '@/components/activity/change-words'
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
@@ -28,7 +29,7 @@ export function ActivityList({ entries, timeZone, empty, withRecords, show }: Ac
             <div
               className={cn('flex items-baseline justify-between gap-x-4', show !== 'time' && 'flex-wrap')}
             >
-              <Sentence entry={entry} withRecords={withRecords ?? false} />
+              <Sentence entry={entry} withRecords={withRecords ?? false} timeZone={timeZone} />
               <DateTime
                 instant={entry.at}
                 timeZone={timeZone}
@@ -36,7 +37,9 @@ export function ActivityList({ entries, timeZone, empty, withRecords, show }: Ac
                 className="text-faint text-xs"
               />
             </div>
-            <ChangeList table={entry.table} changes={entry.changes} timeZone={timeZone} />
+            {entry.changes.length > 1 && (
+              <ChangeList table={entry.table} changes={entry.changes} timeZone={timeZone} />
+            )}
           </div>
         </li>
       ))}
@@ -52,27 +55,44 @@ function ActorMark({ entry }: { entry: ActivityEntry }) {
 /** A plate or number stays in one piece; only what is longer than the line is cut. */
 const nameStyle = 'inline-block max-w-full truncate align-bottom font-medium'
 
-/** `Anna Keller hat das Fahrzeug ZH 431 254 geändert`. */
-function Sentence({ entry, withRecords }: { entry: ActivityEntry; withRecords: boolean }) {
+/** `Anna Keller hat Reservation R-2026-00042 geändert`; a single change is told in the sentence itself. */
+function Sentence({ entry, withRecords, timeZone }: SentenceProps) {
   const t = useTranslations('activity')
-  const { actor, action, table, count, record } = entry
+  const change = useChangeWords(entry.table, timeZone)
+  const { actor, action, table, count, record, changes } = entry
   const what = t.has(`tables.${table}`) ? t(`tables.${table}`, { count }) : table
+  const [only] = changes
+  const parts = {
+    actor: () => <span className="font-medium">{actor.name ?? t(`actors.${actor.kind}`)}</span>,
+    record: () => (
+      <>
+        {what}
+        {withRecords && count === 1 && record && <RecordName {...record} />}
+      </>
+    ),
+  }
   return (
-    <p className="min-w-0">
-      <span className="font-medium">{actor.name ?? t(`actors.${actor.kind}`)}</span>{' '}
-      <span className="text-muted">{t(`actions.${action}`)}:</span> {what}
-      {withRecords && count === 1 && record && (
-        <>
-          {' '}
-          {record.href ? (
-            <Link href={record.href} className={cn(nameStyle, 'hover:underline')}>
-              {record.name}
-            </Link>
-          ) : (
-            <span className={nameStyle}>{record.name}</span>
-          )}
-        </>
-      )}
+    <p className="min-w-0 break-words">
+      {only && changes.length === 1
+        ? t.rich('sentences.change', { ...parts, change: () => change(only) })
+        : t.rich(`sentences.${action}`, parts)}
     </p>
+  )
+}
+
+type SentenceProps = { entry: ActivityEntry; withRecords: boolean; timeZone: string }
+
+function RecordName({ name, href }: { name: string; href: string | null }) {
+  return (
+    <>
+      {' '}
+      {href ? (
+        <Link href={href} className={cn(nameStyle, 'hover:underline')}>
+          {name}
+        </Link>
+      ) : (
+        <span className={nameStyle}>{name}</span>
+      )}
+    </>
   )
 }

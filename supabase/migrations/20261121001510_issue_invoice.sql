@@ -69,11 +69,12 @@ begin
   select jsonb_agg(to_jsonb(l)), sum(l.amount_rappen) into v_lines, v_total from public.contract_lines l
   where l.company_id = v_company.id and l.contract_id = p_contract_id;
   v_vat := private.vat_groups(v_lines);
+  -- Who brings a vehicle back early pays for the time agreed, and that is the time the invoice names.
   insert into public.invoices (company_id, number, contract_id, customer_id, currency, locale, issued_on, due_on, service_from, service_to, total_rappen, vat,
     creditor, debtor, reference)
   select v_company.id, taken, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + coalesce((select a.payment_terms_days from public.reservation_accounts a
       where a.company_id = v_company.id and a.reservation_id = v_contract.reservation_id), v_company.payment_terms_days),
-    (v_contract.picked_up_at at time zone v_company.time_zone)::date, (v_contract.returned_at at time zone v_company.time_zone)::date, v_total, v_vat,
+    (v_contract.picked_up_at at time zone v_company.time_zone)::date, (greatest(v_contract.returned_at, v_contract.ends_at) at time zone v_company.time_zone)::date, v_total, v_vat,
     jsonb_build_object('name', coalesce(v_company.legal_name, v_company.name), 'street', v_company.street, 'house_number', v_company.house_number,
       'postal_code', v_company.postal_code, 'town', v_company.town, 'country', v_company.country, 'iban', v_company.iban,
       'uid_number', v_company.uid_number, 'vat_registered', v_company.vat_registered, 'email', v_company.email, 'phone', v_company.phone),

@@ -44,7 +44,7 @@ begin
         least(v_starts at time zone v_zone - make_interval(hours => 3 + (random() * 600)::int), now() - make_interval(mins => (random() * 4000)::int)));
       -- The further ahead, the emptier the calendar.
       v_starts := date_trunc('day', v_ends) + make_interval(hours => 8 + floor(random() * 9)::int, days =>
-        1 + floor(random() * case when v_ends > v_today + interval '10 days' then 14 else 4 end)::int);
+        1 + floor(random() * case when v_ends > v_today + interval '10 days' then 14 when v_ends > v_today - interval '6 days' then 10 else 4 end)::int);
     end loop;
   end loop;
 
@@ -117,6 +117,26 @@ update public.invoices i set created_at = c.returned_at, issued_on = (c.returned
   due_on = (c.returned_at at time zone 'Europe/Zurich')::date + 30
 from public.contracts c where c.company_id = i.company_id and c.id = i.contract_id and i.company_id = current_setting('crms.demo_company')::uuid;
 
+update public.contracts set closed_at = least(returned_at + interval '9 days', now()) where company_id = current_setting('crms.demo_company')::uuid and closed_at is not null;
+update public.handovers h set created_at = completed_at - interval '20 minutes', updated_at = completed_at where company_id = current_setting('crms.demo_company')::uuid and completed_at is not null;
+update public.contract_lines l set created_at = case when l.position > 100 then coalesce(c.returned_at, c.picked_up_at) else c.picked_up_at end
+from public.contracts c where c.company_id = l.company_id and c.id = l.contract_id and c.company_id = current_setting('crms.demo_company')::uuid;
+update public.access_links l set created_at = r.created_at from public.reservations r where r.company_id = l.company_id and r.id = l.reservation_id and r.company_id = current_setting('crms.demo_company')::uuid;
+update public.allocations a set created_at = coalesce(r.created_at, c.created_at)
+from public.allocations own left join public.reservations r on r.company_id = own.company_id and r.id = own.source_id
+left join public.contracts c on c.company_id = own.company_id and c.id = own.source_id
+where own.company_id = a.company_id and own.id = a.id and a.company_id = current_setting('crms.demo_company')::uuid and coalesce(r.id, c.id) is not null;
+-- Nobody books before they are a customer; who never booked was added with the first of them.
+update public.customers k set created_at = coalesce((select min(r.created_at) - interval '3 minutes' from public.reservations r
+  where r.company_id = k.company_id and r.customer_id = k.id), now() - interval '1 year') where k.company_id = current_setting('crms.demo_company')::uuid;
+update public.ledger_entries l set booked_at = t.at from (
+    select company_id, id::text, 'payment' as kind, created_at as at from public.payments
+    union all select company_id, id::text, 'invoice', created_at from public.invoices
+    union all select company_id, id::text, 'prepayment', created_at from public.invoices) as t (company_id, id, kind, at)
+where t.company_id = l.company_id and t.id = l.source_id and t.kind = l.source_kind and l.company_id = current_setting('crms.demo_company')::uuid;
+update public.invoices i set updated_at = coalesce((select max(p.settled_at) from public.payments p where p.company_id = i.company_id and p.invoice_id = i.id), i.created_at)
+where i.company_id = current_setting('crms.demo_company')::uuid;
+
 -- Numbers follow the years in which things happened.
 create temp table demo_numbers on commit drop as
   select 'reservation' as kind, 'R' as prefix, id, extract(year from created_at)::int as year, row_number() over (partition by extract(year from created_at) order by created_at, id) as nth
@@ -138,7 +158,13 @@ insert into public.number_sequences (company_id, kind, year, last_number)
 select current_setting('crms.demo_company')::uuid, kind, year, max(nth) from demo_numbers group by kind, year;
 
 -- The year's trail would say "today" a thousand times; history starts with the demo. Nothing of the past is mailed.
-delete from public.audit_log where company_id = current_setting('crms.demo_company')::uuid and table_name not in ('companies', 'memberships', 'vehicles');
+delete from public.audit_log where company_id = current_setting('crms.demo_company')::uuid
+  and (table_name not in ('companies', 'memberships', 'vehicles') or (table_name = 'vehicles' and action = 'update'));
+-- The company and its fleet were there before the first booking.
+update public.audit_log set at = (select min(created_at) - interval '3 days' from public.reservations r where r.company_id = audit_log.company_id)
+where company_id = current_setting('crms.demo_company')::uuid;
+update public.companies c set created_at = (select min(created_at) - interval '3 days' from public.reservations r where r.company_id = c.id)
+where id = current_setting('crms.demo_company')::uuid;
 delete from public.outbox where company_id = current_setting('crms.demo_company')::uuid;
 set local session_replication_role = origin;
 select public.mark_overdue_invoices();
