@@ -108,3 +108,34 @@ function addLimitsOfB(
     add('too_heavy', { weight: grossWeightKg })
   if (seats > B_SEATS && covering(categories, 'D1').length === 0) add('too_many_seats', { seats })
 }
+
+/** A driver as their record has them. */
+type DriverLicence = {
+  birthDate: string | null
+  licenceCategories: readonly string[]
+  licenceSince: Record<string, string>
+  licenceCodes: readonly string[]
+  licenceExpiresOn: string | null
+  verifiedAt: string | null
+}
+
+/** Everything that speaks against a recorded driver; nothing where nobody is chosen or nothing is demanded. */
+export function driverFindings(
+  driver: DriverLicence | undefined,
+  demand: LicenceDemand | null,
+  days: { startsOn: string; endsOn: string },
+): LicenceFinding[] {
+  if (!driver || !demand) return []
+  return licenceFindings(
+    {
+      birthDate: driver.birthDate,
+      categories: driver.licenceCategories,
+      since: driver.licenceSince,
+      codes: driver.licenceCodes,
+      expiresOn: driver.licenceExpiresOn,
+      verifiedAt: driver.verifiedAt,
+    },
+    demand,
+    days,
+  )
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ListQuery, several } from '@/lib/core/list'
 import { Phone } from '@/lib/customers/schema'
+import { ChargeChoice } from '@/lib/reservations/charge-choice'
 
 export const RESERVATION_STATUSES = [
   'pending',
@@ -111,6 +112,7 @@ export const NewReservation = z
     pickupLocationId: z.uuid().optional(),
     returnLocationId: z.uuid().optional(),
     notes: z.string().trim().max(5_000).optional(),
+    account: ChargeChoice.optional(),
   })
   .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
     path: ['vehicleId'],

@@ -49,7 +49,7 @@ export function DuplicateHint({ find, id, take, children }: DuplicateHintProps) 
   return (
     <div ref={frame} onInput={look} className="grid gap-5">
       {children}
-      <div role="status">
+      <div role="status" className="empty:-mt-5">
         {found.length > 0 && (
           <Alert tone="warning" title={t('hint', { count: found.length })}>
             <ul className="grid gap-1.5">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { DuplicateHint } from '@/components/customers/duplicates/duplicate-hint'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { CustomerSearch, type FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { Button } from '@/components/ui/button'
@@ -8,16 +9,18 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PhoneInput } from '@/components/ui/phone-input'
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs'
+import type { SimilarCustomer } from '@/lib/customers/duplicates'
 
 type CustomerChoiceProps = {
   chosen: FoundCustomer | null
   onChoose: (customer: FoundCustomer | null) => void
   find: FormAction<FoundCustomer[]>
+  findSimilar: FormAction<SimilarCustomer[]>
   errors: Record<string, string>
 }
 
 /** For whom: somebody known, or somebody new with as little as can be. */
-export function CustomerChoice({ chosen, onChoose, find, errors }: CustomerChoiceProps) {
+export function CustomerChoice({ chosen, onChoose, find, findSimilar, errors }: CustomerChoiceProps) {
   const t = useTranslations('reservations.desk')
   if (chosen) {
     return (
@@ -38,19 +41,30 @@ export function CustomerChoice({ chosen, onChoose, find, errors }: CustomerChoic
       <TabPanel value="known">
         <CustomerSearch find={find} onChoose={onChoose} error={errors.customerId} />
       </TabPanel>
-      <TabPanel value="new" className="grid gap-4 sm:grid-cols-2">
-        <Field name="firstName" label={t('firstName')} error={errors['customer.firstName']} required>
-          <Input autoComplete="off" />
-        </Field>
-        <Field name="lastName" label={t('lastName')} error={errors['customer.lastName']} required>
-          <Input autoComplete="off" />
-        </Field>
-        <Field name="phone" label={t('phone')} error={errors['customer.phone']} optional>
-          <PhoneInput autoComplete="off" />
-        </Field>
-        <Field name="email" label={t('email')} error={errors['customer.email']} optional>
-          <Input type="email" inputMode="email" autoComplete="off" />
-        </Field>
+      <TabPanel value="new">
+        <DuplicateHint
+          find={findSimilar}
+          take={(customer) => (
+            <Button size="sm" onClick={() => onChoose({ ...customer, isBlocked: customer.blocked })}>
+              {t('takeKnown')}
+            </Button>
+          )}
+        >
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field name="firstName" label={t('firstName')} error={errors['customer.firstName']} required>
+              <Input autoComplete="off" />
+            </Field>
+            <Field name="lastName" label={t('lastName')} error={errors['customer.lastName']} required>
+              <Input autoComplete="off" />
+            </Field>
+            <Field name="phone" label={t('phone')} error={errors['customer.phone']} optional>
+              <PhoneInput autoComplete="off" />
+            </Field>
+            <Field name="email" label={t('email')} error={errors['customer.email']} optional>
+              <Input type="email" inputMode="email" autoComplete="off" />
+            </Field>
+          </div>
+        </DuplicateHint>
       </TabPanel>
     </Tabs>
   )

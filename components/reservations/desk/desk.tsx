@@ -6,8 +6,10 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { FormAction, Refusal } from '@/components/dashboard/action-form'
+import { chargeOf, type Payer } from '@/components/reservations/charge-fields'
 import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
+import { DeskCharge } from '@/components/reservations/desk/desk-charge'
 import { DeskRefusal } from '@/components/reservations/desk/desk-refusal'
 import { ExtraChoice } from '@/components/reservations/desk/extra-choice'
 import { usePrice } from '@/components/reservations/desk/use-price'
@@ -17,6 +19,8 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import type { SimilarCustomer } from '@/lib/customers/duplicates'
+import type { LicenceDemand } from '@/lib/customers/licence'
 import type { Extra } from '@/lib/fleet/queries/catalogue'
 import type { MadeReservation } from '@/lib/reservations/commands/create'
 import type { Price } from '@/lib/reservations/price'
@@ -36,6 +40,11 @@ type DeskProps = {
   create: FormAction<MadeReservation>
   price: FormAction<Price>
   findCustomers: FormAction<FoundCustomer[]>
+  findSimilar: FormAction<SimilarCustomer[]>
+  findPayer: FormAction<Payer>
+  /** What the vehicle demands of a driver, on which days of the company's calendar. */
+  demand: LicenceDemand | null
+  days: { startsOn: string; endsOn: string }
 }
 
 /** The chosen vehicle or category, what goes with it, and for whom; the price follows each choice. */
@@ -51,6 +60,10 @@ export function Desk({
   create,
   price: ask,
   findCustomers,
+  findSimilar,
+  findPayer,
+  demand,
+  days,
 }: DeskProps) {
   const t = useTranslations('reservations')
   const router = useRouter()
@@ -74,7 +87,7 @@ export function Desk({
       extras: wished,
       source: form.get('source'),
       notes: form.get('notes') || undefined,
-      ...(chosen ? { customerId: chosen.id } : { customer: customerOf(form) }),
+      ...(chosen ? { customerId: chosen.id, account: chargeOf(form) } : { customer: customerOf(form) }),
     }
     startWork(async () => {
       const answer = await create({ reservation, idempotencyKey })
@@ -111,8 +124,10 @@ export function Desk({
             chosen={chosen}
             onChoose={setChosen}
             find={findCustomers}
+            findSimilar={findSimilar}
             errors={refusal?.fields ?? {}}
           />
+          {chosen && <DeskCharge customerId={chosen.id} find={findPayer} demand={demand} days={days} />}
         </Card>
         <Card>
           <div className="grid gap-4 sm:grid-cols-[12rem_minmax(0,1fr)]">

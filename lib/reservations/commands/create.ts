@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
+import { chargeToRpc } from '@/lib/reservations/charge-choice'
 import type { NewReservation } from '@/lib/reservations/schema'
 
 const Answer = z
@@ -78,5 +79,6 @@ function toRpc(input: NewReservation) {
     ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),
     ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
     ...(input.notes && { p_notes: input.notes }),
+    ...(input.account && { p_account: chargeToRpc(input.account) }),
   }
 }

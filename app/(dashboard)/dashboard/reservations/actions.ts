@@ -3,7 +3,10 @@
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
 import { listCustomers } from '@/lib/customers/list'
+import { getCustomer } from '@/lib/customers/queries'
 import { CustomerFilters } from '@/lib/customers/schema'
+import { changeCharge } from '@/lib/reservations/account'
+import { ChargeChange } from '@/lib/reservations/charge-choice'
 import { assignVehicle } from '@/lib/reservations/commands/assign-vehicle'
 import { createReservation } from '@/lib/reservations/commands/create'
 import { cancelReservation, markNoShow, refundPayment } from '@/lib/reservations/commands/end'
@@ -23,6 +26,20 @@ export const createReservationAction = memberAction(
     permission: 'reservations.create',
   },
   (ctx, { reservation, idempotencyKey }) => createReservation(ctx, reservation, idempotencyKey),
+)
+
+/** What of a customer decides who drives and who pays. */
+export const findPayerAction = memberAction(
+  { input: z.object({ id: z.uuid() }), permission: 'customers.see' },
+  async (ctx, { id }) => {
+    const { kind, drivers, costCentres, account } = await getCustomer(ctx, id)
+    return { id, kind, drivers, costCentres, account }
+  },
+)
+
+export const changeChargeAction = memberAction(
+  { input: ChargeChange, permission: 'reservations.edit' },
+  changeCharge,
 )
 
 export const assignVehicleAction = memberAction(

@@ -9,6 +9,7 @@ import { PaymentsCard } from '@/components/reservations/payments-card'
 import { PriceCard } from '@/components/reservations/price-card'
 import { ReservationActions } from '@/components/reservations/reservation-actions'
 import { ReservationBadge } from '@/components/reservations/reservation-badge'
+import { ReservationCharge } from '@/components/reservations/reservation-charge'
 import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -61,6 +62,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         aside={
           <>
             <CustomerCard customer={reservation.customer} />
+            <ReservationCharge ctx={ctx} reservation={reservation} />
             <PaymentsCard payments={payments} timeZone={ctx.timeZone} canRefund={rights.canRefund} />
             {ctx.can('settings.edit') && <MessagesCard messages={messages} timeZone={ctx.timeZone} />}
           </>

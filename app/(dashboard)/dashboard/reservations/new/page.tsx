@@ -1,9 +1,11 @@
 import { CalendarDays } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { findSimilarAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import {
   createReservationAction,
   findCustomersAction,
+  findPayerAction,
   priceReservationAction,
 } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { pageContext } from '@/app/(dashboard)/page-context'
@@ -21,6 +23,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import { labelOf } from '@/lib/core/labels'
 import { getCustomer } from '@/lib/customers/queries'
 import { listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
+import { getLicenceDemand } from '@/lib/fleet/queries/licence-demand'
 import {
   type Alternatives,
   type CategoryOffer,
@@ -111,6 +114,10 @@ export default async function NewReservationPage({ searchParams }: { searchParam
           create={createReservationAction}
           price={priceReservationAction}
           findCustomers={findCustomersAction}
+          findSimilar={findSimilarAction}
+          findPayer={findPayerAction}
+          demand={await getLicenceDemand(ctx, wanted.wanted)}
+          days={{ startsOn: period.from.slice(0, 10), endsOn: period.to.slice(0, 10) }}
         />
       )}
     </div>
