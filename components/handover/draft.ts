@@ -1,9 +1,8 @@
-import type { Handover } from '@/lib/handover/handover'
-import type { Driver } from '@/lib/handover/schema'
+import type { Handover, KnownDriver } from '@/lib/handover/handover'
 
 /** What has been entered and not been sent yet: kept by the browser until the handover is completed. */
 export type Draft = {
-  driver: Omit<Driver, 'licenceCategories'> & { licenceCategories: string[] }
+  driver: KnownDriver
   isLicenceChecked: boolean
   odometerKm: number | null
   fuelPercent: number

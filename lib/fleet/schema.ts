@@ -86,6 +86,8 @@ export const CategoryChange = z.object({
   minimumAge: z.coerce.number().int().min(16).max(99),
   securityDepositRappen: Rappen({ most: 10_000_000 }),
   bufferMinutes: z.coerce.number().int().min(0).max(2880),
+  licenceCategory: z.string().regex(/^[A-G]1?E?$|^M$/, 'invalid'),
+  minimumLicenceYears: z.coerce.number().int().min(0).max(20),
 })
 export type CategoryChange = z.infer<typeof CategoryChange>
 

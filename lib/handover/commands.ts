@@ -88,6 +88,8 @@ export async function completePickup(
       licence_number: driver.licenceNumber,
       licence_categories: driver.licenceCategories,
       licence_expires_on: driver.licenceExpiresOn,
+      licence_codes: driver.licenceCodes,
+      ...(driver.id && { id: driver.id }),
     },
     p_signatures: await storeSignatures(ctx, input.signatures),
     p_deposit_method: input.depositMethod ?? undefined,

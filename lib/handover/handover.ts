@@ -14,11 +14,17 @@ export type Damage = {
 }
 
 export type KnownDriver = {
+  /** Of their record; empty for somebody nobody recorded. */
+  id: string
   firstName: string
   lastName: string
   birthDate: string
   licenceNumber: string
   licenceCategories: string[]
+  /** Restrictions as printed, with commas between them. */
+  licenceCodes: string
+  /** Since when a category is held. */
+  licenceSince: Record<string, string>
   licenceExpiresOn: string
 }
 
@@ -45,6 +51,8 @@ export type Handover = {
   customer: { name: string; hasCard: boolean }
   /** The driver as known so far: of an earlier rental, else what the customer gave. */
   driver: KnownDriver
+  /** Everybody the customer lets drive. */
+  drivers: KnownDriver[]
   vehicle: {
     id: string
     plate: string
@@ -53,6 +61,14 @@ export type Handover = {
     bodyType: string
     odometerKm: number
     fuelPercent: number
+    /** What it demands of a licence, beside the contract's minimum age. */
+    demand: {
+      licenceCategory: string
+      minimumLicenceYears: number
+      transmission: string
+      seats: number
+      grossWeightKg: number | null
+    }
   }
   photos: Photo[]
   damages: Damage[]

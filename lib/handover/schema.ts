@@ -64,7 +64,13 @@ export const Driver = z.object({
   lastName: z.string().trim().min(1).max(80),
   birthDate: z.iso.date(),
   licenceNumber: z.string().trim().min(1).max(40),
+  id: z.preprocess((value) => value || undefined, z.uuid().optional()),
   licenceCategories: z.array(z.enum(LICENCE_CATEGORIES)).min(1),
+  licenceCodes: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,;/]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^\d{1,3}(\.\d{1,3})?$/, 'licence_codes')).max(20)),
   licenceExpiresOn: z.iso.date(),
 })
 export type Driver = z.output<typeof Driver>

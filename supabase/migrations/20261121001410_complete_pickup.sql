@@ -92,7 +92,8 @@ begin
     licence_number = p_driver ->> 'licence_number', licence_country = coalesce(p_driver ->> 'licence_country', licence_country),
     licence_categories = coalesce((select array_agg(value) from jsonb_array_elements_text(p_driver -> 'licence_categories')), '{}'),
     licence_since = coalesce(nullif(p_driver -> 'licence_since', 'null'), licence_since),
-    licence_codes = coalesce((select array_agg(value) from jsonb_array_elements_text(nullif(p_driver -> 'licence_codes', 'null'))), '{}'),
+    licence_codes = case when p_driver -> 'licence_codes' <> 'null' then
+      coalesce((select array_agg(value) from jsonb_array_elements_text(p_driver -> 'licence_codes')), '{}') else licence_codes end,
     licence_issued_on = coalesce((p_driver ->> 'licence_issued_on')::date, licence_issued_on), licence_expires_on = (p_driver ->> 'licence_expires_on')::date,
     verified_at = clock_timestamp(), verified_by = auth.uid()
   where company_id = p_company and id = v_id;

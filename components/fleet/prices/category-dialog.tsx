@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
 import type { Names } from '@/lib/core/labels'
+import { LICENCE_CATEGORIES } from '@/lib/customers/rules'
 import type { Category } from '@/lib/fleet/queries/catalogue'
 import { BODY_TYPES } from '@/lib/fleet/schema'
 
@@ -20,6 +21,8 @@ export function CategoryDialog({ category }: { category: Category }) {
     bodyType: t('prices.body'),
     securityDepositRappen: t('facts.deposit'),
     minimumAge: t('facts.minimumAge'),
+    licenceCategory: t('prices.licenceCategory'),
+    minimumLicenceYears: t('prices.minimumLicenceYears'),
     bufferMinutes: t('prices.buffer'),
   }
   return (
@@ -44,6 +47,16 @@ export function CategoryDialog({ category }: { category: Category }) {
         </FormField>
         <FormField name="minimumAge" label={labels.minimumAge} required>
           <Input inputMode="numeric" defaultValue={category.minimumAge} />
+        </FormField>
+        <FormField name="licenceCategory" label={labels.licenceCategory} required>
+          <Select defaultValue={category.licenceCategory}>
+            {LICENCE_CATEGORIES.map((code) => (
+              <option key={code}>{code}</option>
+            ))}
+          </Select>
+        </FormField>
+        <FormField name="minimumLicenceYears" label={labels.minimumLicenceYears} required>
+          <Input inputMode="numeric" defaultValue={category.minimumLicenceYears} />
         </FormField>
       </div>
       <FormField name="bodyType" label={labels.bodyType} help={t('prices.bodyHelp')} required>

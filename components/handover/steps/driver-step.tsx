@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { LicenceFindings } from '@/components/customers/licence-findings'
 import { Choice } from '@/components/handover/choice'
 import { useHandover } from '@/components/handover/handover-context'
 import { PhotoTile } from '@/components/handover/photos/photo-tile'
@@ -11,9 +12,24 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import { localDateOf } from '@/lib/core/dates'
+import { licenceFindings } from '@/lib/customers/licence'
+import type { KnownDriver } from '@/lib/handover/handover'
 import { bornBy, lapsesBefore } from '@/lib/handover/rules'
 import { LICENCE_CATEGORIES } from '@/lib/handover/schema'
+
+const NOBODY: KnownDriver = {
+  id: '',
+  firstName: '',
+  lastName: '',
+  birthDate: '',
+  licenceNumber: '',
+  licenceCategories: [],
+  licenceCodes: '',
+  licenceSince: {},
+  licenceExpiresOn: '',
+}
 
 /** Who drives: what is known is filled in, the licence in hand is held against it. */
 export function DriverStep() {
@@ -28,6 +44,21 @@ export function DriverStep() {
   const texts = ['firstName', 'lastName', 'birthDate', 'licenceNumber', 'licenceExpiresOn'] as const
   const isWhole = texts.every((name) => driver[name].trim() !== '') && driver.licenceCategories.length > 0
   const isReady = isWhole && !isLapsing && !isTooYoung && draft.isLicenceChecked
+
+  const findings = licenceFindings(
+    {
+      birthDate: driver.birthDate || null,
+      categories: driver.licenceCategories,
+      since: driver.licenceSince,
+      codes: driver.licenceCodes.split(/[\s,;/]+/).filter(Boolean),
+      expiresOn: driver.licenceExpiresOn || null,
+      verifiedAt: today,
+    },
+    { ...handover.vehicle.demand, minimumAge: handover.contract.minimumAge },
+    { startsOn: today, endsOn: lastDay },
+  )
+  // What stops stands at its field; here is what a person has to judge, once there is something to judge.
+  const doubts = isWhole ? findings.filter(({ stops }) => !stops) : []
 
   const set = (part: Partial<typeof driver>) => change({ driver: { ...driver, ...part } })
   const toggle = (category: string) => {
@@ -45,6 +76,25 @@ export function DriverStep() {
         </Button>
       }
     >
+      {handover.drivers.length > 1 && (
+        <Field label={t('who')}>
+          <Select
+            value={driver.id}
+            className="h-12"
+            onChange={({ target }) => {
+              const known = handover.drivers.find(({ id: one }) => one === target.value)
+              change({ driver: known ?? NOBODY, isLicenceChecked: false })
+            }}
+          >
+            {handover.drivers.map((known) => (
+              <option key={known.id} value={known.id}>
+                {known.firstName} {known.lastName}
+              </option>
+            ))}
+            <option value="">{t('somebodyElse')}</option>
+          </Select>
+        </Field>
+      )}
       <div className="grid grid-cols-2 gap-3">
         <Field label={t('firstName')}>
           <Input
@@ -91,12 +141,22 @@ export function DriverStep() {
           className="tabular h-12"
         />
       </Field>
+      <Field label={t('codes')} help={t('codesHelp')} optional>
+        <Input
+          value={driver.licenceCodes}
+          onChange={({ target }) => set({ licenceCodes: target.value })}
+          inputMode="decimal"
+          autoComplete="off"
+          className="tabular h-12"
+        />
+      </Field>
       <Choice
         legend={t('categories')}
         options={LICENCE_CATEGORIES.map((category) => ({ value: category, label: category }))}
         chosen={[...driver.licenceCategories] as (typeof LICENCE_CATEGORIES)[number][]}
         onChoose={toggle}
       />
+      <LicenceFindings findings={doubts} />
       {isLapsing && <Alert tone="danger">{t('lapsesText')}</Alert>}
       <div className="grid grid-cols-2 items-center gap-3">
         <PhotoTile position="licence" />

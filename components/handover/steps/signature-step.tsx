@@ -12,7 +12,6 @@ import { useStepAction } from '@/components/handover/use-step-action'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import type { Driver } from '@/lib/handover/schema'
 
 type Signers = Record<'customer' | 'staff', string | null>
 
@@ -47,7 +46,7 @@ export function SignatureStep({ staffName }: { staffName: string }) {
     const method = depositMethod === 'none' ? null : depositMethod
     const complete = () =>
       handover.kind === 'pickup'
-        ? actions.completePickup({ ...end, driver: driver as Driver, depositMethod: method })
+        ? actions.completePickup({ ...end, driver, depositMethod: method })
         : actions.completeReturn(end)
     run(complete, () => {
       forgetDraft(handover.id)

@@ -69,6 +69,8 @@ export async function updateCategory(ctx: CompanyContext, change: CategoryChange
       minimum_age: change.minimumAge,
       security_deposit_rappen: change.securityDepositRappen,
       buffer_minutes: change.bufferMinutes,
+      licence_category: change.licenceCategory,
+      minimum_licence_years: change.minimumLicenceYears,
     })
     .eq('company_id', ctx.companyId)
     .eq('id', change.id)

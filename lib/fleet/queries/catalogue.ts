@@ -11,7 +11,7 @@ export async function listCategories(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('vehicle_categories')
     .select(
-      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, rates!rates_company_id_category_id_fkey(*)',
+      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
     )
     .eq('company_id', ctx.companyId)
     .is('rates.vehicle_id', null)
@@ -26,6 +26,8 @@ export async function listCategories(ctx: CompanyContext) {
     minimumAge: row.minimum_age,
     securityDepositRappen: row.security_deposit_rappen,
     bufferMinutes: row.buffer_minutes,
+    licenceCategory: row.licence_category,
+    minimumLicenceYears: row.minimum_licence_years,
     rate: row.rates[0] ? toRate(row.rates[0]) : null,
   }))
 }

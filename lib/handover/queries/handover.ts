@@ -14,7 +14,8 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
       `id, kind, completed_at,
       contract:contracts(id, number, reservation_id, starts_at, ends_at, included_km, extra_km_rappen, currency, price, terms, terms_version,
         customer:customers(id, name, first_name, last_name, birth_date, payment_method_id),
-        vehicle:vehicles(id, plate, make, model, odometer_km, fuel_percent, category:vehicle_categories(body_type)))`,
+        vehicle:vehicles(id, plate, make, model, odometer_km, fuel_percent, transmission, seats, gross_weight_kg,
+          category:vehicle_categories(body_type, licence_category, minimum_licence_years)))`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
@@ -22,10 +23,10 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
   const { customer, vehicle, ...contract } = data.contract
-  const [sides, damages, driver] = await Promise.all([
+  const [sides, damages, known] = await Promise.all([
     sidesOf(ctx, contract.id),
     damagesOf(ctx, vehicle.id),
-    driverOf(ctx, customer),
+    driversOf(ctx, customer, contract.reservation_id),
   ])
   const own = sides.find((side) => side.id === id)
   const pickup = data.kind === 'return' ? sides.find((side) => side.kind === 'pickup') : undefined
@@ -35,7 +36,7 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
     isCompleted: data.completed_at !== null,
     contract: toContract(contract),
     customer: { name: customer.name, hasCard: customer.payment_method_id !== null },
-    driver,
+    ...known,
     vehicle: {
       id: vehicle.id,
       plate: vehicle.plate,
@@ -44,6 +45,13 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
       bodyType: vehicle.category.body_type,
       odometerKm: vehicle.odometer_km,
       fuelPercent: vehicle.fuel_percent,
+      demand: {
+        licenceCategory: vehicle.category.licence_category,
+        minimumLicenceYears: vehicle.category.minimum_licence_years,
+        transmission: vehicle.transmission,
+        seats: vehicle.seats,
+        grossWeightKg: vehicle.gross_weight_kg,
+      },
     },
     photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
     damages: damages.filter((damage) => damage.handoverId === id),
@@ -93,24 +101,56 @@ type KnownCustomer = {
   birth_date: string | null
 }
 
-async function driverOf(ctx: CompanyContext, customer: KnownCustomer): Promise<KnownDriver> {
-  const { data, error } = await ctx.db
-    .from('drivers')
-    .select('first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on')
-    .eq('company_id', ctx.companyId)
-    .eq('customer_id', customer.id)
-    .order('created_at', { ascending: false })
-    .limit(1)
-    .maybeSingle()
-  if (error) throw fromPostgres(error)
-  return {
-    firstName: data?.first_name ?? customer.first_name ?? '',
-    lastName: data?.last_name ?? customer.last_name ?? '',
-    birthDate: data?.birth_date ?? customer.birth_date ?? '',
-    licenceNumber: data?.licence_number ?? '',
-    licenceCategories: data?.licence_categories ?? [],
-    licenceExpiresOn: data?.licence_expires_on ?? '',
+/** Everybody who may drive for the customer, whoever was foreseen or drove last first; without any, what the customer said of themselves. */
+async function driversOf(
+  ctx: CompanyContext,
+  customer: KnownCustomer,
+  reservationId: string,
+): Promise<{ driver: KnownDriver; drivers: KnownDriver[] }> {
+  const [drivers, foreseen] = await Promise.all([
+    ctx.db
+      .from('drivers')
+      .select(
+        'id, first_name, last_name, birth_date, licence_number, licence_categories, licence_codes, licence_since, licence_expires_on',
+      )
+      .eq('company_id', ctx.companyId)
+      .eq('customer_id', customer.id)
+      .eq('active', true)
+      .order('verified_at', { ascending: false, nullsFirst: false })
+      .limit(50),
+    ctx.db
+      .from('reservation_accounts')
+      .select('driver_id')
+      .eq('company_id', ctx.companyId)
+      .eq('reservation_id', reservationId)
+      .maybeSingle(),
+  ])
+  if (drivers.error) throw fromPostgres(drivers.error)
+  if (foreseen.error) throw fromPostgres(foreseen.error)
+  const known = drivers.data.map((row) => ({
+    id: row.id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthDate: row.birth_date ?? '',
+    licenceNumber: row.licence_number ?? '',
+    licenceCategories: row.licence_categories,
+    licenceCodes: row.licence_codes.join(', '),
+    licenceSince: row.licence_since as Record<string, string>,
+    licenceExpiresOn: row.licence_expires_on ?? '',
+  }))
+  const themselves = {
+    id: '',
+    firstName: customer.first_name ?? '',
+    lastName: customer.last_name ?? '',
+    birthDate: customer.birth_date ?? '',
+    licenceNumber: '',
+    licenceCategories: [],
+    licenceCodes: '',
+    licenceSince: {},
+    licenceExpiresOn: '',
   }
+  const wanted = known.find(({ id }) => id === foreseen.data?.driver_id)
+  return { driver: wanted ?? known[0] ?? themselves, drivers: known }
 }
 
 /** A licence's picture goes after a while; its row stays, because its hash was signed. */
