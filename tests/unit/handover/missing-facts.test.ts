@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { missingFacts } from '@/components/handover/missing-facts'
 
 const driver = {
+  id: '',
+  licenceCodes: '',
+  licenceSince: {},
   firstName: 'Anna',
   lastName: 'Muster',
   birthDate: '1990-05-01',
