@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { updateBookingRulesAction } from '@/app/(dashboard)/dashboard/settings/actions'
+import { CancellationSteps } from '@/components/companies/cancellation-steps'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
 import { Fieldset } from '@/components/ui/fieldset'
@@ -17,6 +18,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     lateGraceMinutes: t('fields.lateGraceMinutes'),
     fuelPriceRappen: t('fields.fuelPriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
+    noShowFeePercent: t('fields.noShowFeePercent'),
   }
 
   function figure(name: Exclude<keyof typeof labels, 'fuelPriceRappen'>, unit: string) {
@@ -46,6 +48,10 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       <Fieldset legend={t('booking')}>
         {figure('bookingDepositPercent', '%')}
         {figure('holdMinutes', t('minutes'))}
+      </Fieldset>
+      <Fieldset legend={t('cancellation')}>
+        <CancellationSteps steps={settings.cancellationPolicy} />
+        {figure('noShowFeePercent', '%')}
       </Fieldset>
       <Fieldset legend={t('return')}>
         {figure('lateGraceMinutes', t('minutes'))}

@@ -5,23 +5,29 @@ import { useState } from 'react'
 import { cancelReservationAction } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
+import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
 import type { ReservationDetail } from '@/lib/reservations/queries/detail'
-import { refundableRappen } from '@/lib/reservations/rules'
+import type { EndTerms } from '@/lib/reservations/queries/end-terms'
 
-type CancelReservationProps = { reservation: ReservationDetail; canRefund: boolean; timeZone: string }
+type CancelReservationProps = {
+  reservation: ReservationDetail
+  terms: EndTerms['cancellation']
+  canRefund: boolean
+  timeZone: string
+}
 
-/** Calls a reservation off; where a deposit was paid, with or without giving it back. */
-export function CancelReservation({ reservation, canRefund, timeZone }: CancelReservationProps) {
+/** Calls a reservation off and says what goes back; who may refund can give back all or nothing instead. */
+export function CancelReservation({ reservation, terms, canRefund, timeZone }: CancelReservationProps) {
   const t = useTranslations('reservations.cancel')
   const locale = useLocale()
-  const { id, number, customer, vehicle, payments } = reservation
-  const paidRappen = payments.reduce((sum, payment) => sum + refundableRappen(payment), 0)
-  const [refundDeposit, setRefundDeposit] = useState(canRefund && paidRappen > 0)
-  const amount = formatMoney(paidRappen, reservation.currency)
+  const { id, number, customer, vehicle, currency } = reservation
+  const { paidRappen, percent } = terms
+  const [refundRappen, setRefundRappen] = useState(terms.refundRappen)
+  const money = (amount: number) => formatMoney(amount, currency)
   const time = (instant: string) => formatDateTime(new Date(instant), { timeZone, locale })
+  const isByPolicy = refundRappen === terms.refundRappen
   const consequences = [
     t('frees', {
       vehicle: `${vehicle.plate}, ${vehicle.make} ${vehicle.model}`,
@@ -29,24 +35,38 @@ export function CancelReservation({ reservation, canRefund, timeZone }: CancelRe
       to: time(reservation.endsAt),
     }),
     t(customer.email ? 'tells' : 'tellsNobody', { customer: customer.name }),
-    t(paidRappen === 0 ? 'nothingPaid' : refundDeposit ? 'refunds' : 'keeps', { amount }),
-  ]
+    percent > 0 && t('policy', { percent, fee: money(terms.feeRappen) }),
+    paidRappen === 0 && t('nothingPaid'),
+    paidRappen > 0 && refundRappen > 0 && t('refunds', { amount: money(refundRappen) }),
+    paidRappen > refundRappen && t('keeps', { amount: money(paidRappen - refundRappen) }),
+  ].filter((sentence) => sentence !== false)
+  const choices = [...new Set([terms.refundRappen, paidRappen, 0])]
   return (
     <ConfirmAction
       trigger={<Button>{t('action')}</Button>}
       title={t('title', { number })}
       consequences={consequences}
-      confirmLabel={t(refundDeposit ? 'confirmRefund' : 'confirm')}
+      confirmLabel={t(refundRappen > 0 ? 'confirmRefund' : 'confirm')}
       action={cancelReservationAction}
-      input={{ id, refundDeposit }}
+      input={{ id, ...(!isByPolicy && { refundRappen }) }}
       done={t('done', { number })}
     >
       {canRefund && paidRappen > 0 && (
-        <Checkbox
-          label={t('refundChoice', { amount })}
-          checked={refundDeposit}
-          onCheckedChange={(checked) => setRefundDeposit(checked === true)}
-        />
+        <RadioGroup
+          aria-label={t('refundChoice')}
+          value={String(refundRappen)}
+          onValueChange={(value) => setRefundRappen(Number(value))}
+        >
+          {choices.map((amount) => (
+            <Radio
+              key={amount}
+              value={String(amount)}
+              label={t(amount === terms.refundRappen ? 'refundAgreed' : 'refundOther', {
+                amount: money(amount),
+              })}
+            />
+          ))}
+        </RadioGroup>
       )}
     </ConfirmAction>
   )

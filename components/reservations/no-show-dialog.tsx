@@ -4,16 +4,19 @@ import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Button } from '@/components/ui/button'
 import { formatMoney } from '@/lib/core/money'
 import type { ReservationDetail } from '@/lib/reservations/queries/detail'
-import { refundableRappen } from '@/lib/reservations/rules'
+import type { EndTerms } from '@/lib/reservations/queries/end-terms'
+
+type NoShowDialogProps = { reservation: ReservationDetail; terms: EndTerms['noShow'] }
 
 /** Notes that nobody came for the vehicle. */
-export function NoShowDialog({ reservation }: { reservation: ReservationDetail }) {
+export function NoShowDialog({ reservation, terms }: NoShowDialogProps) {
   const t = useTranslations('reservations.noShow')
-  const { id, number, customer, vehicle, payments } = reservation
-  const paidRappen = payments.reduce((sum, payment) => sum + refundableRappen(payment), 0)
+  const { id, number, customer, vehicle, currency } = reservation
+  const keptRappen = terms.paidRappen - terms.refundRappen
   const consequences = [
     t('frees', { vehicle: `${vehicle.plate}, ${vehicle.make} ${vehicle.model}` }),
-    paidRappen > 0 && t('keeps', { amount: formatMoney(paidRappen, reservation.currency) }),
+    keptRappen > 0 && t('keeps', { amount: formatMoney(keptRappen, currency) }),
+    terms.refundRappen > 0 && t('refunds', { amount: formatMoney(terms.refundRappen, currency) }),
     t('final'),
   ].filter((sentence) => sentence !== false)
   return (

@@ -40,6 +40,14 @@ export function ReservationFacts({ reservation, timeZone, canAssign }: Reservati
       value: <When at={reservation.endsAt} place={reservation.returnLocation} timeZone={timeZone} />,
     },
     { label: t('detail.duration'), value: t('detail.days', { days: price.days }) },
+    ...(reservation.holdUntil
+      ? [
+          {
+            label: t('option.until'),
+            value: <DateTime instant={reservation.holdUntil} timeZone={timeZone} />,
+          },
+        ]
+      : []),
     { label: t('detail.source'), value: t(`sources.${reservation.source}`) },
     { label: t('detail.booked'), value: <DateTime instant={reservation.createdAt} timeZone={timeZone} /> },
     ...(reservation.notes

@@ -7,12 +7,14 @@ import { ReservationBadge } from '@/components/reservations/reservation-badge'
 import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import type { CompanyContext } from '@/lib/core/context'
 import { getReservation } from '@/lib/reservations/queries/detail'
+import { previewEnd } from '@/lib/reservations/queries/end-terms'
 import { reservationRights } from '@/lib/reservations/rules'
 
 /** A reservation beside the list: the next step, what was promised, to whom, for how much. */
 export async function ReservationPanel({ ctx, id }: { ctx: CompanyContext; id: string }) {
   const reservation = await orNothing(getReservation(ctx, id))
   if (!reservation) return null
+  const terms = await previewEnd(ctx, id)
   const rights = reservationRights(ctx.can)
   return (
     <RecordPanel
@@ -23,6 +25,7 @@ export async function ReservationPanel({ ctx, id }: { ctx: CompanyContext; id: s
       <div className="flex flex-wrap gap-2">
         <ReservationActions
           reservation={reservation}
+          terms={terms}
           rights={rights}
           now={ctx.now()}
           timeZone={ctx.timeZone}

@@ -51,13 +51,45 @@ export const CompanyProfile = z.object({
 })
 export type CompanyProfile = z.infer<typeof CompanyProfile>
 
+/** A number that may be left empty. */
+function wholeOrNothing(most: number) {
+  return z.union([z.literal('').transform(() => null), whole(0, most)])
+}
+
 /** What holds for every booking and every bill. */
-export const BookingRules = z.object({
+const Figures = z.object({
   bookingDepositPercent: whole(0, 100),
   holdMinutes: whole(1, 1440),
   lateGraceMinutes: whole(0, 600),
   fuelPriceRappen: whole(0, 5000),
   paymentTermsDays: whole(0, 120),
+  noShowFeePercent: whole(0, 100),
+  policyHours1: wholeOrNothing(9_999),
+  policyPercent1: wholeOrNothing(100),
+  policyHours2: wholeOrNothing(9_999),
+  policyPercent2: wholeOrNothing(100),
+  policyHours3: wholeOrNothing(9_999),
+  policyPercent3: wholeOrNothing(100),
+})
+
+/** The form's figures with the cancellation policy read from its rows: hours and share of each, both or none. */
+export const BookingRules = Figures.transform((form, check) => {
+  const rows = ([1, 2, 3] as const).map((row) => ({
+    row,
+    hours: form[`policyHours${row}`],
+    percent: form[`policyPercent${row}`],
+  }))
+  const cancellationPolicy = rows.flatMap(({ row, hours, percent }) => {
+    if (hours === null && percent === null) return []
+    if (hours === null) check.addIssue({ code: 'custom', path: [`policyHours${row}`], message: 'required' })
+    if (percent === null)
+      check.addIssue({ code: 'custom', path: [`policyPercent${row}`], message: 'required' })
+    if (hours === null || percent === null) return []
+    if (rows.some((other) => other.row < row && other.hours === hours))
+      check.addIssue({ code: 'custom', path: [`policyHours${row}`], message: 'policy_twice' })
+    return [{ hours, percent }]
+  })
+  return { ...form, cancellationPolicy }
 })
 export type BookingRules = z.infer<typeof BookingRules>
 

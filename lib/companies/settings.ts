@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { Names } from '@/lib/core/labels'
+
+const Policy = z.array(z.object({ hours: z.number(), percent: z.number() }))
 
 export type CompanySettings = Awaited<ReturnType<typeof getSettings>>
 
@@ -11,7 +14,7 @@ export async function getSettings(ctx: CompanyContext) {
     .select(
       `name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
       vat_registered, iban, accent_color, booking_deposit_percent, hold_minutes, late_grace_minutes,
-      fuel_price_rappen, payment_terms_days, terms`,
+      fuel_price_rappen, payment_terms_days, cancellation_policy, no_show_fee_percent, terms`,
     )
     .eq('id', ctx.companyId)
     .single()
@@ -37,6 +40,9 @@ export async function getSettings(ctx: CompanyContext) {
     lateGraceMinutes: data.late_grace_minutes,
     fuelPriceRappen: data.fuel_price_rappen,
     paymentTermsDays: data.payment_terms_days,
+    noShowFeePercent: data.no_show_fee_percent,
+    // The earliest step first, as one reads it.
+    cancellationPolicy: Policy.parse(data.cancellation_policy).sort((one, other) => other.hours - one.hours),
     terms: data.terms as Names,
   }
 }

@@ -22,6 +22,8 @@ export const STATUS_BY_CODE = {
   link_expired: 404,
   not_available: 409,
   invalid_transition: 409,
+  hold_lapsed: 409,
+  too_many_tags: 422,
   extra_not_available: 409,
   price_changed: 409,
   changed_meanwhile: 409,

@@ -11,6 +11,9 @@ export function canBeNoShow(status: ReservationStatus, startsAt: Date, now: Date
   return status === 'confirmed' && startsAt <= now
 }
 
+/** How long the desk offers to hold an option. */
+export const HOLD_HOURS = [4, 24, 48, 72, 168] as const
+
 /** Whether the pickup can begin: the promise stands, or its contract has been begun. */
 export function canPickUp(status: ReservationStatus): boolean {
   return status === 'confirmed' || status === 'converted'

@@ -113,6 +113,8 @@ export const NewReservation = z
     returnLocationId: z.uuid().optional(),
     notes: z.string().trim().max(5_000).optional(),
     account: ChargeChoice.optional(),
+    /** An option: the vehicle is held so long and then freed by itself. */
+    holdHours: z.int().min(1).max(336).optional(),
   })
   .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
     path: ['vehicleId'],
@@ -128,9 +130,17 @@ export const VehicleAssignment = z.object({
 })
 export type VehicleAssignment = z.infer<typeof VehicleAssignment>
 
-/** Ending a reservation; the booking deposit may go back in the same step. */
-export const Cancellation = z.object({ id: z.uuid(), refundDeposit: z.boolean().default(false) })
+/** Ending a reservation: what the agreed policy says goes back, or another amount, for those who may refund. */
+export const Cancellation = z.object({
+  id: z.uuid(),
+  refundRappen: z.number('amount').int('amount').min(0, 'amount').max(100_000_000, 'amount').optional(),
+})
 export type Cancellation = z.infer<typeof Cancellation>
+
+/** How long an option holds its vehicle. */
+export const HoldHours = z.coerce.number('type').int().min(1).max(336)
+export const HoldExtension = z.object({ id: z.uuid(), hours: HoldHours })
+export type HoldExtension = z.infer<typeof HoldExtension>
 
 /** Giving money of a booking deposit back. */
 export const Refund = z.object({

@@ -202,6 +202,7 @@ export type Database = {
           accent_color: string
           booking_deposit_minimum_rappen: number
           booking_deposit_percent: number
+          cancellation_policy: Json
           canton: string | null
           country: string
           created_at: string
@@ -217,6 +218,7 @@ export type Database = {
           lines: Database['public']['Enums']['business_line'][]
           locale: string
           name: string
+          no_show_fee_percent: number
           payment_terms_days: number
           phone: string | null
           plan: Database['public']['Enums']['plan_name']
@@ -240,6 +242,7 @@ export type Database = {
           accent_color?: string
           booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
+          cancellation_policy?: Json
           canton?: string | null
           country?: string
           created_at?: string
@@ -255,6 +258,7 @@ export type Database = {
           lines?: Database['public']['Enums']['business_line'][]
           locale?: string
           name: string
+          no_show_fee_percent?: number
           payment_terms_days?: number
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
@@ -278,6 +282,7 @@ export type Database = {
           accent_color?: string
           booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
+          cancellation_policy?: Json
           canton?: string | null
           country?: string
           created_at?: string
@@ -293,6 +298,7 @@ export type Database = {
           lines?: Database['public']['Enums']['business_line'][]
           locale?: string
           name?: string
+          no_show_fee_percent?: number
           payment_terms_days?: number
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
@@ -2810,6 +2816,8 @@ export type Database = {
       reservations: {
         Row: {
           booking_deposit_rappen: number
+          cancellation_fee_rappen: number
+          cancellation_policy: Json
           cancelled_at: string | null
           category_id: string
           company_id: string
@@ -2820,6 +2828,7 @@ export type Database = {
           ends_at: string
           id: string
           locale: string
+          no_show_fee_percent: number
           notes: string | null
           number: string
           pickup_location_id: string
@@ -2840,6 +2849,8 @@ export type Database = {
         }
         Insert: {
           booking_deposit_rappen: number
+          cancellation_fee_rappen?: number
+          cancellation_policy?: Json
           cancelled_at?: string | null
           category_id: string
           company_id: string
@@ -2850,6 +2861,7 @@ export type Database = {
           ends_at: string
           id?: string
           locale?: string
+          no_show_fee_percent?: number
           notes?: string | null
           number: string
           pickup_location_id: string
@@ -2868,6 +2880,8 @@ export type Database = {
         }
         Update: {
           booking_deposit_rappen?: number
+          cancellation_fee_rappen?: number
+          cancellation_policy?: Json
           cancelled_at?: string | null
           category_id?: string
           company_id?: string
@@ -2878,6 +2892,7 @@ export type Database = {
           ends_at?: string
           id?: string
           locale?: string
+          no_show_fee_percent?: number
           notes?: string | null
           number?: string
           pickup_location_id?: string
@@ -3857,8 +3872,15 @@ export type Database = {
       cancel_reservation: {
         Args: {
           p_reservation_id: string
+          p_refund_rappen?: number
         }
         Returns: undefined
+      }
+      cancel_reservations: {
+        Args: {
+          p_ids: string[]
+        }
+        Returns: Json
       }
       change_rental: {
         Args: {
@@ -3969,6 +3991,12 @@ export type Database = {
         }
         Returns: string
       }
+      confirm_reservation: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: undefined
+      }
       contract_facts: {
         Args: {
           p_company_id: string
@@ -4012,6 +4040,7 @@ export type Database = {
           p_idempotency_key?: string
           p_account?: Json
           p_promo_code?: string
+          p_hold_hours?: number
         }
         Returns: Json
       }
@@ -4087,6 +4116,13 @@ export type Database = {
           p_customer_id: string
         }
         Returns: Json
+      }
+      extend_hold: {
+        Args: {
+          p_reservation_id: string
+          p_hours: number
+        }
+        Returns: string
       }
       fail_outbox: {
         Args: {
@@ -4292,6 +4328,12 @@ export type Database = {
         Args: {
           p_keep_customer_id: string
           p_drop_customer_id: string
+        }
+        Returns: Json
+      }
+      preview_end: {
+        Args: {
+          p_reservation_id: string
         }
         Returns: Json
       }

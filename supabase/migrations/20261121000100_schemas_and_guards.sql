@@ -111,6 +111,15 @@ language sql immutable set search_path = '' as $$
     and not exists (select from unnest(p_tags) as tag where (length(btrim(tag)) between 1 and 40 and tag !~ '[[:cntrl:]]') is not true)
 $$;
 
+/* Steps of a cancellation policy: [{"hours": 48, "percent": 50}, …]: from that many hours before the start on, that share of the price is kept. */
+create function private.is_cancellation_policy(p_policy jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select jsonb_typeof(p_policy) = 'array' and jsonb_array_length(p_policy) <= 6
+    and not exists (select from jsonb_array_elements(p_policy) as step where (jsonb_typeof(step) = 'object'
+      and step ->> 'hours' ~ '^[0-9]{1,4}$' and step ->> 'percent' ~ '^([0-9]{1,2}|100)$') is not true)
+    and (select count(distinct step ->> 'hours') = count(*) from jsonb_array_elements(p_policy) as step)
+$$;
+
 /* ISO 13616: the country's letters, two check digits, remainder 1 modulo 97; Swiss and Liechtenstein ones have 21 places. */
 create function private.is_iban(p_iban text) returns boolean
 language sql immutable set search_path = '' as $$
@@ -120,4 +129,5 @@ language sql immutable set search_path = '' as $$
     and (select string_agg(case when c ~ '[A-Z]' then (ascii(c) - 55)::text else c end, '' order by place)::numeric % 97 = 1
          from regexp_split_to_table(substr(p_iban, 5) || left(p_iban, 4), '') with ordinality as chars (c, place))
 $$;
-grant execute on function private.is_time_zone(text), private.is_iban(text), private.are_tags(text[]) to authenticated, service_role;
+grant execute on function private.is_time_zone(text), private.is_iban(text), private.are_tags(text[]),
+  private.is_cancellation_policy(jsonb) to authenticated, service_role;

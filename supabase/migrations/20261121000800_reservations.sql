@@ -50,6 +50,9 @@ create table public.reservations (
   terms_version int not null,
   confirmed_at timestamptz,
   cancelled_at timestamptz,
+  cancellation_policy jsonb not null default '[]' check (private.is_cancellation_policy(cancellation_policy)),
+  no_show_fee_percent int not null default 100 check (no_show_fee_percent between 0 and 100),
+  cancellation_fee_rappen bigint not null default 0 check (cancellation_fee_rappen >= 0),
   version      int not null default 1,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now(),
@@ -80,6 +83,8 @@ comment on column public.reservations.category_id is 'What was booked, and what 
 comment on column public.reservations.vehicle_fixed is
   'False: a category was booked, the vehicle is provisional and may be exchanged for another one of the category at the same place until pickup.';
 comment on column public.reservations.price is 'The answer of the price function, lines and trace, frozen at booking; tariff_id and promo_code_id are read out of it.';
+comment on column public.reservations.cancellation_policy is 'The company''s steps when it was booked, like no_show_fee_percent: what was agreed stays agreed.';
+comment on column public.reservations.cancellation_fee_rappen is 'What was kept of the money paid, for a cancellation or a customer who did not come.';
 select private.guard_tenant_table('public.allocations', false), private.guard_tenant_table('public.reservations');
 -- Before the touch by name, so that what changes nothing counts nothing.
 create trigger reservations_count_version before update on public.reservations for each row execute function private.count_version();

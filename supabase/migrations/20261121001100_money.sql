@@ -138,8 +138,23 @@ end $$;
 /* Refunds a booking deposit, full or in part; owner and manager only. Raises 404 `not_found`, 409 `payment_is_invoiced`, 422 `refund_exceeds_payment`. */
 create function public.refund_payment(p_payment_id uuid, p_amount_rappen bigint, p_reason text) returns uuid
 language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('payments.refund');
+  v_refund uuid := private.refund(v_company, p_payment_id, p_amount_rappen, p_reason);
+  v_fee record;
 begin
-  return private.refund(private.authorize('payments.refund'), p_payment_id, p_amount_rappen, p_reason);
+  -- What had been kept as a fee of an ended reservation is no revenue any more.
+  update public.reservations r set cancellation_fee_rappen = r.cancellation_fee_rappen - least(r.cancellation_fee_rappen, p_amount_rappen)
+  from public.reservations before
+  where r.company_id = v_company and before.company_id = r.company_id and before.id = r.id and r.cancellation_fee_rappen > 0
+    and r.id = (select p.reservation_id from public.payments p where p.company_id = v_company and p.id = p_payment_id)
+  returning r.currency, before.cancellation_fee_rappen - r.cancellation_fee_rappen as returned into v_fee;
+  if found then
+    perform private.post(v_company, 'fee_returned', v_refund::text, v_fee.currency, jsonb_build_array(
+      jsonb_build_object('account', 'revenue', 'amount_rappen', v_fee.returned),
+      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', -v_fee.returned)));
+  end if;
+  return v_refund;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;

@@ -174,11 +174,13 @@ begin
     perform private.fail(409, 'price_changed', jsonb_build_object('total_rappen', v_price -> 'total_rappen'));
   end if;
   insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, vehicle_fixed, pickup_location_id,
-    return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, terms_version, confirmed_at)
+    return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, terms_version,
+    cancellation_policy, no_show_fee_percent, confirmed_at)
   select p_company, v_id, private.next_number(p_company, 'reservation'), case when p_hold is null then 'confirmed' else 'pending' end::public.reservation_status,
     p_source, v_customer.id, v_vehicle.id, v_vehicle.category_id, p_wish ->> 'vehicle_id' is not null, v_pickup, v_return,
     v_starts, v_ends, v_price, (v_price ->> 'total_rappen')::bigint, (v_price ->> 'booking_deposit_rappen')::bigint, c.currency,
-    coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'notes', c.terms_version, case when p_hold is null then now() end
+    coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'notes', c.terms_version, c.cancellation_policy, c.no_show_fee_percent,
+    case when p_hold is null then now() end
   from public.companies c where c.id = p_company
   returning * into v_row;
   insert into public.reservation_extras (company_id, reservation_id, extra_id, quantity)
@@ -195,14 +197,14 @@ language sql security definer set search_path = '' as $$
 $$;
 
 /*
- * Reserves at the desk or by phone; confirmed at once. The customer is p_customer_id, or p_customer is added in the same transaction.
+ * Reserves at the desk or by phone; confirmed at once, or with p_hold_hours an option that holds the vehicle so long and then frees it by itself. The customer is p_customer_id, or p_customer is added in the same transaction.
  * p_account: who drives and who pays, as in private.charge_to. Returns the reservation. Safe to repeat with the same key.
  * Raises as private.reserve and private.charge_to, 422 `idempotency_key_reused` · `invalid_input`.
  */
 create function public.create_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
   p_customer_id uuid default null, p_customer jsonb default null, p_extras jsonb default '[]', p_source public.reservation_source default 'phone',
   p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null, p_account jsonb default null,
-  p_promo_code text default null) returns jsonb
+  p_promo_code text default null, p_hold_hours int default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.create');
@@ -213,14 +215,15 @@ declare
   v_before jsonb;
   v_row public.reservations;
 begin
+  if p_hold_hours not between 1 and 336 then perform private.fail(422, 'invalid_input', '{"rule": "hold_hours"}'); end if;
   v_before := private.begin_once(v_company, 'create_reservation', p_idempotency_key,
-    v_wish || jsonb_build_object('customer_id', p_customer_id, 'customer', p_customer, 'source', p_source, 'account', p_account, 'by', auth.uid()));
+    v_wish || jsonb_build_object('customer_id', p_customer_id, 'customer', p_customer, 'source', p_source, 'account', p_account, 'hold', p_hold_hours, 'by', auth.uid()));
   if v_before is not null then return v_before; end if;
-  v_row := private.reserve(v_company, case when p_customer_id is null then p_customer else jsonb_build_object('id', p_customer_id) end, p_source, v_wish, null);
+  v_row := private.reserve(v_company, case when p_customer_id is null then p_customer else jsonb_build_object('id', p_customer_id) end, p_source, v_wish, p_hold_hours * 60);
   perform private.charge_to(v_row, p_account);
-  perform private.announce_confirmation(v_company, v_row.id);
+  if p_hold_hours is null then perform private.announce_confirmation(v_company, v_row.id); end if;
   return private.finish_once(v_company, 'create_reservation', p_idempotency_key, to_jsonb(v_row));
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text) to authenticated;
+grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text, int) to authenticated;

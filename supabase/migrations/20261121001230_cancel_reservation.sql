@@ -12,19 +12,122 @@ begin
   return v_row;
 end $$;
 
-/* Cancels a pending or confirmed reservation and frees its vehicle; the deposit is refunded separately. Raises 404 `not_found`, 409 `invalid_transition`. */
-create function public.cancel_reservation(p_reservation_id uuid) returns void
+/* What is still refundable of the money paid for a reservation. */
+create function private.paid_for(p_company uuid, p_reservation uuid) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select coalesce(sum(amount_rappen - refunded_rappen), 0)::bigint from public.payments
+  where company_id = p_company and reservation_id = p_reservation and invoice_id is null and status in ('succeeded', 'partially_refunded')
+$$;
+
+/* The share of the price that is kept when a reservation is cancelled at p_at: that of the last step reached, nothing before the first. */
+create function private.cancellation_percent(p_reservation public.reservations, p_at timestamptz) returns int
+language sql immutable set search_path = '' as $$
+  select coalesce((select (step ->> 'percent')::int from jsonb_array_elements(p_reservation.cancellation_policy) as step
+    where p_at >= p_reservation.starts_at - make_interval(hours => (step ->> 'hours')::int)
+    order by (step ->> 'hours')::int limit 1), 0)
+$$;
+
+/* What an end costs: {"percent", "fee_rappen", "paid_rappen", "refund_rappen"}; the fee is rounded to five rappen. */
+create function private.end_terms(p_reservation public.reservations, p_percent int) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('percent', p_percent, 'fee_rappen', fee, 'paid_rappen', paid, 'refund_rappen', greatest(paid - fee, 0))
+  from (select case when p_reservation.status = 'pending' then 0 else round(p_reservation.total_rappen * p_percent / 500.0)::bigint * 5 end as fee,
+    private.paid_for(p_reservation.company_id, p_reservation.id) as paid) as figures
+$$;
+
+/*
+ * Gives p_refund of the money paid back, payment by payment, and books what is kept as a fee. It is no consideration for a service
+ * (damages: Art. 18 para. 2 lit. i MWSTG), hence without VAT.
+ */
+create function private.settle_end(p_reservation public.reservations, p_refund bigint, p_reason text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_paid bigint := private.paid_for(p_reservation.company_id, p_reservation.id);
+  v_left bigint := p_refund;
+  v_payment record;
+begin
+  if (p_refund between 0 and v_paid) is not true then
+    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_paid));
+  end if;
+  for v_payment in
+    select id, amount_rappen - refunded_rappen as rest from public.payments
+    where company_id = p_reservation.company_id and reservation_id = p_reservation.id and invoice_id is null and status in ('succeeded', 'partially_refunded')
+    order by created_at, id
+  loop
+    exit when v_left = 0;
+    perform private.refund(p_reservation.company_id, v_payment.id, least(v_left, v_payment.rest), p_reason);
+    v_left := v_left - least(v_left, v_payment.rest);
+  end loop;
+  update public.reservations set cancellation_fee_rappen = v_paid - p_refund where company_id = p_reservation.company_id and id = p_reservation.id;
+  perform private.post(p_reservation.company_id, p_reason || '_fee', p_reservation.id::text, p_reservation.currency, jsonb_build_array(
+    jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', v_paid - p_refund),
+    jsonb_build_object('account', 'revenue', 'amount_rappen', p_refund - v_paid)));
+end $$;
+
+/* What cancelling now and not coming would cost, by what was agreed: {"cancellation", "no_show"} as in private.end_terms. Raises 404 `not_found`. */
+create function public.preview_end(p_reservation_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+  v_row public.reservations;
+begin
+  select * into v_row from public.reservations where company_id = v_company and id = p_reservation_id;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  return jsonb_build_object('cancellation', private.end_terms(v_row, private.cancellation_percent(v_row, now())),
+    'no_show', private.end_terms(v_row, v_row.no_show_fee_percent));
+end $$;
+
+create function private.cancel(p_company uuid, p_reservation uuid, p_refund bigint default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_row public.reservations := private.lock_reservation(p_company, p_reservation);
+  v_refund bigint := coalesce(p_refund, (private.end_terms(v_row, private.cancellation_percent(v_row, now())) ->> 'refund_rappen')::bigint);
+begin
+  if v_row.status = 'cancelled' then return; end if;
+  update public.reservations set status = 'cancelled', cancelled_at = now() where company_id = p_company and id = p_reservation;
+  update public.allocations set active = false where company_id = p_company and source_id = p_reservation and active;
+  perform private.settle_end(v_row, v_refund, 'cancellation');
+  perform private.enqueue(p_company, 'mail.reservation_cancelled', p_reservation::text, jsonb_build_object('reservation_id', p_reservation));
+end $$;
+
+/*
+ * Cancels a pending or confirmed reservation, frees its vehicle and gives back what the agreed policy says; p_refund_rappen: another amount, for those
+ * who may refund. Repeating changes nothing. Raises 403 `forbidden`, 404 `not_found`, 409 `invalid_transition`, 422 `refund_exceeds_payment`.
+ */
+create function public.cancel_reservation(p_reservation_id uuid, p_refund_rappen bigint default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
 begin
-  if (private.lock_reservation(v_company, p_reservation_id)).status = 'cancelled' then return; end if;
-  update public.reservations set status = 'cancelled', cancelled_at = now() where company_id = v_company and id = p_reservation_id;
-  update public.allocations set active = false where company_id = v_company and source_id = p_reservation_id and active;
-  perform private.enqueue(v_company, 'mail.reservation_cancelled', p_reservation_id::text, jsonb_build_object('reservation_id', p_reservation_id));
+  if p_refund_rappen is not null then perform private.authorize('payments.refund'); end if;
+  perform private.cancel(v_company, p_reservation_id, p_refund_rappen);
 end $$;
 
-/* The customer did not come: frees the vehicle from now on. Raises 404 `not_found`, 409 `invalid_transition` · `reservation_not_begun`. */
+/* Cancels up to 200 reservations by their policies; answers each: [{"id", "code"?}]. Raises 403 `forbidden`, 422 `invalid_input`. */
+create function public.cancel_reservations(p_ids uuid[]) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.edit');
+  v_id uuid;
+  v_outcomes jsonb := '[]';
+begin
+  if (cardinality(p_ids) between 1 and 200) is not true then perform private.fail(422, 'invalid_input', '{"rule": "ids"}'); end if;
+  for v_id in select distinct id from unnest(p_ids) as id order by id loop
+    -- What is refused is undone by itself; the others stand.
+    begin
+      perform private.cancel(v_company, v_id);
+      v_outcomes := v_outcomes || private.outcome(v_id);
+    exception when sqlstate 'PT404' or sqlstate 'PT409' or sqlstate 'PT422' then
+      v_outcomes := v_outcomes || private.outcome(v_id, sqlstate, sqlerrm);
+    end;
+  end loop;
+  return v_outcomes;
+end $$;
+
+/*
+ * The customer did not come: frees the vehicle from now on and keeps the agreed fee of what was paid.
+ * Raises 404 `not_found`, 409 `invalid_transition` · `reservation_not_begun`.
+ */
 create function public.mark_no_show(p_reservation_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -34,7 +137,49 @@ begin
   if v_row.status = 'confirmed' and v_row.starts_at > now() then
     perform private.fail(409, 'reservation_not_begun', jsonb_build_object('starts_at', v_row.starts_at));
   end if;
+  if v_row.status = 'no_show' then return; end if;
   update public.reservations set status = 'no_show' where company_id = v_company and id = p_reservation_id;
   update public.allocations set active = false where company_id = v_company and source_id = p_reservation_id and active;
+  perform private.settle_end(v_row, (private.end_terms(v_row, v_row.no_show_fee_percent) ->> 'refund_rappen')::bigint, 'no_show');
 end $$;
-grant execute on function public.cancel_reservation(uuid), public.mark_no_show(uuid) to authenticated;
+
+/* Makes an option or an unpaid hold a firm reservation. Raises 404 `not_found`, 409 `invalid_transition` · `hold_lapsed`. */
+create function public.confirm_reservation(p_reservation_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.edit');
+  v_row public.reservations := private.lock_reservation(v_company, p_reservation_id);
+begin
+  if v_row.status = 'confirmed' then return; end if;
+  perform private.require_hold(v_row);
+  perform private.confirm(v_company, p_reservation_id);
+end $$;
+
+/* Holds an option for p_hours from now; a hold is never shortened by it. Raises 404 `not_found`, 409 `invalid_transition` · `hold_lapsed`, 422 `invalid_input`. */
+create function public.extend_hold(p_reservation_id uuid, p_hours int) returns timestamptz
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.edit');
+  v_row public.reservations := private.lock_reservation(v_company, p_reservation_id);
+  v_until timestamptz;
+begin
+  if (p_hours between 1 and 336) is not true then perform private.fail(422, 'invalid_input', '{"rule": "hold_hours"}'); end if;
+  perform private.require_hold(v_row);
+  update public.allocations set expires_at = greatest(expires_at, now() + make_interval(hours => p_hours))
+  where company_id = v_company and source_id = p_reservation_id and active returning expires_at into v_until;
+  return v_until;
+end $$;
+
+/* A pending reservation whose vehicle nobody else can have yet. Raises 409 `invalid_transition` · `hold_lapsed`. */
+create function private.require_hold(p_reservation public.reservations) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if p_reservation.status <> 'pending' then
+    perform private.fail(409, case p_reservation.status when 'expired' then 'hold_lapsed' else 'invalid_transition' end);
+  end if;
+  if not exists (select from public.allocations where company_id = p_reservation.company_id and source_id = p_reservation.id and active and expires_at > now()) then
+    perform private.fail(409, 'hold_lapsed');
+  end if;
+end $$;
+grant execute on function public.preview_end(uuid), public.cancel_reservation(uuid, bigint), public.cancel_reservations(uuid[]), public.mark_no_show(uuid),
+  public.confirm_reservation(uuid), public.extend_hold(uuid, int) to authenticated;

@@ -103,9 +103,8 @@ end $$;
 create function public.delete_view(p_saved_view_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_company uuid := private.company_id();
+  v_company uuid := private.authorize('reservations.see');
 begin
-  if v_company is null then perform private.fail(401, 'not_signed_in'); end if;
   delete from public.saved_views
   where company_id = v_company and id = p_saved_view_id and (owner_id = auth.uid() or (shared and private.can('settings.edit')));
   if not found then perform private.fail(404, 'not_found'); end if;

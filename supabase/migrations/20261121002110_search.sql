@@ -155,11 +155,12 @@ end $$;
 /*
  * What is meant by a few typed letters, at most p_limit of each kind: [{"kind", "id", "title", "detail"}]. Typing errors are forgiven where nothing
  * fits exactly; numbers, plates and telephones are found however they are written. Shows only what the caller's role may see.
+ * Raises 403 `forbidden`.
  */
 create function public.search_everything(p_query text, p_limit int default 5) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_company uuid := private.company_id();
+  v_company uuid := private.authorize('reservations.see');
   v_plain text := private.plain_words(left(p_query, 100));
   v_words text[] := (string_to_array(v_plain, ' '))[1:5];
   -- A telephone is kept internationally: of +41 79 and 079 the end is the same.
@@ -169,7 +170,6 @@ declare
   v_found jsonb;
   v_all jsonb := '[]';
 begin
-  if v_company is null then perform private.fail(401, 'not_signed_in'); end if;
   -- One letter means nothing yet.
   if length(v_compact) < 2 then return v_all; end if;
   for v_kind in

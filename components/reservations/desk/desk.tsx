@@ -24,6 +24,7 @@ import type { LicenceDemand } from '@/lib/customers/licence'
 import type { Extra } from '@/lib/fleet/queries/catalogue'
 import type { MadeReservation } from '@/lib/reservations/commands/create'
 import type { Price } from '@/lib/reservations/price'
+import { HOLD_HOURS } from '@/lib/reservations/rules'
 
 type DeskProps = {
   /** What was chosen: a vehicle, or a category at a place. */
@@ -87,6 +88,7 @@ export function Desk({
       extras: wished,
       source: form.get('source'),
       notes: form.get('notes') || undefined,
+      holdHours: Number(form.get('holdHours')) || undefined,
       ...(chosen ? { customerId: chosen.id, account: chargeOf(form) } : { customer: customerOf(form) }),
     }
     startWork(async () => {
@@ -130,11 +132,21 @@ export function Desk({
           {chosen && <DeskCharge customerId={chosen.id} find={findPayer} demand={demand} days={days} />}
         </Card>
         <Card>
-          <div className="grid gap-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
+          <div className="grid gap-4 sm:grid-cols-[12rem_14rem_minmax(0,1fr)]">
             <Field name="source" label={t('desk.source')}>
               <Select defaultValue="phone">
                 <option value="phone">{t('sources.phone')}</option>
                 <option value="walk_in">{t('sources.walk_in')}</option>
+              </Select>
+            </Field>
+            <Field name="holdHours" label={t('option.binding')} help={t('option.help')}>
+              <Select defaultValue="">
+                <option value="">{t('option.firm')}</option>
+                {HOLD_HOURS.map((hours) => (
+                  <option key={hours} value={hours}>
+                    {t('option.optionFor', { hours })}
+                  </option>
+                ))}
               </Select>
             </Field>
             <Field name="notes" label={t('desk.notes')} optional>

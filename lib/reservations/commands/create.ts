@@ -80,5 +80,6 @@ function toRpc(input: NewReservation) {
     ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
     ...(input.notes && { p_notes: input.notes }),
     ...(input.account && { p_account: chargeToRpc(input.account) }),
+    ...(input.holdHours && { p_hold_hours: input.holdHours }),
   }
 }

@@ -1,34 +1,40 @@
+import { type BulkOutcome, readOutcomes } from '@/lib/core/bulk'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { getReservation } from '@/lib/reservations/queries/detail'
-import { refundableRappen } from '@/lib/reservations/rules'
 import type { Cancellation, Refund } from '@/lib/reservations/schema'
 
 /**
- * Cancels a reservation: its vehicle is free at once and the customer is told. With `refundDeposit` what was paid goes
- * back, too; should that fail, the cancellation stands and the refund can be asked for again.
- * @throws AppError `not_found` · `invalid_transition` · `forbidden`
+ * Cancels a reservation: its vehicle is free at once, the customer is told, and what the agreed policy says goes back.
+ * @throws AppError `not_found` · `invalid_transition` · `forbidden` · `refund_exceeds_payment`
  */
 export async function cancelReservation(
   ctx: CompanyContext,
-  { id, refundDeposit }: Cancellation,
+  { id, refundRappen }: Cancellation,
 ): Promise<void> {
-  const { error } = await ctx.db.rpc('cancel_reservation', { p_reservation_id: id })
+  const { error } = await ctx.db.rpc('cancel_reservation', {
+    p_reservation_id: id,
+    ...(refundRappen !== undefined && { p_refund_rappen: refundRappen }),
+  })
   if (error) throw fromPostgres(error)
-  await invalidate(ctx.companyId, 'reservations')
+  await invalidate(ctx.companyId, 'reservations', 'money')
   ctx.log.info({ event: 'reservation.cancelled', reservationId: id })
-  if (!refundDeposit) return
-  const { payments } = await getReservation(ctx, id)
-  for (const payment of payments) {
-    const amountRappen = refundableRappen(payment)
-    if (amountRappen > 0)
-      await refundPayment(ctx, { paymentId: payment.id, amountRappen, reason: 'cancelled' })
-  }
+}
+
+/** Cancels several by their policies; answers each. */
+export async function cancelReservations(
+  ctx: CompanyContext,
+  { ids }: { ids: string[] },
+): Promise<BulkOutcome[]> {
+  const { data, error } = await ctx.db.rpc('cancel_reservations', { p_ids: ids })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'reservations', 'money')
+  ctx.log.info({ event: 'reservations.cancelled', count: ids.length })
+  return readOutcomes(data, ctx.locale)
 }
 
 /**
- * Notes that the customer did not come: the vehicle is free from now on, what was paid stays.
+ * Notes that the customer did not come: the vehicle is free from now on, the agreed fee is kept of what was paid.
  * @throws AppError `not_found` · `invalid_transition`
  */
 export async function markNoShow(ctx: CompanyContext, { id }: { id: string }): Promise<void> {

@@ -22,10 +22,11 @@ export type SentMessage = {
  */
 export async function getReservation(ctx: CompanyContext, id: string): Promise<ReservationDetail> {
   if (!isUuid(id)) throw new AppError('not_found')
-  const { data, error } = await selectReservation(ctx, id)
+  const [{ data, error }, hold] = await Promise.all([selectReservation(ctx, id), selectHold(ctx, id)])
   if (error) throw fromPostgres(error)
+  if (hold.error) throw fromPostgres(hold.error)
   if (!data) throw new AppError('not_found')
-  return toDetail(data)
+  return toDetail(data, hold.data?.expires_at ?? null)
 }
 
 /** Mails and text messages about a reservation; empty for those who may not see the queue. */
@@ -45,6 +46,18 @@ export async function listSentMessages(ctx: CompanyContext, reservationId: strin
     at: done_at ?? run_at,
     error: message.status === 'done' ? null : last_error,
   }))
+}
+
+/** Until when an option or an unpaid hold keeps its vehicle. */
+function selectHold(ctx: CompanyContext, id: string) {
+  return ctx.db
+    .from('allocations')
+    .select('expires_at')
+    .eq('company_id', ctx.companyId)
+    .eq('source_id', id)
+    .eq('active', true)
+    .not('expires_at', 'is', null)
+    .maybeSingle()
 }
 
 function selectReservation(ctx: CompanyContext, id: string) {
@@ -67,13 +80,14 @@ function selectReservation(ctx: CompanyContext, id: string) {
 
 type SelectedReservation = NonNullable<Awaited<ReturnType<typeof selectReservation>>['data']>
 
-function toDetail(row: SelectedReservation) {
+function toDetail(row: SelectedReservation, holdUntil: string | null) {
   const contract = row.contracts.find(({ status }) => status !== 'cancelled')
   return {
     id: row.id,
     number: row.number,
     status: row.status,
     source: row.source,
+    holdUntil,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     createdAt: row.created_at,

@@ -24,6 +24,13 @@ const rules = {
   lateGraceMinutes: '59',
   fuelPriceRappen: '210',
   paymentTermsDays: '30',
+  noShowFeePercent: '100',
+  policyHours1: '72',
+  policyPercent1: '30',
+  policyHours2: '24',
+  policyPercent2: '80',
+  policyHours3: '',
+  policyPercent3: '',
 }
 
 function problemsOf(result: ReturnType<typeof CompanyProfile.safeParse | typeof BookingRules.safeParse>) {
@@ -61,6 +68,18 @@ describe('the rules of booking', () => {
     expect(problemsOf(BookingRules.safeParse(wrong))).toEqual([
       'bookingDepositPercent: too_big_number',
       'holdMinutes: required',
+    ])
+  })
+
+  test('read the steps of the cancellation policy, and say which row is half or twice', () => {
+    expect(BookingRules.parse(rules).cancellationPolicy).toEqual([
+      { hours: 72, percent: 30 },
+      { hours: 24, percent: 80 },
+    ])
+    const half = { ...rules, policyPercent1: '', policyHours3: '24', policyPercent3: '90' }
+    expect(problemsOf(BookingRules.safeParse(half))).toEqual([
+      'policyPercent1: required',
+      'policyHours3: policy_twice',
     ])
   })
 })

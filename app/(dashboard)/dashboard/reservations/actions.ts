@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
+import { BulkIds } from '@/lib/core/bulk'
 import { listCustomers } from '@/lib/customers/list'
 import { getCustomer } from '@/lib/customers/queries'
 import { CustomerFilters } from '@/lib/customers/schema'
@@ -9,11 +10,18 @@ import { changeCharge } from '@/lib/reservations/account'
 import { ChargeChange } from '@/lib/reservations/charge-choice'
 import { assignVehicle } from '@/lib/reservations/commands/assign-vehicle'
 import { createReservation } from '@/lib/reservations/commands/create'
-import { cancelReservation, markNoShow, refundPayment } from '@/lib/reservations/commands/end'
+import {
+  cancelReservation,
+  cancelReservations,
+  markNoShow,
+  refundPayment,
+} from '@/lib/reservations/commands/end'
+import { confirmReservation, extendHold } from '@/lib/reservations/commands/hold'
 import { listAssignableVehicles } from '@/lib/reservations/queries/assignable'
 import { priceReservation } from '@/lib/reservations/queries/availability'
 import {
   Cancellation,
+  HoldExtension,
   NewReservation,
   Refund,
   VehicleAssignment,
@@ -55,6 +63,21 @@ export const listAssignableVehiclesAction = memberAction(
 export const cancelReservationAction = memberAction(
   { input: Cancellation, permission: 'reservations.edit' },
   cancelReservation,
+)
+
+export const cancelReservationsAction = memberAction(
+  { input: z.object({ ids: BulkIds.max(200) }), permission: 'reservations.edit' },
+  cancelReservations,
+)
+
+export const confirmReservationAction = memberAction(
+  { input: z.object({ id: z.uuid() }), permission: 'reservations.edit' },
+  confirmReservation,
+)
+
+export const extendHoldAction = memberAction(
+  { input: HoldExtension, permission: 'reservations.edit' },
+  extendHold,
 )
 
 export const markNoShowAction = memberAction(

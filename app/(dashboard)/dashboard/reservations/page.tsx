@@ -6,6 +6,7 @@ import { pageTitle } from '@/app/(dashboard)/page-title'
 import { BulkTags } from '@/components/lists/bulk-tags'
 import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
 import { ListScreen } from '@/components/lists/list-screen'
+import { BulkCancel } from '@/components/reservations/bulk-cancel'
 import { EmptyReservations } from '@/components/reservations/empty-reservations'
 import { reservationFilters } from '@/components/reservations/reservation-filters'
 import { ReservationPanel } from '@/components/reservations/reservation-panel'
@@ -56,7 +57,14 @@ export default async function ReservationsPage({ searchParams }: { searchParams:
           views={views}
           canDeleteShared={ctx.can('settings.edit')}
           exportHref={ctx.can('data.export') && '/api/reservations/export'}
-          bulk={ctx.can('reservations.edit') && <BulkTags list="reservations" tags={tags} />}
+          bulk={
+            ctx.can('reservations.edit') && (
+              <>
+                <BulkTags list="reservations" tags={tags} />
+                <BulkCancel />
+              </>
+            )
+          }
           panel={(id) => <ReservationPanel ctx={ctx} id={id} />}
         />
       )}

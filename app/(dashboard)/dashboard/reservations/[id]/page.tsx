@@ -16,6 +16,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
+import { previewEnd } from '@/lib/reservations/queries/end-terms'
 import { reservationRights } from '@/lib/reservations/rules'
 
 type ReservationPageProps = { params: Promise<{ id: string }> }
@@ -31,8 +32,9 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const { id } = await params
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
-  const [t, messages, changes, history] = await Promise.all([
+  const [t, terms, messages, changes, history] = await Promise.all([
     getTranslations('reservations'),
+    previewEnd(ctx, id),
     listSentMessages(ctx, id),
     listChanges(ctx, id),
     listHistory(ctx, [
@@ -52,6 +54,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         actions={
           <ReservationActions
             reservation={reservation}
+            terms={terms}
             rights={rights}
             now={ctx.now()}
             timeZone={ctx.timeZone}
