@@ -43,7 +43,17 @@ export function liftEndedBlocks(requestId: string): Promise<number> {
   return sweep('lift_ended_blocks', requestId)
 }
 
-type Sweep = 'expire_holds' | 'mark_overdue_invoices' | 'purge_customers' | 'lift_ended_blocks'
+/** Queues a mail for each service, inspection and insurance that falls due and is not planned; one mail per due date, ever. */
+export function remindDueItems(requestId: string): Promise<number> {
+  return sweep('remind_due_items', requestId)
+}
+
+type Sweep =
+  | 'expire_holds'
+  | 'mark_overdue_invoices'
+  | 'purge_customers'
+  | 'lift_ended_blocks'
+  | 'remind_due_items'
 
 async function sweep(name: Sweep, requestId: string): Promise<number> {
   const { data, error } = await createAdminClient({ purpose: 'sweep' }, requestId).rpc(name)

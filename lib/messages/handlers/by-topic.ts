@@ -8,6 +8,7 @@ import {
   smsReservationConfirmed,
 } from '@/lib/messages/handlers/reservation'
 import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
+import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 
 /** The messages that the database queues, by topic. */
@@ -19,6 +20,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.reservation_changed': mailReservationChanged,
   'mail.vehicle_late': mailVehicleLate,
   'sms.vehicle_late': smsVehicleLate,
+  'mail.vehicle_due': mailVehicleDue,
   'mail.invitation': mailInvitation,
   'mail.document': mailDocument,
 }

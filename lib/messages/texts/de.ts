@@ -52,6 +52,24 @@ export const de: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: Ihr Fahrzeug (${number}, Abholung ${from}) ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran. Rufen Sie uns bei Fragen an.`,
   },
+  vehicleDue: {
+    items: {
+      service: 'Service',
+      inspection: 'MFK',
+      insurance: 'Versicherung',
+      maintenance: 'Geplante Arbeit',
+    },
+    subject: ({ item, plate }) => `${item} fällig: ${plate}`,
+    heading: ({ item }) => `${item} wird fällig`,
+    headingOverdue: ({ item }) => `${item} ist überfällig`,
+    intro: ({ vehicle }) => `Für ${vehicle} ist noch nichts geplant.`,
+    button: 'Fahrzeug ansehen',
+    due: 'Fällig am',
+    dueKm: 'Fällig bei',
+    odometer: 'Kilometerstand',
+    policy: 'Police',
+    once: 'Sie erhalten diese Erinnerung nur einmal; was fällig ist, steht auch unter «Heute».',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Reservation ${number} storniert`,
     heading: 'Ihre Reservation ist storniert',

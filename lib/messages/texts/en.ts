@@ -50,6 +50,24 @@ export const en: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: your vehicle (${number}, pickup ${from}) may not be ready in time. We are working on it. Please call us if you have questions.`,
   },
+  vehicleDue: {
+    items: {
+      service: 'Service',
+      inspection: 'Inspection',
+      insurance: 'Insurance',
+      maintenance: 'Planned work',
+    },
+    subject: ({ item, plate }) => `${item} due: ${plate}`,
+    heading: ({ item }) => `${item} falls due`,
+    headingOverdue: ({ item }) => `${item} is overdue`,
+    intro: ({ vehicle }) => `Nothing is planned yet for ${vehicle}.`,
+    button: 'View vehicle',
+    due: 'Due on',
+    dueKm: 'Due at',
+    odometer: 'Odometer',
+    policy: 'Policy',
+    once: 'You get this reminder once only; what is due also stands under “Today”.',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Reservation ${number} cancelled`,
     heading: 'Your reservation is cancelled',

@@ -51,6 +51,24 @@ export const fr: Texts = {
     sms: ({ company, number, from }) =>
       `${company} : votre véhicule (${number}, prise en charge ${from}) ne sera peut-être pas prêt à l’heure. Nous faisons notre possible. Appelez-nous en cas de question.`,
   },
+  vehicleDue: {
+    items: {
+      service: 'Service',
+      inspection: 'Expertise',
+      insurance: 'Assurance',
+      maintenance: 'Travail prévu',
+    },
+    subject: ({ item, plate }) => `${item} : échéance pour ${plate}`,
+    heading: ({ item }) => `${item} : échéance proche`,
+    headingOverdue: ({ item }) => `${item} : échéance dépassée`,
+    intro: ({ vehicle }) => `Rien n’est encore prévu pour ${vehicle}.`,
+    button: 'Voir le véhicule',
+    due: 'Échéance',
+    dueKm: 'Échéance à',
+    odometer: 'Kilométrage',
+    policy: 'Police',
+    once: 'Ce rappel n’est envoyé qu’une fois ; les échéances figurent aussi sous « Aujourd’hui ».',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Réservation ${number} annulée`,
     heading: 'Votre réservation est annulée',

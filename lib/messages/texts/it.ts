@@ -50,6 +50,24 @@ export const it: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: il suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami.`,
   },
+  vehicleDue: {
+    items: {
+      service: 'Servizio',
+      inspection: 'Collaudo',
+      insurance: 'Assicurazione',
+      maintenance: 'Lavoro previsto',
+    },
+    subject: ({ item, plate }) => `${item} in scadenza: ${plate}`,
+    heading: ({ item }) => `${item}: scadenza vicina`,
+    headingOverdue: ({ item }) => `${item}: scadenza superata`,
+    intro: ({ vehicle }) => `Per ${vehicle} non è ancora previsto nulla.`,
+    button: 'Vedi il veicolo',
+    due: 'Scadenza',
+    dueKm: 'Scadenza a',
+    odometer: 'Chilometraggio',
+    policy: 'Polizza',
+    once: 'Questo promemoria arriva una sola volta; le scadenze si trovano anche sotto «Oggi».',
+  },
   reservationCancelled: {
     subject: ({ number }) => `Prenotazione ${number} annullata`,
     heading: 'La sua prenotazione è annullata',

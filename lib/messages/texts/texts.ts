@@ -31,6 +31,19 @@ export type Texts = {
     question: string
     sms: (values: { company: string; number: string; from: string }) => string
   }
+  vehicleDue: {
+    items: Record<'service' | 'inspection' | 'insurance' | 'maintenance', string>
+    subject: (values: { item: string; plate: string }) => string
+    heading: (values: { item: string }) => string
+    headingOverdue: (values: { item: string }) => string
+    intro: (values: { vehicle: string }) => string
+    button: string
+    due: string
+    dueKm: string
+    odometer: string
+    policy: string
+    once: string
+  }
   reservationCancelled: Notice<{ number: string }> & { question: string }
   invitation: {
     subject: (values: { company: string }) => string
