@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { ActionForm, type FormAction } from '@/components/dashboard/action-form'
+import { ActionForm, type FormAction, type Refusal } from '@/components/dashboard/action-form'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 
 type FormDialogProps = {
@@ -13,6 +13,8 @@ type FormDialogProps = {
   submit: string
   done?: string
   labels?: Record<string, string>
+  /** Says something of its own about a refusal; null leaves it to the summary. */
+  explain?: (error: Refusal) => ReactNode
   children: ReactNode
 }
 

@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { updateVehicleAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
+import { UpkeepFields } from '@/components/fleet/upkeep-fields'
 import { Button } from '@/components/ui/button'
-import { DateInput } from '@/components/ui/date-time-input'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
@@ -33,7 +33,15 @@ export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps
     color: facts('color'),
     seats: facts('seats'),
     tankLitres: t('tankLitres'),
+    fuelPercent: t('fuelPercent'),
     inspectionDueOn: facts('inspection'),
+    nextServiceOn: t('nextServiceOn'),
+    nextServiceKm: t('nextServiceKm'),
+    serviceIntervalMonths: t('serviceIntervalMonths'),
+    serviceIntervalKm: t('serviceIntervalKm'),
+    insurer: t('insurer'),
+    insurancePolicy: t('insurancePolicy'),
+    insuranceExpiresOn: t('insuranceExpiresOn'),
     minimumAge: facts('minimumAge'),
     securityDepositRappen: facts('deposit'),
   }
@@ -91,11 +99,12 @@ export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps
           <FormField name="tankLitres" label={labels.tankLitres} required>
             <Input inputMode="numeric" defaultValue={vehicle.tankLitres} />
           </FormField>
-          <FormField name="inspectionDueOn" label={labels.inspectionDueOn} optional>
-            <DateInput defaultValue={vehicle.inspectionDueOn ?? ''} />
+          <FormField name="fuelPercent" label={labels.fuelPercent} required>
+            <Input inputMode="numeric" defaultValue={vehicle.fuelPercent} suffix="%" />
           </FormField>
         </div>
       </Fieldset>
+      <UpkeepFields vehicle={vehicle} labels={labels} />
       <Fieldset legend={t('rental')}>
         <div className="grid gap-4 sm:grid-cols-2">
           <FormField

@@ -29,6 +29,12 @@ export const stateOfStatus = {
     maintenance: 'maintenance',
     retired: 'cancelled',
   },
+  maintenance: {
+    planned: 'confirmed',
+    in_progress: 'maintenance',
+    done: 'done',
+    cancelled: 'cancelled',
+  },
   invoice: {
     draft: 'pending',
     open: 'confirmed',

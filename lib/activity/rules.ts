@@ -3,7 +3,15 @@ import type { Area } from '@/lib/activity/schema'
 /** Tables by area; what is in none of them (links, resources, lines) is a part of something that is. */
 export const TABLES_BY_AREA: Record<Area, string[]> = {
   reservations: ['reservations', 'reservation_extras'],
-  fleet: ['vehicles', 'vehicle_categories', 'rates', 'extras', 'locations'],
+  fleet: [
+    'vehicles',
+    'maintenance',
+    'vehicle_documents',
+    'vehicle_categories',
+    'rates',
+    'extras',
+    'locations',
+  ],
   customers: ['customers', 'drivers'],
   contracts: ['contracts', 'handovers', 'damages', 'signatures', 'documents'],
   money: ['payments', 'refunds', 'deposits', 'invoices'],
@@ -17,7 +25,7 @@ export type ValueKind = 'money' | 'instant' | 'date' | 'yes_no' | 'status' | 'na
 
 /** Columns that mean nothing to a reader or belong to machines. */
 const HIDDEN =
-  /(^|_)(id|hash|sha256|path|session|intent|ref|version)$|^(kind|price|vat|creditor|debtor|trace|checklist|stripe_.*|payment_method_id|invited_by|performed_by|verified_by|locale|currency|names|x|y)$/
+  /(^|_)(id|hash|sha256|path|session|intent|ref|version)$|^(kind|price|vat|creditor|debtor|trace|checklist|stripe_.*|payment_method_id|invited_by|performed_by|verified_by|uploaded_by|was_dirty|happens_at|bytes|content_type|locale|currency|names|x|y)$/
 
 /** One column that changed, with what was there before and after. */
 export type Change = { column: string; kind: ValueKind; before: unknown; after: unknown }

@@ -40,3 +40,8 @@ export function readPlate(text: string): PlateReading {
   if (!PLATE_CANTONS.some((known) => known === canton)) return { fault: 'plate_canton' }
   return { plate: `${canton} ${digits.replace(/\B(?=(\d{3})+$)/g, ' ')}` }
 }
+
+/** The canton that issued a plate, as it is kept: `ZH`. */
+export function cantonOf(plate: string): string {
+  return plate.slice(0, 2)
+}

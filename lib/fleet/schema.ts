@@ -49,6 +49,30 @@ const Plate = z.string().transform((text, check) => {
   return z.NEVER
 })
 
+export const DOCUMENT_KINDS = ['registration', 'insurance', 'inspection', 'invoice', 'other'] as const
+
+/** What is said of a paper as it is added; the file itself comes as the request's bytes. */
+export const NewDocument = z.object({
+  kind: z.enum(DOCUMENT_KINDS),
+  name: z.string().trim().min(1).max(120),
+})
+export type NewDocument = z.infer<typeof NewDocument>
+
+const Reason = z.string().trim().min(3).max(500)
+
+/** Another reading than the odometer's last one, and why. */
+export const OdometerCorrection = z.object({
+  id: z.uuid(),
+  odometerKm: z.coerce.number().int().min(0).max(3_000_000),
+  reason: Reason,
+})
+export type OdometerCorrection = z.infer<typeof OdometerCorrection>
+
+export const Retirement = z.object({ id: z.uuid(), reason: Reason })
+export type Retirement = z.infer<typeof Retirement>
+
+const Kilometres = z.coerce.number().int()
+
 /** What can be changed about a vehicle; the VIN and the odometer are not among it. */
 export const VehicleChange = z.object({
   id: z.uuid(),
@@ -60,7 +84,15 @@ export const VehicleChange = z.object({
   color: optional(z.string().trim().max(40)),
   seats: z.coerce.number().int().min(1).max(60),
   tankLitres: z.coerce.number().int().min(0).max(500),
+  fuelPercent: z.coerce.number().int().min(0).max(100),
   inspectionDueOn: optional(z.iso.date()),
+  serviceIntervalKm: optional(Kilometres.min(1_000).max(200_000)),
+  serviceIntervalMonths: optional(z.coerce.number().int().min(1).max(120)),
+  nextServiceKm: optional(Kilometres.min(0).max(3_000_000)),
+  nextServiceOn: optional(z.iso.date()),
+  insurer: optional(z.string().trim().max(80)),
+  insurancePolicy: optional(z.string().trim().max(60)),
+  insuranceExpiresOn: optional(z.iso.date()),
   minimumAge: optional(z.coerce.number().int().min(16).max(99)),
   securityDepositRappen: optional(Rappen({ most: 10_000_000 })),
 })

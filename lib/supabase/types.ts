@@ -1931,6 +1931,7 @@ export type Database = {
           due_km: number | null
           ends_at: string | null
           finished_at: string | null
+          happens_at: string
           id: string
           kind: Database['public']['Enums']['maintenance_kind']
           note: string | null
@@ -4754,6 +4755,13 @@ export type Database = {
           p_status: string
         }
         Returns: undefined
+      }
+      vehicle_calendar: {
+        Args: {
+          p_vehicle_id: string
+          p_until: string
+        }
+        Returns: Json
       }
       vehicle_figures: {
         Args: {

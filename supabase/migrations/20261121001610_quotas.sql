@@ -31,6 +31,7 @@ language sql stable security definer set search_path = '' as $$
       where company_id = p_company and status <> 'expired' and created_at >= private.month_start(p_company))
     when 'customers' then (select count(*) from public.customers where company_id = p_company and deleted_at is null)
     when 'storage_bytes' then (select coalesce(sum(bytes), 0)::bigint from public.handover_photos where company_id = p_company and purged_at is null)
+      + (select coalesce(sum(bytes), 0)::bigint from public.vehicle_documents where company_id = p_company)
     when 'sms_per_month' then (select count(*) from private.sms_claims where company_id = p_company and claimed_at >= private.month_start(p_company))
   end
 $$;
@@ -70,6 +71,8 @@ create trigger reservations_quota after insert on public.reservations referencin
 create trigger customers_quota after insert on public.customers referencing new table as added
   for each statement execute function private.keep_quota('customers');
 create trigger handover_photos_quota after insert on public.handover_photos referencing new table as added
+  for each statement execute function private.keep_quota('storage_bytes');
+create trigger vehicle_documents_quota after insert on public.vehicle_documents referencing new table as added
   for each statement execute function private.keep_quota('storage_bytes');
 
 /* Trigger: a row counts again that did not count for a while. */

@@ -20,6 +20,7 @@ create table public.maintenance (
   finished_at timestamptz,
   created_at  timestamptz not null default now(),
   updated_at  timestamptz not null default now(),
+  happens_at  timestamptz not null generated always as (coalesce(finished_at, starts_at, created_at)) stored,
   primary key (company_id, id),
   foreign key (company_id, vehicle_id) references public.vehicles (company_id, id),
   constraint maintenance_period check ((starts_at is null) = (ends_at is null) and starts_at < ends_at and isfinite(starts_at) and isfinite(ends_at)),
@@ -30,8 +31,7 @@ comment on table public.maintenance is 'Planned for a period, for an odometer re
 comment on column public.maintenance.odometer_km is 'What the odometer showed when the work was done.';
 comment on column public.maintenance.was_dirty is 'It went to the workshop unwashed, and so it comes back.';
 create index maintenance_vehicle on public.maintenance (company_id, vehicle_id, starts_at desc);
-create index maintenance_status on public.maintenance (company_id, status, starts_at);
-create index maintenance_finished on public.maintenance (company_id, finished_at) where status = 'done';
+create index maintenance_happens on public.maintenance (company_id, status, happens_at, id);
 create unique index maintenance_one_at_a_time on public.maintenance (company_id, vehicle_id) where status = 'in_progress';
 select private.guard_tenant_table('public.maintenance');
 -- Who forgets to say that it began may still say that it is done.

@@ -35,4 +35,10 @@ begin
       'revenue_rappen', sum(revenue), 'maintenance_rappen', sum(cost))
     from figures);
 end $$;
-grant execute on function public.vehicle_figures(uuid) to authenticated;
+
+/* What occupies a vehicle from now on, until p_until, as private.conflicts tells it. */
+create function public.vehicle_calendar(p_vehicle_id uuid, p_until timestamptz) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.conflicts(private.authorize('reservations.see'), p_vehicle_id, tstzrange(now(), greatest(p_until, now()), '[)'), '{}')
+$$;
+grant execute on function public.vehicle_figures(uuid), public.vehicle_calendar(uuid, timestamptz) to authenticated;

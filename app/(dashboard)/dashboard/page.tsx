@@ -6,6 +6,7 @@ import { pageTitle } from '@/app/(dashboard)/page-title'
 import { PlanShortage } from '@/components/companies/plan-shortage'
 import { DayTask } from '@/components/dashboard/day-task'
 import { MonthFigures } from '@/components/dashboard/month-figures'
+import { DueSoon } from '@/components/fleet/maintenance/due-soon'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -14,6 +15,7 @@ import { listShortages } from '@/lib/companies/plan'
 import { formatDate } from '@/lib/core/dates'
 import { getFigures } from '@/lib/dashboard/figures'
 import { listTasks } from '@/lib/dashboard/tasks'
+import { listDueItems } from '@/lib/fleet/maintenance/queries'
 import { countVehicles } from '@/lib/fleet/queries/vehicles'
 
 export const generateMetadata = pageTitle('dashboard')
@@ -21,13 +23,15 @@ export const generateMetadata = pageTitle('dashboard')
 /** What must happen today, in the order of time, and how the month goes. */
 export default async function TodayPage() {
   const ctx = await pageContext('reservations.see')
-  const [t, tasks, figures, vehicles, shortages] = await Promise.all([
+  const [t, tasks, due, figures, vehicles, shortages] = await Promise.all([
     getTranslations('dashboard'),
     listTasks(ctx),
+    ctx.can('fleet.see') ? listDueItems(ctx) : [],
     getFigures(ctx),
     countVehicles(ctx),
     listShortages(ctx),
   ])
+  const unplanned = due.filter(({ plannedAt }) => plannedAt === null)
   const day = formatDate(ctx.now(), { timeZone: ctx.timeZone, locale: ctx.locale })
   return (
     <div className="grid max-w-5xl gap-6">
@@ -57,6 +61,7 @@ export default async function TodayPage() {
           {t(vehicles > 0 ? 'empty.text' : 'first.text')}
         </EmptyState>
       )}
+      {unplanned.length > 0 && <DueSoon items={unplanned} timeZone={ctx.timeZone} />}
       {figures && vehicles > 0 && <MonthFigures figures={figures} currency={ctx.company.currency} />}
     </div>
   )

@@ -70,6 +70,7 @@ async function loadHistory(sql: Sql, { companyId, ownerId }: Opened): Promise<vo
   await sql.begin(async (transaction) => {
     await transaction`select set_config('crms.demo_company', ${companyId}, true), set_config('crms.demo_owner', ${ownerId}, true)`
     await transaction.unsafe(await sqlFile('history.sql'))
+    await transaction.unsafe(await sqlFile('maintenance.sql'))
   })
   await sql.unsafe('analyze')
 }

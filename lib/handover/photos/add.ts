@@ -1,8 +1,8 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
+import { keepPicture } from '@/lib/core/picture'
 import { storagePath } from '@/lib/core/storage-paths'
 import { sha256Of, storeEvidence } from '@/lib/handover/evidence'
-import { keepPicture } from '@/lib/handover/photos/picture'
 import type { NewPhoto } from '@/lib/handover/schema'
 
 /**

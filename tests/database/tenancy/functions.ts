@@ -105,6 +105,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_lines: `'{rentals}'`,
     'plan_maintenance.p_kind': `'repair'`,
     'record_maintenance.p_kind': `'service'`,
+    'vehicle_calendar.p_until': `now() + interval '400 days'`,
     p_document_kind: `'other'`,
     'add_vehicle_document.p_id': 'gen_random_uuid()',
     p_content_type: `'application/pdf'`,

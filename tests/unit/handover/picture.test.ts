@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { keepPicture, pictureKind } from '@/lib/handover/photos/picture'
+import { keepPicture, pictureKind } from '@/lib/core/picture'
 
 const wide = { create: { width: 1_200, height: 800, channels: 3 as const, background: '#48c' } }
 

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { EmptyFleet } from '@/components/fleet/empty-fleet'
+import { FleetSections } from '@/components/fleet/fleet-sections'
 import { VehiclePanel } from '@/components/fleet/vehicle-panel'
 import { vehicleRows } from '@/components/fleet/vehicle-rows'
 import { BulkTags } from '@/components/lists/bulk-tags'
@@ -60,6 +61,7 @@ export default async function FleetPage({ searchParams }: { searchParams: Promis
         description={t('count', { count: total })}
         actions={ctx.can('fleet.edit') && <FleetActions />}
       />
+      {total > 0 && <FleetSections />}
       {total === 0 ? (
         <EmptyFleet canEdit={ctx.can('fleet.edit')} />
       ) : (

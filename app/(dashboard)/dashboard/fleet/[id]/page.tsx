@@ -1,22 +1,30 @@
-import { CalendarPlus, Pencil, Sparkles } from 'lucide-react'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
-import { ActionButton } from '@/components/dashboard/action-button'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { DocumentsCard } from '@/components/fleet/documents/documents-card'
 import { KnownDamages } from '@/components/fleet/known-damages'
+import { DueAlert } from '@/components/fleet/life/due-alert'
+import { FiguresCard } from '@/components/fleet/life/figures-card'
+import { OccupancyStrip, STRIP_DAYS } from '@/components/fleet/life/occupancy-strip'
+import { OdometerCard } from '@/components/fleet/life/odometer-card'
+import { RetireVehicle } from '@/components/fleet/life/retire-vehicle'
+import { VehicleActions } from '@/components/fleet/life/vehicle-actions'
+import { MaintenanceCard } from '@/components/fleet/maintenance/maintenance-card'
 import { RateCard } from '@/components/fleet/rate-card'
 import { VehicleFacts } from '@/components/fleet/vehicle-facts'
 import { VehicleSilhouette } from '@/components/icons/vehicle-silhouette'
 import { UpcomingReservations } from '@/components/reservations/upcoming-reservations'
-import { Button } from '@/components/ui/button'
+import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { listHistory } from '@/lib/activity/queries'
+import { startOfLocalDay } from '@/lib/core/dates'
+import { listDocuments } from '@/lib/fleet/documents'
+import { listDueItems, listMaintenanceOf } from '@/lib/fleet/maintenance/queries'
 import { getVehicle, listKnownDamages } from '@/lib/fleet/queries/vehicle'
+import { getVehicleCalendar, getVehicleFigures, listOdometerReadings } from '@/lib/fleet/queries/vehicle-life'
 import { listUpcomingReservations } from '@/lib/reservations/queries/list'
 
 type VehiclePageProps = { params: Promise<{ id: string }> }
@@ -26,25 +34,34 @@ export async function generateMetadata({ params }: VehiclePageProps) {
   return { title: (await orNotFound(getVehicle(ctx, (await params).id))).plate }
 }
 
-/** One vehicle: what it is, what it costs, what it is promised for, what is known to be broken, what happened to it. */
+/** One vehicle: its state and next step, how busy it is and what it earns, what was done on it and what is due. */
 export default async function VehiclePage({ params }: VehiclePageProps) {
   const ctx = await pageContext('fleet.see')
   const { id } = await params
   const vehicle = await orNotFound(getVehicle(ctx, id))
-  const rateIds = vehicle.ownRate ? [vehicle.ownRate.id] : []
-  const [t, upcoming, damages, history] = await Promise.all([
+  const { timeZone } = ctx
+  const { currency } = ctx.company
+  const canEdit = ctx.can('fleet.edit') && vehicle.status !== 'retired'
+  const [t, upcoming, damages, work, due, figures, calendar, readings, documents] = await Promise.all([
     getTranslations('fleet'),
     listUpcomingReservations(ctx, { vehicleId: id }),
     listKnownDamages(ctx, id),
-    listHistory(
-      ctx,
-      [
-        { table: 'vehicles', ids: [id] },
-        { table: 'rates', ids: rateIds },
-      ],
-      12,
-    ),
+    listMaintenanceOf(ctx, id),
+    listDueItems(ctx, id),
+    getVehicleFigures(ctx, id),
+    getVehicleCalendar(ctx, id, startOfLocalDay(ctx.now(), timeZone, STRIP_DAYS)),
+    listOdometerReadings(ctx, id),
+    listDocuments(ctx, id),
   ])
+  const history = await listHistory(
+    ctx,
+    [
+      { table: 'vehicles', ids: [id] },
+      { table: 'rates', ids: vehicle.ownRate ? [vehicle.ownRate.id] : [] },
+      { table: 'maintenance', ids: work.map((one) => one.id) },
+    ],
+    12,
+  )
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -53,55 +70,55 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
         badge={<StatusBadge kind="vehicle" status={vehicle.status} />}
         description={`${vehicle.make} ${vehicle.model}`}
         actions={
-          <>
-            {ctx.can('fleet.edit') && (
-              <Button asChild>
-                <Link href={`/dashboard/fleet/${id}/edit`}>
-                  <Pencil aria-hidden="true" />
-                  {t('detail.edit')}
-                </Link>
-              </Button>
-            )}
-            {vehicle.status === 'cleaning' && ctx.can('handover.perform') ? (
-              <ActionButton
-                variant="primary"
-                action={markVehicleReadyAction}
-                input={{ id }}
-                done={t('detail.readyDone', { plate: vehicle.plate })}
-              >
-                <Sparkles aria-hidden="true" />
-                {t('detail.ready')}
-              </ActionButton>
-            ) : (
-              ctx.can('reservations.create') && (
-                <Button asChild variant="primary">
-                  <Link href={`/dashboard/reservations/new?vehicle=${id}`}>
-                    <CalendarPlus aria-hidden="true" />
-                    {t('detail.reserve')}
-                  </Link>
-                </Button>
-              )
-            )}
-          </>
+          <VehicleActions
+            vehicle={vehicle}
+            current={work.find(({ status }) => status === 'in_progress')}
+            can={ctx.can}
+          />
         }
       />
+      {vehicle.retiredReason && <Alert title={t('retire.since')}>{vehicle.retiredReason}</Alert>}
+      {due.map((one) => (
+        <DueAlert key={`${one.item}-${one.maintenanceId}`} due={one} timeZone={timeZone} canEdit={canEdit} />
+      ))}
       <DetailLayout
         aside={
           <>
             <RateCard
               rate={vehicle.ownRate ?? vehicle.categoryRate}
               isOwn={vehicle.ownRate !== null}
-              canEdit={ctx.can('fleet.edit')}
+              canEdit={canEdit}
             />
             <Card title={t('detail.damage')}>
-              <KnownDamages damages={damages} timeZone={ctx.timeZone} />
+              <KnownDamages damages={damages} timeZone={timeZone} />
             </Card>
+            <DocumentsCard
+              vehicleId={id}
+              documents={documents}
+              timeZone={timeZone}
+              canEdit={ctx.can('fleet.edit')}
+            />
+            <OdometerCard vehicle={vehicle} readings={readings} timeZone={timeZone} canEdit={canEdit} />
+            {canEdit && (
+              <Card
+                title={t('retire.card')}
+                actions={<RetireVehicle vehicle={vehicle} timeZone={timeZone} />}
+              >
+                <p className="text-muted text-sm">{t('retire.text')}</p>
+              </Card>
+            )}
           </>
         }
       >
+        {ctx.can('reservations.see') && (
+          <Card title={t('life.next', { days: STRIP_DAYS })}>
+            <OccupancyStrip calendar={calendar} today={ctx.now()} timeZone={timeZone} />
+          </Card>
+        )}
+        {figures && <FiguresCard figures={figures} currency={currency} />}
         <Card title={t('facts.title')}>
           <div className="grid items-center gap-6 sm:grid-cols-[minmax(0,1fr)_12rem]">
-            <VehicleFacts vehicle={vehicle} timeZone={ctx.timeZone} today={ctx.now()} />
+            <VehicleFacts vehicle={vehicle} timeZone={timeZone} today={ctx.now()} />
             <VehicleSilhouette body={vehicle.category.bodyType} className="max-sm:hidden" />
           </div>
         </Card>
@@ -109,12 +126,20 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
           title={t('detail.upcoming')}
           empty={t('detail.upcomingNone')}
           reservations={upcoming}
-          timeZone={ctx.timeZone}
+          timeZone={timeZone}
           allHref={`/dashboard/reservations?vehicle=${id}`}
           show="customer"
         />
+        <MaintenanceCard
+          vehicle={vehicle}
+          work={work}
+          timeZone={timeZone}
+          currency={currency}
+          today={ctx.now()}
+          canEdit={canEdit}
+        />
         <Card title={t('detail.history')} flush>
-          <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('detail.historyNone')} />
+          <ActivityList entries={history} timeZone={timeZone} empty={t('detail.historyNone')} />
         </Card>
       </DetailLayout>
     </div>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { MOST_PHOTO_BYTES } from '@/lib/core/picture'
 import { readBytes } from '@/lib/core/request-body'
 import { apiRoute } from '@/lib/core/route'
 import { parseInput } from '@/lib/core/validation'
 import { addPhoto } from '@/lib/handover/photos/add'
-import { MOST_PHOTO_BYTES } from '@/lib/handover/photos/picture'
 import { NewPhoto } from '@/lib/handover/schema'
 
 /** Takes one photo as the request's bare bytes. */

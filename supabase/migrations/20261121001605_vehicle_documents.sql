@@ -25,6 +25,7 @@ create table public.vehicle_documents (
   foreign key (company_id, vehicle_id) references public.vehicles (company_id, id)
 );
 create index vehicle_documents_vehicle on public.vehicle_documents (company_id, vehicle_id, created_at desc);
+create index vehicle_documents_size on public.vehicle_documents (company_id) include (bytes);
 select private.guard_tenant_table('public.vehicle_documents');
 create policy "those who see vehicles see their papers" on public.vehicle_documents for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.see')));
@@ -32,7 +33,7 @@ grant select on public.vehicle_documents to authenticated;
 
 /*
  * Records a paper already stored under the company's own folder; the same id twice is one paper.
- * Raises 404 `not_found`, 422 `invalid_path` · `invalid_input`.
+ * Raises 404 `not_found`, 409 `quota_reached`, 422 `invalid_path` · `invalid_input`.
  */
 create function public.add_vehicle_document(p_vehicle_id uuid, p_id uuid, p_document_kind text, p_name text, p_storage_path text, p_content_type text, p_bytes int,
   p_sha256 text) returns void

@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatDate } from '@/lib/core/dates'
+import { formatKm } from '@/lib/core/distance'
+import type { DueItem } from '@/lib/fleet/maintenance/schema'
+
+/** What is due, and how soon, in words. */
+export function useDueText(timeZone: string) {
+  const t = useTranslations('fleet.maintenance')
+  const locale = useLocale()
+  return {
+    item: ({ item, kind }: DueItem) => (item === 'maintenance' ? t(`kinds.${kind}`) : t(`items.${item}`)),
+    when: ({ dueOn, daysLeft, dueKm, kmLeft, plannedAt }: DueItem) =>
+      [
+        // A calendar day belongs to no zone: read and written in the same one, it stays itself.
+        dueOn &&
+          `${formatDate(new Date(`${dueOn}T12:00:00Z`), { timeZone: 'UTC', locale })} (${t('days', soonness(daysLeft ?? 0))})`,
+        dueKm !== null &&
+          `${t('atKm', { km: formatKm(dueKm) })} (${t('kmLeft', { km: formatKm(Math.abs(kmLeft ?? 0)), over: (kmLeft ?? 0) <= 0 ? 'yes' : 'no' })})`,
+        plannedAt && t('plannedAt', { date: formatDate(new Date(plannedAt), { timeZone, locale }) }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+  }
+}
+
+function soonness(days: number) {
+  return { days, when: days < 0 ? 'past' : 'ahead', count: Math.abs(days) }
+}
