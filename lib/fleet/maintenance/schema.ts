@@ -5,7 +5,6 @@ import { Rappen } from '@/lib/fleet/schema'
 export const MAINTENANCE_KINDS = ['service', 'repair', 'tyres', 'inspection', 'damage', 'other'] as const
 export type MaintenanceKind = (typeof MAINTENANCE_KINDS)[number]
 export const MAINTENANCE_STATUSES = ['planned', 'in_progress', 'done', 'cancelled'] as const
-export type MaintenanceStatus = (typeof MAINTENANCE_STATUSES)[number]
 
 function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
