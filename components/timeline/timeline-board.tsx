@@ -93,6 +93,8 @@ export function TimelineBoard({
     overscan: 6,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
+    // Before anything is measured, as on the server: a screen of lines.
+    initialRect: { width: 0, height: 700 },
   })
   // Lines grow and shrink with what they hold; measured sizes would be those of before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are what changes the sizes

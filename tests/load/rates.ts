@@ -3,6 +3,7 @@ import autocannon from 'autocannon'
 import type { Sql } from 'postgres'
 import { world } from './environment.ts'
 import { type Answer, call, percentile } from './http.ts'
+import { cookieOf, tokenOf } from './session.ts'
 
 export interface Rate {
   name: string
@@ -33,19 +34,6 @@ async function measure(
     p95: result.latency.p97_5,
     failures: result.non2xx + result.errors,
   }
-}
-
-async function cookieOf(email: string): Promise<string> {
-  const answer = await fetch(`${world.app}/api/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: world.app },
-    body: JSON.stringify({ email, password: 'demo-crms-2026' }),
-  })
-  if (!answer.ok) throw new Error(`Logging in as ${email} answered ${answer.status}`)
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 /** 200 reservations of different vehicles and days at the desk's API, eight at a time. */
@@ -109,6 +97,20 @@ export async function measureRates(sql: Sql): Promise<Rate[]> {
     await measure('availability, booking site page', `${world.app}/search?${dates}`, site),
     await measure('booking site, first page', `${world.app}/`, site),
     await measure('dashboard, today', `${world.app}/dashboard`, { cookie }),
+    await measure(
+      'timeline of three months, Data API',
+      `${world.supabase}/rest/v1/rpc/timeline`,
+      { apikey: world.publishableKey, authorization: `Bearer ${await tokenOf('owner@alpenmobil.test')}` },
+      {
+        p_from: new Date(Date.now() - 21 * day).toISOString(),
+        p_to: new Date(Date.now() + 70 * day).toISOString(),
+      },
+    ),
+    await measure(
+      'timeline of three months',
+      `${world.app}/api/timeline?at=${new Date().toISOString().slice(0, 10)}`,
+      { cookie },
+    ),
     await measureReservations(sql, cookie),
   ]
 }
