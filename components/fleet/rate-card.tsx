@@ -32,6 +32,7 @@ export function RateFacts({ rate }: { rate: Rate }) {
   return (
     <DataList
       facts={[
+        { label: t('hourly'), value: price(rate.hourlyRappen) || null },
         { label: t('daily'), value: price(rate.dailyRappen) || null },
         { label: t('weekly'), value: price(rate.weeklyRappen) || null },
         { label: t('monthly'), value: price(rate.monthlyRappen) || null },

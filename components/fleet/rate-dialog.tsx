@@ -12,6 +12,7 @@ export function RateDialog({ rate }: { rate: Rate }) {
   const t = useTranslations('fleet.rates')
   const form = useTranslations('fleet.form')
   const labels = {
+    hourlyRappen: t('hourly'),
     dailyRappen: t('daily'),
     weeklyRappen: t('weekly'),
     monthlyRappen: t('monthly'),
@@ -29,7 +30,10 @@ export function RateDialog({ rate }: { rate: Rate }) {
       labels={labels}
     >
       <input type="hidden" name="id" value={rate.id} />
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-4">
+        <FormField name="hourlyRappen" label={labels.hourlyRappen} optional>
+          <MoneyInput defaultValue={rate.hourlyRappen} />
+        </FormField>
         <FormField name="dailyRappen" label={labels.dailyRappen} required>
           <MoneyInput defaultValue={rate.dailyRappen} />
         </FormField>

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   ReceiptText,
   Settings,
+  Tags,
   Users,
 } from 'lucide-react'
 import type { BusinessLine, ShellContext } from '@/components/shell/shell-context'
@@ -63,6 +64,7 @@ const groups: PlaceGroup[] = [
         key: 'V',
       },
       { name: 'fleet', href: '/dashboard/fleet', icon: CarFront, permission: 'fleet.see', key: 'F' },
+      { name: 'pricing', href: '/dashboard/pricing', icon: Tags, permission: 'reservations.see', key: 'P' },
     ],
   },
   {

@@ -75,10 +75,7 @@ async function named(
     .eq('company_id', ctx.companyId)
     .in('id', ids)
   if (error) throw fromPostgres(error)
-  return data.map(({ id, names }) => [
-    id,
-    { name: labelOf(names, ctx.locale), href: '/dashboard/fleet/prices' },
-  ])
+  return data.map(({ id, names }) => [id, { name: labelOf(names, ctx.locale), href: '/dashboard/pricing' }])
 }
 
 /** People by their user id; the trail names memberships and actors by it. */

@@ -7,7 +7,13 @@ import { formatDateTime, instantOf } from '@/lib/core/dates'
 import { AppError } from '@/lib/core/errors'
 
 /** A vehicle somebody is about to book: what it is, when and where, and its price with the wanted extras. */
-export type Choice = { vehicle: Offer; pickup: string; giveBack: string; price: Price }
+export type Choice = {
+  vehicle: Offer
+  pickup: string
+  giveBack: string
+  price: Price
+  promoProblem: AppError | null
+}
 
 /** The chosen vehicle while it is free; null when it is not, or not any more, or the period cannot be booked. */
 export async function chooseVehicle(
@@ -19,15 +25,26 @@ export async function chooseVehicle(
   if (!ctx.company.acceptsBookings || periodProblem(search, { now: ctx.now(), timeZone })) return null
   const [vehicle, price] = await Promise.all([
     getOffer(ctx, vehicleId, search),
-    priceVehicle(ctx, vehicleId, search).catch(nullWhenUnknown),
+    priceWithPromo(ctx, vehicleId, search).catch(nullWhenUnknown),
   ])
   if (!vehicle || !price) return null
   const told = (local: string) => formatDateTime(instantOf(local, timeZone), { timeZone, locale })
   return {
     vehicle,
-    price,
+    ...price,
     pickup: `${told(search.from)}, ${vehicle.locationName}`,
     giveBack: `${told(search.to)}, ${vehicle.locationName}`,
+  }
+}
+
+/** A code that does not hold leaves the price without it, and is said to. */
+async function priceWithPromo(ctx: SiteContext, vehicleId: string, search: Search) {
+  try {
+    return { price: await priceVehicle(ctx, vehicleId, search), promoProblem: null }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid_promo_code') throw error
+    const { promoCode: _, ...without } = search
+    return { price: await priceVehicle(ctx, vehicleId, without), promoProblem: error }
   }
 }
 

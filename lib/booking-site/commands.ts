@@ -15,7 +15,7 @@ export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
 /**
  * Books for a customer: holds the vehicle and opens the payment page of the deposit. Safe to repeat with the same key.
  * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `period_in_past` · `time_step` ·
- * `invalid_period` · `invalid_extra` · `idempotency_key_reused` · `rate_limited`
+ * `invalid_period` · `invalid_extra` · `extra_not_available` · `invalid_promo_code` · `price_changed` · `idempotency_key_reused` · `rate_limited`
  */
 export async function book(
   ctx: SiteContext,
@@ -81,6 +81,8 @@ function toRpc(ctx: SiteContext, { customer, ...input }: NewBooking) {
     ...(input.categoryId && { p_category_id: input.categoryId }),
     ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),
     ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
+    ...(input.promoCode && { p_promo_code: input.promoCode }),
+    ...(input.expectedTotalRappen !== undefined && { p_expected_total_rappen: input.expectedTotalRappen }),
     p_customer: {
       first_name: customer.firstName,
       last_name: customer.lastName,

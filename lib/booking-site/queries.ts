@@ -53,13 +53,14 @@ export function wantedExtras(
 
 /**
  * The itemised price of a vehicle with the extras of the search.
- * @throws AppError `not_found` · `invalid_period` · `no_rate`
+ * @throws AppError `not_found` · `invalid_period` · `no_rate` · `invalid_promo_code`
  */
 export async function priceVehicle(ctx: SiteContext, vehicleId: string, search: Search): Promise<Price> {
   const { data, error } = await ctx.db.rpc('price_reservation_on_site', {
     p_slug: ctx.company.slug,
     p_vehicle_id: vehicleId,
     ...periodOf(search, ctx.timeZone),
+    ...(search.promoCode && { p_promo_code: search.promoCode }),
     p_extras: wantedExtras(ctx, search).map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
   })
   if (error) throw fromPostgres(error)

@@ -52,6 +52,9 @@ export const NewBooking = z
       .default([]),
     pickupLocationId: z.uuid().optional(),
     returnLocationId: z.uuid().optional(),
+    promoCode: z.string().trim().max(40).optional(),
+    /** What the customer saw; another total is asked about first, never charged. */
+    expectedTotalRappen: z.int().min(0).optional(),
     locale: Locale.optional(),
     customer: BookingCustomer,
     /** Nothing is booked without consent to the terms. */

@@ -9,6 +9,7 @@ export type Search = {
   categoryId?: string
   /** Wanted extras: code → quantity. */
   extras: Record<string, number>
+  promoCode?: string
 }
 
 /** The query of an address as Next hands it over. */
@@ -19,6 +20,7 @@ export type PeriodProblem = 'in_past' | 'reversed' | 'too_long'
 
 const EXTRA_PREFIX = 'extra_'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const PROMO_CODE = /^[A-Z0-9][A-Z0-9_-]{2,29}$/
 const LONGEST_DAYS = 366
 const MS_PER_DAY = 86_400_000
 
@@ -60,12 +62,14 @@ export function parseSearch(query: Query): Search | null {
   if (!from || !to) return null
   const locationId = only(query, 'location')
   const categoryId = only(query, 'category')
+  const promoCode = only(query, 'promo')?.trim().toUpperCase()
   return {
     from,
     to,
     ...(locationId && UUID.test(locationId) && { locationId }),
     ...(categoryId && UUID.test(categoryId) && { categoryId }),
     extras: extrasOf(query),
+    ...(promoCode && PROMO_CODE.test(promoCode) && { promoCode }),
   }
 }
 
@@ -78,6 +82,7 @@ export function searchQuery(search: Search): string {
   if (search.categoryId) query.set('category', search.categoryId)
   for (const [code, quantity] of Object.entries(search.extras))
     query.set(`${EXTRA_PREFIX}${code}`, `${quantity}`)
+  if (search.promoCode) query.set('promo', search.promoCode)
   return query.toString()
 }
 

@@ -26,6 +26,7 @@ export const STATUS_BY_CODE = {
   too_many_tags: 422,
   extra_not_available: 409,
   price_changed: 409,
+  season_overlap: 409,
   changed_meanwhile: 409,
   rental_has_begun: 409,
   undo_expired: 409,

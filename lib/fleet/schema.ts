@@ -101,6 +101,7 @@ export type VehicleChange = z.infer<typeof VehicleChange>
 /** A price list of a vehicle or of a category, VAT included. */
 export const RateChange = z.object({
   id: z.uuid(),
+  hourlyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
   dailyRappen: Rappen({ least: 1, most: 100_000_000 }),
   weeklyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
   monthlyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
@@ -120,6 +121,8 @@ export const CategoryChange = z.object({
   bufferMinutes: z.coerce.number().int().min(0).max(2880),
   licenceCategory: z.string().regex(/^[A-G]1?E?$|^M$/, 'invalid'),
   minimumLicenceYears: z.coerce.number().int().min(0).max(20),
+  minimumDays: z.coerce.number().int().min(1).max(366),
+  maximumDays: z.coerce.number().int().min(1).max(366),
 })
 export type CategoryChange = z.infer<typeof CategoryChange>
 
@@ -130,7 +133,9 @@ export const ExtraChange = z.object({
   nameEn: z.string().trim().max(60),
   charge: z.enum(['per_day', 'per_rental']),
   priceRappen: Rappen({ most: 10_000_000 }),
+  capRappen: optional(Rappen({ most: 10_000_000 })),
   maxQuantity: z.coerce.number().int().min(1).max(20),
+  stock: optional(z.coerce.number().int().min(0).max(10_000)),
   active: z.stringbool().default(true),
 })
 export type ExtraChange = z.infer<typeof ExtraChange>

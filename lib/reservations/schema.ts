@@ -115,6 +115,7 @@ export const NewReservation = z
     account: ChargeChoice.optional(),
     /** An option: the vehicle is held so long and then freed by itself. */
     holdHours: z.int().min(1).max(336).optional(),
+    promoCode: z.string().trim().max(40).optional(),
   })
   .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
     path: ['vehicleId'],

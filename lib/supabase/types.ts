@@ -4346,6 +4346,13 @@ export type Database = {
         }
         Returns: Json
       }
+      price_calendar: {
+        Args: {
+          p_category_id: string
+          p_year: number
+        }
+        Returns: Json
+      }
       price_reservation: {
         Args: {
           p_starts_at: string

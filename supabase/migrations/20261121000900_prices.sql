@@ -595,3 +595,26 @@ begin
   select p.id, p.price || jsonb_build_object('tariff_id', v_tariff.id, 'security_deposit_rappen', p.security_deposit_rappen, 'minimum_age', p.minimum_age)
   from priced p where not p.price ? 'refusal';
 end $$;
+
+/* What one day of a category costs, on every day of a year: [{day, rappen, season}]. Raises 404 `not_found`, 422 `invalid_input`. */
+create function public.price_calendar(p_category_id uuid, p_year int) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+  v_rules jsonb;
+  v_rate jsonb;
+begin
+  if (p_year between 2000 and 2100) is not true then perform private.fail(422, 'invalid_input', '{"rule": "year"}'); end if;
+  if not exists (select from public.vehicle_categories where company_id = v_company and id = p_category_id) then perform private.fail(404, 'not_found'); end if;
+  select rules into v_rules from private.current_tariff(v_company);
+  select jsonb_build_object('daily_rappen', r.daily_rappen) into v_rate from public.rates r
+  where r.company_id = v_company and r.category_id = p_category_id and r.vehicle_id is null;
+  if not found then return '[]'; end if;
+  return (
+    select jsonb_agg(jsonb_build_object('day', first::date, 'rappen', (cover #>> '{lines,0,unit_rappen}')::bigint + (cover -> 'weekday_rappen')::bigint,
+      'season', v_rules #> array['seasons', nullif(cover ->> 'first_season', '-1'), 'names']) order by first)
+    from generate_series(make_date(p_year, 1, 1)::timestamp, make_date(p_year, 12, 31), interval '1 day') as first
+    cross join lateral private.cover_days(jsonb_build_object('days', 1, 'hours', 24, 'first', first::date, 'seasons', v_rules -> 'seasons',
+      'weekdays', v_rules -> 'weekdays'), p_category_id, v_rate) as cover);
+end $$;
+grant execute on function public.price_calendar(uuid, int) to authenticated;

@@ -62,6 +62,7 @@ const MAY_CALL: Record<string, string[]> = {
   preview_customer_merge: LEADERS,
   preview_end: READERS,
   preview_settlement: DESK,
+  price_calendar: READERS,
   price_reservation: READERS,
   record_consent: SELLERS,
   record_payment: DESK,

@@ -16,6 +16,7 @@ import { Refusal } from '@/components/booking-site/details-form/refusal'
 import { type BookingReply, sendBooking } from '@/components/booking-site/details-form/send-booking'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
 import { buttonStyle } from '@/components/ui/button-style'
+import { formatMoney } from '@/lib/core/money'
 
 type DetailsFormProps = {
   /** What is booked, all but who books. */
@@ -25,7 +26,10 @@ type DetailsFormProps = {
     endsAt: string
     extras: { extraId: string; quantity: number }[]
     locale: string
+    promoCode?: string
   }
+  /** The total on the screen; another one is shown and confirmed first. */
+  total: number
   query: string
   currency: string
   today: string
@@ -34,11 +38,12 @@ type DetailsFormProps = {
 }
 
 /** Asks who rents and sends the booking. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
-export function DetailsForm({ booking, query, currency, today, countries, words }: DetailsFormProps) {
+export function DetailsForm({ booking, total, query, currency, today, countries, words }: DetailsFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [reply, setReply] = useState<BookingReply | null>(null)
   const [sending, setSending] = useState(false)
+  const [expectedTotalRappen, setExpected] = useState(total)
   useEffect(() => fillIn(form.current, readKept().values), [])
 
   function check({ target }: FocusEvent<HTMLFormElement>) {
@@ -64,7 +69,7 @@ export function DetailsForm({ booking, query, currency, today, countries, words 
     setReply(null)
     if (Object.keys(problems).length > 0) return showRefusal(problems)
     const { acceptsTerms: _, ...customer } = valuesOf(event.currentTarget)
-    const body = JSON.stringify({ ...booking, customer, acceptsTerms: true })
+    const body = JSON.stringify({ ...booking, expectedTotalRappen, customer, acceptsTerms: true })
     setSending(true)
     const answer = await sendBooking(body, keyFor(body))
     // The payment page takes over; the button stays busy until it is there.
@@ -73,8 +78,15 @@ export function DetailsForm({ booking, query, currency, today, countries, words 
       return window.location.assign(answer.next)
     }
     setSending(false)
-    if (answer.kind === 'refused') setErrors(answer.fields)
-    setReply(answer)
+    if (answer.kind !== 'refused') return setReply(answer)
+    setErrors(answer.fields)
+    const { totalRappen } = answer
+    if (totalRappen) setExpected(totalRappen)
+    setReply(
+      totalRappen
+        ? { ...answer, message: `${answer.message} ${formatMoney(totalRappen, currency)}` }
+        : answer,
+    )
   }
 
   const isRefused =

@@ -5,7 +5,13 @@ export type Alternative = { vehicleId: string; make: string; model: string; tota
 export type BookingReply =
   | { kind: 'booked'; page: string; next: string }
   | { kind: 'gone'; alternatives: Alternative[] }
-  | { kind: 'refused'; message: string; fields: Record<string, string>; requestId: string }
+  | {
+      kind: 'refused'
+      message: string
+      fields: Record<string, string>
+      requestId: string
+      totalRappen?: number
+    }
   | { kind: 'offline' }
 
 type Answer = {
@@ -15,7 +21,7 @@ type Answer = {
     code: string
     message: string
     requestId: string
-    details: { fields?: Record<string, string>; alternatives?: Alternative[] }
+    details: { fields?: Record<string, string>; alternatives?: Alternative[]; total_rappen?: number }
   }
 }
 
@@ -40,5 +46,6 @@ export async function sendBooking(body: string, idempotencyKey: string): Promise
   const { code, message, requestId, details } = answer.error as NonNullable<Answer['error']>
   if (code === 'not_available') return { kind: 'gone', alternatives: details.alternatives ?? [] }
   const fields = code === 'driver_too_young' ? { 'customer.birthDate': message } : (details.fields ?? {})
-  return { kind: 'refused', message, fields, requestId }
+  const total = code === 'price_changed' && details.total_rappen
+  return { kind: 'refused', message, fields, requestId, ...(total && { totalRappen: total }) }
 }

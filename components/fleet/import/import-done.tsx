@@ -15,7 +15,7 @@ export function ImportDone({ count }: { count: number }) {
       actions={
         <>
           <Button asChild>
-            <Link href="/dashboard/fleet/prices">{t('toPrices')}</Link>
+            <Link href="/dashboard/pricing">{t('toPrices')}</Link>
           </Button>
           <Button asChild variant="primary">
             <Link href="/dashboard/fleet">{t('toFleet')}</Link>

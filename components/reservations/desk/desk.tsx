@@ -17,6 +17,7 @@ import { PriceCard } from '@/components/reservations/price-card'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { SimilarCustomer } from '@/lib/customers/duplicates'
@@ -77,7 +78,12 @@ export function Desk({
   const wished = Object.entries(quantities).flatMap(([extraId, quantity]) =>
     quantity > 0 ? [{ extraId, quantity }] : [],
   )
-  const price = usePrice(ask, { ...wanted, ...period, extras: wished }, firstPrice)
+  const [promoCode, setPromoCode] = useState('')
+  const { price, problem } = usePrice(
+    ask,
+    { ...wanted, ...period, extras: wished, ...(promoCode && { promoCode }) },
+    firstPrice,
+  )
 
   function reserve(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -86,6 +92,7 @@ export function Desk({
       ...period,
       ...wanted,
       extras: wished,
+      promoCode: promoCode || undefined,
       source: form.get('source'),
       notes: form.get('notes') || undefined,
       holdHours: Number(form.get('holdHours')) || undefined,
@@ -133,6 +140,14 @@ export function Desk({
         </Card>
         <Card>
           <div className="grid gap-4 sm:grid-cols-[12rem_14rem_minmax(0,1fr)]">
+            <Field name="promoCode" label={t('desk.promoCode')} error={problem ?? undefined} optional>
+              <Input
+                maxLength={30}
+                autoComplete="off"
+                className="uppercase"
+                onBlur={(event) => setPromoCode(event.currentTarget.value.trim())}
+              />
+            </Field>
             <Field name="source" label={t('desk.source')}>
               <Select defaultValue="phone">
                 <option value="phone">{t('sources.phone')}</option>

@@ -10,21 +10,29 @@ type Wish = {
   startsAt: string
   endsAt: string
   extras: { extraId: string; quantity: number }[]
+  promoCode?: string
 }
 
-/** The database's price of what is wished now; until its answer is here, the last one stays. */
-export function usePrice(ask: FormAction<Price>, wish: Wish, first: Price): Price {
+/** The database's price of what is wished now; until its answer is here, or when there is none, the last one stays. */
+export function usePrice(
+  ask: FormAction<Price>,
+  wish: Wish,
+  first: Price,
+): { price: Price; problem: string | null } {
   const [price, setPrice] = useState(first)
+  const [problem, setProblem] = useState<string | null>(null)
   const question = JSON.stringify(wish)
   useEffect(() => {
     const asked = JSON.parse(question) as Wish
     let isOld = false
     void ask(asked).then((answer) => {
-      if (answer.ok && !isOld) setPrice(answer.data)
+      if (isOld) return
+      setProblem(answer.ok ? null : answer.error.message)
+      if (answer.ok) setPrice(answer.data)
     })
     return () => {
       isOld = true
     }
   }, [ask, question])
-  return price
+  return { price, problem }
 }

@@ -27,6 +27,10 @@ export async function loadDemoData(options: DemoDataOptions): Promise<void> {
     })
     options.log(`alpenmobil has ${fleet.length} vehicles`)
     if (options.withHistory ?? true) await loadHistory(sql, rental)
+    // After the year of bookings, whose prices are those of their time.
+    await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
+      await transaction.unsafe(await sqlFile('tariff.sql'))
+    })
   } finally {
     await sql.end()
   }

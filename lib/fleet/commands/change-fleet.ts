@@ -45,6 +45,7 @@ export async function updateRate(ctx: CompanyContext, change: RateChange): Promi
   const changed = await ctx.db
     .from('rates')
     .update({
+      hourly_rappen: change.hourlyRappen,
       daily_rappen: change.dailyRappen,
       weekly_rappen: change.weeklyRappen,
       monthly_rappen: change.monthlyRappen,
@@ -79,6 +80,8 @@ export async function updateCategory(ctx: CompanyContext, change: CategoryChange
       buffer_minutes: change.bufferMinutes,
       licence_category: change.licenceCategory,
       minimum_licence_years: change.minimumLicenceYears,
+      minimum_days: change.minimumDays,
+      maximum_days: change.maximumDays,
     })
     .eq('company_id', ctx.companyId)
     .eq('id', change.id)
@@ -105,7 +108,9 @@ export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraCha
       names: namesOf(data?.names, change),
       charge: change.charge,
       price_rappen: change.priceRappen,
+      cap_rappen: change.capRappen,
       max_quantity: change.maxQuantity,
+      stock: change.stock,
       active: change.active,
     })
     .eq('company_id', ctx.companyId)
@@ -124,7 +129,9 @@ async function addExtra(ctx: CompanyContext, extra: Omit<ExtraChange, 'id'>): Pr
       names: namesOf(undefined, extra),
       charge: extra.charge,
       price_rappen: extra.priceRappen,
+      cap_rappen: extra.capRappen,
       max_quantity: extra.maxQuantity,
+      stock: extra.stock,
       position: 100,
     })
     .select('id')

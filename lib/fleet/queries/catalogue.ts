@@ -11,7 +11,7 @@ export async function listCategories(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('vehicle_categories')
     .select(
-      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
+      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, minimum_days, maximum_days, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
     )
     .eq('company_id', ctx.companyId)
     .is('rates.vehicle_id', null)
@@ -28,6 +28,8 @@ export async function listCategories(ctx: CompanyContext) {
     bufferMinutes: row.buffer_minutes,
     licenceCategory: row.licence_category,
     minimumLicenceYears: row.minimum_licence_years,
+    minimumDays: row.minimum_days,
+    maximumDays: row.maximum_days,
     rate: row.rates[0] ? toRate(row.rates[0]) : null,
   }))
 }
@@ -48,14 +50,15 @@ export async function listLocations(ctx: CompanyContext) {
 export async function listExtras(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('extras')
-    .select('id, code, names, charge, price_rappen, max_quantity, active, position')
+    .select('id, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, active, position')
     .eq('company_id', ctx.companyId)
     .order('position')
     .order('code')
   if (error) throw fromPostgres(error)
-  return data.map(({ price_rappen, max_quantity, ...extra }) => ({
+  return data.map(({ price_rappen, cap_rappen, max_quantity, ...extra }) => ({
     ...extra,
     priceRappen: price_rappen,
+    capRappen: cap_rappen,
     maxQuantity: max_quantity,
   }))
 }

@@ -109,6 +109,7 @@ export function toRate(row: SelectedRate) {
     id: row.id,
     vehicleId: row.vehicle_id,
     categoryId: row.category_id,
+    hourlyRappen: row.hourly_rappen,
     dailyRappen: row.daily_rappen,
     weeklyRappen: row.weekly_rappen,
     monthlyRappen: row.monthly_rappen,

@@ -63,6 +63,7 @@ function toRpc(input: NewReservation) {
     p_ends_at: input.endsAt,
     p_extras: input.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
     p_source: input.source,
+    ...(input.promoCode && { p_promo_code: input.promoCode }),
     ...(input.vehicleId && { p_vehicle_id: input.vehicleId }),
     ...(input.categoryId && { p_category_id: input.categoryId }),
     ...(input.customerId && { p_customer_id: input.customerId }),

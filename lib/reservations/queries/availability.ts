@@ -142,19 +142,32 @@ export async function searchAlternatives(ctx: CompanyContext, wish: Wish): Promi
   return AlternativesAnswer.parse(data)
 }
 
+type PriceWish = {
+  vehicleId?: string | undefined
+  categoryId?: string | undefined
+  startsAt: Date
+  endsAt: Date
+  extras: WishedExtras
+  pickupLocationId?: string | undefined
+  returnLocationId?: string | undefined
+  promoCode?: string | undefined
+  driverBirthDate?: string
+}
+
 /**
  * The itemised price of a vehicle or category with extras, and the rules that make it.
- * @throws AppError `not_found` · `invalid_period` · `invalid_extra` · `no_rate`
+ * @throws AppError `not_found` · `invalid_period` · `invalid_extra` · `no_rate` · `invalid_promo_code` · `rental_too_short`
  */
-export async function priceReservation(
-  ctx: CompanyContext,
-  wish: { vehicleId?: string; categoryId?: string; startsAt: Date; endsAt: Date; extras: WishedExtras },
-): Promise<Price> {
+export async function priceReservation(ctx: CompanyContext, wish: PriceWish): Promise<Price> {
   const { data, error } = await ctx.db.rpc('price_reservation', {
     p_starts_at: wish.startsAt.toISOString(),
     p_ends_at: wish.endsAt.toISOString(),
     ...(wish.vehicleId && { p_vehicle_id: wish.vehicleId }),
     ...(wish.categoryId && { p_category_id: wish.categoryId }),
+    ...(wish.pickupLocationId && { p_pickup_location_id: wish.pickupLocationId }),
+    ...(wish.returnLocationId && { p_return_location_id: wish.returnLocationId }),
+    ...(wish.promoCode && { p_promo_code: wish.promoCode }),
+    ...(wish.driverBirthDate && { p_driver_birth_date: wish.driverBirthDate }),
     p_extras: wish.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
   })
   if (error) throw fromPostgres(error)

@@ -93,7 +93,7 @@ async function FleetActions() {
   return (
     <>
       <Button asChild>
-        <Link href="/dashboard/fleet/prices">
+        <Link href="/dashboard/pricing">
           <Tags aria-hidden="true" />
           {t('list.prices')}
         </Link>

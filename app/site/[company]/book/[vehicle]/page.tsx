@@ -5,12 +5,14 @@ import { BackLink } from '@/components/booking-site/back-link'
 import { ExtraChoice } from '@/components/booking-site/extra-choice'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { NextStepBar, NextStepButton } from '@/components/booking-site/next-step'
+import { PromoField } from '@/components/booking-site/promo-field'
 import { RentalSummary } from '@/components/booking-site/rental-summary'
 import { SearchFields } from '@/components/booking-site/search-fields'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
 import { parseSearch, type Query, searchQuery } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
+import { describeError } from '@/lib/core/error-messages'
 
 type ExtrasProps = { params: Promise<{ company: string; vehicle: string }>; searchParams: Promise<Query> }
 
@@ -50,6 +52,11 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
               locale={ctx.locale}
             />
           ))}
+          <PromoField
+            code={search.promoCode}
+            problem={choice.promoProblem && (await describeError(choice.promoProblem, ctx.locale)).message}
+            words={{ label: t('promo'), apply: t('applyPromo') }}
+          />
           <noscript>
             <button type="submit" className="h-11 text-accent-text underline">
               {t('update')}

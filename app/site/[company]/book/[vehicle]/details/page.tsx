@@ -53,7 +53,9 @@ export default async function Details({ params, searchParams }: DetailsProps) {
               endsAt: instantOf(search.to, ctx.timeZone).toISOString(),
               extras: wantedExtras(ctx, search),
               locale: ctx.locale,
+              ...(search.promoCode && !choice.promoProblem && { promoCode: search.promoCode }),
             }}
+            total={choice.price.totalRappen}
             query={query}
             currency={ctx.company.currency}
             today={localDateOf(ctx.now(), ctx.timeZone)}

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { ExtraDialog } from '@/components/fleet/prices/extra-dialog'
+import { ExtraDialog } from '@/components/pricing/extra-dialog'
 import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import { StateBadge } from '@/components/ui/state-badge'
@@ -24,6 +24,9 @@ export function ExtraTable({ extras, canEdit }: ExtraTableProps) {
         <TableHeader numeric className="max-sm:hidden">
           {t('maxQuantity')}
         </TableHeader>
+        <TableHeader numeric className="max-sm:hidden">
+          {t('stock')}
+        </TableHeader>
         <TableHeader className="max-sm:hidden">
           <span className="sr-only">{t('active')}</span>
         </TableHeader>
@@ -43,6 +46,9 @@ export function ExtraTable({ extras, canEdit }: ExtraTableProps) {
             <TableCell>{t(`charges.${extra.charge}`)}</TableCell>
             <TableCell numeric className="max-sm:hidden">
               {extra.maxQuantity}
+            </TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {extra.stock ?? '–'}
             </TableCell>
             <TableCell className="max-sm:hidden">
               <StateBadge state={extra.active ? 'active' : 'done'}>

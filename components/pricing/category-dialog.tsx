@@ -24,6 +24,8 @@ export function CategoryDialog({ category }: { category: Category }) {
     licenceCategory: t('prices.licenceCategory'),
     minimumLicenceYears: t('prices.minimumLicenceYears'),
     bufferMinutes: t('prices.buffer'),
+    minimumDays: t('prices.minimumDays'),
+    maximumDays: t('prices.maximumDays'),
   }
   return (
     <FormDialog
@@ -57,6 +59,12 @@ export function CategoryDialog({ category }: { category: Category }) {
         </FormField>
         <FormField name="minimumLicenceYears" label={labels.minimumLicenceYears} required>
           <Input inputMode="numeric" defaultValue={category.minimumLicenceYears} />
+        </FormField>
+        <FormField name="minimumDays" label={labels.minimumDays} required>
+          <Input inputMode="numeric" defaultValue={category.minimumDays} />
+        </FormField>
+        <FormField name="maximumDays" label={labels.maximumDays} required>
+          <Input inputMode="numeric" defaultValue={category.maximumDays} />
         </FormField>
       </div>
       <FormField name="bodyType" label={labels.bodyType} help={t('prices.bodyHelp')} required>

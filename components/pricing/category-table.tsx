@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { CategoryDialog } from '@/components/fleet/prices/category-dialog'
 import { RateDialog } from '@/components/fleet/rate-dialog'
+import { CategoryDialog } from '@/components/pricing/category-dialog'
+import { NewRateDialog } from '@/components/pricing/new-rate-dialog'
 import { Money } from '@/components/ui/money'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { labelOf } from '@/lib/core/labels'
@@ -16,6 +17,9 @@ export function CategoryTable({ categories, canEdit }: CategoryTableProps) {
     <Table caption={t('prices.categories')}>
       <TableHead>
         <TableHeader>{t('facts.category')}</TableHeader>
+        <TableHeader numeric className="max-md:hidden">
+          {t('rates.hourly')}
+        </TableHeader>
         <TableHeader numeric>{t('rates.daily')}</TableHeader>
         <TableHeader numeric>{t('rates.weekly')}</TableHeader>
         <TableHeader numeric>{t('rates.monthly')}</TableHeader>
@@ -58,6 +62,9 @@ function CategoryRow({ category, canEdit }: { category: Category; canEdit: boole
   return (
     <TableRow>
       <TableCell className="font-medium">{labelOf(category.names, locale)}</TableCell>
+      <TableCell numeric className="max-md:hidden">
+        {price(rate?.hourlyRappen)}
+      </TableCell>
       <TableCell numeric>{price(rate?.dailyRappen)}</TableCell>
       <TableCell numeric>{price(rate?.weeklyRappen)}</TableCell>
       <TableCell numeric>{price(rate?.monthlyRappen)}</TableCell>
@@ -79,7 +86,7 @@ function CategoryRow({ category, canEdit }: { category: Category; canEdit: boole
       {canEdit && (
         <TableCell className="text-right">
           <span className="inline-flex gap-2">
-            {rate && <RateDialog rate={rate} />}
+            {rate ? <RateDialog rate={rate} /> : <NewRateDialog categoryId={category.id} />}
             <CategoryDialog category={category} />
           </span>
         </TableCell>

@@ -19,7 +19,9 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
     nameEn: t('nameEn'),
     priceRappen: t('price'),
     charge: t('charge'),
+    capRappen: t('cap'),
     maxQuantity: t('maxQuantity'),
+    stock: t('stock'),
     active: t('active'),
   }
   return (
@@ -50,6 +52,12 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
         </FormField>
         <FormField name="maxQuantity" label={labels.maxQuantity} required>
           <Input inputMode="numeric" defaultValue={extra?.maxQuantity ?? 1} />
+        </FormField>
+        <FormField name="capRappen" label={labels.capRappen} optional>
+          <MoneyInput defaultValue={extra?.capRappen ?? null} />
+        </FormField>
+        <FormField name="stock" label={labels.stock} help={t('stockHelp')} optional>
+          <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} />
         </FormField>
         {extra && (
           <FormField name="active" label={labels.active} required>

@@ -1,0 +1,65 @@
+import { invalidate } from '@/lib/core/cache'
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import { rowOf } from '@/lib/pricing/rows'
+import type { NewRate, PriceRuleChange, RuleRemoval } from '@/lib/pricing/schema'
+
+/**
+ * Writes a rule of the price list. Reservations keep the rules they were made at.
+ * @throws AppError `not_found` · `already_exists` · `season_overlap`
+ */
+export async function savePriceRule(ctx: CompanyContext, change: PriceRuleChange): Promise<void> {
+  const { data, error } = await written(ctx, change)
+  if (error?.code === '23P01') throw new AppError('season_overlap', { cause: error })
+  if (error) throw fromPostgres(error)
+  if (!data?.length) throw new AppError('not_found')
+  await invalidate(ctx.companyId, 'fleet')
+}
+
+type Written = { data: unknown[] | null; error: PostgresFailure | null }
+
+async function written(ctx: CompanyContext, change: PriceRuleChange): Promise<Written> {
+  const { table, row, fixed } = rowOf(change)
+  const { db, companyId } = ctx
+  if (!change.id) {
+    return db
+      .from(table)
+      .insert({ ...row, ...fixed, company_id: companyId } as never)
+      .select('id')
+  }
+  return db
+    .from(table)
+    .update(row as never)
+    .eq('company_id', companyId)
+    .eq('id', change.id)
+    .select('id')
+}
+
+/**
+ * Takes a rule out of the price list.
+ * @throws AppError `not_found`
+ */
+export async function removePriceRule(ctx: CompanyContext, { kind, id }: RuleRemoval): Promise<void> {
+  const { error } = await ctx.db.rpc('remove_price_rule', { p_kind: kind, p_id: id })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'fleet')
+}
+
+/**
+ * Gives a category its first price list.
+ * @throws AppError `already_exists` when it has one
+ */
+export async function addRate(ctx: CompanyContext, rate: NewRate): Promise<void> {
+  const { error } = await ctx.db.from('rates').insert({
+    company_id: ctx.companyId,
+    category_id: rate.categoryId,
+    hourly_rappen: rate.hourlyRappen,
+    daily_rappen: rate.dailyRappen,
+    weekly_rappen: rate.weeklyRappen,
+    monthly_rappen: rate.monthlyRappen,
+    included_km_per_day: rate.includedKmPerDay,
+    extra_km_rappen: rate.extraKmRappen,
+  })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'fleet')
+}

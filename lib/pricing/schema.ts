@@ -1,0 +1,136 @@
+import { z } from 'zod'
+
+/** Whole rappen, as `MoneyInput` sends them. */
+function rappen(least: number, most: number) {
+  return z.coerce.number('amount').int('amount').min(least, 'amount_range').max(most, 'amount_range')
+}
+
+/** An empty field of a form is no value. */
+function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
+}
+
+const id = z.uuid().optional()
+const categoryId = optional(z.uuid())
+const price = optional(rappen(1, 100_000_000))
+const percent = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+const SeasonChange = z
+  .object({
+    kind: z.literal('season'),
+    id,
+    categoryId,
+    name: z.string().trim().min(1).max(60),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+    percent: optional(percent(-90, 500)),
+    hourlyRappen: price,
+    dailyRappen: price,
+    weeklyRappen: price,
+    monthlyRappen: price,
+    minimumDays: optional(z.coerce.number().int().min(1).max(366)),
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'invalid' })
+  .refine(({ percent, dailyRappen }) => (percent === null) !== (dailyRappen === null), {
+    path: ['percent'],
+    message: 'percent_or_price',
+  })
+
+const WeekdayChange = z.object({
+  kind: z.literal('weekday_surcharge'),
+  id,
+  categoryId,
+  weekdays: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.coerce.number().int().min(1).max(7)).min(1, 'required'),
+  ),
+  percent: percent(-90, 300),
+})
+
+const DiscountChange = z.object({
+  kind: z.literal('duration_discount'),
+  id,
+  categoryId,
+  fromDays: z.coerce.number().int().min(2).max(366),
+  percent: percent(1, 90),
+})
+
+const FeeChange = z
+  .object({
+    kind: z.literal('fee'),
+    id,
+    fee: z.enum(['one_way', 'out_of_hours', 'young_driver']),
+    locationId: optional(z.uuid()),
+    toLocationId: optional(z.uuid()),
+    belowAge: optional(z.coerce.number().int().min(17).max(99)),
+    amountRappen: rappen(0, 10_000_000),
+    capRappen: optional(rappen(0, 10_000_000)),
+  })
+  .refine(({ fee, belowAge }) => fee !== 'young_driver' || belowAge !== null, {
+    path: ['belowAge'],
+    message: 'required',
+  })
+
+const PromoChange = z
+  .object({
+    kind: z.literal('promo_code'),
+    id,
+    code: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z0-9][A-Z0-9_-]{2,29}$/, 'promo_code'),
+    categoryId,
+    percent: optional(percent(1, 100)),
+    amountRappen: optional(rappen(1, 10_000_000)),
+    minimumRappen: z.preprocess((value) => (value === '' ? 0 : value), rappen(0, 100_000_000)),
+    bookableFrom: optional(z.iso.date()),
+    bookableUntil: optional(z.iso.date()),
+    serviceFrom: optional(z.iso.date()),
+    serviceUntil: optional(z.iso.date()),
+    useLimit: optional(z.coerce.number().int().min(1).max(1_000_000)),
+    active: z.stringbool().default(true),
+  })
+  .refine(({ percent, amountRappen }) => (percent === null) !== (amountRappen === null), {
+    path: ['percent'],
+    message: 'percent_or_price',
+  })
+
+const ClosedDayChange = z.object({
+  kind: z.literal('closed_day'),
+  id,
+  locationId: optional(z.uuid()),
+  day: z.iso.date(),
+  name: z.string().trim().min(1).max(80),
+})
+
+/** A rule of the price list as its form sends it; without an id it is new. */
+export const PriceRuleChange = z.discriminatedUnion('kind', [
+  SeasonChange,
+  WeekdayChange,
+  DiscountChange,
+  FeeChange,
+  PromoChange,
+  ClosedDayChange,
+])
+export type PriceRuleChange = z.infer<typeof PriceRuleChange>
+export type RuleKind = PriceRuleChange['kind']
+
+/** A rule that goes; a promo code is closed instead, because bookings name it. */
+export const RuleRemoval = z.object({
+  kind: z.enum(['season', 'weekday_surcharge', 'duration_discount', 'fee', 'closed_day']),
+  id: z.uuid(),
+})
+export type RuleRemoval = z.infer<typeof RuleRemoval>
+
+/** The first price list of a category. */
+export const NewRate = z.object({
+  categoryId: z.uuid(),
+  hourlyRappen: price,
+  dailyRappen: rappen(1, 100_000_000),
+  weeklyRappen: price,
+  monthlyRappen: price,
+  includedKmPerDay: z.coerce.number().int().min(0).max(10_000),
+  extraKmRappen: rappen(0, 100_000),
+})
+export type NewRate = z.infer<typeof NewRate>
