@@ -4,6 +4,7 @@ import { MaintenanceActions } from '@/components/fleet/maintenance/maintenance-a
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { localDateOf } from '@/lib/core/dates'
 import { formatKm } from '@/lib/core/distance'
 import type { Maintenance } from '@/lib/fleet/maintenance/queries'
 
@@ -68,7 +69,11 @@ function When({ work, timeZone }: { work: Maintenance; timeZone: string }) {
       {work.startsAt && work.endsAt && (
         <>
           <DateTime instant={work.startsAt} timeZone={timeZone} /> –{' '}
-          <DateTime instant={work.endsAt} timeZone={timeZone} />
+          <DateTime
+            instant={work.endsAt}
+            timeZone={timeZone}
+            show={isSameDay(work.startsAt, work.endsAt, timeZone) ? 'time' : 'dateTime'}
+          />
         </>
       )}
       {work.dueKm !== null && (
@@ -79,4 +84,8 @@ function When({ work, timeZone }: { work: Maintenance; timeZone: string }) {
       )}
     </>
   )
+}
+
+function isSameDay(one: string, other: string, timeZone: string): boolean {
+  return localDateOf(new Date(one), timeZone) === localDateOf(new Date(other), timeZone)
 }

@@ -63,5 +63,5 @@ insert into public.odometer_readings (company_id, vehicle_id, km, source, source
 select h.company_id, c.vehicle_id, h.odometer_km, h.kind::text, h.id, h.performed_by, h.completed_at
 from public.handovers h join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id
 where h.company_id = current_setting('crms.demo_company')::uuid and h.completed_at is not null order by h.completed_at, h.kind;
-delete from public.audit_log where company_id = current_setting('crms.demo_company')::uuid and table_name = 'maintenance';
+delete from public.audit_log where company_id = current_setting('crms.demo_company')::uuid and (table_name = 'maintenance' or table_name = 'vehicles' and action = 'update');
 set local session_replication_role = origin;

@@ -104,7 +104,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
                 title={t('retire.card')}
                 actions={<RetireVehicle vehicle={vehicle} timeZone={timeZone} />}
               >
-                <p className="text-muted text-sm">{t('retire.text')}</p>
+                <p className="text-muted text-sm">{t('retire.cardText')}</p>
               </Card>
             )}
           </>
