@@ -41,7 +41,7 @@ export function DriverList({ customer, today, timeZone, canEdit }: DriverListPro
       }
     >
       {drivers.length === 0 && <p className="text-muted text-sm">{t('none')}</p>}
-      <ul className="grid gap-4 divide-y text-sm [&>li+li]:pt-4">
+      <ul className="grid gap-4 divide-y text-sm [&>li:not(:last-child)]:pb-4">
         {drivers.map((driver) => (
           <li key={driver.id} className="grid gap-2">
             <DriverFacts driver={driver} today={today} timeZone={timeZone} />

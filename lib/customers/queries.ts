@@ -15,10 +15,11 @@ export async function getCustomer(
   { evenDeleted = false } = {},
 ): Promise<CustomerDetail> {
   if (!isUuid(id)) throw new AppError('not_found')
-  const { data, error } = await selectCustomer(ctx, id)
+  const [{ data, error }, account] = await Promise.all([selectCustomer(ctx, id), selectAccount(ctx, id)])
   if (error) throw fromPostgres(error)
+  if (account.error) throw fromPostgres(account.error)
   if (!data || (data.deleted_at !== null && !evenDeleted)) throw new AppError('not_found')
-  return toDetail(data)
+  return toDetail(data, account.data)
 }
 
 /** Deleted customers who can still be brought back, the latest first. */
@@ -41,17 +42,26 @@ function selectCustomer(ctx: CompanyContext, id: string) {
     .from('customers')
     .select(
       `*, drivers!drivers_company_id_customer_id_fkey(*), customer_vehicles!customer_vehicles_company_id_customer_id_fkey(*),
-      consents!consents_company_id_customer_id_fkey(*), cost_centres!cost_centres_company_id_customer_id_fkey(*),
-      customer_accounts!customer_accounts_company_id_customer_id_fkey(*)`,
+      consents!consents_company_id_customer_id_fkey(*), cost_centres!cost_centres_company_id_customer_id_fkey(*)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
     .maybeSingle()
 }
 
+function selectAccount(ctx: CompanyContext, customerId: string) {
+  return ctx.db
+    .from('customer_accounts')
+    .select('*')
+    .eq('company_id', ctx.companyId)
+    .eq('customer_id', customerId)
+    .maybeSingle()
+}
+
+type SelectedAccount = NonNullable<Awaited<ReturnType<typeof selectAccount>>['data']>
 type SelectedCustomer = NonNullable<Awaited<ReturnType<typeof selectCustomer>>['data']>
 
-function toDetail(row: SelectedCustomer) {
+function toDetail(row: SelectedCustomer, account: SelectedAccount | null) {
   return {
     id: row.id,
     number: row.number,
@@ -97,7 +107,7 @@ function toDetail(row: SelectedCustomer) {
     costCentres: row.cost_centres
       .map(({ id, code, name, active }) => ({ id, code, name, active }))
       .toSorted((a, b) => a.code.localeCompare(b.code)),
-    account: row.customer_accounts && toAccount(row.customer_accounts),
+    account: account && toAccount(account),
   }
 }
 
@@ -134,7 +144,7 @@ function toConsent(row: SelectedCustomer['consents'][number]) {
   }
 }
 
-function toAccount(row: NonNullable<SelectedCustomer['customer_accounts']>) {
+function toAccount(row: SelectedAccount) {
   return {
     paymentTermsDays: row.payment_terms_days,
     collectiveInvoice: row.collective_invoice,

@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { mergeCustomersAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
+import { written } from '@/components/customers/written'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -33,6 +34,14 @@ export function MergeView({ pair: { keepId, dropId }, preview }: MergeViewProps)
   const t = useTranslations('customers.merge')
   const columns = useTranslations('activity.columns')
   const { keep, drop, merged, moves } = preview
+  const customers = useTranslations('customers')
+  /** Codes in words, days as they are written here. */
+  const shown = (column: string, record: Record<string, unknown>) => {
+    const value = text(record[column])
+    if (value && column === 'language') return customers(`languages.${value}`)
+    if (value && column === 'id_document_kind') return customers(`form.idDocuments.${value}`)
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? written(value) : value
+  }
   const rows = SHOWN.filter((column) => text(keep[column]) || text(drop[column]))
   const moved = Object.entries(moves)
     .filter(([table]) => t.has(`moves.${table}`))
@@ -49,11 +58,11 @@ export function MergeView({ pair: { keepId, dropId }, preview }: MergeViewProps)
         </TableHead>
         <tbody>
           {rows.map((column) => {
-            const left = text(merged[column])
+            const left = shown(column, merged)
             return (
               <TableRow key={column}>
                 <TableCell className="text-muted">{columns(column)}</TableCell>
-                {[text(keep[column]), text(drop[column])].map((value, side) => (
+                {[shown(column, keep), shown(column, drop)].map((value, side) => (
                   <TableCell
                     key={side === 0 ? 'keep' : 'drop'}
                     className={cn(
@@ -98,6 +107,9 @@ export function MergeView({ pair: { keepId, dropId }, preview }: MergeViewProps)
 function text(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.join(', ')
-  if (typeof value === 'object') return Object.values(value).join(', ')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, one]) => `${key}: ${one}`)
+      .join(', ')
   return String(value)
 }
