@@ -18,6 +18,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     lateGraceMinutes: t('fields.lateGraceMinutes'),
     fuelPriceRappen: t('fields.fuelPriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
+    retentionYears: t('fields.retentionYears'),
     noShowFeePercent: t('fields.noShowFeePercent'),
   }
 
@@ -64,7 +65,10 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           <MoneyInput defaultValue={settings.fuelPriceRappen} className="max-w-40" />
         </FormField>
       </Fieldset>
-      <Fieldset legend={t('billing')}>{figure('paymentTermsDays', t('days'))}</Fieldset>
+      <Fieldset legend={t('billing')}>
+        {figure('paymentTermsDays', t('days'))}
+        {figure('retentionYears', t('years'))}
+      </Fieldset>
     </ActionForm>
   )
 }

@@ -63,6 +63,7 @@ const Figures = z.object({
   lateGraceMinutes: whole(0, 600),
   fuelPriceRappen: whole(0, 5000),
   paymentTermsDays: whole(0, 120),
+  retentionYears: whole(7, 30),
   noShowFeePercent: whole(0, 100),
   policyHours1: wholeOrNothing(9_999),
   policyPercent1: wholeOrNothing(100),

@@ -14,7 +14,7 @@ export async function getSettings(ctx: CompanyContext) {
     .select(
       `name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
       vat_registered, iban, accent_color, booking_deposit_percent, hold_minutes, late_grace_minutes,
-      fuel_price_rappen, payment_terms_days, cancellation_policy, no_show_fee_percent, terms`,
+      fuel_price_rappen, payment_terms_days, retention_years, cancellation_policy, no_show_fee_percent, terms`,
     )
     .eq('id', ctx.companyId)
     .single()
@@ -40,6 +40,7 @@ export async function getSettings(ctx: CompanyContext) {
     lateGraceMinutes: data.late_grace_minutes,
     fuelPriceRappen: data.fuel_price_rappen,
     paymentTermsDays: data.payment_terms_days,
+    retentionYears: data.retention_years,
     noShowFeePercent: data.no_show_fee_percent,
     // The earliest step first, as one reads it.
     cancellationPolicy: Policy.parse(data.cancellation_policy).sort((one, other) => other.hours - one.hours),

@@ -39,7 +39,7 @@ export async function listTimeline(
   customerId: string,
   before?: string,
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
-  const limit = 30
+  const limit = 15
   const { data, error } = await ctx.db.rpc('customer_timeline', {
     p_customer_id: customerId,
     p_limit: limit,

@@ -43,6 +43,7 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       late_grace_minutes: rules.lateGraceMinutes,
       fuel_price_rappen: rules.fuelPriceRappen,
       payment_terms_days: rules.paymentTermsDays,
+      retention_years: rules.retentionYears,
       cancellation_policy: rules.cancellationPolicy,
       no_show_fee_percent: rules.noShowFeePercent,
     })

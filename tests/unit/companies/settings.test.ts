@@ -24,6 +24,7 @@ const rules = {
   lateGraceMinutes: '59',
   fuelPriceRappen: '210',
   paymentTermsDays: '30',
+  retentionYears: '10',
   noShowFeePercent: '100',
   policyHours1: '72',
   policyPercent1: '30',
