@@ -66,7 +66,7 @@ export function ListScreen<Filters extends ListQuery, Column extends string>({
         <ColumnMenu columns={labelled} shown={shown} />
         {screen.exportHref && <ExportLink href={screen.exportHref} search={search} />}
       </Toolbar>
-      <div className="flex items-start gap-4">
+      <div className="flex min-w-0 items-start gap-4">
         <div className="grid min-w-0 flex-1 gap-4">
           {rows.length === 0 ? (
             <NothingFound href={screen.path} />

@@ -24,7 +24,7 @@ export function RecordTable({ caption, columns, rows, order }: RecordTableProps)
   const list = useListKeys(rows)
   return (
     <>
-      <div ref={list.ref} className="max-sm:hidden">
+      <div ref={list.ref} className="min-w-0 max-sm:hidden">
         <Table caption={caption} frame="max-h-[calc(100dvh-15rem)]">
           <TableHead>
             <SelectAll rows={rows} />

@@ -73,7 +73,8 @@ function Palette({ groups, onClose }: Pick<CommandPaletteProps, 'groups'> & { on
       </div>
       <Command.List className="max-h-[min(28rem,65dvh)] overflow-y-auto p-1.5">
         {!isSearching && hits.length === 0 && matching.length === 0 && (
-          <p role="status" className="px-3 py-8 text-center text-muted text-sm">
+          // A list of options takes nothing else as a child.
+          <p role="presentation" className="px-3 py-8 text-center text-muted text-sm">
             {t(hasFailed ? 'failed' : 'empty')}
           </p>
         )}

@@ -33,6 +33,14 @@ export const BookingAnswer = z
     hold_expires_at: z.coerce.date().nullable(),
     customer: z.object({ name: z.string(), email: z.string().nullable() }),
     vehicle_fixed: z.boolean(),
+    cancellation: z
+      .object({
+        percent: z.number(),
+        fee_rappen: z.number(),
+        paid_rappen: z.number(),
+        refund_rappen: z.number(),
+      })
+      .nullable(),
     vehicle: z.object({
       make: z.string(),
       model: z.string(),
@@ -69,6 +77,10 @@ export const BookingAnswer = z
     holdExpiresAt: row.hold_expires_at,
     customer: row.customer,
     isVehicleFixed: row.vehicle_fixed,
+    cancellation: row.cancellation && {
+      paidRappen: row.cancellation.paid_rappen,
+      refundRappen: row.cancellation.refund_rappen,
+    },
     vehicle: { ...vehicle, categoryNames: category_names, bodyType: body_type },
     pickup: row.pickup_location,
     return: row.return_location,

@@ -3,6 +3,7 @@ import { type Booking, BookingAnswer, standingOf } from '@/lib/booking-site/book
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
 import { checkoutFacts } from '@/lib/booking-site/checkout-facts'
 import type { NewBooking } from '@/lib/booking-site/schema'
+import { invalidate } from '@/lib/core/cache'
 import type { SiteContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
@@ -57,6 +58,17 @@ export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promi
     expiresAt: checkoutExpiry(booking.createdAt, holdExpiresAt),
   })
   return url
+}
+
+/**
+ * Cancels a customer's own booking; what was agreed goes back to the card.
+ * @throws AppError `link_expired` · `rental_has_begun` · `invalid_transition`
+ */
+export async function cancelBooking(ctx: SiteContext, token: string): Promise<void> {
+  const { data, error } = await ctx.db.rpc('cancel_by_token', { p_slug: ctx.company.slug, p_token: token })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'reservations', 'money')
+  ctx.log.info({ event: 'booking.cancelled', reservationId: BookingAnswer.parse(data).id })
 }
 
 /** The booking stands whatever Stripe does: when no payment page opens now, the booking's own page offers it again. */

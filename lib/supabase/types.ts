@@ -3864,6 +3864,13 @@ export type Database = {
         }
         Returns: Json
       }
+      cancel_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
       cancel_maintenance: {
         Args: {
           p_maintenance_id: string

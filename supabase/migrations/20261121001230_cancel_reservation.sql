@@ -12,29 +12,6 @@ begin
   return v_row;
 end $$;
 
-/* What is still refundable of the money paid for a reservation. */
-create function private.paid_for(p_company uuid, p_reservation uuid) returns bigint
-language sql stable security definer set search_path = '' as $$
-  select coalesce(sum(amount_rappen - refunded_rappen), 0)::bigint from public.payments
-  where company_id = p_company and reservation_id = p_reservation and invoice_id is null and status in ('succeeded', 'partially_refunded')
-$$;
-
-/* The share of the price that is kept when a reservation is cancelled at p_at: that of the last step reached, nothing before the first. */
-create function private.cancellation_percent(p_reservation public.reservations, p_at timestamptz) returns int
-language sql immutable set search_path = '' as $$
-  select coalesce((select (step ->> 'percent')::int from jsonb_array_elements(p_reservation.cancellation_policy) as step
-    where p_at >= p_reservation.starts_at - make_interval(hours => (step ->> 'hours')::int)
-    order by (step ->> 'hours')::int limit 1), 0)
-$$;
-
-/* What an end costs: {"percent", "fee_rappen", "paid_rappen", "refund_rappen"}; the fee is rounded to five rappen. */
-create function private.end_terms(p_reservation public.reservations, p_percent int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('percent', p_percent, 'fee_rappen', fee, 'paid_rappen', paid, 'refund_rappen', greatest(paid - fee, 0))
-  from (select case when p_reservation.status = 'pending' then 0 else round(p_reservation.total_rappen * p_percent / 500.0)::bigint * 5 end as fee,
-    private.paid_for(p_reservation.company_id, p_reservation.id) as paid) as figures
-$$;
-
 /*
  * Gives p_refund of the money paid back, payment by payment, and books what is kept as a fee. It is no consideration for a service
  * (damages: Art. 18 para. 2 lit. i MWSTG), hence without VAT.
@@ -102,6 +79,24 @@ begin
   if p_refund_rappen is not null then perform private.authorize('payments.refund'); end if;
   perform private.cancel(v_company, p_reservation_id, p_refund_rappen);
 end $$;
+
+/*
+ * Cancels a customer's own booking by its private link, before it begins; what was agreed goes back. Repeating changes nothing. Returns the booking's
+ * facts. Raises 404 `link_expired`, 409 `rental_has_begun` · `invalid_transition`.
+ */
+create function public.cancel_by_token(p_slug text, p_token text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_link public.access_links;
+begin
+  select l.* into v_link from public.access_links l join public.companies c on c.id = l.company_id
+  where c.slug = lower(p_slug) and l.token_hash = private.token_hash(p_token) and l.expires_at > now();
+  if not found then perform private.fail(404, 'link_expired'); end if;
+  if (private.lock_reservation(v_link.company_id, v_link.reservation_id)).starts_at <= now() then perform private.fail(409, 'rental_has_begun'); end if;
+  perform private.cancel(v_link.company_id, v_link.reservation_id);
+  return private.booking_facts(v_link.company_id, v_link.reservation_id);
+end $$;
+grant execute on function public.cancel_by_token(text, text) to anon, authenticated;
 
 /* Cancels up to 200 reservations by their policies; answers each: [{"id", "code"?}]. Raises 403 `forbidden`, 422 `invalid_input`. */
 create function public.cancel_reservations(p_ids uuid[]) returns jsonb

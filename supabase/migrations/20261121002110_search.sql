@@ -144,7 +144,7 @@ $$;
 
 /* The best hits of a kind: at most p_limit of the first 300 that fit. */
 create function private.search_kind(p_company uuid, p_kind text, p_condition text, p_plain text, p_limit int) returns setof private.search_index
-language plpgsql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.45 as $$
+language plpgsql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.38 as $$
 begin
   return query execute format('
     with hits as materialized (select * from private.search_index where company_id = $1 and kind = $2 and (%s) limit 300)

@@ -206,6 +206,44 @@ test('a cancellation and a payment at the same moment leave no money without an 
   }
 })
 
+const cancelByLink = (slug: string, token: string) =>
+  database.asAnon(async (sql) => {
+    const [row] = await sql`select public.cancel_by_token(${slug}, ${token}) as it`
+    return row?.it
+  })
+
+test('the customer cancels by the private link and gets back what was agreed', async () => {
+  await setPolicy([{ hours: 24 * 365, percent: 10 }])
+  const booking = await bookAndPay(database, company, slot())
+  await setPolicy([])
+  const [before] = await database.asAnon(
+    (sql) =>
+      sql`select public.booking_by_token(${company.slug}, ${booking.token}) -> 'cancellation' as terms`,
+  )
+  const facts = await cancelByLink(company.slug, booking.token)
+  expect(facts).toMatchObject({ id: booking.id, status: 'cancelled', cancellation: null })
+  const state = await stateOf(booking.id)
+  expect(before?.terms).toMatchObject({ fee_rappen: state.fee, refund_rappen: state.refunded })
+  expect(state.fee).toBeGreaterThan(0)
+  // A second press changes nothing.
+  await cancelByLink(company.slug, booking.token)
+  expect(await stateOf(booking.id)).toEqual(state)
+})
+
+test('a wrong link, another company’s site and a rental that has begun cancel nothing', async () => {
+  const booking = await bookAndPay(database, company, slot())
+  expect(await refusalOf(cancelByLink(company.slug, 'f'.repeat(64)))).toMatchObject({ code: 'link_expired' })
+  expect(await refusalOf(cancelByLink(other.slug, booking.token))).toMatchObject({ code: 'link_expired' })
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.reservations set starts_at = now() - interval '1 hour' where id = ${booking.id}`,
+  )
+  expect(await refusalOf(cancelByLink(company.slug, booking.token))).toMatchObject({
+    code: 'rental_has_begun',
+  })
+  expect((await stateOf(booking.id)).status).toBe('confirmed')
+})
+
 const makeOption = (hours: number | null, wish = slot()) =>
   database.as(staff, async (sql) => {
     const [row] = await sql`

@@ -49,6 +49,7 @@ test.each([
   'köppel jer',
   // Typing errors.
   'mueller',
+  'mueler',
   'Müler',
   'Kopel',
   'jerom',

@@ -21,6 +21,7 @@ const GLOBAL_TABLES = [
 const VISITORS_MAY_CALL = [
   'book_on_site',
   'booking_by_token',
+  'cancel_by_token',
   'invitation_by_token',
   'price_reservation_on_site',
   'search_availability_on_site',

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { standingOf } from '@/lib/booking-site/booking'
-import { openPaymentPage } from '@/lib/booking-site/commands'
+import { cancelBooking, openPaymentPage } from '@/lib/booking-site/commands'
 import { openBooking } from '@/lib/booking-site/open-booking'
 import { requireSiteContext } from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
@@ -14,4 +14,14 @@ export async function payBooking(slug: string, token: string): Promise<void> {
   const booking = await openBooking(ctx, token, ip)
   const isHeld = standingOf(booking, ctx.now()) === 'awaiting_payment'
   redirect(isHeld ? await openPaymentPage(ctx, booking) : `/booking/${booking.token}`)
+}
+
+/** Cancels the booking of this link; the page then shows where it stands. */
+export async function cancelOwnBooking(slug: string, token: string): Promise<void> {
+  const ctx = await requireSiteContext(slug)
+  const { ip } = await currentRequest()
+  const booking = await openBooking(ctx, token, ip)
+  // One that can no longer be cancelled shows where it stands instead.
+  if (booking.cancellation) await cancelBooking(ctx, token)
+  redirect(`/booking/${booking.token}`)
 }

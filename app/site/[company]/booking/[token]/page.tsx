@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { payBooking } from '@/app/site/[company]/booking/[token]/actions'
+import { cancelOwnBooking, payBooking } from '@/app/site/[company]/booking/[token]/actions'
 import { bookingOrNotFound } from '@/app/site/[company]/booking/[token]/booking-or-not-found'
 import { BookingActions } from '@/components/booking-site/booking-actions'
 import { BookingFacts } from '@/components/booking-site/booking-facts'
 import { BookingStanding } from '@/components/booking-site/booking-standing'
+import { CancelBooking } from '@/components/booking-site/cancel-booking'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { ForgetDetails } from '@/components/booking-site/forget-details'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
@@ -59,6 +60,13 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         </div>
         <ContactButtons company={ctx.company} />
       </section>
+      {booking.cancellation && !checking && (
+        <CancelBooking
+          terms={booking.cancellation}
+          currency={booking.currency}
+          cancel={cancelOwnBooking.bind(null, slug, booking.token)}
+        />
+      )}
     </div>
   )
 }
