@@ -30,6 +30,7 @@ export async function book(
   })
   if (error) throw withAlternatives(fromPostgres(error))
   const booking = BookingAnswer.parse(data)
+  await invalidate(ctx.companyId, 'reservations')
   ctx.log.info({ event: 'booking.made', reservationId: booking.id })
   return { booking, checkoutUrl: await checkoutUrlOrNull(ctx, booking) }
 }

@@ -3,6 +3,7 @@ import { type Booking, BookingAnswer } from '@/lib/booking-site/booking'
 import { type Offer, OfferAnswer } from '@/lib/booking-site/offers'
 import { type Price, PriceAnswer } from '@/lib/booking-site/price'
 import type { Search } from '@/lib/booking-site/search-state'
+import { cachedSearch } from '@/lib/core/cache'
 import type { SiteContext } from '@/lib/core/context'
 import { instantOf } from '@/lib/core/dates'
 import { AppError, fromPostgres } from '@/lib/core/errors'
@@ -23,15 +24,20 @@ export async function searchVehicles(
   search: Pick<Search, 'from' | 'to' | 'locationId' | 'categoryId'>,
   vehicleId?: string,
 ): Promise<Offer[]> {
-  const { data, error } = await ctx.db.rpc('search_availability_on_site', {
-    p_slug: ctx.company.slug,
+  const wish = {
     ...periodOf(search, ctx.timeZone),
     ...(search.categoryId && { p_category_id: search.categoryId }),
     ...(search.locationId && { p_location_id: search.locationId }),
     ...(vehicleId && { p_vehicle_id: vehicleId }),
+  }
+  return cachedSearch(ctx.companyId, `site:${JSON.stringify(wish)}`, async () => {
+    const { data, error } = await ctx.db.rpc('search_availability_on_site', {
+      p_slug: ctx.company.slug,
+      ...wish,
+    })
+    if (error) throw fromPostgres(error)
+    return z.array(OfferAnswer).parse(data)
   })
-  if (error) throw fromPostgres(error)
-  return z.array(OfferAnswer).parse(data)
 }
 
 /** The vehicle if it is free for the period, with its price and without extras; null when somebody else has it. */

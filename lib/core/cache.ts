@@ -89,6 +89,15 @@ export async function cached<T>(
   return value
 }
 
+/**
+ * What a search for free vehicles found: at most two seconds old, and forgotten at once when the company's bookings,
+ * rentals, fleet or prices change. Only what is shown may be that old; a booking always asks the database.
+ */
+export function cachedSearch<T>(companyId: string, question: string, search: () => Promise<T>): Promise<T> {
+  const areas: CacheArea[] = ['reservations', 'contracts', 'fleet', 'settings']
+  return cached({ companyId, key: `availability:${question}`, areas, seconds: 2 }, search)
+}
+
 /** Forgets everything computed from these areas of a company; commands call it after they have changed something. */
 export async function invalidate(companyId: string, ...areas: CacheArea[]): Promise<void> {
   try {

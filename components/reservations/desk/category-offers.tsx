@@ -11,18 +11,20 @@ type CategoryOffersProps = {
   offers: CategoryOffer[]
   /** The address's query without a choice. */
   query: string
+  /** Said above them instead, when they are not what was asked for. */
+  title?: string
 }
 
 /** Categories that can be promised without naming a vehicle: the fleet stays flexible until pickup. */
-export function CategoryOffers({ offers, query }: CategoryOffersProps) {
+export function CategoryOffers({ offers, query, title }: CategoryOffersProps) {
   const t = useTranslations('reservations.desk')
   const locale = useLocale()
   if (offers.length === 0) return null
   return (
-    <section className="grid gap-2">
-      <h2 className="font-semibold text-base">{t('categories')}</h2>
+    <section className="grid grid-cols-1 gap-2">
+      <h2 className="font-semibold text-base">{title ?? t('categories')}</h2>
       <p className="text-muted text-sm">{t('categoriesHelp')}</p>
-      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-3">
         {offers.map(({ categoryId, names, bodyType, room, example, price }) => (
           <li key={categoryId} className="flex items-center gap-3 rounded-lg border bg-surface px-4 py-2.5">
             <VehicleSilhouette

@@ -45,7 +45,11 @@ export function DeskAlternatives({ alternatives, query, timeZone }: DeskAlternat
           </ul>
         </section>
       )}
-      <CategoryOffers offers={alternatives.categories} query={anywhere.toString()} />
+      <CategoryOffers
+        offers={alternatives.categories}
+        query={anywhere.toString()}
+        title={t('otherCategories')}
+      />
     </>
   )
 }

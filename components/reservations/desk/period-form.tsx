@@ -24,7 +24,7 @@ export function PeriodForm({ wish, categories, locations, isInvalid }: PeriodFor
   return (
     <Form
       action="/dashboard/reservations/new"
-      className="grid items-end gap-4 rounded-lg border bg-surface p-4 lg:grid-cols-[minmax(0,2fr)_1fr_1fr]"
+      className="grid grid-cols-1 items-end gap-4 rounded-lg border bg-surface p-4 lg:grid-cols-[minmax(0,2fr)_1fr_1fr]"
     >
       {wish.vehicle && <input type="hidden" name="vehicle" value={wish.vehicle} />}
       {wish.any && <input type="hidden" name="any" value={wish.any} />}

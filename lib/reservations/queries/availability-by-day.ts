@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cached } from '@/lib/core/cache'
+import { cachedSearch } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 
@@ -22,21 +22,13 @@ export async function listAvailabilityByDay(
   ctx: CompanyContext,
   { from, days, locationId }: { from: string; days: number; locationId?: string | undefined },
 ): Promise<CategoryDays[]> {
-  return cached(
-    {
-      companyId: ctx.companyId,
-      key: `availability.days:${from}:${days}:${locationId ?? ''}`,
-      areas: ['reservations', 'fleet', 'contracts'],
-      seconds: 2,
-    },
-    async () => {
-      const { data, error } = await ctx.db.rpc('availability_by_day', {
-        p_from: from,
-        p_days: days,
-        ...(locationId && { p_location_id: locationId }),
-      })
-      if (error) throw fromPostgres(error)
-      return DaysAnswer.parse(data)
-    },
-  )
+  return cachedSearch(ctx.companyId, `days:${from}:${days}:${locationId ?? ''}`, async () => {
+    const { data, error } = await ctx.db.rpc('availability_by_day', {
+      p_from: from,
+      p_days: days,
+      ...(locationId && { p_location_id: locationId }),
+    })
+    if (error) throw fromPostgres(error)
+    return DaysAnswer.parse(data)
+  })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cachedSearch } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { instantOf } from '@/lib/core/dates'
 import { fromPostgres } from '@/lib/core/errors'
@@ -101,13 +102,16 @@ export function instantsOf(ctx: CompanyContext, { from, to }: Pick<WishedPeriod,
  * @throws AppError `invalid_period`
  */
 export async function searchAvailability(ctx: CompanyContext, wish: Wish): Promise<Offer[]> {
-  const { data, error } = await ctx.db.rpc('search_availability', {
+  const asked = {
     p_starts_at: wish.startsAt.toISOString(),
     p_ends_at: wish.endsAt.toISOString(),
     ...narrowing(wish),
+  }
+  return cachedSearch(ctx.companyId, `desk:${JSON.stringify(asked)}`, async () => {
+    const { data, error } = await ctx.db.rpc('search_availability', asked)
+    if (error) throw fromPostgres(error)
+    return z.array(OfferAnswer).parse(data)
   })
-  if (error) throw fromPostgres(error)
-  return z.array(OfferAnswer).parse(data)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
-import { cached, invalidate } from '@/lib/core/cache'
+import { cached, cachedSearch, invalidate } from '@/lib/core/cache'
 
 const figures = (companyId: string, compute: () => Promise<unknown>) =>
   cached({ companyId, key: 'figures', areas: ['reservations', 'money'], seconds: 60 }, compute)
@@ -40,4 +40,20 @@ test('nothing is a value too', async () => {
   await figures(company, compute)
   await figures(company, compute)
   expect(compute).toHaveBeenCalledTimes(1)
+})
+
+test('a search is asked again when bookings change, and after two seconds anyway', async () => {
+  const company = randomUUID()
+  const search = vi.fn(async () => ['a vehicle'])
+  await cachedSearch(company, 'December', search)
+  await cachedSearch(company, 'December', search)
+  expect(search).toHaveBeenCalledTimes(1)
+  await cachedSearch(company, 'January', search)
+  expect(search).toHaveBeenCalledTimes(2)
+  await invalidate(company, 'reservations')
+  await cachedSearch(company, 'December', search)
+  expect(search).toHaveBeenCalledTimes(3)
+  await new Promise((resolve) => setTimeout(resolve, 2_050))
+  await cachedSearch(company, 'December', search)
+  expect(search).toHaveBeenCalledTimes(4)
 })

@@ -71,7 +71,7 @@ export default async function NewReservationPage({ searchParams }: { searchParam
   query.delete('vehicle')
   query.delete('any')
   return (
-    <div className="grid max-w-5xl gap-6">
+    <div className="grid max-w-5xl grid-cols-1 gap-6">
       <PageHeader
         back={{ href: '/dashboard/reservations', label: (await getTranslations('reservations'))('title') }}
         title={t('title')}
