@@ -1,7 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { completeSettings, importFleet, signUp } from './support/company.ts'
 import { chooseVehicle, dayFromToday, enterDetails, payByCard } from './support/customer.ts'
-import { closeContract, issueInvoice, openInvoicePdf, recordPayment, resolveDeposit } from './support/desk.ts'
+import {
+  closeContract,
+  issueInvoice,
+  openInvoicePdf,
+  openRecord,
+  recordPayment,
+  resolveDeposit,
+} from './support/desk.ts'
 import { pickUp, takeBack } from './support/staff.ts'
 
 const renter = { firstName: 'Lea', lastName: 'Brunner', email: 'lea.brunner@example.ch' }
@@ -23,20 +30,14 @@ test('a company opens, rents a car out, takes it back and is paid', async ({ pag
 
   await test.step('staff hand the car over on the phone', async () => {
     await page.goto('/dashboard/reservations')
-    await page
-      .getByRole('link', { name: /R-\d{4}-00001/ })
-      .first()
-      .click()
+    await openRecord(page, /R-\d{4}-00001/)
     await page.getByRole('link', { name: 'Abholung beginnen' }).click()
     await pickUp(page)
   })
 
   await test.step('and take it back with a scratch, 700 km more and less fuel', async () => {
     await page.goto('/dashboard/contracts')
-    await page
-      .getByRole('link', { name: /M-\d{4}-00001/ })
-      .first()
-      .click()
+    await openRecord(page, /M-\d{4}-00001/)
     await page.getByRole('link', { name: /Rückgabe/ }).click()
     await takeBack(page, 700)
     await page.getByRole('link', { name: /Abrechnung/ }).click()

@@ -3,6 +3,12 @@ import { expect, type Page } from '@playwright/test'
 /** The open dialog; one that asks for confirmation is an alert dialog. */
 const dialogOf = (page: Page) => page.locator('[role=dialog], [role=alertdialog]')
 
+/** Opens the page of a record in the list on the screen; a click would open it beside the list where there is room. */
+export async function openRecord(page: Page, name: RegExp) {
+  const link = page.getByRole('link', { name }).first()
+  await page.goto((await link.getAttribute('href')) ?? '')
+}
+
 /** Issues the invoice of the returned contract that is open on the screen; ends on the invoice. */
 export async function issueInvoice(page: Page) {
   await page.getByRole('button', { name: 'Rechnung ausstellen' }).first().click()
