@@ -5,6 +5,7 @@ import { readRefusal } from './support/refusals.ts'
 import {
   type Booking,
   bookAndPay,
+  bookAtDesk,
   bookOnSite,
   handOver,
   newCustomer,
@@ -142,7 +143,7 @@ test('a late return while the next customer books: the return always ends', asyn
     const pickup = await handOver(
       database,
       company.owner,
-      (await bookAndPay(database, company, { vehicleId, ...soon })).id,
+      (await bookAtDesk(database, company.owner, { vehicleId, ...soon })).id,
     )
     // Agreed until an hour ago: the return has to stretch what the contract occupies.
     await database.asPostgres(async (sql) => {
@@ -157,7 +158,7 @@ test('a late return while the next customer books: the return always ends', asyn
     }
     const tally = await outcomesOf([
       takeBack(database, company.owner, pickup),
-      ...rounds.map(() => book(next)),
+      ...rounds.map(() => bookAtDesk(database, company.owner, next)),
     ])
     expect((tally.ok ?? 0) + (tally.not_available ?? 0)).toBe(13)
     const [row] = await database.asPostgres(

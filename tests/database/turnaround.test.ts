@@ -3,7 +3,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, bookOnSite, handOver, takeBack } from './support/rentals.ts'
+import { bookAtDesk, handOver, takeBack } from './support/rentals.ts'
 
 /** What comes back is dirty: nobody is promised it before it is ready, and who waits for it is told when that takes long. */
 const database = freshDatabase()
@@ -34,7 +34,7 @@ const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOStri
 
 /** A vehicle that was out and has just come back. */
 async function comeBack(vehicleId: string) {
-  const booking = await bookAndPay(database, company, {
+  const booking = await bookAtDesk(database, company.owner, {
     vehicleId,
     startsAt: inHours(0.02),
     endsAt: inHours(0.5),
@@ -99,14 +99,12 @@ test('a return opens a wash that keeps the vehicle for the turnaround buffer; re
     ahead: [{ kind: 'cleaning', minutes: 60 }],
   })
   const soon = { vehicleId: first, startsAt: inHours(0.2), endsAt: inHours(0.4) }
-  expect(await refusalOf(database.asAnon((sql) => bookOnSite(sql, company.slug, soon)))).toMatchObject({
+  expect(await refusalOf(bookAtDesk(database, company.owner, soon))).toMatchObject({
     code: 'not_available',
   })
   await ready(staff, first)
   expect(await state(first)).toEqual({ status: 'available', isOpen: false, ahead: null })
-  expect(await database.asAnon((sql) => bookOnSite(sql, company.slug, soon))).toMatchObject({
-    status: 'pending',
-  })
+  expect(await bookAtDesk(database, company.owner, soon)).toMatchObject({ status: 'confirmed' })
 })
 
 test('others cannot mark it ready, and nobody twice', async () => {
@@ -130,7 +128,11 @@ test('a wash that runs late keeps the vehicle, and a provisional booking goes to
     from public.vehicles where category_id = ${categoryId} and id <> all(${[first, second]})`,
   )
   await grow(first)
-  const open = await bookAndPay(database, company, { categoryId, startsAt: inHours(0.5), endsAt: inHours(3) })
+  const open = await bookAtDesk(database, company.owner, {
+    categoryId,
+    startsAt: inHours(0.5),
+    endsAt: inHours(3),
+  })
   await database.as(staff, async (sql) => {
     await sql`select public.assign_vehicle(${open.id}, ${first})`
     await sql`select public.assign_vehicle(${open.id})`
@@ -146,7 +148,7 @@ test('who was promised this very vehicle keeps it, and is warned once', async ()
   const { first } = pair()
   await comeBack(first)
   await grow(first)
-  const next = await bookAndPay(database, company, {
+  const next = await bookAtDesk(database, company.owner, {
     vehicleId: first,
     startsAt: inHours(0.5),
     endsAt: inHours(3),
@@ -168,7 +170,7 @@ test('who was promised this very vehicle keeps it, and is warned once', async ()
 
 test('a rental that is overdue keeps its vehicle, and the next customer is warned', async () => {
   const { first } = pair()
-  const booking = await bookAndPay(database, company, {
+  const booking = await bookAtDesk(database, company.owner, {
     vehicleId: first,
     startsAt: inHours(0.02),
     endsAt: inHours(0.5),
@@ -180,7 +182,7 @@ test('a rental that is overdue keeps its vehicle, and the next customer is warne
     await sql`
       update public.allocations set period = tstzrange(now() - interval '1 day', now() - interval '1 hour') where source_id = ${contractId}`
   })
-  const next = await bookAndPay(database, company, {
+  const next = await bookAtDesk(database, company.owner, {
     vehicleId: first,
     startsAt: inHours(0.5),
     endsAt: inHours(3),
@@ -197,7 +199,7 @@ test('a vehicle that leaves dirty has no wash any more', async () => {
   const { first } = pair()
   await comeBack(first)
   await grow(first)
-  const next = await bookAndPay(database, company, {
+  const next = await bookAtDesk(database, company.owner, {
     vehicleId: first,
     startsAt: inHours(0.02),
     endsAt: inHours(3),

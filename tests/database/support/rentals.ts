@@ -58,6 +58,16 @@ export async function bookOnSite(sql: Sql, slug: string, wish: Wish): Promise<Bo
   return row?.booking as Booking
 }
 
+/** Reserves at the desk: confirmed at once, and at any minute, where the site offers half hours only. */
+export async function bookAtDesk(database: TestDatabase, caller: Caller, wish: Wish): Promise<Booking> {
+  return database.as(caller, async (sql) => {
+    const [row] = await sql`
+      select public.create_reservation(${wish.startsAt}::text::timestamptz, ${wish.endsAt}::text::timestamptz, ${wish.vehicleId ?? null},
+        ${wish.categoryId ?? null}, p_customer => ${sql.json(newCustomer())}) as booking`
+    return row?.booking as Booking
+  })
+}
+
 /** Tells the database what Stripe would: the deposit of a booking was paid. */
 export async function settle(
   database: TestDatabase,
