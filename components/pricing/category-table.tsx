@@ -26,16 +26,16 @@ export function CategoryTable({ categories, canEdit }: CategoryTableProps) {
         <TableHeader numeric className="max-md:hidden">
           {t('import.columns.included_km_per_day')}
         </TableHeader>
-        <TableHeader numeric className="max-md:hidden">
+        <TableHeader numeric className="max-2xl:hidden">
           {t('rates.extraKm')}
         </TableHeader>
-        <TableHeader numeric className="max-lg:hidden">
+        <TableHeader numeric className="max-2xl:hidden">
           {t('facts.deposit')}
         </TableHeader>
-        <TableHeader numeric className="max-lg:hidden">
+        <TableHeader numeric className="max-2xl:hidden">
           {t('facts.minimumAge')}
         </TableHeader>
-        <TableHeader numeric className="max-lg:hidden">
+        <TableHeader numeric className="max-2xl:hidden">
           {t('prices.buffer')}
         </TableHeader>
         {canEdit && (
@@ -71,16 +71,16 @@ function CategoryRow({ category, canEdit }: { category: Category; canEdit: boole
       <TableCell numeric className="max-md:hidden">
         {rate ? `${rate.includedKmPerDay} km` : '–'}
       </TableCell>
-      <TableCell numeric className="max-md:hidden">
+      <TableCell numeric className="max-2xl:hidden">
         {price(rate?.extraKmRappen)}
       </TableCell>
-      <TableCell numeric className="max-lg:hidden">
+      <TableCell numeric className="max-2xl:hidden">
         {price(category.securityDepositRappen)}
       </TableCell>
-      <TableCell numeric className="max-lg:hidden">
+      <TableCell numeric className="max-2xl:hidden">
         {category.minimumAge}
       </TableCell>
-      <TableCell numeric className="max-lg:hidden">
+      <TableCell numeric className="max-2xl:hidden">
         {t('prices.minutes', { minutes: category.bufferMinutes })}
       </TableCell>
       {canEdit && (

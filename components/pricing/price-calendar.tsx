@@ -22,7 +22,7 @@ export function PriceCalendar({ days, categories, categoryId, year }: PriceCalen
     format.dateTime(new Date(`${day}T12:00:00Z`), { ...options, timeZone: 'UTC' })
   const address = (category: string, of: number) => `/dashboard/pricing?category=${category}&year=${of}`
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
           <h2 className="font-semibold text-lg">{t('title', { year })}</h2>
@@ -65,13 +65,13 @@ export function PriceCalendar({ days, categories, categoryId, year }: PriceCalen
           aria-label={t('title', { year })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
           tabIndex={0}
-          className="overflow-x-auto rounded-lg border p-3"
+          className="relative overflow-x-auto rounded-lg border p-3"
         >
-          <table className="tabular w-full min-w-[56rem] border-separate border-spacing-0.5 text-xs">
+          <table className="tabular w-full min-w-[56rem] table-fixed border-separate border-spacing-0.5 text-xs">
             <tbody>
               {months.map((month) => (
                 <tr key={month[0]?.day}>
-                  <th scope="row" className="pr-2 text-left font-medium">
+                  <th scope="row" className="w-12 pr-2 text-left font-medium">
                     {date(month[0]?.day ?? '', { month: 'short' })}
                   </th>
                   {month.map(({ day, rappen, season }) => {

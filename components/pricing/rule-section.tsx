@@ -37,7 +37,7 @@ export function RuleSection({
   canEdit,
 }: RuleSectionProps) {
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
           <h2 className="font-semibold text-lg">{title}</h2>
@@ -63,8 +63,8 @@ export function RuleSection({
             {rules.map((rule) => (
               <TableRow key={rule.id}>
                 <TableCell className="font-medium">{rule.name}</TableCell>
-                <TableCell className="text-muted max-sm:hidden">{rule.scope}</TableCell>
-                <TableCell>{rule.effect}</TableCell>
+                <TableCell className="whitespace-normal text-muted max-sm:hidden">{rule.scope}</TableCell>
+                <TableCell className="whitespace-normal">{rule.effect}</TableCell>
                 {canEdit && (
                   <TableCell className="text-right">
                     <span className="inline-flex gap-2">

@@ -60,16 +60,16 @@ export default async function PricingPage({
       ])
     : [[], null]
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <PageHeader title={t('title')} />
-      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 gap-8">
-          <section className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+          <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <SectionHead title={prices('categories')} text={prices('categoriesText')} />
             <CategoryTable categories={categories} canEdit={canEdit} />
           </section>
           <RuleSections {...choices} rules={rules} canEdit={canEdit} />
-          <section className="grid gap-3">
+          <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <div className="flex flex-wrap items-end justify-between gap-3">
               <SectionHead title={prices('extras')} text={prices('extrasText')} />
               {canEdit && <ExtraDialog trigger={<Button size="sm">{prices('addExtra')}</Button>} />}
