@@ -11,6 +11,7 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_keep_customer_id: 'customers',
   p_drop_customer_id: 'customers',
   p_other_customer_id: 'customers',
+  p_photo_id: 'handover_photos',
   p_maintenance_id: 'maintenance',
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
@@ -31,6 +32,7 @@ const PREFERRED: Record<string, string> = {
   contracts: `status = 'active'`,
   payments: `status = 'succeeded' and invoice_id is null`,
   vehicles: `status = 'cleaning'`,
+  note_licence_view: `position = 'licence'`,
   maintenance: `status = 'planned'`,
 }
 

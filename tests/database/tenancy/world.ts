@@ -102,6 +102,8 @@ async function leaveEvidence(
     const [opened] = await sql`select public.start_return(${contractId}) ->> 'handover_id' as id`
     await sql`
       select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'front', ${path}, ${path}, ${'b'.repeat(64)}, 1600, 1200, 300000, now())`
+    await sql`
+      select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'licence', ${path}, ${path}, ${'d'.repeat(64)}, 1600, 1200, 300000, now())`
     await sql`select public.mark_damage(${opened?.id}, ${randomUUID()}, 'left', 0.25, 0.5, 'scratch', 'minor', null, 100)`
   })
 }
