@@ -14,17 +14,7 @@ export function DueList({ items, timeZone }: { items: DueItem[]; timeZone: strin
         <RowLink
           key={`${due.vehicle.id}-${due.item}-${due.maintenanceId}`}
           href={`/dashboard/fleet/${due.vehicle.id}`}
-          lead={<span className="inline-block w-24 max-sm:hidden">{text.item(due)}</span>}
-          title={
-            <>
-              <span className="sm:hidden">{text.item(due)} · </span>
-              {due.vehicle.plate}
-              <span className="max-sm:hidden">
-                {' '}
-                · {due.vehicle.make} {due.vehicle.model}
-              </span>
-            </>
-          }
+          title={`${text.item(due)} · ${due.vehicle.plate} · ${due.vehicle.make} ${due.vehicle.model}`}
           detail={text.when(due)}
           aside={
             due.plannedAt ? (
