@@ -23,7 +23,7 @@ export function reservationRows(
     cells: cellsOf(columns, (column) => cells[column](reservation, timeZone)),
     card: {
       title: reservation.customer.name,
-      detail: `${reservation.number}, ${reservation.vehicle.plate}`,
+      detail: `${reservation.vehicle.plate}, ${reservation.number}`,
       lead: <StackedTime instant={reservation.startsAt} timeZone={timeZone} />,
       aside: <ReservationBadge status={reservation.status} />,
     },
