@@ -108,6 +108,7 @@ const MAY_CALL: Record<string, string[]> = {
   tag_records: SELLERS,
   timeline: READERS,
   undo_change: SELLERS,
+  vehicle_calendar: READERS,
   vehicle_figures: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],
   verify_driver: SELLERS,
   withdraw_consent: SELLERS,
