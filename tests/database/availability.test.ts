@@ -157,6 +157,7 @@ test('the hot questions are answered by the index of the exclusion constraint al
         'calendar', gen_random_uuid() from unnest(${company.vehicles.map(({ id }) => id)}::uuid[]) as id, generate_series(1, 500) as nth`,
   )
   await database.vacuum('public.allocations')
+  await database.vacuum('public.vehicles')
   const hot = {
     'what free_vehicles asks of each vehicle': `select v.id from public.vehicles v where v.company_id = '${company.companyId}' and not exists (
       select from public.allocations a where a.company_id = v.company_id and a.resource_id = v.id and a.active
