@@ -133,7 +133,7 @@ create trigger reservations_leave_search after delete on public.reservations for
 create trigger contracts_leave_search after delete on public.contracts for each row execute function private.leave_search('contract');
 create trigger invoices_leave_search after delete on public.invoices for each row execute function private.leave_search('invoice');
 
-/* The conditions of a search: every word begins one of the record's, or the whole is a number however it is written. */
+/* The conditions of a search: every word begins one of the record's, or is like one of them. */
 create function private.search_conditions(p_words text[], p_fuzzy boolean) returns text
 language sql immutable set search_path = '' as $$
   select string_agg(case when p_fuzzy then format('words operator(extensions.%%>) %L', word)
@@ -176,13 +176,13 @@ begin
     select kind from (values ('customer', 'customers.see'), ('vehicle', 'fleet.see'), ('reservation', 'reservations.see'),
       ('contract', 'contracts.see'), ('invoice', 'contracts.see')) as kinds (kind, permission) where private.can(permission)
   loop
-    for fuzzy in 0..1 loop
+    -- From what few records have to what many have: the whole as one number, every word, every word misspelt.
+    for attempt in case when v_compact ~ '[0-9]' and length(v_compact) > 3 then 0 else 1 end..2 loop
       select jsonb_agg(jsonb_build_object('kind', kind, 'id', record_id, 'title', title, 'detail', detail)) into v_found
-      from private.search_kind(v_company, v_kind, private.search_conditions(v_words, fuzzy = 1)
-        || case when fuzzy = 0 and v_compact ~ '[0-9]' and length(v_compact) > 2 then format(' or words like %L', '%' || v_compact || '%') else '' end,
-        v_plain, v_limit);
+      from private.search_kind(v_company, v_kind, case attempt when 0 then format('words like %L', '%' || v_compact || '%')
+        else private.search_conditions(v_words, attempt = 2) end, v_plain, v_limit);
       -- Short words are like everything, and a number with an error in it is another number.
-      exit when v_found is not null or length(v_compact) < 4 or v_compact ~ '^[0-9]+$';
+      exit when v_found is not null or (attempt = 1 and (length(v_compact) < 4 or v_compact ~ '^[0-9]+$'));
     end loop;
     v_all := v_all || coalesce(v_found, '[]');
   end loop;
