@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TimelineAnswer } from '@/lib/timeline/answer'
 
 /** Somebody else's change is to be seen within two seconds. */
-const ASK_EVERY_MS = 1_200
+const ASK_EVERY_MS = 600
 
 type Loaded = { at: string; answer: TimelineAnswer }
 
