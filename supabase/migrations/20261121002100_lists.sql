@@ -62,6 +62,14 @@ from public.invoices i
 join public.customers c on c.company_id = i.company_id and c.id = i.customer_id
 join public.contracts k on k.company_id = i.company_id and k.id = i.contract_id;
 grant select on public.reservation_list, public.customer_list, public.vehicle_list, public.contract_list, public.invoice_list to authenticated;
+-- Lists are read only. With a trigger a write is refused for its missing grant, instead of failing as something no view can do.
+do $$
+declare v_list text;
+begin
+  foreach v_list in array array['reservation_list', 'customer_list', 'vehicle_list', 'contract_list', 'invoice_list'] loop
+    execute format('create trigger %I instead of insert or update or delete on public.%I for each row execute function private.refuse_change()', v_list || '_read_only', v_list);
+  end loop;
+end $$;
 
 create table public.saved_views (
   company_id uuid not null references public.companies (id),

@@ -63,11 +63,15 @@ async function compareAnswers(
     const ownIds = await literalsOf(ids, (id) => idOf(sql, ours.companyId, called.name, id))
     const foreign = await literalsOf(ids, (id) => idOf(sql, theirs.companyId, called.name, id))
     const missing = await literalsOf(ids, async () => missingId())
-    for (const exchanged of [...ids.map((id) => [id]), ids]) {
+    // Each id narrows a search: only the one that is looked at is given, lest another one has left nothing to find.
+    const narrows = called.name.startsWith('search_')
+    for (const exchanged of narrows ? ids.map((id) => [id]) : [...ids.map((id) => [id]), ids]) {
       const only = (values: Record<string, string>) =>
         Object.fromEntries(exchanged.map((id) => [id, values[id] ?? 'null']))
       // A named vehicle wins over a category, which would then not be looked at.
-      const own = exchanged.join() === 'p_category_id' ? { ...ownIds, p_vehicle_id: 'null' } : ownIds
+      const ignored = narrows ? ids.filter((id) => id !== exchanged[0]) : ['p_vehicle_id']
+      const isAlone = narrows || exchanged.join() === 'p_category_id'
+      const own = isAlone ? { ...ownIds, ...Object.fromEntries(ignored.map((id) => [id, 'null'])) } : ownIds
       for (const actor of callers.filter(({ role }) => role !== 'anon' || called.forVisitors)) {
         const describes = `${called.name}(${exchanged.join(', ')})`
         for (const values of [own, { ...own, ...only(foreign) }, { ...own, ...only(missing) }]) {

@@ -86,6 +86,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_severity: `'minor'`,
     p_x: '0.5',
     p_y: '0.5',
+    'price_calendar.p_year': '2030',
     p_change: `'{}'`,
     p_readings: json({ odometer_km: 2_000_000, fuel_percent: 50 }),
     p_odometer_km: '2000000',
