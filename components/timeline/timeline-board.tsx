@@ -18,6 +18,7 @@ import { TimelineToolbar } from '@/components/timeline/timeline-toolbar'
 import { useChanges } from '@/components/timeline/use-changes'
 import { type Moving, useKeys } from '@/components/timeline/use-keys'
 import { usePointer } from '@/components/timeline/use-pointer'
+import { usePrinting } from '@/components/timeline/use-printing'
 import { useSight } from '@/components/timeline/use-sight'
 import { useNow, useTimeline } from '@/components/timeline/use-timeline'
 import { formatDateTime, localDateOf } from '@/lib/core/dates'
@@ -49,6 +50,7 @@ export function TimelineBoard({
   const router = useRouter()
   const { at, answer, load, refresh, isOffline } = useTimeline(first)
   const now = useNow(firstNow)
+  const isPrinting = usePrinting()
   const { moved, carryOut } = useChanges(refresh)
   const [zoom, setZoom] = useState(view.zoom)
   const [group, setGroup] = useState(view.group)
@@ -371,12 +373,14 @@ export function TimelineBoard({
           }}
         />
       )}
-      <PrintSheet
-        lines={lines}
-        days={days.filter(({ startsAt, endsAt }) => startsAt < sight.seenTo && endsAt > sight.seenFrom)}
-        now={now}
-        timeZone={timeZone}
-      />
+      {isPrinting && (
+        <PrintSheet
+          lines={lines}
+          days={days.filter(({ startsAt, endsAt }) => startsAt < sight.seenTo && endsAt > sight.seenFrom)}
+          now={now}
+          timeZone={timeZone}
+        />
+      )}
     </>
   )
 }
