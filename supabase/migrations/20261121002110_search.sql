@@ -171,7 +171,7 @@ declare
   v_all jsonb := '[]';
 begin
   -- One letter means nothing yet.
-  if length(v_compact) < 2 then return v_all; end if;
+  if (length(v_compact) >= 2) is not true then return v_all; end if;
   for v_kind in
     select kind from (values ('customer', 'customers.see'), ('vehicle', 'fleet.see'), ('reservation', 'reservations.see'),
       ('contract', 'contracts.see'), ('invoice', 'contracts.see')) as kinds (kind, permission) where private.can(permission)
