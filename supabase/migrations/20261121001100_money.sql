@@ -140,9 +140,10 @@ create function public.refund_payment(p_payment_id uuid, p_amount_rappen bigint,
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('payments.refund');
-  v_refund uuid := private.refund(v_company, p_payment_id, p_amount_rappen, p_reason);
+  v_refund uuid;
   v_fee record;
 begin
+  v_refund := private.refund(v_company, p_payment_id, p_amount_rappen, p_reason);
   -- What had been kept as a fee of an ended reservation is no revenue any more.
   update public.reservations r set cancellation_fee_rappen = r.cancellation_fee_rappen - least(r.cancellation_fee_rappen, p_amount_rappen)
   from public.reservations before
