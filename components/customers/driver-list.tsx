@@ -14,9 +14,8 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { formatDate } from '@/lib/core/dates'
-import type { CustomerDetail } from '@/lib/customers/queries'
+import type { CustomerDetail, Driver } from '@/lib/customers/queries'
 
-export type Driver = CustomerDetail['drivers'][number]
 type DriverListProps = { customer: CustomerDetail; today: string; timeZone: string; canEdit: boolean }
 
 /** Who may drive, and whether their licence is good. */

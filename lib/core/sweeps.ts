@@ -4,6 +4,9 @@ import { fromPostgres } from '@/lib/core/errors'
 import { currentLog } from '@/lib/core/log'
 import { createAdminClient } from '@/lib/supabase/admin'
 
+/** Pictures of licences deleted at once. */
+const BATCH = 100
+
 /** Ends unpaid holds whose time is up; only hygiene, because every booking ends those in its own way first. */
 export function expireHolds(requestId: string): Promise<number> {
   return sweep('expire_holds', requestId)
@@ -46,6 +49,30 @@ export function liftEndedBlocks(requestId: string): Promise<number> {
 /** Queues a mail for each service, inspection and insurance that falls due and is not planned; one mail per due date, ever. */
 export function remindDueItems(requestId: string): Promise<number> {
   return sweep('remind_due_items', requestId)
+}
+
+/**
+ * Deletes pictures of licences whose time is over, files first: what fails in between is still due and tried again.
+ * Safe to run twice, late or in parallel. Gives how many went.
+ */
+export async function purgeLicencePhotos(requestId: string): Promise<number> {
+  const db = createAdminClient({ purpose: 'sweep' }, requestId)
+  for (let purged = 0; ; ) {
+    const { data: due, error } = await db.rpc('due_licence_photos', { p_limit: BATCH })
+    if (error) throw fromPostgres(error)
+    const files = due.flatMap(({ storage_path, thumbnail_path }) => [storage_path, thumbnail_path])
+    if (files.length > 0) {
+      const removed = await db.storage.from('evidence').remove(files)
+      if (removed.error)
+        throw new Error(`Pictures of licences could not be deleted: ${removed.error.message}`)
+    }
+    for (const { company_id, id } of due) {
+      const marked = await db.rpc('mark_licence_purged', { p_company_id: company_id, p_id: id })
+      if (marked.error) throw fromPostgres(marked.error)
+    }
+    purged += due.length
+    if (due.length < BATCH) return purged
+  }
 }
 
 type Sweep =

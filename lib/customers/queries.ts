@@ -5,6 +5,9 @@ import { isUuid } from '@/lib/core/ids'
 /** A customer with everything their page tells. */
 export type CustomerDetail = ReturnType<typeof toDetail>
 
+/** Somebody who drives for a customer, with their licence. */
+export type Driver = CustomerDetail['drivers'][number]
+
 /**
  * One customer with drivers, account, vehicles and consents; who was deleted or merged only when asked for.
  * @throws AppError `not_found`

@@ -196,9 +196,12 @@ test('a free upgrade keeps price and category', async () => {
 })
 
 test('what is open which vehicle it gets moves on to another of its category, until somebody names one', async () => {
+  // Whichever place the booking gets, there is another of the kind.
   const [pool] = await database.asPostgres(
     (sql) => sql`
-      select category_id from public.vehicles where company_id = ${company.companyId} group by category_id, location_id order by count(*) desc limit 1`,
+      select category_id from (
+        select category_id, count(*) as there from public.vehicles where company_id = ${company.companyId} group by category_id, location_id) as places
+      group by category_id having min(there) > 1 order by sum(there) desc limit 1`,
   )
   const categoryId: string = pool?.category_id
   const period = periodIn(280)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { purgeLicencePhotos } from '@/lib/handover/photos/purge'
+import { purgeLicencePhotos } from '@/lib/core/sweeps'
 import { addMember } from './support/companies.ts'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'

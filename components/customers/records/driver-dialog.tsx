@@ -3,13 +3,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { saveDriverAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
-import type { Driver } from '@/components/customers/driver-list'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { DateInput } from '@/components/ui/date-time-input'
 import { Input } from '@/components/ui/input'
 import { PhoneInput } from '@/components/ui/phone-input'
 import { Select } from '@/components/ui/select'
+import type { Driver } from '@/lib/customers/queries'
 import { COUNTRIES, LICENCE_CATEGORIES } from '@/lib/customers/rules'
 
 type DriverDialogProps = { customerId: string; driver?: Driver; trigger: ReactNode }
