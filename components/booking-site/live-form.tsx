@@ -35,6 +35,8 @@ export function LiveForm({ action, live, className, children }: LiveFormProps) {
   }
 
   function refresh(event: ChangeEvent<HTMLFormElement>) {
+    // Half a code is none: what is typed is sent with Enter or its button.
+    if ((event.target as unknown as HTMLInputElement).type === 'text') return
     const address = `${action}?${queryOf(event.currentTarget)}`
     startTransition(() => router.replace(address, { scroll: false }))
   }

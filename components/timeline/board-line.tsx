@@ -38,7 +38,7 @@ export const BoardLine = memo(function BoardLine({
   const isVehicleMeant = text === '' || !blocks.some((block) => isFound(block, text))
   const shown = blocks.filter((block) => block.startsAt < sight.to && shownEnd(block, rest.now) > sight.from)
   return (
-    <li className="group relative flex border-line border-b" style={{ height: lines * LINE_HEIGHT }}>
+    <div className="group relative flex border-line border-b" style={{ height: lines * LINE_HEIGHT }}>
       {vehicle ? (
         <Link
           href={`/dashboard/fleet/${vehicle.id}`}
@@ -91,6 +91,6 @@ export const BoardLine = memo(function BoardLine({
           />
         )}
       </div>
-    </li>
+    </div>
   )
 })

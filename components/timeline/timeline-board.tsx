@@ -301,19 +301,18 @@ export function TimelineBoard({
                 const row = rows[index]
                 if (!row) return null
                 return (
-                  <div
+                  <li
                     key={key}
-                    role="presentation"
                     className="absolute inset-x-0 top-0"
                     style={{ transform: `translateY(${start - HEAD_HEIGHT}px)` }}
                   >
                     {row.kind === 'group' ? (
-                      <li className="border-b bg-sunken" style={{ height: heightOf(row) }}>
+                      <div className="border-b bg-sunken" style={{ height: heightOf(row) }}>
                         <h2 className="sticky left-0 flex h-full w-fit items-center gap-2 px-3 font-medium text-xs">
                           {row.name}
                           <span className="tabular font-normal text-muted">{row.count}</span>
                         </h2>
-                      </li>
+                      </div>
                     ) : (
                       <BoardLine
                         row={row}
@@ -327,7 +326,7 @@ export function TimelineBoard({
                         labelOf={labelOf}
                       />
                     )}
-                  </div>
+                  </li>
                 )
               })}
             </ul>

@@ -56,6 +56,7 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
             code={search.promoCode}
             problem={choice.promoProblem && (await describeError(choice.promoProblem, ctx.locale)).message}
             words={{ label: t('promo'), apply: t('applyPromo') }}
+            action={here}
           />
           <noscript>
             <button type="submit" className="h-11 text-accent-text underline">
