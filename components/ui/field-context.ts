@@ -19,8 +19,3 @@ export function useFieldControl<P extends object>(own: P): P & Partial<FieldCont
   const field = useContext(FieldContext)
   return { ...field, ...own }
 }
-
-/** The id of the control called `name`, for labels, error links and tests. */
-export function fieldId(name: string): string {
-  return `field-${name}`
-}

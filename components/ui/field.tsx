@@ -4,7 +4,8 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { cn } from '@/components/ui/cn'
-import { FieldContext, fieldId } from '@/components/ui/field-context'
+import { FieldContext } from '@/components/ui/field-context'
+import { fieldId } from '@/components/ui/field-id'
 
 type FieldProps = {
   label: ReactNode

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
-import { fieldId } from '@/components/ui/field-context'
+import { fieldId } from '@/components/ui/field-id'
 
 type FormErrorSummaryProps = {
   /** What a server action answered; nothing is shown while there is none. */

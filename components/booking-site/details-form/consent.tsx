@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { fieldId } from '@/components/ui/field-context'
+import { fieldId } from '@/components/ui/field-id'
 
 /** Agreement to the terms: never given beforehand. */
 export function Consent({ children, error }: { children: ReactNode; error?: string | undefined }) {

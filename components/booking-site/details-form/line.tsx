@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { controlStyle } from '@/components/ui/control-style'
-import { fieldId } from '@/components/ui/field-context'
+import { fieldId } from '@/components/ui/field-id'
 
 /** What the line gives to its control, so that label, help and error belong to it. */
 type Control = {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { BookingReply } from '@/components/booking-site/details-form/send-booking'
 import type { CustomerField, DetailsWords } from '@/components/booking-site/details-form/words'
-import { fieldId } from '@/components/ui/field-context'
+import { fieldId } from '@/components/ui/field-id'
 
 type RefusalProps = { reply: Extract<BookingReply, { kind: 'refused' | 'offline' }>; words: DetailsWords }
 
