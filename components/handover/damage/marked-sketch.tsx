@@ -52,12 +52,16 @@ export function MarkedSketch(props: MarkedSketchProps) {
             key={damage.id}
             role="button"
             tabIndex={0}
-            aria-label={labelOf(damage)}
+            aria-label={`${index + 1} ${labelOf(damage)}`}
             onClick={(event) => {
               event.stopPropagation()
               onChoose?.(damage)
             }}
-            onKeyDown={({ key }) => key === 'Enter' && onChoose?.(damage)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return
+              event.preventDefault()
+              onChoose?.(damage)
+            }}
           >
             <circle cx={damage.x} cy={damage.y} r={0.06} fill="transparent" />
             <circle cx={damage.x} cy={damage.y} r={0.032} fill="var(--overdue)" />

@@ -12,8 +12,11 @@ export async function expectAccessible(page: Page, where: string) {
   const serious = [...light.violations, ...dark.violations].filter(
     ({ impact }) => impact === 'serious' || impact === 'critical',
   )
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    where,
-  ).toEqual([])
+  // Soft: the walk goes on, and tells of every step at once.
+  expect
+    .soft(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      where,
+    )
+    .toEqual([])
 }
