@@ -7,7 +7,7 @@ import type { InvoiceDetail } from '@/lib/money/queries/detail'
 /** What is still to be paid, and by when. */
 export function OpenAmount({ invoice }: { invoice: InvoiceDetail }) {
   const t = useTranslations('money.detail')
-  const { openRappen, totalRappen, currency } = invoice
+  const { openRappen, totalRappen, underWayRappen, currency } = invoice
   return (
     <Card title={t('open')}>
       <div className="grid gap-1">
@@ -28,6 +28,11 @@ export function OpenAmount({ invoice }: { invoice: InvoiceDetail }) {
         {openRappen > 0 && openRappen < totalRappen && (
           <p className="text-muted text-sm">
             {t('ofTotal')} <Money amountRappen={totalRappen} currency={currency} />
+          </p>
+        )}
+        {underWayRappen > 0 && (
+          <p className="text-muted text-sm">
+            {t('underWay')} <Money amountRappen={underWayRappen} currency={currency} />
           </p>
         )}
       </div>

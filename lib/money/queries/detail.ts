@@ -25,6 +25,10 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     .maybeSingle()
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
+  // What Stripe is about to take from the deposit is as good as paid; record_payment counts it the same way.
+  const underWayRappen = data.payments
+    .filter(({ purpose, status }) => purpose === 'security_deposit' && status === 'pending')
+    .reduce((sum, payment) => sum + payment.amount_rappen, 0)
   return {
     id: data.id,
     number: data.number,
@@ -35,7 +39,8 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     serviceFrom: data.service_from,
     serviceTo: data.service_to,
     totalRappen: data.total_rappen,
-    openRappen: data.total_rappen - data.paid_rappen,
+    openRappen: data.total_rappen - data.paid_rappen - underWayRappen,
+    underWayRappen,
     reference: data.reference,
     vat: z.array(VatGroup).parse(data.vat),
     customer: data.customer,

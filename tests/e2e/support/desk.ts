@@ -35,7 +35,8 @@ export async function recordPayment(page: Page) {
   await page.getByRole('button', { name: 'Zahlung erfassen' }).first().click()
   const dialog = dialogOf(page)
   await dialog.getByRole('button', { name: /erfassen/ }).click()
-  await expect(page.getByText('Bezahlt').first()).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Bezahlt', { exact: true }).first()).toBeVisible()
 }
 
 /** The sealed PDF of the invoice on the screen. */
