@@ -1,22 +1,25 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { FormField } from '@/components/dashboard/form-field'
 import type { Choices } from '@/components/pricing/choices'
 import { ScopeField } from '@/components/pricing/scope-field'
 import { DateInput } from '@/components/ui/date-time-input'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
-import { labelOf } from '@/lib/core/labels'
+import type { Names } from '@/lib/core/labels'
 import type { Season } from '@/lib/pricing/queries'
 
 /** When a season is, and what it changes: everything by percent, or prices of its own. */
 export function SeasonFields({ season, categories }: { season?: Season; categories: Choices['categories'] }) {
   const t = useTranslations('pricing')
-  const locale = useLocale()
+  const names = (season?.names ?? {}) as Names
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="name" label={t('fields.name')} required>
-          <Input defaultValue={labelOf(season?.names, locale)} maxLength={60} />
+        <FormField name="nameDe" label={t('fields.nameDe')} required>
+          <Input defaultValue={names.de ?? ''} maxLength={60} />
+        </FormField>
+        <FormField name="nameEn" label={t('fields.nameEn')} optional>
+          <Input defaultValue={names.en ?? ''} maxLength={60} />
         </FormField>
         <ScopeField
           name="categoryId"

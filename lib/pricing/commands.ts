@@ -19,20 +19,35 @@ export async function savePriceRule(ctx: CompanyContext, change: PriceRuleChange
 type Written = { data: unknown[] | null; error: PostgresFailure | null }
 
 async function written(ctx: CompanyContext, change: PriceRuleChange): Promise<Written> {
-  const { table, row, fixed } = rowOf(change)
   const { db, companyId } = ctx
   if (!change.id) {
+    const { table, row, fixed } = rowOf(change)
     return db
       .from(table)
       .insert({ ...row, ...fixed, company_id: companyId } as never)
       .select('id')
   }
+  const { table, row } = rowOf(
+    change,
+    change.kind === 'season' ? await seasonNames(ctx, change.id) : undefined,
+  )
   return db
     .from(table)
     .update(row as never)
     .eq('company_id', companyId)
     .eq('id', change.id)
     .select('id')
+}
+
+async function seasonNames({ db, companyId }: CompanyContext, id: string): Promise<unknown> {
+  const { data, error } = await db
+    .from('seasons')
+    .select('names')
+    .eq('company_id', companyId)
+    .eq('id', id)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  return data?.names
 }
 
 /**

@@ -1,6 +1,7 @@
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import { changedNames } from '@/lib/core/labels'
 import type { CategoryChange, ExtraChange, RateChange, VehicleChange } from '@/lib/fleet/schema'
 
 /**
@@ -73,7 +74,7 @@ export async function updateCategory(ctx: CompanyContext, change: CategoryChange
   const changed = await ctx.db
     .from('vehicle_categories')
     .update({
-      names: namesOf(data?.names, change),
+      names: changedNames(data?.names, change),
       body_type: change.bodyType,
       minimum_age: change.minimumAge,
       security_deposit_rappen: change.securityDepositRappen,
@@ -105,7 +106,7 @@ export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraCha
   const changed = await ctx.db
     .from('extras')
     .update({
-      names: namesOf(data?.names, change),
+      names: changedNames(data?.names, change),
       charge: change.charge,
       price_rappen: change.priceRappen,
       cap_rappen: change.capRappen,
@@ -126,7 +127,7 @@ async function addExtra(ctx: CompanyContext, extra: Omit<ExtraChange, 'id'>): Pr
       company_id: ctx.companyId,
       // Addresses of the booking site name extras by code; it is made once and never shown.
       code: `extra_${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`,
-      names: namesOf(undefined, extra),
+      names: changedNames(undefined, extra),
       charge: extra.charge,
       price_rappen: extra.priceRappen,
       cap_rappen: extra.capRappen,
@@ -146,15 +147,6 @@ export async function markVehicleReady(ctx: CompanyContext, { id }: { id: string
   const { error } = await ctx.db.rpc('mark_vehicle_ready', { p_vehicle_id: id })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'fleet')
-}
-
-/** The names of a record with the two that a form shows; other languages stay, an emptied one goes. */
-function namesOf(
-  known: unknown,
-  { nameDe, nameEn }: { nameDe: string; nameEn: string },
-): Record<string, string> {
-  const { en: _former, ...others } = (known ?? {}) as Record<string, string>
-  return { ...others, de: nameDe, ...(nameEn && { en: nameEn }) }
 }
 
 async function done(
