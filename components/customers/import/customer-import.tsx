@@ -3,9 +3,9 @@
 import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
 import { CustomerImportPreview } from '@/components/customers/import/import-preview'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useFileImport } from '@/components/dashboard/file-import/use-file-import'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,34 +18,10 @@ import type { FileFault } from '@/lib/customers/import/read-customers'
 type Looked = ImportPreview | { fileFault: FileFault }
 type CustomerImportProps = { preview: FormAction<Looked>; run: FormAction<{ imported: number }> }
 
-/** Choose a file, see what it would bring, import it. The file itself is sent both times: the server trusts no preview. */
+/** Choose a file, see what it would bring, import it. */
 export function CustomerImport({ preview, run }: CustomerImportProps) {
   const t = useTranslations('customers.import')
-  const [file, setFile] = useState<File | null>(null)
-  const [looked, setLooked] = useState<Looked | null>(null)
-  const [imported, setImported] = useState<number | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [isWorking, startWork] = useTransition()
-
-  function look(given: File | undefined) {
-    if (!given) return
-    setFile(given)
-    setLooked(null)
-    setFailure(null)
-    startWork(async () => {
-      const answer = await preview({ file: given })
-      if (answer.ok) setLooked(answer.data)
-      else setFailure(answer.error.fields?.file ?? answer.error.message)
-    })
-  }
-
-  function importAll() {
-    startWork(async () => {
-      const answer = await run({ file })
-      if (answer.ok) setImported(answer.data.imported)
-      else setFailure(answer.error.message)
-    })
-  }
+  const { look, importAll, looked, imported, failure, isWorking } = useFileImport(preview, run)
 
   if (imported !== null) {
     return (

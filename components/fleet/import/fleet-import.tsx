@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState, useTransition } from 'react'
+import type { ReactNode } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useFileImport } from '@/components/dashboard/file-import/use-file-import'
 import { FileFaultAlert } from '@/components/fleet/import/file-fault-alert'
 import { ImportDone } from '@/components/fleet/import/import-done'
 import { ImportPreviewView } from '@/components/fleet/import/import-preview'
@@ -20,34 +21,10 @@ type FleetImportProps = {
   help: ReactNode
 }
 
-/** Choose a file, see what it would bring, import it. The file itself is sent both times: the server trusts no preview. */
+/** Choose a file, see what it would bring, import it. */
 export function FleetImport({ preview, run, help }: FleetImportProps) {
   const t = useTranslations('fleet.import')
-  const [file, setFile] = useState<File | null>(null)
-  const [looked, setLooked] = useState<Looked | null>(null)
-  const [imported, setImported] = useState<number | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [isWorking, startWork] = useTransition()
-
-  function look(given: File | undefined) {
-    if (!given) return
-    setFile(given)
-    setLooked(null)
-    setFailure(null)
-    startWork(async () => {
-      const answer = await preview({ file: given })
-      if (answer.ok) setLooked(answer.data)
-      else setFailure(answer.error.fields?.file ?? answer.error.message)
-    })
-  }
-
-  function importAll() {
-    startWork(async () => {
-      const answer = await run({ file })
-      if (answer.ok) setImported(answer.data.imported)
-      else setFailure(answer.error.message)
-    })
-  }
+  const { look, importAll, looked, imported, failure, isWorking } = useFileImport(preview, run)
 
   if (imported !== null) return <ImportDone count={imported} />
   return (

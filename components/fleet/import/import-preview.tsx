@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FaultList } from '@/components/fleet/import/fault-list'
-import { PreviewTable } from '@/components/fleet/import/preview-table'
+import { FaultList } from '@/components/dashboard/file-import/fault-list'
+import { PreviewTable } from '@/components/dashboard/file-import/preview-table'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { ImportPreview } from '@/lib/fleet/commands/import-fleet'
+import type { RowFault } from '@/lib/fleet/import/read-row'
 
 type ImportPreviewViewProps = { preview: ImportPreview; isWorking: boolean; onImport: () => void }
 
@@ -13,11 +14,14 @@ type ImportPreviewViewProps = { preview: ImportPreview; isWorking: boolean; onIm
 export function ImportPreviewView({ preview, isWorking, onImport }: ImportPreviewViewProps) {
   const t = useTranslations('fleet.import')
   const { faults, doubts, ignored, ready } = preview
+  const textOf = (fault: RowFault) => t(`faults.${fault.code}`, fault.values)
   const faultyRows = new Set(faults.map(({ row }) => row)).size
   return (
     <div className="grid gap-5">
       {faults.length > 0 ? (
         <FaultList
+          words="fleet.import"
+          textOf={textOf}
           tone="danger"
           title={t('faultsTitle', { count: faults.length, rows: faultyRows })}
           text={t('faultsText')}
@@ -39,6 +43,8 @@ export function ImportPreviewView({ preview, isWorking, onImport }: ImportPrevie
       )}
       {doubts.length > 0 && (
         <FaultList
+          words="fleet.import"
+          textOf={textOf}
           tone="warning"
           title={t('doubtsTitle', { count: doubts.length })}
           text={t('doubtsText')}
@@ -46,7 +52,7 @@ export function ImportPreviewView({ preview, isWorking, onImport }: ImportPrevie
         />
       )}
       {ignored.length > 0 && <Alert title={t('ignored', { columns: ignored.join(', ') })} />}
-      <PreviewTable preview={preview} />
+      <PreviewTable words="fleet.import" preview={preview} textOf={textOf} />
     </div>
   )
 }

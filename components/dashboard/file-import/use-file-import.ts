@@ -1,0 +1,39 @@
+import { useState, useTransition } from 'react'
+import type { FormAction } from '@/components/dashboard/action-form'
+
+/**
+ * A file that is looked at, then imported: what it would bring, what came of it, what went wrong. The file itself is sent
+ * both times: the server trusts no preview.
+ */
+export function useFileImport<P, F>(
+  preview: FormAction<P | { fileFault: F }>,
+  run: FormAction<{ imported: number }>,
+) {
+  const [file, setFile] = useState<File | null>(null)
+  const [looked, setLooked] = useState<P | { fileFault: F } | null>(null)
+  const [imported, setImported] = useState<number | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isWorking, startWork] = useTransition()
+
+  function look(given: File | undefined) {
+    if (!given) return
+    setFile(given)
+    setLooked(null)
+    setFailure(null)
+    startWork(async () => {
+      const answer = await preview({ file: given })
+      if (answer.ok) setLooked(answer.data)
+      else setFailure(answer.error.fields?.file ?? answer.error.message)
+    })
+  }
+
+  function importAll() {
+    startWork(async () => {
+      const answer = await run({ file })
+      if (answer.ok) setImported(answer.data.imported)
+      else setFailure(answer.error.message)
+    })
+  }
+
+  return { look, importAll, looked, imported, failure, isWorking }
+}
