@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BirthDate } from '@/lib/core/birth-date'
 import { NewCustomer, Phone } from '@/lib/customers/schema'
 
 const Locale = z.enum(['de', 'fr', 'it', 'en'])
@@ -12,8 +13,6 @@ function text(most: number) {
     .max(most)
     .regex(/^\P{Cc}*$/u, 'characters')
 }
-
-const BirthDate = z.iso.date().refine((value) => value >= '1900-01-01', 'format_date')
 
 const Instant = z.iso.datetime({ offset: true })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BirthDate } from '@/lib/core/birth-date'
 import { CONSENT_KINDS, CONSENT_SOURCES, FIRM_PAYS, LICENCE_CATEGORIES } from '@/lib/customers/rules'
 import { line, optional, Phone } from '@/lib/customers/schema'
 
@@ -35,7 +36,7 @@ export const DriverRecord = z.preprocess(
     customerId: z.uuid(),
     firstName: line(80).min(1),
     lastName: line(80).min(1),
-    birthDate: optional(z.iso.date()),
+    birthDate: optional(BirthDate),
     email: optional(z.email('format_email').max(254)),
     phone: optional(Phone),
     licenceNumber: optional(line(40)),

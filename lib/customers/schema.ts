@@ -1,5 +1,6 @@
 import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { z } from 'zod'
+import { BirthDate } from '@/lib/core/birth-date'
 import { readAhv, readUid } from '@/lib/core/identifiers'
 import { ListQuery, several } from '@/lib/core/list'
 import { CANTONS, ID_DOCUMENTS, isPostalCode, LANGUAGES } from '@/lib/customers/rules'
@@ -68,7 +69,7 @@ const Person = z.object({
   country: Country.default('CH'),
   canton: optional(z.enum(CANTONS)),
   language: z.enum(LANGUAGES).default('de'),
-  birthDate: optional(z.iso.date()),
+  birthDate: optional(BirthDate),
   nationality: optional(Country),
   idDocumentKind: optional(z.enum(ID_DOCUMENTS)),
   idDocumentNumber: optional(line(40)),

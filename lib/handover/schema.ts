@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BirthDate } from '@/lib/core/birth-date'
 
 /** Where a photo is taken; the guided ones in the order of a walk around the vehicle. */
 export const GUIDED_POSITIONS = ['front', 'left', 'rear', 'right', 'interior', 'dashboard'] as const
@@ -62,7 +63,7 @@ export type PreviewRequest = z.output<typeof PreviewRequest>
 export const Driver = z.object({
   firstName: z.string().trim().min(1).max(80),
   lastName: z.string().trim().min(1).max(80),
-  birthDate: z.iso.date(),
+  birthDate: BirthDate,
   licenceNumber: z.string().trim().min(1).max(40),
   id: z.preprocess((value) => value || undefined, z.uuid().optional()),
   licenceCategories: z.array(z.enum(LICENCE_CATEGORIES)).min(1),

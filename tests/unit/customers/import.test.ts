@@ -53,3 +53,8 @@ test.each([
 ])('what is no list of customers is said to be none: %j', (text, code) => {
   expect(readCustomers(text)).toMatchObject({ fileFault: { code } })
 })
+
+test('nobody was born in 1850: the preview says so before the database would', () => {
+  const { faults } = read('Vorname;Nachname;Geburtsdatum\nMax;Muster;1850-01-01\n')
+  expect(faults).toEqual([{ row: 2, column: 'birth_date', code: 'format_date', values: {} }])
+})
