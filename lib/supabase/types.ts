@@ -1317,6 +1317,69 @@ export type Database = {
           },
         ]
       }
+      evidence_entries: {
+        Row: {
+          company_id: string
+          content_sha256: string
+          contract_id: string
+          created_at: string
+          device_at: string | null
+          id: string
+          kind: string
+          own_sha256: string
+          position: number
+          previous_sha256: string
+          recorded_at: string
+          subject_id: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          content_sha256: string
+          contract_id: string
+          created_at?: string
+          device_at?: string | null
+          id?: string
+          kind: string
+          own_sha256: string
+          position: number
+          previous_sha256: string
+          recorded_at?: string
+          subject_id: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          content_sha256?: string
+          contract_id?: string
+          created_at?: string
+          device_at?: string | null
+          id?: string
+          kind?: string
+          own_sha256?: string
+          position?: number
+          previous_sha256?: string
+          recorded_at?: string
+          subject_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'evidence_entries_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'evidence_entries_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       extras: {
         Row: {
           active: boolean
@@ -1508,6 +1571,7 @@ export type Database = {
           completed_at: string | null
           contract_id: string
           created_at: string
+          device_at: string | null
           fuel_percent: number | null
           id: string
           kind: Database['public']['Enums']['handover_kind']
@@ -1523,6 +1587,7 @@ export type Database = {
           completed_at?: string | null
           contract_id: string
           created_at?: string
+          device_at?: string | null
           fuel_percent?: number | null
           id?: string
           kind: Database['public']['Enums']['handover_kind']
@@ -1538,6 +1603,7 @@ export type Database = {
           completed_at?: string | null
           contract_id?: string
           created_at?: string
+          device_at?: string | null
           fuel_percent?: number | null
           id?: string
           kind?: Database['public']['Enums']['handover_kind']
@@ -3133,6 +3199,7 @@ export type Database = {
         Row: {
           company_id: string
           created_at: string
+          device_at: string | null
           document_sha256: string
           handover_id: string
           id: string
@@ -3148,6 +3215,7 @@ export type Database = {
         Insert: {
           company_id: string
           created_at?: string
+          device_at?: string | null
           document_sha256: string
           handover_id: string
           id?: string
@@ -3163,6 +3231,7 @@ export type Database = {
         Update: {
           company_id?: string
           created_at?: string
+          device_at?: string | null
           document_sha256?: string
           handover_id?: string
           id?: string
@@ -4788,6 +4857,12 @@ export type Database = {
           p_driver_id: string
         }
         Returns: undefined
+      }
+      verify_evidence: {
+        Args: {
+          p_contract_id: string
+        }
+        Returns: Json
       }
       withdraw_consent: {
         Args: {

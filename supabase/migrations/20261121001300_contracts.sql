@@ -62,12 +62,14 @@ create table public.handovers (
   checklist     jsonb not null default '{}' check (octet_length(checklist::text) <= 20000),
   notes         text check (length(notes) <= 5000),
   completed_at  timestamptz,
+  device_at     timestamptz check (device_at between '2000-01-01' and '2200-01-01'),
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, contract_id, kind),
   foreign key (company_id, contract_id) references public.contracts (company_id, id)
 );
+comment on column public.handovers.device_at is 'When it ended by the phone''s clock; completed_at is when we heard of it.';
 create index handovers_performed_by on public.handovers (performed_by);
 
 create table public.handover_photos (
@@ -124,6 +126,7 @@ create table public.signatures (
   image_sha256    text not null check (image_sha256 ~ '^[0-9a-f]{64}$'),
   document_sha256 text not null,
   signed_at       timestamptz not null default now(),
+  device_at       timestamptz check (device_at between '2000-01-01' and '2200-01-01'),
   ip              inet,
   user_agent      text check (length(user_agent) <= 400),
   created_at      timestamptz not null default now(),

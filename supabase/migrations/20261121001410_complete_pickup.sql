@@ -19,7 +19,7 @@ language sql stable security definer set search_path = '' as $$
   where h.company_id = p_company and h.id = p_handover
 $$;
 
-/* Stores the signatures ([{signer, name, image_path, image_sha256}]) over the handover's content; the customer's is required. */
+/* Stores the signatures ([{signer, name, image_path, image_sha256, device_at?}]) over the handover's content; the customer's is required. */
 create function private.sign(p_company uuid, p_handover uuid, p_signatures jsonb, p_ip text, p_user_agent text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -31,11 +31,11 @@ begin
   if exists (select from jsonb_array_elements(p_signatures) as s where private.is_own_path(s ->> 'image_path', p_company) is not true) then
     perform private.fail(422, 'invalid_path');
   end if;
-  if exists (select from jsonb_array_elements(p_signatures) as s where private.are_texts(s, array['signer', 'name', 'image_path', 'image_sha256']) is not true) then
+  if exists (select from jsonb_array_elements(p_signatures) as s where private.are_texts(s, array['signer', 'name', 'image_path', 'image_sha256', 'device_at']) is not true) then
     perform private.fail(422, 'invalid_input', '{"rule": "signatures"}');
   end if;
-  insert into public.signatures (company_id, handover_id, signer, name, image_path, image_sha256, document_sha256, ip, user_agent)
-  select p_company, p_handover, s ->> 'signer', s ->> 'name', s ->> 'image_path', s ->> 'image_sha256', v_hash, nullif(p_ip, '')::inet, left(p_user_agent, 400)
+  insert into public.signatures (company_id, handover_id, signer, name, image_path, image_sha256, document_sha256, device_at, ip, user_agent)
+  select p_company, p_handover, s ->> 'signer', s ->> 'name', s ->> 'image_path', s ->> 'image_sha256', v_hash, (s ->> 'device_at')::timestamptz, nullif(p_ip, '')::inet, left(p_user_agent, 400)
   from jsonb_array_elements(p_signatures) as s;
   return v_hash;
 end $$;
@@ -49,7 +49,8 @@ begin
   if v_km is null or (p_readings ->> 'fuel_percent')::int is null then perform private.fail(422, 'readings_missing'); end if;
   perform private.record_odometer(p_company, p_vehicle, v_km, (select kind::text from public.handovers where company_id = p_company and id = p_handover), p_handover);
   update public.handovers set odometer_km = v_km, fuel_percent = (p_readings ->> 'fuel_percent')::int, clean = coalesce((p_readings ->> 'clean')::boolean, true),
-    checklist = coalesce(p_readings -> 'checklist', '{}'), notes = p_readings ->> 'notes', completed_at = now(), performed_by = auth.uid()
+    checklist = coalesce(p_readings -> 'checklist', '{}'), notes = p_readings ->> 'notes', completed_at = now(),
+    device_at = (p_readings ->> 'device_at')::timestamptz, performed_by = auth.uid()
   where company_id = p_company and id = p_handover;
 end $$;
 

@@ -111,6 +111,7 @@ const MAY_CALL: Record<string, string[]> = {
   vehicle_calendar: READERS,
   vehicle_figures: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],
   verify_driver: SELLERS,
+  verify_evidence: READERS,
   withdraw_consent: SELLERS,
   withdraw_invitation: ['owner'],
 }

@@ -119,6 +119,13 @@ from public.contracts c where c.company_id = i.company_id and c.id = i.contract_
 
 update public.contracts set closed_at = least(returned_at + interval '9 days', now()) where company_id = current_setting('crms.demo_company')::uuid and closed_at is not null;
 update public.handovers h set created_at = completed_at - interval '20 minutes', updated_at = completed_at where company_id = current_setting('crms.demo_company')::uuid and completed_at is not null;
+-- The chain of evidence, as it would have grown: a pickup's reading, then a return's.
+update public.evidence_entries e set recorded_at = h.completed_at, created_at = h.completed_at, updated_at = h.completed_at
+from public.handovers h where h.company_id = e.company_id and h.id = e.subject_id and e.company_id = current_setting('crms.demo_company')::uuid;
+update public.evidence_entries e set own_sha256 = private.evidence_sha256(e) where e.position = 1 and e.company_id = current_setting('crms.demo_company')::uuid;
+update public.evidence_entries e set previous_sha256 = p.own_sha256 from public.evidence_entries p
+where p.company_id = e.company_id and p.contract_id = e.contract_id and p.position = 1 and e.position = 2 and e.company_id = current_setting('crms.demo_company')::uuid;
+update public.evidence_entries e set own_sha256 = private.evidence_sha256(e) where e.position = 2 and e.company_id = current_setting('crms.demo_company')::uuid;
 update public.contract_lines l set created_at = case when l.position > 100 then coalesce(c.returned_at, c.picked_up_at) else c.picked_up_at end
 from public.contracts c where c.company_id = l.company_id and c.id = l.contract_id and c.company_id = current_setting('crms.demo_company')::uuid;
 update public.access_links l set created_at = r.created_at from public.reservations r where r.company_id = l.company_id and r.id = l.reservation_id and r.company_id = current_setting('crms.demo_company')::uuid;
