@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { ActionButton } from '@/components/dashboard/action-button'
 import { DateTime } from '@/components/ui/date-time'
@@ -7,16 +8,34 @@ import { RowLink } from '@/components/ui/row-list'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { Task } from '@/lib/dashboard/schema'
 
-/** Something that has to happen today; the line leads to where it is done. */
-export function DayTask({ task, timeZone, currency }: { task: Task; timeZone: string; currency: string }) {
+type DayTaskProps = {
+  task: Task
+  timeZone: string
+  currency: string
+  /** Its time lies beyond midnight. */
+  isTomorrow: boolean
+}
+
+/** Something that has to happen in the day; the line leads to where it is done. */
+export function DayTask({ task, timeZone, currency, isTomorrow }: DayTaskProps) {
   const t = useTranslations('dashboard.tasks')
   const vehicle = 'vehicle' in task && `${task.vehicle.plate} · ${task.vehicle.make} ${task.vehicle.model}`
   const late = task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
+  const soon = isTomorrow ? (
+    <StateBadge state="confirmed">{t('tomorrow')}</StateBadge>
+  ) : (
+    <StateBadge state="due">{t('due')}</StateBadge>
+  )
+  const timed = (
+    <Lead title={t(task.kind)}>
+      <DateTime instant={task.at} timeZone={timeZone} show={task.isLate ? 'dateTime' : 'time'} />
+    </Lead>
+  )
   if (task.kind === 'unpaid')
     return (
       <RowLink
         href={`/dashboard/invoices/${task.invoiceId}`}
-        lead={<span className="inline-block w-24">{t('unpaid')}</span>}
+        lead={<Lead title={t('unpaid')} />}
         title={task.customer}
         detail={task.number}
         aside={
@@ -31,7 +50,7 @@ export function DayTask({ task, timeZone, currency }: { task: Task; timeZone: st
     return (
       <RowLink
         href={`/dashboard/fleet/${task.vehicle.id}`}
-        lead={<span className="inline-block w-24">{t('cleaning')}</span>}
+        lead={<Lead title={t('cleaning')} />}
         title={vehicle}
         detail={
           task.neededAt ? (
@@ -55,6 +74,28 @@ export function DayTask({ task, timeZone, currency }: { task: Task; timeZone: st
         }
       />
     )
+  if (task.kind === 'maintenance')
+    return (
+      <RowLink
+        href={`/dashboard/fleet/${task.vehicle.id}`}
+        lead={timed}
+        title={vehicle}
+        detail={task.workshop ?? undefined}
+        aside={
+          late || <StateBadge state="maintenance">{t(task.isThere ? 'inWorkshop' : 'toWorkshop')}</StateBadge>
+        }
+      />
+    )
+  if (task.kind === 'hold')
+    return (
+      <RowLink
+        href={`/dashboard/reservations/${task.reservationId}`}
+        lead={timed}
+        title={task.customer}
+        detail={`${vehicle} · ${task.number}`}
+        aside={<StateBadge state="hold">{t('lapses')}</StateBadge>}
+      />
+    )
   return (
     <RowLink
       href={
@@ -62,22 +103,26 @@ export function DayTask({ task, timeZone, currency }: { task: Task; timeZone: st
           ? `/dashboard/reservations/${task.reservationId}`
           : `/dashboard/contracts/${task.contractId}`
       }
-      lead={
-        <span className="grid w-24">
-          <span className="text-ink">{t(task.kind)}</span>
-          <DateTime instant={task.at} timeZone={timeZone} show={task.isLate ? 'dateTime' : 'time'} />
-        </span>
-      }
+      lead={timed}
       title={task.customer}
       detail={`${vehicle} · ${task.place}`}
       aside={
         <>
-          {late || <StateBadge state="due">{t('due')}</StateBadge>}
+          {late || soon}
           {task.kind === 'pickup' && !task.isVehicleReady && (
             <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
           )}
         </>
       }
     />
+  )
+}
+
+function Lead({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <span className="grid w-24">
+      <span className="text-ink">{title}</span>
+      {children}
+    </span>
   )
 }

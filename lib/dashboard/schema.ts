@@ -24,22 +24,90 @@ export const FiguresAnswer = z
 /** How the month goes beside the same days of the month before, and what is owed. */
 export type Figures = z.infer<typeof FiguresAnswer>
 
-type Vehicle = { id: string; plate: string; make: string; model: string }
+const Vehicle = z.object({ id: z.string(), plate: z.string(), make: z.string(), model: z.string() })
 
-/** Something that has to happen today, or should have happened before. `at` orders them. */
-export type Task = { id: string; at: string; isLate: boolean } & (
-  | {
-      kind: 'pickup'
-      reservationId: string
-      number: string
-      customer: string
-      place: string
-      vehicle: Vehicle
+const timed = { id: z.string(), at: z.string() }
+const waiting = { ...timed, is_late: z.boolean() }
+const rental = { number: z.string(), customer: z.string(), vehicle: Vehicle }
+
+const TaskRow = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('pickup'),
+      ...waiting,
+      ...rental,
+      place: z.string(),
+      reservation_id: z.string(),
+      is_vehicle_ready: z.boolean(),
+      is_begun: z.boolean(),
+    })
+    .transform(({ is_late, reservation_id, is_vehicle_ready, is_begun, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      reservationId: reservation_id,
       /** The vehicle is neither out nor at the wash. */
-      isVehicleReady: boolean
-      isBegun: boolean
-    }
-  | { kind: 'return'; contractId: string; number: string; customer: string; place: string; vehicle: Vehicle }
-  | { kind: 'cleaning'; vehicle: Vehicle; neededAt: string | null }
-  | { kind: 'unpaid'; invoiceId: string; number: string; customer: string; openRappen: number; dueOn: string }
-)
+      isVehicleReady: is_vehicle_ready,
+      isBegun: is_begun,
+    })),
+  z
+    .object({ kind: z.literal('return'), ...waiting, ...rental, place: z.string(), contract_id: z.string() })
+    .transform(({ is_late, contract_id, ...row }) => ({ ...row, isLate: is_late, contractId: contract_id })),
+  z
+    .object({ kind: z.literal('cleaning'), ...waiting, vehicle: Vehicle, needed_at: z.string().nullable() })
+    .transform(({ is_late, needed_at, ...row }) => ({ ...row, isLate: is_late, neededAt: needed_at })),
+  z
+    .object({
+      kind: z.literal('maintenance'),
+      ...waiting,
+      vehicle: Vehicle,
+      workshop: z.string().nullable(),
+      is_there: z.boolean(),
+    })
+    .transform(({ is_late, is_there, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      /** In the workshop; `at` is when it should be back. Otherwise when it should be brought there. */
+      isThere: is_there,
+    })),
+  z
+    .object({ kind: z.literal('hold'), ...waiting, ...rental, reservation_id: z.string() })
+    .transform(({ is_late, reservation_id, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      reservationId: reservation_id,
+    })),
+  z
+    .object({
+      kind: z.literal('unpaid'),
+      ...waiting,
+      invoice_id: z.string(),
+      number: z.string(),
+      customer: z.string(),
+      open_rappen: z.number(),
+      due_on: z.string(),
+    })
+    .transform(({ is_late, invoice_id, open_rappen, due_on, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      invoiceId: invoice_id,
+      openRappen: open_rappen,
+      dueOn: due_on,
+    })),
+])
+
+const DoneRow = z
+  .object({ kind: z.enum(['pickup', 'return']), ...timed, ...rental, contract_id: z.string() })
+  .transform(({ contract_id, ...row }) => ({ ...row, contractId: contract_id }))
+
+/** The company's day as the database tells it. */
+export const DayAnswer = z
+  .object({ tasks: z.array(TaskRow), done: z.array(DoneRow), has_fleet: z.boolean() })
+  .transform(({ has_fleet, ...day }) => ({ ...day, hasFleet: has_fleet }))
+
+export type Day = z.infer<typeof DayAnswer>
+
+/** Something that has to happen, or should have happened before. `at` orders them. */
+export type Task = Day['tasks'][number]
+
+/** A pickup or return of the day that has taken place. */
+export type DoneHandover = Day['done'][number]

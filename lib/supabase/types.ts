@@ -4306,6 +4306,7 @@ export type Database = {
         }[]
       }
       lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
+      list_day: { Args: Record<PropertyKey, never>; Returns: Json }
       list_due_items: {
         Args: {
           p_vehicle_id?: string

@@ -57,6 +57,7 @@ const MAY_CALL: Record<string, string[]> = {
   invite_member: ['owner'],
   issue_invoice: DESK,
   keep_customers_apart: LEADERS,
+  list_day: READERS,
   list_due_items: READERS,
   list_tags: READERS,
   mark_damage: DESK,

@@ -5,6 +5,7 @@ import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { PlanShortage } from '@/components/companies/plan-shortage'
 import { DayTask } from '@/components/dashboard/day-task'
+import { DoneToday } from '@/components/dashboard/done-today'
 import { MonthFigures } from '@/components/dashboard/month-figures'
 import { DueSoon } from '@/components/fleet/maintenance/due-soon'
 import { Button } from '@/components/ui/button'
@@ -13,22 +14,20 @@ import { PageHeader } from '@/components/ui/page-header'
 import { RowList } from '@/components/ui/row-list'
 import { listShortages } from '@/lib/companies/plan'
 import { formatDate } from '@/lib/core/dates'
+import { getDay, isOtherDay } from '@/lib/dashboard/day'
 import { getFigures } from '@/lib/dashboard/figures'
-import { listTasks } from '@/lib/dashboard/tasks'
 import { listDueItems } from '@/lib/fleet/maintenance/queries'
-import { countVehicles } from '@/lib/fleet/queries/vehicles'
 
 export const generateMetadata = pageTitle('dashboard')
 
 /** What must happen today, in the order of time, and how the month goes. */
 export default async function TodayPage() {
   const ctx = await pageContext('reservations.see')
-  const [t, tasks, due, figures, vehicles, shortages] = await Promise.all([
+  const [t, { tasks, done, hasFleet }, due, figures, shortages] = await Promise.all([
     getTranslations('dashboard'),
-    listTasks(ctx),
+    getDay(ctx),
     ctx.can('fleet.see') ? listDueItems(ctx) : [],
     getFigures(ctx),
-    countVehicles(ctx),
     listShortages(ctx),
   ])
   const unplanned = due.filter(({ plannedAt }) => plannedAt === null)
@@ -40,17 +39,23 @@ export default async function TodayPage() {
       {tasks.length > 0 && (
         <RowList>
           {tasks.map((task) => (
-            <DayTask key={task.id} task={task} timeZone={ctx.timeZone} currency={ctx.company.currency} />
+            <DayTask
+              key={task.id}
+              task={task}
+              timeZone={ctx.timeZone}
+              currency={ctx.company.currency}
+              isTomorrow={!task.isLate && isOtherDay(ctx, task.at)}
+            />
           ))}
         </RowList>
       )}
       {tasks.length === 0 && (
         <EmptyState
           picture={<CalendarCheck aria-hidden="true" />}
-          title={t(vehicles > 0 ? 'empty.title' : 'first.title')}
+          title={t(hasFleet ? 'empty.title' : 'first.title')}
           className="rounded-lg border bg-surface"
           actions={
-            vehicles === 0 &&
+            !hasFleet &&
             ctx.can('fleet.edit') && (
               <Button asChild variant="primary">
                 <Link href="/dashboard/fleet/import">{t('first.action')}</Link>
@@ -58,11 +63,12 @@ export default async function TodayPage() {
             )
           }
         >
-          {t(vehicles > 0 ? 'empty.text' : 'first.text')}
+          {t(hasFleet ? 'empty.text' : 'first.text')}
         </EmptyState>
       )}
+      {done.length > 0 && <DoneToday done={done} timeZone={ctx.timeZone} />}
       {unplanned.length > 0 && <DueSoon items={unplanned} timeZone={ctx.timeZone} />}
-      {figures && vehicles > 0 && <MonthFigures figures={figures} currency={ctx.company.currency} />}
+      {figures && hasFleet && <MonthFigures figures={figures} currency={ctx.company.currency} />}
     </div>
   )
 }

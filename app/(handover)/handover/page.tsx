@@ -11,14 +11,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { StateBadge } from '@/components/ui/state-badge'
 import { formatDate } from '@/lib/core/dates'
-import { listTasks } from '@/lib/dashboard/tasks'
+import { getDay, isOtherDay } from '@/lib/dashboard/day'
 
 export const generateMetadata = pageTitle('handover')
 
 /** Today's pickups and returns, what is late first, and the vehicles at the wash. */
 export default async function HandoverPage() {
   const ctx = await pageContext('handover.perform')
-  const [t, tasks] = await Promise.all([getTranslations('handover'), listTasks(ctx)])
+  const [t, { tasks }] = await Promise.all([getTranslations('handover'), getDay(ctx)])
   const handovers = tasks.filter((task) => task.kind === 'pickup' || task.kind === 'return')
   const washes = tasks.filter((task) => task.kind === 'cleaning')
   const ordered = [...handovers.filter(({ isLate }) => isLate), ...handovers.filter(({ isLate }) => !isLate)]
@@ -40,7 +40,12 @@ export default async function HandoverPage() {
       )}
       <ul className="grid gap-3">
         {ordered.map((task) => (
-          <HandoverTask key={task.id} task={task} timeZone={ctx.timeZone} />
+          <HandoverTask
+            key={task.id}
+            task={task}
+            timeZone={ctx.timeZone}
+            showsDay={task.isLate || isOtherDay(ctx, task.at)}
+          />
         ))}
       </ul>
       {washes.length > 0 && (

@@ -5,10 +5,15 @@ import { DateTime } from '@/components/ui/date-time'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { Task } from '@/lib/dashboard/schema'
 
-type HandoverTaskProps = { task: Extract<Task, { kind: 'pickup' | 'return' }>; timeZone: string }
+type HandoverTaskProps = {
+  task: Extract<Task, { kind: 'pickup' | 'return' }>
+  timeZone: string
+  /** With its date, because it is not today's. */
+  showsDay: boolean
+}
 
 /** A vehicle that leaves or comes back: when, which, with whom. */
-export function HandoverTask({ task, timeZone }: HandoverTaskProps) {
+export function HandoverTask({ task, timeZone, showsDay }: HandoverTaskProps) {
   const t = useTranslations('handover.list')
   const isPickup = task.kind === 'pickup'
   const href = isPickup
@@ -30,7 +35,7 @@ export function HandoverTask({ task, timeZone }: HandoverTaskProps) {
             <DateTime
               instant={task.at}
               timeZone={timeZone}
-              show={task.isLate ? 'dateTime' : 'time'}
+              show={showsDay ? 'dateTime' : 'time'}
               className="text-muted"
             />
             {task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>}

@@ -1,5 +1,6 @@
 -- A year of business for one company, made through the product's own functions and then moved back in time.
--- Expects: set crms.demo_company, crms.demo_owner. Deterministic: the same fleet gives the same year.
+-- Expects: set crms.demo_company, crms.demo_owner, crms.demo_days (how far back, and a quarter of it ahead, two months at most), and the table demo_day of day.sql: what surrounds this very hour.
+-- Deterministic: the same fleet gives the same year.
 do $$
 declare
   v_company uuid := current_setting('crms.demo_company')::uuid;
@@ -34,10 +35,10 @@ begin
       'town', substr(v_towns[1 + i % 10], 6), 'language', (array['de', 'de', 'de', 'en', 'fr', 'it'])[1 + i % 6], 'birth_date', date '1960-01-01' + i * 71));
   end loop;
 
-  create temp table demo_plan (vehicle_id uuid, starts timestamptz, ends timestamptz, booked timestamptz) on commit drop;
+  create temp table demo_plan (vehicle_id uuid, starts timestamptz, ends timestamptz, booked timestamptz, fate text, owes boolean not null default false) on commit drop;
   for v_vehicle in select v.id from public.vehicles v where v.company_id = v_company order by v.plate loop
-    v_starts := v_today - interval '365 days' + make_interval(days => (random() * 6)::int, hours => 8 + (random() * 8)::int);
-    while v_starts < v_today + interval '60 days' loop
+    v_starts := v_today - make_interval(days => current_setting('crms.demo_days')::int) + make_interval(days => (random() * 6)::int, hours => 8 + (random() * 8)::int);
+    while v_starts < v_today + make_interval(days => least(60, current_setting('crms.demo_days')::int / 4)) loop
       v_ends := date_trunc('day', v_starts) + make_interval(
         days => (array[1, 1, 2, 2, 3, 3, 4, 5, 7, 7, 10, 14])[1 + floor(random() * 12)::int], hours => 9 + floor(random() * 8)::int);
       insert into demo_plan values (v_vehicle.id, v_starts at time zone v_zone, v_ends at time zone v_zone,
@@ -48,6 +49,13 @@ begin
     end loop;
   end loop;
 
+  -- Around now nothing is left to chance: the day's vehicles do what day.sql says of them.
+  delete from demo_plan p using demo_day d where d.vehicle_id = p.vehicle_id and p.starts < d.keeps_until and p.ends > d.keeps_from;
+  insert into demo_plan (vehicle_id, starts, ends, booked, fate)
+  select vehicle_id, starts, ends, least(starts, now()) - make_interval(hours => 20 + nth::int * 7), fate from demo_day where fate <> 'workshop';
+  update demo_plan set owes = true, fate = 'closed' where ctid = any (array(
+    select ctid from demo_plan where ends between now() - interval '60 days' and now() - interval '35 days' order by ends desc, vehicle_id limit 3));
+
   -- In the order of the pickups: no vehicle leaves before it is back.
   for v_plan in select p.*, row_number() over (order by starts, vehicle_id) as nth from demo_plan p order by starts, vehicle_id loop
     -- Plans made for empty tables scan them; fresh statistics more than halve the time.
@@ -56,7 +64,7 @@ begin
     end if;
     v_row := private.reserve(v_company, jsonb_build_object('id', v_customers[1 + (v_plan.nth * 13) % 180]), (array['site', 'site', 'phone', 'walk_in'])[1 + v_plan.nth % 4]::public.reservation_source,
       jsonb_build_object('vehicle_id', v_plan.vehicle_id, 'starts_at', v_plan.starts, 'ends_at', v_plan.ends), null);
-    v_fate := case when v_plan.nth % 23 = 0 then 'cancelled' when v_plan.ends < now() and v_plan.nth % 97 = 0 then 'no_show'
+    v_fate := case when v_plan.fate is not null then v_plan.fate when v_plan.nth % 23 = 0 then 'cancelled' when v_plan.ends < now() and v_plan.nth % 97 = 0 then 'no_show'
       when v_plan.ends < now() then 'closed' when v_plan.starts < now() - interval '30 minutes' then 'active' else 'booked' end;
     v_payment := null;
     if v_row.source = 'site' and v_fate <> 'cancelled' then
@@ -91,7 +99,7 @@ begin
         update public.vehicles set odometer_km = v_odometer + v_driven where company_id = v_company and id = v_row.vehicle_id;
         perform public.issue_invoice(v_contract);
         select * into v_invoice from public.invoices where company_id = v_company and contract_id = v_contract;
-        if v_plan.ends < now() - interval '20 days' or v_plan.nth % 3 = 0 then
+        if not v_plan.owes and (v_plan.ends < now() - interval '20 days' or v_plan.nth % 3 = 0) then
           if v_invoice.total_rappen > v_invoice.paid_rappen then
             perform public.record_payment(v_invoice.id, (array['bank_transfer', 'qr_bill'])[1 + v_plan.nth % 2]::public.payment_method,
               v_invoice.total_rappen - v_invoice.paid_rappen, least((v_plan.ends + interval '9 days')::date, current_date));
@@ -101,6 +109,8 @@ begin
       end if;
     end if;
   end loop;
+  -- What came back last is still dirty.
+  update public.vehicles v set status = 'cleaning' from demo_day d where d.role = 'wash' and v.company_id = v_company and v.id = d.vehicle_id;
   perform set_config('request.jwt.claims', '', true);
 end $$;
 

@@ -9,31 +9,42 @@ export interface DemoDataOptions {
   databaseUrl: string
   supabaseUrl: string
   publishableKey: string
-  /** False leaves out the year of bookings: a company with a fleet and an empty calendar. */
-  withHistory?: boolean
   log(line: string): void
 }
 
-/** Loads two companies with people, and for the rental one a fleet, locations and a year of bookings. */
+/** Makes somebody who can log in; answers their user id. */
+export type SignUp = (email: string) => Promise<string>
+
+/** Fills the database of a stack that runs, its people signed up with its auth server. */
 export async function loadDemoData(options: DemoDataOptions): Promise<void> {
   const sql = postgres(options.databaseUrl, { max: 1, onnotice: () => undefined })
   try {
-    const rental = await openCompany(sql, options, alpenmobil, ['manager', 'staff', 'viewer'])
-    await openCompany(sql, options, glanzwerk, ['manager', 'technician'])
-    const fleet = await readFleet()
-    await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
-      await transaction`select public.import_fleet(${transaction.json(fleet)})`
-      await transaction.unsafe(await sqlFile('fleet.sql'))
-    })
-    options.log(`alpenmobil has ${fleet.length} vehicles`)
-    if (options.withHistory ?? true) await loadHistory(sql, rental)
-    // After the year of bookings, whose prices are those of their time.
-    await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
-      await transaction.unsafe(await sqlFile('tariff.sql'))
-    })
+    const vehicles = await openDemoCompanies(sql, (email) => signUp({ ...options, email }))
+    options.log(`alpenmobil has ${vehicles} vehicles`)
   } finally {
     await sql.end()
   }
+}
+
+/**
+ * Makes two companies with people, and for the rental one a fleet, locations and a year of bookings, or as many days as given; answers its number of
+ * vehicles. At whatever hour: some of the day's pickups and returns are done, others still to come, and something of everything waits to be dealt with.
+ */
+export async function openDemoCompanies(sql: Sql, signUp: SignUp, days = 365): Promise<number> {
+  const rental = await openCompany(sql, signUp, alpenmobil, ['manager', 'staff', 'viewer'])
+  await openCompany(sql, signUp, glanzwerk, ['manager', 'technician'])
+  const fleet = await readFleet()
+  await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
+    await transaction`select public.import_fleet(${transaction.json(fleet)})`
+    await transaction.unsafe(await sqlFile('fleet.sql'))
+  })
+  await loadHistory(sql, rental, days)
+  // After the year of bookings, whose prices are those of their time.
+  await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
+    await transaction.unsafe(await sqlFile('tariff.sql'))
+    await transaction.unsafe(await sqlFile('option.sql'))
+  })
+  return fleet.length
 }
 
 interface Opened {
@@ -41,13 +52,8 @@ interface Opened {
   ownerId: string
 }
 
-async function openCompany(
-  sql: Sql,
-  options: DemoDataOptions,
-  company: DemoCompany,
-  roles: string[],
-): Promise<Opened> {
-  const ownerId = await signUp({ ...options, email: `owner@${company.slug}.test` })
+async function openCompany(sql: Sql, signUp: SignUp, company: DemoCompany, roles: string[]): Promise<Opened> {
+  const ownerId = await signUp(`owner@${company.slug}.test`)
   const companyId = await actingAs(sql, ownerId, null, async (transaction) => {
     const [row] = await transaction`
       select public.sign_up_company(${company.name}, ${company.slug}, ${`${company.name} Owner`},
@@ -57,7 +63,7 @@ async function openCompany(
   await actingAs(sql, ownerId, companyId, async (transaction) => {
     await transaction`update public.companies set ${transaction(company.settings as Record<string, string>)} where id = ${companyId}`
     for (const role of roles) {
-      const userId = await signUp({ ...options, email: `${role}@${company.slug}.test` })
+      const userId = await signUp(`${role}@${company.slug}.test`)
       await addMember(
         transaction,
         companyId,
@@ -70,9 +76,12 @@ async function openCompany(
   return { companyId, ownerId }
 }
 
-async function loadHistory(sql: Sql, { companyId, ownerId }: Opened): Promise<void> {
+async function loadHistory(sql: Sql, { companyId, ownerId }: Opened, days: number): Promise<void> {
   await sql.begin(async (transaction) => {
-    await transaction`select set_config('crms.demo_company', ${companyId}, true), set_config('crms.demo_owner', ${ownerId}, true)`
+    await transaction`
+      select set_config('crms.demo_company', ${companyId}, true), set_config('crms.demo_owner', ${ownerId}, true),
+        set_config('crms.demo_days', ${String(days)}, true)`
+    await transaction.unsafe(await sqlFile('day.sql'))
     await transaction.unsafe(await sqlFile('history.sql'))
     await transaction.unsafe(await sqlFile('maintenance.sql'))
   })

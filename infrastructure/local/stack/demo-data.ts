@@ -13,10 +13,17 @@ export function isHalfLoaded(instance: Instance): boolean {
   return existsSync(markerOf(instance))
 }
 
-/** Loads the demo companies into a database that has none. */
+/** Loads the demo companies into a database that has none; of those that are there it says when their day has passed. */
 export async function loadDemoDataOnce(stack: Stack, lifecycle: Lifecycle): Promise<void> {
   const { instance, keys } = stack
-  if (!existsSync(loader) || (await hasCompanies(instance.databaseUrl))) return
+  if (!existsSync(loader)) return
+  const loadedAt = await whenLoaded(instance.databaseUrl)
+  if (loadedAt) {
+    const days = Math.floor((Date.now() - loadedAt.getTime()) / 86_400_000)
+    if (days > 0)
+      step(`The demo data is ${days === 1 ? 'a day' : `${days} days`} old; --reset loads the present day`)
+    return
+  }
   step('Loading the demo data …')
   writeFileSync(markerOf(instance), '')
   const { loadDemoData } = await import(loader)
@@ -36,11 +43,13 @@ function markerOf(instance: Instance): string {
   return path.join(instance.folder, 'demo-data.loading')
 }
 
-async function hasCompanies(databaseUrl: string): Promise<boolean> {
+/** When the demo companies were loaded; null where there is no company at all. The history of the rentals is older than itself. */
+async function whenLoaded(databaseUrl: string): Promise<Date | null> {
   const sql = postgres(databaseUrl, { max: 1 })
   try {
-    const [row] = await sql`select exists (select from public.companies) as found`
-    return row?.found === true
+    const [row] = await sql`
+      select coalesce(min(created_at) filter (where slug = 'glanzwerk'), max(created_at)) as at from public.companies`
+    return (row?.at as Date | null) ?? null
   } finally {
     await sql.end()
   }

@@ -1,0 +1,19 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { localDateOf } from '@/lib/core/dates'
+import { fromPostgres } from '@/lib/core/errors'
+import { type Day, DayAnswer } from '@/lib/dashboard/schema'
+
+/**
+ * The company's day: what has to happen in the order of time, what is late of earlier days first, and what has happened.
+ * It reaches twelve hours ahead and back at least, past midnight where that is later or earlier.
+ */
+export async function getDay(ctx: CompanyContext): Promise<Day> {
+  const { data, error } = await ctx.db.rpc('list_day')
+  if (error) throw fromPostgres(error)
+  return DayAnswer.parse(data)
+}
+
+/** Whether an instant of the day lies beyond the coming midnight, or before the last one. */
+export function isOtherDay(ctx: Pick<CompanyContext, 'now' | 'timeZone'>, at: string): boolean {
+  return localDateOf(new Date(at), ctx.timeZone) !== localDateOf(ctx.now(), ctx.timeZone)
+}

@@ -1,0 +1,132 @@
+-- The operators' day in one answer: what has to happen, and what has.
+create index contracts_picked_up on public.contracts (company_id, picked_up_at) where picked_up_at is not null;
+create index contracts_returned on public.contracts (company_id, returned_at) where returned_at is not null;
+
+/*
+ * When the company's day begins and ends: its calendar day, but at least twelve hours either way, so that whoever closes late sees the morning's
+ * pickups and whoever works past midnight what the evening did.
+ */
+create function private.working_day(p_zone text) returns tstzrange
+language sql stable security definer set search_path = '' as $$
+  select tstzrange(least(midnight at time zone p_zone, now() - interval '12 hours'), greatest((midnight + interval '1 day') at time zone p_zone, now() + interval '12 hours'))
+  from (select date_trunc('day', now() at time zone p_zone) as midnight) as today
+$$;
+
+create function private.vehicle_card(v public.vehicles) returns jsonb
+language sql immutable security definer set search_path = '' as $$
+  select jsonb_build_object('id', v.id, 'plate', v.plate, 'make', v.make, 'model', v.model)
+$$;
+
+/* Pickups to come, and those whose time is over but not their rental; a converted reservation waits until its contract is signed. */
+create function private.waiting_pickups(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'pickup', 'id', 'pickup-' || r.id, 'at', r.starts_at, 'is_late', r.starts_at < now(), 'reservation_id', r.id,
+    'number', r.number, 'customer', k.name, 'place', l.name, 'vehicle', private.vehicle_card(v),
+    'is_vehicle_ready', v.status not in ('rented', 'cleaning', 'maintenance'), 'is_begun', r.status = 'converted')
+  from public.reservations r
+  join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
+  join public.vehicles v on v.company_id = r.company_id and v.id = r.vehicle_id
+  join public.locations l on l.company_id = r.company_id and l.id = r.pickup_location_id
+  where r.company_id = p_company and r.status in ('confirmed', 'converted') and r.ends_at >= now() and r.starts_at < p_until
+    and (r.status = 'confirmed' or exists (select from public.contracts c
+      where c.company_id = r.company_id and c.reservation_id = r.id and c.status in ('draft', 'signed')))
+  order by r.starts_at limit 200
+$$;
+
+create function private.waiting_returns(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'return', 'id', 'return-' || c.id, 'at', c.ends_at, 'is_late', c.ends_at < now(), 'contract_id', c.id,
+    'number', c.number, 'customer', k.name, 'place', l.name, 'vehicle', private.vehicle_card(v))
+  from public.contracts c
+  join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
+  join public.reservations r on r.company_id = c.company_id and r.id = c.reservation_id
+  join public.locations l on l.company_id = r.company_id and l.id = r.return_location_id
+  where c.company_id = p_company and c.status = 'active' and c.ends_at < p_until
+  order by c.ends_at limit 200
+$$;
+
+/* Dirty vehicles; one that somebody waits for stands at the time it is needed, the others behind the day. Late is also one whose turnaround is over. */
+create function private.waiting_washes(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'cleaning', 'id', 'cleaning-' || v.id, 'at', case when next.starts_at < p_until then next.starts_at else p_until end,
+    'is_late', coalesce(next.starts_at < now(), false) or coalesce(w.due_at < now(), false), 'vehicle', private.vehicle_card(v), 'needed_at', next.starts_at)
+  from public.vehicles v
+  left join public.washes w on w.company_id = v.company_id and w.vehicle_id = v.id and w.ready_at is null
+  left join lateral (select r.starts_at from public.reservations r where r.company_id = v.company_id and r.vehicle_id = v.id
+    and r.status = 'confirmed' and r.ends_at >= now() order by r.starts_at limit 1) as next on true
+  where v.company_id = p_company and v.status = 'cleaning'
+  order by v.plate limit 200
+$$;
+
+/* What an unpaid booking or an option holds, at the time it lapses by itself. */
+create function private.lapsing_holds(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'hold', 'id', 'hold-' || r.id, 'at', a.expires_at, 'is_late', false, 'reservation_id', r.id, 'number', r.number,
+    'customer', k.name, 'vehicle', private.vehicle_card(v))
+  from public.allocations a
+  join public.reservations r on r.company_id = a.company_id and r.id = a.source_id and r.status = 'pending'
+  join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
+  join public.vehicles v on v.company_id = r.company_id and v.id = r.vehicle_id
+  where a.company_id = p_company and a.active and a.expires_at > now() and a.expires_at < p_until
+  order by a.expires_at limit 200
+$$;
+
+/* Vehicles in the workshop, at the time they should be back, and those to be brought there. */
+create function private.workshop_visits(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'maintenance', 'id', 'maintenance-' || m.id, 'at', t.at, 'is_late', t.at < now(), 'is_there', m.status = 'in_progress',
+    'vehicle', private.vehicle_card(v), 'workshop', m.workshop)
+  from public.maintenance m
+  join public.vehicles v on v.company_id = m.company_id and v.id = m.vehicle_id
+  cross join lateral (select coalesce(case m.status when 'in_progress' then m.ends_at else m.starts_at end, p_until) as at) as t
+  where m.company_id = p_company and (m.status = 'in_progress' or m.status = 'planned' and m.starts_at < p_until)
+  order by t.at limit 200
+$$;
+
+/* What customers should have paid by now; a due date has no hour, so these wait behind everything that has one. */
+create function private.waiting_payments(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'unpaid', 'id', 'unpaid-' || i.id, 'at', p_until + make_interval(secs => row_number() over (order by i.due_on, i.id)),
+    'is_late', true, 'invoice_id', i.id, 'number', i.number, 'customer', k.name, 'open_rappen', i.total_rappen - i.paid_rappen, 'due_on', i.due_on)
+  from public.invoices i join public.customers k on k.company_id = i.company_id and k.id = i.customer_id
+  where i.company_id = p_company and i.status = 'overdue'
+  order by i.due_on, i.id limit 200
+$$;
+
+/* The day's pickups and returns that have taken place. */
+create function private.done_handovers(p_company uuid, p_since timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', d.kind, 'id', d.kind || '-' || c.id, 'at', d.at, 'contract_id', c.id, 'number', c.number, 'customer', k.name, 'vehicle', private.vehicle_card(v))
+  from (select 'pickup' as kind, o.id, o.picked_up_at as at from public.contracts o where o.company_id = p_company and o.picked_up_at >= p_since
+    union all select 'return', b.id, b.returned_at from public.contracts b where b.company_id = p_company and b.returned_at >= p_since) as d
+  join public.contracts c on c.company_id = p_company and c.id = d.id
+  join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
+  order by d.at desc limit 200
+$$;
+
+/*
+ * The company's day: {tasks, done, has_fleet}. Tasks are pickups, returns, washes, workshop visits, lapsing holds and overdue
+ * invoices in the order of time, done the pickups and returns that took place, the latest first. Raises 403 `forbidden`; what the caller may not see is left out.
+ */
+create function public.list_day() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+  v_day tstzrange := private.working_day((select time_zone from public.companies where id = v_company));
+  v_contracts boolean := private.can('contracts.see');
+  v_fleet boolean := private.can('fleet.see');
+begin
+  return jsonb_build_object(
+    'tasks', (select coalesce(jsonb_agg(task order by (task ->> 'at')::timestamptz, task ->> 'id'), '[]') from (
+      select task from private.waiting_pickups(v_company, upper(v_day)) as task
+      union all select task from private.waiting_returns(v_company, upper(v_day)) as task where v_contracts
+      union all select task from private.waiting_washes(v_company, upper(v_day)) as task where v_fleet
+      union all select task from private.workshop_visits(v_company, upper(v_day)) as task where v_fleet
+      union all select task from private.lapsing_holds(v_company, upper(v_day)) as task
+      union all select task from private.waiting_payments(v_company, upper(v_day)) as task where v_contracts) as tasks),
+    'done', (select coalesce(jsonb_agg(entry), '[]') from private.done_handovers(v_company, lower(v_day)) as entry where v_contracts),
+    'has_fleet', exists (select from public.vehicles where company_id = v_company));
+end $$;
+grant execute on function public.list_day() to authenticated;

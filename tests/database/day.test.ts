@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from 'vitest'
+import { addMember } from './support/companies.ts'
+import { type Caller, freshDatabase } from './support/database.ts'
+import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+import { bookAtDesk, handOver, newCustomer, startPickup, takeBack } from './support/rentals.ts'
+
+/** The day as the desk and the phone see it: each rental stands where it is, and only there. */
+const database = freshDatabase()
+const HOUR = 3_600_000
+let company: RentalCompany
+let other: RentalCompany
+let vehicleIds: string[]
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  other = await foundRentalCompany(database)
+  const rows = await database.asPostgres(
+    (sql) => sql`select id from public.vehicles where company_id = ${company.companyId} order by plate`,
+  )
+  vehicleIds = rows.map(({ id }) => id as string)
+})
+
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString()
+
+function vehicle(): string {
+  const id = vehicleIds.pop()
+  if (!id) throw new Error('No vehicle is left.')
+  return id
+}
+
+const book = (from: number, to: number, vehicleId = vehicle()) =>
+  bookAtDesk(database, company.owner, { vehicleId, startsAt: inHours(from), endsAt: inHours(to) })
+
+interface Day {
+  tasks: { kind: string; id: string; is_late: boolean; is_begun?: boolean }[]
+  done: { kind: string; contract_id: string }[]
+  has_fleet: boolean
+}
+
+async function day(caller: Caller = company.owner): Promise<Day> {
+  const [row] = await database.as(caller, (sql) => sql`select public.list_day() as day`)
+  return row?.day
+}
+
+const tasksOf = async (id: string) => (await day()).tasks.filter((task) => task.id.endsWith(id))
+
+test('a pickup waits until it has taken place, then its return does, and both have been done', async () => {
+  const booking = await book(0.01, 5)
+  expect(await tasksOf(booking.id)).toMatchObject([{ kind: 'pickup', is_late: false, is_begun: false }])
+  const { contractId } = await database.as(company.owner, (sql) => startPickup(sql, booking.id))
+  expect(await tasksOf(booking.id)).toMatchObject([{ kind: 'pickup', is_begun: true }])
+
+  const pickup = await handOver(database, company.owner, booking.id)
+  expect(await tasksOf(booking.id)).toEqual([])
+  expect(await tasksOf(contractId)).toMatchObject([{ kind: 'return', is_late: false }])
+
+  await takeBack(database, company.owner, pickup)
+  expect(await tasksOf(contractId)).toEqual([])
+  const { done } = await day()
+  expect(done.filter(({ contract_id }) => contract_id === contractId).map(({ kind }) => kind)).toEqual([
+    'return',
+    'pickup',
+  ])
+})
+
+test('what came back is washed, and is late for whoever waits for it', async () => {
+  const id = vehicle()
+  const pickup = await handOver(database, company.owner, (await book(0.01, 2, id)).id)
+  await takeBack(database, company.owner, pickup)
+  expect(await tasksOf(id)).toMatchObject([{ kind: 'cleaning', is_late: false, needed_at: null }])
+  await database.asPostgres(
+    (sql) => sql`update public.washes set due_at = now() - interval '1 minute' where vehicle_id = ${id}`,
+  )
+  expect(await tasksOf(id)).toMatchObject([{ kind: 'cleaning', is_late: true }])
+})
+
+test('half a day ahead belongs to the day, the day after tomorrow does not', async () => {
+  const near = await book(11.5, 30)
+  const far = await book(49, 60)
+  expect(await tasksOf(near.id)).toMatchObject([{ kind: 'pickup' }])
+  expect(await tasksOf(far.id)).toEqual([])
+})
+
+test('an option stands at the time it lapses, and goes with it', async () => {
+  const [row] = await database.as(
+    company.owner,
+    (sql) => sql`
+      select public.create_reservation(${inHours(100)}::text::timestamptz, ${inHours(130)}::text::timestamptz, ${vehicle()},
+        p_customer => ${sql.json(newCustomer())}, p_hold_hours => 3) as reservation`,
+  )
+  const id = row?.reservation.id as string
+  expect(await tasksOf(id)).toMatchObject([{ kind: 'hold', is_late: false }])
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.allocations set expires_at = now() - interval '1 second' where source_id = ${id}`,
+  )
+  expect(await tasksOf(id)).toEqual([])
+})
+
+test('a vehicle in the workshop is expected back', async () => {
+  const id = vehicle()
+  const [row] = await database.as(
+    company.owner,
+    (sql) => sql`
+      select public.plan_maintenance(${id}, 'service', now() + interval '1 minute', now() + interval '3 hours', null, 'Garage', null) ->> 'maintenance_id' as id`,
+  )
+  expect(await tasksOf(row?.id)).toMatchObject([{ kind: 'maintenance', is_there: false, workshop: 'Garage' }])
+  await database.as(company.owner, (sql) => sql`select public.start_maintenance(${row?.id})`)
+  expect(await tasksOf(row?.id)).toMatchObject([{ kind: 'maintenance', is_there: true, is_late: false }])
+})
+
+test('another company sees its own empty day, a technician and a stranger none', async () => {
+  expect(await day(other.owner)).toEqual({ tasks: [], done: [], has_fleet: true })
+  const borrowed = { userId: company.owner.userId, companyId: other.companyId }
+  expect(await refusalOf(day(borrowed))).toMatchObject({ status: 401 })
+  const technician = await addMember(database, company.companyId, 'technician')
+  expect(await refusalOf(day(technician))).toMatchObject({ status: 403, code: 'forbidden' })
+  await expect(database.asAnon((sql) => sql`select public.list_day()`)).rejects.toThrow(/permission denied/)
+})
