@@ -38,6 +38,8 @@ export const STATUS_BY_CODE = {
   slug_taken: 409,
   slug_invalid: 422,
   no_rate: 422,
+  no_contact: 422,
+  too_many_waiting: 422,
   rental_too_short: 422,
   rental_too_long: 422,
   invalid_promo_code: 422,

@@ -12,6 +12,11 @@ export function expireHolds(requestId: string): Promise<number> {
   return sweep('expire_holds', requestId)
 }
 
+/** Ends offers of the waiting list that nobody took up, and waiting that has become pointless; the next are asked. */
+export function expireWaitingList(requestId: string): Promise<number> {
+  return sweep('expire_waiting_list', requestId)
+}
+
 /** Marks invoices that were not paid in time, by the calendar of each company. */
 export function markOverdueInvoices(requestId: string): Promise<number> {
   return sweep('mark_overdue_invoices', requestId)
@@ -77,6 +82,7 @@ export async function purgeLicencePhotos(requestId: string): Promise<number> {
 
 type Sweep =
   | 'expire_holds'
+  | 'expire_waiting_list'
   | 'mark_overdue_invoices'
   | 'purge_customers'
   | 'lift_ended_blocks'

@@ -12,7 +12,14 @@ export const ID_DOCUMENTS = ['identity_card', 'passport', 'residence_permit', 'o
 export const LICENCE_CATEGORIES = [
   ...['A', 'A1', 'B', 'BE', 'C', 'C1', 'CE', 'C1E', 'D', 'D1', 'DE', 'D1E', 'F', 'G', 'M'],
 ] as const
-export const CONSENT_KINDS = ['terms', 'privacy', 'marketing', 'credit_check', 'location_tracking'] as const
+export const CONSENT_KINDS = [
+  'terms',
+  'privacy',
+  'marketing',
+  'credit_check',
+  'location_tracking',
+  'waiting_list',
+] as const
 export const CONSENT_SOURCES = ['desk', 'phone', 'email', 'paper', 'site'] as const
 export const FIRM_PAYS = ['everything', 'rental', 'share'] as const
 /** Kinds of fields a company can define. */

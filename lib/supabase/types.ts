@@ -237,6 +237,8 @@ export type Database = {
           uid_number: string | null
           updated_at: string
           vat_registered: boolean
+          waiting_holds: boolean
+          waiting_offer_hours: number
         }
         Insert: {
           accent_color?: string
@@ -277,6 +279,8 @@ export type Database = {
           uid_number?: string | null
           updated_at?: string
           vat_registered?: boolean
+          waiting_holds?: boolean
+          waiting_offer_hours?: number
         }
         Update: {
           accent_color?: string
@@ -317,6 +321,8 @@ export type Database = {
           uid_number?: string | null
           updated_at?: string
           vat_registered?: boolean
+          waiting_holds?: boolean
+          waiting_offer_hours?: number
         }
         Relationships: []
       }
@@ -3573,6 +3579,115 @@ export type Database = {
           },
         ]
       }
+      waiting_entries: {
+        Row: {
+          category_id: string | null
+          company_id: string
+          created_at: string
+          created_by: string | null
+          customer_id: string
+          ended_at: string | null
+          ends_at: string
+          id: string
+          locale: string
+          location_id: string | null
+          note: string | null
+          offered_at: string | null
+          offered_until: string | null
+          reservation_id: string | null
+          source: Database['public']['Enums']['reservation_source']
+          starts_at: string
+          status: Database['public']['Enums']['waiting_status']
+          token_hash: string
+          updated_at: string
+        }
+        Insert: {
+          category_id?: string | null
+          company_id: string
+          created_at?: string
+          created_by?: string | null
+          customer_id: string
+          ended_at?: string | null
+          ends_at: string
+          id?: string
+          locale: string
+          location_id?: string | null
+          note?: string | null
+          offered_at?: string | null
+          offered_until?: string | null
+          reservation_id?: string | null
+          source: Database['public']['Enums']['reservation_source']
+          starts_at: string
+          status?: Database['public']['Enums']['waiting_status']
+          token_hash: string
+          updated_at?: string
+        }
+        Update: {
+          category_id?: string | null
+          company_id?: string
+          created_at?: string
+          created_by?: string | null
+          customer_id?: string
+          ended_at?: string | null
+          ends_at?: string
+          id?: string
+          locale?: string
+          location_id?: string | null
+          note?: string | null
+          offered_at?: string | null
+          offered_until?: string | null
+          reservation_id?: string | null
+          source?: Database['public']['Enums']['reservation_source']
+          starts_at?: string
+          status?: Database['public']['Enums']['waiting_status']
+          token_hash?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'waiting_entries_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'waiting_entries_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'waiting_entries_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'waiting_entries_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'waiting_entries_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'waiting_entries_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       washes: {
         Row: {
           company_id: string
@@ -3843,6 +3958,31 @@ export type Database = {
         }
         Relationships: []
       }
+      waiting_list: {
+        Row: {
+          category_id: string | null
+          category_names: Json | null
+          company_id: string | null
+          created_at: string | null
+          customer_id: string | null
+          customer_name: string | null
+          email: string | null
+          ends_at: string | null
+          id: string | null
+          location_id: string | null
+          location_name: string | null
+          note: string | null
+          offered_until: string | null
+          phone: string | null
+          reservation_id: string | null
+          reservation_number: string | null
+          searched: string | null
+          source: Database['public']['Enums']['reservation_source'] | null
+          starts_at: string | null
+          status: Database['public']['Enums']['waiting_status'] | null
+        }
+        Relationships: []
+      }
     }
     Functions: {
       accept_invitation: {
@@ -3852,6 +3992,13 @@ export type Database = {
           p_locale?: string
         }
         Returns: string
+      }
+      accept_waiting_offer: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
       }
       add_handover_photo: {
         Args: {
@@ -4188,6 +4335,7 @@ export type Database = {
         }[]
       }
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
+      expire_waiting_list: { Args: Record<PropertyKey, never>; Returns: number }
       export_customer: {
         Args: {
           p_customer_id: string
@@ -4284,6 +4432,33 @@ export type Database = {
         }
         Returns: string
       }
+      join_waiting_list: {
+        Args: {
+          p_starts_at: string
+          p_ends_at: string
+          p_customer_id?: string
+          p_customer?: Json
+          p_category_id?: string
+          p_location_id?: string
+          p_note?: string
+          p_source?: Database['public']['Enums']['reservation_source']
+          p_idempotency_key?: string
+        }
+        Returns: string
+      }
+      join_waiting_list_on_site: {
+        Args: {
+          p_slug: string
+          p_starts_at: string
+          p_ends_at: string
+          p_customer: Json
+          p_category_id?: string
+          p_location_id?: string
+          p_locale?: string
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
       keep_customers_apart: {
         Args: {
           p_customer_id: string
@@ -4304,6 +4479,13 @@ export type Database = {
           company_id: string
           vehicle_id: string
         }[]
+      }
+      leave_waiting_list: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
       }
       lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
       list_day: { Args: Record<PropertyKey, never>; Returns: Json }
@@ -4558,6 +4740,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      remove_from_waiting_list: {
+        Args: {
+          p_waiting_entry_id: string
+        }
+        Returns: undefined
+      }
       remove_handover_photo: {
         Args: {
           p_handover_id: string
@@ -4680,6 +4868,12 @@ export type Database = {
           p_limit?: number
         }
         Returns: Json
+      }
+      serve_waiting_list: {
+        Args: {
+          p_company_id: string
+        }
+        Returns: string
       }
       set_customer_account: {
         Args: {
@@ -4865,6 +5059,20 @@ export type Database = {
         }
         Returns: Json
       }
+      waiting_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
+      waiting_entry_facts: {
+        Args: {
+          p_company_id: string
+          p_waiting_entry_id: string
+        }
+        Returns: Json
+      }
       withdraw_consent: {
         Args: {
           p_consent_id: string
@@ -4899,6 +5107,7 @@ export type Database = {
       reservation_status: 'pending' | 'confirmed' | 'converted' | 'cancelled' | 'no_show' | 'expired'
       transmission: 'manual' | 'automatic'
       vehicle_status: 'available' | 'reserved' | 'rented' | 'cleaning' | 'maintenance' | 'retired'
+      waiting_status: 'waiting' | 'offered' | 'booked' | 'withdrawn' | 'expired'
     }
     CompositeTypes: Record<never, never>
   }

@@ -28,6 +28,8 @@ create table public.companies (
   booking_deposit_minimum_rappen bigint not null default 0 check (booking_deposit_minimum_rappen between 0 and 10000000),
   price_rounding_rappen int not null default 1 check (price_rounding_rappen in (1, 5, 10, 50, 100)),
   hold_minutes       int not null default 15 check (hold_minutes between 1 and 1440),
+  waiting_offer_hours int not null default 24 check (waiting_offer_hours between 1 and 336),
+  waiting_holds      boolean not null default false,
   late_grace_minutes int not null default 59 check (late_grace_minutes between 0 and 600),
   fuel_price_rappen  int not null default 210 check (fuel_price_rappen between 0 and 5000),
   payment_terms_days int not null default 30 check (payment_terms_days between 0 and 120),
@@ -42,6 +44,7 @@ create table public.companies (
 );
 comment on table public.companies is 'One tenant. Money settings are in rappen, fuel price per litre.';
 comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';
+comment on column public.companies.waiting_holds is 'Whether an offer to somebody on the waiting list holds a vehicle for them, waiting_offer_hours long.';
 comment on column public.companies.terms is 'Rental terms by language, {"de": "…", "en": "…"}; the version is frozen into each contract.';
 
 create table private.reserved_slugs (slug text primary key);

@@ -19,7 +19,7 @@ create table public.consents (
   company_id   uuid not null references public.companies (id),
   id           uuid not null default gen_random_uuid(),
   customer_id  uuid not null,
-  kind         text not null check (kind in ('terms', 'privacy', 'marketing', 'credit_check', 'location_tracking')),
+  kind         text not null check (kind in ('terms', 'privacy', 'marketing', 'credit_check', 'location_tracking', 'waiting_list')),
   text_version text not null check (length(btrim(text_version)) between 1 and 80),
   source       text not null check (source in ('site', 'desk', 'paper', 'phone', 'email')),
   given_at     timestamptz not null default now(),

@@ -18,7 +18,8 @@ language sql stable security definer set search_path = '' as $$
       'category_names', g.names, 'body_type', g.body_type),
     'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town),
     'return_location', jsonb_build_object('name', rl.name, 'street', rl.street, 'house_number', rl.house_number, 'postal_code', rl.postal_code, 'town', rl.town),
-    'payment', (select jsonb_build_object('id', p.id, 'status', p.status, 'amount_rappen', p.amount_rappen, 'currency', p.currency)
+    'payment', (select jsonb_build_object('id', p.id, 'status', p.status, 'amount_rappen', p.amount_rappen, 'currency', p.currency,
+        'asked_at', p.created_at)
       from public.payments p where p.company_id = r.company_id and p.reservation_id = r.id and p.purpose = 'booking_deposit' order by p.created_at desc limit 1))
   from public.reservations r
   join public.companies c on c.id = r.company_id
@@ -36,6 +37,13 @@ create function private.visitor_fields(p_customer jsonb) returns jsonb
 language sql immutable set search_path = '' as $$
   select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_customer)
   where key in ('first_name', 'last_name', 'email', 'phone', 'street', 'house_number', 'postal_code', 'town', 'country', 'birth_date')
+$$;
+
+/* Asks for the booking deposit of a reservation, by card. */
+create function private.ask_booking_deposit(p_reservation public.reservations) returns void
+language sql security definer set search_path = '' as $$
+  insert into public.payments (company_id, customer_id, reservation_id, purpose, method, amount_rappen, currency)
+  values (p_reservation.company_id, p_reservation.customer_id, p_reservation.id, 'booking_deposit', 'card', p_reservation.booking_deposit_rappen, p_reservation.currency)
 $$;
 
 /*
@@ -82,8 +90,7 @@ begin
   elsif v_row.status = 'confirmed' then
     perform private.announce_confirmation(v_company.id, v_row.id);
   else
-    insert into public.payments (company_id, customer_id, reservation_id, purpose, method, amount_rappen, currency)
-    values (v_company.id, v_row.customer_id, v_row.id, 'booking_deposit', 'card', v_row.booking_deposit_rappen, v_row.currency);
+    perform private.ask_booking_deposit(v_row);
   end if;
   perform private.finish_once(v_company.id, 'book_on_site', p_idempotency_key, jsonb_build_object('id', v_row.id));
   return private.booking_facts(v_company.id, v_row.id);

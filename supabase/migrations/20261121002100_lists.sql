@@ -61,12 +61,22 @@ select i.company_id, i.id, i.number, i.status, i.issued_on, i.due_on, i.total_ra
 from public.invoices i
 join public.customers c on c.company_id = i.company_id and c.id = i.customer_id
 join public.contracts k on k.company_id = i.company_id and k.id = i.contract_id;
-grant select on public.reservation_list, public.customer_list, public.vehicle_list, public.contract_list, public.invoice_list to authenticated;
+
+create view public.waiting_list with (security_invoker = true) as
+select w.company_id, w.id, w.status, w.source, w.starts_at, w.ends_at, w.created_at, w.offered_until, w.note, w.reservation_id, r.number as reservation_number,
+  w.customer_id, c.name as customer_name, c.email, c.phone, w.category_id, g.names as category_names, w.location_id, l.name as location_name,
+  concat_ws(' ', c.name, c.email, c.phone, w.note) as searched
+from public.waiting_entries w
+join public.customers c on c.company_id = w.company_id and c.id = w.customer_id
+left join public.reservations r on r.company_id = w.company_id and r.id = w.reservation_id
+left join public.vehicle_categories g on g.company_id = w.company_id and g.id = w.category_id
+left join public.locations l on l.company_id = w.company_id and l.id = w.location_id;
+grant select on public.reservation_list, public.customer_list, public.vehicle_list, public.contract_list, public.invoice_list, public.waiting_list to authenticated;
 -- Lists are read only. With a trigger a write is refused for its missing grant, instead of failing as something no view can do.
 do $$
 declare v_list text;
 begin
-  foreach v_list in array array['reservation_list', 'customer_list', 'vehicle_list', 'contract_list', 'invoice_list'] loop
+  foreach v_list in array array['reservation_list', 'customer_list', 'vehicle_list', 'contract_list', 'invoice_list', 'waiting_list'] loop
     execute format('create trigger %I instead of insert or update or delete on public.%I for each row execute function private.refuse_change()', v_list || '_read_only', v_list);
   end loop;
 end $$;
@@ -75,7 +85,7 @@ create table public.saved_views (
   company_id uuid not null references public.companies (id),
   id         uuid not null default gen_random_uuid(),
   owner_id   uuid not null default auth.uid() references public.profiles (user_id) on delete cascade,
-  list       text not null check (list in ('reservations', 'customers', 'vehicles', 'contracts', 'invoices')),
+  list       text not null check (list in ('reservations', 'waiting', 'customers', 'vehicles', 'contracts', 'invoices')),
   name       text not null check (length(btrim(name)) between 1 and 60 and name !~ '[[:cntrl:]]'),
   query      text not null check (length(query) <= 2000 and query !~ '[[:cntrl:]]'),
   shared     boolean not null default false,
@@ -95,7 +105,7 @@ grant select on public.saved_views to authenticated;
 create function public.save_view(p_list text, p_name text, p_query text, p_shared boolean default false) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_company uuid := private.authorize(case p_list when 'vehicles' then 'fleet.see' when 'customers' then 'customers.see' when 'reservations' then 'reservations.see' else 'contracts.see' end);
+  v_company uuid := private.authorize(case p_list when 'vehicles' then 'fleet.see' when 'customers' then 'customers.see' when 'reservations' then 'reservations.see' when 'waiting' then 'reservations.see' else 'contracts.see' end);
   v_id uuid;
 begin
   insert into public.saved_views as s (company_id, owner_id, list, name, query, shared)

@@ -10,6 +10,7 @@ import {
 import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
+import { mailWaitingListed, mailWaitingOffer, smsWaitingOffer } from '@/lib/messages/handlers/waiting'
 
 /** The messages that the database queues, by topic. */
 export const messageHandlers: Record<string, OutboxHandler> = {
@@ -21,6 +22,9 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.vehicle_late': mailVehicleLate,
   'sms.vehicle_late': smsVehicleLate,
   'mail.vehicle_due': mailVehicleDue,
+  'mail.waiting_listed': mailWaitingListed,
+  'mail.waiting_offer': mailWaitingOffer,
+  'sms.waiting_offer': smsWaitingOffer,
   'mail.invitation': mailInvitation,
   'mail.document': mailDocument,
 }

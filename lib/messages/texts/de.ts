@@ -77,6 +77,26 @@ export const de: Texts = {
     question:
       'Fragen zur Rückerstattung beantworten wir Ihnen gerne; antworten Sie einfach auf diese Nachricht.',
   },
+  waiting: {
+    anyCategory: 'Beliebige Fahrzeugklasse',
+    listed: {
+      subject: 'Sie stehen auf der Warteliste',
+      heading: 'Sie stehen auf der Warteliste',
+      intro: 'Wird ein passendes Fahrzeug frei, melden wir uns in der Reihenfolge der Anmeldungen.',
+      button: 'Eintrag ansehen',
+      leave: 'Sie möchten nicht mehr warten? Auf derselben Seite nehmen Sie sich von der Liste.',
+    },
+    offer: {
+      subject: 'Ein Fahrzeug ist frei geworden',
+      heading: 'Ein Fahrzeug ist frei geworden',
+      held: ({ until }) => `Wir halten es bis ${until} für Sie fest. Danach fragen wir die nächste Person.`,
+      free: ({ until }) =>
+        `Es ist noch nicht für Sie reserviert: Buchen Sie am besten gleich. Nach ${until} fragen wir die nächste Person.`,
+      button: 'Jetzt buchen',
+      sms: ({ company, from, until, url }) =>
+        `${company}: Ein Fahrzeug ab ${from} ist frei geworden. Buchbar für Sie bis ${until}: ${url}`,
+    },
+  },
   invitation: {
     subject: ({ company }) => `Einladung zu ${company}`,
     heading: ({ company }) => `Arbeiten Sie mit bei ${company}`,

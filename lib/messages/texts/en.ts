@@ -74,6 +74,26 @@ export const en: Texts = {
     intro: ({ number }) => `Reservation ${number} is cancelled and the vehicle is free again.`,
     question: 'Questions about a refund? Just reply to this message.',
   },
+  waiting: {
+    anyCategory: 'Any vehicle class',
+    listed: {
+      subject: 'You are on the waiting list',
+      heading: 'You are on the waiting list',
+      intro: 'When a suitable vehicle becomes free we will tell you, first come, first served.',
+      button: 'See your entry',
+      leave: 'No longer waiting? Take yourself off the list on the same page.',
+    },
+    offer: {
+      subject: 'A vehicle has become free',
+      heading: 'A vehicle has become free',
+      held: ({ until }) => `We keep it for you until ${until}. After that we ask the next person.`,
+      free: ({ until }) =>
+        `It is not reserved for you yet, so book soon. After ${until} we ask the next person.`,
+      button: 'Book now',
+      sms: ({ company, from, until, url }) =>
+        `${company}: a vehicle from ${from} has become free. Yours to book until ${until}: ${url}`,
+    },
+  },
   invitation: {
     subject: ({ company }) => `Invitation to ${company}`,
     heading: ({ company }) => `Join ${company}`,

@@ -75,6 +75,27 @@ export const fr: Texts = {
     intro: ({ number }) => `La réservation ${number} est annulée, le véhicule est de nouveau disponible.`,
     question: 'Une question sur le remboursement ? Répondez simplement à ce message.',
   },
+  waiting: {
+    anyCategory: 'Toutes catégories',
+    listed: {
+      subject: 'Vous êtes sur la liste d’attente',
+      heading: 'Vous êtes sur la liste d’attente',
+      intro: 'Dès qu’un véhicule adapté se libère, nous vous prévenons, dans l’ordre des inscriptions.',
+      button: 'Voir l’inscription',
+      leave: 'Vous ne souhaitez plus attendre ? Retirez-vous de la liste sur la même page.',
+    },
+    offer: {
+      subject: 'Un véhicule s’est libéré',
+      heading: 'Un véhicule s’est libéré',
+      held: ({ until }) =>
+        `Nous vous le gardons jusqu’au ${until}. Ensuite, nous le proposons à la personne suivante.`,
+      free: ({ until }) =>
+        `Il n’est pas encore réservé pour vous : mieux vaut réserver sans tarder. Après le ${until}, nous le proposons à la personne suivante.`,
+      button: 'Réserver maintenant',
+      sms: ({ company, from, until, url }) =>
+        `${company} : un véhicule dès le ${from} s’est libéré. À réserver jusqu’au ${until} : ${url}`,
+    },
+  },
   invitation: {
     subject: ({ company }) => `Invitation de ${company}`,
     heading: ({ company }) => `Rejoignez ${company}`,

@@ -74,6 +74,26 @@ export const it: Texts = {
     intro: ({ number }) => `La prenotazione ${number} è annullata e il veicolo è di nuovo libero.`,
     question: 'Domande sul rimborso? Risponda semplicemente a questo messaggio.',
   },
+  waiting: {
+    anyCategory: 'Qualsiasi categoria',
+    listed: {
+      subject: 'È sulla lista d’attesa',
+      heading: 'È sulla lista d’attesa',
+      intro: 'Appena si libera un veicolo adatto La avvisiamo, nell’ordine delle iscrizioni.',
+      button: 'Vedere l’iscrizione',
+      leave: 'Non desidera più attendere? Nella stessa pagina può togliersi dalla lista.',
+    },
+    offer: {
+      subject: 'Si è liberato un veicolo',
+      heading: 'Si è liberato un veicolo',
+      held: ({ until }) => `Lo teniamo per Lei fino a ${until}. Poi lo proponiamo alla persona successiva.`,
+      free: ({ until }) =>
+        `Non è ancora riservato per Lei: meglio prenotare subito. Dopo ${until} lo proponiamo alla persona successiva.`,
+      button: 'Prenotare ora',
+      sms: ({ company, from, until, url }) =>
+        `${company}: si è liberato un veicolo dal ${from}. Prenotabile da Lei fino a ${until}: ${url}`,
+    },
+  },
   invitation: {
     subject: ({ company }) => `Invito di ${company}`,
     heading: ({ company }) => `Collabori con ${company}`,

@@ -45,6 +45,18 @@ export type Texts = {
     once: string
   }
   reservationCancelled: Notice<{ number: string }> & { question: string }
+  waiting: {
+    anyCategory: string
+    listed: { subject: string; heading: string; intro: string; button: string; leave: string }
+    offer: {
+      subject: string
+      heading: string
+      held: (values: { until: string }) => string
+      free: (values: { until: string }) => string
+      button: string
+      sms: (values: { company: string; from: string; until: string; url: string }) => string
+    }
+  }
   invitation: {
     subject: (values: { company: string }) => string
     heading: (values: { company: string }) => string

@@ -53,6 +53,9 @@ export async function fillCustomer(
       insert into public.messages (company_id, customer_id, channel, template, recipient, subject, body, outbox_id)
       values (${companyId}, ${id}, 'email', 'note', ${marker}, ${marker}, ${marker}, gen_random_uuid())`
     await sql`
+      insert into public.waiting_entries (company_id, customer_id, source, starts_at, ends_at, locale, note, token_hash)
+      values (${companyId}, ${id}, 'phone', now() + interval '90 days', now() + interval '91 days', 'de', ${marker}, gen_random_uuid()::text)`
+    await sql`
       insert into public.customer_accounts (company_id, customer_id, billing_name, billing_street, billing_town, billing_email)
       values (${companyId}, ${id}, ${marker}, ${marker}, ${marker}, ${`${marker}@firma.ch`})`
   })

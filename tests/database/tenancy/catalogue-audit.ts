@@ -19,13 +19,17 @@ const GLOBAL_TABLES = [
 
 /** What a visitor without a token may call: the booking site and private links. */
 const VISITORS_MAY_CALL = [
+  'accept_waiting_offer',
   'book_on_site',
   'booking_by_token',
   'cancel_by_token',
   'invitation_by_token',
+  'join_waiting_list_on_site',
+  'leave_waiting_list',
   'price_reservation_on_site',
   'search_availability_on_site',
   'site_company',
+  'waiting_by_token',
 ]
 
 const list = (names: string[]) => names.map((name) => `'${name}'`).join(', ')

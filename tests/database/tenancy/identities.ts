@@ -13,6 +13,7 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_other_customer_id: 'customers',
   p_photo_id: 'handover_photos',
   p_maintenance_id: 'maintenance',
+  p_waiting_entry_id: 'waiting_entries',
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
 const TABLE_BY_FUNCTION: Record<string, string> = {
@@ -34,6 +35,7 @@ const PREFERRED: Record<string, string> = {
   vehicles: `status = 'cleaning'`,
   note_licence_view: `position = 'licence'`,
   maintenance: `status = 'planned'`,
+  waiting_entries: `status = 'waiting'`,
 }
 
 /** An id of each kind that belongs to the company, in the way a function's parameters ask for it. */

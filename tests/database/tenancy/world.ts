@@ -63,6 +63,10 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await keepAccount(database, company, slot())
   await keepInShape(database, company, slot().vehicleId)
   await writePriceRules(database, company)
+  await database.asAnon(
+    (sql) => sql`
+      select public.join_waiting_list_on_site(${slug}, now() + interval '250 days', now() + interval '251 days', ${sql.json(newCustomer())})`,
+  )
   await actAsWorker(database, company.companyId, waiting.id)
   await database.as(
     company.owner,

@@ -5,6 +5,7 @@ import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/depo
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
 import { writeInvoice } from '@/lib/money/documents/handler'
+import { serveWaitingList } from '@/lib/reservations/serve-waiting-list'
 
 /** Every topic that the database queues, and who does the work. */
 export const outboxHandlers: Record<string, OutboxHandler> = {
@@ -13,5 +14,6 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.deposit_resolve': resolveDeposit,
   'document.contract': contractWriter(drawSketch),
   'document.invoice': writeInvoice,
+  'waiting.serve': serveWaitingList,
   ...messageHandlers,
 }

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { ServiceContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import { siteUrl } from '@/lib/core/hosts'
+import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
+import { deliverMail, deliverSms } from '@/lib/messages/deliver'
+import type { Letter } from '@/lib/messages/letter'
+import { waitingListedLetter, waitingOfferLetter, waitingOfferSms } from '@/lib/messages/letters/waiting'
+import { WaitingFacts } from '@/lib/messages/waiting-facts'
+
+const Payload = z.object({ waiting_entry_id: z.uuid() })
+
+async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<WaitingFacts> {
+  const { data, error } = await ctx.db.rpc('waiting_entry_facts', {
+    p_company_id: ctx.companyId,
+    p_waiting_entry_id: Payload.parse(job.payload).waiting_entry_id,
+  })
+  if (error) throw fromPostgres(error)
+  if (data === null) throw new PermanentFailure('The entry of the waiting list does not exist')
+  return WaitingFacts.parse(data)
+}
+
+/** The facts while an offer stands; one that was taken up, left or ran out is not told any more. */
+async function offerOf(ctx: ServiceContext, job: OutboxJob) {
+  const facts = await factsOf(ctx, job)
+  const { offeredUntil } = facts
+  const stands = facts.status === 'offered' && offeredUntil !== null && offeredUntil > ctx.now()
+  return stands ? { ...facts, offeredUntil } : null
+}
+
+function pageOf({ companySlug, token }: WaitingFacts): string {
+  return siteUrl(companySlug, `/waiting/${token}`)
+}
+
+async function mail(ctx: ServiceContext, job: OutboxJob, facts: WaitingFacts, letter: Letter): Promise<void> {
+  if (!facts.customer.email) return
+  await deliverMail(ctx, job, {
+    to: facts.customer.email,
+    replyTo: facts.companyEmail,
+    letter,
+    language: facts.language,
+    customerId: facts.customer.id,
+  })
+}
+
+/** `mail.waiting_listed` */
+export const mailWaitingListed: OutboxHandler = async (ctx, job) => {
+  const facts = await factsOf(ctx, job)
+  if (facts.status === 'waiting') await mail(ctx, job, facts, waitingListedLetter(facts, pageOf(facts)))
+}
+
+/** `mail.waiting_offer` */
+export const mailWaitingOffer: OutboxHandler = async (ctx, job) => {
+  const facts = await offerOf(ctx, job)
+  if (facts) await mail(ctx, job, facts, waitingOfferLetter(facts, pageOf(facts)))
+}
+
+/** `sms.waiting_offer` */
+export const smsWaitingOffer: OutboxHandler = async (ctx, job) => {
+  const facts = await offerOf(ctx, job)
+  if (!facts?.customer.phone) return
+  await deliverSms(ctx, job, {
+    to: facts.customer.phone,
+    text: waitingOfferSms(facts, pageOf(facts)),
+    customerId: facts.customer.id,
+  })
+}
