@@ -20,7 +20,7 @@ export const TABLES_BY_AREA: Record<Area, string[]> = {
   ],
   customers: ['customers', 'drivers'],
   contracts: ['contracts', 'handovers', 'damages', 'signatures', 'documents'],
-  money: ['payments', 'refunds', 'deposits', 'invoices'],
+  money: ['payments', 'refunds', 'deposits', 'invoices', 'bank_imports', 'bank_entries', 'customer_credits'],
   settings: ['companies', 'memberships', 'invitations'],
 }
 

@@ -18,6 +18,7 @@ const Erasure = z.object({
   coming_reservations: z.number(),
   open_invoices: z.number(),
   held_deposits: z.number(),
+  credit_rappen: z.number(),
   contracts: z.number(),
   invoices: z.number(),
   retained_until: z.string().nullable(),

@@ -152,6 +152,153 @@ export type Database = {
           },
         ]
       }
+      bank_entries: {
+        Row: {
+          amount_rappen: number
+          bank_import_id: string
+          booked_on: string
+          booking: string | null
+          company_id: string
+          created_at: string
+          currency: string
+          debtor_iban: string | null
+          debtor_name: string | null
+          entry_key: string
+          finding: string
+          id: string
+          ignored_reason: string | null
+          invoice_id: string | null
+          is_collective: boolean
+          message: string | null
+          position: number
+          reference: string | null
+          resolved_at: string | null
+          settled_rappen: number
+          status: string
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          bank_import_id: string
+          booked_on: string
+          booking?: string | null
+          company_id: string
+          created_at?: string
+          currency: string
+          debtor_iban?: string | null
+          debtor_name?: string | null
+          entry_key: string
+          finding: string
+          id?: string
+          ignored_reason?: string | null
+          invoice_id?: string | null
+          is_collective?: boolean
+          message?: string | null
+          position: number
+          reference?: string | null
+          resolved_at?: string | null
+          settled_rappen?: number
+          status: string
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          bank_import_id?: string
+          booked_on?: string
+          booking?: string | null
+          company_id?: string
+          created_at?: string
+          currency?: string
+          debtor_iban?: string | null
+          debtor_name?: string | null
+          entry_key?: string
+          finding?: string
+          id?: string
+          ignored_reason?: string | null
+          invoice_id?: string | null
+          is_collective?: boolean
+          message?: string | null
+          position?: number
+          reference?: string | null
+          resolved_at?: string | null
+          settled_rappen?: number
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'bank_entries_company_id_bank_import_id_fkey'
+            columns: ['company_id', 'bank_import_id']
+            isOneToOne: false
+            referencedRelation: 'bank_imports'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'bank_entries_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'bank_entries_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      bank_imports: {
+        Row: {
+          company_id: string
+          created_at: string
+          entry_count: number
+          file_name: string
+          format: string
+          id: string
+          imported_by: string | null
+          known_count: number
+          sha256: string
+          total_rappen: number
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          entry_count: number
+          file_name: string
+          format: string
+          id?: string
+          imported_by?: string | null
+          known_count?: number
+          sha256: string
+          total_rappen?: number
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          entry_count?: number
+          file_name?: string
+          format?: string
+          id?: string
+          imported_by?: string | null
+          known_count?: number
+          sha256?: string
+          total_rappen?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'bank_imports_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       closed_days: {
         Row: {
           company_id: string
@@ -740,6 +887,74 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+        ]
+      }
+      customer_credits: {
+        Row: {
+          amount_rappen: number
+          bank_entry_id: string | null
+          company_id: string
+          created_at: string
+          currency: string
+          customer_id: string
+          id: string
+          origin: string
+          payment_id: string | null
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          bank_entry_id?: string | null
+          company_id: string
+          created_at?: string
+          currency: string
+          customer_id: string
+          id?: string
+          origin: string
+          payment_id?: string | null
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          bank_entry_id?: string | null
+          company_id?: string
+          created_at?: string
+          currency?: string
+          customer_id?: string
+          id?: string
+          origin?: string
+          payment_id?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'customer_credits_company_id_bank_entry_id_fkey'
+            columns: ['company_id', 'bank_entry_id']
+            isOneToOne: false
+            referencedRelation: 'bank_entries'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'customer_credits_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'customer_credits_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'customer_credits_company_id_payment_id_fkey'
+            columns: ['company_id', 'payment_id']
+            isOneToOne: false
+            referencedRelation: 'payments'
+            referencedColumns: ['company_id', 'id']
           },
         ]
       }
@@ -2344,6 +2559,7 @@ export type Database = {
       payments: {
         Row: {
           amount_rappen: number
+          bank_entry_id: string | null
           company_id: string
           created_at: string
           currency: string
@@ -2363,6 +2579,7 @@ export type Database = {
         }
         Insert: {
           amount_rappen: number
+          bank_entry_id?: string | null
           company_id: string
           created_at?: string
           currency: string
@@ -2382,6 +2599,7 @@ export type Database = {
         }
         Update: {
           amount_rappen?: number
+          bank_entry_id?: string | null
           company_id?: string
           created_at?: string
           currency?: string
@@ -2400,6 +2618,13 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
+          {
+            foreignKeyName: 'payments_company_id_bank_entry_id_fkey'
+            columns: ['company_id', 'bank_entry_id']
+            isOneToOne: false
+            referencedRelation: 'bank_entries'
+            referencedColumns: ['company_id', 'id']
+          },
           {
             foreignKeyName: 'payments_company_id_customer_id_fkey'
             columns: ['company_id', 'customer_id']
@@ -4034,6 +4259,21 @@ export type Database = {
         }
         Returns: undefined
       }
+      apply_customer_credit: {
+        Args: {
+          p_invoice_id: string
+          p_amount_rappen: number
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      assign_bank_entry: {
+        Args: {
+          p_bank_entry_id: string
+          p_invoice_id: string
+        }
+        Returns: Json
+      }
       assign_vehicle: {
         Args: {
           p_reservation_id: string
@@ -4268,6 +4508,13 @@ export type Database = {
         }
         Returns: Json
       }
+      credit_bank_entry: {
+        Args: {
+          p_bank_entry_id: string
+          p_customer_id: string
+        }
+        Returns: undefined
+      }
       custom_access_token_hook: {
         Args: {
           event: Json
@@ -4385,6 +4632,20 @@ export type Database = {
         }
         Returns: undefined
       }
+      ignore_bank_entry: {
+        Args: {
+          p_bank_entry_id: string
+          p_reason: string
+        }
+        Returns: undefined
+      }
+      import_bank_file: {
+        Args: {
+          p_file: Json
+          p_entries: Json
+        }
+        Returns: Json
+      }
       import_customers: {
         Args: {
           p_rows: Json
@@ -4495,6 +4756,12 @@ export type Database = {
         }
         Returns: Json
       }
+      list_open_bank_entries: {
+        Args: {
+          p_limit?: number
+        }
+        Returns: Json
+      }
       list_tags: {
         Args: {
           p_list: string
@@ -4557,6 +4824,15 @@ export type Database = {
           p_photo_id: string
         }
         Returns: undefined
+      }
+      pay_out_customer_credit: {
+        Args: {
+          p_customer_id: string
+          p_method: Database['public']['Enums']['payment_method']
+          p_amount_rappen: number
+          p_idempotency_key?: string
+        }
+        Returns: Json
       }
       plan_maintenance: {
         Args: {
@@ -5100,7 +5376,7 @@ export type Database = {
       invoice_status: 'draft' | 'open' | 'partially_paid' | 'paid' | 'overdue' | 'void'
       maintenance_kind: 'service' | 'repair' | 'tyres' | 'inspection' | 'damage' | 'other'
       maintenance_status: 'planned' | 'in_progress' | 'done' | 'cancelled'
-      payment_method: 'card' | 'twint' | 'qr_bill' | 'bank_transfer' | 'cash' | 'voucher'
+      payment_method: 'card' | 'twint' | 'qr_bill' | 'bank_transfer' | 'cash' | 'voucher' | 'customer_credit'
       payment_status: 'pending' | 'succeeded' | 'failed' | 'refunded' | 'partially_refunded'
       plan_name: 'starter' | 'professional' | 'business'
       reservation_source: 'site' | 'phone' | 'walk_in' | 'channel'

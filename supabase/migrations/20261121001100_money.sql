@@ -1,4 +1,4 @@
-create type public.payment_method as enum ('card', 'twint', 'qr_bill', 'bank_transfer', 'cash', 'voucher');
+create type public.payment_method as enum ('card', 'twint', 'qr_bill', 'bank_transfer', 'cash', 'voucher', 'customer_credit');
 create type public.payment_status as enum ('pending', 'succeeded', 'failed', 'refunded', 'partially_refunded');
 create type public.invoice_status as enum ('draft', 'open', 'partially_paid', 'paid', 'overdue', 'void');
 create type public.deposit_status as enum ('requested', 'held', 'capturing', 'captured', 'released', 'failed');
@@ -52,7 +52,8 @@ create table public.ledger_entries (
   source_kind    text not null,
   source_id      text not null,
   leg            text not null,
-  account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses')),
+  account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'customer_credits', 'unallocated_receipts',
+    'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses')),
   amount_rappen  bigint not null,
   currency       text not null,
   booked_at      timestamptz not null default now(),
@@ -88,7 +89,8 @@ $$;
 
 create function private.money_account(p_method public.payment_method) returns text
 language sql immutable set search_path = '' as $$
-  select case p_method when 'cash' then 'cash' when 'card' then 'stripe_clearing' when 'twint' then 'stripe_clearing' else 'bank' end
+  select case p_method when 'cash' then 'cash' when 'card' then 'stripe_clearing' when 'twint' then 'stripe_clearing'
+    when 'customer_credit' then 'customer_credits' else 'bank' end
 $$;
 
 select private.guard_tenant_table('public.payments'), private.guard_tenant_table('public.refunds');

@@ -26,6 +26,7 @@ create table public.invoices (
 );
 create unique index invoices_one_per_contract on public.invoices (company_id, contract_id) where status <> 'void';
 create index invoices_customer on public.invoices (company_id, customer_id);
+create index invoices_reference on public.invoices (company_id, reference);
 create index invoices_status on public.invoices (company_id, status, due_on);
 comment on table public.invoices is 'Immutable once issued, but for status and paid_rappen. creditor and debtor are frozen copies; reference is the QRR or SCOR reference.';
 

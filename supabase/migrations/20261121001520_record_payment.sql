@@ -1,5 +1,12 @@
 -- Money that arrives outside the card terminal.
 
+/* What is still to be paid of an invoice, in rappen. What Stripe is about to take from the deposit is as good as paid; of a void invoice nothing is owed. */
+create function private.open_amount(p_invoice public.invoices) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select case when p_invoice.status in ('draft', 'void') then 0 else p_invoice.total_rappen - p_invoice.paid_rappen - (select coalesce(sum(amount_rappen), 0)
+    from public.payments where company_id = p_invoice.company_id and invoice_id = p_invoice.id and purpose = 'security_deposit' and status = 'pending') end
+$$;
+
 /*
  * Records money received for an invoice by cash, bank transfer or QR-bill. Cash is taken in 5-rappen steps; the difference is posted as rounding.
  * Safe to repeat with the same key. Raises 404 `not_found`, 409 `invalid_transition` (void), 422 `amount_exceeds_open` · `cash_needs_five_rappen` ·
@@ -20,9 +27,7 @@ begin
   if v_before is not null then return v_before; end if;
   select * into v_invoice from public.invoices where company_id = v_company and id = p_invoice_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  -- What Stripe is about to take from the deposit is as good as paid.
-  v_open := v_invoice.total_rappen - v_invoice.paid_rappen - (select coalesce(sum(amount_rappen), 0) from public.payments
-    where company_id = v_company and invoice_id = p_invoice_id and purpose = 'security_deposit' and status = 'pending');
+  v_open := private.open_amount(v_invoice);
   if (p_method in ('cash', 'bank_transfer', 'qr_bill') and p_amount_rappen > 0 and p_received_on <= current_date + 1) is not true then
     perform private.fail(422, 'invalid_input', '{"rule": "payment"}');
   end if;

@@ -53,7 +53,7 @@ begin
     from (select r.relation, jsonb_agg(r.record - array['company_id', 'token_hash']) as records from private.rows_of_customer(v_company, p_customer_id) r group by 1) as by_table);
 end $$;
 
-/* What stands against forgetting a customer now: {running_contracts, coming_reservations, open_invoices, held_deposits}; and how long records are kept. */
+/* What stands against forgetting a customer now: {running_contracts, coming_reservations, open_invoices, held_deposits, credit_rappen}; and how long records are kept. */
 create function private.ties_of_customer(p_company uuid, p_customer uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
@@ -61,7 +61,8 @@ language sql stable security definer set search_path = '' as $$
     'coming_reservations', (select count(*) from public.reservations where company_id = p_company and customer_id = p_customer and status in ('pending', 'confirmed') and ends_at > now()),
     'open_invoices', (select count(*) from public.invoices where company_id = p_company and customer_id = p_customer and status in ('draft', 'open', 'partially_paid', 'overdue')),
     'held_deposits', (select count(*) from public.deposits d join public.contracts c on c.company_id = d.company_id and c.id = d.contract_id
-      where c.company_id = p_company and c.customer_id = p_customer and d.status in ('requested', 'held')))
+      where c.company_id = p_company and c.customer_id = p_customer and d.status in ('requested', 'held')),
+    'credit_rappen', (select coalesce(sum(amount_rappen), 0) from public.customer_credits where company_id = p_company and customer_id = p_customer))
 $$;
 
 /* Before somebody is deleted or anonymised: the ties, what is kept and until when. Raises 404 `not_found`. */
@@ -127,7 +128,7 @@ begin
   where l.company_id = p_company and l.table_name = keys.relation and v_rows -> keys.relation ? l.record_id
     and (private.blank(l.before, keys.list), private.blank(l.after, keys.list)) is distinct from (l.before, l.after);
   -- Without business records nothing is left to point at.
-  if not (v_rows ?| array['reservations', 'contracts', 'invoices', 'payments']) then
+  if not (v_rows ?| array['reservations', 'contracts', 'invoices', 'payments', 'customer_credits']) then
     delete from public.cost_centres where company_id = p_company and v_rows -> 'cost_centres' ? id::text;
     delete from public.customer_accounts where company_id = p_company and v_rows -> 'customer_accounts' ? id::text;
     delete from public.customers where company_id = p_company and merged_into = p_customer;

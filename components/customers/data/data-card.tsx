@@ -51,6 +51,7 @@ function Erasing({
     t('ties.reservations', { count: erasure.coming_reservations }),
     t('ties.invoices', { count: erasure.open_invoices }),
     t('ties.deposits', { count: erasure.held_deposits }),
+    t('ties.credit', { count: erasure.credit_rappen }),
   ].filter(Boolean)
   if (ties.length > 0) return <p className="text-muted">{t('tied', { what: ties.join(', ') })}</p>
   const kept = erasure.retained_until

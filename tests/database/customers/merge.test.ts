@@ -48,6 +48,11 @@ async function knownEverywhere(customer: Record<string, string>, vehicles: [numb
     customer: newCustomer(customer),
   })
   await fillCustomer(database, company, id, marker)
+  await database.asPostgres(
+    (sql) => sql`
+      insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin)
+      values (${company.companyId}, ${id}, 100, 'CHF', 'overpayment')`,
+  )
   const twin = await addCustomer(database, company.owner, newCustomer({ last_name: `Vor ${marker}` }))
   await merge(id, twin)
   return id

@@ -14,6 +14,7 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_photo_id: 'handover_photos',
   p_maintenance_id: 'maintenance',
   p_waiting_entry_id: 'waiting_entries',
+  p_bank_entry_id: 'bank_entries',
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
 const TABLE_BY_FUNCTION: Record<string, string> = {
@@ -36,6 +37,9 @@ const PREFERRED: Record<string, string> = {
   note_licence_view: `position = 'licence'`,
   maintenance: `status = 'planned'`,
   waiting_entries: `status = 'waiting'`,
+  bank_entries: `status = 'open'`,
+  invoices: `total_rappen > paid_rappen`,
+  pay_out_customer_credit: `id in (select customer_id from public.customer_credits)`,
 }
 
 /** An id of each kind that belongs to the company, in the way a function's parameters ask for it. */

@@ -67,6 +67,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
     (sql) => sql`
       select public.join_waiting_list_on_site(${slug}, now() + interval '250 days', now() + interval '251 days', ${sql.json(newCustomer())})`,
   )
+  await readBankFile(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
   await database.as(
     company.owner,
@@ -119,6 +120,22 @@ async function keepInShape(database: TestDatabase, { companyId, owner }: RentalC
     await sql`select public.plan_maintenance(${vehicleId}, 'tyres', now() + interval '200 days', now() + interval '201 days')`
     await sql`
       select public.add_vehicle_document(${vehicleId}, ${randomUUID()}, 'registration', 'Fahrzeugausweis', ${`${companyId}/vehicles/x.pdf`}, 'application/pdf', 1000, ${'e'.repeat(64)})`
+  })
+}
+
+/** Money of which nobody knows whose it is: one payment waits, the other became a balance. */
+async function readBankFile(database: TestDatabase, { owner }: RentalCompany) {
+  await database.as(owner, async (sql) => {
+    const file = { file_name: 'camt.xml', sha256: 'a'.repeat(64), format: 'camt.054.001.08' }
+    const entries = [5_000, 7_000].map((amount_rappen) => ({
+      key: randomUUID(),
+      amount_rappen,
+      currency: 'CHF',
+      booked_on: '2026-11-20',
+    }))
+    await sql`select public.import_bank_file(${sql.json(file)}, ${sql.json(entries)})`
+    await sql`
+      select public.credit_bank_entry((select id from public.bank_entries where amount_rappen = 7000), (select customer_id from public.invoices limit 1))`
   })
 }
 

@@ -47,6 +47,7 @@ export const screens: Screen[] = [
   app('contract', '/dashboard/contracts', 'tbody a[href*="/dashboard/contracts/"]'),
   app('invoices', '/dashboard/invoices'),
   app('invoice', '/dashboard/invoices', 'tbody a[href*="/dashboard/invoices/"]'),
+  app('bank', '/dashboard/invoices/bank'),
   app('activity', '/dashboard/activity'),
   app('settings', '/dashboard/settings'),
   app('members', '/dashboard/settings/members'),

@@ -1,3 +1,5 @@
+import { Landmark } from 'lucide-react'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
@@ -7,6 +9,7 @@ import { EmptyInvoices } from '@/components/money/empty-invoices'
 import { InvoicePanel } from '@/components/money/invoice-panel'
 import { invoiceRows } from '@/components/money/invoice-rows'
 import { InvoiceSums } from '@/components/money/invoice-sums'
+import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
 import { listSavedViews } from '@/lib/lists/queries'
@@ -37,7 +40,19 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   }
   return (
     <div className="grid gap-4">
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          ctx.can('payments.take') && (
+            <Button asChild>
+              <Link href="/dashboard/invoices/bank">
+                <Landmark aria-hidden="true" />
+                {t('bank')}
+              </Link>
+            </Button>
+          )
+        }
+      />
       {page.rows.length === 0 && !isNarrowed(queryOf(search)) ? (
         <EmptyInvoices />
       ) : (

@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl'
+import {
+  assignEntryAction,
+  creditEntryAction,
+  ignoreEntryAction,
+} from '@/app/(dashboard)/dashboard/invoices/bank/actions'
+import { ActionButton } from '@/components/dashboard/action-button'
+import { FormDialog } from '@/components/dashboard/form-dialog'
+import { FormField } from '@/components/dashboard/form-field'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import { formatMoney } from '@/lib/core/money'
+import type { OpenBankEntry } from '@/lib/money/bank/queries'
+
+/** The likely answers at one press, any other invoice by its number, and leaving it out with a reason. */
+export function EntryActions({ entry }: { entry: OpenBankEntry }) {
+  const t = useTranslations('bank.actions')
+  const amount = formatMoney(entry.leftRappen, entry.currency)
+  const { invoice, suggestions } = entry
+  return (
+    <div className="flex flex-wrap gap-2 lg:max-w-md lg:justify-end">
+      {invoice && (
+        <ActionButton
+          variant="primary"
+          action={creditEntryAction}
+          input={{ entryId: entry.id, customerId: invoice.customer.id }}
+          done={t('credited')}
+        >
+          {t('credit', { customer: invoice.customer.name })}
+        </ActionButton>
+      )}
+      {suggestions.map(({ number, customer }, place) => (
+        <ActionButton
+          key={number}
+          {...(place === 0 && !invoice && { variant: 'primary' as const })}
+          action={assignEntryAction}
+          input={{ entryId: entry.id, invoiceNumber: number }}
+          done={t('assigned')}
+        >
+          {t('suggested', { number, customer: customer.name })}
+        </ActionButton>
+      ))}
+      <FormDialog
+        trigger={<Button>{t('other')}</Button>}
+        title={t('otherTitle', { amount })}
+        description={t('otherText')}
+        action={assignEntryAction}
+        submit={t('assign')}
+        done={t('assigned')}
+        labels={{ invoiceNumber: t('number') }}
+      >
+        <input type="hidden" name="entryId" value={entry.id} />
+        <FormField name="invoiceNumber" label={t('number')} required>
+          <Input placeholder="F-2026-00001" autoComplete="off" />
+        </FormField>
+      </FormDialog>
+      <FormDialog
+        trigger={<Button variant="ghost">{t('ignore')}</Button>}
+        title={t('ignoreTitle', { amount })}
+        description={t('ignoreText')}
+        action={ignoreEntryAction}
+        submit={t('ignore')}
+        done={t('ignored')}
+        labels={{ reason: t('reason') }}
+      >
+        <input type="hidden" name="entryId" value={entry.id} />
+        <FormField name="reason" label={t('reason')} required>
+          <Input maxLength={300} autoComplete="off" />
+        </FormField>
+      </FormDialog>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import type { SentFile } from '@/components/money/bank/send-bank-file'
+import { Alert } from '@/components/ui/alert'
+import { formatMoney } from '@/lib/core/money'
+
+/** What one file brought, in a sentence and its parts. */
+export function FileOutcome({ file }: { file: SentFile }) {
+  const t = useTranslations('bank.outcome')
+  if ('failure' in file) {
+    return (
+      <Alert tone="danger" title={file.name}>
+        {file.failure}
+      </Alert>
+    )
+  }
+  const { outcome } = file
+  if (outcome.repeated) return <Alert title={file.name}>{t('repeated')}</Alert>
+  const fresh = outcome.entries - outcome.known
+  const parts = (['exact', 'partial', 'over', 'double', 'unknown'] as const).filter(
+    (finding) => outcome[finding] > 0,
+  )
+  return (
+    <Alert tone={outcome.open > 0 ? 'warning' : 'success'} title={file.name}>
+      <p>
+        {t('brought', { count: fresh, amount: formatMoney(outcome.total_rappen, 'CHF') })}
+        {outcome.known > 0 && ` ${t('known', { count: outcome.known })}`}
+      </p>
+      {parts.length > 0 && (
+        <p>{parts.map((finding) => t(finding, { count: outcome[finding] })).join(' · ')}</p>
+      )}
+      {outcome.open > 0 && <p>{t('open', { count: outcome.open })}</p>}
+    </Alert>
+  )
+}

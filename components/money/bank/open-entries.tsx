@@ -1,0 +1,31 @@
+import { CircleCheck } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { BankEntry } from '@/components/money/bank/bank-entry'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { OpenBankEntry } from '@/lib/money/bank/queries'
+
+/** Entries that no invoice could take, each with what can be done about it. */
+export function OpenEntries({ entries }: { entries: OpenBankEntry[] }) {
+  const t = useTranslations('bank')
+  if (entries.length === 0) {
+    return (
+      <EmptyState
+        picture={<CircleCheck aria-hidden="true" />}
+        title={t('empty.title')}
+        className="rounded-lg border bg-surface"
+      >
+        {t('empty.text')}
+      </EmptyState>
+    )
+  }
+  return (
+    <Card title={t('open', { count: entries.length })} flush>
+      <ul className="divide-y">
+        {entries.map((entry) => (
+          <BankEntry key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
