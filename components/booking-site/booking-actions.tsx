@@ -23,7 +23,7 @@ export function BookingActions({ booking, standing, pay }: BookingActionsProps) 
   if (standing === 'confirmed') {
     return (
       <div>
-        <a href={`/booking/${booking.token}/calendar`} className={buttonStyle({ size: 'lg' })}>
+        <a href={`/portal/${booking.token}/calendar`} className={buttonStyle({ size: 'lg' })}>
           <CalendarPlus aria-hidden="true" />
           {t('calendar')}
         </a>

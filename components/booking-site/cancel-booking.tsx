@@ -13,7 +13,7 @@ export function CancelBooking({ terms: { paidRappen, refundRappen }, currency, c
   const t = useTranslations('booking-site.booking.cancel')
   const money = (amount: number) => formatMoney(amount, currency)
   return (
-    <details className="rounded-lg border bg-surface p-4">
+    <details className="rounded-lg border bg-surface px-5 py-4">
       <summary className="min-h-6 cursor-pointer font-medium">{t('title')}</summary>
       <div className="mt-3 grid gap-3">
         <ul className="grid gap-1 text-muted">

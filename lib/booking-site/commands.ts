@@ -44,7 +44,7 @@ export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promi
   if (!payment || !holdExpiresAt || standingOf(booking, ctx.now()) !== 'awaiting_payment') {
     throw new AppError('nothing_to_pay', { status: 409 })
   }
-  const page = siteUrl(ctx.company.slug, `/booking/${booking.token}`)
+  const page = siteUrl(ctx.company.slug, `/portal/${booking.token}`)
   const { url } = await openCheckout({
     companyId: ctx.companyId,
     paymentId: payment.id,

@@ -26,6 +26,29 @@ const Erasure = z.object({
 /** What stands against forgetting somebody, and what the law keeps. */
 export type Erasure = z.output<typeof Erasure>
 
+/** What a customer has asked of their data and nobody has answered yet, the most pressing first. */
+export type DataRequest = { id: string; kind: string; dueOn: string }
+
+/** Open requests of a customer. */
+export async function listDataRequests(ctx: CompanyContext, customerId: string): Promise<DataRequest[]> {
+  const { data, error } = await ctx.db
+    .from('data_requests')
+    .select('id, kind, due_on')
+    .eq('company_id', ctx.companyId)
+    .eq('customer_id', customerId)
+    .is('settled_at', null)
+    .order('due_on')
+  if (error) throw fromPostgres(error)
+  return data.map(({ due_on, ...row }) => ({ ...row, dueOn: due_on }))
+}
+
+/** Notes that a request was answered. @throws AppError `not_found` · `forbidden` */
+export async function settleDataRequest(ctx: CompanyContext, { id }: RecordRef): Promise<void> {
+  const { error } = await ctx.db.rpc('settle_data_request', { p_data_request_id: id })
+  if (error) throw fromPostgres(error)
+  ctx.log.info({ event: 'customer.data_request_settled', dataRequestId: id })
+}
+
 /** Everything we hold about a customer. @throws AppError `not_found` · `forbidden` */
 export async function exportCustomer(ctx: CompanyContext, { id }: RecordRef): Promise<HeldData> {
   const { data, error } = await ctx.db.rpc('export_customer', { p_customer_id: id })

@@ -12,6 +12,7 @@ export type Database = {
           expires_at: string
           id: string
           reservation_id: string
+          revoked_at: string | null
           token_hash: string
           updated_at: string
         }
@@ -21,6 +22,7 @@ export type Database = {
           expires_at: string
           id?: string
           reservation_id: string
+          revoked_at?: string | null
           token_hash: string
           updated_at?: string
         }
@@ -30,6 +32,7 @@ export type Database = {
           expires_at?: string
           id?: string
           reservation_id?: string
+          revoked_at?: string | null
           token_hash?: string
           updated_at?: string
         }
@@ -1282,6 +1285,64 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'vehicles'
             referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      data_requests: {
+        Row: {
+          company_id: string
+          created_at: string
+          customer_id: string
+          due_on: string
+          id: string
+          kind: string
+          settled_at: string | null
+          settled_by: string | null
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          customer_id: string
+          due_on?: string
+          id?: string
+          kind: string
+          settled_at?: string | null
+          settled_by?: string | null
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          customer_id?: string
+          due_on?: string
+          id?: string
+          kind?: string
+          settled_at?: string | null
+          settled_by?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'data_requests_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'data_requests_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'data_requests_settled_by_fkey'
+            columns: ['settled_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
           },
         ]
       }
@@ -2973,7 +3034,7 @@ export type Database = {
         Row: {
           after: Json
           before: Json
-          changed_by: string
+          changed_by: string | null
           company_id: string
           contract_id: string | null
           created_at: string
@@ -2990,7 +3051,7 @@ export type Database = {
         Insert: {
           after: Json
           before: Json
-          changed_by: string
+          changed_by?: string | null
           company_id: string
           contract_id?: string | null
           created_at?: string
@@ -3007,7 +3068,7 @@ export type Database = {
         Update: {
           after?: Json
           before?: Json
-          changed_by?: string
+          changed_by?: string | null
           company_id?: string
           contract_id?: string | null
           created_at?: string
@@ -4346,6 +4407,17 @@ export type Database = {
         }
         Returns: Json
       }
+      change_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_change: Json
+          p_dry_run?: boolean
+          p_expected_total_rappen?: number
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
       change_rental: {
         Args: {
           p_contract_id: string
@@ -4536,6 +4608,13 @@ export type Database = {
         Returns: Json
       }
       dashboard_figures: { Args: Record<PropertyKey, never>; Returns: Json }
+      data_request_facts: {
+        Args: {
+          p_company_id: string
+          p_data_request_id: string
+        }
+        Returns: Json
+      }
       delete_customer: {
         Args: {
           p_customer_id: string
@@ -4848,6 +4927,13 @@ export type Database = {
         Returns: Json
       }
       plan_usage: { Args: Record<PropertyKey, never>; Returns: Json }
+      portal_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
       possible_duplicates: {
         Args: {
           p_limit?: number
@@ -4914,6 +5000,12 @@ export type Database = {
           p_return_location_id?: string
           p_promo_code?: string
           p_driver_birth_date?: string
+        }
+        Returns: Json
+      }
+      private_link: {
+        Args: {
+          p_reservation_id: string
         }
         Returns: Json
       }
@@ -5039,6 +5131,20 @@ export type Database = {
       remove_vehicle_document: {
         Args: {
           p_vehicle_document_id: string
+        }
+        Returns: string
+      }
+      replace_private_link: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
+      request_data_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_request: string
         }
         Returns: string
       }
@@ -5177,6 +5283,12 @@ export type Database = {
         Args: {
           p_reservation_id: string
           p_account: Json
+        }
+        Returns: undefined
+      }
+      settle_data_request: {
+        Args: {
+          p_data_request_id: string
         }
         Returns: undefined
       }

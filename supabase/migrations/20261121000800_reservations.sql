@@ -114,6 +114,7 @@ create table public.access_links (
   token_hash     text not null,
   reservation_id uuid not null,
   expires_at     timestamptz not null,
+  revoked_at     timestamptz,
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
@@ -121,7 +122,8 @@ create table public.access_links (
   foreign key (company_id, reservation_id) references public.reservations (company_id, id)
 );
 create index access_links_reservation on public.access_links (company_id, reservation_id);
-comment on table public.access_links is 'Private links of customers; the token itself (256 bits) is never stored.';
+create unique index access_links_one_open on public.access_links (company_id, reservation_id) where revoked_at is null;
+comment on table public.access_links is 'Private links of customers; the token itself (256 bits) is never stored. One that staff replaced is revoked and opens nothing.';
 select private.guard_tenant_table('public.access_links');
 
 create policy "members see allocations" on public.allocations for select to authenticated

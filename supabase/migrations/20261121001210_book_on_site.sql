@@ -28,7 +28,7 @@ language sql stable security definer set search_path = '' as $$
   join public.vehicle_categories g on g.company_id = r.company_id and g.id = r.category_id
   join public.locations pl on pl.company_id = r.company_id and pl.id = r.pickup_location_id
   join public.locations rl on rl.company_id = r.company_id and rl.id = r.return_location_id
-  join public.access_links l on l.company_id = r.company_id and l.reservation_id = r.id
+  join public.access_links l on l.company_id = r.company_id and l.reservation_id = r.id and l.revoked_at is null
   where r.company_id = p_company and r.id = p_reservation
 $$;
 
@@ -45,6 +45,16 @@ language sql security definer set search_path = '' as $$
   insert into public.payments (company_id, customer_id, reservation_id, purpose, method, amount_rappen, currency)
   values (p_reservation.company_id, p_reservation.customer_id, p_reservation.id, 'booking_deposit', 'card', p_reservation.booking_deposit_rappen, p_reservation.currency)
 $$;
+
+/* The site offers half hours; nobody waits at the counter for 10:07. Raises 422 `time_step`. */
+create function private.check_time_step(p_time_zone text, p_moments timestamptz[]) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if exists (select from unnest(p_moments) as moment
+      where date_bin('30 minutes', moment at time zone p_time_zone, '2000-01-01') <> moment at time zone p_time_zone) then
+    perform private.fail(422, 'time_step', '{"minutes": 30}');
+  end if;
+end $$;
 
 /*
  * Books on a company's site: holds the vehicle and asks for the booking deposit; without one it is confirmed at once.
@@ -75,11 +85,7 @@ begin
 
   v_row := private.reserve(v_company.id, private.visitor_fields(p_customer) || jsonb_build_object('language', p_locale), 'site', v_wish,
     case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
-  -- The site offers half hours; nobody waits at the counter for 10:07.
-  if exists (select from unnest(array[p_starts_at, p_ends_at]) as moment
-      where date_bin('30 minutes', moment at time zone v_company.time_zone, '2000-01-01') <> moment at time zone v_company.time_zone) then
-    perform private.fail(422, 'time_step', '{"minutes": 30}');
-  end if;
+  perform private.check_time_step(v_company.time_zone, array[p_starts_at, p_ends_at]);
   if (p_customer ->> 'birth_date')::date > (p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int) then
     perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_row.price -> 'minimum_age'));
   end if;
@@ -102,12 +108,28 @@ when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
+/* What a private link opens; no row for a wrong, lapsed or revoked token, or that of another company. */
+create function private.find_link(p_slug text, p_token text) returns setof public.access_links
+language sql stable security definer set search_path = '' as $$
+  select l.* from public.access_links l join public.companies c on c.id = l.company_id
+  where c.slug = lower(p_slug) and l.token_hash = private.token_hash(p_token) and l.expires_at > now() and l.revoked_at is null
+$$;
+
+/* The same for those who want to change something. Raises 404 `link_expired`. */
+create function private.open_link(p_slug text, p_token text) returns public.access_links
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_link public.access_links;
+begin
+  select * into v_link from private.find_link(p_slug, p_token);
+  if not found then perform private.fail(404, 'link_expired'); end if;
+  return v_link;
+end $$;
+
 /* A booking by its private link; null for a wrong or lapsed token, whoever asks. */
 create function public.booking_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select private.booking_facts(l.company_id, l.reservation_id) from public.access_links l
-  join public.companies c on c.id = l.company_id
-  where c.slug = lower(p_slug) and l.token_hash = private.token_hash(p_token) and l.expires_at > now()
+  select private.booking_facts(l.company_id, l.reservation_id) from private.find_link(p_slug, p_token) l
 $$;
 grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint),
   public.booking_by_token(text, text) to anon, authenticated;

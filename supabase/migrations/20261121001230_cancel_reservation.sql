@@ -87,11 +87,8 @@ end $$;
 create function public.cancel_by_token(p_slug text, p_token text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_link public.access_links;
+  v_link public.access_links := private.open_link(p_slug, p_token);
 begin
-  select l.* into v_link from public.access_links l join public.companies c on c.id = l.company_id
-  where c.slug = lower(p_slug) and l.token_hash = private.token_hash(p_token) and l.expires_at > now();
-  if not found then perform private.fail(404, 'link_expired'); end if;
   if (private.lock_reservation(v_link.company_id, v_link.reservation_id)).starts_at <= now() then perform private.fail(409, 'rental_has_begun'); end if;
   perform private.cancel(v_link.company_id, v_link.reservation_id);
   return private.booking_facts(v_link.company_id, v_link.reservation_id);

@@ -77,9 +77,9 @@ create trigger reservations_stock after update of starts_at, ends_at on public.r
   when (new.status in ('pending', 'confirmed', 'converted') and (new.starts_at < old.starts_at or new.ends_at > old.ends_at))
   execute function private.guard_moved_stock();
 
-/* How many pieces of each counted extra are left for a period: {extra_id: pieces}. */
-create function private.extras_left(p_company uuid, p_starts timestamptz, p_ends timestamptz) returns jsonb
+/* How many pieces of each counted extra are left for a period, one reservation left aside: {extra_id: pieces}. */
+create function private.extras_left(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_except uuid default null) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_object_agg(e.id, greatest(0, e.stock - private.extra_in_use(p_company, e.id, p_starts, p_ends))), '{}')
+  select coalesce(jsonb_object_agg(e.id, greatest(0, e.stock - private.extra_in_use(p_company, e.id, p_starts, p_ends, p_except))), '{}')
   from public.extras e where e.company_id = p_company and e.active and e.stock is not null
 $$;

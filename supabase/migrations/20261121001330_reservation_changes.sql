@@ -10,7 +10,7 @@ create table public.reservation_changes (
   after          jsonb not null,
   readings       jsonb check (octet_length(readings::text) <= 1000),
   notified       boolean not null,
-  changed_by     uuid not null references public.profiles (user_id),
+  changed_by     uuid references public.profiles (user_id),
   undone_at      timestamptz,
   undone_by      uuid references public.profiles (user_id),
   created_at     timestamptz not null default now(),
@@ -26,6 +26,7 @@ create index reservation_changes_changed_by on public.reservation_changes (chang
 create index reservation_changes_undone_by on public.reservation_changes (undone_by);
 comment on table public.reservation_changes is 'before and after: vehicle, period, places, extras and price as private.rental_terms writes them. Changes of one group, as a swap''s, stand or fall together.';
 comment on column public.reservation_changes.version is 'The reservation''s version that the change made.';
+comment on column public.reservation_changes.changed_by is 'Null: the customer, by the private link.';
 comment on column public.reservation_changes.readings is 'Of a vehicle exchanged during the rental: {"back", "out"}, each with odometer_km and fuel_percent.';
 select private.guard_tenant_table('public.reservation_changes', false);
 create policy "members see changes of reservations" on public.reservation_changes for select to authenticated

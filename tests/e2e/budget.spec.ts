@@ -23,7 +23,7 @@ test('no page of the booking site loads more than 130 kB of JavaScript, nor a se
     search: `/search?from=${day(20)}&to=${day(23)}`,
     extras: extras ?? '',
     details: (extras ?? '').replace('?', '/details?'),
-    booking: `/booking/${token}`,
+    booking: `/portal/${token}`,
   })) {
     await page.goto(site + path)
     expect(await page.locator('link[rel=preload][as=font]').count(), name).toBeLessThanOrEqual(1)

@@ -9,7 +9,7 @@ for (const [what, address, heading] of [
   ['an address of the product', `http://${host}/no-such-page`, 'Diese Seite gibt es nicht'],
   ['a company', `http://nobody-${Date.now()}.${host}/search`, 'Unter dieser Adresse gibt es niemanden'],
   ['a page of a company’s site', `${site}/no-such-page`, 'Diese Seite gibt es nicht'],
-  ['a booking', `${site}/booking/${'0'.repeat(64)}`, 'Diese Seite gibt es nicht'],
+  ['a booking', `${site}/portal/${'0'.repeat(64)}`, 'Diese Seite gibt es nicht'],
 ] as const) {
   test(`${what} that does not exist is told without JavaScript`, async ({ page }) => {
     const answer = await page.goto(address)

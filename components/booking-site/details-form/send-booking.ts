@@ -40,7 +40,7 @@ export async function sendBooking(body: string, idempotencyKey: string): Promise
   }
   if (answer.data) {
     const { reservation, checkoutUrl } = answer.data
-    const page = `/booking/${reservation.token}`
+    const page = `/portal/${reservation.token}`
     return { kind: 'booked', page, next: checkoutUrl ?? page }
   }
   const { code, message, requestId, details } = answer.error as NonNullable<Answer['error']>

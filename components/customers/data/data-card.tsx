@@ -3,23 +3,50 @@ import { useTranslations } from 'next-intl'
 import {
   anonymizeCustomerAction,
   deleteCustomerAction,
+  settleDataRequestAction,
 } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import { written } from '@/components/customers/written'
+import { ActionButton } from '@/components/dashboard/action-button'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import type { Erasure } from '@/lib/customers/data-rights'
+import type { DataRequest, Erasure } from '@/lib/customers/data-rights'
 import type { CustomerDetail } from '@/lib/customers/queries'
 import { GRACE_DAYS } from '@/lib/customers/rules'
 
-type DataCardProps = { customer: CustomerDetail; erasure: Erasure | null; canExport: boolean }
+type DataCardProps = {
+  customer: CustomerDetail
+  erasure: Erasure | null
+  requests: DataRequest[]
+  canExport: boolean
+}
 
 /** The rights of the person behind the record: to have everything, and to be forgotten. */
-export function DataCard({ customer, erasure, canExport }: DataCardProps) {
+export function DataCard({ customer, erasure, requests, canExport }: DataCardProps) {
   const t = useTranslations('customers.data')
   return (
     <Card title={t('title')}>
       <div className="grid gap-3 text-sm">
+        {requests.map(({ id, kind, dueOn }) => (
+          <Alert
+            key={id}
+            tone="warning"
+            title={t(`asked.${kind}`, { date: written(dueOn) })}
+            actions={
+              erasure && (
+                <ActionButton
+                  size="sm"
+                  action={settleDataRequestAction}
+                  input={{ id }}
+                  done={t('askedSettled')}
+                >
+                  {t('askedSettle')}
+                </ActionButton>
+              )
+            }
+          />
+        ))}
         {canExport && (
           <div className="flex flex-wrap gap-2">
             {(['json', 'csv'] as const).map((format) => (

@@ -22,7 +22,8 @@ export function ChangesCard({ changes, timeZone, currency, canEdit }: ChangesCar
           <li key={change.id} className="flex items-start justify-between gap-4 px-4 py-2.5 text-sm">
             <div className={cn('grid min-w-0 gap-1', change.isUndone && 'text-muted line-through')}>
               <p className="text-muted text-xs">
-                {change.by ?? t('somebody')} · <DateTime instant={change.at} timeZone={timeZone} />
+                {change.by ?? t(change.isByCustomer ? 'byCustomer' : 'somebody')} ·{' '}
+                <DateTime instant={change.at} timeZone={timeZone} />
                 {change.isUndone && ` · ${t('undone')}`}
               </p>
               <Differences change={change} timeZone={timeZone} />

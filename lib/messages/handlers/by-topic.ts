@@ -1,7 +1,9 @@
 import type { OutboxHandler } from '@/lib/core/outbox'
+import { mailDataRequest } from '@/lib/messages/handlers/data-request'
 import { mailDocument } from '@/lib/messages/handlers/document'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
 import {
+  mailPrivateLink,
   mailReservationCancelled,
   mailReservationConfirmed,
   mailReservationRefunded,
@@ -27,4 +29,6 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'sms.waiting_offer': smsWaitingOffer,
   'mail.invitation': mailInvitation,
   'mail.document': mailDocument,
+  'mail.private_link': mailPrivateLink,
+  'mail.data_request': mailDataRequest,
 }

@@ -6,6 +6,7 @@ import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
 import { deliverMail, deliverSms } from '@/lib/messages/deliver'
 import type { Letter } from '@/lib/messages/letter'
+import { privateLinkLetter } from '@/lib/messages/letters/private-link'
 import {
   reservationConfirmedLetter,
   reservationConfirmedSms,
@@ -34,7 +35,7 @@ export function isConfirmed({ status }: ReservationFacts): boolean {
 }
 
 export function bookingUrl({ companySlug, token }: ReservationFacts): string {
-  return siteUrl(companySlug, `/booking/${token}`)
+  return siteUrl(companySlug, `/portal/${token}`)
 }
 
 export async function mailToCustomer(
@@ -71,6 +72,12 @@ export const mailReservationRefunded: OutboxHandler = async (ctx, job) => {
 export const mailReservationCancelled: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
   await mailToCustomer(ctx, job, facts, reservationCancelledLetter(facts))
+}
+
+/** `mail.private_link` */
+export const mailPrivateLink: OutboxHandler = async (ctx, job) => {
+  const facts = await factsOf(ctx, job)
+  await mailToCustomer(ctx, job, facts, privateLinkLetter(facts, bookingUrl(facts)))
 }
 
 /**

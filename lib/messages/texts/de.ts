@@ -97,6 +97,24 @@ export const de: Texts = {
         `${company}: Ein Fahrzeug ab ${from} ist frei geworden. Buchbar für Sie bis ${until}: ${url}`,
     },
   },
+  privateLink: {
+    subject: ({ number }) => `Ihr neuer Link zur Reservation ${number}`,
+    heading: 'Ihr neuer Link',
+    intro: ({ number }) =>
+      `Mit diesem Link sehen Sie alles zu Ihrer Reservation ${number}, ändern sie oder schreiben uns.`,
+    button: 'Reservation öffnen',
+    old: 'Der bisherige Link gilt nicht mehr. Geben Sie den neuen nicht weiter: Wer ihn hat, kann die Reservation ändern.',
+  },
+  dataRequest: {
+    subject: ({ customer }) => `${customer}: Anfrage zu den eigenen Daten`,
+    heading: 'Eine Anfrage zu Daten',
+    intro: ({ customer, kind, due }) =>
+      kind === 'copy'
+        ? `${customer} verlangt eine Kopie der eigenen Daten. Antworten Sie bis ${due}; den Export finden Sie beim Kunden.`
+        : `${customer} verlangt die Löschung der eigenen Daten. Antworten Sie bis ${due}; was das Gesetz aufzubewahren verlangt, bleibt.`,
+    button: 'Kunden ansehen',
+    due: 'Antwort bis',
+  },
   invitation: {
     subject: ({ company }) => `Einladung zu ${company}`,
     heading: ({ company }) => `Arbeiten Sie mit bei ${company}`,

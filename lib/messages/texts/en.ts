@@ -94,6 +94,24 @@ export const en: Texts = {
         `${company}: a vehicle from ${from} has become free. Yours to book until ${until}: ${url}`,
     },
   },
+  privateLink: {
+    subject: ({ number }) => `Your new link to reservation ${number}`,
+    heading: 'Your new link',
+    intro: ({ number }) =>
+      `With this link you see everything about your reservation ${number}, change it or write to us.`,
+    button: 'Open reservation',
+    old: 'The previous link no longer works. Do not pass the new one on: whoever has it can change the reservation.',
+  },
+  dataRequest: {
+    subject: ({ customer }) => `${customer}: a request about their data`,
+    heading: 'A request about data',
+    intro: ({ customer, kind, due }) =>
+      kind === 'copy'
+        ? `${customer} asks for a copy of their data. Answer by ${due}; you find the export on the customer’s page.`
+        : `${customer} asks for their data to be deleted. Answer by ${due}; what the law requires to be kept stays.`,
+    button: 'View customer',
+    due: 'Answer by',
+  },
   invitation: {
     subject: ({ company }) => `Invitation to ${company}`,
     heading: ({ company }) => `Join ${company}`,

@@ -96,6 +96,24 @@ export const fr: Texts = {
         `${company} : un véhicule dès le ${from} s’est libéré. À réserver jusqu’au ${until} : ${url}`,
     },
   },
+  privateLink: {
+    subject: ({ number }) => `Votre nouveau lien pour la réservation ${number}`,
+    heading: 'Votre nouveau lien',
+    intro: ({ number }) =>
+      `Avec ce lien, vous voyez tout de votre réservation ${number}, la modifiez ou nous écrivez.`,
+    button: 'Ouvrir la réservation',
+    old: 'L’ancien lien n’est plus valable. Ne transmettez pas le nouveau: qui l’a peut modifier la réservation.',
+  },
+  dataRequest: {
+    subject: ({ customer }) => `${customer}: demande concernant ses données`,
+    heading: 'Une demande concernant des données',
+    intro: ({ customer, kind, due }) =>
+      kind === 'copy'
+        ? `${customer} demande une copie de ses données. Répondez d’ici au ${due}; l’export se trouve chez le client.`
+        : `${customer} demande l’effacement de ses données. Répondez d’ici au ${due}; ce que la loi oblige à conserver reste.`,
+    button: 'Voir le client',
+    due: 'Réponse d’ici au',
+  },
   invitation: {
     subject: ({ company }) => `Invitation de ${company}`,
     heading: ({ company }) => `Rejoignez ${company}`,

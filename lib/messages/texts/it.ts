@@ -94,6 +94,24 @@ export const it: Texts = {
         `${company}: si è liberato un veicolo dal ${from}. Prenotabile da Lei fino a ${until}: ${url}`,
     },
   },
+  privateLink: {
+    subject: ({ number }) => `Il suo nuovo link alla prenotazione ${number}`,
+    heading: 'Il suo nuovo link',
+    intro: ({ number }) =>
+      `Con questo link vede tutto della sua prenotazione ${number}, la modifica o ci scrive.`,
+    button: 'Aprire la prenotazione',
+    old: 'Il link precedente non vale più. Non trasmetta quello nuovo: chi lo ha può modificare la prenotazione.',
+  },
+  dataRequest: {
+    subject: ({ customer }) => `${customer}: richiesta sui propri dati`,
+    heading: 'Una richiesta sui dati',
+    intro: ({ customer, kind, due }) =>
+      kind === 'copy'
+        ? `${customer} chiede una copia dei propri dati. Risponda entro il ${due}; l’esportazione si trova presso il cliente.`
+        : `${customer} chiede la cancellazione dei propri dati. Risponda entro il ${due}; ciò che la legge obbliga a conservare resta.`,
+    button: 'Vedere il cliente',
+    due: 'Risposta entro',
+  },
   invitation: {
     subject: ({ company }) => `Invito di ${company}`,
     heading: ({ company }) => `Collabori con ${company}`,

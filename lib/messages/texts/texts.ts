@@ -56,6 +56,11 @@ export type Texts = {
       button: string
       sms: (values: { company: string; from: string; until: string; url: string }) => string
     }
+  },
+  privateLink: Notice<{ number: string }> & { button: string; old: string }
+  dataRequest: Notice<{ customer: string; kind: 'copy' | 'erasure'; due: string }> & {
+    button: string
+    due: string
   }
   invitation: {
     subject: (values: { company: string }) => string

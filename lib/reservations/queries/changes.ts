@@ -32,7 +32,7 @@ export async function listChanges(ctx: CompanyContext, reservationId: string) {
     .order('created_at', { ascending: false })
     .limit(50)
   if (error) throw fromPostgres(error)
-  const names = await namesOf(ctx, [...new Set(data.map(({ changed_by }) => changed_by))])
+  const names = await namesOf(ctx, [...new Set(data.flatMap(({ changed_by }) => changed_by ?? []))])
   const plates = await platesOf(
     ctx,
     data.flatMap(({ before, after }) => [Known.parse(before).vehicleId, Known.parse(after).vehicleId]),
@@ -43,7 +43,8 @@ export async function listChanges(ctx: CompanyContext, reservationId: string) {
     return {
       id: row.id,
       at: row.created_at,
-      by: names.get(row.changed_by) ?? null,
+      by: names.get(row.changed_by ?? '') ?? null,
+      isByCustomer: row.changed_by === null,
       isUndone: row.undone_at !== null,
       isNotified: row.notified,
       canUndo: row.id === last && ctx.now().getTime() - Date.parse(row.created_at) < UNDO_MS,

@@ -52,6 +52,7 @@ export async function fillCustomer(
     await sql`
       insert into public.messages (company_id, customer_id, channel, template, recipient, subject, body, outbox_id)
       values (${companyId}, ${id}, 'email', 'note', ${marker}, ${marker}, ${marker}, gen_random_uuid())`
+    await sql`insert into public.data_requests (company_id, customer_id, kind) values (${companyId}, ${id}, 'copy')`
     await sql`
       insert into public.waiting_entries (company_id, customer_id, source, starts_at, ends_at, locale, note, token_hash)
       values (${companyId}, ${id}, 'phone', now() + interval '90 days', now() + interval '91 days', 'de', ${marker}, gen_random_uuid()::text)`

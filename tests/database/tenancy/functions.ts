@@ -88,6 +88,8 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_y: '0.5',
     'price_calendar.p_year': '2030',
     p_change: `'{}'`,
+    p_dry_run: 'true',
+    p_request: `'copy'`,
     p_readings: json({ odometer_km: 2_000_000, fuel_percent: 50 }),
     p_odometer_km: '2000000',
     p_driver: json(driver),

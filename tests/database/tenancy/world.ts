@@ -52,6 +52,9 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
     company.owner,
     (sql) => sql`select public.change_reservation(${waiting.id}, ${sql.json({})})`,
   )
+  await database.asAnon(
+    (sql) => sql`select public.request_data_by_token(${slug}, ${booking.token}, 'erasure')`,
+  )
   const refunded = await bookAndPay(database, company, slot())
   const opened = await bookAndPay(database, company, slot())
   await database.as(company.owner, (sql) => startPickup(sql, opened.id))

@@ -17,7 +17,7 @@ import {
 } from '@/lib/messages/letters/reservation-ended'
 import { answer, reservationFacts } from './facts'
 
-const url = `https://alpenmobil.crms.example/booking/${'a'.repeat(64)}`
+const url = `https://alpenmobil.crms.example/portal/${'a'.repeat(64)}`
 
 describe('a change', () => {
   const known = {

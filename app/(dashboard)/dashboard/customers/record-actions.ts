@@ -2,7 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { memberAction } from '@/lib/core/action'
-import { anonymizeCustomer, deleteCustomer, restoreCustomer } from '@/lib/customers/data-rights'
+import {
+  anonymizeCustomer,
+  deleteCustomer,
+  restoreCustomer,
+  settleDataRequest,
+} from '@/lib/customers/data-rights'
 import { findSimilar, keepApart, mergeCustomers } from '@/lib/customers/duplicates'
 import {
   addCostCentre,
@@ -70,4 +75,8 @@ export const anonymizeCustomerAction = memberAction(
     await anonymizeCustomer(ctx, ref)
     redirect('/dashboard/customers')
   },
+)
+export const settleDataRequestAction = memberAction(
+  { input: RecordRef, permission: ERASE },
+  settleDataRequest,
 )

@@ -19,6 +19,7 @@ import {
 import { confirmReservation, extendHold } from '@/lib/reservations/commands/hold'
 import { listAssignableVehicles } from '@/lib/reservations/queries/assignable'
 import { priceReservation } from '@/lib/reservations/queries/availability'
+import { replacePrivateLink } from '@/lib/reservations/queries/private-link'
 import {
   Cancellation,
   HoldExtension,
@@ -111,4 +112,9 @@ export const priceReservationAction = memberAction(
 export const findCustomersAction = memberAction(
   { input: z.object({ q: z.string().trim().min(2).max(80) }), permission: 'customers.see' },
   async (ctx, { q }) => (await listCustomers(ctx, CustomerFilters.parse({ q }), 8)).rows,
+)
+
+export const replacePrivateLinkAction = memberAction(
+  { input: z.object({ reservationId: z.uuid() }), permission: 'reservations.edit' },
+  replacePrivateLink,
 )

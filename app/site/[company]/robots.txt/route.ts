@@ -10,7 +10,7 @@ export function GET(_request: Request, { params }: SiteRoute): Promise<Response>
     const { company } = await requireSiteContext((await params).company)
     const lines = [
       'User-agent: *',
-      'Disallow: /booking/',
+      'Disallow: /portal/',
       'Disallow: /book/',
       'Disallow: /api/',
       `Sitemap: ${siteUrl(company.slug, '/sitemap.xml')}`,

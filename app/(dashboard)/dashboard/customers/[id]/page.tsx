@@ -18,7 +18,7 @@ import { Badge } from '@/components/ui/badge'
 import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
 import { listCustomFields } from '@/lib/customers/custom-fields'
-import { previewErasure } from '@/lib/customers/data-rights'
+import { listDataRequests, previewErasure } from '@/lib/customers/data-rights'
 import { getTotals, listTimeline } from '@/lib/customers/overview'
 import { getCustomer } from '@/lib/customers/queries'
 import { TimelineQuery } from '@/lib/customers/schema'
@@ -43,13 +43,14 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   if (customer.mergedInto) redirect(`/dashboard/customers/${customer.mergedInto}`)
   const isThere = customer.deletedAt === null
   const canErase = ctx.can('customers.erase') && customer.erasedAt === null
-  const [t, fields, totals, timeline, upcoming, erasure] = await Promise.all([
+  const [t, fields, totals, timeline, upcoming, erasure, requests] = await Promise.all([
     getTranslations('customers'),
     listCustomFields(ctx),
     getTotals(ctx, id),
     listTimeline(ctx, id, before),
     listUpcomingReservations(ctx, { customerId: id }),
     canErase ? previewErasure(ctx, { id }) : null,
+    listDataRequests(ctx, id),
   ])
   const { timeZone } = ctx
   const canEdit = ctx.can('customers.edit') && isThere
@@ -82,7 +83,12 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
             <VehiclesCard customer={customer} canEdit={canEdit} />
             <ConsentsCard customer={customer} timeZone={timeZone} canEdit={canEdit} />
             {(ctx.can('data.export') || canErase) && (
-              <DataCard customer={customer} erasure={erasure} canExport={ctx.can('data.export')} />
+              <DataCard
+                customer={customer}
+                erasure={erasure}
+                requests={requests}
+                canExport={ctx.can('data.export')}
+              />
             )}
           </>
         }

@@ -7,6 +7,7 @@ import { CustomerCard } from '@/components/reservations/customer-card'
 import { MessagesCard } from '@/components/reservations/messages-card'
 import { PaymentsCard } from '@/components/reservations/payments-card'
 import { PriceCard } from '@/components/reservations/price-card'
+import { PrivateLinkCard } from '@/components/reservations/private-link-card'
 import { ReservationActions } from '@/components/reservations/reservation-actions'
 import { ReservationBadge } from '@/components/reservations/reservation-badge'
 import { ReservationCharge } from '@/components/reservations/reservation-charge'
@@ -17,6 +18,7 @@ import { listHistory } from '@/lib/activity/queries'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
+import { getPrivateLink } from '@/lib/reservations/queries/private-link'
 import { reservationRights } from '@/lib/reservations/rules'
 
 type ReservationPageProps = { params: Promise<{ id: string }> }
@@ -32,11 +34,13 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const { id } = await params
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
-  const [t, terms, messages, changes, history] = await Promise.all([
+  const rights = reservationRights(ctx.can)
+  const [t, terms, messages, changes, link, history] = await Promise.all([
     getTranslations('reservations'),
     previewEnd(ctx, id),
     listSentMessages(ctx, id),
     listChanges(ctx, id),
+    rights.canEdit ? getPrivateLink(ctx, id).catch(() => null) : null,
     listHistory(ctx, [
       { table: 'reservations', ids: [id] },
       { table: 'contracts', ids: contract ? [contract.id] : [] },
@@ -44,7 +48,6 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
       { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
     ]),
   ])
-  const rights = reservationRights(ctx.can)
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -67,6 +70,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
             <CustomerCard customer={reservation.customer} />
             <ReservationCharge ctx={ctx} reservation={reservation} />
             <PaymentsCard payments={payments} timeZone={ctx.timeZone} canRefund={rights.canRefund} />
+            {link && <PrivateLinkCard reservationId={id} link={link} timeZone={ctx.timeZone} />}
             {ctx.can('settings.edit') && <MessagesCard messages={messages} timeZone={ctx.timeZone} />}
           </>
         }

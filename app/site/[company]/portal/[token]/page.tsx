@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { cancelOwnBooking, payBooking } from '@/app/site/[company]/booking/[token]/actions'
-import { bookingOrNotFound } from '@/app/site/[company]/booking/[token]/booking-or-not-found'
+import { cancelOwnBooking, payBooking, requestOwnData } from '@/app/site/[company]/portal/[token]/actions'
+import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
 import { BookingActions } from '@/components/booking-site/booking-actions'
 import { BookingFacts } from '@/components/booking-site/booking-facts'
 import { BookingStanding } from '@/components/booking-site/booking-standing'
@@ -9,9 +9,16 @@ import { CancelBooking } from '@/components/booking-site/cancel-booking'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { ForgetDetails } from '@/components/booking-site/forget-details'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
+import { DataRights } from '@/components/portal/data-rights'
+import { Documents } from '@/components/portal/documents'
+import { Payments } from '@/components/portal/payments'
+import { PortalFrame } from '@/components/portal/portal-frame'
+import { roomsOf } from '@/components/portal/rooms'
+import { Alert } from '@/components/ui/alert'
 import { awaitsWord, paidRappen, standingOf } from '@/lib/booking-site/booking'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
+import { getPortal } from '@/lib/portal/queries'
 
 type BookingProps = { params: Promise<{ company: string; token: string }>; searchParams: Promise<Query> }
 
@@ -26,18 +33,22 @@ export async function generateMetadata({ params }: BookingProps): Promise<Metada
   }
 }
 
-/** A booking's own page: where it stands, by itself up to date, and everything about it. */
+/** The front room of the portal: where the booking stands, by itself up to date, and everything about it. */
 export default async function BookingPage({ params, searchParams }: BookingProps) {
   const { company: slug, token } = await params
   const ctx = await getSiteContext(slug)
   const booking = await bookingOrNotFound(slug, token)
+  const portal = await getPortal(ctx, token)
   const standing = standingOf(booking, ctx.now())
   const waits = standing === 'awaiting_payment'
-  const checking = 'paid' in (await searchParams) && awaitsWord(booking, ctx.now())
+  const query = await searchParams
+  const checking = 'paid' in query && awaitsWord(booking, ctx.now())
   const t = await getTranslations('booking-site.booking')
+  const own = await getTranslations('portal')
 
   return (
-    <div className="mx-auto grid max-w-2xl gap-5">
+    <PortalFrame token={token} current="overview" rooms={roomsOf(portal)}>
+      {'changed' in query && <Alert tone="success" role="status" title={own('change.done')} />}
       <BookingStanding booking={booking} standing={standing} checking={checking} ctx={ctx}>
         <BookingActions
           booking={booking}
@@ -53,7 +64,9 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         paidRappen={paidRappen(booking)}
         ctx={ctx}
       />
-      <section className="grid gap-3 rounded-lg border bg-surface p-4">
+      <Payments portal={portal} currency={booking.currency} ctx={ctx} />
+      <Documents documents={portal.documents} token={token} ctx={ctx} />
+      <section className="grid gap-3 rounded-lg border bg-surface p-5">
         <div>
           <h2 className="font-semibold text-lg">{t('contact')}</h2>
           <p className="text-muted">{t('contactText', { company: ctx.company.name })}</p>
@@ -67,6 +80,12 @@ export default async function BookingPage({ params, searchParams }: BookingProps
           cancel={cancelOwnBooking.bind(null, slug, booking.token)}
         />
       )}
-    </div>
+      <DataRights
+        requests={portal.dataRequests}
+        company={ctx.company.name}
+        locale={ctx.locale}
+        request={requestOwnData.bind(null, slug, booking.token)}
+      />
+    </PortalFrame>
   )
 }

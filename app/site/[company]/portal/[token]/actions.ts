@@ -6,6 +6,9 @@ import { cancelBooking, openPaymentPage } from '@/lib/booking-site/commands'
 import { openBooking } from '@/lib/booking-site/open-booking'
 import { requireSiteContext } from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
+import { parseInput } from '@/lib/core/validation'
+import { requestData } from '@/lib/portal/commands'
+import { DataRequestKind } from '@/lib/portal/schema'
 
 /** Leads to the payment page of a booking that is still held; one that is not shows where it stands. */
 export async function payBooking(slug: string, token: string): Promise<void> {
@@ -13,7 +16,7 @@ export async function payBooking(slug: string, token: string): Promise<void> {
   const { ip } = await currentRequest()
   const booking = await openBooking(ctx, token, ip)
   const isHeld = standingOf(booking, ctx.now()) === 'awaiting_payment'
-  redirect(isHeld ? await openPaymentPage(ctx, booking) : `/booking/${booking.token}`)
+  redirect(isHeld ? await openPaymentPage(ctx, booking) : `/portal/${booking.token}`)
 }
 
 /** Cancels the booking of this link; the page then shows where it stands. */
@@ -23,5 +26,14 @@ export async function cancelOwnBooking(slug: string, token: string): Promise<voi
   const booking = await openBooking(ctx, token, ip)
   // One that can no longer be cancelled shows where it stands instead.
   if (booking.cancellation) await cancelBooking(ctx, token)
-  redirect(`/booking/${booking.token}`)
+  redirect(`/portal/${booking.token}`)
+}
+
+/** Asks for a copy of the customer's data or to be forgotten; the page then shows by when it is answered. */
+export async function requestOwnData(slug: string, token: string, kind: DataRequestKind): Promise<void> {
+  const ctx = await requireSiteContext(slug)
+  const { ip } = await currentRequest()
+  await openBooking(ctx, token, ip)
+  await requestData(ctx, token, parseInput(DataRequestKind, kind))
+  redirect(`/portal/${token}`)
 }

@@ -22,7 +22,7 @@ export const GET = apiRoute({ public: true }, async ({ ctx, params }) => {
     title: `${booking.vehicle.make} ${booking.vehicle.model} · ${ctx.company.name}`,
     place: place.filter(Boolean).join(', '),
     description: booking.number,
-    url: siteUrl(ctx.company.slug, `/booking/${booking.token}`),
+    url: siteUrl(ctx.company.slug, `/portal/${booking.token}`),
   })
   return new Response(file, {
     headers: {

@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+
+/** The portal's rooms, in the order of a rental; `path` follows the private link. */
+export type PortalRoom = 'overview' | 'change'
+
+const PATHS: Record<PortalRoom, string> = { overview: '', change: '/change' }
+
+type PortalFrameProps = {
+  token: string
+  current: PortalRoom
+  /** Rooms that have something for this booking now. */
+  rooms: PortalRoom[]
+  children: ReactNode
+}
+
+/** A page of the portal under its navigation; with one room there is none. */
+export function PortalFrame({ token, current, rooms, children }: PortalFrameProps) {
+  const t = useTranslations('portal.rooms')
+  return (
+    <div className="mx-auto grid max-w-2xl gap-5">
+      {rooms.length > 1 && (
+        <nav aria-label={t('label')} className="-mx-4 -mt-4 overflow-x-auto border-b px-4" data-print="hide">
+          <ul className="flex gap-5">
+            {rooms.map((room) => (
+              <li key={room}>
+                <Link
+                  href={`/portal/${token}${PATHS[room]}`}
+                  prefetch={false}
+                  aria-current={room === current ? 'page' : undefined}
+                  className="inline-flex h-11 items-center whitespace-nowrap border-transparent border-b-2 text-muted hover:text-ink aria-[current]:border-accent-line aria-[current]:font-medium aria-[current]:text-ink"
+                >
+                  {t(room)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {children}
+    </div>
+  )
+}

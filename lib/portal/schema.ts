@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+const Terms = z
+  .object({
+    starts_at: z.coerce.date(),
+    ends_at: z.coerce.date(),
+    extras: z.array(z.object({ extra_id: z.string(), quantity: z.number().int() })),
+  })
+  .transform((row) => ({
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    extras: row.extras.map(({ extra_id, quantity }) => ({ extraId: extra_id, quantity })),
+  }))
+
+const PortalDocument = z
+  .object({
+    kind: z.string(),
+    record_id: z.string(),
+    number: z.string().nullable(),
+    bytes: z.number(),
+    created_at: z.coerce.date(),
+  })
+  .transform(({ record_id, created_at, ...row }) => ({ ...row, recordId: record_id, at: created_at }))
+
+const PortalPayment = z
+  .object({
+    id: z.string(),
+    purpose: z.string(),
+    method: z.string(),
+    status: z.string(),
+    amount_rappen: z.number().int(),
+    refunded_rappen: z.number().int(),
+    at: z.coerce.date(),
+  })
+  .transform(({ amount_rappen, refunded_rappen, ...row }) => ({
+    ...row,
+    amountRappen: amount_rappen,
+    refundedRappen: refunded_rappen,
+  }))
+
+const PortalInvoice = z
+  .object({
+    number: z.string(),
+    status: z.string(),
+    due_on: z.iso.date(),
+    total_rappen: z.number().int(),
+    paid_rappen: z.number().int(),
+  })
+  .transform((row) => ({
+    number: row.number,
+    status: row.status,
+    dueOn: row.due_on,
+    totalRappen: row.total_rappen,
+    paidRappen: row.paid_rappen,
+  }))
+
+const PortalDeposit = z
+  .object({
+    status: z.string(),
+    method: z.string(),
+    amount_rappen: z.number().int(),
+    captured_rappen: z.number().int(),
+  })
+  .transform((row) => ({
+    status: row.status,
+    method: row.method,
+    amountRappen: row.amount_rappen,
+    capturedRappen: row.captured_rappen,
+  }))
+
+/** Reads what the portal shows beside the booking's own facts. */
+export const PortalAnswer = z
+  .object({
+    terms: Terms,
+    may_change: z.enum(['free', 'more']).nullable(),
+    contract: z.object({ number: z.string(), status: z.string() }).nullable(),
+    documents: z.array(PortalDocument),
+    payments: z.array(PortalPayment),
+    invoices: z.array(PortalInvoice),
+    deposit: PortalDeposit.nullable(),
+    data_requests: z.array(z.object({ kind: z.enum(['copy', 'erasure']), due_on: z.iso.date() })),
+  })
+  .transform(({ may_change, data_requests, ...row }) => ({
+    ...row,
+    /** `free`, `more` when only what does not lower the price may be changed, or null. */
+    mayChange: may_change,
+    dataRequests: data_requests.map(({ kind, due_on }) => ({ kind, dueOn: due_on })),
+  }))
+
+/** What the portal shows beside the booking's own facts. */
+export type Portal = z.infer<typeof PortalAnswer>
+
+/** What a customer may ask of their data. */
+export const DataRequestKind = z.enum(['copy', 'erasure'])
+export type DataRequestKind = z.infer<typeof DataRequestKind>
