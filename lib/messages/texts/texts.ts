@@ -56,7 +56,7 @@ export type Texts = {
       button: string
       sms: (values: { company: string; from: string; until: string; url: string }) => string
     }
-  },
+  }
   privateLink: Notice<{ number: string }> & { button: string; old: string }
   dataRequest: Notice<{ customer: string; kind: 'copy' | 'erasure'; due: string }> & {
     button: string
