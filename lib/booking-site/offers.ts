@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PriceAnswer } from '@/lib/booking-site/price'
+import { ShortPriceAnswer } from '@/lib/booking-site/price'
 
 /** Reads one free vehicle of the availability search. */
 export const OfferAnswer = z
@@ -16,7 +16,7 @@ export const OfferAnswer = z
     body_type: z.string(),
     location_id: z.string(),
     location_name: z.string(),
-    price: PriceAnswer,
+    price: ShortPriceAnswer,
   })
   .transform((row) => ({
     vehicleId: row.vehicle_id,

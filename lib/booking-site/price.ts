@@ -13,10 +13,9 @@ const Line = z.object({
   amount_rappen: z.number().int(),
 })
 
-const Answer = z.object({
+const Short = z.object({
   currency: z.string(),
   days: z.number().int(),
-  lines: z.array(Line),
   total_rappen: z.number().int(),
   vat: z.array(z.object({ rate_bp: z.number().int(), vat_rappen: z.number().int() })),
   booking_deposit_rappen: z.number().int(),
@@ -25,6 +24,7 @@ const Answer = z.object({
   included_km: z.number().int(),
   extra_km_rappen: z.number().int(),
 })
+const Answer = Short.extend({ lines: z.array(Line) })
 
 /** A priced line: a part of the rental (`month` … `hour`, `weekday`), a discount, a fee, an extra with its names, the rounding. */
 export type PriceLine = {
@@ -37,6 +37,9 @@ export type PriceLine = {
   amountRappen: number
 }
 
+/** Reads the price in short that a search answers: without its lines. */
+export const ShortPriceAnswer = Short.transform(toShortPrice)
+
 /** The database's price of a vehicle for a period, VAT included; nothing here is computed again. */
 export type Price = ReturnType<typeof toPrice>
 
@@ -44,10 +47,13 @@ export type Price = ReturnType<typeof toPrice>
 export const PriceAnswer = Answer.transform(toPrice)
 
 function toPrice(answer: z.infer<typeof Answer>) {
+  return { ...toShortPrice(answer), lines: answer.lines.map(toLine) }
+}
+
+function toShortPrice(answer: z.infer<typeof Short>) {
   return {
     currency: answer.currency,
     days: answer.days,
-    lines: answer.lines.map(toLine),
     totalRappen: answer.total_rappen,
     vat: answer.vat.map(({ rate_bp, vat_rappen }) => ({ rateBp: rate_bp, vatRappen: vat_rappen })),
     bookingDepositRappen: answer.booking_deposit_rappen,

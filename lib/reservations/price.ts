@@ -94,33 +94,44 @@ export type PriceRule = z.infer<typeof Rule>
 export type Price = z.infer<typeof PriceAnswer>
 export type PriceLine = Price['lines'][number]
 
+const Short = z.object({
+  currency: z.string(),
+  days: z.number(),
+  total_rappen: z.number(),
+  vat: z.array(z.object({ rate_bp: z.number(), vat_rappen: z.number() })),
+  booking_deposit_rappen: z.number(),
+  security_deposit_rappen: z.number(),
+  minimum_age: z.number(),
+  included_km: z.number(),
+  extra_km_rappen: z.number(),
+})
+
+/** Reads the price in short that a search answers: without its lines and rules. */
+export const ShortPriceAnswer = Short.transform(toShortPrice)
+
 /** Reads what the price function answered, now or when the reservation was made. */
-export const PriceAnswer = z
-  .object({
-    currency: z.string(),
-    days: z.number(),
-    lines: z.array(Line),
-    total_rappen: z.number(),
-    vat: z.array(z.object({ rate_bp: z.number(), vat_rappen: z.number() })),
-    booking_deposit_rappen: z.number(),
-    security_deposit_rappen: z.number(),
-    minimum_age: z.number(),
-    included_km: z.number(),
-    extra_km_rappen: z.number(),
-    trace: z.array(z.unknown()).default([]),
-  })
-  .transform((price) => ({
+export const PriceAnswer = Short.extend({
+  lines: z.array(Line),
+  trace: z.array(z.unknown()).default([]),
+}).transform((price) => ({
+  ...toShortPrice(price),
+  lines: price.lines.map((line) => ({
+    kind: line.kind,
+    code: line.code,
+    names: line.names ?? null,
+    charge: line.capped ? 'per_rental' : (line.charge ?? null),
+    quantity: line.quantity,
+    unitRappen: line.unit_rappen,
+    amountRappen: line.amount_rappen,
+  })),
+  // A rule that this version does not know yet has no sentence; the sums do not depend on it.
+  rules: price.trace.flatMap((rule) => Rule.safeParse(rule).data ?? []),
+}))
+
+function toShortPrice(price: z.infer<typeof Short>) {
+  return {
     currency: price.currency,
     days: price.days,
-    lines: price.lines.map((line) => ({
-      kind: line.kind,
-      code: line.code,
-      names: line.names ?? null,
-      charge: line.capped ? 'per_rental' : (line.charge ?? null),
-      quantity: line.quantity,
-      unitRappen: line.unit_rappen,
-      amountRappen: line.amount_rappen,
-    })),
     totalRappen: price.total_rappen,
     vat: price.vat.map(({ rate_bp, vat_rappen }) => ({ rateBp: rate_bp, vatRappen: vat_rappen })),
     bookingDepositRappen: price.booking_deposit_rappen,
@@ -128,6 +139,5 @@ export const PriceAnswer = z
     minimumAge: price.minimum_age,
     includedKm: price.included_km,
     extraKmRappen: price.extra_km_rappen,
-    // A rule that this version does not know yet has no sentence; the sums do not depend on it.
-    rules: price.trace.flatMap((rule) => Rule.safeParse(rule).data ?? []),
-  }))
+  }
+}

@@ -4,7 +4,9 @@
 create function private.free_vehicles(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid default null,
   p_location uuid default null, p_limit int default 500, p_vehicle uuid default null)
 returns setof public.vehicles
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' rows 50 as $$
+begin
+  return query
   select v.* from public.vehicles v
   join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
   where v.company_id = p_company and v.status <> 'retired'
@@ -16,18 +18,19 @@ language sql stable security definer set search_path = '' as $$
       where a.company_id = v.company_id and a.resource_id = v.id and a.active
         and a.period && tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)')
         and (a.expires_at is null or a.expires_at > now()))
-  order by c.position, v.id limit p_limit
-$$;
+  order by c.position, v.id limit p_limit;
+end $$;
 
 /* Whether a vehicle has what is wished: {"seats": at least, "fuel", "transmission"}; what is not named does not matter. */
 create function private.has_features(p_vehicle public.vehicles, p_features jsonb) returns boolean
-language sql immutable set search_path = '' as $$
-  select (p_features ->> 'seats' is null or p_vehicle.seats >= (p_features ->> 'seats')::int)
+language plpgsql immutable set search_path = '' as $$
+begin
+  return (p_features ->> 'seats' is null or p_vehicle.seats >= (p_features ->> 'seats')::int)
     and (p_features ->> 'fuel' is null or p_vehicle.fuel::text = p_features ->> 'fuel')
-    and (p_features ->> 'transmission' is null or p_vehicle.transmission::text = p_features ->> 'transmission')
-$$;
+    and (p_features ->> 'transmission' is null or p_vehicle.transmission::text = p_features ->> 'transmission');
+end $$;
 
-/* Free vehicles with their full price, as the booking site and the desk show them. */
+/* Free vehicles with their price in short, as the booking site and the desk show them. */
 create function private.offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid, p_location uuid, p_features jsonb, p_vehicle uuid default null)
 returns jsonb
 language plpgsql stable security definer set search_path = '' as $$

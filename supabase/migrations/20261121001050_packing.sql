@@ -3,33 +3,44 @@
 
 /* The vehicles one provisional booking may stand on: those of a category at a place (null = any), in service. */
 create function private.pool(p_company uuid, p_category uuid, p_location uuid) returns uuid[]
-language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(v.id order by v.id), '{}') from public.vehicles v
-  where v.company_id = p_company and v.category_id = p_category and v.status <> 'retired' and (p_location is null or v.location_id = p_location)
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select coalesce(array_agg(v.id order by v.id), '{}') from public.vehicles v
+    where v.company_id = p_company and v.category_id = p_category and v.status <> 'retired' and (p_location is null or v.location_id = p_location));
+end $$;
 
 /* What may still change places: bookings of a category that nobody has fixed to a vehicle and that have not begun. */
 create function private.provisional(p_company uuid, p_pool uuid[], p_window tstzrange) returns setof public.allocations
-language sql stable security definer set search_path = '' rows 10 as $$
-  select a.* from public.allocations a
+language plpgsql stable security definer set search_path = '' rows 10 as $$
+begin
+  return query select a.* from unnest(p_pool) as vehicle
+  join public.allocations a on a.company_id = p_company and a.resource_id = vehicle
   join public.reservations r on r.company_id = a.company_id and r.id = a.source_id
-  where a.company_id = p_company and a.resource_id = any (p_pool) and a.active and a.period && p_window and a.source_kind = 'reservation'
-    and (a.expires_at is null or a.expires_at > now())
-    and not r.vehicle_fixed and r.status in ('pending', 'confirmed') and r.starts_at > now()
-$$;
+  where a.active and a.period && p_window and a.source_kind = 'reservation' and (a.expires_at is null or a.expires_at > now())
+    and not r.vehicle_fixed and r.status in ('pending', 'confirmed') and r.starts_at > now();
+end $$;
 
-/* How many vehicles of a pool stay free throughout a period if provisional bookings are moved about; more than this can never be sold. */
+/*
+ * How many vehicles of a pool stay free throughout a period if provisional bookings are moved about; more than this can never be sold. Searches ask it
+ * many times over: planned once, because no pool or period makes another plan better.
+ */
 create function private.room_in(p_company uuid, p_pool uuid[], p_period tstzrange) returns int
-language sql stable security definer set search_path = '' as $$
-  with occupied as materialized (
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  v_occupied tstzrange[];
+begin
+  -- Vehicle by vehicle (what offset 0 makes sure of): the index looks for one quickly, for many at once it reads all of the company.
+  select array_agg(period) into v_occupied from unnest(p_pool) as vehicle cross join lateral (
     select a.period from public.allocations a
-    where a.company_id = p_company and a.resource_id = any (p_pool) and a.active and a.period && p_period
-      and (a.expires_at is null or a.expires_at > now())
-  )
+    where a.company_id = p_company and a.resource_id = vehicle and a.active and a.period && p_period
+      and (a.expires_at is null or a.expires_at > now()) offset 0) as taken;
+  -- Nothing or one thing needs no look at moments.
+  if cardinality(v_occupied) > 1 is not true then return cardinality(p_pool) - coalesce(cardinality(v_occupied), 0); end if;
   -- One vehicle is never occupied twice, so what is occupied at a moment counts vehicles; it only grows where something begins.
-  select cardinality(p_pool) - coalesce(max((select count(*)::int from occupied o where o.period @> moment)), 0)
-  from (select lower(p_period) as moment union select lower(period) from occupied where lower(period) > lower(p_period)) as moments
-$$;
+  return cardinality(p_pool) - (
+    select max((select count(*)::int from unnest(v_occupied) as o where o @> moment))
+    from (select lower(p_period) as moment union select lower(period) from unnest(v_occupied) as period where lower(period) > lower(p_period)) as moments);
+end $$;
 
 /*
  * A way to place a period on one of p_targets when provisional bookings of the pool change places: {"vehicle_id", "moves": {allocation: vehicle}};
@@ -72,8 +83,9 @@ begin
     select a.id, a.period, array_position(p_pool, a.resource_id), 1 + row_number() over (order by lower(a.period), a.id)::int
     from private.provisional(p_company, p_pool, v_window) a
   ), blocks as materialized (
-    select a.resource_id, a.period from public.allocations a
-    where a.company_id = p_company and a.resource_id = any (p_pool) and a.active and a.period && v_window
+    select a.resource_id, a.period from unnest(p_pool) as vehicle
+    join public.allocations a on a.company_id = p_company and a.resource_id = vehicle
+    where a.active and a.period && v_window
       and (a.expires_at is null or a.expires_at > now()) and not exists (select from items where items.id = a.id)
   )
   select (select array_agg(id order by place) from items), (select array_agg(home order by place) from items), (select count(*) from items),
@@ -174,8 +186,9 @@ $$;
 
 /* Free vehicles of a category at a place, those first that leave the smallest gaps before and after: long stretches stay whole for long rentals. */
 create function private.best_fit(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select vehicle from unnest(private.pool(p_company, p_category, p_location)) as vehicle
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query select vehicle from unnest(private.pool(p_company, p_category, p_location)) as vehicle
   cross join lateral (
     select coalesce(min(lower(p_period) - upper(a.period)) filter (where upper(a.period) <= lower(p_period)), '30 days')
          + coalesce(min(lower(a.period) - upper(p_period)) filter (where lower(a.period) >= upper(p_period)), '30 days') as idle,
@@ -184,8 +197,8 @@ language sql stable security definer set search_path = '' as $$
     where a.company_id = p_company and a.resource_id = vehicle and a.active and (a.expires_at is null or a.expires_at > now())
       and a.period && tstzrange(lower(p_period) - interval '30 days', upper(p_period) + interval '30 days')
   ) as gaps
-  where not taken order by idle, vehicle
-$$;
+  where not taken order by idle, vehicle;
+end $$;
 
 -- A vehicle that moves to another category or place takes along what it was promised for; nobody exchanges these bookings any more.
 create function private.fix_promises() returns trigger

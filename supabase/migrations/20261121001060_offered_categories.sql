@@ -2,14 +2,18 @@
 
 /* Whether one more booking of a category finds a vehicle, if others change places. */
 create function private.can_place(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from private.best_fit(p_company, p_category, p_location, p_period))
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  -- Asked inside a select of its own, so that the first free vehicle ends the search.
+  return exists (select from unnest(private.pool(p_company, p_category, p_location)) as vehicle where (select not exists (
+      select from public.allocations a where a.company_id = p_company and a.resource_id = vehicle and a.active and a.period && p_period
+        and (a.expires_at is null or a.expires_at > now()))))
     or exists (
       select from (select distinct v.location_id from public.vehicles v where v.company_id = p_company and v.category_id = p_category
         and v.status <> 'retired' and (p_location is null or v.location_id = p_location)) as places
       cross join lateral private.pool(p_company, p_category, location_id) as pool
-      where private.plan_packing(p_company, pool, p_period, pool) is not null)
-$$;
+      where private.plan_packing(p_company, pool, p_period, pool) is not null);
+end $$;
 
 /*
  * The categories that can be booked for a period, with price, an example and how many are left. One with wished features counts only when every
@@ -20,20 +24,23 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.check_period(p_starts, p_ends);
   return coalesce((
-    select jsonb_agg(jsonb_build_object('category_id', c.id, 'names', c.names, 'body_type', c.body_type, 'room', f.room, 'example', f.example,
-      'least_seats', f.least_seats, 'price', priced.price) order by (priced.price ->> 'total_rappen')::bigint, c.position, c.id)
-    from public.vehicle_categories c
-    cross join lateral (select tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)') as period) as p
-    cross join lateral (
-      select min(v.make || ' ' || v.model) as example, min(v.seats) as least_seats, bool_and(private.has_features(v, p_features)) as fits,
-        private.room_in(p_company, array_agg(v.id), p.period) as room
-      from public.vehicles v
-      where v.company_id = p_company and v.category_id = c.id and v.status <> 'retired' and (p_location is null or v.location_id = p_location)
-    ) as f
-    join private.price_categories(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends, 'pickup_location_id', p_location)) as priced
-      on priced.category_id = c.id
-    where c.company_id = p_company and f.fits and f.room > 0
-      and private.can_place(p_company, c.id, p_location, p.period)), '[]');
+    with fleet as materialized (
+      select c.id, c.names, c.body_type, c.position, v.example, v.least_seats, p.period, private.room_in(p_company, v.ids, p.period) as room
+      from public.vehicle_categories c
+      cross join lateral (select tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)') as period) as p
+      cross join lateral (
+        select min(v.make || ' ' || v.model) as example, min(v.seats) as least_seats, bool_and(private.has_features(v, p_features)) as fits, array_agg(v.id) as ids
+        from public.vehicles v
+        where v.company_id = p_company and v.category_id = c.id and v.status <> 'retired' and (p_location is null or v.location_id = p_location)
+      ) as v
+      where c.company_id = p_company and v.fits
+    ), priced as materialized (
+      select * from private.price_categories(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends, 'pickup_location_id', p_location))
+    )
+    select jsonb_agg(jsonb_build_object('category_id', f.id, 'names', f.names, 'body_type', f.body_type, 'room', f.room, 'example', f.example,
+      'least_seats', f.least_seats, 'price', priced.price) order by (priced.price ->> 'total_rappen')::bigint, f.position, f.id)
+    from fleet f join priced on priced.category_id = f.id
+    where f.room > 0 and private.can_place(p_company, f.id, p_location, f.period)), '[]');
 end $$;
 
 /* Categories that can be booked, with price, for the caller's company. Raises 422 `invalid_period`. */

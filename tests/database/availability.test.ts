@@ -162,9 +162,9 @@ test('the hot questions are answered by the index of the exclusion constraint al
     'what free_vehicles asks of each vehicle': `select v.id from public.vehicles v where v.company_id = '${company.companyId}' and not exists (
       select from public.allocations a where a.company_id = v.company_id and a.resource_id = v.id and a.active
         and a.period && tstzrange('2027-01-01', '2027-01-05') and (a.expires_at is null or a.expires_at > now()))`,
-    'what room_in asks of a pool': `select a.period from public.allocations a where a.company_id = '${company.companyId}'
-      and a.resource_id = any ('{${company.vehicles.map(({ id }) => id).join(',')}}'::uuid[]) and a.active
-      and a.period && tstzrange('2027-01-01', '2027-01-05') and (a.expires_at is null or a.expires_at > now())`,
+    'what room_in asks of a pool': `select period from unnest('{${company.vehicles.map(({ id }) => id).join(',')}}'::uuid[]) as vehicle
+      cross join lateral (select a.period from public.allocations a where a.company_id = '${company.companyId}' and a.resource_id = vehicle and a.active
+        and a.period && tstzrange('2027-01-01', '2027-01-05') and (a.expires_at is null or a.expires_at > now()) offset 0) as taken`,
   }
   for (const [question, query] of Object.entries(hot)) {
     const plan = await database.asPostgres((sql) =>

@@ -2,7 +2,7 @@ import { execPath } from 'node:process'
 import postgres, { type Sql } from 'postgres'
 import { provision } from '../../infrastructure/local/database/provision.ts'
 import { fillCalendars, foundFleet } from './calendars.ts'
-import { measureRate, p95Of, type Question } from './questions.ts'
+import { type Installation, measureRates, p95Of, type Question } from './questions.ts'
 
 // How the question "what is free" behaves on a small and on a large installation, and beside the barest query that could answer it.
 // Builds its own databases beside the running stack's. Absolute figures depend on the machine; compare lines of one run.
@@ -23,37 +23,47 @@ const priced: Question = (sql, { companyId, from, to }) =>
 const categories: Question = (sql, { companyId, from, to }) =>
   sql`select jsonb_array_length(private.category_offers(${companyId}, ${from}, ${to}, null, '{}'))`
 
-async function measure(size: number) {
+/** What one customer looks at closely: every line of the price and the rules that made it. */
+const itemised: Question = (sql, { companyId, from, to }) => sql`
+  select private.price_rental(${companyId}, jsonb_build_object('vehicle_id', id, 'starts_at', ${from}::timestamptz, 'ends_at', ${to}::timestamptz))
+  from public.vehicles where company_id = ${companyId} limit 1`
+const questions = { bare, unpriced, priced, categories, itemised }
+
+async function found(size: number): Promise<Installation> {
   const name = `bench_${size}`
   await administrator`drop database if exists ${administrator(name)} with (force)`
   await administrator`create database ${administrator(name)}`
   const url = (databaseUrl ?? '').replace(/[^/]+$/, name)
   await provision(url)
-  const sql: Sql = postgres(url, { max: 8, onnotice: () => undefined })
-  try {
-    const companyId = await foundFleet(sql)
-    await fillCalendars(sql, companyId, size)
-    const rows: Record<string, { p95: number; rate: number }> = {}
-    for (const [question, ask] of Object.entries({ bare, unpriced, priced, categories })) {
-      rows[question] = { p95: await p95Of(sql, ask, companyId), rate: await measureRate(sql, ask, companyId) }
-    }
-    return rows
-  } finally {
-    await sql.end()
-    await administrator`drop database ${administrator(name)} with (force)`
-  }
+  const sql: Sql = postgres(url, { max: 4, onnotice: () => undefined })
+  const companyId = await foundFleet(sql)
+  await fillCalendars(sql, companyId, size)
+  return { sql, companyId }
 }
 
-const small = await measure(sizes.small)
-const large = await measure(sizes.large)
-console.table(
-  Object.keys(large).map((question) => ({
-    question,
-    'p95 ms, small': small[question]?.p95.toFixed(2),
-    'p95 ms, large': large[question]?.p95.toFixed(2),
-    'large / small': ((large[question]?.p95 ?? 0) / (small[question]?.p95 ?? 1)).toFixed(2),
-    'per second, large': Math.round(large[question]?.rate ?? 0),
-    'of bare': ((large[question]?.rate ?? 0) / (large.bare?.rate ?? 1)).toFixed(2),
-  })),
-)
-await administrator.end()
+const small = await found(sizes.small)
+const large = await found(sizes.large)
+try {
+  const p95: Record<string, number[]> = {}
+  for (const [question, ask] of Object.entries(questions)) p95[question] = await p95Of([small, large], ask)
+  const rates = await measureRates(large, Object.values(questions))
+  console.table(
+    Object.keys(questions).map((question, place) => {
+      const [inSmall = 1, inLarge = 0] = p95[question] ?? []
+      return {
+        question,
+        'p95 ms, small': inSmall.toFixed(2),
+        'p95 ms, large': inLarge.toFixed(2),
+        'large / small': (inLarge / inSmall).toFixed(2),
+        'per second, large': Math.round(rates[place] ?? 0),
+        'of bare': ((rates[place] ?? 0) / (rates[0] ?? 1)).toFixed(2),
+      }
+    }),
+  )
+} finally {
+  for (const size of [small, large]) await size.sql.end()
+  for (const size of Object.values(sizes)) {
+    await administrator`drop database ${administrator(`bench_${size}`)} with (force)`
+  }
+  await administrator.end()
+}

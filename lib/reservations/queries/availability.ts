@@ -3,7 +3,7 @@ import { cachedSearch } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { instantOf } from '@/lib/core/dates'
 import { fromPostgres } from '@/lib/core/errors'
-import { type Price, PriceAnswer } from '@/lib/reservations/price'
+import { type Price, PriceAnswer, ShortPriceAnswer } from '@/lib/reservations/price'
 import type { Features, WishedExtras, WishedPeriod } from '@/lib/reservations/schema'
 
 const OfferAnswer = z
@@ -20,7 +20,7 @@ const OfferAnswer = z
     body_type: z.string(),
     location_id: z.string(),
     location_name: z.string(),
-    price: PriceAnswer,
+    price: ShortPriceAnswer,
   })
   .transform((row) => ({
     vehicleId: row.vehicle_id,
@@ -38,7 +38,7 @@ const OfferAnswer = z
     price: row.price,
   }))
 
-/** A vehicle that is free for a period, with its price for all of it. */
+/** A vehicle that is free for a period, with its price in short for all of it. */
 export type Offer = z.infer<typeof OfferAnswer>
 
 const CategoryOfferAnswer = z
@@ -49,7 +49,7 @@ const CategoryOfferAnswer = z
     room: z.number(),
     example: z.string(),
     least_seats: z.number(),
-    price: PriceAnswer,
+    price: ShortPriceAnswer,
   })
   .transform((row) => ({
     categoryId: row.category_id,

@@ -13,6 +13,8 @@ export interface Priced {
   booking_deposit_rappen: number
   vat: { rate_bp: number; gross_rappen: number; net_rappen: number; vat_rappen: number }[]
   lines: { kind: string; code: string; quantity: number; unit_rappen: number; amount_rappen: number }[]
+  /** What a search would answer. */
+  in_short: Record<string, unknown>
 }
 
 /** A wish for extras that the company has. */
@@ -172,11 +174,12 @@ export async function priceInDatabase(
         select ${companyId}, w ->> 'promo_code', (w #>> '{promo,percent}')::int, (w #>> '{promo,amount}')::bigint
         from jsonb_array_elements(${sql.json(asked)}) as w where w ? 'promo_code'`
       const rows = await sql`
-        select private.price_by_rate(private.price_frame(${companyId}, w, jsonb_set(t.rules, ${`{extras,${extras.child_seat},cap_rappen}`}, w -> 'cap'),
-            v.location_id, v.location_id), v.category_id, private.rate_facts(r)) as price
+        select private.price_by_rate(frame, v.category_id, private.rate_facts(r)) as price, private.total_by_rate(frame, v.category_id, private.rate_facts(r)) as in_short
         from private.current_tariff(${companyId}) t, public.vehicles v, public.rates r, jsonb_array_elements(${sql.json(asked)}) with ordinality as wished (w, place)
+        cross join lateral private.price_frame(${companyId}, w, jsonb_set(t.rules, ${`{extras,${extras.child_seat},cap_rappen}`}, w -> 'cap'),
+          v.location_id, v.location_id) as frame
         where v.id = ${vehicle.id} and r.vehicle_id = v.id order by place`
-      prices.push(...rows.map(({ price }) => price as Priced))
+      prices.push(...rows.map(({ price, in_short }) => ({ ...price, in_short }) as Priced))
       throw new Undone()
     })
     .catch((thrown) => {

@@ -29,6 +29,7 @@ import {
   type CategoryOffer,
   instantsOf,
   type Offer,
+  priceReservation,
   searchAlternatives,
   searchAvailability,
   searchCategories,
@@ -58,13 +59,11 @@ export default async function NewReservationPage({ searchParams }: { searchParam
     ? {
         wanted: { vehicleId: chosen.vehicleId },
         title: `${chosen.make} ${chosen.model}`,
-        firstPrice: chosen.price,
       }
     : anyOf && {
         wanted: { categoryId: anyOf.categoryId, ...(wish.location && { pickupLocationId: wish.location }) },
         title: t('anyOf', { category: labelOf(anyOf.names, ctx.locale) }),
         note: t('anyOfNote', { example: anyOf.example }),
-        firstPrice: anyOf.price,
       }
   const isChosen = Boolean(wish.vehicle ?? wish.any)
   const query = queryOf(search)
@@ -104,6 +103,9 @@ export default async function NewReservationPage({ searchParams }: { searchParam
       {period && wanted && (
         <Desk
           {...wanted}
+          firstPrice={
+            await priceReservation(ctx, { ...wanted.wanted, ...instantsOf(ctx, period), extras: [] })
+          }
           period={isoOf(ctx, period)}
           timeZone={ctx.timeZone}
           extras={extras.filter(({ active }) => active)}
