@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     // The embedded API logs every refusal; one wants to read that for failed tests only.
     silent: 'passed-only',
+    // One less than there are cores would be one on a small machine, which then idles whenever a test waits for the database.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Generous: the two cores of a small machine also build the product meanwhile.
     testTimeout: 30_000,
     hookTimeout: 60_000,

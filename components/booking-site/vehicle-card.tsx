@@ -19,32 +19,24 @@ export function VehicleCard({ offer, available, locale, href }: VehicleCardProps
   const { price } = offer
   const perDay = formatMoney(Math.round(price.totalRappen / price.days), price.currency)
   return (
-    <article className="relative grid gap-3 rounded-lg border bg-surface p-4 transition-colors focus-within:border-accent-line hover:border-accent-line sm:grid-cols-[11rem_1fr_auto] sm:gap-5">
-      <div className="flex items-start gap-3 sm:contents">
-        <VehiclePicture bodyType={offer.bodyType} className="h-16 w-28 shrink-0 sm:h-full sm:w-auto" />
-        <div className="grid min-w-0 content-start gap-1 sm:gap-2">
-          <p className="flex flex-wrap gap-x-2 text-muted text-xs">
-            <span>{labelOf(offer.categoryNames, locale)}</span>
-            <span className={cn(available === 1 && 'font-medium text-maintenance-text')}>
-              {t('available', { count: available })}
-            </span>
-          </p>
-          <h2 className="text-balance font-semibold text-lg leading-snug">{name}</h2>
-          <div className="max-sm:hidden">
-            <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
-          </div>
-          <p className="flex flex-wrap gap-x-1 text-muted text-sm max-sm:hidden">
-            <Included offer={offer} />
-          </p>
-        </div>
+    <article className="relative grid grid-cols-[7rem_1fr] gap-3 rounded-lg border bg-surface p-4 transition-colors focus-within:border-accent-line hover:border-accent-line sm:grid-cols-[11rem_1fr_auto] sm:grid-rows-[auto_1fr] sm:gap-x-5 sm:gap-y-2">
+      <VehiclePicture bodyType={offer.bodyType} copied className="h-16 sm:row-span-2 sm:h-full" />
+      <div className="grid min-w-0 content-start gap-1 sm:gap-2">
+        <p className="flex flex-wrap gap-x-2 text-muted text-xs">
+          <span>{labelOf(offer.categoryNames, locale)}</span>
+          <span className={cn(available === 1 && 'font-medium text-maintenance-text')}>
+            {t('available', { count: available })}
+          </span>
+        </p>
+        <h2 className="text-balance font-semibold text-lg leading-snug">{name}</h2>
       </div>
-      <div className="grid gap-1.5 sm:hidden">
+      <div className="col-span-2 grid content-start gap-1.5 sm:col-span-1 sm:col-start-2 sm:gap-2">
         <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
         <p className="flex flex-wrap gap-x-1 text-muted text-sm">
           <Included offer={offer} />
         </p>
       </div>
-      <div className="flex items-end justify-between gap-3 border-t pt-3 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">
+      <div className="col-span-2 flex items-end justify-between gap-3 border-t pt-3 sm:col-span-1 sm:col-start-3 sm:row-span-2 sm:row-start-1 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">
         <div>
           <p className="font-semibold text-xl">
             <Money amountRappen={price.totalRappen} currency={price.currency} />

@@ -1,13 +1,29 @@
 import { BODY_TYPES, type BodyType } from '@/components/icons/body-type'
-import { VehicleSilhouette } from '@/components/icons/vehicle-silhouette'
+import { SilhouetteCopy, SilhouetteSprite, VehicleSilhouette } from '@/components/icons/vehicle-silhouette'
 import { cn } from '@/components/ui/cn'
 
+type VehiclePictureProps = {
+  bodyType: string
+  /** The page shows many: the drawing itself stands in its `VehiclePictures`. */
+  copied?: boolean
+  className?: string
+}
+
 /** The vehicle's picture; until a company has uploaded photos, the silhouette of its body type. */
-export function VehiclePicture({ bodyType, className }: { bodyType: string; className?: string }) {
-  const body = BODY_TYPES.find((known): known is BodyType => known === bodyType) ?? 'compact'
+export function VehiclePicture({ bodyType, copied, className }: VehiclePictureProps) {
+  const Silhouette = copied ? SilhouetteCopy : VehicleSilhouette
   return (
     <div className={cn('grid place-items-center overflow-hidden rounded bg-sunken px-2 py-1.5', className)}>
-      <VehicleSilhouette body={body} className="max-h-full max-w-40" />
+      <Silhouette body={bodyOf(bodyType)} className="max-h-full max-w-40" />
     </div>
   )
+}
+
+/** What the copied pictures of a page are copies of. */
+export function VehiclePictures({ bodyTypes }: { bodyTypes: string[] }) {
+  return <SilhouetteSprite bodies={[...new Set(bodyTypes.map(bodyOf))]} />
+}
+
+function bodyOf(bodyType: string): BodyType {
+  return BODY_TYPES.find((known): known is BodyType => known === bodyType) ?? 'compact'
 }

@@ -12,23 +12,30 @@ type DayTaskProps = {
   task: Task
   timeZone: string
   currency: string
-  /** Its time lies beyond midnight. */
-  isTomorrow: boolean
+  /** Its time lies beyond the coming midnight, or before the last one. */
+  isOtherDay: boolean
 }
 
 /** Something that has to happen in the day; the line leads to where it is done. */
-export function DayTask({ task, timeZone, currency, isTomorrow }: DayTaskProps) {
+export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) {
   const t = useTranslations('dashboard.tasks')
   const vehicle = 'vehicle' in task && `${task.vehicle.plate} · ${task.vehicle.make} ${task.vehicle.model}`
   const late = task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
-  const soon = isTomorrow ? (
+  const soon = isOtherDay ? (
     <StateBadge state="confirmed">{t('tomorrow')}</StateBadge>
   ) : (
     <StateBadge state="due">{t('due')}</StateBadge>
   )
+  // The hour of another day says little; of tomorrow's, the badge says the day.
+  const hasDate = isOtherDay && (task.isLate || task.kind === 'maintenance')
   const timed = (
     <Lead title={t(task.kind)}>
-      <DateTime instant={task.at} timeZone={timeZone} show={task.isLate ? 'dateTime' : 'time'} />
+      <DateTime
+        instant={task.at}
+        timeZone={timeZone}
+        show={hasDate ? 'date' : 'time'}
+        className="whitespace-normal text-balance"
+      />
     </Lead>
   )
   if (task.kind === 'unpaid')
@@ -120,7 +127,7 @@ export function DayTask({ task, timeZone, currency, isTomorrow }: DayTaskProps) 
 
 function Lead({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <span className="grid w-24">
+    <span className="grid w-24 sm:w-32">
       <span className="text-ink">{title}</span>
       {children}
     </span>

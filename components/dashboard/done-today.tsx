@@ -18,7 +18,7 @@ export function DoneToday({ done, timeZone }: DoneTodayProps) {
             key={id}
             href={`/dashboard/contracts/${contractId}`}
             lead={
-              <span className="grid w-24">
+              <span className="grid w-24 sm:w-32">
                 <span className="text-ink">{t(`tasks.${kind}`)}</span>
                 <DateTime instant={at} timeZone={timeZone} show="time" />
               </span>

@@ -21,14 +21,46 @@ const drawings: Record<BodyType, ComponentType> = {
 
 type VehicleSilhouetteProps = { body: BodyType; className?: string }
 
+const BOX = '12 0 216 92'
+
 /**
  * A vehicle from the side, in the text's colour and the company's accent, until there is a photo of it. Only seen:
  * the name stands beside it. Size it by its width.
  */
 export function VehicleSilhouette({ body, className }: VehicleSilhouetteProps) {
+  return (
+    <svg viewBox={BOX} aria-hidden="true" className={cn('w-full text-muted', className)}>
+      <Drawing body={body} />
+    </svg>
+  )
+}
+
+/** Drawings that a page shows many times, once: `SilhouetteCopy` refers to them. */
+export function SilhouetteSprite({ bodies }: { bodies: BodyType[] }) {
+  return (
+    <svg aria-hidden="true" className="hidden">
+      {bodies.map((body) => (
+        <symbol key={body} id={`silhouette-${body}`} viewBox={BOX}>
+          <Drawing body={body} />
+        </symbol>
+      ))}
+    </svg>
+  )
+}
+
+/** A silhouette whose drawing stands in the page's `SilhouetteSprite`. */
+export function SilhouetteCopy({ body, className }: VehicleSilhouetteProps) {
+  return (
+    <svg viewBox="0 0 216 92" aria-hidden="true" className={cn('w-full text-muted', className)}>
+      <use href={`#silhouette-${body}`} />
+    </svg>
+  )
+}
+
+function Drawing({ body }: { body: BodyType }) {
   const Drawn = drawings[body]
   return (
-    <svg viewBox="12 0 216 92" aria-hidden="true" className={cn('w-full text-muted', className)}>
+    <>
       <path
         d="M16 86H224"
         stroke="var(--line-strong)"
@@ -36,6 +68,6 @@ export function VehicleSilhouette({ body, className }: VehicleSilhouetteProps) {
         vectorEffect="non-scaling-stroke"
       />
       <Drawn />
-    </svg>
+    </>
   )
 }

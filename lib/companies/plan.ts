@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cached } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 
@@ -33,9 +34,17 @@ export function fullnessOf({ used, limit }: Pick<Usage, 'used' | 'limit'>): 'fin
   return used < limit ? 'warning' : 'full'
 }
 
-/** What is soon full or full, for those who can do something about it. */
+/** What is soon full or full, for those who can do something about it; a minute old at most. */
 export async function listShortages(ctx: CompanyContext): Promise<Usage[]> {
   if (!ctx.can('settings.edit')) return []
-  const { usage } = await getPlanUsage(ctx)
+  const { usage } = await cached(
+    {
+      companyId: ctx.companyId,
+      key: 'plan.usage',
+      areas: ['reservations', 'customers', 'settings'],
+      seconds: 60,
+    },
+    () => getPlanUsage(ctx),
+  )
   return usage.filter((entry) => fullnessOf(entry) !== 'fine')
 }

@@ -69,13 +69,26 @@ function format(
   { timeZone, locale }: { timeZone: string; locale: string },
   time: Intl.DateTimeFormatOptions,
 ): string {
-  const text = new Intl.DateTimeFormat(languageTag(locale), {
+  const text = formatterOf(languageTag(locale), timeZone, time).format(instant)
+  return text.replace(/^(\p{L}{2})\., /u, '$1, ')
+}
+
+// Making one costs a hundred times what using it does, and a page of a list shows dozens of dates.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(tag: string, timeZone: string, time: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${timeZone} ${time.hour ?? ''}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tag, {
     timeZone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     ...time,
-  }).format(instant)
-  return text.replace(/^(\p{L}{2})\., /u, '$1, ')
+  })
+  // As many as there are languages and zones that companies live in; the bound is for callers nobody thought of.
+  if (formatters.size < 500) formatters.set(key, made)
+  return made
 }

@@ -36,6 +36,7 @@ export type Handover = {
   contract: {
     id: string
     number: string
+    isCancelled: boolean
     reservationId: string
     startsAt: string
     endsAt: string

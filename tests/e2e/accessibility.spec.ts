@@ -1,15 +1,21 @@
 import { test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
-import { openScreen, screens } from './support/screens.ts'
+import { openScreen, screens, settled } from './support/screens.ts'
 import { signInAsOwner } from './support/sign-in.ts'
 
+const PHONE = { width: 390, height: 844 }
+
+test.skip(({ isMobile }) => isMobile === true, 'looks at both sizes by itself')
 test.describe.configure({ mode: 'parallel' })
-test.describe('axe finds nothing serious, light and dark', () => {
+test.describe('axe finds nothing serious, light and dark, on a desk and on a phone', () => {
   for (const screen of screens) {
     test(screen.name, async ({ page, context }) => {
       if (screen.signedIn) await signInAsOwner(context)
       await openScreen(page, screen)
       await expectAccessible(page, screen.name)
+      await page.setViewportSize(PHONE)
+      await settled(page)
+      await expectAccessible(page, `${screen.name} on a phone`)
     })
   }
 })

@@ -16,7 +16,7 @@ import { listShortages } from '@/lib/companies/plan'
 import { formatDate } from '@/lib/core/dates'
 import { getDay, isOtherDay } from '@/lib/dashboard/day'
 import { getFigures } from '@/lib/dashboard/figures'
-import { listDueItems } from '@/lib/fleet/maintenance/queries'
+import { listDueSoon } from '@/lib/fleet/maintenance/queries'
 
 export const generateMetadata = pageTitle('dashboard')
 
@@ -26,7 +26,7 @@ export default async function TodayPage() {
   const [t, { tasks, done, hasFleet }, due, figures, shortages] = await Promise.all([
     getTranslations('dashboard'),
     getDay(ctx),
-    ctx.can('fleet.see') ? listDueItems(ctx) : [],
+    listDueSoon(ctx),
     getFigures(ctx),
     listShortages(ctx),
   ])
@@ -44,7 +44,7 @@ export default async function TodayPage() {
               task={task}
               timeZone={ctx.timeZone}
               currency={ctx.company.currency}
-              isTomorrow={!task.isLate && isOtherDay(ctx, task.at)}
+              isOtherDay={isOtherDay(ctx, task.at)}
             />
           ))}
         </RowList>

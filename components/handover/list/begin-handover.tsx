@@ -17,9 +17,8 @@ import type { ActionResult } from '@/lib/core/action'
 type BeginHandoverProps = {
   kind: 'pickup' | 'return'
   vehicle: { plate: string; make: string; model: string; bodyType: string }
-  /** Why it cannot begin yet, or what to know before. */
+  /** What to know before. */
   notice?: ReactNode
-  isPossible: boolean
   isBegun: boolean
   begin: () => Promise<ActionResult<{ handoverId: string }>>
   children: ReactNode
@@ -27,7 +26,7 @@ type BeginHandoverProps = {
 
 /** The door of a handover: which vehicle, with whom, and one button to begin. */
 export function BeginHandover(props: BeginHandoverProps) {
-  const { kind, vehicle, notice, isPossible, isBegun, begin, children } = props
+  const { kind, vehicle, notice, isBegun, begin, children } = props
   const t = useTranslations('handover')
   const router = useRouter()
   const { isRunning, failure, run } = useStepAction()
@@ -61,7 +60,6 @@ export function BeginHandover(props: BeginHandoverProps) {
         <Button
           variant="primary"
           size="xl"
-          disabled={!isPossible}
           loading={isRunning}
           onClick={() => run(begin, ({ handoverId }) => router.push(`/handover/${handoverId}`))}
         >

@@ -36,8 +36,8 @@ begin
 
   -- In the workshop today: the first vehicle that is at home with nobody waiting for it.
   for v_vehicle in select v.id, v.status from public.vehicles v where v.company_id = v_company and v.status = 'available' order by v.plate loop
-    continue when exists (select from public.allocations a where a.company_id = v_company and a.resource_id = v_vehicle.id and a.active and a.period && tstzrange(now(), now() + interval '31 hours'));
-    v_answer := public.plan_maintenance(v_vehicle.id, 'damage', now() + interval '1 minute', now() + interval '30 hours', null, 'Carrosserie Meier, Kloten', 'Delle hinten links, Stossstange lackieren');
+    continue when exists (select from public.allocations a where a.company_id = v_company and a.resource_id = v_vehicle.id and a.active and a.period && tstzrange(now(), (v_today + 2)::timestamp at time zone v_zone));
+    v_answer := public.plan_maintenance(v_vehicle.id, 'damage', now() + interval '1 minute', (v_today + 1 + time '17:00') at time zone v_zone, null, 'Carrosserie Meier, Kloten', 'Delle hinten links, Stossstange lackieren');
     perform public.start_maintenance((v_answer ->> 'maintenance_id')::uuid);
     exit;
   end loop;

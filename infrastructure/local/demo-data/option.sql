@@ -3,4 +3,4 @@ select public.create_reservation(starts, starts + interval '3 days', p_vehicle_i
 from (select date_trunc('day', now()) + interval '8 days 9 hours' as starts) as wish
 cross join lateral private.free_vehicles(private.company_id(), starts, starts + interval '3 days') as v
 cross join (select id from public.customers where company_id = private.company_id() order by number offset 6 limit 1) as k
-order by v.plate limit 1;
+order by v.plate desc limit 1;

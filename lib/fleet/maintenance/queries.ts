@@ -1,3 +1,4 @@
+import { cached } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { type Page, pageOf, turnOf } from '@/lib/core/cursor'
 import { fromPostgres } from '@/lib/core/errors'
@@ -52,6 +53,14 @@ export async function listDueItems(ctx: CompanyContext, vehicleId?: string): Pro
   const { data, error } = await ctx.db.rpc('list_due_items', vehicleId ? { p_vehicle_id: vehicleId } : {})
   if (error) throw fromPostgres(error)
   return DueItems.parse(data)
+}
+
+/** What is due soon or overdue on the whole fleet, for screens that show it by the way: a minute old at most, nothing for those who may not see the fleet. */
+export async function listDueSoon(ctx: CompanyContext): Promise<DueItem[]> {
+  if (!ctx.can('fleet.see')) return []
+  return cached({ companyId: ctx.companyId, key: 'fleet.due-soon', areas: ['fleet'], seconds: 60 }, () =>
+    listDueItems(ctx),
+  )
 }
 
 function selectMaintenance(ctx: CompanyContext) {

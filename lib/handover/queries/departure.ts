@@ -1,17 +1,20 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import type { Enums } from '@/lib/supabase/types'
 
 /** What is seen before a pickup begins, and where it stands if it has begun. */
 export type Departure = {
   reservationId: string
   number: string
-  status: string
+  status: Enums<'reservation_status'>
   customer: string
   startsAt: string
   endsAt: string
   place: string
   vehicle: { plate: string; make: string; model: string; bodyType: string; status: string }
   handoverId: string | null
+  /** Made by a pickup that has begun. */
+  contract: { id: string; status: Enums<'contract_status'> } | null
   /** The rental that still has the vehicle. */
   stillOut: { contractId: string; number: string; customer: string; dueAt: string } | null
 }
@@ -26,7 +29,7 @@ export async function getDeparture(ctx: CompanyContext, reservationId: string): 
     .select(
       `id, number, status, starts_at, ends_at, customer:customers(name),
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
-      pickup:locations!reservations_company_id_pickup_location_id_fkey(name), contracts(status, handovers(id, kind))`,
+      pickup:locations!reservations_company_id_pickup_location_id_fkey(name), contracts(id, status, handovers(id, kind))`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', reservationId)
@@ -34,9 +37,7 @@ export async function getDeparture(ctx: CompanyContext, reservationId: string): 
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
   const { category, id: vehicleId, ...vehicle } = data.vehicle
-  const handovers = data.contracts
-    .filter(({ status }) => status !== 'cancelled')
-    .flatMap((contract) => contract.handovers)
+  const contract = data.contracts.find(({ status }) => status !== 'cancelled')
   return {
     reservationId: data.id,
     number: data.number,
@@ -46,7 +47,8 @@ export async function getDeparture(ctx: CompanyContext, reservationId: string): 
     endsAt: data.ends_at,
     place: data.pickup.name,
     vehicle: { ...vehicle, bodyType: category.body_type },
-    handoverId: handovers.find(({ kind }) => kind === 'pickup')?.id ?? null,
+    handoverId: contract?.handovers.find(({ kind }) => kind === 'pickup')?.id ?? null,
+    contract: contract ? { id: contract.id, status: contract.status } : null,
     stillOut: await whoHas(ctx, vehicleId, reservationId),
   }
 }
@@ -74,8 +76,9 @@ async function whoHas(
 /** What is seen before a return begins. */
 export type Arrival = {
   contractId: string
+  reservationId: string
   number: string
-  status: string
+  status: Enums<'contract_status'>
   customer: string
   endsAt: string
   vehicle: { plate: string; make: string; model: string; bodyType: string }
@@ -90,7 +93,7 @@ export async function getArrival(ctx: CompanyContext, contractId: string): Promi
   const { data, error } = await ctx.db
     .from('contracts')
     .select(
-      `id, number, status, ends_at, customer:customers(name), handovers(id, kind),
+      `id, number, status, reservation_id, ends_at, customer:customers(name), handovers(id, kind),
       vehicle:vehicles(plate, make, model, category:vehicle_categories(body_type))`,
     )
     .eq('company_id', ctx.companyId)
@@ -101,6 +104,7 @@ export async function getArrival(ctx: CompanyContext, contractId: string): Promi
   const { category, ...vehicle } = data.vehicle
   return {
     contractId: data.id,
+    reservationId: data.reservation_id,
     number: data.number,
     status: data.status,
     customer: data.customer.name,

@@ -12,7 +12,7 @@ export async function getHandover(ctx: CompanyContext, id: string): Promise<Hand
     .from('handovers')
     .select(
       `id, kind, completed_at,
-      contract:contracts(id, number, reservation_id, starts_at, ends_at, included_km, extra_km_rappen, currency, price, terms, terms_version,
+      contract:contracts(id, number, status, reservation_id, starts_at, ends_at, included_km, extra_km_rappen, currency, price, terms, terms_version,
         customer:customers(id, name, first_name, last_name, birth_date, payment_method_id),
         vehicle:vehicles(id, plate, make, model, odometer_km, fuel_percent, transmission, seats, gross_weight_kg,
           category:vehicle_categories(body_type, licence_category, minimum_licence_years)))`,

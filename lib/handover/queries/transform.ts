@@ -10,6 +10,7 @@ const Price = z.looseObject({
 type ContractRow = {
   id: string
   number: string
+  status: string
   reservation_id: string
   starts_at: string
   ends_at: string
@@ -27,6 +28,7 @@ export function toContract(row: ContractRow): Handover['contract'] {
   return {
     id: row.id,
     number: row.number,
+    isCancelled: row.status === 'cancelled',
     reservationId: row.reservation_id,
     startsAt: row.starts_at,
     endsAt: row.ends_at,

@@ -10,6 +10,7 @@ import {
 } from '@/app/(handover)/handover/actions'
 import { HandoverDone } from '@/components/handover/handover-done'
 import { HandoverFlow } from '@/components/handover/handover-flow'
+import { HandoverRefused } from '@/components/handover/list/handover-refused'
 import { isContractSealed } from '@/lib/contracts/queries/documents'
 import { getHandover } from '@/lib/handover/queries/handover'
 
@@ -25,6 +26,16 @@ export default async function HandoverStepsPage({ params }: { params: Promise<{ 
     return <HandoverDone handover={handover} isSealed={isSealed} />
   }
   const t = await getTranslations('handover')
+  if (handover.contract.isCancelled) {
+    const { id: contractId, number } = handover.contract
+    return (
+      <HandoverRefused
+        title={t('refused.contractCancelled.title')}
+        text={t('refused.contractCancelled.text', { number })}
+        next={{ href: `/dashboard/contracts/${contractId}`, label: t('refused.contractCancelled.next') }}
+      />
+    )
+  }
   return (
     <HandoverFlow
       handover={handover}

@@ -7,6 +7,7 @@ import { NoVehicles } from '@/components/booking-site/no-vehicles'
 import { SearchBar } from '@/components/booking-site/search-bar'
 import { SiteNotice } from '@/components/booking-site/site-notice'
 import { VehicleCard } from '@/components/booking-site/vehicle-card'
+import { VehiclePictures } from '@/components/booking-site/vehicle-picture'
 import { findVehicles } from '@/lib/booking-site/find-vehicles'
 import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
@@ -32,6 +33,7 @@ export default async function Results({ params, searchParams }: ResultsProps) {
   const problem = periodProblem(search, clock)
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
   const found = problem ? null : await findVehicles(ctx, search)
+  const shown = found ? [...found.groups, ...found.others] : []
 
   return (
     <div className="grid gap-5">
@@ -65,8 +67,9 @@ export default async function Results({ params, searchParams }: ResultsProps) {
           {found.count === 0 && found.others.length === 0 && (
             <NoVehicles periods={found.periods} currency={company.currency} />
           )}
+          <VehiclePictures bodyTypes={shown.map(({ offer }) => offer.bodyType)} />
           <ul className="grid gap-3">
-            {[...found.groups, ...found.others].map((group) => (
+            {shown.map((group) => (
               <li key={group.offer.vehicleId}>
                 <VehicleCard
                   {...group}

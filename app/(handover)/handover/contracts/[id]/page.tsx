@@ -3,35 +3,53 @@ import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { startReturnAction } from '@/app/(handover)/handover/actions'
 import { BeginHandover } from '@/components/handover/list/begin-handover'
+import { HandoverRefused } from '@/components/handover/list/handover-refused'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { getArrival } from '@/lib/handover/queries/departure'
+import { returnRefusal } from '@/lib/handover/refusals'
 
 export const generateMetadata = pageTitle('handover')
 
-/** Before a return: which contract, when it was due, and the button that begins. */
+/** Before a return: which contract, when it was due, and the button that begins; or why there is nothing to take back. */
 export default async function ReturnDoorPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageContext('handover.perform')
   const { id } = await params
-  const [t, arrival] = await Promise.all([getTranslations('handover.begin'), orNotFound(getArrival(ctx, id))])
-  const isPossible = arrival.status === 'active' || arrival.handoverId !== null
-  const isLate = arrival.status === 'active' && new Date(arrival.endsAt) < ctx.now()
+  const [t, tRefused, arrival] = await Promise.all([
+    getTranslations('handover.begin'),
+    getTranslations('handover.refused.return'),
+    orNotFound(getArrival(ctx, id)),
+  ])
+  const refusal = returnRefusal(arrival)
+  const facts = [
+    { label: t('customer'), value: arrival.customer },
+    { label: t('contract'), value: arrival.number },
+    { label: t('due'), value: <DateTime instant={arrival.endsAt} timeZone={ctx.timeZone} /> },
+  ]
+  if (refusal) {
+    const href =
+      refusal === 'not_picked_up'
+        ? `/handover/reservations/${arrival.reservationId}`
+        : `/dashboard/contracts/${arrival.contractId}`
+    return (
+      <HandoverRefused
+        title={tRefused(`${refusal}.title`)}
+        text={tRefused(`${refusal}.text`, { plate: arrival.vehicle.plate })}
+        next={{ href, label: tRefused(`${refusal}.next`) }}
+      >
+        <DataList facts={facts} />
+      </HandoverRefused>
+    )
+  }
   return (
     <BeginHandover
       kind="return"
       vehicle={arrival.vehicle}
-      isPossible={isPossible}
       isBegun={arrival.handoverId !== null}
-      notice={!isPossible ? t('notActive') : isLate ? t('late') : undefined}
+      notice={new Date(arrival.endsAt) < ctx.now() ? t('late') : undefined}
       begin={startReturnAction.bind(null, { contractId: arrival.contractId })}
     >
-      <DataList
-        facts={[
-          { label: t('customer'), value: arrival.customer },
-          { label: t('contract'), value: arrival.number },
-          { label: t('due'), value: <DateTime instant={arrival.endsAt} timeZone={ctx.timeZone} /> },
-        ]}
-      />
+      <DataList facts={facts} />
     </BeginHandover>
   )
 }

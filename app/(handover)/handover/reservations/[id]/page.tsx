@@ -3,49 +3,65 @@ import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { startPickupAction } from '@/app/(handover)/handover/actions'
 import { BeginHandover } from '@/components/handover/list/begin-handover'
-import { StillOut } from '@/components/handover/list/still-out'
+import { HandoverRefused } from '@/components/handover/list/handover-refused'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { getDeparture } from '@/lib/handover/queries/departure'
+import { pickupRefusal } from '@/lib/handover/refusals'
 
 export const generateMetadata = pageTitle('handover')
 
-/** Before a pickup: what was booked, and the button that makes the contract. */
+/** Before a pickup: what was booked, and the button that makes the contract; or why there is nothing to hand over. */
 export default async function PickupDoorPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageContext('handover.perform')
   const { id } = await params
-  const [t, departure] = await Promise.all([
+  const [t, tRefused, departure] = await Promise.all([
     getTranslations('handover.begin'),
+    getTranslations('handover.refused.pickup'),
     orNotFound(getDeparture(ctx, id)),
   ])
-  const { status, vehicle, stillOut } = departure
-  const isPromised = status === 'confirmed' || status === 'converted'
+  const { reservationId, vehicle, stillOut, contract } = departure
+  const { timeZone } = ctx
+  const refusal = pickupRefusal(departure)
+  const facts = [
+    { label: t('customer'), value: departure.customer },
+    { label: t('reservation'), value: departure.number },
+    { label: t('from'), value: <DateTime instant={departure.startsAt} timeZone={timeZone} /> },
+    { label: t('to'), value: <DateTime instant={departure.endsAt} timeZone={timeZone} /> },
+    { label: t('place'), value: departure.place },
+  ]
+  if (refusal) {
+    const carried = {
+      plate: vehicle.plate,
+      customer: stillOut?.customer ?? '',
+      number: stillOut?.number ?? '',
+    }
+    const due = () => stillOut && <DateTime instant={stillOut.dueAt} timeZone={timeZone} />
+    const href =
+      refusal === 'still_out'
+        ? `/handover/contracts/${stillOut?.contractId}`
+        : refusal === 'picked_up'
+          ? `/dashboard/contracts/${contract?.id}`
+          : `/dashboard/reservations/${reservationId}`
+    return (
+      <HandoverRefused
+        title={tRefused(`${refusal}.title`)}
+        text={tRefused.rich(`${refusal}.text`, { ...carried, due })}
+        next={{ href, label: tRefused(`${refusal}.next`) }}
+      >
+        <DataList facts={facts} />
+      </HandoverRefused>
+    )
+  }
   return (
     <BeginHandover
       kind="pickup"
       vehicle={vehicle}
-      isPossible={isPromised && !stillOut}
       isBegun={departure.handoverId !== null}
-      notice={
-        stillOut ? (
-          <StillOut {...stillOut} timeZone={ctx.timeZone} />
-        ) : !isPromised ? (
-          t('notConfirmed')
-        ) : vehicle.status === 'cleaning' ? (
-          t('vehicle.cleaning')
-        ) : undefined
-      }
-      begin={startPickupAction.bind(null, { reservationId: departure.reservationId })}
+      notice={vehicle.status === 'cleaning' ? t('vehicle.cleaning') : undefined}
+      begin={startPickupAction.bind(null, { reservationId })}
     >
-      <DataList
-        facts={[
-          { label: t('customer'), value: departure.customer },
-          { label: t('reservation'), value: departure.number },
-          { label: t('from'), value: <DateTime instant={departure.startsAt} timeZone={ctx.timeZone} /> },
-          { label: t('to'), value: <DateTime instant={departure.endsAt} timeZone={ctx.timeZone} /> },
-          { label: t('place'), value: departure.place },
-        ]}
-      />
+      <DataList facts={facts} />
     </BeginHandover>
   )
 }

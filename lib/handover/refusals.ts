@@ -1,0 +1,25 @@
+import type { Arrival, Departure } from '@/lib/handover/queries/departure'
+
+/** Why a vehicle cannot be handed over, as the database would refuse it; a page says so before anybody tries. */
+export type PickupRefusal = 'pending' | 'cancelled' | 'no_show' | 'expired' | 'picked_up' | 'still_out'
+
+/** Why a vehicle cannot be taken back. */
+export type ReturnRefusal = 'not_picked_up' | 'cancelled' | 'returned'
+
+/** What stands in the way of a pickup; null when it can begin or go on. */
+export function pickupRefusal({
+  status,
+  contract,
+  stillOut,
+}: Pick<Departure, 'status' | 'contract' | 'stillOut'>): PickupRefusal | null {
+  if (status !== 'confirmed' && status !== 'converted') return status
+  if (contract && contract.status !== 'draft' && contract.status !== 'signed') return 'picked_up'
+  return stillOut ? 'still_out' : null
+}
+
+/** What stands in the way of a return; null when it can begin or go on. */
+export function returnRefusal({ status }: Pick<Arrival, 'status'>): ReturnRefusal | null {
+  if (status === 'active') return null
+  if (status === 'cancelled') return 'cancelled'
+  return status === 'draft' || status === 'signed' ? 'not_picked_up' : 'returned'
+}
