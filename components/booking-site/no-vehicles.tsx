@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 import { formatMoney } from '@/lib/core/money'
 
@@ -7,7 +8,16 @@ import { formatMoney } from '@/lib/core/money'
 export type FreePeriod = { search: Search; label: string; count: number; fromRappen: number }
 
 /** Nothing is free: what else would be, as choices rather than regrets. */
-export function NoVehicles({ periods, currency }: { periods: FreePeriod[]; currency: string }) {
+export function NoVehicles({
+  periods,
+  currency,
+  children,
+}: {
+  periods: FreePeriod[]
+  currency: string
+  /** What can be done for the wanted time all the same. */
+  children: ReactNode
+}) {
   const t = useTranslations('booking-site.results.none')
   return (
     <section className="grid gap-4 rounded-lg border bg-surface p-4">
@@ -15,6 +25,7 @@ export function NoVehicles({ periods, currency }: { periods: FreePeriod[]; curre
         <h2 className="font-semibold text-lg">{t('title')}</h2>
         <p className="text-muted">{t('text')}</p>
       </div>
+      {children}
       {periods.length > 0 && (
         <div className="grid gap-2">
           <h3 className="font-medium text-sm">{t('otherTimes')}</h3>

@@ -3,10 +3,13 @@ import { updateBookingRulesAction } from '@/app/(dashboard)/dashboard/settings/a
 import { CancellationSteps } from '@/components/companies/cancellation-steps'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
+import { Select } from '@/components/ui/select'
 import type { CompanySettings } from '@/lib/companies/settings'
+import { ROUNDINGS } from '@/lib/companies/settings-schema'
 
 /** What holds for every booking and every bill, each figure with what it does. */
 export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
@@ -14,7 +17,10 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
   const words = useTranslations('settings')
   const labels = {
     bookingDepositPercent: t('fields.bookingDepositPercent'),
+    bookingDepositMinimumRappen: t('fields.bookingDepositMinimumRappen'),
+    priceRoundingRappen: t('fields.priceRoundingRappen'),
     holdMinutes: t('fields.holdMinutes'),
+    waitingOfferHours: t('fields.waitingOfferHours'),
     lateGraceMinutes: t('fields.lateGraceMinutes'),
     fuelPriceRappen: t('fields.fuelPriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
@@ -22,7 +28,17 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     noShowFeePercent: t('fields.noShowFeePercent'),
   }
 
-  function figure(name: Exclude<keyof typeof labels, 'fuelPriceRappen'>, unit: string) {
+  type Amount = 'fuelPriceRappen' | 'bookingDepositMinimumRappen'
+
+  function amount(name: Amount) {
+    return (
+      <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
+        <MoneyInput defaultValue={settings[name]} className="max-w-40" />
+      </FormField>
+    )
+  }
+
+  function figure(name: Exclude<keyof typeof labels, Amount | 'priceRoundingRappen'>, unit: string) {
     return (
       <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
         <div className="max-w-40">
@@ -48,7 +64,31 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     >
       <Fieldset legend={t('booking')}>
         {figure('bookingDepositPercent', '%')}
+        {amount('bookingDepositMinimumRappen')}
         {figure('holdMinutes', t('minutes'))}
+        <FormField
+          name="priceRoundingRappen"
+          label={labels.priceRoundingRappen}
+          help={t('help.priceRoundingRappen')}
+          required
+        >
+          <Select defaultValue={String(settings.priceRoundingRappen)} className="max-w-40">
+            {ROUNDINGS.map((rappen) => (
+              <option key={rappen} value={rappen}>
+                {t(`roundings.${rappen}`)}
+              </option>
+            ))}
+          </Select>
+        </FormField>
+      </Fieldset>
+      <Fieldset legend={t('waiting')}>
+        {figure('waitingOfferHours', t('hours'))}
+        <Checkbox
+          name="waitingHolds"
+          defaultChecked={settings.waitingHolds}
+          label={t('fields.waitingHolds')}
+          help={t('help.waitingHolds')}
+        />
       </Fieldset>
       <Fieldset legend={t('cancellation')}>
         <CancellationSteps steps={settings.cancellationPolicy} />
@@ -56,14 +96,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       </Fieldset>
       <Fieldset legend={t('return')}>
         {figure('lateGraceMinutes', t('minutes'))}
-        <FormField
-          name="fuelPriceRappen"
-          label={labels.fuelPriceRappen}
-          help={t('help.fuelPriceRappen')}
-          required
-        >
-          <MoneyInput defaultValue={settings.fuelPriceRappen} className="max-w-40" />
-        </FormField>
+        {amount('fuelPriceRappen')}
       </Fieldset>
       <Fieldset legend={t('billing')}>
         {figure('paymentTermsDays', t('days'))}

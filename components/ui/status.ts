@@ -11,6 +11,13 @@ export const stateOfStatus = {
     no_show: 'overdue',
     expired: 'cancelled',
   },
+  waiting: {
+    waiting: 'pending',
+    offered: 'due',
+    booked: 'done',
+    withdrawn: 'cancelled',
+    expired: 'cancelled',
+  },
   contract: {
     draft: 'pending',
     signed: 'confirmed',

@@ -58,6 +58,7 @@ export const BookingAnswer = z
         status: z.enum(['pending', 'succeeded', 'failed', 'refunded', 'partially_refunded']),
         amount_rappen: z.number().int(),
         currency: z.string(),
+        asked_at: z.coerce.date(),
       })
       .nullable(),
   })
@@ -89,6 +90,7 @@ export const BookingAnswer = z
       status: row.payment.status,
       amountRappen: row.payment.amount_rappen,
       currency: row.payment.currency,
+      askedAt: row.payment.asked_at,
     },
   }))
 
@@ -121,13 +123,14 @@ const PAYMENT_ON_ITS_WAY_MS = 60 * 60_000
  * lapsed hold counts: a late payment gets the vehicle back or is refunded.
  */
 export function awaitsWord(
-  booking: Pick<Booking, 'status' | 'holdExpiresAt' | 'payment' | 'createdAt'>,
+  booking: Pick<Booking, 'status' | 'holdExpiresAt' | 'payment'>,
   now: Date,
 ): boolean {
   const standing = standingOf(booking, now)
   const isOpen = booking.payment?.status === 'pending' || booking.payment?.status === 'failed'
-  const isRecent = now.getTime() - booking.createdAt.getTime() < PAYMENT_ON_ITS_WAY_MS
-  return isOpen && isRecent && (standing === 'awaiting_payment' || standing === 'expired')
+  const isRecent =
+    booking.payment && now.getTime() - booking.payment.askedAt.getTime() < PAYMENT_ON_ITS_WAY_MS
+  return isOpen && isRecent === true && (standing === 'awaiting_payment' || standing === 'expired')
 }
 
 /** What the customer has paid and not got back. */

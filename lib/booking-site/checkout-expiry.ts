@@ -5,10 +5,10 @@ const SHORTEST = 31 * MINUTE
 const LONGEST = 24 * 60 * MINUTE - MINUTE
 
 /**
- * When a deposit's payment page closes. It follows from the booking alone, not from the clock: asking Stripe again
+ * When a deposit's payment page closes. It follows from when the deposit was asked for and how long the vehicle is held, not from the clock: asking Stripe again
  * must be the same request. Opened at the last moment of the hold, the page still has Stripe's shortest life; who pays
  * after the hold has lapsed gets the vehicle back or a full refund.
  */
-export function checkoutExpiry(bookedAt: Date, holdExpiresAt: Date): Date {
-  return new Date(Math.min(holdExpiresAt.getTime() + SHORTEST, bookedAt.getTime() + LONGEST))
+export function checkoutExpiry(askedAt: Date, holdExpiresAt: Date): Date {
+  return new Date(Math.min(holdExpiresAt.getTime() + SHORTEST, askedAt.getTime() + LONGEST))
 }

@@ -56,7 +56,7 @@ export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promi
     locale: booking.locale,
     successUrl: `${page}?paid`,
     cancelUrl: page,
-    expiresAt: checkoutExpiry(booking.createdAt, holdExpiresAt),
+    expiresAt: checkoutExpiry(payment.askedAt, holdExpiresAt),
   })
   return url
 }

@@ -56,10 +56,17 @@ function wholeOrNothing(most: number) {
   return z.union([z.literal('').transform(() => null), whole(0, most)])
 }
 
+/** To what prices may be rounded, in rappen; 1 leaves them as they come out. */
+export const ROUNDINGS = ['1', '5', '10', '50', '100'] as const
+
 /** What holds for every booking and every bill. */
 const Figures = z.object({
   bookingDepositPercent: whole(0, 100),
+  bookingDepositMinimumRappen: whole(0, 10_000_000),
+  priceRoundingRappen: z.enum(ROUNDINGS).transform(Number),
   holdMinutes: whole(1, 1440),
+  waitingOfferHours: whole(1, 336),
+  waitingHolds: z.literal('on').optional().transform(Boolean),
   lateGraceMinutes: whole(0, 600),
   fuelPriceRappen: whole(0, 5000),
   paymentTermsDays: whole(0, 120),

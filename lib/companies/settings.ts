@@ -13,7 +13,8 @@ export async function getSettings(ctx: CompanyContext) {
     .from('companies')
     .select(
       `name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
-      vat_registered, iban, accent_color, booking_deposit_percent, hold_minutes, late_grace_minutes,
+      vat_registered, iban, accent_color, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes,
+      waiting_offer_hours, waiting_holds, late_grace_minutes,
       fuel_price_rappen, payment_terms_days, retention_years, cancellation_policy, no_show_fee_percent, terms`,
     )
     .eq('id', ctx.companyId)
@@ -36,7 +37,11 @@ export async function getSettings(ctx: CompanyContext) {
     iban: data.iban,
     accentColor: data.accent_color,
     bookingDepositPercent: data.booking_deposit_percent,
+    bookingDepositMinimumRappen: data.booking_deposit_minimum_rappen,
+    priceRoundingRappen: data.price_rounding_rappen,
     holdMinutes: data.hold_minutes,
+    waitingOfferHours: data.waiting_offer_hours,
+    waitingHolds: data.waiting_holds,
     lateGraceMinutes: data.late_grace_minutes,
     fuelPriceRappen: data.fuel_price_rappen,
     paymentTermsDays: data.payment_terms_days,

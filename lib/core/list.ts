@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PageFilters } from '@/lib/core/cursor'
 
 /** The lists of the dashboard, as saved views and bulk actions name them. */
-export const LISTS = ['reservations', 'customers', 'vehicles', 'contracts', 'invoices'] as const
+export const LISTS = ['reservations', 'waiting', 'customers', 'vehicles', 'contracts', 'invoices'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** One value or several, as an address repeats a name. */

@@ -39,7 +39,11 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
     .from('companies')
     .update({
       booking_deposit_percent: rules.bookingDepositPercent,
+      booking_deposit_minimum_rappen: rules.bookingDepositMinimumRappen,
+      price_rounding_rappen: rules.priceRoundingRappen,
       hold_minutes: rules.holdMinutes,
+      waiting_offer_hours: rules.waitingOfferHours,
+      waiting_holds: rules.waitingHolds,
       late_grace_minutes: rules.lateGraceMinutes,
       fuel_price_rappen: rules.fuelPriceRappen,
       payment_terms_days: rules.paymentTermsDays,

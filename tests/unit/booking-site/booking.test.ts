@@ -6,7 +6,7 @@ import { groupOffers, type Offer } from '@/lib/booking-site/offers'
 const now = new Date('2026-11-21T10:00:00Z')
 const later = new Date('2026-11-21T10:10:00Z')
 const earlier = new Date('2026-11-21T09:59:00Z')
-const payment = { id: 'p', amountRappen: 100, currency: 'CHF' }
+const payment = { id: 'p', amountRappen: 100, currency: 'CHF', askedAt: now }
 
 describe('where a booking stands', () => {
   test.each([
@@ -32,12 +32,11 @@ describe('word of a payment may be on its way', () => {
   const booking = (
     status: 'pending' | 'expired' | 'confirmed',
     paid: 'pending' | 'succeeded' | 'refunded',
-    createdAt: Date,
+    askedAt: Date,
   ) => ({
     status,
     holdExpiresAt: null,
-    createdAt,
-    payment: { ...payment, status: paid },
+    payment: { ...payment, status: paid, askedAt },
   })
   const lately = new Date('2026-11-21T09:40:00Z')
 

@@ -20,7 +20,11 @@ const profile = {
 
 const rules = {
   bookingDepositPercent: '50',
+  bookingDepositMinimumRappen: '2000',
+  priceRoundingRappen: '5',
   holdMinutes: '15',
+  waitingOfferHours: '24',
+  waitingHolds: 'on',
   lateGraceMinutes: '59',
   fuelPriceRappen: '210',
   paymentTermsDays: '30',
@@ -61,7 +65,15 @@ describe('the profile', () => {
 
 describe('the rules of booking', () => {
   test('are whole numbers', () => {
-    expect(BookingRules.parse(rules)).toMatchObject({ bookingDepositPercent: 50, fuelPriceRappen: 210 })
+    expect(BookingRules.parse(rules)).toMatchObject({
+      bookingDepositPercent: 50,
+      fuelPriceRappen: 210,
+      priceRoundingRappen: 5,
+      waitingHolds: true,
+    })
+    const { waitingHolds: _, ...without } = rules
+    expect(BookingRules.parse(without).waitingHolds).toBe(false)
+    expect(problemsOf(BookingRules.safeParse({ ...rules, priceRoundingRappen: '3' }))).toHaveLength(1)
   })
 
   test('do not take an emptied field for zero, nor more than everything', () => {

@@ -11,6 +11,7 @@ import { EmptyReservations } from '@/components/reservations/empty-reservations'
 import { reservationFilters } from '@/components/reservations/reservation-filters'
 import { ReservationPanel } from '@/components/reservations/reservation-panel'
 import { reservationRows } from '@/components/reservations/reservation-rows'
+import { ReservationSections } from '@/components/reservations/reservation-sections'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { listCategories, listLocations } from '@/lib/fleet/queries/catalogue'
@@ -37,6 +38,7 @@ export default async function ReservationsPage({ searchParams }: { searchParams:
   return (
     <div className="grid gap-4">
       <PageHeader title={t('title')} actions={canCreate && <NewReservation label={t('new')} />} />
+      <ReservationSections />
       {page.rows.length === 0 && !isNarrowed(queryOf(search)) ? (
         <EmptyReservations canCreate={canCreate} />
       ) : (

@@ -8,6 +8,7 @@ import { SearchBar } from '@/components/booking-site/search-bar'
 import { SiteNotice } from '@/components/booking-site/site-notice'
 import { VehicleCard } from '@/components/booking-site/vehicle-card'
 import { VehiclePictures } from '@/components/booking-site/vehicle-picture'
+import { JoinLink } from '@/components/booking-site/waiting/join-link'
 import { findVehicles } from '@/lib/booking-site/find-vehicles'
 import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
@@ -62,10 +63,15 @@ export default async function Results({ params, searchParams }: ResultsProps) {
           </h1>
           <ClosedNote search={search} locations={company.locations} />
           {found.count === 0 && found.others.length > 0 && (
-            <p className="text-lg text-muted">{t('results.none.filtered')}</p>
+            <>
+              <JoinLink search={search} />
+              <p className="text-lg text-muted">{t('results.none.filtered')}</p>
+            </>
           )}
           {found.count === 0 && found.others.length === 0 && (
-            <NoVehicles periods={found.periods} currency={company.currency} />
+            <NoVehicles periods={found.periods} currency={company.currency}>
+              <JoinLink search={search} />
+            </NoVehicles>
           )}
           <VehiclePictures bodyTypes={shown.map(({ offer }) => offer.bodyType)} />
           <ul className="grid gap-3">

@@ -8,6 +8,7 @@ import {
   findPayerAction,
   priceReservationAction,
 } from '@/app/(dashboard)/dashboard/reservations/actions'
+import { putOnWaitingListAction } from '@/app/(dashboard)/dashboard/reservations/waiting/actions'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { queryOf, type SearchParams } from '@/components/lists/list-address'
@@ -16,6 +17,7 @@ import { Desk } from '@/components/reservations/desk/desk'
 import { DeskAlternatives } from '@/components/reservations/desk/desk-alternatives'
 import { OfferList } from '@/components/reservations/desk/offer-list'
 import { PeriodForm } from '@/components/reservations/desk/period-form'
+import { WaitingDialog } from '@/components/reservations/waiting/waiting-dialog'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
@@ -65,6 +67,7 @@ export default async function NewReservationPage({ searchParams }: { searchParam
         title: t('anyOf', { category: labelOf(anyOf.names, ctx.locale) }),
         note: t('anyOfNote', { example: anyOf.example }),
       }
+  const renter = customer && { id: customer.id, name: customer.name, isBlocked: customer.blockedAt !== null }
   const isChosen = Boolean(wish.vehicle ?? wish.any)
   const query = queryOf(search)
   query.delete('vehicle')
@@ -96,6 +99,17 @@ export default async function NewReservationPage({ searchParams }: { searchParam
           <CategoryOffers offers={found.categories} query={query.toString()} />
           <OfferList offers={found.offers} query={query.toString()} />
           {found.alternatives && (
+            <div>
+              <WaitingDialog
+                wish={{ ...isoOf(ctx, period), categoryId: period.category, locationId: period.location }}
+                customer={renter}
+                put={putOnWaitingListAction}
+                findCustomers={findCustomersAction}
+                findSimilar={findSimilarAction}
+              />
+            </div>
+          )}
+          {found.alternatives && (
             <DeskAlternatives alternatives={found.alternatives} query={query} timeZone={ctx.timeZone} />
           )}
         </>
@@ -109,9 +123,7 @@ export default async function NewReservationPage({ searchParams }: { searchParam
           period={isoOf(ctx, period)}
           timeZone={ctx.timeZone}
           extras={extras.filter(({ active }) => active)}
-          customer={
-            customer && { id: customer.id, name: customer.name, isBlocked: customer.blockedAt !== null }
-          }
+          customer={renter}
           changeHref={`?${query}`}
           create={createReservationAction}
           price={priceReservationAction}

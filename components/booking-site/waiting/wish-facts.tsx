@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl'
+import { labelOf } from '@/lib/booking-site/labels'
+import { formatDateTime } from '@/lib/core/dates'
+
+type WishFactsProps = {
+  startsAt: Date
+  endsAt: Date
+  categoryNames: Record<string, string> | null
+  locationName: string | null
+  ctx: { timeZone: string; locale: string }
+}
+
+/** What somebody waits for: when, which class, where. */
+export function WishFacts({ startsAt, endsAt, categoryNames, locationName, ctx }: WishFactsProps) {
+  const t = useTranslations('booking-site')
+  const facts = [
+    [t('summary.pickup'), formatDateTime(startsAt, ctx)],
+    [t('summary.return'), formatDateTime(endsAt, ctx)],
+    [
+      t('results.categoryFilter'),
+      categoryNames ? labelOf(categoryNames, ctx.locale) : t('waiting.anyCategory'),
+    ],
+    [t('search.location'), locationName ?? t('search.anyLocation')],
+  ]
+  return (
+    <dl className="grid gap-2 rounded-lg border bg-surface p-4">
+      {facts.map(([label, value]) => (
+        <div key={label} className="grid grid-cols-[6.5rem_1fr] gap-3">
+          <dt className="text-muted">{label}</dt>
+          <dd className="tabular min-w-0 break-words font-medium">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

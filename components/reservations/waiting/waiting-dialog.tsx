@@ -1,0 +1,109 @@
+'use client'
+
+import { BellRing } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState, useTransition } from 'react'
+import { toast } from 'sonner'
+import type { FormAction, Refusal } from '@/components/dashboard/action-form'
+import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
+import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { FormErrorSummary } from '@/components/ui/form-error-summary'
+import { Textarea } from '@/components/ui/textarea'
+import type { SimilarCustomer } from '@/lib/customers/duplicates'
+
+type WaitingDialogProps = {
+  /** What is waited for. */
+  wish: { startsAt: string; endsAt: string; categoryId?: string | undefined; locationId?: string | undefined }
+  /** Somebody who was chosen before, on their own page. */
+  customer: FoundCustomer | null
+  put: FormAction<string>
+  findCustomers: FormAction<FoundCustomer[]>
+  findSimilar: FormAction<SimilarCustomer[]>
+}
+
+/** Puts somebody on the waiting list for what the desk has just looked for. */
+export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar }: WaitingDialogProps) {
+  const t = useTranslations('reservations.waiting')
+  const router = useRouter()
+  const [isOpen, setOpen] = useState(false)
+  const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
+  const [chosen, setChosen] = useState<FoundCustomer | null>(customer)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isWorking, startWork] = useTransition()
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    event.stopPropagation()
+    const form = new FormData(event.currentTarget)
+    const entry = {
+      ...wish,
+      note: form.get('note') || undefined,
+      hasAgreed: form.get('hasAgreed') === 'on' || undefined,
+      ...(chosen ? { customerId: chosen.id } : { customer: customerOf(form) }),
+    }
+    startWork(async () => {
+      const answer = await put({ entry, idempotencyKey })
+      // What was refused was not made; a corrected wish is a new one.
+      renewKey(crypto.randomUUID())
+      if (!answer.ok) return setRefusal(answer.error)
+      setRefusal(null)
+      setOpen(false)
+      toast.success(t('added'))
+      router.refresh()
+    })
+  }
+
+  const fields = withoutPrefix(refusal?.fields ?? {})
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button>
+          <BellRing aria-hidden="true" />
+          {t('add')}
+        </Button>
+      </DialogTrigger>
+      <DialogContent title={t('addTitle')} description={t('addText')}>
+        <form onSubmit={send} noValidate className="grid gap-5">
+          <FormErrorSummary
+            error={refusal && { ...refusal, fields: {}, message: fields.customerId ?? refusal.message }}
+          />
+          <CustomerChoice
+            chosen={chosen}
+            onChoose={setChosen}
+            find={findCustomers}
+            findSimilar={findSimilar}
+            errors={fields}
+          />
+          <Field name="note" label={t('columns.note')} error={fields.note} optional>
+            <Textarea rows={2} maxLength={1_000} />
+          </Field>
+          <div className="grid gap-1.5">
+            <Checkbox
+              name="hasAgreed"
+              label={t('agreed')}
+              aria-invalid={fields.hasAgreed ? true : undefined}
+            />
+            {fields.hasAgreed && <p className="text-overdue-text text-xs">{fields.hasAgreed}</p>}
+          </div>
+          <div>
+            <Button type="submit" variant="primary" loading={isWorking}>
+              {t('add')}
+            </Button>
+          </div>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+/** The fields' problems, as this form names its fields. */
+function withoutPrefix(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, problem]) => [name.replace(/^entry\./, ''), problem]),
+  )
+}
