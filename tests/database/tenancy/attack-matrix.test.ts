@@ -42,7 +42,13 @@ test('owners see their own rows, so that seeing nothing means something', async 
     return (await tryAll(sql, attempts)).filter(({ rows }) => rows === 0).map(({ describes }) => describes)
   })
   // Machinery: readable by our own functions alone.
-  expect(blind).toEqual(['access_links', 'idempotency_keys', 'number_sequences', 'webhook_events'])
+  expect(blind).toEqual([
+    'access_links',
+    'idempotency_keys',
+    'invoice_links',
+    'number_sequences',
+    'webhook_events',
+  ])
 })
 
 test('no actor gets through to another company’s rows, or to rows they have no right to', async () => {
