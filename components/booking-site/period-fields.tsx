@@ -1,64 +1,110 @@
-import { useTranslations } from 'next-intl'
-import { PeriodGuard } from '@/components/booking-site/period-guard'
+'use client'
+
+import { useState } from 'react'
 import { SelectBox } from '@/components/booking-site/select-box'
 import { cn } from '@/components/ui/cn'
 import { controlStyle } from '@/components/ui/control-style'
+import { DayField } from '@/components/ui/dates/day-field'
+import { useFinePointer } from '@/components/ui/dates/use-fine-pointer'
+import type { DayWords } from '@/components/ui/dates/words'
 
-type PeriodFieldsProps = { from: string; to: string; today: string; times: string[] }
+const MS_PER_DAY = 86_400_000
 
-/** Pick-up and return, each a day and an hour, in the phone's own pickers. */
-export function PeriodFields({ from, to, today, times }: PeriodFieldsProps) {
-  const t = useTranslations('booking-site.search')
-  const [fromDate = '', fromTime = ''] = from.split('T')
-  const [toDate = '', toTime = ''] = to.split('T')
+type PeriodFieldsProps = {
+  /** What is chosen, as local times. */
+  from: string
+  to: string
+  today: string
+  times: string[]
+  locale: string
+  words: DayWords & { pickupDate: string; pickupTime: string; returnDate: string; returnTime: string }
+}
+
+/** Pick-up and return, each a day and an hour. When the pick-up moves, the return moves along and the length stays. */
+export function PeriodFields({ from, to, today, times, locale, words }: PeriodFieldsProps) {
+  const [fromDay = '', fromTime = ''] = from.split('T')
+  const [toDay = '', toTime = ''] = to.split('T')
+  const [days, setDays] = useState({ from: fromDay, to: toDay })
+
+  function movePickup(pickup: string) {
+    const length = Date.parse(days.to) - Date.parse(days.from)
+    const end = new Date(Date.parse(pickup) + (length > 0 ? length : MS_PER_DAY))
+    setDays({ from: pickup, to: Number.isNaN(end.getTime()) ? days.to : end.toISOString().slice(0, 10) })
+  }
+
+  const shared = { times, locale, words }
   return (
-    <PeriodGuard from={fromDate} to={toDate}>
+    <>
       <Moment
+        {...shared}
         name="from"
-        date={fromDate}
+        day={days.from}
+        onDayChange={movePickup}
         time={fromTime}
         earliest={today}
-        times={times}
-        label={t('pickupDate')}
-        timeLabel={t('pickupTime')}
+        label={words.pickupDate}
+        timeLabel={words.pickupTime}
       />
       <Moment
+        {...shared}
         name="to"
-        date={toDate}
+        day={days.to}
+        onDayChange={(day) => setDays({ ...days, to: day })}
         time={toTime}
-        earliest={fromDate}
-        times={times}
-        label={t('returnDate')}
-        timeLabel={t('returnTime')}
+        earliest={days.from}
+        label={words.returnDate}
+        timeLabel={words.returnTime}
       />
-    </PeriodGuard>
+    </>
   )
 }
 
-type MomentProps = {
+type MomentProps = Pick<PeriodFieldsProps, 'times' | 'locale' | 'words'> & {
   name: 'from' | 'to'
-  date: string
+  day: string
+  onDayChange: (day: string) => void
   time: string
   earliest: string
-  times: string[]
   label: string
   timeLabel: string
 }
 
-function Moment({ name, date, time, earliest, times, label, timeLabel }: MomentProps) {
+function Moment({
+  name,
+  day,
+  onDayChange,
+  time,
+  earliest,
+  times,
+  locale,
+  words,
+  label,
+  timeLabel,
+}: MomentProps) {
+  const isFine = useFinePointer()
+  const field = { id: `${name}-day`, name, required: true, min: earliest }
   return (
-    <div className="grid grid-cols-[1fr_7rem] items-end gap-2">
-      <label className="grid min-w-0 gap-1.5">
-        <span className="font-medium text-sm">{label}</span>
-        <input
-          type="date"
-          name={name}
-          defaultValue={date}
-          min={earliest}
-          required
-          className={cn(controlStyle, 'tabular h-(--control-height) appearance-none px-3')}
-        />
-      </label>
+    <div className="grid grid-cols-[1fr_6rem] items-end gap-2">
+      <div className="grid min-w-0 gap-1.5">
+        <label htmlFor={field.id} className="font-medium text-sm">
+          {label}
+        </label>
+        {isFine ? (
+          <DayField {...field} day={day} onDayChange={onDayChange} locale={locale} words={words} />
+        ) : (
+          <input
+            {...field}
+            // What was chosen before the page was alive counts.
+            ref={(input) => {
+              if (input?.value && input.value !== day) onDayChange(input.value)
+            }}
+            type="date"
+            value={day}
+            onChange={({ target }) => onDayChange(target.value)}
+            className={cn(controlStyle, 'tabular h-(--control-height) appearance-none px-3')}
+          />
+        )}
+      </div>
       <SelectBox name={`${name}_time`} defaultValue={time} label={timeLabel} labelHidden>
         {times.map((choice) => (
           <option key={choice}>{choice}</option>

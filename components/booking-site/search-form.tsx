@@ -1,10 +1,11 @@
 import { Search as SearchIcon } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { PeriodFields } from '@/components/booking-site/period-fields'
 import { SelectBox } from '@/components/booking-site/select-box'
 import { buttonStyle } from '@/components/ui/button-style'
 import { cn } from '@/components/ui/cn'
+import { dayWords } from '@/components/ui/dates/words'
 import { Spinner } from '@/components/ui/spinner'
 
 type SearchFormProps = {
@@ -20,10 +21,18 @@ type SearchFormProps = {
 /** When and where: a form the browser can send by itself, so the search works before anything has loaded. */
 export function SearchForm({ locations, chosen, today, times, wide }: SearchFormProps) {
   const t = useTranslations('booking-site.search')
+  const calendar = useTranslations('ui.calendar')
+  const words = {
+    pickupDate: t('pickupDate'),
+    pickupTime: t('pickupTime'),
+    returnDate: t('returnDate'),
+    returnTime: t('returnTime'),
+    ...dayWords(calendar),
+  }
   return (
     <LiveForm
       action="/search"
-      className={cn('group/form grid gap-3', wide && 'lg:grid-cols-[1fr_1.25fr_1.25fr_auto] lg:items-end')}
+      className={cn('group/form grid gap-3', wide && 'lg:grid-cols-[0.75fr_1.4fr_1.4fr_auto] lg:items-end')}
     >
       {chosen.categoryId && <input type="hidden" name="category" value={chosen.categoryId} />}
       {locations.length > 1 && (
@@ -36,7 +45,14 @@ export function SearchForm({ locations, chosen, today, times, wide }: SearchForm
           ))}
         </SelectBox>
       )}
-      <PeriodFields from={chosen.from} to={chosen.to} today={today} times={times} />
+      <PeriodFields
+        from={chosen.from}
+        to={chosen.to}
+        today={today}
+        times={times}
+        locale={useLocale()}
+        words={words}
+      />
       <button
         type="submit"
         className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'mt-1 h-12 w-full lg:mt-0')}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormField } from '@/components/dashboard/form-field'
 import { Alert } from '@/components/ui/alert'
-import { Input } from '@/components/ui/input'
+import { DateInput } from '@/components/ui/date-time-input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
 import { formatMoney } from '@/lib/core/money'
@@ -56,7 +56,7 @@ export function PaymentFields({ invoice, currency, today }: PaymentFieldsProps) 
         <MoneyInput key={offered} currency={currency} defaultValue={amount} onAmountChange={setAmount} />
       </FormField>
       <FormField name="receivedOn" label={t('record.receivedOn')} required>
-        <Input type="date" defaultValue={today} max={today} />
+        <DateInput defaultValue={today} max={today} />
       </FormField>
       <Outcome openRappen={openRappen} amount={amount} method={method} currency={currency} />
     </>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useRef, useState, useTransition } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
 import type { Choices } from '@/components/pricing/choices'
 import { PriceCard } from '@/components/reservations/price-card'
@@ -26,12 +26,15 @@ export function PricePreview({ quote, categories, locations, extras, first }: Pr
   const [price, setPrice] = useState(first.price)
   const [problem, setProblem] = useState<string | null>(null)
   const [, startWork] = useTransition()
+  const form = useRef<HTMLFormElement>(null)
+  // A day or time stands in the form one drawing after it was chosen.
+  const askSoon = () => requestAnimationFrame(() => form.current?.requestSubmit())
 
   function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const question = new FormData(event.currentTarget)
     startWork(async () => {
-      const answer = await quote(form)
+      const answer = await quote(question)
       setProblem(answer.ok ? null : answer.error.message)
       if (answer.ok) setPrice(answer.data)
     })
@@ -40,12 +43,7 @@ export function PricePreview({ quote, categories, locations, extras, first }: Pr
   return (
     <div className="grid gap-4">
       <Card title={t('preview.title')}>
-        <form
-          onSubmit={ask}
-          onChange={(event) => event.currentTarget.requestSubmit()}
-          noValidate
-          className="grid grid-cols-2 gap-3"
-        >
+        <form ref={form} onSubmit={ask} onChange={askSoon} noValidate className="grid grid-cols-2 gap-3">
           <Field name="categoryId" label={t('fields.categoryId')} className="col-span-2">
             <Select>
               {categories.map(({ id, name }) => (
@@ -56,10 +54,10 @@ export function PricePreview({ quote, categories, locations, extras, first }: Pr
             </Select>
           </Field>
           <Field name="from" label={t('preview.from')} className="col-span-2">
-            <DateTimeInput defaultValue={first.from} />
+            <DateTimeInput defaultValue={first.from} onValueChange={askSoon} />
           </Field>
           <Field name="to" label={t('preview.to')} className="col-span-2">
-            <DateTimeInput defaultValue={first.to} />
+            <DateTimeInput defaultValue={first.to} onValueChange={askSoon} />
           </Field>
           {(['pickupLocationId', 'returnLocationId'] as const).map((place) => (
             <Field key={place} name={place} label={t(`preview.${place}`)}>

@@ -1,5 +1,6 @@
 import { useLocale, useNow } from 'next-intl'
-import { formatTime, languageTag } from '@/lib/core/dates'
+import { formatTime } from '@/lib/core/dates'
+import { languageTag } from '@/lib/core/language-tag'
 
 type RentalPeriodProps = { startsAt: string; endsAt: string; timeZone: string }
 

@@ -76,10 +76,10 @@ export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogPr
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="from" label={t('from')} error={errors['reservation.startsAt']} required>
-              <DateTimeInput value={from} onChange={({ target }) => setFrom(target.value)} />
+              <DateTimeInput value={from} onValueChange={setFrom} />
             </Field>
             <Field name="to" label={t('to')} error={errors['reservation.endsAt']} required>
-              <DateTimeInput value={to} onChange={({ target }) => setTo(target.value)} />
+              <DateTimeInput value={to} onValueChange={setTo} />
             </Field>
           </div>
           <p className="flex items-baseline justify-between border-t pt-3 text-sm" aria-live="polite">

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { HEAD_HEIGHT, type Scale, xOf } from '@/components/timeline/geometry'
 import { cn } from '@/components/ui/cn'
-import { languageTag } from '@/lib/core/dates'
+import { languageTag } from '@/lib/core/language-tag'
 import type { TimelineDay } from '@/lib/timeline/span'
 
 type TimelineHeadProps = { days: TimelineDay[]; scale: Scale; timeZone: string }

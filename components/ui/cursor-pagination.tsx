@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { languageTag } from '@/lib/core/dates'
+import { languageTag } from '@/lib/core/language-tag'
 
 type CursorPaginationProps = {
   /** Addresses of the neighbouring pages; none at the ends. */

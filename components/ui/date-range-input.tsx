@@ -34,8 +34,9 @@ export function DateRangeInput({
   const Control = withTime ? DateTimeInput : DateInput
 
   function change(next: { from: string; to: string }) {
-    // Both forms of a date sort as text.
-    const ordered = next.to && next.from > next.to ? { ...next, to: next.from } : next
+    // Both forms of a date sort as text; what is no date yet is left alone.
+    const ordered =
+      next.to && /^\d{4}-/.test(next.from) && next.from > next.to ? { ...next, to: next.from } : next
     setRange(ordered)
     onRangeChange?.(ordered.from, ordered.to)
   }
@@ -44,16 +45,16 @@ export function DateRangeInput({
     <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
       <Field name={names[0]} label={labels?.[0] ?? t('from')} error={errors[0]} required={required}>
         <Control
-          min={min}
+          {...(min && { min })}
           value={range.from}
-          onChange={({ target }) => change({ ...range, from: target.value })}
+          onValueChange={(from) => change({ ...range, from })}
         />
       </Field>
       <Field name={names[1]} label={labels?.[1] ?? t('to')} error={errors[1]} required={required}>
         <Control
-          min={range.from || min}
+          {...((range.from || min) && { min: range.from || min })}
           value={range.to}
-          onChange={({ target }) => change({ ...range, to: target.value })}
+          onValueChange={(to) => change({ ...range, to })}
         />
       </Field>
     </div>

@@ -1,15 +1,9 @@
 import { TZDate } from '@date-fns/tz'
 import { addDays, startOfDay } from 'date-fns'
+import { languageTag } from '@/lib/core/language-tag'
 
 /** Wall-clock time without a zone, as a form's `datetime-local` field gives it: `2026-11-21T14:30`. */
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
-
-const LANGUAGE_TAGS: Record<string, string> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-GB' }
-
-/** The tag whose number and date habits belong to a language here. */
-export function languageTag(locale: string): string {
-  return LANGUAGE_TAGS[locale] ?? 'de-CH'
-}
 
 /**
  * The instant at which clocks in `timeZone` show `local`, read as Postgres reads it: in the hour that exists twice

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
 import { Stat } from '@/components/ui/stat'
-import { languageTag } from '@/lib/core/dates'
+import { languageTag } from '@/lib/core/language-tag'
 import type { VehicleFigures } from '@/lib/fleet/queries/vehicle-life'
 
 /** Twelve months of a vehicle: how busy it was, what it earned, what its upkeep cost. */

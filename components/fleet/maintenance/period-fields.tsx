@@ -53,17 +53,14 @@ export function PeriodFields({
           <input type="hidden" name="startsAt" value="" />
         ) : (
           <FormField name="startsAt" label={t('startsAt')} required={!optional} optional={optional ?? false}>
-            <DateTimeInput
-              value={period.startsAt}
-              onChange={(event) => change({ startsAt: event.target.value })}
-            />
+            <DateTimeInput value={period.startsAt} onValueChange={(startsAt) => change({ startsAt })} />
           </FormField>
         )}
         <FormField name="endsAt" label={t('endsAt')} required={!optional} optional={optional ?? false}>
           <DateTimeInput
             value={period.endsAt}
             min={period.startsAt}
-            onChange={(event) => change({ endsAt: event.target.value })}
+            onValueChange={(endsAt) => change({ endsAt })}
           />
         </FormField>
       </div>

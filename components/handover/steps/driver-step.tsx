@@ -10,6 +10,7 @@ import { StepFrame } from '@/components/handover/step-frame'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { DateInput } from '@/components/ui/date-time-input'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -116,19 +117,17 @@ export function DriverStep() {
           label={t('birthDate')}
           error={isTooYoung ? t('tooYoung', { age: handover.contract.minimumAge }) : undefined}
         >
-          <Input
-            type="date"
+          <DateInput
             value={driver.birthDate}
             max={today}
-            onChange={({ target }) => set({ birthDate: target.value })}
+            onValueChange={(birthDate) => set({ birthDate })}
             className="h-12"
           />
         </Field>
         <Field label={t('licenceExpiresOn')} error={isLapsing ? t('lapses') : undefined}>
-          <Input
-            type="date"
+          <DateInput
             value={driver.licenceExpiresOn}
-            onChange={({ target }) => set({ licenceExpiresOn: target.value })}
+            onValueChange={(licenceExpiresOn) => set({ licenceExpiresOn })}
             className="h-12"
           />
         </Field>

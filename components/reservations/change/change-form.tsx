@@ -86,11 +86,11 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
       <div className="grid content-start gap-4">
         {!isRunning && (
           <Field name="from" label={t('start')} required>
-            <DateTimeInput value={wish.from} onChange={({ target }) => set({ from: target.value })} />
+            <DateTimeInput value={wish.from} onValueChange={(from) => set({ from })} />
           </Field>
         )}
         <Field name="to" label={t('end')} required>
-          <DateTimeInput value={wish.to} onChange={({ target }) => set({ to: target.value })} />
+          <DateTimeInput value={wish.to} onValueChange={(to) => set({ to })} />
         </Field>
         <Field name="vehicleId" label={t('vehicle')}>
           <Select value={wish.vehicleId} onChange={({ target }) => set({ vehicleId: target.value })}>

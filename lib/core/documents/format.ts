@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import { languageTag } from '@/lib/core/dates'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
+import { languageTag } from '@/lib/core/language-tag'
 
 /** A calendar day, which belongs to no zone, in figures: `21.11.2026`. */
 export function formatDay(date: string, language: DocumentLanguage): string {

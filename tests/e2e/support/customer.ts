@@ -12,11 +12,17 @@ export function dayFromToday(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Zurich' })
 }
 
+/** The field of a day: text with a mouse, once the page is alive; the system's picker on a phone. */
+export async function dayField(page: Page, label: string) {
+  const isFine = await page.evaluate(() => matchMedia('(pointer: fine)').matches)
+  return page.getByLabel(label, { exact: true }).and(page.locator(isFine ? '[type=text]' : '[type=date]'))
+}
+
 /** Searches on a company's site and chooses a vehicle; ends on the extras. */
 export async function chooseVehicle(page: Page, site: string, vehicle: string, from: string, to: string) {
   await page.goto(site)
-  await page.locator('[name=from]').fill(from)
-  await page.locator('[name=to]').fill(to)
+  await (await dayField(page, 'Abholung')).fill(from)
+  await (await dayField(page, 'Rückgabe')).fill(to)
   await page.getByRole('button', { name: 'Fahrzeuge zeigen' }).click()
   await page
     .getByRole('link', { name: new RegExp(`${vehicle} wählen`) })
