@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ChangeEvent, type FormEvent, type ReactNode, useTransition } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
 
 type LiveFormProps = {
   /** The page that answers the form's query; without JavaScript the browser goes there by itself. */
@@ -34,21 +34,29 @@ export function LiveForm({ action, live, className, children }: LiveFormProps) {
     startTransition(() => router.push(address))
   }
 
-  function refresh(event: ChangeEvent<HTMLFormElement>) {
-    // Half a code is none: what is typed is sent with Enter or its button.
-    if ((event.target as unknown as HTMLInputElement).type === 'text') return
-    const address = `${action}?${queryOf(event.currentTarget)}`
-    startTransition(() => router.replace(address, { scroll: false }))
-  }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const watched = form.current
+    if (!live || !watched) return
+    function refresh({ target }: Event) {
+      // Half a code is none: what is typed is sent with Enter or its button.
+      if (!watched || (target as HTMLInputElement).type === 'text') return
+      const address = `${action}?${queryOf(watched)}`
+      startTransition(() => router.replace(address, { scroll: false }))
+    }
+    // The browser's own event, which a day field sends for its hidden value as well.
+    watched.addEventListener('change', refresh)
+    return () => watched.removeEventListener('change', refresh)
+  }, [live, action, router])
 
   return (
     <form
+      ref={form}
       action={action}
       className={className}
       data-pending={pending || undefined}
       aria-busy={pending || undefined}
       onSubmit={follow}
-      onChange={live ? refresh : undefined}
     >
       {children}
     </form>

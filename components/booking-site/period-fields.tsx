@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import type { PeriodWords } from '@/components/booking-site/period-words'
 import { SelectBox } from '@/components/booking-site/select-box'
 import { cn } from '@/components/ui/cn'
 import { controlStyle } from '@/components/ui/control-style'
 import { DayField } from '@/components/ui/dates/day-field'
 import { useFinePointer } from '@/components/ui/dates/use-fine-pointer'
-import type { DayWords } from '@/components/ui/dates/words'
 
 const MS_PER_DAY = 86_400_000
 
@@ -17,7 +17,7 @@ type PeriodFieldsProps = {
   today: string
   times: string[]
   locale: string
-  words: DayWords & { pickupDate: string; pickupTime: string; returnDate: string; returnTime: string }
+  words: PeriodWords
 }
 
 /** Pick-up and return, each a day and an hour. When the pick-up moves, the return moves along and the length stays. */

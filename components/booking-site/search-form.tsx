@@ -2,10 +2,10 @@ import { Search as SearchIcon } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { PeriodFields } from '@/components/booking-site/period-fields'
+import { periodWords } from '@/components/booking-site/period-words'
 import { SelectBox } from '@/components/booking-site/select-box'
 import { buttonStyle } from '@/components/ui/button-style'
 import { cn } from '@/components/ui/cn'
-import { dayWords } from '@/components/ui/dates/words'
 import { Spinner } from '@/components/ui/spinner'
 
 type SearchFormProps = {
@@ -21,14 +21,7 @@ type SearchFormProps = {
 /** When and where: a form the browser can send by itself, so the search works before anything has loaded. */
 export function SearchForm({ locations, chosen, today, times, wide }: SearchFormProps) {
   const t = useTranslations('booking-site.search')
-  const calendar = useTranslations('ui.calendar')
-  const words = {
-    pickupDate: t('pickupDate'),
-    pickupTime: t('pickupTime'),
-    returnDate: t('returnDate'),
-    returnTime: t('returnTime'),
-    ...dayWords(calendar),
-  }
+  const words = periodWords(t, useTranslations('ui.calendar'))
   return (
     <LiveForm
       action="/search"

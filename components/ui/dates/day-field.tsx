@@ -51,6 +51,15 @@ export function DayField({
   const problem = problemOf(day, { min, max, locale, words })
   useEffect(() => input.current?.setCustomValidity(problem), [problem])
 
+  // A form that answers every change hears of this one, too: what is sent changes by itself, without an event.
+  const sent = useRef<HTMLInputElement>(null)
+  const told = useRef(day)
+  useEffect(() => {
+    if (told.current === day) return
+    told.current = day
+    sent.current?.dispatchEvent(new Event('change', { bubbles: true }))
+  }, [day])
+
   function take(text: string) {
     const today = new Date().toLocaleDateString('sv')
     const next = text.trim() === '' ? '' : (parseDay(text, locale, today) ?? text)
@@ -113,7 +122,7 @@ export function DayField({
       >
         <CalendarDays aria-hidden="true" className="size-4" />
       </button>
-      {name && <input type="hidden" name={name} value={day} />}
+      {name && <input ref={sent} type="hidden" name={name} value={day} />}
       {isOpen && (
         <Suspense>
           <DayCalendar

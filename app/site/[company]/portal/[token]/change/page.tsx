@@ -9,6 +9,7 @@ import { ClosedNote } from '@/components/booking-site/closed-note'
 import { ExtraChoice } from '@/components/booking-site/extra-choice'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { PeriodFields } from '@/components/booking-site/period-fields'
+import { periodWords } from '@/components/booking-site/period-words'
 import { ChangeProblem } from '@/components/portal/change-problem'
 import { ChangeSummary } from '@/components/portal/change-summary'
 import { PortalFrame } from '@/components/portal/portal-frame'
@@ -44,6 +45,10 @@ export default async function ChangeBooking({ params, searchParams }: ChangeProp
   const refused =
     typeof query.refused === 'string' ? await describeError(new AppError(query.refused), ctx.locale) : null
   const t = await getTranslations('portal.change')
+  const words = periodWords(
+    await getTranslations('booking-site.search'),
+    await getTranslations('ui.calendar'),
+  )
   const branches = ctx.company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
   const here = `/portal/${token}/change`
   const left = plan instanceof AppError ? {} : plan.extrasLeft
@@ -63,6 +68,8 @@ export default async function ChangeBooking({ params, searchParams }: ChangeProp
             to={search.to}
             today={localDateOf(ctx.now(), ctx.timeZone)}
             times={timeChoices(branches, [search.from.slice(11), search.to.slice(11)])}
+            locale={ctx.locale}
+            words={words}
           />
           <ClosedNote search={search} locations={ctx.company.locations} />
         </section>
