@@ -72,7 +72,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           help={t('help.priceRoundingRappen')}
           required
         >
-          <Select defaultValue={String(settings.priceRoundingRappen)} className="max-w-40">
+          <Select defaultValue={String(settings.priceRoundingRappen)}>
             {ROUNDINGS.map((rappen) => (
               <option key={rappen} value={rappen}>
                 {t(`roundings.${rappen}`)}

@@ -9,6 +9,9 @@ import { useSelection } from '@/components/lists/selection'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import type { BulkOutcome } from '@/lib/core/bulk'
 
+/** As many rows as one request takes; a larger selection goes in several. */
+const AT_ONCE = 200
+
 type Refused = { id: string; name: string; message: string }
 
 /** Does something with all selected rows and says of each what it came to: how many went well, and why others did not. */
@@ -19,12 +22,18 @@ export function useBulkAction(action: FormAction<BulkOutcome[]>) {
   const [refused, setRefused] = useState<Refused[]>([])
 
   async function run(input: Record<string, unknown>): Promise<boolean> {
-    const answer = await action({ ...input, ids: rows.map(({ id }) => id) })
-    if (!answer.ok) {
-      toast.error(answer.error.message)
-      return false
+    const outcomes: BulkOutcome[] = []
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const answer = await action({ ...input, ids: rows.slice(from, from + AT_ONCE).map(({ id }) => id) })
+      if (answer.ok) outcomes.push(...answer.data)
+      else {
+        // What was done before stays done and is said; the rest is still selected.
+        toast.error(answer.error.message)
+        if (outcomes.length === 0) return false
+        break
+      }
     }
-    const done = answer.data.filter(({ message }) => !message)
+    const done = outcomes.filter(({ message }) => !message)
     if (done.length > 0) toast.success(t('done', { count: done.length }))
     // What went well is no longer selected; what did not stays at hand.
     set(
@@ -32,7 +41,7 @@ export function useBulkAction(action: FormAction<BulkOutcome[]>) {
       false,
     )
     setRefused(
-      answer.data.flatMap(({ id, message }) =>
+      outcomes.flatMap(({ id, message }) =>
         message ? [{ id, message, name: rows.find((row) => row.id === id)?.name ?? '' }] : [],
       ),
     )

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { TagList } from '@/components/lists/tag-list'
 import { AssignVehicle } from '@/components/reservations/assign-vehicle'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
@@ -50,6 +51,9 @@ export function ReservationFacts({ reservation, timeZone, canAssign }: Reservati
       : []),
     { label: t('detail.source'), value: t(`sources.${reservation.source}`) },
     { label: t('detail.booked'), value: <DateTime instant={reservation.createdAt} timeZone={timeZone} /> },
+    ...(reservation.tags.length > 0
+      ? [{ label: t('detail.tags'), value: <TagList tags={reservation.tags} /> }]
+      : []),
     ...(reservation.notes
       ? [
           {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageFilters } from '@/lib/core/cursor'
+import { MOST_SELECTED } from '@/lib/core/selection'
 
 /** The lists of the dashboard, as saved views and bulk actions name them. */
 export const LISTS = ['reservations', 'waiting', 'customers', 'vehicles', 'contracts', 'invoices'] as const
@@ -9,7 +10,7 @@ export type ListName = (typeof LISTS)[number]
 export function several<T extends z.ZodType>(item: T) {
   return z.preprocess(
     (value) => (value === undefined || value === '' ? [] : [value].flat()),
-    z.array(item).max(200),
+    z.array(item).max(MOST_SELECTED),
   )
 }
 

@@ -3172,6 +3172,58 @@ export type Database = {
           },
         ]
       }
+      reservation_notes: {
+        Row: {
+          company_id: string
+          created_at: string
+          id: string
+          reservation_id: string
+          text: string
+          updated_at: string
+          written_by: string | null
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          id?: string
+          reservation_id: string
+          text: string
+          updated_at?: string
+          written_by?: string | null
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          id?: string
+          reservation_id?: string
+          text?: string
+          updated_at?: string
+          written_by?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'reservation_notes_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'reservation_notes_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservation_notes_written_by_fkey'
+            columns: ['written_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       reservations: {
         Row: {
           booking_deposit_rappen: number

@@ -97,7 +97,7 @@ declare
   v_relation text;
 begin
   perform from public.customers where company_id = p_company and p_customer in (id, merged_into) order by id for no key update;
-  foreach v_relation in array array['messages', 'access_links', 'data_requests', 'consents', 'customer_notes', 'customer_vehicles', 'waiting_entries'] loop
+  foreach v_relation in array array['messages', 'access_links', 'data_requests', 'consents', 'customer_notes', 'customer_vehicles', 'waiting_entries', 'reservation_notes'] loop
     execute format('delete from public.%I where company_id = $1 and id::text in (select jsonb_array_elements_text($2))', v_relation) using p_company, v_rows -> v_relation;
   end loop;
   update public.reservation_accounts set driver_id = null where company_id = p_company and v_rows -> 'reservation_accounts' ? id::text;
@@ -122,7 +122,7 @@ begin
     payment_method_id = null, deleted_at = coalesce(deleted_at, now()), erased_at = now()
   where company_id = p_company and p_customer in (id, merged_into);
   update public.audit_log l set before = private.blank(l.before, keys.list), after = private.blank(l.after, keys.list)
-  from (values ('customers', null::text[]), ('drivers', null), ('consents', null), ('customer_notes', null), ('customer_vehicles', null), ('waiting_entries', null), ('customer_accounts', null),
+  from (values ('customers', null::text[]), ('drivers', null), ('consents', null), ('customer_notes', null), ('customer_vehicles', null), ('waiting_entries', null), ('reservation_notes', null), ('customer_accounts', null),
       ('cost_centres', null), ('access_links', null), ('reservation_accounts', null), ('reservations', array['notes']), ('handovers', array['notes']),
       ('handover_photos', array['storage_path', 'thumbnail_path'])) as keys (relation, list)
   where l.company_id = p_company and l.table_name = keys.relation and v_rows -> keys.relation ? l.record_id

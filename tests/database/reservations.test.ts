@@ -175,3 +175,29 @@ test('a suspended company takes no bookings and changes nothing, but still reads
   expect(changed).toHaveLength(0)
   expect(await database.as(stopped.owner, (sql) => sql`select id from public.vehicles`)).toHaveLength(40)
 })
+
+test('notes are added by whoever may edit, carry their author, and are never rewritten', async () => {
+  const slotted = await book({ ...periodIn(60), vehicleId: vehicleOf(company, 30).id })
+  const viewer = await addMember(database, company.companyId, 'viewer')
+  const note = (caller: Caller) =>
+    database.as(
+      caller,
+      (sql) => sql`
+        insert into public.reservation_notes (company_id, reservation_id, text) values (${company.companyId}, ${slotted.id}, 'Kommt später')`,
+    )
+  await note(company.owner)
+  for (const stranger of [viewer, other.owner])
+    expect(await refusalOf(note(stranger))).toMatchObject({ status: 403 })
+  const [row] = await database.as(
+    viewer,
+    (sql) => sql`select text, written_by from public.reservation_notes where reservation_id = ${slotted.id}`,
+  )
+  expect(row).toEqual({ text: 'Kommt später', written_by: company.owner.userId })
+  for (const change of [
+    'update public.reservation_notes set text = null',
+    'delete from public.reservation_notes',
+  ])
+    expect(await refusalOf(database.as(company.owner, (sql) => sql.unsafe(change)))).toMatchObject({
+      status: 403,
+    })
+})

@@ -92,6 +92,7 @@ function toDetail(row: SelectedReservation, holdUntil: string | null) {
     endsAt: row.ends_at,
     createdAt: row.created_at,
     notes: row.notes,
+    tags: row.tags,
     isVehicleFixed: row.vehicle_fixed,
     currency: row.currency,
     totalRappen: row.total_rappen,

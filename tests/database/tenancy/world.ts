@@ -66,6 +66,11 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await keepAccount(database, company, slot())
   await keepInShape(database, company, slot().vehicleId)
   await writePriceRules(database, company)
+  await database.as(
+    company.owner,
+    (sql) => sql`
+      insert into public.reservation_notes (company_id, reservation_id, text) values (${company.companyId}, ${waiting.id}, 'Kommt mit Hund')`,
+  )
   await database.asAnon(
     (sql) => sql`
       select public.join_waiting_list_on_site(${slug}, now() + interval '250 days', now() + interval '251 days', ${sql.json(newCustomer())})`,

@@ -17,6 +17,7 @@ import {
   refundPayment,
 } from '@/lib/reservations/commands/end'
 import { confirmReservation, extendHold } from '@/lib/reservations/commands/hold'
+import { addReservationNote, NewReservationNote } from '@/lib/reservations/commands/note'
 import { listAssignableVehicles } from '@/lib/reservations/queries/assignable'
 import { priceReservation } from '@/lib/reservations/queries/availability'
 import { replacePrivateLink } from '@/lib/reservations/queries/private-link'
@@ -89,6 +90,11 @@ export const markNoShowAction = memberAction(
 export const refundPaymentAction = memberAction(
   { input: Refund, permission: 'payments.refund' },
   refundPayment,
+)
+
+export const addReservationNoteAction = memberAction(
+  { input: NewReservationNote, permission: 'reservations.edit' },
+  addReservationNote,
 )
 
 /** The price of the desk's wish while its extras are being chosen. */

@@ -7,3 +7,8 @@ import { apiRoute } from '@/lib/core/route'
 export const GET = apiRoute({ query: ContractFilters, permission: 'data.export' }, async ({ ctx, query }) =>
   csvFile('contracts', await contractsCsv(ctx, query)),
 )
+
+/** The same for rows that are named one by one: a selection. */
+export const POST = apiRoute({ body: ContractFilters, permission: 'data.export' }, async ({ ctx, body }) =>
+  csvFile('contracts', await contractsCsv(ctx, body)),
+)

@@ -7,3 +7,8 @@ import { CustomerFilters } from '@/lib/customers/schema'
 export const GET = apiRoute({ query: CustomerFilters, permission: 'data.export' }, async ({ ctx, query }) =>
   csvFile('customers', await customersCsv(ctx, query)),
 )
+
+/** The same for rows that are named one by one: a selection. */
+export const POST = apiRoute({ body: CustomerFilters, permission: 'data.export' }, async ({ ctx, body }) =>
+  csvFile('customers', await customersCsv(ctx, body)),
+)

@@ -7,3 +7,8 @@ import { InvoiceFilters } from '@/lib/money/schema'
 export const GET = apiRoute({ query: InvoiceFilters, permission: 'data.export' }, async ({ ctx, query }) =>
   csvFile('invoices', await invoicesCsv(ctx, query)),
 )
+
+/** The same for rows that are named one by one: a selection. */
+export const POST = apiRoute({ body: InvoiceFilters, permission: 'data.export' }, async ({ ctx, body }) =>
+  csvFile('invoices', await invoicesCsv(ctx, body)),
+)

@@ -8,3 +8,8 @@ export const GET = apiRoute(
   { query: ReservationFilters, permission: 'data.export' },
   async ({ ctx, query }) => csvFile('reservations', await reservationsCsv(ctx, query)),
 )
+
+/** The same for rows that are named one by one: a selection. */
+export const POST = apiRoute({ body: ReservationFilters, permission: 'data.export' }, async ({ ctx, body }) =>
+  csvFile('reservations', await reservationsCsv(ctx, body)),
+)

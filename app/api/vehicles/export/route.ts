@@ -7,3 +7,8 @@ import { VehicleFilters } from '@/lib/fleet/schema'
 export const GET = apiRoute({ query: VehicleFilters, permission: 'data.export' }, async ({ ctx, query }) =>
   csvFile('fleet', await fleetCsv(ctx, query)),
 )
+
+/** The same for rows that are named one by one: a selection. */
+export const POST = apiRoute({ body: VehicleFilters, permission: 'data.export' }, async ({ ctx, body }) =>
+  csvFile('fleet', await fleetCsv(ctx, body)),
+)

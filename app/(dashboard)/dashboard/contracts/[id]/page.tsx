@@ -18,11 +18,13 @@ import { ActionButton } from '@/components/dashboard/action-button'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { ChangeReservation } from '@/components/reservations/change/change-reservation'
 import { ChangesCard } from '@/components/reservations/change/changes-card'
+import { NotesCard } from '@/components/reservations/notes-card'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { getContract } from '@/lib/contracts/queries/detail'
 import { listChanges } from '@/lib/reservations/queries/changes'
+import { listNotes } from '@/lib/reservations/queries/notes'
 
 type ContractPageProps = { params: Promise<{ id: string }> }
 
@@ -37,9 +39,10 @@ export default async function ContractPage({ params }: ContractPageProps) {
   const { id } = await params
   const contract = await orNotFound(getContract(ctx, id))
   const { deposit, invoice, handovers } = contract
-  const [t, changes, history] = await Promise.all([
+  const [t, changes, notes, history] = await Promise.all([
     getTranslations('contracts'),
     listChanges(ctx, contract.reservation.id),
+    listNotes(ctx, contract.reservation.id),
     listHistory(ctx, [
       { table: 'contracts', ids: [id] },
       { table: 'handovers', ids: handovers.map((side) => side.id) },
@@ -107,6 +110,12 @@ export default async function ContractPage({ params }: ContractPageProps) {
         <PhotosCard handovers={handovers} timeZone={timeZone} />
         <DamagesCard handovers={handovers} vehicle={contract.vehicle} currency={contract.currency} />
         <SignaturesCard handovers={handovers} timeZone={timeZone} />
+        <NotesCard
+          reservationId={contract.reservation.id}
+          notes={notes}
+          timeZone={timeZone}
+          canAdd={ctx.can('reservations.edit')}
+        />
         <Card title={t('detail.history')} flush>
           <ActivityList entries={history} timeZone={timeZone} empty={t('detail.historyNone')} />
         </Card>

@@ -5,6 +5,7 @@ import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { ChangesCard } from '@/components/reservations/change/changes-card'
 import { CustomerCard } from '@/components/reservations/customer-card'
 import { MessagesCard } from '@/components/reservations/messages-card'
+import { NotesCard } from '@/components/reservations/notes-card'
 import { PaymentsCard } from '@/components/reservations/payments-card'
 import { PriceCard } from '@/components/reservations/price-card'
 import { PrivateLinkCard } from '@/components/reservations/private-link-card'
@@ -18,6 +19,7 @@ import { listHistory } from '@/lib/activity/queries'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
+import { listNotes } from '@/lib/reservations/queries/notes'
 import { getPrivateLink } from '@/lib/reservations/queries/private-link'
 import { reservationRights } from '@/lib/reservations/rules'
 
@@ -35,9 +37,10 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
   const rights = reservationRights(ctx.can)
-  const [t, terms, messages, changes, link, history] = await Promise.all([
+  const [t, terms, notes, messages, changes, link, history] = await Promise.all([
     getTranslations('reservations'),
     previewEnd(ctx, id),
+    listNotes(ctx, id),
     listSentMessages(ctx, id),
     listChanges(ctx, id),
     rights.canEdit ? getPrivateLink(ctx, id).catch(() => null) : null,
@@ -83,6 +86,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
           currency={reservation.currency}
           canEdit={rights.canEdit}
         />
+        <NotesCard reservationId={id} notes={notes} timeZone={ctx.timeZone} canAdd={rights.canEdit} />
         <Card title={t('detail.history')} flush>
           <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('detail.historyNone')} />
         </Card>

@@ -4,10 +4,12 @@ import { pageTitle } from '@/app/(dashboard)/page-title'
 import { startReturnAction } from '@/app/(handover)/handover/actions'
 import { BeginHandover } from '@/components/handover/list/begin-handover'
 import { HandoverRefused } from '@/components/handover/list/handover-refused'
+import { NoteList } from '@/components/reservations/note-list'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { getArrival } from '@/lib/handover/queries/departure'
 import { returnRefusal } from '@/lib/handover/refusals'
+import { listNotes } from '@/lib/reservations/queries/notes'
 
 export const generateMetadata = pageTitle('handover')
 
@@ -20,11 +22,15 @@ export default async function ReturnDoorPage({ params }: { params: Promise<{ id:
     getTranslations('handover.refused.return'),
     orNotFound(getArrival(ctx, id)),
   ])
+  const notes = await listNotes(ctx, arrival.reservationId)
   const refusal = returnRefusal(arrival)
   const facts = [
     { label: t('customer'), value: arrival.customer },
     { label: t('contract'), value: arrival.number },
     { label: t('due'), value: <DateTime instant={arrival.endsAt} timeZone={ctx.timeZone} /> },
+    ...(notes.length > 0
+      ? [{ label: t('notes'), value: <NoteList notes={notes} timeZone={ctx.timeZone} /> }]
+      : []),
   ]
   if (refusal) {
     const href =

@@ -4,10 +4,12 @@ import { pageTitle } from '@/app/(dashboard)/page-title'
 import { startPickupAction } from '@/app/(handover)/handover/actions'
 import { BeginHandover } from '@/components/handover/list/begin-handover'
 import { HandoverRefused } from '@/components/handover/list/handover-refused'
+import { NoteList } from '@/components/reservations/note-list'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { getDeparture } from '@/lib/handover/queries/departure'
 import { pickupRefusal } from '@/lib/handover/refusals'
+import { listNotes } from '@/lib/reservations/queries/notes'
 
 export const generateMetadata = pageTitle('handover')
 
@@ -22,6 +24,7 @@ export default async function PickupDoorPage({ params }: { params: Promise<{ id:
   ])
   const { reservationId, vehicle, stillOut, contract } = departure
   const { timeZone } = ctx
+  const notes = await listNotes(ctx, departure.reservationId)
   const refusal = pickupRefusal(departure)
   const facts = [
     { label: t('customer'), value: departure.customer },
@@ -29,6 +32,9 @@ export default async function PickupDoorPage({ params }: { params: Promise<{ id:
     { label: t('from'), value: <DateTime instant={departure.startsAt} timeZone={timeZone} /> },
     { label: t('to'), value: <DateTime instant={departure.endsAt} timeZone={timeZone} /> },
     { label: t('place'), value: departure.place },
+    ...(notes.length > 0
+      ? [{ label: t('notes'), value: <NoteList notes={notes} timeZone={ctx.timeZone} /> }]
+      : []),
   ]
   if (refusal) {
     const carried = {
