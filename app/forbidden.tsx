@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 
 /** A place the role does not open: what is missing, and who can change it. */
 export default async function Forbidden() {
-  const t = await getTranslations('shell.forbidden')
+  const t = await getTranslations('core.forbidden')
   return (
     <EmptyState
       heading="h1"

@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react'
+import { FileText, Scale } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { RefreshUntilSealed } from '@/components/contracts/refresh-until-sealed'
 import { Card } from '@/components/ui/card'
@@ -6,10 +6,10 @@ import { DateTime } from '@/components/ui/date-time'
 import { Spinner } from '@/components/ui/spinner'
 import type { ContractDetail } from '@/lib/contracts/queries/detail'
 
-type DocumentsCardProps = { contract: ContractDetail; timeZone: string }
+type DocumentsCardProps = { contract: ContractDetail; timeZone: string; canExport: boolean }
 
 /** Sealed PDFs; one that is still being written says so. */
-export function DocumentsCard({ contract, timeZone }: DocumentsCardProps) {
+export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardProps) {
   const t = useTranslations('contracts.detail')
   const { documents, invoice, handovers } = contract
   // A contract that nobody signed here (brought along from elsewhere) gets no PDF to wait for.
@@ -47,6 +47,19 @@ export function DocumentsCard({ contract, timeZone }: DocumentsCardProps) {
           {t('sealing')}
           <RefreshUntilSealed />
         </p>
+      )}
+      {canExport && isSigned && (
+        <a
+          href={`/api/contracts/${contract.id}/dispute-pack`}
+          download
+          className="flex items-start gap-3 border-t p-4 text-sm hover:bg-sunken"
+        >
+          <Scale aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+          <span className="grid min-w-0 gap-0.5">
+            <span className="font-medium">{t('disputePack')}</span>
+            <span className="text-muted text-xs">{t('disputePackText')}</span>
+          </span>
+        </a>
       )}
     </Card>
   )

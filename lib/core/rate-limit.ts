@@ -13,6 +13,7 @@ export const RATE_LIMITS = {
   signup: { name: 'signup', points: 10, seconds: 3_600 },
   passwordReset: { name: 'password-reset', points: 5, seconds: 3_600 },
   booking: { name: 'booking', points: 10, seconds: 60 },
+  verification: { name: 'verification', points: 20, seconds: 60 },
   token: { name: 'token', points: 20, seconds: 60 },
   publicPage: { name: 'public-page', points: 100, seconds: 60 },
   sms: { name: 'sms', points: 3, seconds: 3_600 },

@@ -4686,6 +4686,12 @@ export type Database = {
         }
         Returns: Json
       }
+      dispute_facts: {
+        Args: {
+          p_contract_id: string
+        }
+        Returns: Json
+      }
       document_facts: {
         Args: {
           p_company_id: string
@@ -5484,6 +5490,13 @@ export type Database = {
       vehicle_figures: {
         Args: {
           p_vehicle_id: string
+        }
+        Returns: Json
+      }
+      verify_document: {
+        Args: {
+          p_sha256: string
+          p_slug?: string
         }
         Returns: Json
       }

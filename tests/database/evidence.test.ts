@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { DisputeFacts } from '@/lib/contracts/dispute/facts'
 import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase, type Sql } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
@@ -359,4 +360,29 @@ test('another company, a technician and a visitor see no evidence', async () => 
   expect(
     await refusalOf(database.asAnon((sql) => sql`select public.verify_evidence(${contractId})`)),
   ).toMatchObject({ status: 403 })
+})
+
+test('a dispute pack holds the whole story, leaves a trace of who asked, and is for those who may export', async () => {
+  const { contractId } = await wholeRental()
+  const facts = (caller: Caller) =>
+    database.as(caller, async (sql) => (await sql`select public.dispute_facts(${contractId}) as it`)[0]?.it)
+  const pack = DisputeFacts.parse(await facts(company.owner))
+  expect(pack.handovers?.map(({ kind, signatures }) => [kind, signatures.length])).toEqual([
+    ['pickup', 1],
+    ['return', 1],
+  ])
+  expect(pack.chain).toHaveLength(7)
+  expect(pack.faults).toEqual([])
+  expect(pack.payments).toHaveLength(1)
+  expect(pack.documents).toHaveLength(1)
+  const looked = await database.as(
+    company.owner,
+    (sql) =>
+      sql`select actor_user_id from public.audit_log where record_id = ${contractId} and action = 'read'`,
+  )
+  expect([...looked]).toEqual([{ actor_user_id: company.owner.userId }])
+  const staff = await addMember(database, company.companyId, 'staff')
+  const stranger = (await foundRentalCompany(database)).owner
+  expect(await refusalOf(facts(staff))).toMatchObject({ status: 403, code: 'forbidden' })
+  expect(await refusalOf(facts(stranger))).toMatchObject({ status: 404, code: 'not_found' })
 })

@@ -52,6 +52,7 @@ const MAY_CALL: Record<string, string[]> = {
   dashboard_figures: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],
   delete_customer: LEADERS,
   delete_view: READERS,
+  dispute_facts: LEADERS,
   export_customer: LEADERS,
   extend_hold: SELLERS,
   finish_maintenance: LEADERS,

@@ -30,6 +30,7 @@ const Damage = z.object({
   kind: z.enum(['scratch', 'dent', 'crack', 'chip', 'missing', 'stain', 'other']),
   severity: z.enum(['minor', 'medium', 'major']),
   note: text,
+  charge_rappen: z.number().int().default(0),
 })
 export type ContractDamage = z.infer<typeof Damage>
 
@@ -40,6 +41,7 @@ const Signature = z.object({
   document_sha256: z.string(),
   signed_at: z.string(),
   ip: text,
+  user_agent: text,
 })
 export type ContractSignature = z.infer<typeof Signature>
 
@@ -74,6 +76,7 @@ export const ContractFacts = z.object({
   }),
   reservation_number: z.string(),
   company: z.object({
+    slug: z.string(),
     name: z.string(),
     legal_name: text,
     street: text,
@@ -117,5 +120,7 @@ export const ContractFacts = z.object({
   lines: z.array(ChargeLine),
   deposit: z.object({ method: z.enum(['card', 'cash']), amount_rappen: z.number().int() }).nullable(),
   handovers: z.array(Handover).nullable(),
+  /** How far the chain of evidence reached when the pickup was signed. */
+  evidence: z.object({ entries: z.number().int(), head_sha256: z.string() }).nullish(),
 })
 export type ContractFacts = z.infer<typeof ContractFacts>

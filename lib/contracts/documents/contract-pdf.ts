@@ -15,7 +15,11 @@ import { formatMoney } from '@/lib/core/money'
  * The rental contract as it was signed at the pickup: parties, price, condition, terms, signatures, photos. What
  * happened later does not belong in it, so that late or repeated writing gives the same bytes.
  */
-export async function contractPdf(facts: ContractFacts, pictures: ContractPictures): Promise<Uint8Array> {
+export async function contractPdf(
+  facts: ContractFacts,
+  pictures: ContractPictures,
+  verifyAt: string,
+): Promise<Uint8Array> {
   const { contract, company } = facts
   const language = toDocumentLanguage(contract.locale)
   const words = CONTRACT_WORDS[language]
@@ -27,7 +31,7 @@ export async function contractPdf(facts: ContractFacts, pictures: ContractPictur
     accent: company.accent_color,
     madeAt: new Date(pickup?.completed_at ?? contract.starts_at),
   })
-  const page: ContractPage = { sheet, facts, words, language, pictures }
+  const page: ContractPage = { sheet, facts, words, language, pictures, verifyAt }
   drawParties(page)
   drawPrice(page)
   if (pickup) await drawCondition(page, pickup)
@@ -37,7 +41,8 @@ export async function contractPdf(facts: ContractFacts, pictures: ContractPictur
     await drawPhotos(page, pickup)
   }
   const left = `${company.legal_name ?? company.name} · ${words.title} ${contract.number}`
-  return sheet.finish({ left, page: CHARGE_WORDS[language].page })
+  const hash = contract.content_sha256 ? `SHA-256 ${contract.content_sha256}` : undefined
+  return sheet.finish({ left, page: CHARGE_WORDS[language].page, ...(hash && { hash }) })
 }
 
 /** What was agreed at booking; the rest is added by the return. */

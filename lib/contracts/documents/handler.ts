@@ -5,12 +5,13 @@ import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import type { ServiceContext } from '@/lib/core/context'
 import { isSealed, sealDocument } from '@/lib/core/documents/seal'
 import { fromPostgres } from '@/lib/core/errors'
+import { siteUrl } from '@/lib/core/hosts'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { storagePath } from '@/lib/core/storage-paths'
 
 const Payload = z.object({ contract_id: z.uuid() })
 
-/** Draws the vehicle's sketch as PNG; the drawing belongs to the screens, so it is handed in. */
+/** Draws the vehicle's sketch; the drawing belongs to the screens, so it is handed in. */
 export type DrawSketch = (bodyType: string) => Promise<Uint8Array>
 
 /** `document.contract`: writes the PDF of a contract signed at its pickup and seals it. */
@@ -28,7 +29,7 @@ export function contractWriter(drawSketch: DrawSketch): OutboxHandler {
     }
     const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
     const { locale } = facts.contract
-    const bytes = await contractPdf(facts, pictures)
+    const bytes = await contractPdf(facts, pictures, siteUrl(facts.company.slug, '/verify'))
     await sealDocument(ctx, { kind: 'contract', recordId, locale, path }, bytes)
   }
 }
@@ -42,7 +43,14 @@ async function picturesOf(ctx: ServiceContext, facts: ContractFacts): Promise<Ma
     const shrink = sharp(await download(ctx, path)).resize({ width: 1_000, height: 750, fit: 'inside' })
     byPath.set(path, await shrink.jpeg({ quality: 74 }).toBuffer())
   }
-  for (const { image_path: path } of pickup?.signatures ?? []) byPath.set(path, await download(ctx, path))
+  // As JPEG: pdf-lib takes those as they are, and would unpack and pack a PNG by itself.
+  for (const { image_path: path } of pickup?.signatures ?? [])
+    byPath.set(
+      path,
+      await sharp(await download(ctx, path))
+        .jpeg({ quality: 92 })
+        .toBuffer(),
+    )
   return byPath
 }
 

@@ -13,6 +13,8 @@ export type ContractPage = {
   words: ContractWords
   language: DocumentLanguage
   pictures: ContractPictures
+  /** Address of the page that says whether a document is genuine. */
+  verifyAt: string
 }
 
 /** The title of a part; it never stands alone at the foot of a page. */

@@ -1,4 +1,5 @@
 import plainFontkit, { type Font } from '@pdf-lib/fontkit'
+import { LRUCache } from 'lru-cache'
 import type { Fontkit } from 'pdf-lib/cjs/types/fontkit'
 
 /** What a subset of a TrueType font holds while it is put together. */
@@ -16,8 +17,31 @@ function useLongIndex(subset: SubsetInMaking): void {
   }
 }
 
+/** Texts whose layout is kept per font: labels and headings come again in every document. */
+const KEPT_LAYOUTS = 4_000
+const opened = new WeakMap<Uint8Array, Font>()
+
+/** Reads a font once: parsing it, and laying out the same words, costs more than everything else on a page. */
 function openFont(bytes: Uint8Array): Font {
+  const known = opened.get(bytes)
+  if (known) return known
+  const font = prepareFont(bytes)
+  opened.set(bytes, font)
+  return font
+}
+
+function prepareFont(bytes: Uint8Array): Font {
   const font = plainFontkit.create(bytes)
+  const layOut = font.layout.bind(font)
+  const layouts = new LRUCache<string, ReturnType<Font['layout']>>({ max: KEPT_LAYOUTS })
+  // pdf-lib gives a font the same features in every document, so that the text alone is the key.
+  font.layout = (text, ...rest) => {
+    const kept = layouts.get(text)
+    if (kept) return kept
+    const layout = layOut(text, ...rest)
+    layouts.set(text, layout)
+    return layout
+  }
   const createSubset = font.createSubset.bind(font)
   font.createSubset = () => {
     const subset = createSubset()
@@ -32,5 +56,5 @@ export const fontkit = { create: openFont } as unknown as Fontkit
 
 /** The characters a font has. */
 export function charactersOf(bytes: Uint8Array): Set<number> {
-  return new Set(plainFontkit.create(bytes).characterSet)
+  return new Set(openFont(bytes).characterSet)
 }

@@ -14,8 +14,8 @@ export const INK = { text: rgb(0.09, 0.1, 0.12), quiet: rgb(0.38, 0.4, 0.44), li
 
 export type TextStyle = { face?: Face; size?: number; color?: Color; align?: 'left' | 'right' | 'center' }
 
-/** What the foot of every page says; `page` receives the page's number and how many there are. */
-export type Foot = { left: string; page: (number: number, count: number) => string }
+/** What the foot of every page says; `page` receives the page's number and how many there are, `hash` stands beneath in figures of one width. */
+export type Foot = { left: string; page: (number: number, count: number) => string; hash?: string }
 
 export type SheetOptions = { title: string; author: string; language: string; accent: string; madeAt: Date }
 
@@ -85,10 +85,11 @@ export class Sheet {
     const { face = this.fonts.regular, size = 9, color = INK.text, align = 'left' } = style
     const line = printable(text)
     const share = { left: 0, center: 0.5, right: 1 }[align]
-    let at = x - widthOf(line, face, size) * share
-    for (const run of runsOf(line, face)) {
+    let at = share === 0 ? x : x - widthOf(line, face, size) * share
+    const runs = runsOf(line, face)
+    for (const [index, run] of runs.entries()) {
       this.page.drawText(run.text, { x: at, y: PAGE.height - y, font: run.font, size, color })
-      at += run.font.widthOfTextAtSize(run.text, size)
+      if (index < runs.length - 1) at += run.font.widthOfTextAtSize(run.text, size)
     }
   }
 
@@ -187,6 +188,7 @@ export class Sheet {
       this.rule(y - 10)
       this.draw(foot.left, this.left, y, style)
       this.draw(foot.page(index + 1, pages.length), this.left + this.width, y, { ...style, align: 'right' })
+      if (foot.hash) this.draw(foot.hash, this.left, y + 9, { ...style, size: 6.5, face: this.fonts.mono })
     }
     return this.document.save({ useObjectStreams: true })
   }

@@ -1,7 +1,8 @@
 import type { Face } from '@/lib/core/documents/fonts'
 import { INK, type Sheet } from '@/lib/core/documents/sheet'
 
-export type Column = { title: string; width: number; align?: 'left' | 'right' }
+/** A column; `face` and `size` where its cells are set otherwise than the rest. */
+export type Column = { title: string; width: number; align?: 'left' | 'right'; face?: Face; size?: number }
 
 /** One row: a cell of text for each column; a cell may have several lines, and a quieter note beneath. */
 export type Row = { cells: string[]; note?: string; strong?: boolean }
@@ -36,7 +37,7 @@ function faceOf(sheet: Sheet, row: Row): Face {
 
 function layOut(sheet: Sheet, columns: Column[], row: Row): string[][] {
   return columns.map((column, index) => {
-    const style = { face: faceOf(sheet, row), size: SIZE }
+    const style = { face: column.face ?? faceOf(sheet, row), size: column.size ?? SIZE }
     const lines = sheet.lines(row.cells[index] ?? '', column.width - PADDING, style)
     return index === 0 && row.note ? [...lines, ...sheet.lines(row.note, column.width, { size: 8 })] : lines
   })
@@ -57,7 +58,8 @@ function drawRow(sheet: Sheet, columns: Column[], lines: string[][], row: Row): 
     const cell = lines[index] ?? []
     for (const [place, line] of cell.entries()) {
       const isNote = index === 0 && place >= cell.length - notes
-      const style = isNote ? { size: 8, color: INK.quiet } : { size: SIZE, face: faceOf(sheet, row) }
+      const plain = { size: column.size ?? SIZE, face: column.face ?? faceOf(sheet, row) }
+      const style = isNote ? { size: 8, color: INK.quiet } : plain
       sheet.draw(line, x, sheet.y + PADDING + SIZE + place * LEADING, {
         ...style,
         align: column.align ?? 'left',

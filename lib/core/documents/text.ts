@@ -12,11 +12,15 @@ export function printable(value: unknown): string {
 /** Breaks a text into lines no wider than `width`; a single word that is wider is cut where it must be. */
 export function wrapText(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = []
+  const blank = measure(' ')
   let line = ''
+  let taken = 0
   for (const word of text.split(' ')) {
-    const longer = line ? `${line} ${word}` : word
-    if (measure(longer) <= width) {
-      line = longer
+    // Word by word: measuring the growing line again and again would cost its length squared.
+    const own = measure(word.slice(0, 800))
+    if ((line ? taken + blank : 0) + own <= width) {
+      taken += (line ? blank : 0) + own
+      line = line ? `${line} ${word}` : word
       continue
     }
     if (line) lines.push(line)
@@ -26,6 +30,7 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
       lines.push(fitting)
       line = line.slice(fitting.length)
     }
+    taken = measure(line.slice(0, 800))
   }
   if (line) lines.push(line)
   return lines.length > 0 ? lines : ['']

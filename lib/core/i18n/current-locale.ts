@@ -10,10 +10,14 @@ import {
   toLocale,
 } from '@/lib/core/i18n/locales'
 
-/** The languages that this request can be answered in: a company's site speaks more of them than the dashboard. */
+/** Pages for customers on the dashboard's host. */
+const FOR_CUSTOMERS = /^\/verify(\?|$)/
+
+/** The languages that this request can be answered in: what customers read speaks more of them than the dashboard. */
 export async function offeredLocales(): Promise<readonly Locale[]> {
   const { siteSlug } = await currentRequest()
-  return siteSlug ? SITE_LOCALES : LOCALES
+  const path = (await headers()).get('x-path') ?? ''
+  return siteSlug || FOR_CUSTOMERS.test(path) ? SITE_LOCALES : LOCALES
 }
 
 /** The reader's language: chosen before (cookie), else the browser's, else the given one of the company. */

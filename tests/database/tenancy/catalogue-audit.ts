@@ -32,6 +32,7 @@ const VISITORS_MAY_CALL = [
   'request_data_by_token',
   'search_availability_on_site',
   'site_company',
+  'verify_document',
   'waiting_by_token',
 ]
 

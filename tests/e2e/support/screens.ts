@@ -32,6 +32,7 @@ export const screens: Screen[] = [
   open('login', '/login'),
   open('signup', '/signup'),
   open('forgot-password', '/forgot-password'),
+  open('verify', '/verify'),
   app('today', '/dashboard'),
   app('reservations', '/dashboard/reservations'),
   app('reservation', '/dashboard/reservations', 'tbody a[href*="/dashboard/reservations/"]'),
@@ -62,6 +63,8 @@ export const screens: Screen[] = [
   site('site-extras', `/search?from=${day(20)}&to=${day(23)}`, 'a[href^="/book/"]'),
   site('site-waiting', `/waiting?from=${day(20)}&to=${day(23)}`),
   site('site-terms', '/terms'),
+  site('site-verify', '/verify'),
+  site('site-verify-unknown', `/verify?hash=${'0'.repeat(64)}`),
   site('site-not-found', '/no-such-page'),
 ]
 

@@ -2,37 +2,48 @@ import { createHash } from 'node:crypto'
 import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
+import { canRender, readCode } from '../money/support/read-qr'
 import { contractFacts } from './support/contract-facts'
 import { examplePictures } from './support/pictures'
 
+const VERIFY = 'http://alpenmobil.localhost:3000/verify'
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 test('the same facts and pictures give the same bytes, whenever it is written', async () => {
   const pictures = await examplePictures()
-  const first = await contractPdf(contractFacts(), pictures)
-  expect(sha256(await contractPdf(contractFacts(), pictures))).toBe(sha256(first))
+  const first = await contractPdf(contractFacts(), pictures, VERIFY)
+  expect(sha256(await contractPdf(contractFacts(), pictures, VERIFY))).toBe(sha256(first))
 })
 
 test('what happens at the return does not change the contract', async () => {
   const pictures = await examplePictures()
   const pickup = contractFacts().handovers?.[0]
   const later = contractFacts({ handovers: [pickup, { ...pickup, kind: 'return', damages: [] }] })
-  expect(sha256(await contractPdf(later, pictures))).toBe(
-    sha256(await contractPdf(contractFacts(), pictures)),
+  expect(sha256(await contractPdf(later, pictures, VERIFY))).toBe(
+    sha256(await contractPdf(contractFacts(), pictures, VERIFY)),
   )
 })
 
 test.each(['de', 'fr', 'it', 'en'])('it is written in %s', async (locale) => {
   const facts = contractFacts()
   const written = { ...facts, contract: { ...facts.contract, locale } }
-  const document = await PDFDocument.load(await contractPdf(written, await examplePictures()))
+  const document = await PDFDocument.load(await contractPdf(written, await examplePictures(), VERIFY))
   expect(document.getTitle()).toMatch(/M-2026-00042$/)
   expect(document.getPageCount()).toBeGreaterThanOrEqual(2)
 })
 
 test('missing pictures leave their place empty', async () => {
   const document = await PDFDocument.load(
-    await contractPdf(contractFacts(), { sketch: null, byPath: new Map() }),
+    await contractPdf(contractFacts(), { sketch: null, byPath: new Map() }, VERIFY),
   )
   expect(document.getPageCount()).toBeGreaterThanOrEqual(2)
 })
+
+test.skipIf(!canRender())(
+  'the code beside the signatures leads to where the document is checked',
+  async () => {
+    const pdf = await contractPdf(contractFacts(), await examplePictures(), VERIFY)
+    const hash = contractFacts().contract.content_sha256
+    expect(await readCode(pdf, 2, { x: 15, y: 20, width: 40, height: 200 })).toBe(`${VERIFY}?hash=${hash}`)
+  },
+)

@@ -6,7 +6,7 @@ import { LANGUAGES } from '@/lib/messages/languages'
 
 /** Languages that speak on companies' sites alone, and what they promise there. */
 const siteOnly = SITE_LOCALES.filter((locale) => !(LOCALES as readonly Locale[]).includes(locale))
-const COMPLETE_ON_SITES = ['booking-site', 'core', 'portal']
+const COMPLETE_ON_SITES = ['booking-site', 'core', 'portal', 'verification']
 /** Of these a site needs a part: what it may answer, and the words of the fields it uses. */
 const PART_ON_SITES = ['errors', 'ui']
 /** What the site's pages and its booking answer with. */

@@ -35,6 +35,9 @@ export const de: ContractWords = {
   signers: { customer: 'Mieter/in', staff: 'Für die Vermieterin' },
   signed: (at, from) => `Unterschrieben am ${at}${from ? ` von ${from}` : ''}`,
   contentHash: 'Prüfsumme (SHA-256) des unterschriebenen Inhalts',
+  evidence: (entries) => `Beweiskette bis hier: ${entries} Einträge, letzte Prüfsumme`,
+  verify: (address) =>
+    `Ob dieses Dokument echt ist, lässt sich unter ${address} prüfen, mit der PDF-Datei oder dieser Prüfsumme.`,
   photos: 'Fotos bei der Abholung',
   positions: {
     front: 'Vorne',

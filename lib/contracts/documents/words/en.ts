@@ -35,6 +35,9 @@ export const en: ContractWords = {
   signers: { customer: 'Renter', staff: 'For the lessor' },
   signed: (at, from) => `Signed on ${at}${from ? ` from ${from}` : ''}`,
   contentHash: 'Checksum (SHA-256) of the signed content',
+  evidence: (entries) => `Chain of evidence so far: ${entries} entries, last checksum`,
+  verify: (address) =>
+    `Whether this document is genuine can be checked at ${address}, with the PDF file or this checksum.`,
   photos: 'Photos at pickup',
   positions: {
     front: 'Front',

@@ -42,6 +42,9 @@ export const fr: ContractWords = {
   signers: { customer: 'Locataire', staff: 'Pour le loueur' },
   signed: (at, from) => `Signé le ${at}${from ? ` depuis ${from}` : ''}`,
   contentHash: 'Empreinte (SHA-256) du contenu signé',
+  evidence: (entries) => `Chaîne de preuves jusqu'ici : ${entries} entrées, dernière somme`,
+  verify: (address) =>
+    `L'authenticité de ce document se vérifie sur ${address}, avec le fichier PDF ou cette somme de contrôle.`,
   photos: 'Photos à la prise en charge',
   positions: {
     front: 'Avant',

@@ -42,6 +42,9 @@ export const it: ContractWords = {
   signers: { customer: 'Cliente', staff: 'Per il noleggiatore' },
   signed: (at, from) => `Firmato il ${at}${from ? ` da ${from}` : ''}`,
   contentHash: 'Impronta (SHA-256) del contenuto firmato',
+  evidence: (entries) => `Catena di prove fin qui: ${entries} voci, ultima somma`,
+  verify: (address) =>
+    `L'autenticità di questo documento si verifica su ${address}, con il file PDF o questa somma di controllo.`,
   photos: 'Foto al ritiro',
   positions: {
     front: 'Davanti',

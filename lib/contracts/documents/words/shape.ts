@@ -47,6 +47,8 @@ export type ContractWords = {
   signers: Record<'customer' | 'staff', string>
   signed: (at: string, from: string | null) => string
   contentHash: string
+  evidence: (entries: number) => string
+  verify: (address: string) => string
   photos: string
   positions: Record<Position, string>
 }

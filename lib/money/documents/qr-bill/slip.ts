@@ -2,6 +2,7 @@ import { rgb } from 'pdf-lib'
 import type { Face } from '@/lib/core/documents/fonts'
 import { widthOf } from '@/lib/core/documents/fonts'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
+import { drawModules } from '@/lib/core/documents/qr'
 import { mm, type Sheet } from '@/lib/core/documents/sheet'
 import { shortenText } from '@/lib/core/documents/text'
 import type { QrBill, SlipParty } from '@/lib/money/documents/qr-bill/bill'
@@ -155,20 +156,8 @@ function drawBlank(sheet: Sheet, x: number, y: number, width: number, height: nu
 function drawCode(sheet: Sheet, top: number, bill: QrBill): void {
   const matrix = qrMatrix(bill)
   const size = mm(CODE.size)
-  const module = size / matrix.length
   const at = { x: mm(CODE.x), y: top + mm(CODE.y) }
-  for (const [row, modules] of matrix.entries()) {
-    // Neighbours are drawn as one bar: fewer objects, and no hairlines between them on screens.
-    for (let start = 0; start < modules.length; start += 1) {
-      if (!modules[start]) continue
-      let end = start
-      while (modules[end + 1]) end += 1
-      sheet.box(at.x + start * module, at.y + row * module, (end - start + 1) * module, module, {
-        fill: BLACK,
-      })
-      start = end
-    }
-  }
+  drawModules(sheet, matrix, { ...at, size, color: BLACK })
   drawSwissCross(sheet, at.x + size / 2, at.y + size / 2)
 }
 

@@ -51,6 +51,7 @@ export function contractFacts(changes: Record<string, unknown> = {}): ContractFa
     },
     reservation_number: 'R-2026-00317',
     company: {
+      slug: 'alpenmobil',
       name: 'Alpenmobil',
       legal_name: 'Alpenmobil AG',
       street: 'Zollstrasse',
@@ -146,6 +147,7 @@ export function contractFacts(changes: Record<string, unknown> = {}): ContractFa
         ],
       },
     ],
+    evidence: { entries: 12, head_sha256: 'b7c2'.repeat(16) },
     ...changes,
   })
 }

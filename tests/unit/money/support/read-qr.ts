@@ -44,18 +44,32 @@ export function canRender(): boolean {
   }
 }
 
-/** Renders the last page of a PDF at 200 dpi and reads the code where the slip must have it. */
+/** Renders a page of a PDF at 200 dpi and reads the code where the slip must have it. */
 export async function readSlip(pdf: Uint8Array, page: number): Promise<string | null> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'slip-'))
+  // 46 mm from 67/209 mm, and the 5 mm around it that stay white.
+  return readCode(pdf, page, { x: 62, y: 204, width: 56, height: 56 })
+}
+
+/** Reads the code in a part of a page, given in millimetres from its upper left corner. */
+export async function readCode(
+  pdf: Uint8Array,
+  page: number,
+  area: { x: number; y: number; width: number; height: number },
+): Promise<string | null> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'code-'))
   try {
-    writeFileSync(path.join(folder, 'invoice.pdf'), pdf)
+    writeFileSync(path.join(folder, 'document.pdf'), pdf)
     const target = path.join(folder, 'page')
     const pages = ['-f', String(page), '-l', String(page), '-singlefile']
-    execFileSync('pdftoppm', ['-png', '-r', '200', ...pages, path.join(folder, 'invoice.pdf'), target])
+    execFileSync('pdftoppm', ['-png', '-r', '200', ...pages, path.join(folder, 'document.pdf'), target])
     const pixels = (millimetres: number) => Math.round((millimetres / 25.4) * 200)
-    // 46 mm from 67/209 mm, and the 5 mm around it that stay white.
-    const area = { left: pixels(62), top: pixels(204), width: pixels(56), height: pixels(56) }
-    return await readPicture(sharp(readFileSync(`${target}.png`)).extract(area))
+    const place = {
+      left: pixels(area.x),
+      top: pixels(area.y),
+      width: pixels(area.width),
+      height: pixels(area.height),
+    }
+    return await readPicture(sharp(readFileSync(`${target}.png`)).extract(place))
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -95,7 +95,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
               />
             )}
             {invoice && <InvoiceCard invoice={invoice} currency={contract.currency} />}
-            <DocumentsCard contract={contract} timeZone={timeZone} />
+            <DocumentsCard contract={contract} timeZone={timeZone} canExport={ctx.can('data.export')} />
           </>
         }
       >

@@ -1,0 +1,3 @@
+import { tooManyAttempts } from '@/app/too-many-attempts'
+
+export const GET = () => tooManyAttempts()

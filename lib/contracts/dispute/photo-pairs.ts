@@ -1,0 +1,68 @@
+import type { DisputePage } from '@/lib/contracts/dispute/page'
+import { timeOn } from '@/lib/contracts/dispute/page'
+import type { ContractPhoto } from '@/lib/contracts/documents/contract-facts'
+import { drawTitle } from '@/lib/contracts/documents/page'
+import { INK, mm } from '@/lib/core/documents/sheet'
+
+const GAP = mm(6)
+const CAPTION = mm(9)
+const RATIO = 3 / 4
+
+type Pair = { before?: ContractPhoto; after?: ContractPhoto }
+
+/** Photos of the same place beside each other: at the left the pickup's, at the right the return's. */
+export async function drawPhotoPairs(page: DisputePage): Promise<void> {
+  const { sheet, facts, own } = page
+  const photosOf = (side: 'pickup' | 'return') =>
+    facts.handovers?.find(({ kind }) => kind === side)?.photos.filter(isShown) ?? []
+  const pairs = pairPhotos(photosOf('pickup'), photosOf('return'))
+  if (pairs.length === 0) return
+  sheet.turn()
+  drawTitle(page, own.photoPairs)
+  const width = (sheet.width - GAP) / 2
+  const right = sheet.left + width + GAP
+  sheet.draw(own.before, sheet.left, sheet.y + 8, { size: 8, color: INK.quiet })
+  sheet.draw(own.after, right, sheet.y + 8, { size: 8, color: INK.quiet })
+  sheet.y += 14
+  for (const { before, after } of pairs) {
+    sheet.ensure(width * RATIO + CAPTION)
+    await drawPhoto(page, before, sheet.left, width)
+    await drawPhoto(page, after, right, width)
+    sheet.y += width * RATIO + CAPTION
+  }
+}
+
+/** A licence's picture is nobody's business but ours. */
+const isShown = ({ position }: ContractPhoto) => position !== 'licence'
+
+/** The photos of each place side by side, in the order in which the first of them were taken; what has no partner stands alone. */
+export function pairPhotos(before: ContractPhoto[], after: ContractPhoto[]): Pair[] {
+  const places = [...new Set([...before, ...after].map(({ position }) => position))]
+  return places.flatMap((place) => {
+    const [left, right] = [before, after].map((photos) => photos.filter(({ position }) => position === place))
+    const rows = Math.max(left?.length ?? 0, right?.length ?? 0)
+    return Array.from({ length: rows }, (_, nth) => ({ before: left?.[nth], after: right?.[nth] }))
+  })
+}
+
+async function drawPhoto(
+  page: DisputePage,
+  photo: ContractPhoto | undefined,
+  x: number,
+  width: number,
+): Promise<void> {
+  const { sheet, words, own, pictures } = page
+  const height = width * RATIO
+  const top = sheet.y
+  sheet.box(x, top, width, height, { border: INK.line })
+  if (!photo) {
+    sheet.draw(own.noPhoto, x + width / 2, top + height / 2, { size: 8, color: INK.quiet, align: 'center' })
+    return
+  }
+  const picture = pictures.byPath.get(photo.storage_path)
+  if (picture) await sheet.picture(picture, x, top, { width, height })
+  const caption = `${words.positions[photo.position]}, ${timeOn(page, photo.taken_at)}`
+  sheet.draw(caption, x, top + height + 11, { size: 7.5 })
+  const hash = { size: 6.5, face: sheet.fonts.mono, color: INK.quiet, align: 'right' as const }
+  sheet.draw(photo.sha256.slice(0, 16), x + width, top + height + 11, hash)
+}
