@@ -38,13 +38,14 @@ end $$;
 
 /* Up to three other vehicles free in the same period, those of the wanted category first. */
 create function private.alternatives(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('vehicle_id', v.id, 'make', v.make, 'model', v.model, 'category_id', v.category_id,
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('vehicle_id', v.id, 'make', v.make, 'model', v.model, 'category_id', v.category_id,
     'total_rappen', priced.price -> 'total_rappen') order by (v.category_id = p_category) desc, v.id), '[]')
   from (select * from private.price_vehicles(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends),
       array(select f.id from private.free_vehicles(p_company, p_starts, p_ends) f order by (f.category_id = p_category) desc, f.id limit 3))) as priced
-  join public.vehicles v on v.company_id = p_company and v.id = priced.vehicle_id
-$$;
+  join public.vehicles v on v.company_id = p_company and v.id = priced.vehicle_id);
+end $$;
 
 /*
  * Occupies a vehicle for a period: p_vehicle, or where it is null the best fitting one of a category (at a place, null = anywhere). Provisional bookings

@@ -16,8 +16,20 @@ comment on table private.search_index is 'What the search looks through; written
 -- Led by company and kind: of a word that a million records have, only the company's are visited.
 create index search_index_words on private.search_index using gin (company_id extensions.uuid_ops, kind extensions.text_ops, words extensions.gin_trgm_ops)
   with (fastupdate = off);
+create index search_index_newest on private.search_index (company_id, kind, happens_at desc);
 alter table private.search_index enable row level security;
 revoke all on private.search_index from public;
+
+create table private.search_words (
+  company_id uuid not null references public.companies (id),
+  word       text not null
+);
+comment on table private.search_words is 'The words by which customers and vehicles are found: what a misspelt one may have meant. Written by a trigger. '
+  'Two who add a word at the same moment both do, lest one waits for the other; a few too many do no harm.';
+create index search_words_word on private.search_words (company_id, word);
+create index search_words_like on private.search_words using gin (company_id extensions.uuid_ops, word extensions.gin_trgm_ops) with (fastupdate = off);
+alter table private.search_words enable row level security;
+revoke all on private.search_words from public;
 
 /* Text as it is compared: lower case, accents gone, everything between letters and figures one space. */
 create function private.plain_words(p_text text) returns text
@@ -34,6 +46,36 @@ language sql immutable set search_path = '' as $$
     from unnest(p_numbers) as number, private.plain_words(number) as plain, replace(plain, ' ', '') as long,
       replace(regexp_replace(plain, '(^| )0+(?=[0-9])', '\1', 'g'), ' ', '') as short)) || ' '
 $$;
+
+/* What can be misspelt of a record's words: numbers cannot, a number with an error in it is another number. */
+create function private.spelt_words(p_words text) returns text[]
+language sql immutable set search_path = '' as $$
+  select coalesce(array_agg(distinct word), '{}') from unnest(string_to_array(p_words, ' ')) as word where word ~ '^[a-z]{3,}$'
+$$;
+
+/* Trigger: keeps the words of customers and vehicles; what nobody is called any more is forgotten. */
+create function private.keep_search_words() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_old text[] := case when tg_op = 'INSERT' then '{}' else private.spelt_words(old.words) end;
+  v_new text[] := case when tg_op = 'DELETE' then '{}' else private.spelt_words(new.words) end;
+begin
+  if tg_op <> 'INSERT' then
+    delete from private.search_words w where w.company_id = old.company_id and w.word = any (v_old) and w.word <> all (v_new)
+      and not exists (select from private.search_index s where s.company_id = w.company_id and s.kind = 'customer' and s.words like '% ' || w.word || ' %')
+      and not exists (select from private.search_index s where s.company_id = w.company_id and s.kind = 'vehicle' and s.words like '% ' || w.word || ' %');
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into private.search_words (company_id, word)
+    select new.company_id, word from unnest(v_new) as fresh (word)
+    where word <> all (v_old) and not exists (select from private.search_words w where w.company_id = new.company_id and w.word = fresh.word);
+  end if;
+  return null;
+end $$;
+create trigger search_index_words_new after insert or update of words on private.search_index for each row
+  when (new.kind in ('customer', 'vehicle')) execute function private.keep_search_words();
+create trigger search_index_words_gone after delete on private.search_index for each row
+  when (old.kind in ('customer', 'vehicle')) execute function private.keep_search_words();
 
 create function private.put_in_search(p_company uuid, p_kind text, p_id uuid, p_title text, p_detail text, p_words text, p_at timestamptz) returns void
 language sql security definer set search_path = '' as $$
@@ -133,23 +175,35 @@ create trigger reservations_leave_search after delete on public.reservations for
 create trigger contracts_leave_search after delete on public.contracts for each row execute function private.leave_search('contract');
 create trigger invoices_leave_search after delete on public.invoices for each row execute function private.leave_search('invoice');
 
-/* The conditions of a search: every word begins one of the record's, or is like one of them. */
-create function private.search_conditions(p_words text[], p_fuzzy boolean) returns text
-language sql immutable set search_path = '' as $$
-  select string_agg(case when p_fuzzy then format('words operator(extensions.%%>) %L', word)
+/* The conditions of a search: every word begins one of the record's; p_fuzzy: or one of those it may be a misspelling of is the record's. */
+create function private.search_conditions(p_company uuid, p_words text[], p_fuzzy boolean) returns text
+language sql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.38 as $$
+  select string_agg('(' || concat_ws(' or ',
       -- Of a number or plate people often know the end.
-      else format('words like %L', case when word ~ '[0-9]' and length(word) > 2 then '%' else '% ' end || word || '%') end, ' and ')
-  from unnest(p_words) as word
+      format('words like %L', case when meant ~ '[0-9]' and length(meant) > 2 then '%' else '% ' end || meant || '%'),
+      (select string_agg(format('words like %L', '% ' || word || ' %'), ' or ') from (
+        select word from private.search_words where p_fuzzy and company_id = p_company and word operator(extensions.%>) meant
+        group by word order by extensions.similarity(word, meant) desc, word limit 6) as alike)) || ')', ' and ')
+  from unnest(p_words) as meant
 $$;
 
-/* The best hits of a kind: at most p_limit of the first 300 that fit. */
+/*
+ * The best hits of a kind, p_limit at most. Of what many records have, as an everyday name, the newest are meant: they are looked through first, and
+ * only where they do not suffice the index is asked for the rest.
+ */
 create function private.search_kind(p_company uuid, p_kind text, p_condition text, p_plain text, p_limit int) returns setof private.search_index
-language plpgsql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.38 as $$
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  c_newest constant text := '(select * from private.search_index where company_id = $1 and kind = $2 order by happens_at desc limit 2000) as newest where (%s) limit 60';
+  c_all constant text := 'private.search_index where company_id = $1 and kind = $2 and (%s) limit 300';
+  v_from text;
 begin
-  return query execute format('
-    with hits as materialized (select * from private.search_index where company_id = $1 and kind = $2 and (%s) limit 300)
-    select * from hits order by extensions.word_similarity($3, words) desc, happens_at desc, record_id limit $4', p_condition)
-  using p_company, p_kind, p_plain, p_limit;
+  foreach v_from in array array[c_newest, c_all] loop
+    return query execute format('with hits as materialized (select * from ' || v_from || ')
+      select * from hits where (select count(*) from hits) >= $5 order by extensions.word_similarity($3, words) desc, happens_at desc, record_id limit $4', p_condition)
+    using p_company, p_kind, p_plain, p_limit, case when v_from = c_newest then p_limit else 1 end;
+    exit when found;
+  end loop;
 end $$;
 
 /*
@@ -166,25 +220,23 @@ declare
   -- A telephone is kept internationally: of +41 79 and 079 the end is the same.
   v_compact text := regexp_replace(replace(v_plain, ' ', ''), '^(00|0)(?=[0-9]{5,})', '');
   v_limit int := least(greatest(p_limit, 1), 20);
-  v_kind text;
-  v_found jsonb;
+  v_kinds text[] := array(
+    select kind from (values (1, 'customer', 'customers.see'), (2, 'vehicle', 'fleet.see'), (3, 'reservation', 'reservations.see'),
+      (4, 'contract', 'contracts.see'), (5, 'invoice', 'contracts.see')) as kinds (place, kind, permission) where private.can(permission) order by place);
+  v_condition text;
   v_all jsonb := '[]';
 begin
   -- One letter means nothing yet.
   if (length(v_compact) >= 2) is not true then return v_all; end if;
-  for v_kind in
-    select kind from (values ('customer', 'customers.see'), ('vehicle', 'fleet.see'), ('reservation', 'reservations.see'),
-      ('contract', 'contracts.see'), ('invoice', 'contracts.see')) as kinds (kind, permission) where private.can(permission)
-  loop
-    -- From what few records have to what many have: the whole as one number, every word, every word misspelt.
-    for attempt in case when v_compact ~ '[0-9]' and length(v_compact) > 3 then 0 else 1 end..2 loop
-      select jsonb_agg(jsonb_build_object('kind', kind, 'id', record_id, 'title', title, 'detail', detail)) into v_found
-      from private.search_kind(v_company, v_kind, case attempt when 0 then format('words like %L', '%' || v_compact || '%')
-        else private.search_conditions(v_words, attempt = 2) end, v_plain, v_limit);
-      -- Short words are like everything, and a number with an error in it is another number.
-      exit when v_found is not null or (attempt = 1 and (length(v_compact) < 4 or v_compact ~ '^[0-9]+$'));
-    end loop;
-    v_all := v_all || coalesce(v_found, '[]');
+  -- From what few records have to what many have: the whole as one number, every word, every word misspelt.
+  for attempt in case when v_compact ~ '[0-9]' and length(v_compact) > 3 then 0 else 1 end..2 loop
+    v_condition := case attempt when 0 then format('words like %L', '%' || v_compact || '%') else private.search_conditions(v_company, v_words, attempt = 2) end;
+    select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'id', h.record_id, 'title', h.title, 'detail', h.detail) order by k.place, h.nth), '[]') into v_all
+    from unnest(v_kinds) with ordinality as k (kind, place)
+    cross join lateral private.search_kind(v_company, k.kind, v_condition, v_plain, v_limit) with ordinality
+      as h (company_id, kind, record_id, title, detail, words, happens_at, nth);
+    -- Short words are like everything, and a number with an error in it is another number.
+    exit when v_all <> '[]' or (attempt = 1 and (length(v_compact) < 4 or v_compact ~ '^[0-9]+$'));
   end loop;
   return v_all;
 end $$;

@@ -97,6 +97,37 @@ test('what belongs to somebody is found by their name, also after they change it
   )
 })
 
+test('a name nobody bears any more is not kept to compare with', async () => {
+  const kept = () =>
+    database.asPostgres(async (sql) => {
+      const rows =
+        await sql`select word from private.search_words where company_id = ${company.companyId} and word in ('koppel', 'zgraggen')`
+      return rows.map(({ word }) => word)
+    })
+  const rename = (name: string) =>
+    database.as(
+      company.owner,
+      (sql) => sql`update public.customers set last_name = ${name} where phone = '+41795550025'`,
+    )
+  expect(await kept()).toEqual(['koppel'])
+  await rename('Zgraggen')
+  expect(await kept()).toEqual(['zgraggen'])
+  expect(await titles('zgragen', 'customer')).toEqual(['Jérôme Zgraggen'])
+  await rename('Müller-Köppel')
+})
+
+test('an old record is found behind thousands of newer ones', async () => {
+  await database.asPostgres(
+    (sql) => sql`
+      insert into private.search_index (company_id, kind, record_id, title, detail, words, happens_at)
+      select ${company.companyId}, 'customer', gen_random_uuid(), 'Peter Neuer', '', ' peter neuer ', now() + n * interval '1 second' from generate_series(1, 2500) as n`,
+  )
+  expect(await titles('köppel', 'customer')).toEqual(['Jérôme Müller-Köppel'])
+  expect(await titles('kopel', 'customer')).toEqual(['Jérôme Müller-Köppel'])
+  expect(await titles('neuer', 'customer')).toHaveLength(5)
+  await database.asPostgres((sql) => sql`delete from private.search_index where title = 'Peter Neuer'`)
+})
+
 test('contracts and invoices are found', async () => {
   const rows = await database.as(
     viewer,
