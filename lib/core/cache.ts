@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { currentLog } from '@/lib/core/log'
 import { processWide } from '@/lib/core/process-wide'
 import { sharedRedis } from '@/lib/core/redis'
+import { together } from '@/lib/core/together'
 
 /** What the cache needs of a store. Versions never expire before the entries that carry them. */
 type Store = {
@@ -64,7 +65,7 @@ function tagOf(companyId: string, area: CacheArea): string {
 }
 
 /**
- * The value under `key`, computed at most once per `seconds` or until one of its areas changes.
+ * The value under `key`, computed at most once per `seconds` or until one of its areas changes, however many ask at the same moment.
  * The company and the areas' versions are part of the key, so an invalidation needs no search and a value that was
  * being computed while data changed is never found again. A store that fails is passed by.
  */
@@ -82,11 +83,13 @@ export async function cached<T>(
     currentLog().warn({ event: 'cache.unavailable', err: error })
     return compute()
   }
-  const value = await compute()
-  await store()
-    .set(versionedKey, value, seconds)
-    .catch((error: unknown) => currentLog().warn({ event: 'cache.unavailable', err: error }))
-  return value
+  return together(versionedKey, async () => {
+    const value = await compute()
+    await store()
+      .set(versionedKey, value, seconds)
+      .catch((error: unknown) => currentLog().warn({ event: 'cache.unavailable', err: error }))
+    return value
+  })
 }
 
 /**

@@ -8,10 +8,15 @@ import { AppError } from '@/lib/core/errors'
 import { currentLocale } from '@/lib/core/i18n/current-locale'
 import type { Locale } from '@/lib/core/i18n/locales'
 import { type Log, logFor } from '@/lib/core/log'
-import { type Company, loadMe, type Me, type Role } from '@/lib/core/me'
+import { type Company, loadMe, loadRecentMe, type Me, type Role } from '@/lib/core/me'
 import { loadSiteCompany, type SiteCompany } from '@/lib/core/site-company'
 import type { Db } from '@/lib/supabase/client'
-import { createAnonymousClient, createSessionClient, createTokenClient } from '@/lib/supabase/server'
+import {
+  createAnonymousClient,
+  createSessionClient,
+  createTokenClient,
+  freshSessionToken,
+} from '@/lib/supabase/server'
 
 /** What every piece of work carries, whoever asked for it. */
 export type WorkContext = {
@@ -59,8 +64,10 @@ export type VisitorContext = WorkContext & {
 /** A machine at work for one company, taken from our own tables; `db` passes row-level security. */
 export type ServiceContext = Omit<WorkContext, 'locale'> & { companyId: string; actor: Actor }
 
+type Session = { db: Db; me: Me }
+
 /** The signed-in person and a client with their rights, once per request; null for a stranger. */
-export const currentSession = cache(async (): Promise<{ db: Db; me: Me } | null> => {
+export const currentSession = cache(async (): Promise<Session | null> => {
   const { requestId, bearer } = await currentRequest()
   const db = bearer ? createTokenClient(bearer, requestId) : await createSessionClient(requestId)
   if (!bearer) {
@@ -71,14 +78,39 @@ export const currentSession = cache(async (): Promise<{ db: Db; me: Me } | null>
   return me && { db, me }
 })
 
+/** The same with what was known of the bearer up to two seconds ago, and a client only if one is used. */
+async function recentSession(): Promise<Session | null> {
+  const { requestId, bearer } = await currentRequest()
+  const token = bearer ?? (await freshSessionToken())
+  if (!token) return currentSession()
+  let client: Db | undefined
+  const db = () => {
+    client ??= createTokenClient(token, requestId)
+    return client
+  }
+  const me = await loadRecentMe(token, () => loadMe(db()))
+  return (
+    me && {
+      me,
+      get db() {
+        return db()
+      },
+    }
+  )
+}
+
 /**
- * The context of a member, for actions and routes.
+ * The context of a member, for actions and routes. `recent`: for work that the database authorises itself, who asks may
+ * have been looked up up to two seconds ago.
  * @throws AppError `not_signed_in` · `no_company` · `wrong_company` when the host names another company · `forbidden`
  */
-export async function requireCompanyContext(permission?: string): Promise<CompanyContext> {
-  const session = await currentSession()
+export async function requireCompanyContext(
+  permission?: string,
+  { recent = false } = {},
+): Promise<CompanyContext> {
+  const session = recent ? await recentSession() : await currentSession()
   if (!session) throw new AppError('not_signed_in')
-  const { db, me } = session
+  const { me } = session
   if (!me.user || !me.company || !me.role) throw new AppError('no_company')
   const { requestId, siteSlug } = await currentRequest()
   if (siteSlug && siteSlug !== me.company.slug) throw new AppError('wrong_company')
@@ -86,7 +118,9 @@ export async function requireCompanyContext(permission?: string): Promise<Compan
   const can = (wanted: string) => permissions.has(wanted)
   if (permission && !can(permission)) throw new AppError('forbidden', { details: { permission } })
   return {
-    db,
+    get db() {
+      return session.db
+    },
     companyId: me.company.id,
     company: me.company,
     actor: { kind: 'user', id: me.user.id, fullName: me.user.fullName, email: me.user.email },

@@ -1,5 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { fromPostgres } from '@/lib/core/errors'
+import { processWide } from '@/lib/core/process-wide'
+import { together } from '@/lib/core/together'
 import type { Db } from '@/lib/supabase/client'
 
 const ROLES = ['owner', 'manager', 'staff', 'technician', 'sales_rep', 'concierge', 'viewer'] as const
@@ -40,6 +43,21 @@ export async function loadMe(db: Db): Promise<Me | null> {
   const refusal = fromPostgres(error)
   if (refusal.status === 401 || refusal.status === 403) return null
   throw refusal
+}
+
+/**
+ * The same for the bearer of a token, at most two seconds old. Only for work that the database authorises once more:
+ * whoever has just been removed is refused there.
+ */
+export async function loadRecentMe(token: string, load: () => Promise<Me | null>): Promise<Me | null> {
+  const recent = processWide('me.recent', () => new LRUCache<string, Me>({ max: 2_000, ttl: 2_000 }))
+  const known = recent.get(token)
+  if (known) return known
+  return together(`me:${token}`, async () => {
+    const me = await load()
+    if (me) recent.set(token, me)
+    return me
+  })
 }
 
 function toMe({ user, company, role, permissions, memberships }: z.infer<typeof Row>) {

@@ -44,10 +44,11 @@ type Given<C, B extends z.ZodType, Q extends z.ZodType> = {
 
 /**
  * A route for members (cookie or bearer token): authenticate, authorise, parse, act, answer `{ success, data }`.
+ * With `recent: true` who asks may have been looked up two seconds ago: for work that the database authorises itself.
  * With `public: true` it serves strangers on a company's site instead; the company is the one the host names.
  */
 export function apiRoute<B extends z.ZodType, Q extends z.ZodType>(
-  options: Shape<B, Q> & { permission: string; public?: false },
+  options: Shape<B, Q> & { permission: string; recent?: boolean; public?: false },
   act: (given: Given<CompanyContext, B, Q>) => Promise<unknown>,
 ): NextRoute
 export function apiRoute<B extends z.ZodType, Q extends z.ZodType>(
@@ -55,13 +56,15 @@ export function apiRoute<B extends z.ZodType, Q extends z.ZodType>(
   act: (given: Given<SiteContext, B, Q>) => Promise<unknown>,
 ): NextRoute
 export function apiRoute<B extends z.ZodType, Q extends z.ZodType>(
-  options: Shape<B, Q> & { permission?: string; public?: boolean },
+  options: Shape<B, Q> & { permission?: string; recent?: boolean; public?: boolean },
   act: (given: Given<CompanyContext & SiteContext, B, Q>) => Promise<unknown>,
 ): NextRoute {
   return route(options, act, async () => {
     const { siteSlug } = await currentRequest()
-    if (!options.public)
-      return (await requireCompanyContext(options.permission)) as CompanyContext & SiteContext
+    if (!options.public) {
+      const { permission, recent = false } = options
+      return (await requireCompanyContext(permission, { recent })) as CompanyContext & SiteContext
+    }
     if (!siteSlug) throw new AppError('unknown_company')
     return (await requireSiteContext(siteSlug)) as CompanyContext & SiteContext
   })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { cached } from '@/lib/core/cache'
 import { fromPostgres } from '@/lib/core/errors'
 import { processWide } from '@/lib/core/process-wide'
+import { together } from '@/lib/core/together'
 import type { Db } from '@/lib/supabase/client'
 
 const Names = z.record(z.string(), z.string())
@@ -64,7 +65,9 @@ const SECONDS = 60
  */
 export async function loadSiteCompany(db: Db, slug: string): Promise<SiteCompany | null> {
   const known = knownSlugs().get(slug)
-  if (!known) return remember(slug, await readSiteCompany(db, slug))
+  // The first visitors after a start come together.
+  if (!known)
+    return together(`site-company:${slug}`, async () => remember(slug, await readSiteCompany(db, slug)))
   return cached(
     { companyId: known, key: 'site-company', areas: ['settings', 'fleet'], seconds: SECONDS },
     () => readSiteCompany(db, slug),

@@ -1,7 +1,7 @@
 import { createServerClient } from '@supabase/ssr'
 import type { NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/core/env'
-import { sessionCookie } from '@/lib/supabase/session-cookie'
+import { freshTokenIn, sessionCookie } from '@/lib/supabase/session-cookie'
 
 /**
  * Renews an access token that has run out, before a page is rendered that could not write the cookie.
@@ -12,6 +12,8 @@ export async function refreshSession(request: NextRequest): Promise<(response: N
   const options = sessionCookie()
   if (!request.cookies.getAll().some(({ name }) => name.startsWith(options.name ?? '')))
     return () => undefined
+  // Most requests come long before there is anything to renew.
+  if (await freshTokenIn(request.cookies.getAll())) return () => undefined
 
   const changes: Parameters<NextResponse['cookies']['set']>[] = []
   const client = createServerClient(

@@ -4,7 +4,7 @@ import { createClient } from '@supabase/supabase-js'
 import { cookies } from 'next/headers'
 import { env } from '@/lib/core/env'
 import { type Db, tracingHeaders } from '@/lib/supabase/client'
-import { isSessionCookie, sessionCookie } from '@/lib/supabase/session-cookie'
+import { freshTokenIn, isSessionCookie, sessionCookie } from '@/lib/supabase/session-cookie'
 import type { Database } from '@/lib/supabase/types'
 
 function address(): [url: string, key: string] {
@@ -30,6 +30,11 @@ export async function createSessionClient(requestId: string): Promise<Db> {
       },
     },
   })
+}
+
+/** The access token of the person whose session cookie came with the request, where the session needs no renewal; else null. */
+export async function freshSessionToken(): Promise<string | null> {
+  return freshTokenIn((await cookies()).getAll())
 }
 
 /** A client with the rights of the bearer of an access token, for machines. */

@@ -10,6 +10,6 @@ export const GET = apiRoute({ query: ReservationFilters, permission: 'reservatio
 
 /** Reserves; safe to repeat with the same `Idempotency-Key`. 409 `not_available` names up to three alternatives. */
 export const POST = apiRoute(
-  { body: NewReservation, permission: 'reservations.create', status: 201, idempotent: true },
+  { body: NewReservation, permission: 'reservations.create', recent: true, status: 201, idempotent: true },
   ({ ctx, body, idempotencyKey }) => createReservation(ctx, body, idempotencyKey),
 )

@@ -57,3 +57,17 @@ test('a search is asked again when bookings change, and after two seconds anyway
   await cachedSearch(company, 'December', search)
   expect(search).toHaveBeenCalledTimes(4)
 })
+
+test('who asks for what is being computed waits for it, and tries again when that failed', async () => {
+  const company = randomUUID()
+  const compute = vi.fn(() => new Promise((resolve) => setTimeout(() => resolve('once'), 20)))
+  const answers = await Promise.all(Array.from({ length: 50 }, () => figures(company, compute)))
+  expect(new Set(answers)).toEqual(new Set(['once']))
+  expect(compute).toHaveBeenCalledTimes(1)
+
+  const other = randomUUID()
+  const fails = figures(other, async () => Promise.reject(new Error('forbidden')))
+  const joins = figures(other, async () => 'mine')
+  await expect(fails).rejects.toThrow('forbidden')
+  expect(await joins).toBe('mine')
+})

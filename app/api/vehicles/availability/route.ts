@@ -4,7 +4,7 @@ import { AvailabilityQuery } from '@/lib/reservations/schema'
 
 /** Vehicles free from `from` to `to` with their price for all of it, cheapest first. */
 export const GET = apiRoute(
-  { query: AvailabilityQuery, permission: 'reservations.see' },
+  { query: AvailabilityQuery, permission: 'reservations.see', recent: true },
   ({ ctx, query: { from, to, category, location, ...features } }) =>
     searchAvailability(ctx, {
       startsAt: new Date(from),

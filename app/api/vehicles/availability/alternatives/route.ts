@@ -4,7 +4,7 @@ import { AvailabilityQuery } from '@/lib/reservations/schema'
 
 /** What else could be had when a search finds nothing: other categories, and the same length on days nearby. */
 export const GET = apiRoute(
-  { query: AvailabilityQuery, permission: 'reservations.see' },
+  { query: AvailabilityQuery, permission: 'reservations.see', recent: true },
   ({ ctx, query: { from, to, category, location, ...features } }) =>
     searchAlternatives(ctx, {
       startsAt: new Date(from),

@@ -4,7 +4,7 @@ import { AvailabilityQuery } from '@/lib/reservations/schema'
 
 /** Categories that can be booked from `from` to `to`, with price, an example and how many are left. */
 export const GET = apiRoute(
-  { query: AvailabilityQuery, permission: 'reservations.see' },
+  { query: AvailabilityQuery, permission: 'reservations.see', recent: true },
   ({ ctx, query: { from, to, category: _all, location, ...features } }) =>
     searchCategories(ctx, {
       startsAt: new Date(from),
