@@ -18,6 +18,8 @@ export const WishedChange = z.object({
   returnLocationId: z.uuid().optional(),
   /** Another vehicle at the agreed price. */
   keepPrice: z.boolean().optional(),
+  /** Gives back what is then paid too much, for those who may refund. */
+  refund: z.boolean().optional(),
   /** Of both vehicles, when one is exchanged during the rental. */
   readings: z.object({ back: Reading, out: Reading }).optional(),
 })

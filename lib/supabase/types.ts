@@ -3042,6 +3042,8 @@ export type Database = {
           id: string
           notified: boolean
           readings: Json | null
+          refund_rappen: number
+          refunded_rappen: number | null
           reservation_id: string
           undone_at: string | null
           undone_by: string | null
@@ -3059,6 +3061,8 @@ export type Database = {
           id?: string
           notified: boolean
           readings?: Json | null
+          refund_rappen?: number
+          refunded_rappen?: number | null
           reservation_id: string
           undone_at?: string | null
           undone_by?: string | null
@@ -3076,6 +3080,8 @@ export type Database = {
           id?: string
           notified?: boolean
           readings?: Json | null
+          refund_rappen?: number
+          refunded_rappen?: number | null
           reservation_id?: string
           undone_at?: string | null
           undone_by?: string | null
@@ -5124,6 +5130,13 @@ export type Database = {
           p_idempotency_key?: string
         }
         Returns: Json
+      }
+      refund_change: {
+        Args: {
+          p_company_id: string
+          p_change_id: string
+        }
+        Returns: number
       }
       refund_facts: {
         Args: {

@@ -12,20 +12,13 @@ begin
   return v_row;
 end $$;
 
-/*
- * Gives p_refund of the money paid back, payment by payment, and books what is kept as a fee. It is no consideration for a service
- * (damages: Art. 18 para. 2 lit. i MWSTG), hence without VAT.
- */
-create function private.settle_end(p_reservation public.reservations, p_refund bigint, p_reason text) returns void
+/* Gives p_amount of the money paid for a reservation back, payment by payment, the first one first. Raises 422 `refund_exceeds_payment`. */
+create function private.refund_paid(p_reservation public.reservations, p_amount bigint, p_reason text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_paid bigint := private.paid_for(p_reservation.company_id, p_reservation.id);
-  v_left bigint := p_refund;
+  v_left bigint := p_amount;
   v_payment record;
 begin
-  if (p_refund between 0 and v_paid) is not true then
-    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_paid));
-  end if;
   for v_payment in
     select id, amount_rappen - refunded_rappen as rest from public.payments
     where company_id = p_reservation.company_id and reservation_id = p_reservation.id and invoice_id is null and status in ('succeeded', 'partially_refunded')
@@ -35,6 +28,22 @@ begin
     perform private.refund(p_reservation.company_id, v_payment.id, least(v_left, v_payment.rest), p_reason);
     v_left := v_left - least(v_left, v_payment.rest);
   end loop;
+  if v_left > 0 then perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', p_amount - v_left)); end if;
+end $$;
+
+/*
+ * Gives p_refund of the money paid back, payment by payment, and books what is kept as a fee. It is no consideration for a service
+ * (damages: Art. 18 para. 2 lit. i MWSTG), hence without VAT.
+ */
+create function private.settle_end(p_reservation public.reservations, p_refund bigint, p_reason text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_paid bigint := private.paid_for(p_reservation.company_id, p_reservation.id);
+begin
+  if (p_refund between 0 and v_paid) is not true then
+    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_paid));
+  end if;
+  perform private.refund_paid(p_reservation, p_refund, p_reason);
   update public.reservations set cancellation_fee_rappen = v_paid - p_refund where company_id = p_reservation.company_id and id = p_reservation.id;
   perform private.post(p_reservation.company_id, p_reason || '_fee', p_reservation.id::text, p_reservation.currency, jsonb_build_array(
     jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', v_paid - p_refund),

@@ -10,6 +10,8 @@ create table public.reservation_changes (
   after          jsonb not null,
   readings       jsonb check (octet_length(readings::text) <= 1000),
   notified       boolean not null,
+  refund_rappen  bigint not null default 0 check (refund_rappen >= 0),
+  refunded_rappen bigint check (refunded_rappen between 0 and refund_rappen),
   changed_by     uuid references public.profiles (user_id),
   undone_at      timestamptz,
   undone_by      uuid references public.profiles (user_id),
@@ -28,6 +30,7 @@ comment on table public.reservation_changes is 'before and after: vehicle, perio
 comment on column public.reservation_changes.version is 'The reservation''s version that the change made.';
 comment on column public.reservation_changes.changed_by is 'Null: the customer, by the private link.';
 comment on column public.reservation_changes.readings is 'Of a vehicle exchanged during the rental: {"back", "out"}, each with odometer_km and fuel_percent.';
+comment on column public.reservation_changes.refund_rappen is 'What of the money paid goes back because of it, once it can no longer be undone; refunded_rappen is what did.';
 select private.guard_tenant_table('public.reservation_changes', false);
 create policy "members see changes of reservations" on public.reservation_changes for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('reservations.see')));

@@ -88,7 +88,10 @@ begin
     v_from := case when v_contract.status = 'active' then case when v_after -> 'vehicle_id' <> v_before -> 'vehicle_id' then now() else
       (select lower(a.period) from public.allocations a where a.company_id = p_company and a.source_id = v_contract.id and a.active) end end;
     v_plan := private.plan_change(p_company, v_row, v_before, v_after, v_from, v_sources) || jsonb_build_object('contract_id', v_contract.id, 'from', v_from,
-      'exchanges', v_contract.status = 'active' and v_after -> 'vehicle_id' <> v_before -> 'vehicle_id', 'readings', v_one -> 'readings');
+      'exchanges', v_contract.status = 'active' and v_after -> 'vehicle_id' <> v_before -> 'vehicle_id', 'readings', v_one -> 'readings',
+      'refunds', coalesce((v_one ->> 'refund')::boolean, false));
+    -- Giving money back is not for everybody who may change a promise.
+    if (v_plan ->> 'refunds')::boolean and not p_dry_run then perform private.authorize('payments.refund'); end if;
     v_plans := v_plans || v_plan;
   end loop;
   if p_dry_run then
@@ -134,9 +137,13 @@ begin
     end if;
     v_id := (v_plan ->> 'change_id')::uuid;
     perform private.put_terms(p_company, (v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'contract_id')::uuid, v_plan -> 'after');
-    insert into public.reservation_changes (company_id, id, reservation_id, contract_id, group_id, version, before, after, readings, notified, changed_by)
+    insert into public.reservation_changes (company_id, id, reservation_id, contract_id, group_id, version, before, after, readings, notified, refund_rappen, changed_by)
     values (p_company, v_id, (v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'contract_id')::uuid, p_group, (v_plan ->> 'version')::int + 1, v_plan -> 'before', v_plan -> 'after',
-      case when (v_plan ->> 'exchanges')::boolean then v_plan -> 'readings' end, p_notify and v_plan -> 'messages' <> '[]', auth.uid());
+      case when (v_plan ->> 'exchanges')::boolean then v_plan -> 'readings' end, p_notify and v_plan -> 'messages' <> '[]',
+      case when (v_plan ->> 'refunds')::boolean then (v_plan ->> 'refund_rappen')::bigint else 0 end, auth.uid());
+    if (v_plan ->> 'refunds')::boolean and (v_plan ->> 'refund_rappen')::bigint > 0 then
+      perform private.enqueue(p_company, 'change.refund', v_id::text, jsonb_build_object('change_id', v_id), now() + interval '10 minutes');
+    end if;
     -- Said once it can no longer be taken back.
     if p_notify and v_plan -> 'messages' <> '[]' then
       perform private.enqueue(p_company, 'mail.reservation_changed', v_id::text,
@@ -178,7 +185,8 @@ end $$;
 /*
  * Changes what was agreed of a reservation: period, vehicle, extras, places; priced anew by the one price function. p_change as in private.changed_terms.
  * p_dry_run only says what it would mean: price, conflicts, messages, money. A version that is not the present one raises 409 `changed_meanwhile` with
- * who changed what. Raises also 409 `not_available` with the conflicts, and what private.changed_terms raises. Safe to repeat with the same key.
+ * who changed what. Raises also 409 `not_available` with the conflicts, and what private.changed_terms raises. "refund": true gives back what is paid beyond the new price, ten minutes later
+ * (403 `forbidden` without the right to refund); otherwise it stays with the reservation and is settled with the rental. Safe to repeat with the same key.
  */
 create function public.change_reservation(p_reservation_id uuid, p_change jsonb, p_expected_version int default null, p_dry_run boolean default false,
   p_notify boolean default true, p_idempotency_key text default null) returns jsonb
@@ -232,3 +240,28 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 grant execute on function public.change_reservation(uuid, jsonb, int, boolean, boolean, text), public.change_rental(uuid, jsonb, int, boolean, boolean, text),
   public.swap_reservations(uuid, uuid, int[], boolean, boolean, boolean, text) to authenticated;
+
+/*
+ * Gives back what a change has promised, once it can no longer be undone: what is paid beyond the price by now, at most what was promised. For our own
+ * worker; repeating it changes nothing. Returns the amount.
+ */
+create function public.refund_change(p_company_id uuid, p_change_id uuid) returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_change public.reservation_changes;
+  v_reservation public.reservations;
+  v_amount bigint;
+begin
+  select * into v_change from public.reservation_changes where company_id = p_company_id and id = p_change_id;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  v_reservation := private.lock_reservation(p_company_id, v_change.reservation_id);
+  select * into v_change from public.reservation_changes where company_id = p_company_id and id = p_change_id for no key update;
+  if v_change.undone_at is not null or v_change.refunded_rappen is not null then return coalesce(v_change.refunded_rappen, 0); end if;
+  -- A later change may have used it up; an end of the reservation has settled it in its own way.
+  v_amount := case when v_reservation.status in ('confirmed', 'converted') then greatest(0, least(v_change.refund_rappen,
+    private.paid_for(p_company_id, v_reservation.id) - v_reservation.total_rappen)) else 0 end;
+  if v_amount > 0 then perform private.refund_paid(v_reservation, v_amount, 'change'); end if;
+  update public.reservation_changes set refunded_rappen = v_amount where company_id = p_company_id and id = p_change_id;
+  return v_amount;
+end $$;
+grant execute on function public.refund_change(uuid, uuid) to service_role;

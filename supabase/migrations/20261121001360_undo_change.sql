@@ -53,7 +53,7 @@ begin
   end loop;
   update public.reservation_changes set undone_at = now(), undone_by = auth.uid() where company_id = p_company and group_id = p_group;
   delete from public.outbox o using public.reservation_changes c
-  where c.company_id = p_company and c.group_id = p_group and o.company_id = p_company and o.topic = 'mail.reservation_changed' and o.key = c.id::text and o.status = 'pending';
+  where c.company_id = p_company and c.group_id = p_group and o.company_id = p_company and o.topic in ('mail.reservation_changed', 'change.refund') and o.key = c.id::text and o.status = 'pending';
 end $$;
 
 /*

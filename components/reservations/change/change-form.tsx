@@ -22,7 +22,14 @@ import type { Extra, Location } from '@/lib/fleet/queries/catalogue'
 import type { VehicleChoice } from '@/lib/fleet/queries/vehicle-choices'
 import type { ChangePlan } from '@/lib/reservations/changes'
 
-export type Choices = { plan: ChangePlan; vehicles: VehicleChoice[]; extras: Extra[]; locations: Location[] }
+export type Choices = {
+  plan: ChangePlan
+  /** Whether the reader may give money back. */
+  canRefund: boolean
+  vehicles: VehicleChoice[]
+  extras: Extra[]
+  locations: Location[]
+}
 
 type ChangeFormProps = {
   number: string
@@ -49,6 +56,7 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   })
   const [readings, setReadings] = useState<{ back: Reading; out: Reading } | null>(null)
   const [notify, setNotify] = useState(true)
+  const [refund, setRefund] = useState(false)
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isWorking, startWork] = useTransition()
@@ -61,6 +69,8 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   const plan = answer?.ok ? answer.data[0] : null
   const isOtherVehicle = wish.vehicleId !== before.vehicleId
   const isExchange = isRunning && isOtherVehicle
+  const isOverpaid = (plan?.refundRappen ?? 0) > 0
+  const refunds = isOverpaid && choices.canRefund && refund
   // Extras that are no longer offered stay choosable where they were agreed.
   const extras = choices.extras.filter(({ id, active }) => active || wish.quantities[id])
 
@@ -68,7 +78,14 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
     event.preventDefault()
     startWork(async () => {
       const done = await changeReservationAction({
-        request: { ...request, change: { ...change, ...(isExchange && readings && { readings }) } },
+        request: {
+          ...request,
+          change: {
+            ...change,
+            ...(isExchange && readings && { readings }),
+            ...(refunds && { refund: true }),
+          },
+        },
         commit: { notify, idempotencyKey },
       })
       if (done.ok) {
@@ -159,11 +176,20 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
           <PlanView
             plan={plan}
             notify={notify}
+            refunds={refunds}
             timeZone={timeZone}
             vehicleName={(id) => {
               const found = vehicles.find((vehicle) => vehicle.id === id)
               return found ? `${found.plate} · ${found.name}` : ''
             }}
+          />
+        )}
+        {isOverpaid && choices.canRefund && (
+          <Checkbox
+            label={t('refundNow')}
+            help={t('refundHelp')}
+            checked={refund}
+            onCheckedChange={(value) => setRefund(value === true)}
           />
         )}
         <Button

@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { formatDateTime } from '@/lib/core/dates'
+import { formatMoney } from '@/lib/core/money'
 import type { PastChange } from '@/lib/reservations/queries/changes'
 
 type ChangesCardProps = { changes: PastChange[]; timeZone: string; currency: string; canEdit: boolean }
@@ -31,6 +32,13 @@ export function ChangesCard({ changes, timeZone, currency, canEdit }: ChangesCar
                 {t('price')} <Money amountRappen={change.before.totalRappen} bare /> →{' '}
                 <Money amountRappen={change.after.totalRappen} currency={currency} className="font-medium" />
               </p>
+              {change.refundRappen > 0 && !change.isUndone && (
+                <p>
+                  {t(change.refundedRappen === null ? 'refundComing' : 'refunded', {
+                    amount: formatMoney(change.refundedRappen ?? change.refundRappen, currency),
+                  })}
+                </p>
+              )}
             </div>
             {canEdit && change.canUndo && (
               <ActionButton

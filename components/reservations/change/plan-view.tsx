@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { DataList } from '@/components/ui/data-list'
 import { Money } from '@/components/ui/money'
 import { formatDateTime } from '@/lib/core/dates'
+import { formatMoney } from '@/lib/core/money'
 import type { ChangePlan } from '@/lib/reservations/changes'
 
 type PlanViewProps = {
@@ -15,10 +16,12 @@ type PlanViewProps = {
   vehicleName: (id: string) => string
   timeZone: string
   notify: boolean
+  /** What is paid too much goes back; otherwise it stays with the reservation. */
+  refunds?: boolean
 }
 
 /** What a change means: what is different, what it costs and why, who is told, what stands in the way. */
-export function PlanView({ plan, vehicleName, timeZone, notify }: PlanViewProps) {
+export function PlanView({ plan, vehicleName, timeZone, notify, refunds = false }: PlanViewProps) {
   const t = useTranslations('changes')
   const locale = useLocale()
   const time = (at: string) => formatDateTime(new Date(at), { timeZone, locale })
@@ -50,7 +53,7 @@ export function PlanView({ plan, vehicleName, timeZone, notify }: PlanViewProps)
           facts={facts.map(({ label, from, to }) => ({ label, value: <FromTo from={from} to={to} /> }))}
         />
       )}
-      <PriceChange plan={plan} />
+      <PriceChange plan={plan} refunds={refunds} />
       <ul className="grid gap-1 text-muted text-sm">
         {plan.warnings.map((warning) => (
           <li key={warning} className="flex gap-1.5 text-due-text">
@@ -77,7 +80,7 @@ function FromTo({ from, to }: { from: ReactNode; to: ReactNode }) {
   )
 }
 
-function PriceChange({ plan }: { plan: ChangePlan }) {
+function PriceChange({ plan, refunds }: { plan: ChangePlan; refunds: boolean }) {
   const t = useTranslations('changes')
   const { differenceRappen, currency } = plan
   return (
@@ -94,12 +97,14 @@ function PriceChange({ plan }: { plan: ChangePlan }) {
         </span>
       </div>
       <div className="flex items-baseline justify-between gap-4 text-muted">
-        <span>
-          {differenceRappen === 0 ? t('same') : t(differenceRappen > 0 ? 'more' : 'less')}
-          {plan.refundRappen > 0 && ` · ${t('refund')}`}
-        </span>
+        <span>{differenceRappen === 0 ? t('same') : t(differenceRappen > 0 ? 'more' : 'less')}</span>
         {differenceRappen !== 0 && <Money amountRappen={Math.abs(differenceRappen)} currency={currency} />}
       </div>
+      {plan.refundRappen > 0 && (
+        <p>
+          {t(refunds ? 'refundGoes' : 'refundStays', { amount: formatMoney(plan.refundRappen, currency) })}
+        </p>
+      )}
       <details className="text-sm">
         <summary className="cursor-pointer text-accent-text">{t('why')}</summary>
         <div className="grid gap-3 pt-2">

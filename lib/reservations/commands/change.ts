@@ -115,6 +115,7 @@ function wishOf({ extras, readings, ...change }: WishedChange) {
     ...(change.pickupLocationId && { pickup_location_id: change.pickupLocationId }),
     ...(change.returnLocationId && { return_location_id: change.returnLocationId }),
     ...(change.keepPrice && { keep_price: true }),
+    ...(change.refund && { refund: true }),
     ...(extras && { extras: extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })) }),
     ...(readings && { readings: { back: reading(readings.back), out: reading(readings.out) } }),
   }

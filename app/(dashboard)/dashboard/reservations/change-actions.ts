@@ -22,7 +22,7 @@ export const listChoicesAction = memberAction(
       listExtras(ctx),
       listLocations(ctx),
     ])
-    return { plan: plans[0], vehicles, extras, locations }
+    return { plan: plans[0], canRefund: ctx.can('payments.refund'), vehicles, extras, locations }
   },
 )
 

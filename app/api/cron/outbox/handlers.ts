@@ -5,6 +5,7 @@ import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/depo
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
 import { writeInvoice } from '@/lib/money/documents/handler'
+import { refundChange } from '@/lib/reservations/refund-change'
 import { serveWaitingList } from '@/lib/reservations/serve-waiting-list'
 
 /** Every topic that the database queues, and who does the work. */
@@ -14,6 +15,7 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.deposit_resolve': resolveDeposit,
   'document.contract': contractWriter(drawSketch),
   'document.invoice': writeInvoice,
+  'change.refund': refundChange,
   'waiting.serve': serveWaitingList,
   ...messageHandlers,
 }
