@@ -34,6 +34,7 @@ export const STATUS_BY_CODE = {
   reservation_not_begun: 409,
   quota_reached: 409,
   vehicle_still_out: 409,
+  vehicle_promised: 409,
   invitation_accepted: 409,
   slug_taken: 409,
   slug_invalid: 422,

@@ -36,8 +36,36 @@ begin
 end $$;
 
 /*
+ * Raises 409 `vehicle_promised` with reservation and customer, or 409 `vehicle_occupied`, when somebody else counts on the vehicle between now and the
+ * time its renter agreed to. p_source: the renter's reservation or contract. What may go to another vehicle, and a wash, does not count.
+ */
+create function private.refuse_promised(p_company uuid, p_vehicle uuid, p_source uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_gap tstzrange;
+  v_rival public.allocations;
+  v_promise jsonb;
+begin
+  select tstzrange(now(), lower(period)) into v_gap from public.allocations
+  where company_id = p_company and source_id = p_source and active and lower(period) > now();
+  if not found then return; end if;
+  select a.* into v_rival from public.allocations a
+  where a.company_id = p_company and a.resource_id = p_vehicle and a.active and a.period && v_gap and a.source_kind <> 'cleaning'
+    and (a.expires_at is null or a.expires_at > now()) and a.id not in (select id from private.provisional(p_company, array[p_vehicle], v_gap))
+  order by lower(a.period) limit 1;
+  if not found then return; end if;
+  select jsonb_build_object('reservation', r.number, 'customer', k.name, 'starts_at', r.starts_at, 'ends_at', r.ends_at) into v_promise
+  from public.reservations r join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
+  where r.company_id = p_company and r.id = coalesce(
+    (select c.reservation_id from public.contracts c where c.company_id = p_company and c.id = v_rival.source_id), v_rival.source_id);
+  if found then perform private.fail(409, 'vehicle_promised', v_promise); end if;
+  perform private.fail(409, 'vehicle_occupied', jsonb_build_object('until', upper(v_rival.period)));
+end $$;
+
+/*
  * Opens the pickup of a reservation (and makes its contract); returns {handover_id, contract_id}. Safe to repeat.
- * Raises as convert_reservation, 409 `vehicle_still_out`: what is not there is refused at the door, before anybody signs.
+ * Raises as convert_reservation, 409 `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`: what is not there, or promised to somebody before
+ * this renter's time, is refused at the door, before anybody signs.
  */
 create function public.start_pickup(p_reservation_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -45,7 +73,8 @@ declare
   v_company uuid := private.authorize('handover.perform');
   v_contract uuid := public.convert_reservation(p_reservation_id);
 begin
-  perform private.refuse_vehicle_out(v_company, c.vehicle_id, p_reservation_id) from public.contracts c where c.company_id = v_company and c.id = v_contract;
+  perform private.refuse_vehicle_out(v_company, c.vehicle_id, p_reservation_id), private.refuse_promised(v_company, c.vehicle_id, c.id)
+  from public.contracts c where c.company_id = v_company and c.id = v_contract;
   return private.begin_handover(v_company, v_contract, 'pickup');
 end $$;
 

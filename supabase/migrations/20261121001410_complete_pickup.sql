@@ -102,11 +102,36 @@ begin
 end $$;
 
 /*
+ * A rental that begins before its agreed time occupies the vehicle from now on: provisional bookings make way, lapsed holds fall.
+ * Raises as private.refuse_promised.
+ */
+create function private.begin_allocation(p_company uuid, p_vehicle uuid, p_contract uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_own public.allocations;
+begin
+  for attempt in 1..5 loop
+    perform private.refuse_promised(p_company, p_vehicle, p_contract);
+    select * into v_own from public.allocations where company_id = p_company and source_id = p_contract and active;
+    if not found or lower(v_own.period) <= now() then return; end if;
+    begin
+      perform private.make_way(p_company, p_vehicle, tstzrange(now(), lower(v_own.period)));
+      perform private.release_lapsed_holds(p_company, p_vehicle, tstzrange(now(), lower(v_own.period)));
+      update public.allocations set period = tstzrange(now(), upper(period)) where company_id = p_company and id = v_own.id;
+      return;
+    exception when exclusion_violation then
+      -- A rival has committed by now; the next look sees and names it.
+    end;
+  end loop;
+  perform private.fail(409, 'vehicle_occupied', jsonb_build_object('until', lower(v_own.period)));
+end $$;
+
+/*
  * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
  * p_driver: id?, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, licence_country?, licence_since?, licence_codes?,
  * licence_issued_on?. p_deposit_method: card · cash · null (none).
  * Raises as private.record_driver, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
- * `invalid_input`, 404 `not_found`, 409 `invalid_transition` · `vehicle_still_out`. Safe to repeat.
+ * `invalid_input`, 404 `not_found`, 409 `invalid_transition` · `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`. Safe to repeat.
  */
 create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
   p_ip text default null, p_user_agent text default null) returns uuid
@@ -134,6 +159,8 @@ begin
   update public.contracts set status = 'active', picked_up_at = now() where company_id = v_company and id = v_contract.id;
   update public.vehicles set status = 'rented', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
   where company_id = v_company and id = v_contract.vehicle_id;
+  -- After the wash has ended with the vehicle's state: whoever comes early has the vehicle from now on, not from the agreed time.
+  perform private.begin_allocation(v_company, v_contract.vehicle_id, v_contract.id);
 
   v_amount := (v_contract.price ->> 'security_deposit_rappen')::bigint;
   if p_deposit_method is not null and v_amount > 0 then

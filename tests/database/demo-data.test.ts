@@ -100,3 +100,15 @@ test('at any other hour, on any day and when the clock changes, the day is as fu
     }
   }
 })
+
+test('what is found by its number is the record of that number', async () => {
+  const wrong = await sql`
+    select s.kind, s.title, n.number from private.search_index s
+    join (select id, number from public.reservations union all select id, number from public.contracts union all select id, number from public.invoices)
+      as n on n.id = s.record_id
+    where s.title <> n.number limit 3`
+  expect([...wrong]).toEqual([])
+  const [known] =
+    await sql`select count(*)::int as count from private.search_index where kind in ('reservation', 'contract', 'invoice')`
+  expect(known?.count).toBeGreaterThan(100)
+})

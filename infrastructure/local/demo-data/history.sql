@@ -184,4 +184,6 @@ update public.companies c set created_at = (select min(created_at) - interval '3
 where id = current_setting('crms.demo_company')::uuid;
 delete from public.outbox where company_id = current_setting('crms.demo_company')::uuid;
 set local session_replication_role = origin;
+-- The search still knows the numbers as they were made.
+select private.renew_search_of(company_id, id, null) from public.customers where company_id = current_setting('crms.demo_company')::uuid;
 select public.mark_overdue_invoices();

@@ -120,7 +120,7 @@ test('what was foreseen at booking is held against the licence again at conversi
 
 test('where only listed drivers may drive, nobody else gets the key', async () => {
   await setAccount({ listed_drivers_only: true })
-  const id = await reserve(null)
+  const id = await reserve(null, 3)
   const pickUp = (who: Record<string, string>) =>
     database.as(staff, async (sql) => {
       const { handoverId, odometerKm } = await startPickup(sql, id)
