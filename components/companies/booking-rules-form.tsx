@@ -3,6 +3,7 @@ import { updateBookingRulesAction } from '@/app/(dashboard)/dashboard/settings/a
 import { CancellationSteps } from '@/components/companies/cancellation-steps'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
@@ -62,6 +63,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       labels={labels}
       className="max-w-2xl gap-8"
     >
+      <SeenAtField at={settings.updatedAt} />
       <Fieldset legend={t('booking')}>
         {figure('bookingDepositPercent', '%')}
         {amount('bookingDepositMinimumRappen')}

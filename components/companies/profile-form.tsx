@@ -4,6 +4,7 @@ import { AddressFields } from '@/components/companies/address-fields'
 import { IdentifierField } from '@/components/companies/identifier-field'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { PhoneInput } from '@/components/ui/phone-input'
@@ -44,6 +45,7 @@ export function ProfileForm({ settings }: { settings: CompanySettings }) {
       labels={labels}
       className="max-w-2xl gap-8"
     >
+      <SeenAtField at={settings.updatedAt} />
       <Fieldset legend={t('company')}>
         <div className="grid gap-4 sm:grid-cols-2">
           <FormField name="name" label={labels.name} help={t('help.name')} required>

@@ -2,12 +2,13 @@ import { useTranslations } from 'next-intl'
 import { updateTermsAction } from '@/app/(dashboard)/dashboard/settings/actions'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Textarea } from '@/components/ui/textarea'
 import { COMPANY_LANGUAGES } from '@/lib/companies/settings-schema'
 import type { Names } from '@/lib/core/labels'
 
 /** The rental terms, one text a language. */
-export function TermsForm({ terms }: { terms: Names }) {
+export function TermsForm({ terms, updatedAt }: { terms: Names; updatedAt: string }) {
   const t = useTranslations('settings.terms')
   const words = useTranslations('settings')
   const labels = Object.fromEntries(
@@ -21,6 +22,7 @@ export function TermsForm({ terms }: { terms: Names }) {
       labels={labels}
       className="max-w-3xl"
     >
+      <SeenAtField at={updatedAt} />
       <p className="max-w-prose text-muted text-sm">{t('text')}</p>
       {COMPANY_LANGUAGES.map((language) => (
         <FormField key={language} name={language} label={labels[language]} optional>

@@ -8,6 +8,7 @@ import { CustomFields } from '@/components/customers/form/custom-fields'
 import { IdentityFields } from '@/components/customers/form/identity-fields'
 import { ActionForm, type FormAction } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Button } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-time-input'
 import { Fieldset } from '@/components/ui/fieldset'
@@ -79,6 +80,7 @@ export function CustomerForm({ action, customer, fields, findSimilar }: Customer
       }
     >
       {customer && <input type="hidden" name="id" value={customer.id} />}
+      {customer && <SeenAtField at={customer.updatedAt} />}
       <DuplicateHint find={findSimilar} {...(customer && { id: customer.id })}>
         <Fieldset legend={t('name')}>
           <FormField name="kind" label={t('kind')} className="max-w-56">

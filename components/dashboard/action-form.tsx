@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import {
   createContext,
   type FormEvent,
@@ -11,6 +12,7 @@ import {
   useMemo,
 } from 'react'
 import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -56,6 +58,7 @@ export function ActionForm<T>({
   children,
 }: ActionFormProps<T>) {
   const router = useRouter()
+  const t = useTranslations('ui.formErrors')
   const [result, run, isPending] = useActionState<ActionResult<T> | null, FormData>(async (_, form) => {
     const answer = await action(form)
     if (answer.ok) {
@@ -78,6 +81,11 @@ export function ActionForm<T>({
   return (
     <form action={run} onSubmit={submitAndKeep} noValidate className={cn('grid gap-5', className)}>
       {explained || <FormErrorSummary error={error} {...(labels && { labels })} />}
+      {error?.code === 'changed_meanwhile' && (
+        <Button className="justify-self-start" onClick={() => window.location.reload()}>
+          {t('showPresent')}
+        </Button>
+      )}
       <FieldErrors value={error?.fields ?? {}}>{children}</FieldErrors>
       <div className="flex items-center gap-2">
         <SubmitButton loading={isPending}>{submit}</SubmitButton>

@@ -1,27 +1,46 @@
 import { useTranslations } from 'next-intl'
 import { RateDialog } from '@/components/fleet/rate-dialog'
+import { NewRateDialog } from '@/components/pricing/new-rate-dialog'
+import { RemoveRule } from '@/components/pricing/remove-rule'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { Money } from '@/components/ui/money'
-import type { Rate } from '@/lib/fleet/queries/vehicle'
+import type { Rate, VehicleDetail } from '@/lib/fleet/queries/vehicle'
 
-type RateCardProps = { rate: Rate | null; isOwn: boolean; canEdit: boolean }
+type RateCardProps = {
+  vehicle: Pick<VehicleDetail, 'id' | 'category' | 'ownRate' | 'categoryRate'>
+  canEdit: boolean
+}
 
 /** What a vehicle costs, and whose price list that is. */
-export function RateCard({ rate, isOwn, canEdit }: RateCardProps) {
+export function RateCard({ vehicle, canEdit }: RateCardProps) {
   const t = useTranslations('fleet.rates')
+  const rate = vehicle.ownRate ?? vehicle.categoryRate
   return (
-    <Card title={t('title')} actions={rate && canEdit && <RateDialog rate={rate} />}>
+    <Card title={t('title')} actions={canEdit && <RateButtons {...vehicle} />}>
       {rate ? (
         <div className="grid gap-3">
           <RateFacts rate={rate} />
-          <p className="text-muted text-xs">{t(isOwn ? 'ofVehicle' : 'ofCategory')}</p>
+          <p className="text-muted text-xs">{t(vehicle.ownRate ? 'ofVehicle' : 'ofCategory')}</p>
         </div>
       ) : (
         <p className="text-muted text-sm">{t('none')}</p>
       )}
     </Card>
   )
+}
+
+function RateButtons({ id, category, ownRate, categoryRate }: RateCardProps['vehicle']) {
+  const t = useTranslations('fleet.rates')
+  if (ownRate) {
+    return (
+      <span className="inline-flex gap-2">
+        <RateDialog rate={ownRate} />
+        {categoryRate && <RemoveRule kind="own_rate" id={ownRate.id} name={t('ofVehicle')} />}
+      </span>
+    )
+  }
+  return categoryRate && <NewRateDialog categoryId={category.id} vehicle={{ id, rate: categoryRate }} />
 }
 
 /** The lines of a price list. */

@@ -2,13 +2,21 @@ import { useTranslations } from 'next-intl'
 import { updateRateAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import type { Rate } from '@/lib/fleet/queries/vehicle'
 
+type RateDialogProps = {
+  rate: Rate
+  /** Vehicles of the category that have prices of their own, which a change would pass by. */
+  ownPrices?: number
+}
+
 /** Changes a price list. */
-export function RateDialog({ rate }: { rate: Rate }) {
+export function RateDialog({ rate, ownPrices = 0 }: RateDialogProps) {
   const t = useTranslations('fleet.rates')
   const form = useTranslations('fleet.form')
   const labels = {
@@ -30,6 +38,7 @@ export function RateDialog({ rate }: { rate: Rate }) {
       labels={labels}
     >
       <input type="hidden" name="id" value={rate.id} />
+      <SeenAtField at={rate.updatedAt} />
       <div className="grid grid-cols-2 gap-4">
         <FormField name="hourlyRappen" label={labels.hourlyRappen} optional>
           <MoneyInput defaultValue={rate.hourlyRappen} />
@@ -52,6 +61,13 @@ export function RateDialog({ rate }: { rate: Rate }) {
           <MoneyInput defaultValue={rate.extraKmRappen} />
         </FormField>
       </div>
+      {ownPrices > 0 && (
+        <Checkbox
+          name="forAll"
+          label={t('forAll', { count: ownPrices })}
+          help={t('forAllHelp', { count: ownPrices })}
+        />
+      )}
     </FormDialog>
   )
 }

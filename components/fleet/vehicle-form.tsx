@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { updateVehicleAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { UpkeepFields } from '@/components/fleet/upkeep-fields'
 import { Button } from '@/components/ui/button'
 import { Fieldset } from '@/components/ui/fieldset'
@@ -57,6 +58,7 @@ export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps
       }
     >
       <input type="hidden" name="id" value={vehicle.id} />
+      <SeenAtField at={vehicle.updatedAt} />
       <Fieldset legend={t('identity')}>
         <FormField name="plate" label={labels.plate} required className="max-w-56">
           <PlateInput defaultValue={vehicle.plate} />

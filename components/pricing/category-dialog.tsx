@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { updateCategoryAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
@@ -37,6 +38,7 @@ export function CategoryDialog({ category }: { category: Category }) {
       labels={labels}
     >
       <input type="hidden" name="id" value={category.id} />
+      <SeenAtField at={category.updatedAt} />
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField name="nameDe" label={labels.nameDe} required>
           <Input defaultValue={names.de ?? ''} />

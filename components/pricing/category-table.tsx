@@ -7,10 +7,15 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components
 import { labelOf } from '@/lib/core/labels'
 import type { Category } from '@/lib/fleet/queries/catalogue'
 
-type CategoryTableProps = { categories: Category[]; canEdit: boolean }
+type CategoryTableProps = {
+  categories: Category[]
+  /** How many vehicles have prices of their own, by category. */
+  ownPrices: Map<string, number>
+  canEdit: boolean
+}
 
 /** What holds for the vehicles of each category. */
-export function CategoryTable({ categories, canEdit }: CategoryTableProps) {
+export function CategoryTable({ categories, ownPrices, canEdit }: CategoryTableProps) {
   const t = useTranslations('fleet')
   if (categories.length === 0) return <p className="text-muted text-sm">{t('prices.categoriesNone')}</p>
   return (
@@ -46,14 +51,21 @@ export function CategoryTable({ categories, canEdit }: CategoryTableProps) {
       </TableHead>
       <tbody>
         {categories.map((category) => (
-          <CategoryRow key={category.id} category={category} canEdit={canEdit} />
+          <CategoryRow
+            key={category.id}
+            category={category}
+            ownPrices={ownPrices.get(category.id) ?? 0}
+            canEdit={canEdit}
+          />
         ))}
       </tbody>
     </Table>
   )
 }
 
-function CategoryRow({ category, canEdit }: { category: Category; canEdit: boolean }) {
+type CategoryRowProps = { category: Category; ownPrices: number; canEdit: boolean }
+
+function CategoryRow({ category, ownPrices, canEdit }: CategoryRowProps) {
   const t = useTranslations('fleet')
   const locale = useLocale()
   const { rate } = category
@@ -61,7 +73,12 @@ function CategoryRow({ category, canEdit }: { category: Category; canEdit: boole
     amountRappen == null ? '–' : <Money amountRappen={amountRappen} bare />
   return (
     <TableRow>
-      <TableCell className="font-medium">{labelOf(category.names, locale)}</TableCell>
+      <TableCell className="font-medium">
+        {labelOf(category.names, locale)}
+        {ownPrices > 0 && (
+          <p className="font-normal text-muted text-xs">{t('prices.ownPrices', { count: ownPrices })}</p>
+        )}
+      </TableCell>
       <TableCell numeric className="max-md:hidden">
         {price(rate?.hourlyRappen)}
       </TableCell>
@@ -86,7 +103,11 @@ function CategoryRow({ category, canEdit }: { category: Category; canEdit: boole
       {canEdit && (
         <TableCell className="text-right">
           <span className="inline-flex gap-2">
-            {rate ? <RateDialog rate={rate} /> : <NewRateDialog categoryId={category.id} />}
+            {rate ? (
+              <RateDialog rate={rate} ownPrices={ownPrices} />
+            ) : (
+              <NewRateDialog categoryId={category.id} />
+            )}
             <CategoryDialog category={category} />
           </span>
         </TableCell>

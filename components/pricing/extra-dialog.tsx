@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { saveExtraAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
@@ -34,6 +35,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
       labels={labels}
     >
       {extra && <input type="hidden" name="id" value={extra.id} />}
+      {extra && <SeenAtField at={extra.updatedAt} />}
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField name="nameDe" label={labels.nameDe} required>
           <Input defaultValue={names.de ?? ''} />

@@ -5,9 +5,16 @@ import { FormField } from '@/components/dashboard/form-field'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
+import type { Rate } from '@/lib/fleet/queries/vehicle'
 
-/** Gives a category its first price list; without one none of its vehicles is on offer. */
-export function NewRateDialog({ categoryId }: { categoryId: string }) {
+type NewRateDialogProps = {
+  categoryId: string
+  /** Whose own prices these are to be, beginning with those of its category. */
+  vehicle?: { id: string; rate: Rate }
+}
+
+/** Gives a category its first price list, without which none of its vehicles is on offer; or a vehicle prices of its own. */
+export function NewRateDialog({ categoryId, vehicle }: NewRateDialogProps) {
   const t = useTranslations('fleet.rates')
   const form = useTranslations('fleet.form')
   const bands = ['hourly', 'daily', 'weekly', 'monthly'] as const
@@ -16,21 +23,23 @@ export function NewRateDialog({ categoryId }: { categoryId: string }) {
     includedKmPerDay: t('includedKm'),
     extraKmRappen: t('extraKm'),
   }
+  const title = t(vehicle ? 'addOwn' : 'add')
   return (
     <FormDialog
       trigger={
-        <Button size="sm" variant="primary">
-          {t('add')}
+        <Button size="sm" variant={vehicle ? 'secondary' : 'primary'}>
+          {title}
         </Button>
       }
-      title={t('add')}
-      description={t('addText')}
+      title={title}
+      description={t(vehicle ? 'addOwnText' : 'addText')}
       action={addRateAction}
       submit={form('save')}
       done={t('saved')}
       labels={labels}
     >
       <input type="hidden" name="categoryId" value={categoryId} />
+      {vehicle && <input type="hidden" name="vehicleId" value={vehicle.id} />}
       <div className="grid grid-cols-2 gap-4">
         {bands.map((band) => (
           <FormField
@@ -39,14 +48,14 @@ export function NewRateDialog({ categoryId }: { categoryId: string }) {
             label={t(band)}
             {...(band === 'daily' ? { required: true } : { optional: true })}
           >
-            <MoneyInput />
+            <MoneyInput defaultValue={vehicle?.rate[`${band}Rappen`]} />
           </FormField>
         ))}
         <FormField name="includedKmPerDay" label={t('includedKm')} required>
-          <Input inputMode="numeric" defaultValue={150} suffix="km" />
+          <Input inputMode="numeric" defaultValue={vehicle?.rate.includedKmPerDay ?? 150} suffix="km" />
         </FormField>
         <FormField name="extraKmRappen" label={t('extraKm')} required>
-          <MoneyInput defaultValue={35} />
+          <MoneyInput defaultValue={vehicle?.rate.extraKmRappen ?? 35} />
         </FormField>
       </div>
     </FormDialog>

@@ -16,14 +16,15 @@ import type { RuleKind, RuleRemoval } from '@/lib/pricing/schema'
 
 const FEES = ['one_way', 'out_of_hours', 'young_driver'] as const
 
+type EditedRule = { id: string; updated_at: string }
 type RuleSectionsProps = Choices & { rules: PriceRules; canEdit: boolean }
 
 /** Everything that changes a price beyond the rates, kind by kind. */
 export function RuleSections({ rules, categories, locations, canEdit }: RuleSectionsProps) {
   const t = useTranslations('pricing')
   const words = useRuleWords({ categories, locations })
-  const dialog = (kind: RuleKind, id: string | undefined, fields: ReactNode, label = t('edit')) => (
-    <RuleDialog kind={kind} id={id} trigger={<Button size="sm">{label}</Button>}>
+  const dialog = (kind: RuleKind, rule: EditedRule | undefined, fields: ReactNode, label = t('edit')) => (
+    <RuleDialog kind={kind} rule={rule} trigger={<Button size="sm">{label}</Button>}>
       {fields}
     </RuleDialog>
   )
@@ -46,7 +47,7 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'season',
         rules.seasons.map((season) => ({
           ...words.season(season),
-          edit: dialog('season', season.id, <SeasonFields season={season} categories={categories} />),
+          edit: dialog('season', season, <SeasonFields season={season} categories={categories} />),
         })),
         addOf('season', <SeasonFields categories={categories} />),
       )}
@@ -54,11 +55,7 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'weekday_surcharge',
         rules.weekdays.map((one) => ({
           ...words.weekday(one),
-          edit: dialog(
-            'weekday_surcharge',
-            one.id,
-            <WeekdayFields surcharge={one} categories={categories} />,
-          ),
+          edit: dialog('weekday_surcharge', one, <WeekdayFields surcharge={one} categories={categories} />),
         })),
         addOf('weekday_surcharge', <WeekdayFields categories={categories} />),
       )}
@@ -66,11 +63,7 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'duration_discount',
         rules.discounts.map((one) => ({
           ...words.discount(one),
-          edit: dialog(
-            'duration_discount',
-            one.id,
-            <DiscountFields discount={one} categories={categories} />,
-          ),
+          edit: dialog('duration_discount', one, <DiscountFields discount={one} categories={categories} />),
         })),
         addOf('duration_discount', <DiscountFields categories={categories} />),
       )}
@@ -78,7 +71,7 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'fee',
         rules.fees.map((fee) => ({
           ...words.fee(fee),
-          edit: dialog('fee', fee.id, <FeeFields kind={fee.kind} fee={fee} locations={locations} />),
+          edit: dialog('fee', fee, <FeeFields kind={fee.kind} fee={fee} locations={locations} />),
         })),
         FEES.map((kind) => (
           <span key={kind}>
@@ -90,7 +83,7 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'promo_code',
         rules.promoCodes.map((promo) => ({
           ...words.promo(promo),
-          edit: dialog('promo_code', promo.id, <PromoFields promo={promo} categories={categories} />),
+          edit: dialog('promo_code', promo, <PromoFields promo={promo} categories={categories} />),
         })),
         addOf('promo_code', <PromoFields categories={categories} />),
       )}
@@ -98,7 +91,7 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'closed_day',
         rules.closedDays.map((closed) => ({
           ...words.closedDay(closed),
-          edit: dialog('closed_day', closed.id, <ClosedDayFields closed={closed} locations={locations} />),
+          edit: dialog('closed_day', closed, <ClosedDayFields closed={closed} locations={locations} />),
         })),
         addOf('closed_day', <ClosedDayFields locations={locations} />),
       )}

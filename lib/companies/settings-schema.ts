@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readIban, readUid } from '@/lib/core/identifiers'
+import { SeenAt } from '@/lib/core/seen'
 
 /** The languages customers are written to; terms exist in each of them. */
 export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
@@ -32,6 +33,7 @@ function whole(least: number, most: number) {
 
 /** Who the company is: what stands on contracts, invoices and in the imprint. */
 export const CompanyProfile = z.object({
+  seenAt: SeenAt,
   name: z.string().trim().min(1).max(120),
   legalName: optionalText(120),
   street: optionalText(70),
@@ -61,6 +63,7 @@ export const ROUNDINGS = ['1', '5', '10', '50', '100'] as const
 
 /** What holds for every booking and every bill. */
 const Figures = z.object({
+  seenAt: SeenAt,
   bookingDepositPercent: whole(0, 100),
   bookingDepositMinimumRappen: whole(0, 10_000_000),
   priceRoundingRappen: z.enum(ROUNDINGS).transform(Number),
@@ -111,6 +114,8 @@ export const Branding = z.object({
 })
 export type Branding = z.infer<typeof Branding>
 
+const Terms = z.string().trim().max(60_000)
+
 /** Rental terms by language; a language left empty has none. */
-export const RentalTerms = z.record(z.enum(COMPANY_LANGUAGES), z.string().trim().max(60_000))
+export const RentalTerms = z.strictObject({ seenAt: SeenAt, de: Terms, fr: Terms, it: Terms, en: Terms })
 export type RentalTerms = z.infer<typeof RentalTerms>

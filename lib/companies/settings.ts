@@ -12,7 +12,7 @@ export async function getSettings(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('companies')
     .select(
-      `name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
+      `updated_at, name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
       vat_registered, iban, accent_color, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes,
       waiting_offer_hours, waiting_holds, late_grace_minutes,
       fuel_price_rappen, payment_terms_days, retention_years, cancellation_policy, no_show_fee_percent, terms`,
@@ -21,6 +21,7 @@ export async function getSettings(ctx: CompanyContext) {
     .single()
   if (error) throw fromPostgres(error)
   return {
+    updatedAt: data.updated_at,
     name: data.name,
     legalName: data.legal_name,
     slug: data.slug,

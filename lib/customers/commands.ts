@@ -1,8 +1,9 @@
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { AppError, fromPostgres } from '@/lib/core/errors'
+import { fromPostgres } from '@/lib/core/errors'
 import { customValues, listCustomFields } from '@/lib/customers/custom-fields'
 import type { Blocking, CustomerChange, NewCustomer } from '@/lib/customers/schema'
+import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 /**
  * Adds a customer; the number comes from the database.
@@ -22,9 +23,12 @@ export async function createCustomer(ctx: CompanyContext, customer: NewCustomer)
 
 /**
  * Corrects what is known of a customer. Values of own fields that are no longer in use stay.
- * @throws AppError `not_found` · `invalid_input`
+ * @throws AppError `not_found` · `changed_meanwhile` · `invalid_input`
  */
-export async function updateCustomer(ctx: CompanyContext, { id, ...change }: CustomerChange): Promise<void> {
+export async function updateCustomer(
+  ctx: CompanyContext,
+  { id, seenAt, ...change }: CustomerChange,
+): Promise<void> {
   const fields = await listCustomFields(ctx)
   const kept = await valuesOutOfUse(
     ctx,
@@ -34,11 +38,10 @@ export async function updateCustomer(ctx: CompanyContext, { id, ...change }: Cus
   const { data, error } = await ctx.db
     .from('customers')
     .update({ ...toRow(change), custom: { ...kept, ...customValues(fields, change.custom) } })
-    .eq('company_id', ctx.companyId)
-    .eq('id', id)
+    .match(asSeen(ctx, { id, seenAt }))
     .select('id')
   if (error) throw fromPostgres(error)
-  if (data.length === 0) throw new AppError('not_found')
+  if (data.length === 0) throw await whyNotMet(ctx, 'customers', { id, seenAt })
   await invalidate(ctx.companyId, 'customers')
 }
 

@@ -101,6 +101,7 @@ function toDetail(row: SelectedCustomer, account: SelectedAccount | null) {
     erasedAt: row.erased_at,
     mergedInto: row.merged_into,
     createdAt: row.created_at,
+    updatedAt: row.updated_at,
     drivers: row.drivers.map(toDriver).toSorted((a, b) => a.name.localeCompare(b.name)),
     vehicles: row.customer_vehicles.map(({ company_id, customer_id, model_year, ...vehicle }) => ({
       ...vehicle,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
 import { readAhv, readUid } from '@/lib/core/identifiers'
 import { ListQuery, several } from '@/lib/core/list'
+import { SeenAt } from '@/lib/core/seen'
 import { CANTONS, ID_DOCUMENTS, isPostalCode, LANGUAGES } from '@/lib/customers/rules'
 
 /** What narrows the list of customers. */
@@ -111,7 +112,7 @@ export const NewCustomer = withChecks(Person)
 export type NewCustomer = z.infer<typeof NewCustomer>
 
 /** What is known of a customer, corrected. */
-export const CustomerChange = withChecks(Person.extend({ id: z.uuid() }))
+export const CustomerChange = withChecks(Person.extend({ id: z.uuid(), seenAt: SeenAt }))
 export type CustomerChange = z.infer<typeof CustomerChange>
 
 /** Blocking needs a reason; those at the desk will read it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ListQuery, several } from '@/lib/core/list'
+import { SeenAt } from '@/lib/core/seen'
 import { readPlate } from '@/lib/fleet/plate'
 
 export const BODY_TYPES = ['compact', 'estate', 'suv', 'van', 'minibus', 'camper', 'convertible'] as const
@@ -76,6 +77,7 @@ const Kilometres = z.coerce.number().int()
 /** What can be changed about a vehicle; the VIN and the odometer are not among it. */
 export const VehicleChange = z.object({
   id: z.uuid(),
+  seenAt: SeenAt,
   plate: Plate,
   categoryId: z.uuid(),
   locationId: z.uuid(),
@@ -101,18 +103,22 @@ export type VehicleChange = z.infer<typeof VehicleChange>
 /** A price list of a vehicle or of a category, VAT included. */
 export const RateChange = z.object({
   id: z.uuid(),
+  seenAt: SeenAt,
   hourlyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
   dailyRappen: Rappen({ least: 1, most: 100_000_000 }),
   weeklyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
   monthlyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
   includedKmPerDay: z.coerce.number().int().min(0).max(10_000),
   extraKmRappen: Rappen({ most: 100_000 }),
+  /** Of a category: also for its vehicles that have prices of their own. */
+  forAll: z.stringbool().default(false),
 })
 export type RateChange = z.infer<typeof RateChange>
 
 /** What holds for every vehicle of a category that says nothing of its own. */
 export const CategoryChange = z.object({
   id: z.uuid(),
+  seenAt: SeenAt,
   nameDe: z.string().trim().min(1).max(60),
   nameEn: z.string().trim().max(60),
   bodyType: z.enum(BODY_TYPES),
@@ -129,6 +135,7 @@ export type CategoryChange = z.infer<typeof CategoryChange>
 /** An extra on offer. Without an id it is new. */
 export const ExtraChange = z.object({
   id: z.uuid().optional(),
+  seenAt: SeenAt,
   nameDe: z.string().trim().min(1).max(60),
   nameEn: z.string().trim().max(60),
   charge: z.enum(['per_day', 'per_rental']),

@@ -3,16 +3,17 @@ import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
 import { rowOf } from '@/lib/pricing/rows'
 import type { NewRate, PriceRuleChange, RuleRemoval } from '@/lib/pricing/schema'
+import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 /**
  * Writes a rule of the price list. Reservations keep the rules they were made at.
- * @throws AppError `not_found` · `already_exists` · `season_overlap`
+ * @throws AppError `not_found` · `changed_meanwhile` · `already_exists` · `season_overlap`
  */
 export async function savePriceRule(ctx: CompanyContext, change: PriceRuleChange): Promise<void> {
   const { data, error } = await written(ctx, change)
   if (error?.code === '23P01') throw new AppError('season_overlap', { cause: error })
   if (error) throw fromPostgres(error)
-  if (!data?.length) throw new AppError('not_found')
+  if (!data?.length) throw await missed(ctx, change)
   await invalidate(ctx.companyId, 'fleet')
 }
 
@@ -34,9 +35,13 @@ async function written(ctx: CompanyContext, change: PriceRuleChange): Promise<Wr
   return db
     .from(table)
     .update(row as never)
-    .eq('company_id', companyId)
-    .eq('id', change.id)
+    .match(asSeen(ctx, { id: change.id, seenAt: change.seenAt }))
     .select('id')
+}
+
+async function missed(ctx: CompanyContext, change: PriceRuleChange): Promise<AppError> {
+  const { id, seenAt } = change
+  return id ? whyNotMet(ctx, rowOf(change).table, { id, seenAt }) : new AppError('not_found')
 }
 
 async function seasonNames({ db, companyId }: CompanyContext, id: string): Promise<unknown> {
@@ -61,13 +66,14 @@ export async function removePriceRule(ctx: CompanyContext, { kind, id }: RuleRem
 }
 
 /**
- * Gives a category its first price list.
+ * Gives a category its first price list, or a vehicle prices of its own.
  * @throws AppError `already_exists` when it has one
  */
 export async function addRate(ctx: CompanyContext, rate: NewRate): Promise<void> {
   const { error } = await ctx.db.from('rates').insert({
     company_id: ctx.companyId,
     category_id: rate.categoryId,
+    vehicle_id: rate.vehicleId ?? null,
     hourly_rappen: rate.hourlyRappen,
     daily_rappen: rate.dailyRappen,
     weekly_rappen: rate.weeklyRappen,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SeenAt } from '@/lib/core/seen'
 
 /** Whole rappen, as `MoneyInput` sends them. */
 function rappen(least: number, most: number) {
@@ -19,6 +20,7 @@ const SeasonChange = z
   .object({
     kind: z.literal('season'),
     id,
+    seenAt: SeenAt,
     categoryId,
     nameDe: z.string().trim().min(1).max(60),
     nameEn: z.string().trim().max(60),
@@ -40,6 +42,7 @@ const SeasonChange = z
 const WeekdayChange = z.object({
   kind: z.literal('weekday_surcharge'),
   id,
+  seenAt: SeenAt,
   categoryId,
   weekdays: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -51,6 +54,7 @@ const WeekdayChange = z.object({
 const DiscountChange = z.object({
   kind: z.literal('duration_discount'),
   id,
+  seenAt: SeenAt,
   categoryId,
   fromDays: z.coerce.number().int().min(2).max(366),
   percent: percent(1, 90),
@@ -60,6 +64,7 @@ const FeeChange = z
   .object({
     kind: z.literal('fee'),
     id,
+    seenAt: SeenAt,
     fee: z.enum(['one_way', 'out_of_hours', 'young_driver']),
     locationId: optional(z.uuid()),
     toLocationId: optional(z.uuid()),
@@ -76,6 +81,7 @@ const PromoChange = z
   .object({
     kind: z.literal('promo_code'),
     id,
+    seenAt: SeenAt,
     code: z
       .string()
       .trim()
@@ -100,6 +106,7 @@ const PromoChange = z
 const ClosedDayChange = z.object({
   kind: z.literal('closed_day'),
   id,
+  seenAt: SeenAt,
   locationId: optional(z.uuid()),
   day: z.iso.date(),
   name: z.string().trim().min(1).max(80),
@@ -117,16 +124,17 @@ export const PriceRuleChange = z.discriminatedUnion('kind', [
 export type PriceRuleChange = z.infer<typeof PriceRuleChange>
 export type RuleKind = PriceRuleChange['kind']
 
-/** A rule that goes; a promo code is closed instead, because bookings name it. */
+/** A rule that goes, or a vehicle's own prices; a promo code is closed instead, because bookings name it. */
 export const RuleRemoval = z.object({
-  kind: z.enum(['season', 'weekday_surcharge', 'duration_discount', 'fee', 'closed_day']),
+  kind: z.enum(['season', 'weekday_surcharge', 'duration_discount', 'fee', 'closed_day', 'own_rate']),
   id: z.uuid(),
 })
 export type RuleRemoval = z.infer<typeof RuleRemoval>
 
-/** The first price list of a category. */
+/** The first price list of a category, or one of a vehicle that no longer follows its category's. */
 export const NewRate = z.object({
   categoryId: z.uuid(),
+  vehicleId: z.uuid().optional(),
   hourlyRappen: price,
   dailyRappen: rappen(1, 100_000_000),
   weeklyRappen: price,

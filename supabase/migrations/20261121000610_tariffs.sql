@@ -193,7 +193,7 @@ begin
     execute format('grant select on public.%I to authenticated', v_table);
   end loop;
 end $$;
-grant insert (company_id, category_id, hourly_rappen, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen),
+grant insert (company_id, category_id, vehicle_id, hourly_rappen, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen),
   update (hourly_rappen, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen) on public.rates to authenticated;
 grant insert (company_id, category_id, names, starts_on, ends_on, percent, hourly_rappen, daily_rappen, weekly_rappen, monthly_rappen, minimum_days),
   update (category_id, names, starts_on, ends_on, percent, hourly_rappen, daily_rappen, weekly_rappen, monthly_rappen, minimum_days) on public.seasons to authenticated;
@@ -207,7 +207,10 @@ grant insert (company_id, code, category_id, percent, amount_rappen, minimum_rap
   update (category_id, percent, amount_rappen, minimum_rappen, bookable_from, bookable_until, service_from, service_until, use_limit, active)
   on public.promo_codes to authenticated;
 
-/* Takes a rule out of the price list, or a holiday out of the calendar; reservations made by it keep it. Raises 404 `not_found`, 422 `invalid_input`. */
+/*
+ * Takes a rule out of the price list, or a holiday out of the calendar; reservations made by it keep it. `own_rate` (its id) gives one vehicle the prices
+ * of its category again, `own_rates` (the category's id) all vehicles of a category. Raises 404 `not_found`, 422 `invalid_input`.
+ */
 create function public.remove_price_rule(p_kind text, p_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -219,6 +222,8 @@ begin
     when 'duration_discount' then delete from public.duration_discounts where company_id = v_company and id = p_id;
     when 'fee' then delete from public.fees where company_id = v_company and id = p_id;
     when 'closed_day' then delete from public.closed_days where company_id = v_company and id = p_id;
+    when 'own_rate' then delete from public.rates where company_id = v_company and id = p_id and vehicle_id is not null;
+    when 'own_rates' then delete from public.rates where company_id = v_company and category_id = p_id and vehicle_id is not null;
     else perform private.fail(422, 'invalid_input', '{"rule": "kind"}');
   end case;
   if not found then perform private.fail(404, 'not_found'); end if;

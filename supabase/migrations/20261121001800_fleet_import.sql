@@ -1,5 +1,6 @@
 /*
- * Imports a fleet in one transaction: missing locations and categories are added, each vehicle with its own rates; the cheapest rate of a category becomes its own.
+ * Imports a fleet in one transaction: missing locations and categories are added. A category without a rate takes the
+ * commonest of its rows (of those the cheapest); a vehicle keeps a rate of its own only where it differs from its category's.
  * p_rows: [{row, plate, vin, category, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, location, inspection_due_on,
  * daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen, security_deposit_rappen, minimum_age, body_type}].
  * Returns {imported, problems: [{row, column, code}]}; with any problem, or p_dry_run, nothing is written.
@@ -38,6 +39,14 @@ begin
   from jsonb_array_elements(p_rows) as x group by x ->> 'category'
   on conflict (company_id, import_name) do nothing;
 
+  insert into public.rates (company_id, category_id, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)
+  select distinct on (category_id) v_company, category_id, daily, weekly, monthly, included, extra from (
+    select c.id as category_id, daily, weekly, monthly, included, extra, count(*) as vehicles
+    from private.imported_rates(p_rows) i join public.vehicle_categories c on c.company_id = v_company and c.import_name = i.category
+    group by c.id, daily, weekly, monthly, included, extra) as offered
+  order by category_id, vehicles desc, daily, weekly, monthly, included desc, extra
+  on conflict (company_id, category_id, vehicle_id) do nothing;
+
   -- The ids are made here, once, so that resource, vehicle and rate of a row share them.
   with incoming as materialized (select gen_random_uuid() as id, x from jsonb_array_elements(p_rows) as x),
   added as (
@@ -51,21 +60,27 @@ begin
     from incoming i join added a on a.id = i.id
     join public.vehicle_categories c on c.company_id = v_company and c.import_name = x ->> 'category'
     join public.locations l on l.company_id = v_company and l.name = x ->> 'location'
-    returning id, category_id
+    returning id, category_id, plate
   )
   insert into public.rates (company_id, category_id, vehicle_id, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)
-  select v_company, v.category_id, v.id, (x ->> 'daily_rappen')::bigint, (x ->> 'weekly_rappen')::bigint, (x ->> 'monthly_rappen')::bigint,
-    (x ->> 'included_km_per_day')::int, (x ->> 'extra_km_rappen')::bigint
-  from vehicle v join incoming i on i.id = v.id;
-
-  insert into public.rates (company_id, category_id, daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)
-  select distinct on (r.category_id) v_company, r.category_id, r.daily_rappen, r.weekly_rappen, r.monthly_rappen, r.included_km_per_day, r.extra_km_rappen
-  from public.rates r where r.company_id = v_company and r.vehicle_id is not null order by r.category_id, r.daily_rappen
-  on conflict (company_id, category_id, vehicle_id) do nothing;
+  select v_company, v.category_id, v.id, i.daily, i.weekly, i.monthly, i.included, i.extra
+  from vehicle v join private.imported_rates(p_rows) i on i.plate = v.plate
+  join public.rates r on r.company_id = v_company and r.category_id = v.category_id and r.vehicle_id is null
+  where (r.daily_rappen, r.weekly_rappen, r.monthly_rappen, r.included_km_per_day, r.extra_km_rappen)
+    is distinct from (i.daily, i.weekly, i.monthly, i.included, i.extra);
   return jsonb_build_object('imported', jsonb_array_length(p_rows), 'problems', '[]'::jsonb);
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
+
+/* What the rows of an import say of prices. */
+create function private.imported_rates(p_rows jsonb)
+  returns table (plate text, category text, daily bigint, weekly bigint, monthly bigint, included int, extra bigint)
+language sql immutable set search_path = '' as $$
+  select x ->> 'plate', x ->> 'category', (x ->> 'daily_rappen')::bigint, (x ->> 'weekly_rappen')::bigint, (x ->> 'monthly_rappen')::bigint,
+    (x ->> 'included_km_per_day')::int, (x ->> 'extra_km_rappen')::bigint
+  from jsonb_array_elements(p_rows) as x
+$$;
 
 /* Names of the usual rental categories in our languages; null for a company's own words. */
 create function private.known_category_names(p_name text) returns jsonb

@@ -37,12 +37,13 @@ where c.deleted_at is null;
 create view public.vehicle_list with (security_invoker = true) as
 select v.company_id, v.id, v.plate, v.vin, v.make, v.model, v.model_year, v.color, v.fuel, v.transmission, v.seats, v.odometer_km, v.fuel_percent,
   v.status, v.tags, coalesce(v.inspection_due_on, 'infinity') as inspection_due_on, v.category_id, g.names as category_names,
-  g.import_name as category_name, v.location_id, l.name as location_name, coalesce(r.daily_rappen, 0) as daily_rappen, v.created_at,
+  g.import_name as category_name, v.location_id, l.name as location_name, coalesce(r.daily_rappen, general.daily_rappen, 0) as daily_rappen, v.created_at,
   concat_ws(' ', v.plate, replace(v.plate, ' ', ''), v.make, v.model, v.vin, array_to_string(v.tags, ' ')) as searched
 from public.vehicles v
 join public.vehicle_categories g on g.company_id = v.company_id and g.id = v.category_id
 join public.locations l on l.company_id = v.company_id and l.id = v.location_id
-left join public.rates r on r.company_id = v.company_id and r.category_id = v.category_id and r.vehicle_id = v.id;
+left join public.rates r on r.company_id = v.company_id and r.category_id = v.category_id and r.vehicle_id = v.id
+left join public.rates general on general.company_id = v.company_id and general.category_id = v.category_id and general.vehicle_id is null;
 
 create view public.contract_list with (security_invoker = true) as
 select k.company_id, k.id, k.number, k.status, k.starts_at, k.ends_at, coalesce(k.returned_at, k.ends_at) as over_at, k.returned_at, k.created_at, k.currency,

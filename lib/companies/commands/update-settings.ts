@@ -5,7 +5,7 @@ import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
 
 /**
  * Changes who the company is. Documents already issued keep what they say.
- * @throws AppError `forbidden`
+ * @throws AppError `forbidden` · `changed_meanwhile`
  */
 export async function updateProfile(ctx: CompanyContext, profile: CompanyProfile): Promise<void> {
   const changed = await ctx.db
@@ -25,14 +25,14 @@ export async function updateProfile(ctx: CompanyContext, profile: CompanyProfile
       vat_registered: profile.vatRegistered,
       iban: profile.iban,
     })
-    .eq('id', ctx.companyId)
+    .match(asSeen(ctx, profile.seenAt))
     .select('id')
-  await done(ctx, changed)
+  await done(ctx, changed, profile.seenAt)
 }
 
 /**
  * Changes what holds for bookings and bills from now on; what is agreed stays agreed.
- * @throws AppError `forbidden`
+ * @throws AppError `forbidden` · `changed_meanwhile`
  */
 export async function updateBookingRules(ctx: CompanyContext, rules: BookingRules): Promise<void> {
   const changed = await ctx.db
@@ -51,9 +51,9 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       cancellation_policy: rules.cancellationPolicy,
       no_show_fee_percent: rules.noShowFeePercent,
     })
-    .eq('id', ctx.companyId)
+    .match(asSeen(ctx, rules.seenAt))
     .select('id')
-  await done(ctx, changed)
+  await done(ctx, changed, rules.seenAt)
 }
 
 /**
@@ -71,24 +71,30 @@ export async function updateBranding(ctx: CompanyContext, { accentColor }: Brand
 
 /**
  * Replaces the rental terms; a contract keeps those it was made under.
- * @throws AppError `forbidden`
+ * @throws AppError `forbidden` · `changed_meanwhile`
  */
-export async function updateTerms(ctx: CompanyContext, terms: RentalTerms): Promise<void> {
+export async function updateTerms(ctx: CompanyContext, { seenAt, ...terms }: RentalTerms): Promise<void> {
   const written = Object.fromEntries(Object.entries(terms).filter(([, text]) => text !== ''))
   const changed = await ctx.db
     .from('companies')
     .update({ terms: written })
-    .eq('id', ctx.companyId)
+    .match(asSeen(ctx, seenAt))
     .select('id')
-  await done(ctx, changed)
+  await done(ctx, changed, seenAt)
 }
 
-/** Row-level security answers a change that is not allowed with no row. */
+/** The company as the form showed it: who saw an older one meets no row. */
+function asSeen({ companyId }: CompanyContext, seenAt: string | undefined) {
+  return { id: companyId, ...(seenAt && { updated_at: seenAt }) }
+}
+
+/** Who may not change it was told before; so no row means that somebody was quicker, and without `seenAt` the policies. */
 async function done(
   ctx: CompanyContext,
   { data, error }: { data: unknown[] | null; error: PostgresFailure | null },
+  seenAt?: string,
 ): Promise<void> {
   if (error) throw fromPostgres(error)
-  if (!data?.length) throw new AppError('forbidden')
+  if (!data?.length) throw new AppError(seenAt ? 'changed_meanwhile' : 'forbidden')
   await invalidate(ctx.companyId, 'settings')
 }

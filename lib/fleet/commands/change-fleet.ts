@@ -3,10 +3,11 @@ import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
 import { changedNames } from '@/lib/core/labels'
 import type { CategoryChange, ExtraChange, RateChange, VehicleChange } from '@/lib/fleet/schema'
+import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 /**
  * Corrects what is known of a vehicle.
- * @throws AppError `not_found` · `already_exists` when another vehicle has the plate
+ * @throws AppError `not_found` · `changed_meanwhile` · `already_exists` when another vehicle has the plate
  */
 export async function updateVehicle(ctx: CompanyContext, change: VehicleChange): Promise<void> {
   const changed = await ctx.db
@@ -32,15 +33,15 @@ export async function updateVehicle(ctx: CompanyContext, change: VehicleChange):
       minimum_age: change.minimumAge,
       security_deposit_rappen: change.securityDepositRappen,
     })
-    .eq('company_id', ctx.companyId)
-    .eq('id', change.id)
+    .match(asSeen(ctx, change))
     .select('id')
-  await done(ctx, changed)
+  await done(ctx, changed, () => whyNotMet(ctx, 'vehicles', change))
 }
 
 /**
- * Changes a price list. Reservations keep the price they were made at.
- * @throws AppError `not_found`
+ * Changes a price list, with `forAll` also for the vehicles of the category that had prices of their own. Reservations
+ * keep the price they were made at.
+ * @throws AppError `not_found` · `changed_meanwhile`
  */
 export async function updateRate(ctx: CompanyContext, change: RateChange): Promise<void> {
   const changed = await ctx.db
@@ -53,15 +54,23 @@ export async function updateRate(ctx: CompanyContext, change: RateChange): Promi
       included_km_per_day: change.includedKmPerDay,
       extra_km_rappen: change.extraKmRappen,
     })
-    .eq('company_id', ctx.companyId)
-    .eq('id', change.id)
-    .select('id')
-  await done(ctx, changed)
+    .match(asSeen(ctx, change))
+    .select('id, category_id, vehicle_id')
+  const rate = changed.data?.[0]
+  if (change.forAll && rate?.vehicle_id === null) await removeOwnRates(ctx, rate.category_id)
+  await done(ctx, changed, () => whyNotMet(ctx, 'rates', change))
+}
+
+async function removeOwnRates(ctx: CompanyContext, categoryId: string): Promise<void> {
+  const { error } = await ctx.db.rpc('remove_price_rule', { p_kind: 'own_rates', p_id: categoryId })
+  const failure = error && fromPostgres(error)
+  // Nobody has prices of their own any more: that is what was wanted.
+  if (failure && failure.code !== 'not_found') throw failure
 }
 
 /**
  * Changes what holds for a whole category.
- * @throws AppError `not_found`
+ * @throws AppError `not_found` · `changed_meanwhile`
  */
 export async function updateCategory(ctx: CompanyContext, change: CategoryChange): Promise<void> {
   const { data, error } = await ctx.db
@@ -84,15 +93,14 @@ export async function updateCategory(ctx: CompanyContext, change: CategoryChange
       minimum_days: change.minimumDays,
       maximum_days: change.maximumDays,
     })
-    .eq('company_id', ctx.companyId)
-    .eq('id', change.id)
+    .match(asSeen(ctx, change))
     .select('id')
-  await done(ctx, changed)
+  await done(ctx, changed, () => whyNotMet(ctx, 'vehicle_categories', change))
 }
 
 /**
  * Changes an extra, or puts a new one on offer.
- * @throws AppError `not_found`
+ * @throws AppError `not_found` · `changed_meanwhile`
  */
 export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraChange): Promise<void> {
   if (!id) return addExtra(ctx, change)
@@ -114,10 +122,9 @@ export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraCha
       stock: change.stock,
       active: change.active,
     })
-    .eq('company_id', ctx.companyId)
-    .eq('id', id)
+    .match(asSeen(ctx, { id, seenAt: change.seenAt }))
     .select('id')
-  await done(ctx, changed)
+  await done(ctx, changed, () => whyNotMet(ctx, 'extras', { id, seenAt: change.seenAt }))
 }
 
 async function addExtra(ctx: CompanyContext, extra: Omit<ExtraChange, 'id'>): Promise<void> {
@@ -152,8 +159,9 @@ export async function markVehicleReady(ctx: CompanyContext, { id }: { id: string
 async function done(
   ctx: CompanyContext,
   { data, error }: { data: unknown[] | null; error: PostgresFailure | null },
+  whyNone: () => Promise<AppError> = async () => new AppError('not_found'),
 ): Promise<void> {
   if (error) throw fromPostgres(error)
-  if (!data?.length) throw new AppError('not_found')
+  if (!data?.length) throw await whyNone()
   await invalidate(ctx.companyId, 'fleet')
 }

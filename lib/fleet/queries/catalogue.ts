@@ -1,6 +1,7 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { toRate } from '@/lib/fleet/queries/vehicle'
+import { allRows } from '@/lib/supabase/all-rows'
 
 export type Category = Awaited<ReturnType<typeof listCategories>>[number]
 export type Location = Awaited<ReturnType<typeof listLocations>>[number]
@@ -11,7 +12,7 @@ export async function listCategories(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('vehicle_categories')
     .select(
-      'id, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, minimum_days, maximum_days, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
+      'id, updated_at, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, minimum_days, maximum_days, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
     )
     .eq('company_id', ctx.companyId)
     .is('rates.vehicle_id', null)
@@ -20,6 +21,7 @@ export async function listCategories(ctx: CompanyContext) {
   if (error) throw fromPostgres(error)
   return data.map((row) => ({
     id: row.id,
+    updatedAt: row.updated_at,
     names: row.names,
     importName: row.import_name,
     bodyType: row.body_type,
@@ -32,6 +34,21 @@ export async function listCategories(ctx: CompanyContext) {
     maximumDays: row.maximum_days,
     rate: row.rates[0] ? toRate(row.rates[0]) : null,
   }))
+}
+
+/** How many vehicles of each category, by its id, have prices of their own; a category without any is left out. */
+export async function countOwnRates({ db, companyId }: CompanyContext): Promise<Map<string, number>> {
+  const rates = await allRows((from, to) =>
+    db
+      .from('rates')
+      .select('category_id')
+      .eq('company_id', companyId)
+      .not('vehicle_id', 'is', null)
+      .order('id')
+      .range(from, to),
+  )
+  const byCategory = Map.groupBy(rates, ({ category_id }) => category_id)
+  return new Map([...byCategory].map(([id, own]) => [id, own.length]))
 }
 
 /** The company's branches by name. */
@@ -50,13 +67,16 @@ export async function listLocations(ctx: CompanyContext) {
 export async function listExtras(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('extras')
-    .select('id, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, active, position')
+    .select(
+      'id, updated_at, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, active, position',
+    )
     .eq('company_id', ctx.companyId)
     .order('position')
     .order('code')
   if (error) throw fromPostgres(error)
-  return data.map(({ price_rappen, cap_rappen, max_quantity, ...extra }) => ({
+  return data.map(({ updated_at, price_rappen, cap_rappen, max_quantity, ...extra }) => ({
     ...extra,
+    updatedAt: updated_at,
     priceRappen: price_rappen,
     capRappen: cap_rappen,
     maxQuantity: max_quantity,

@@ -64,6 +64,7 @@ function toDetail(row: SelectedVehicle) {
   const categoryRate = row.category.rates.find(({ vehicle_id }) => vehicle_id === null)
   return {
     id: row.id,
+    updatedAt: row.updated_at,
     plate: row.plate,
     vin: row.vin,
     make: row.make,
@@ -107,6 +108,7 @@ function toDetail(row: SelectedVehicle) {
 export function toRate(row: SelectedRate) {
   return {
     id: row.id,
+    updatedAt: row.updated_at,
     vehicleId: row.vehicle_id,
     categoryId: row.category_id,
     hourlyRappen: row.hourly_rappen,

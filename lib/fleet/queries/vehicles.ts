@@ -1,6 +1,8 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { readPlate } from '@/lib/fleet/plate'
+import { listCategories } from '@/lib/fleet/queries/catalogue'
+import { type Rate, toRate } from '@/lib/fleet/queries/vehicle'
 import type { VehicleFilters } from '@/lib/fleet/schema'
 import { allOf, anyContains, searchWords } from '@/lib/supabase/filters'
 
@@ -12,12 +14,13 @@ export type FleetRow = ReturnType<typeof toRow>
 
 /** Vehicles in the order of their plates, narrowed as the list is, a batch at a time. */
 export async function* readFleet(ctx: CompanyContext, filters: VehicleFilters): AsyncGenerator<FleetRow[]> {
+  const categoryRates = new Map((await listCategories(ctx)).map(({ id, rate }) => [id, rate]))
   for (let from = 0; ; from += BATCH) {
     const { data, error } = await selectMatching(ctx, filters)
       .order('plate')
       .range(from, from + BATCH - 1)
     if (error) throw fromPostgres(error)
-    yield data.map(toRow)
+    yield data.map((row) => toRow(row, categoryRates.get(row.category.id) ?? null))
     if (data.length < BATCH) return
   }
 }
@@ -56,15 +59,15 @@ function selectVehicles(ctx: CompanyContext) {
       `id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, status,
       inspection_due_on, minimum_age, security_deposit_rappen,
       category:vehicle_categories!vehicles_company_id_category_id_fkey(id, names, import_name, body_type, position), location:locations!vehicles_company_id_location_id_fkey(id, name),
-      rates!rates_company_id_vehicle_id_fkey(daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen)`,
+      rates!rates_company_id_vehicle_id_fkey(*)`,
     )
     .eq('company_id', ctx.companyId)
 }
 
 type SelectedVehicle = NonNullable<Awaited<ReturnType<typeof selectVehicles>>['data']>[number]
 
-function toRow(row: SelectedVehicle) {
-  const rate = row.rates[0]
+function toRow(row: SelectedVehicle, categoryRate: Rate | null) {
+  const [own] = row.rates
   return {
     id: row.id,
     plate: row.plate,
@@ -90,14 +93,6 @@ function toRow(row: SelectedVehicle) {
       position: row.category.position,
     },
     location: row.location,
-    rate: rate
-      ? {
-          dailyRappen: rate.daily_rappen,
-          weeklyRappen: rate.weekly_rappen,
-          monthlyRappen: rate.monthly_rappen,
-          includedKmPerDay: rate.included_km_per_day,
-          extraKmRappen: rate.extra_km_rappen,
-        }
-      : null,
+    rate: own ? toRate(own) : categoryRate,
   }
 }

@@ -10,8 +10,8 @@ import type { TestDatabase } from './database.ts'
 export interface TestGateway {
   /** A request as it would come over the network. */
   fetch(pathname: string, init?: RequestInit): Promise<Response>
-  /** `supabase-js` with the publishable key, or the given one. */
-  client(key?: string): SupabaseClient
+  /** `supabase-js` with the publishable key, or the given one; with a token as who holds it. */
+  client(key?: string, token?: string): SupabaseClient
   readonly publishableKey: string
   readonly secretKey: string
   readonly jwtSecret: string
@@ -51,8 +51,9 @@ export function gatewayOn(database: TestDatabase, prepare?: () => Promise<unknow
   }
   return {
     fetch: (pathname, init) => handle(new Request(new URL(pathname, address), init)),
-    client: (key = stack().NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY ?? '') =>
+    client: (key = stack().NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY ?? '', token) =>
       createClient(address, key, {
+        ...(token && { accessToken: async () => token }),
         auth: { persistSession: false, autoRefreshToken: false },
         global: { fetch: (input, init) => handle(new Request(input, init)) },
       }),

@@ -132,8 +132,10 @@ export async function priceInDatabase(
         update public.companies set booking_deposit_percent = ${tariff.depositPercent}, booking_deposit_minimum_rappen = ${tariff.depositMinimum},
           price_rounding_rappen = ${tariff.rounding} where id = ${companyId}`
       await sql`
-        update public.rates set hourly_rappen = ${rate.hourly}, daily_rappen = ${rate.daily}, weekly_rappen = ${rate.weekly}, monthly_rappen = ${rate.monthly}
-        where vehicle_id = ${vehicle.id}`
+        insert into public.rates (company_id, category_id, vehicle_id, hourly_rappen, daily_rappen, weekly_rappen, monthly_rappen)
+        values (${companyId}, ${vehicle.categoryId}, ${vehicle.id}, ${rate.hourly}, ${rate.daily}, ${rate.weekly}, ${rate.monthly})
+        on conflict (company_id, category_id, vehicle_id) do update set hourly_rappen = excluded.hourly_rappen, daily_rappen = excluded.daily_rappen,
+          weekly_rappen = excluded.weekly_rappen, monthly_rappen = excluded.monthly_rappen`
       await sql`
         update public.locations set opening_hours = (select jsonb_object_agg(day, '["08:00", "18:00"]'::jsonb) from unnest(array['mon', 'tue', 'wed', 'thu', 'fri', 'sat']) as day)`
       for (const { from, to, ofCategory, percent, prices: own } of tariff.seasons) {

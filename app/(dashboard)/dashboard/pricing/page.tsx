@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
-import { listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
+import { countOwnRates, listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
 import { getPriceCalendar, listPriceRules } from '@/lib/pricing/queries'
 import { instantsOf, priceReservation } from '@/lib/reservations/queries/availability'
 import { defaultWish } from '@/lib/reservations/rules'
@@ -33,10 +33,11 @@ export default async function PricingPage({
 }) {
   const ctx = await pageContext('reservations.see')
   const search = Search.parse(await searchParams)
-  const [t, prices, categories, locations, extras, rules] = await Promise.all([
+  const [t, prices, categories, ownPrices, locations, extras, rules] = await Promise.all([
     getTranslations('pricing'),
     getTranslations('fleet.prices'),
     listCategories(ctx),
+    countOwnRates(ctx),
     listLocations(ctx),
     listExtras(ctx),
     listPriceRules(ctx),
@@ -66,7 +67,7 @@ export default async function PricingPage({
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
           <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <SectionHead title={prices('categories')} text={prices('categoriesText')} />
-            <CategoryTable categories={categories} canEdit={canEdit} />
+            <CategoryTable categories={categories} ownPrices={ownPrices} canEdit={canEdit} />
           </section>
           <RuleSections {...choices} rules={rules} canEdit={canEdit} />
           <section className="grid grid-cols-[minmax(0,1fr)] gap-3">

@@ -84,11 +84,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
       <DetailLayout
         aside={
           <>
-            <RateCard
-              rate={vehicle.ownRate ?? vehicle.categoryRate}
-              isOwn={vehicle.ownRate !== null}
-              canEdit={canEdit}
-            />
+            <RateCard vehicle={vehicle} canEdit={canEdit} />
             <Card title={t('detail.damage')}>
               <KnownDamages damages={damages} timeZone={timeZone} />
             </Card>

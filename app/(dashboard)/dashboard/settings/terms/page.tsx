@@ -8,6 +8,6 @@ export const generateMetadata = pageTitle('settings', 'terms.title')
 /** The rental terms, language by language. */
 export default async function TermsPage() {
   const ctx = await pageContext('settings.edit')
-  const { terms } = await getSettings(ctx)
-  return <TermsForm terms={terms} />
+  const { terms, updatedAt } = await getSettings(ctx)
+  return <TermsForm terms={terms} updatedAt={updatedAt} />
 }

@@ -1,0 +1,132 @@
+import '../unit/support/environment.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { updateProfile, updateTerms } from '@/lib/companies/commands/update-settings'
+import { getSettings } from '@/lib/companies/settings'
+import { CompanyProfile } from '@/lib/companies/settings-schema'
+import type { CompanyContext } from '@/lib/core/context'
+import { createCustomer, updateCustomer } from '@/lib/customers/commands'
+import { getCustomer } from '@/lib/customers/queries'
+import { CustomerChange, NewCustomer } from '@/lib/customers/schema'
+import { saveExtra, updateCategory, updateRate } from '@/lib/fleet/commands/change-fleet'
+import { listCategories, listExtras } from '@/lib/fleet/queries/catalogue'
+import { CategoryChange, ExtraChange, RateChange } from '@/lib/fleet/schema'
+import { savePriceRule } from '@/lib/pricing/commands'
+import { listPriceRules } from '@/lib/pricing/queries'
+import { PriceRuleChange } from '@/lib/pricing/schema'
+import { freshDatabase } from './support/database.ts'
+import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
+import { gatewayOn } from './support/gateway.ts'
+import { tokenFor } from './support/tokens.ts'
+
+/** Two people have the same record open, each changes something else of it, and both save. */
+const database = freshDatabase()
+let company: RentalCompany
+const gateway = gatewayOn(database, async () => {
+  company = await foundRentalCompany(database)
+})
+let ctx: CompanyContext
+
+beforeAll(async () => {
+  const { companyId, userId } = company.owner
+  const token = await tokenFor(gateway, { sub: userId, company_id: companyId })
+  ctx = { companyId, db: gateway.client(undefined, token), log: { info: () => {} } } as never
+})
+
+/** What the second of two people who saw the same hears. */
+async function secondOf(save: (nth: number) => Promise<unknown>): Promise<unknown> {
+  await save(1)
+  return save(2).then(
+    () => 'overwritten',
+    (refusal) => refusal.code,
+  )
+}
+
+test('a customer keeps the street somebody added while another had the form open', async () => {
+  const anna = { kind: 'person', firstName: 'Anna', lastName: 'Keller', phone: '044 668 18 00' }
+  const { id } = await createCustomer(ctx, NewCustomer.parse(anna))
+  const { updatedAt: seenAt } = await getCustomer(ctx, id)
+  const change = (more: object) => updateCustomer(ctx, CustomerChange.parse({ ...anna, id, ...more }))
+  await change({ seenAt, street: 'Seestrasse', town: 'Zürich' })
+  await expect(change({ seenAt, houseNumber: '7' })).rejects.toMatchObject({
+    code: 'changed_meanwhile',
+    status: 409,
+  })
+  const now = await getCustomer(ctx, id)
+  expect(now).toMatchObject({ street: 'Seestrasse', town: 'Zürich', houseNumber: null })
+  await change({ seenAt: now.updatedAt, street: 'Seestrasse', houseNumber: '7', town: 'Zürich' })
+  expect(await getCustomer(ctx, id)).toMatchObject({ street: 'Seestrasse', houseNumber: '7' })
+  // A machine that names no moment replaces what stands there.
+  await change({ town: 'Uster' })
+  expect(await getCustomer(ctx, id)).toMatchObject({ town: 'Uster', street: null })
+})
+
+test('prices, categories, extras and rules are changed by the first who saves', async () => {
+  const [category] = await listCategories(ctx)
+  const [extra] = await listExtras(ctx)
+  const rate = category?.rate
+  if (!category || !extra || !rate) throw new Error('The company has no price list.')
+  expect(
+    await secondOf((nth) =>
+      updateRate(
+        ctx,
+        RateChange.parse({ ...rate, seenAt: rate.updatedAt, dailyRappen: rate.dailyRappen + nth }),
+      ),
+    ),
+  ).toBe('changed_meanwhile')
+  expect(
+    await secondOf((nth) =>
+      updateCategory(
+        ctx,
+        CategoryChange.parse({
+          ...category,
+          seenAt: category.updatedAt,
+          nameDe: 'Klein',
+          nameEn: '',
+          bufferMinutes: 30 * nth,
+        }),
+      ),
+    ),
+  ).toBe('changed_meanwhile')
+  expect(
+    await secondOf((nth) =>
+      saveExtra(
+        ctx,
+        ExtraChange.parse({
+          ...extra,
+          active: 'true',
+          seenAt: extra.updatedAt,
+          nameDe: 'Sitz',
+          nameEn: '',
+          priceRappen: 500 * nth,
+        }),
+      ),
+    ),
+  ).toBe('changed_meanwhile')
+
+  const discount = { kind: 'duration_discount', categoryId: '', fromDays: 7 }
+  await savePriceRule(ctx, PriceRuleChange.parse({ ...discount, percent: 5 }))
+  const [rule] = (await listPriceRules(ctx)).discounts
+  expect(
+    await secondOf((nth) =>
+      savePriceRule(
+        ctx,
+        PriceRuleChange.parse({ ...discount, id: rule?.id, seenAt: rule?.updated_at, percent: 10 * nth }),
+      ),
+    ),
+  ).toBe('changed_meanwhile')
+})
+
+test('company and terms are changed by the first who saves', async () => {
+  const { updatedAt: seenAt, name } = await getSettings(ctx)
+  const profile = Object.fromEntries(Object.keys(CompanyProfile.shape).map((field) => [field, '']))
+  const change = { ...profile, name, locale: 'de', vatRegistered: 'true', seenAt }
+  expect(
+    await secondOf((nth) => updateProfile(ctx, CompanyProfile.parse({ ...change, town: `Ort ${nth}` }))),
+  ).toBe('changed_meanwhile')
+  const terms = { fr: '', it: '', en: '' }
+  const seen = (await getSettings(ctx)).updatedAt
+  expect(await secondOf((nth) => updateTerms(ctx, { ...terms, de: `Fassung ${nth}`, seenAt: seen }))).toBe(
+    'changed_meanwhile',
+  )
+  expect(await getSettings(ctx)).toMatchObject({ town: 'Ort 1', terms: { de: 'Fassung 1' } })
+})
