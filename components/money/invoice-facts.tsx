@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { groupReference } from '@/components/money/group-reference'
 import { LocalDate } from '@/components/money/local-date'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
@@ -52,11 +53,4 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
       <DataList facts={facts} />
     </Card>
   )
-}
-
-/** As it is printed on the bill: QR references in fives from the right, creditor references in fours. */
-function groupReference(reference: string): string {
-  return reference.startsWith('RF')
-    ? reference.replace(/(.{4})(?=.)/g, '$1 ')
-    : reference.replace(/(?=(.{5})+$)(?!^)/g, ' ')
 }

@@ -7,7 +7,12 @@ import type { InvoiceDetail } from '@/lib/money/queries/detail'
 /** The charged lines, their total, the VAT it contains by rate, and what of it is paid. */
 export function InvoiceLines({ invoice }: { invoice: InvoiceDetail }) {
   const t = useTranslations('money.detail')
-  const { lines, vat, totalRappen, openRappen, currency } = invoice
+  const { lines, vat, totalRappen, dueRappen, openRappen, currency } = invoice
+  const credited = invoice.creditNotes.reduce((sum, { amountRappen }) => sum + amountRappen, 0)
+  const adjusted = [
+    ...(invoice.feesRappen > 0 ? [{ label: t('fees'), amountRappen: invoice.feesRappen }] : []),
+    ...(credited > 0 ? [{ label: t('credited'), amountRappen: -credited }] : []),
+  ]
   const vatSums = vat
     .filter(({ rate_bp }) => rate_bp > 0)
     .map(({ rate_bp, gross_rappen, vat_rappen }) => ({
@@ -17,9 +22,10 @@ export function InvoiceLines({ invoice }: { invoice: InvoiceDetail }) {
     }))
   const settled =
     openRappen === totalRappen
-      ? []
+      ? adjusted
       : [
-          { label: t('paid'), amountRappen: openRappen - totalRappen },
+          ...adjusted,
+          ...(openRappen === dueRappen ? [] : [{ label: t('paid'), amountRappen: openRappen - dueRappen }]),
           { label: t('open'), amountRappen: openRappen, strong: true },
         ]
   return (

@@ -23,7 +23,12 @@ export async function InvoicePanel({ ctx, id }: { ctx: CompanyContext; id: strin
     >
       <OpenAmount invoice={invoice} />
       <InvoiceFacts invoice={invoice} />
-      <PaymentsCard payments={invoice.payments} currency={invoice.currency} timeZone={ctx.timeZone} />
+      <PaymentsCard
+        payments={invoice.payments}
+        currency={invoice.currency}
+        timeZone={ctx.timeZone}
+        canRefund={false}
+      />
       <InvoiceLines invoice={invoice} />
     </RecordPanel>
   )

@@ -1,14 +1,21 @@
 import { useTranslations } from 'next-intl'
+import { previewRefundAction, refundPaymentAction } from '@/app/(dashboard)/dashboard/invoices/actions'
+import { RefundDialog } from '@/components/money/refund-dialog'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
-type PaymentsCardProps = { payments: InvoiceDetail['payments']; currency: string; timeZone: string }
+type PaymentsCardProps = {
+  payments: InvoiceDetail['payments']
+  currency: string
+  timeZone: string
+  canRefund: boolean
+}
 
 /** Money that came in for an invoice: at booking, from the security deposit, afterwards. */
-export function PaymentsCard({ payments, currency, timeZone }: PaymentsCardProps) {
+export function PaymentsCard({ payments, currency, timeZone, canRefund }: PaymentsCardProps) {
   const t = useTranslations('money')
   return (
     <Card title={t('detail.payments')} flush={payments.length > 0}>
@@ -25,11 +32,25 @@ export function PaymentsCard({ payments, currency, timeZone }: PaymentsCardProps
             </div>
             <div className="flex items-center justify-between gap-3">
               <DateTime instant={payment.at} timeZone={timeZone} show="date" className="text-muted text-xs" />
-              <StatusBadge kind="payment" status={payment.status} />
+              <span className="flex items-center gap-2">
+                {canRefund && payment.refundableRappen > 0 && isRefundable(payment) && (
+                  <RefundDialog
+                    payment={payment}
+                    currency={currency}
+                    refund={refundPaymentAction}
+                    preview={previewRefundAction}
+                  />
+                )}
+                <StatusBadge kind="payment" status={payment.status} />
+              </span>
             </div>
           </li>
         ))}
       </ul>
     </Card>
   )
+}
+
+function isRefundable({ status }: InvoiceDetail['payments'][number]): boolean {
+  return status === 'succeeded' || status === 'partially_refunded'
 }

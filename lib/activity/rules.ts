@@ -20,7 +20,17 @@ export const TABLES_BY_AREA: Record<Area, string[]> = {
   ],
   customers: ['customers', 'drivers'],
   contracts: ['contracts', 'handovers', 'damages', 'signatures', 'documents'],
-  money: ['payments', 'refunds', 'deposits', 'invoices', 'bank_imports', 'bank_entries', 'customer_credits'],
+  money: [
+    'payments',
+    'refunds',
+    'deposits',
+    'invoices',
+    'bank_imports',
+    'bank_entries',
+    'customer_credits',
+    'credit_notes',
+    'invoice_reminders',
+  ],
   settings: ['companies', 'memberships', 'invitations'],
 }
 

@@ -1,7 +1,6 @@
 import { withAlternatives } from '@/lib/booking-site/alternatives'
 import { type Booking, BookingAnswer, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
-import { checkoutFacts } from '@/lib/booking-site/checkout-facts'
 import type { NewBooking } from '@/lib/booking-site/schema'
 import { invalidate } from '@/lib/core/cache'
 import type { SiteContext } from '@/lib/core/context'
@@ -9,6 +8,7 @@ import { AppError, fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
 import { openCheckout } from '@/lib/integrations/stripe/checkout'
+import { checkoutFacts } from '@/lib/integrations/stripe/checkout-facts'
 
 /** A booking that was made and the page where its deposit is paid; without one, pay from the booking's own page. */
 export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }

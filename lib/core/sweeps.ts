@@ -22,6 +22,11 @@ export function markOverdueInvoices(requestId: string): Promise<number> {
   return sweep('mark_overdue_invoices', requestId)
 }
 
+/** Sends the reminders that are due; each at most once a week and invoice. */
+export function sendDueReminders(requestId: string): Promise<number> {
+  return sweep('send_due_reminders', requestId)
+}
+
 /**
  * Keeps vehicles that are late from being promised: provisional bookings go elsewhere, the next customer is warned. One
  * vehicle a transaction; one that fails, say because it is being booked, has its turn again in a minute.
@@ -84,6 +89,7 @@ type Sweep =
   | 'expire_holds'
   | 'expire_waiting_list'
   | 'mark_overdue_invoices'
+  | 'send_due_reminders'
   | 'purge_customers'
   | 'lift_ended_blocks'
   | 'remind_due_items'

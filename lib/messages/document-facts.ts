@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatPhone } from '@/lib/core/documents/format'
+import { siteUrl } from '@/lib/core/hosts'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import type { Sender } from '@/lib/messages/letter'
 
@@ -27,6 +28,7 @@ export const ContractMailFacts = z
   .transform(({ contract, company, customer }) => ({
     number: contract.number,
     reservationId: contract.reservation_id ?? null,
+    payUrl: null,
     customer,
     companyEmail: company.email,
     sender: senderOf(company, company.accent_color),
@@ -37,11 +39,14 @@ export const InvoiceMailFacts = z
   .object({
     invoice: z.object({ number: z.string(), creditor: Contact }),
     accent_color: z.string(),
+    slug: z.string(),
+    pay_token: z.string().nullable(),
     customer: Customer,
   })
-  .transform(({ invoice, accent_color, customer }) => ({
+  .transform(({ invoice, accent_color, customer, slug, pay_token }) => ({
     number: invoice.number,
     reservationId: null,
+    payUrl: pay_token && siteUrl(slug, `/pay/${pay_token}`),
     customer,
     companyEmail: invoice.creditor.email,
     sender: senderOf(invoice.creditor, accent_color),
@@ -61,6 +66,8 @@ export type DocumentMailFacts = {
   language: Language
   number: string
   sha256: string
+  /** Where what is open can be paid online. */
+  payUrl: string | null
   customer: z.infer<typeof Customer>
   sender: Sender
 }

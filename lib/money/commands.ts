@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import type { NewPayment } from '@/lib/money/schema'
+import type { CreditForInvoice, InvoiceRef, NewPayment } from '@/lib/money/schema'
 
 const Answer = z.object({ payment_id: z.uuid(), open_rappen: z.number() })
 
@@ -26,4 +26,23 @@ export async function recordPayment(
   await invalidate(ctx.companyId, 'money')
   ctx.log.info({ event: 'payment.recorded', invoiceId: payment.invoiceId, paymentId: payment_id })
   return { paymentId: payment_id, openRappen: open_rappen }
+}
+
+/** Takes what is open from the customer's card; a card that refuses is answered by a mail with the link. @throws AppError `nothing_to_pay` · `card_missing` */
+export async function chargeCardOnFile(ctx: CompanyContext, { id }: InvoiceRef): Promise<void> {
+  const { error } = await ctx.db.rpc('charge_card_on_file', { p_invoice_id: id })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'money')
+  ctx.log.info({ event: 'card.charged', invoiceId: id })
+}
+
+/** Pays from the customer's balance. @throws AppError `credit_exceeded` · `amount_exceeds_open` */
+export async function applyCredit(ctx: CompanyContext, credit: CreditForInvoice): Promise<void> {
+  const { error } = await ctx.db.rpc('apply_customer_credit', {
+    p_invoice_id: credit.invoiceId,
+    p_amount_rappen: credit.amountRappen,
+    p_idempotency_key: credit.idempotencyKey,
+  })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'money')
 }

@@ -14,6 +14,36 @@ export const NewPayment = z.object({
 })
 export type NewPayment = z.output<typeof NewPayment>
 
+/** One invoice. */
+export const InvoiceRef = z.object({ id: z.uuid() })
+export type InvoiceRef = z.output<typeof InvoiceRef>
+
+/** As much of a customer's balance as an invoice takes. */
+export const CreditForInvoice = z.object({
+  invoiceId: z.uuid(),
+  amountRappen: z.number().int().positive(),
+  idempotencyKey: z.uuid(),
+})
+export type CreditForInvoice = z.output<typeof CreditForInvoice>
+
+const Amount = z.coerce.number().int().min(1).max(100_000_000_000)
+const Reason = z.string().trim().min(1).max(500)
+
+/** How much of a payment somebody thinks of giving back. */
+export const RefundQuestion = z.object({ paymentId: z.uuid(), amountRappen: Amount })
+export type RefundQuestion = z.output<typeof RefundQuestion>
+
+export const NewRefund = RefundQuestion.extend({ reason: Reason })
+export type NewRefund = z.output<typeof NewRefund>
+
+export const NewCreditNote = z.object({
+  invoiceId: z.uuid(),
+  amountRappen: Amount,
+  reason: Reason,
+  idempotencyKey: z.uuid(),
+})
+export type NewCreditNote = z.output<typeof NewCreditNote>
+
 export const INVOICE_STATUSES = ['open', 'overdue', 'partially_paid', 'paid', 'void'] as const
 
 /** What narrows the list of invoices; anything an address gets wrong is left out instead of refused. */

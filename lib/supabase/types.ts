@@ -374,6 +374,8 @@ export type Database = {
           plan: Database['public']['Enums']['plan_name']
           postal_code: string | null
           price_rounding_rappen: number
+          reminder_fee_rappen: number
+          reminders_automatic: boolean
           retention_years: number
           slug: string
           status: Database['public']['Enums']['company_status']
@@ -416,6 +418,8 @@ export type Database = {
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
           price_rounding_rappen?: number
+          reminder_fee_rappen?: number
+          reminders_automatic?: boolean
           retention_years?: number
           slug: string
           status?: Database['public']['Enums']['company_status']
@@ -458,6 +462,8 @@ export type Database = {
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
           price_rounding_rappen?: number
+          reminder_fee_rappen?: number
+          reminders_automatic?: boolean
           retention_years?: number
           slug?: string
           status?: Database['public']['Enums']['company_status']
@@ -765,6 +771,70 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+        ]
+      }
+      credit_notes: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          id: string
+          invoice_id: string
+          issued_on: string
+          number: string
+          reason: string
+          refund_id: string | null
+          updated_at: string
+          vat: Json
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          id?: string
+          invoice_id: string
+          issued_on: string
+          number: string
+          reason: string
+          refund_id?: string | null
+          updated_at?: string
+          vat: Json
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          id?: string
+          invoice_id?: string
+          issued_on?: string
+          number?: string
+          reason?: string
+          refund_id?: string | null
+          updated_at?: string
+          vat?: Json
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'credit_notes_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'credit_notes_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'credit_notes_company_id_refund_id_fkey'
+            columns: ['company_id', 'refund_id']
+            isOneToOne: false
+            referencedRelation: 'refunds'
+            referencedColumns: ['company_id', 'id']
           },
         ]
       }
@@ -2076,16 +2146,109 @@ export type Database = {
           },
         ]
       }
+      invoice_links: {
+        Row: {
+          company_id: string
+          created_at: string
+          expires_at: string
+          id: string
+          invoice_id: string
+          token_hash: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          expires_at: string
+          id?: string
+          invoice_id: string
+          token_hash: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          expires_at?: string
+          id?: string
+          invoice_id?: string
+          token_hash?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_links_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invoice_links_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: true
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      invoice_reminders: {
+        Row: {
+          company_id: string
+          created_at: string
+          fee_rappen: number
+          id: string
+          invoice_id: string
+          level: number
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          fee_rappen: number
+          id?: string
+          invoice_id: string
+          level: number
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          fee_rappen?: number
+          id?: string
+          invoice_id?: string
+          level?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_reminders_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invoice_reminders_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       invoices: {
         Row: {
           company_id: string
           contract_id: string
           created_at: string
+          credited_rappen: number
           creditor: Json
           currency: string
           customer_id: string
           debtor: Json
           due_on: string
+          due_rappen: number
+          fees_rappen: number
           id: string
           issued_on: string
           locale: string
@@ -2103,11 +2266,13 @@ export type Database = {
           company_id: string
           contract_id: string
           created_at?: string
+          credited_rappen?: number
           creditor: Json
           currency: string
           customer_id: string
           debtor: Json
           due_on: string
+          fees_rappen?: number
           id?: string
           issued_on: string
           locale: string
@@ -2125,11 +2290,13 @@ export type Database = {
           company_id?: string
           contract_id?: string
           created_at?: string
+          credited_rappen?: number
           creditor?: Json
           currency?: string
           customer_id?: string
           debtor?: Json
           due_on?: string
+          fees_rappen?: number
           id?: string
           issued_on?: string
           locale?: string
@@ -4414,6 +4581,13 @@ export type Database = {
         }
         Returns: Json
       }
+      begin_card_payment: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
       book_on_site: {
         Args: {
           p_slug: string
@@ -4495,6 +4669,19 @@ export type Database = {
           p_dry_run?: boolean
           p_notify?: boolean
           p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      charge_card_on_file: {
+        Args: {
+          p_invoice_id: string
+        }
+        Returns: string
+      }
+      charge_facts: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
         }
         Returns: Json
       }
@@ -4644,6 +4831,15 @@ export type Database = {
           p_customer_id: string
         }
         Returns: undefined
+      }
+      credit_invoice: {
+        Args: {
+          p_invoice_id: string
+          p_amount_rappen: number
+          p_reason: string
+          p_idempotency_key?: string
+        }
+        Returns: string
       }
       custom_access_token_hook: {
         Args: {
@@ -4823,12 +5019,25 @@ export type Database = {
         }
         Returns: string
       }
+      invoice_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
       invoice_facts: {
         Args: {
           p_company_id: string
           p_invoice_id: string
         }
         Returns: Json
+      }
+      invoice_pay_token: {
+        Args: {
+          p_invoice_id: string
+        }
+        Returns: string
       }
       issue_invoice: {
         Args: {
@@ -4977,6 +5186,13 @@ export type Database = {
         }
         Returns: Json
       }
+      payment_request_facts: {
+        Args: {
+          p_company_id: string
+          p_invoice_id: string
+        }
+        Returns: Json
+      }
       plan_maintenance: {
         Args: {
           p_vehicle_id: string
@@ -5020,6 +5236,13 @@ export type Database = {
       preview_end: {
         Args: {
           p_reservation_id: string
+        }
+        Returns: Json
+      }
+      preview_refund: {
+        Args: {
+          p_payment_id: string
+          p_amount_rappen: number
         }
         Returns: Json
       }
@@ -5153,6 +5376,14 @@ export type Database = {
         }
         Returns: string
       }
+      refuse_charge: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
+          p_failure: string
+        }
+        Returns: undefined
+      }
       reinstate_vehicle: {
         Args: {
           p_vehicle_id: string
@@ -5160,6 +5391,12 @@ export type Database = {
         Returns: undefined
       }
       remind_due_items: { Args: Record<PropertyKey, never>; Returns: number }
+      remind_invoice: {
+        Args: {
+          p_invoice_id: string
+        }
+        Returns: number
+      }
       remove_customer_vehicle: {
         Args: {
           p_customer_vehicle_id: string
@@ -5322,6 +5559,7 @@ export type Database = {
         }
         Returns: Json
       }
+      send_due_reminders: { Args: Record<PropertyKey, never>; Returns: number }
       serve_waiting_list: {
         Args: {
           p_company_id: string
@@ -5477,6 +5715,12 @@ export type Database = {
         Args: {
           p_from: string
           p_to: string
+        }
+        Returns: Json
+      }
+      trial_balance: {
+        Args: {
+          p_until?: string
         }
         Returns: Json
       }

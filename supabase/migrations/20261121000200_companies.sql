@@ -33,6 +33,8 @@ create table public.companies (
   late_grace_minutes int not null default 59 check (late_grace_minutes between 0 and 600),
   fuel_price_rappen  int not null default 210 check (fuel_price_rappen between 0 and 5000),
   payment_terms_days int not null default 30 check (payment_terms_days between 0 and 120),
+  reminder_fee_rappen bigint not null default 1000 check (reminder_fee_rappen between 0 and 10000),
+  reminders_automatic boolean not null default true,
   cancellation_policy jsonb not null default '[]' check (private.is_cancellation_policy(cancellation_policy)),
   no_show_fee_percent int not null default 100 check (no_show_fee_percent between 0 and 100),
   retention_years    int not null default 10 check (retention_years between 7 and 30),

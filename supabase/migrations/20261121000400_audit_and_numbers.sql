@@ -85,7 +85,7 @@ create trigger invitations_audit after insert or update or delete on public.invi
 
 create table public.number_sequences (
   company_id  uuid not null references public.companies (id),
-  kind        text not null check (kind in ('reservation', 'contract', 'invoice', 'customer')),
+  kind        text not null check (kind in ('reservation', 'contract', 'invoice', 'customer', 'credit_note')),
   year        int not null,
   last_number int not null default 0,
   created_at  timestamptz not null default now(),
@@ -106,7 +106,7 @@ begin
   insert into public.number_sequences as s (company_id, kind, year, last_number) values (p_company, p_kind, v_year, 1)
   on conflict (company_id, kind, year) do update set last_number = s.last_number + 1
   returning last_number into v_number;
-  return format('%s-%s-%s', case p_kind when 'reservation' then 'R' when 'contract' then 'M' when 'invoice' then 'F' else 'K' end,
+  return format('%s-%s-%s', case p_kind when 'reservation' then 'R' when 'contract' then 'M' when 'invoice' then 'F' when 'credit_note' then 'G' else 'K' end,
     v_year, lpad(v_number::text, greatest(5, length(v_number::text)), '0'));
 end $$;
 

@@ -106,63 +106,6 @@ create policy "those who see reports see the ledger" on public.ledger_entries fo
   using (company_id = (select private.company_id()) and (select private.can('settings.edit')));
 grant select on public.payments, public.refunds, public.ledger_entries to authenticated;
 
-/* Refunds a payment: the row now, the money through the outbox. Raises 422 `refund_exceeds_payment`. */
-create function private.refund(p_company uuid, p_payment_id uuid, p_amount bigint, p_reason text) returns uuid
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_payment public.payments;
-  v_id uuid;
-begin
-  select * into v_payment from public.payments where company_id = p_company and id = p_payment_id for no key update;
-  if not found then perform private.fail(404, 'not_found'); end if;
-  if v_payment.status not in ('succeeded', 'partially_refunded')
-     or (p_amount between 1 and v_payment.amount_rappen - v_payment.refunded_rappen) is not true then
-    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen));
-  end if;
-  if v_payment.invoice_id is not null then
-    perform private.fail(409, 'payment_is_invoiced');
-  end if;
-  insert into public.refunds (company_id, payment_id, amount_rappen, reason, status)
-  values (p_company, p_payment_id, p_amount, p_reason, case when v_payment.provider_intent is null then 'succeeded' else 'pending' end)
-  returning id into v_id;
-  update public.payments set refunded_rappen = refunded_rappen + p_amount,
-    status = case when refunded_rappen + p_amount = amount_rappen then 'refunded' else 'partially_refunded' end::public.payment_status
-  where company_id = p_company and id = p_payment_id;
-  perform private.post(p_company, 'refund', v_id::text, v_payment.currency, jsonb_build_array(
-    jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', p_amount),
-    jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', -p_amount)));
-  if v_payment.provider_intent is not null then
-    perform private.enqueue(p_company, 'stripe.refund', v_id::text, jsonb_build_object('refund_id', v_id));
-  end if;
-  return v_id;
-end $$;
-
-/* Refunds a booking deposit, full or in part; owner and manager only. Raises 404 `not_found`, 409 `payment_is_invoiced`, 422 `refund_exceeds_payment`. */
-create function public.refund_payment(p_payment_id uuid, p_amount_rappen bigint, p_reason text) returns uuid
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_company uuid := private.authorize('payments.refund');
-  v_refund uuid;
-  v_fee record;
-begin
-  v_refund := private.refund(v_company, p_payment_id, p_amount_rappen, p_reason);
-  -- What had been kept as a fee of an ended reservation is no revenue any more.
-  update public.reservations r set cancellation_fee_rappen = r.cancellation_fee_rappen - least(r.cancellation_fee_rappen, p_amount_rappen)
-  from public.reservations before
-  where r.company_id = v_company and before.company_id = r.company_id and before.id = r.id and r.cancellation_fee_rappen > 0
-    and r.id = (select p.reservation_id from public.payments p where p.company_id = v_company and p.id = p_payment_id)
-  returning r.currency, before.cancellation_fee_rappen - r.cancellation_fee_rappen as returned into v_fee;
-  if found then
-    perform private.post(v_company, 'fee_returned', v_refund::text, v_fee.currency, jsonb_build_array(
-      jsonb_build_object('account', 'revenue', 'amount_rappen', v_fee.returned),
-      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', -v_fee.returned)));
-  end if;
-  return v_refund;
-exception when data_exception or integrity_constraint_violation then
-  perform private.refuse_input(sqlstate, sqlerrm);
-end $$;
-grant execute on function public.refund_payment(uuid, bigint, text) to authenticated;
-
 /* What the worker needs to refund at Stripe; completed by complete_refund. */
 create function public.refund_facts(p_company_id uuid, p_refund_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -185,7 +128,15 @@ begin
   select * into v_refund from public.refunds where company_id = p_company_id and id = p_refund_id for no key update;
   if not found or v_refund.status = 'failed' or (v_refund.status = 'succeeded' and p_status <> 'failed') then return; end if;
   update public.refunds set status = p_status, provider_ref = p_provider_ref where company_id = p_company_id and id = p_refund_id;
-  if p_status = 'failed' then
+  if p_status = 'failed' and exists (select from public.credit_notes where company_id = p_company_id and refund_id = p_refund_id) then
+    -- The invoice is credited for good: what came back is the customer's, to be paid out another way.
+    select * into v_payment from public.payments where company_id = p_company_id and id = v_refund.payment_id;
+    perform private.post(p_company_id, 'refund_failed', p_refund_id::text, v_payment.currency, jsonb_build_array(
+      jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', v_refund.amount_rappen),
+      jsonb_build_object('account', 'customer_credits', 'amount_rappen', -v_refund.amount_rappen)));
+    insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
+    values (p_company_id, v_payment.customer_id, v_refund.amount_rappen, v_payment.currency, 'refund_failed', v_payment.id);
+  elsif p_status = 'failed' then
     update public.payments set refunded_rappen = refunded_rappen - v_refund.amount_rappen,
       status = case when refunded_rappen = v_refund.amount_rappen then 'succeeded' else 'partially_refunded' end::public.payment_status
     where company_id = p_company_id and id = v_refund.payment_id returning * into v_payment;

@@ -34,9 +34,13 @@ begin
   where company_id = p_company_id and id = p_payment_id;
   update public.customers set stripe_customer_id = coalesce(p_customer_ref, stripe_customer_id), payment_method_id = coalesce(p_payment_method_ref, payment_method_id)
   where company_id = p_company_id and id = v_payment.customer_id;
+  if v_payment.purpose = 'invoice' then
+    perform private.book_invoice_payment(v_payment);
+    return 'settled';
+  end if;
   perform private.post(p_company_id, 'payment', p_payment_id::text, v_payment.currency, jsonb_build_array(
     jsonb_build_object('account', 'stripe_clearing', 'amount_rappen', v_payment.amount_rappen),
-    jsonb_build_object('account', case when v_payment.purpose = 'booking_deposit' then 'customer_prepayments' else 'receivables' end, 'amount_rappen', -v_payment.amount_rappen)));
+    jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', -v_payment.amount_rappen)));
 
   -- Allocation before reservation, the order in which lapsed holds are released: otherwise the two could wait for each other.
   perform from public.allocations where company_id = p_company_id and source_id = v_payment.reservation_id order by id for no key update;

@@ -13,6 +13,9 @@ create table public.invoices (
   service_to    date not null,
   total_rappen  bigint not null check (total_rappen >= 0),
   paid_rappen   bigint not null default 0 check (paid_rappen >= 0),
+  fees_rappen   bigint not null default 0 check (fees_rappen >= 0),
+  credited_rappen bigint not null default 0 check (credited_rappen between 0 and total_rappen),
+  due_rappen    bigint not null generated always as (total_rappen + fees_rappen - credited_rappen) stored,
   vat           jsonb not null,
   creditor      jsonb not null,
   debtor        jsonb not null,
@@ -28,7 +31,7 @@ create unique index invoices_one_per_contract on public.invoices (company_id, co
 create index invoices_customer on public.invoices (company_id, customer_id);
 create index invoices_reference on public.invoices (company_id, reference);
 create index invoices_status on public.invoices (company_id, status, due_on);
-comment on table public.invoices is 'Immutable once issued, but for status and paid_rappen. creditor and debtor are frozen copies; reference is the QRR or SCOR reference.';
+comment on table public.invoices is 'Immutable once issued, but for status and what came in (paid_rappen), was credited (credited_rappen) or added by reminders (fees_rappen). creditor and debtor are frozen copies; reference is the QRR or SCOR reference.';
 
 create table public.invoice_lines (
   company_id    uuid not null references public.companies (id),
@@ -56,14 +59,17 @@ create trigger invoices_transition before update of status on public.invoices fo
   execute function private.check_transition('open>partially_paid', 'open>paid', 'open>overdue', 'open>void', 'partially_paid>paid',
     'partially_paid>overdue', 'overdue>partially_paid', 'overdue>paid', 'overdue>void',
     -- Money that went back at Stripe is owed again.
-    'paid>partially_paid', 'paid>open', 'partially_paid>open');
+    'paid>partially_paid', 'paid>open', 'partially_paid>open',
+    -- Whatever was paid of it went back with a credit note over all of it.
+    'paid>void', 'partially_paid>void');
 
 /* A merge of customers moves the link, not a word of the invoice; the debtor's name goes when the law's term is over and somebody has to be forgotten. */
 create function private.keep_invoice() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-  if to_jsonb(new) - array['status', 'paid_rappen', 'customer_id', 'debtor', 'updated_at']
-       is distinct from to_jsonb(old) - array['status', 'paid_rappen', 'customer_id', 'debtor', 'updated_at']
+  -- due_rappen follows from the others and is not computed yet when this is asked.
+  if to_jsonb(new) - array['status', 'paid_rappen', 'fees_rappen', 'credited_rappen', 'due_rappen', 'customer_id', 'debtor', 'updated_at']
+       is distinct from to_jsonb(old) - array['status', 'paid_rappen', 'fees_rappen', 'credited_rappen', 'due_rappen', 'customer_id', 'debtor', 'updated_at']
      or new.debtor is distinct from old.debtor
        and (private.is_blanked(old.debtor, new.debtor) is not true or private.retained_until(old.company_id, old.issued_on) >= current_date) then
     perform private.fail(409, 'invoice_is_immutable');

@@ -107,11 +107,18 @@ begin
   return v_invoice.id;
 end $$;
 
-create function private.apply_to_invoice(p_company uuid, p_invoice uuid, p_amount bigint) returns void
+/* Money in (negative: out) for an invoice, a fee added to it, a part of it credited: sums and state follow. One that is credited whole is void. */
+create function private.restate_invoice(p_company uuid, p_invoice uuid, p_paid bigint, p_fee bigint, p_credited bigint) returns void
 language sql security definer set search_path = '' as $$
-  update public.invoices set paid_rappen = paid_rappen + p_amount,
-    status = case when paid_rappen + p_amount >= total_rappen then 'paid' when paid_rappen + p_amount > 0 then 'partially_paid'
+  update public.invoices set paid_rappen = paid_rappen + p_paid, fees_rappen = fees_rappen + p_fee, credited_rappen = credited_rappen + p_credited,
+    status = case when credited_rappen + p_credited = total_rappen and p_credited > 0 and paid_rappen + p_paid = 0 then 'void'
+      when paid_rappen + p_paid >= due_rappen + p_fee - p_credited then 'paid' when paid_rappen + p_paid > 0 then 'partially_paid'
       when status in ('paid', 'partially_paid') then 'open' else status::text end::public.invoice_status
   where company_id = p_company and id = p_invoice
+$$;
+
+create function private.apply_to_invoice(p_company uuid, p_invoice uuid, p_amount bigint) returns void
+language sql security definer set search_path = '' as $$
+  select private.restate_invoice(p_company, p_invoice, p_amount, 0, 0)
 $$;
 grant execute on function public.issue_invoice(uuid) to authenticated;

@@ -5,7 +5,7 @@ create table public.customer_credits (
   customer_id   uuid not null,
   amount_rappen bigint not null check (amount_rappen <> 0),
   currency      text not null,
-  origin        text not null check (origin in ('overpayment', 'invoice', 'payout')),
+  origin        text not null check (origin in ('overpayment', 'invoice', 'payout', 'refund_failed')),
   payment_id    uuid,
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),

@@ -264,11 +264,11 @@ begin
       'invoice', private.invoice_in_brief(v_company, e.invoice_id),
       'suggestions', (
         select coalesce(jsonb_agg(private.invoice_in_brief(v_company, i.id) order by i.weight desc, i.issued_on), '[]') from (
-          select i.id, i.issued_on, case when e.message ilike '%' || i.number || '%' then 4 else 0 end + case when i.total_rappen - i.paid_rappen = e.amount_rappen - e.settled_rappen then 2 else 0 end
+          select i.id, i.issued_on, case when e.message ilike '%' || i.number || '%' then 4 else 0 end + case when i.due_rappen - i.paid_rappen = e.amount_rappen - e.settled_rappen then 2 else 0 end
             + case when extensions.similarity(e.debtor_name, c.name) > 0.4 then 1 else 0 end as weight
           from public.invoices i join public.customers c on c.company_id = i.company_id and c.id = i.customer_id
           where i.company_id = v_company and i.status in ('open', 'partially_paid', 'overdue') and i.id is distinct from e.invoice_id
-            and (e.message ilike '%' || i.number || '%' or i.total_rappen - i.paid_rappen = e.amount_rappen - e.settled_rappen
+            and (e.message ilike '%' || i.number || '%' or i.due_rappen - i.paid_rappen = e.amount_rappen - e.settled_rappen
               or extensions.similarity(e.debtor_name, c.name) > 0.4)
           order by weight desc, i.issued_on limit 3) as i)) order by e.booked_on, e.created_at, e.position), '[]')
     from (select * from public.bank_entries where company_id = v_company and status = 'open' order by booked_on, created_at, position limit least(greatest(p_limit, 1), 200)) as e);

@@ -46,10 +46,10 @@ $$;
 create function public.invoice_facts(p_company_id uuid, p_invoice_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('invoice', to_jsonb(i), 'contract_number', c.number, 'customer', jsonb_build_object('id', k.id, 'name', k.name, 'email', k.email, 'language', k.language),
-    'accent_color', co.accent_color, 'vehicle', v.make || ' ' || v.model || ', ' || v.plate,
+    'accent_color', co.accent_color, 'slug', co.slug, 'pay_token', case when i.due_rappen > i.paid_rappen then private.invoice_token(i.company_id, i.id) end, 'vehicle', v.make || ' ' || v.model || ', ' || v.plate,
     'lines', (select jsonb_agg(to_jsonb(l) order by l.position) from public.invoice_lines l where l.company_id = i.company_id and l.invoice_id = i.id),
     'payments', coalesce((select jsonb_agg(jsonb_build_object('method', p.method, 'amount_rappen', p.amount_rappen - p.refunded_rappen, 'purpose', p.purpose, 'received_at', p.settled_at)
-      order by p.settled_at) from public.payments p where p.company_id = i.company_id and p.invoice_id = i.id), '[]'))
+      order by p.settled_at) from public.payments p where p.company_id = i.company_id and p.invoice_id = i.id and p.status not in ('pending', 'failed')), '[]'))
   from public.invoices i
   join public.companies co on co.id = i.company_id
   join public.contracts c on c.company_id = i.company_id and c.id = i.contract_id

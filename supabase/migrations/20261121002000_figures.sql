@@ -34,9 +34,9 @@ begin
       where company_id = v_company and status <> 'void' and issued_on between v_month and v_today),
     'revenue_before_rappen', (select coalesce(sum(total_rappen), 0) from public.invoices
       where company_id = v_company and status <> 'void' and issued_on between v_month_before and v_today_before),
-    'open_rappen', (select coalesce(sum(total_rappen - paid_rappen), 0) from public.invoices
+    'open_rappen', (select coalesce(sum(due_rappen - paid_rappen), 0) from public.invoices
       where company_id = v_company and status in ('open', 'partially_paid', 'overdue')),
     'open_count', (select count(*) from public.invoices where company_id = v_company and status in ('open', 'partially_paid', 'overdue')),
-    'overdue_rappen', (select coalesce(sum(total_rappen - paid_rappen), 0) from public.invoices where company_id = v_company and status = 'overdue'));
+    'overdue_rappen', (select coalesce(sum(due_rappen - paid_rappen), 0) from public.invoices where company_id = v_company and status = 'overdue'));
 end $$;
 grant execute on function public.dashboard_figures() to authenticated;

@@ -88,7 +88,7 @@ $$;
 create function private.waiting_payments(p_company uuid, p_until timestamptz) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('kind', 'unpaid', 'id', 'unpaid-' || i.id, 'at', p_until + make_interval(secs => row_number() over (order by i.due_on, i.id)),
-    'is_late', true, 'invoice_id', i.id, 'number', i.number, 'customer', k.name, 'open_rappen', i.total_rappen - i.paid_rappen, 'due_on', i.due_on)
+    'is_late', true, 'invoice_id', i.id, 'number', i.number, 'customer', k.name, 'open_rappen', i.due_rappen - i.paid_rappen, 'due_on', i.due_on)
   from public.invoices i join public.customers k on k.company_id = i.company_id and k.id = i.customer_id
   where i.company_id = p_company and i.status = 'overdue'
   order by i.due_on, i.id limit 200

@@ -56,7 +56,7 @@ join public.vehicles v on v.company_id = k.company_id and v.id = k.vehicle_id;
 
 create view public.invoice_list with (security_invoker = true) as
 select i.company_id, i.id, i.number, i.status, i.issued_on, i.due_on, i.total_rappen,
-  case when i.status = 'void' then 0 else i.total_rappen - i.paid_rappen end as open_rappen, i.currency, i.created_at,
+  case when i.status = 'void' then 0 else i.due_rappen - i.paid_rappen end as open_rappen, i.currency, i.created_at,
   i.customer_id, c.name as customer_name, i.contract_id, k.number as contract_number,
   concat_ws(' ', i.number, c.name, c.email, c.phone, k.number, i.reference) as searched
 from public.invoices i

@@ -16,6 +16,7 @@ async function start(): Promise<Emulators> {
     appUrl: 'http://localhost:1',
     stripeWebhookSecret: 'whsec_test',
     twilioAuthToken: 'token',
+    databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
     stateDir: folder,
     log: () => {},
   })
@@ -27,15 +28,19 @@ afterEach(async () => {
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 
-test('all four answer on their ports, by name and by address', async () => {
+test('all answer on their ports, by name and by address', async () => {
   const { urls } = await start()
   expect(urls).toEqual({
     stripe: 'http://localhost:4960',
     resend: 'http://localhost:4961',
     twilio: 'http://localhost:4962',
     google: 'http://localhost:4963',
+    bank: 'http://localhost:4964',
   })
-  for (const url of Object.values(urls)) {
+  // The bank asks the database, which is not there.
+  const { bank, ...answering } = urls
+  expect((await fetch(`${bank}/nothing`)).status).toBe(404)
+  for (const url of Object.values(answering)) {
     expect((await fetch(url)).status).toBeLessThan(500)
     expect((await fetch(url.replace('localhost', '127.0.0.1'))).status).toBeLessThan(500)
   }
@@ -63,6 +68,7 @@ test('a taken port is told, not swallowed', async () => {
       appUrl: 'http://localhost:1',
       stripeWebhookSecret: 'w',
       twilioAuthToken: 't',
+      databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
       log: () => {},
     }),
   ).rejects.toThrow('EADDRINUSE')

@@ -18,7 +18,7 @@ export function EntryActions({ entry }: { entry: OpenBankEntry }) {
   const amount = formatMoney(entry.leftRappen, entry.currency)
   const { invoice, suggestions } = entry
   return (
-    <div className="flex flex-wrap gap-2 lg:max-w-md lg:justify-end">
+    <div className="flex flex-wrap gap-2 lg:justify-end">
       {invoice && (
         <ActionButton
           variant="primary"

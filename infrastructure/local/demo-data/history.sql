@@ -102,7 +102,7 @@ begin
         if not v_plan.owes and (v_plan.ends < now() - interval '20 days' or v_plan.nth % 3 = 0) then
           if v_invoice.total_rappen > v_invoice.paid_rappen then
             perform public.record_payment(v_invoice.id, (array['bank_transfer', 'qr_bill'])[1 + v_plan.nth % 2]::public.payment_method,
-              v_invoice.total_rappen - v_invoice.paid_rappen, least((v_plan.ends + interval '9 days')::date, current_date));
+              v_invoice.due_rappen - v_invoice.paid_rappen, least((v_plan.ends + interval '9 days')::date, current_date));
           end if;
           perform public.close_contract(v_contract);
         end if;

@@ -1,16 +1,19 @@
 import { join } from 'node:path'
 import { createEmulator } from 'emulate'
+import { startBank } from './bank/start.ts'
 import { startResend } from './resend/start.ts'
 import { startStripe } from './stripe/start.ts'
 import { startTwilio } from './twilio/start.ts'
 
 export interface EmulatorOptions {
-  /** Stripe listens here, Resend, Twilio and Google on the next three ports. */
+  /** Stripe listens here, Resend, Twilio, Google and the bank on the next four ports. */
   basePort: number
   /** Where webhooks are sent, such as http://localhost:3000. */
   appUrl: string
   stripeWebhookSecret: string
   twilioAuthToken: string
+  /** Where the bank reads which invoices its customers could pay. */
+  databaseUrl: string
   /** Stripe accounts that exist and may take payments from the start. */
   connectedAccounts?: { id: string; name: string }[]
   /** A folder that keeps payments across restarts; without it everything is forgotten. */
@@ -19,7 +22,7 @@ export interface EmulatorOptions {
 }
 
 export interface Emulators {
-  urls: { stripe: string; resend: string; twilio: string; google: string }
+  urls: { stripe: string; resend: string; twilio: string; google: string; bank: string }
   close(): Promise<void>
 }
 
@@ -45,10 +48,11 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       log,
     }),
     await createEmulator({ service: 'google', port: basePort + 3 }),
+    await startBank({ port: basePort + 4, databaseUrl: options.databaseUrl, log }),
   ] as const
-  const [stripe, resend, twilio, google] = running
+  const [stripe, resend, twilio, google, bank] = running
   return {
-    urls: { stripe: stripe.url, resend: resend.url, twilio: twilio.url, google: google.url },
+    urls: { stripe: stripe.url, resend: resend.url, twilio: twilio.url, google: google.url, bank: bank.url },
     async close() {
       await Promise.all(running.map((emulator) => emulator.close()))
     },

@@ -9,6 +9,7 @@ export interface EmulatorUrls {
   resend: string
   twilio: string
   google: string
+  bank: string
 }
 
 /** The application's environment on this instance; the only place where it learns of emulators is their URLs. */
@@ -48,6 +49,7 @@ export function toolEnvironment(
     SUPABASE_JWT_SECRET: keys.jwtSecret,
     APP_URL: instance.appUrl,
     GOOGLE_EMULATOR_URL: emulators.google,
+    BANK_EMULATOR_URL: emulators.bank,
     APP_BUILD: instance.buildFolder,
   }
 }

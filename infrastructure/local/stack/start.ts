@@ -56,6 +56,7 @@ export async function startStack(
     appUrl: instance.appUrl,
     stripeWebhookSecret: keys.stripeWebhookSecret,
     twilioAuthToken: keys.twilioAuthToken,
+    databaseUrl: instance.databaseUrl,
     stateDir: path.join(instance.folder, 'emulators'),
     log: () => undefined,
   })
@@ -78,7 +79,7 @@ export async function startStack(
 
 function portsOf(instance: Instance, withApp: boolean): Record<string, number> {
   const { app, gateway, postgres, emulators } = instance.ports
-  const named = ['Stripe', 'Resend', 'Twilio', 'Google'].map((name, index) => [
+  const named = ['Stripe', 'Resend', 'Twilio', 'Google', 'Bank'].map((name, index) => [
     `${name} emulator`,
     emulators + index,
   ])

@@ -19,7 +19,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
       lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
       deposits(id, method, status, amount_rappen, captured_rappen, failure, created_at),
-      invoices(id, number, status, total_rappen, paid_rappen, due_on)`,
+      invoices(id, number, status, due_rappen, paid_rappen, due_on)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
@@ -72,7 +72,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
           number: invoice.number,
           status: invoice.status,
           dueOn: invoice.due_on,
-          openRappen: invoice.total_rappen - invoice.paid_rappen,
+          openRappen: invoice.due_rappen - invoice.paid_rappen,
         }
       : null,
     handovers,

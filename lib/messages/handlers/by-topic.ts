@@ -2,6 +2,7 @@ import type { OutboxHandler } from '@/lib/core/outbox'
 import { mailDataRequest } from '@/lib/messages/handlers/data-request'
 import { mailDocument } from '@/lib/messages/handlers/document'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
+import { mailPaymentRequest } from '@/lib/messages/handlers/payment-request'
 import {
   mailPrivateLink,
   mailReservationCancelled,
@@ -31,4 +32,5 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.document': mailDocument,
   'mail.private_link': mailPrivateLink,
   'mail.data_request': mailDataRequest,
+  'mail.payment_request': mailPaymentRequest,
 }

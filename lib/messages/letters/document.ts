@@ -12,6 +12,9 @@ export function documentLetter(facts: DocumentMailFacts): Letter {
     heading: own.heading,
     blocks: [
       paragraph(texts.greeting(facts.customer.name), own.intro(facts)),
+      ...(facts.payUrl
+        ? [{ kind: 'button' as const, label: texts.paymentRequest.button, url: facts.payUrl }]
+        : []),
       paragraph(texts.document.sealed, facts.sha256),
     ],
     sender: facts.sender,

@@ -131,6 +131,38 @@ export const de: Texts = {
       viewer: 'Nur Ansicht',
     },
   },
+  paymentRequest: {
+    invoice: 'Rechnung',
+    due: 'Zahlbar bis',
+    open: 'Offen',
+    button: 'Rechnung bezahlen',
+    crossed:
+      'Haben Sie schon bezahlt? Dann haben sich unsere Nachrichten gekreuzt, und Sie müssen nichts tun.',
+    card_refused: {
+      subject: ({ number }) => `Ihre Karte wurde nicht belastet: Rechnung ${number}`,
+      heading: 'Bitte bezahlen Sie Ihre Rechnung',
+      intro: ({ number, amount }) =>
+        `Ihre hinterlegte Karte hat die Belastung von ${amount} für die Rechnung ${number} abgelehnt oder verlangt Ihre Bestätigung. Bitte bezahlen Sie über den Link.`,
+    },
+    reminder_1: {
+      subject: ({ number }) => `Zahlungserinnerung: Rechnung ${number}`,
+      heading: 'Zahlungserinnerung',
+      intro: ({ number, amount }) =>
+        `Vielleicht ist sie untergegangen: Von der Rechnung ${number} sind noch ${amount} offen. Bitte bezahlen Sie in den nächsten Tagen.`,
+    },
+    reminder_2: {
+      subject: ({ number }) => `2. Mahnung: Rechnung ${number}`,
+      heading: '2. Mahnung',
+      intro: ({ number, amount }) =>
+        `Die Rechnung ${number} ist trotz unserer Erinnerung noch nicht bezahlt. Bitte überweisen Sie ${amount} innert zehn Tagen.`,
+    },
+    reminder_3: {
+      subject: ({ number }) => `Letzte Mahnung: Rechnung ${number}`,
+      heading: 'Letzte Mahnung',
+      intro: ({ number, amount }) =>
+        `Von der Rechnung ${number} sind immer noch ${amount} offen. Bezahlen Sie innert zehn Tagen; danach leiten wir die Betreibung ein.`,
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Ihr Mietvertrag ${number}`,

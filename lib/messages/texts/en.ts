@@ -128,6 +128,37 @@ export const en: Texts = {
       viewer: 'Viewer',
     },
   },
+  paymentRequest: {
+    invoice: 'Invoice',
+    due: 'Payable by',
+    open: 'Open',
+    button: 'Pay the invoice',
+    crossed: 'Have you paid already? Then our messages have crossed and there is nothing to do.',
+    card_refused: {
+      subject: ({ number }) => `Your card was not charged: invoice ${number}`,
+      heading: 'Please pay your invoice',
+      intro: ({ number, amount }) =>
+        `Your card on file refused the charge of ${amount} for invoice ${number}, or wants you to confirm it. Please pay with the link.`,
+    },
+    reminder_1: {
+      subject: ({ number }) => `Payment reminder: invoice ${number}`,
+      heading: 'Payment reminder',
+      intro: ({ number, amount }) =>
+        `Perhaps it got lost: ${amount} of invoice ${number} are still open. Please pay within the next few days.`,
+    },
+    reminder_2: {
+      subject: ({ number }) => `Second reminder: invoice ${number}`,
+      heading: 'Second reminder',
+      intro: ({ number, amount }) =>
+        `Invoice ${number} is still not paid despite our reminder. Please transfer ${amount} within ten days.`,
+    },
+    reminder_3: {
+      subject: ({ number }) => `Final reminder: invoice ${number}`,
+      heading: 'Final reminder',
+      intro: ({ number, amount }) =>
+        `${amount} of invoice ${number} are still open. Pay within ten days; after that we will start debt collection.`,
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Your rental contract ${number}`,

@@ -130,6 +130,37 @@ export const fr: Texts = {
       viewer: 'Lecture seule',
     },
   },
+  paymentRequest: {
+    invoice: 'Facture',
+    due: 'Payable jusqu’au',
+    open: 'Ouvert',
+    button: 'Payer la facture',
+    crossed: 'Avez-vous déjà payé ? Nos messages se sont alors croisés et vous n’avez rien à faire.',
+    card_refused: {
+      subject: ({ number }) => `Votre carte n’a pas été débitée : facture ${number}`,
+      heading: 'Veuillez payer votre facture',
+      intro: ({ number, amount }) =>
+        `Votre carte enregistrée a refusé le débit de ${amount} pour la facture ${number} ou demande votre confirmation. Veuillez payer avec le lien.`,
+    },
+    reminder_1: {
+      subject: ({ number }) => `Rappel de paiement : facture ${number}`,
+      heading: 'Rappel de paiement',
+      intro: ({ number, amount }) =>
+        `Elle vous a peut-être échappé : ${amount} de la facture ${number} sont encore ouverts. Veuillez payer dans les prochains jours.`,
+    },
+    reminder_2: {
+      subject: ({ number }) => `Deuxième rappel : facture ${number}`,
+      heading: 'Deuxième rappel',
+      intro: ({ number, amount }) =>
+        `La facture ${number} n’est toujours pas payée malgré notre rappel. Veuillez virer ${amount} dans les dix jours.`,
+    },
+    reminder_3: {
+      subject: ({ number }) => `Dernier rappel : facture ${number}`,
+      heading: 'Dernier rappel',
+      intro: ({ number, amount }) =>
+        `${amount} de la facture ${number} sont toujours ouverts. Payez dans les dix jours ; nous engagerons ensuite une poursuite.`,
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Votre contrat de location ${number}`,

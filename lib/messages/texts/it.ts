@@ -128,6 +128,37 @@ export const it: Texts = {
       viewer: 'Sola lettura',
     },
   },
+  paymentRequest: {
+    invoice: 'Fattura',
+    due: 'Pagabile entro il',
+    open: 'Aperto',
+    button: 'Paga la fattura',
+    crossed: 'Ha già pagato? Allora i nostri messaggi si sono incrociati e non deve fare nulla.',
+    card_refused: {
+      subject: ({ number }) => `La sua carta non è stata addebitata: fattura ${number}`,
+      heading: 'La preghiamo di pagare la fattura',
+      intro: ({ number, amount }) =>
+        `La carta registrata ha rifiutato l’addebito di ${amount} per la fattura ${number} o richiede la sua conferma. La preghiamo di pagare con il link.`,
+    },
+    reminder_1: {
+      subject: ({ number }) => `Promemoria di pagamento: fattura ${number}`,
+      heading: 'Promemoria di pagamento',
+      intro: ({ number, amount }) =>
+        `Forse le è sfuggita: ${amount} della fattura ${number} sono ancora aperti. La preghiamo di pagare nei prossimi giorni.`,
+    },
+    reminder_2: {
+      subject: ({ number }) => `Secondo sollecito: fattura ${number}`,
+      heading: 'Secondo sollecito',
+      intro: ({ number, amount }) =>
+        `La fattura ${number} non è ancora pagata nonostante il nostro promemoria. La preghiamo di versare ${amount} entro dieci giorni.`,
+    },
+    reminder_3: {
+      subject: ({ number }) => `Ultimo sollecito: fattura ${number}`,
+      heading: 'Ultimo sollecito',
+      intro: ({ number, amount }) =>
+        `${amount} della fattura ${number} sono ancora aperti. Paghi entro dieci giorni; in seguito avvieremo l’esecuzione.`,
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Il suo contratto di noleggio ${number}`,

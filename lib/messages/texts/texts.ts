@@ -70,6 +70,10 @@ export type Texts = {
     unknown: string
     roles: Record<string, string>
   }
+  paymentRequest: Record<
+    'card_refused' | 'reminder_1' | 'reminder_2' | 'reminder_3',
+    Notice<{ number: string; amount: string }>
+  > & { invoice: string; due: string; open: string; button: string; crossed: string }
   document: {
     contract: Notice<{ number: string }>
     settlement: Notice<{ number: string }>

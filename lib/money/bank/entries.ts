@@ -88,7 +88,7 @@ function payerOf(detail: Element) {
       140,
     ),
     debtorIban: short(textAt(detail, 'RltdPties/DbtrAcct/Id/IBAN')?.replace(/\s/g, ''), 34),
-    message: short(message ?? structured, 500),
+    message: short(message, 500),
   }
 }
 

@@ -13,10 +13,11 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
   const { data, error } = await ctx.db
     .from('invoices')
     .select(
-      `id, number, status, currency, issued_on, due_on, service_from, service_to, total_rappen, paid_rappen, vat, reference,
+      `id, number, status, currency, issued_on, due_on, service_from, service_to, total_rappen, due_rappen, paid_rappen, fees_rappen, credited_rappen, vat, reference,
       customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model)),
       lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp),
-      payments(id, method, purpose, status, amount_rappen, received_on, settled_at, created_at)`,
+      payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at),
+      creditNotes:credit_notes(id, number, amount_rappen, reason, issued_on), reminders:invoice_reminders(level, fee_rappen, created_at)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
@@ -39,7 +40,9 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     serviceFrom: data.service_from,
     serviceTo: data.service_to,
     totalRappen: data.total_rappen,
-    openRappen: data.total_rappen - data.paid_rappen - underWayRappen,
+    dueRappen: data.due_rappen,
+    feesRappen: data.fees_rappen,
+    openRappen: data.status === 'void' ? 0 : data.due_rappen - data.paid_rappen - underWayRappen,
     underWayRappen,
     reference: data.reference,
     vat: z.array(VatGroup).parse(data.vat),
@@ -55,13 +58,30 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       amountRappen: line.amount_rappen,
       vatBp: line.vat_bp,
     })),
-    payments: data.payments.map((payment) => ({
-      id: payment.id,
-      method: payment.method,
-      purpose: payment.purpose,
-      status: payment.status,
-      amountRappen: payment.amount_rappen,
-      at: payment.settled_at ?? payment.created_at,
+    // Whoever only opened the payment page has not paid yet.
+    payments: data.payments
+      .filter(
+        ({ purpose, status }) =>
+          purpose !== 'invoice' || status === 'succeeded' || status.endsWith('refunded'),
+      )
+      .map((payment) => ({
+        id: payment.id,
+        method: payment.method,
+        purpose: payment.purpose,
+        status: payment.status,
+        amountRappen: payment.amount_rappen,
+        refundableRappen: payment.amount_rappen - payment.refunded_rappen,
+        at: payment.settled_at ?? payment.created_at,
+      })),
+    creditNotes: data.creditNotes.map((note) => ({
+      id: note.id,
+      number: note.number,
+      amountRappen: note.amount_rappen,
+      reason: note.reason,
+      issuedOn: note.issued_on,
     })),
+    reminders: data.reminders
+      .map(({ level, fee_rappen, created_at }) => ({ level, feeRappen: fee_rappen, at: created_at }))
+      .sort((one, other) => one.level - other.level),
   }
 }

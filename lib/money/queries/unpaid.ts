@@ -8,13 +8,13 @@ export async function sumUnpaid(ctx: CompanyContext, today: string): Promise<Unp
   const rows = await allRows((from, to) =>
     ctx.db
       .from('invoices')
-      .select('id, due_on, total_rappen, paid_rappen')
+      .select('id, due_on, due_rappen, paid_rappen')
       .eq('company_id', ctx.companyId)
       .in('status', ['open', 'partially_paid', 'overdue'])
       .order('id')
       .range(from, to),
   )
   const late = rows.filter((row) => row.due_on < today)
-  const open = (among: typeof rows) => among.reduce((sum, row) => sum + row.total_rappen - row.paid_rappen, 0)
+  const open = (among: typeof rows) => among.reduce((sum, row) => sum + row.due_rappen - row.paid_rappen, 0)
   return { count: rows.length, openRappen: open(rows), lateCount: late.length, lateRappen: open(late) }
 }

@@ -46,7 +46,7 @@ export async function markNoShow(ctx: CompanyContext, { id }: { id: string }): P
 
 /**
  * Gives a booking deposit back, all or part of it; a card's money leaves through the outbox.
- * @throws AppError `refund_exceeds_payment` · `payment_is_invoiced` · `forbidden` · `not_found`
+ * @throws AppError `refund_exceeds_payment` · `forbidden` · `not_found`
  */
 export async function refundPayment(ctx: CompanyContext, refund: Refund): Promise<void> {
   const { error } = await ctx.db.rpc('refund_payment', {

@@ -19,12 +19,14 @@ const GLOBAL_TABLES = [
 
 /** What a visitor without a token may call: the booking site and private links. */
 const VISITORS_MAY_CALL = [
+  'begin_card_payment',
   'accept_waiting_offer',
   'book_on_site',
   'booking_by_token',
   'cancel_by_token',
   'change_by_token',
   'invitation_by_token',
+  'invoice_by_token',
   'join_waiting_list_on_site',
   'leave_waiting_list',
   'portal_by_token',

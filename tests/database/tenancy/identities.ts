@@ -38,7 +38,7 @@ const PREFERRED: Record<string, string> = {
   maintenance: `status = 'planned'`,
   waiting_entries: `status = 'waiting'`,
   bank_entries: `status = 'open'`,
-  invoices: `total_rappen > paid_rappen`,
+  invoices: `due_rappen > paid_rappen`,
   pay_out_customer_credit: `id in (select customer_id from public.customer_credits)`,
 }
 

@@ -76,6 +76,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
       select public.join_waiting_list_on_site(${slug}, now() + interval '250 days', now() + interval '251 days', ${sql.json(newCustomer())})`,
   )
   await readBankFile(database, company)
+  await creditAndRemind(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
   await database.as(
     company.owner,
@@ -145,6 +146,20 @@ async function readBankFile(database: TestDatabase, { owner }: RentalCompany) {
     await sql`
       select public.credit_bank_entry((select id from public.bank_entries where amount_rappen = 7000), (select customer_id from public.invoices limit 1))`
   })
+}
+
+/** A part of the invoice credited, the rest reminded of. */
+async function creditAndRemind(database: TestDatabase, { companyId, owner }: RentalCompany) {
+  await database.as(
+    owner,
+    (sql) =>
+      sql`select public.credit_invoice((select id from public.invoices where due_rappen > paid_rappen limit 1), 100, 'Kulanz')`,
+  )
+  await database.asPostgres(
+    (sql) => sql`
+      insert into public.invoice_reminders (company_id, invoice_id, level, fee_rappen)
+      select company_id, id, 1, 0 from public.invoices where company_id = ${companyId} limit 1`,
+  )
 }
 
 /** One of everything that changes a price, far enough from the other rows not to change theirs. */

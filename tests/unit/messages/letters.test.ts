@@ -119,6 +119,7 @@ describe('other letters', () => {
       language: 'de',
       number: 'RE/2026 "7"\r\n',
       sha256: 'f'.repeat(64),
+      payUrl: null,
       customer: { id: 'c', name: 'Anna Müller', email: null },
       sender: { name: 'Alpenmobil AG', accentColor: '#0f766e', contact: [] },
     }

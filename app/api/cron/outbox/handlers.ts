@@ -1,6 +1,7 @@
 import { drawSketch } from '@/app/api/cron/outbox/sketch-picture'
 import { contractWriter } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
+import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
 import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
@@ -11,6 +12,7 @@ import { serveWaitingList } from '@/lib/reservations/serve-waiting-list'
 /** Every topic that the database queues, and who does the work. */
 export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.refund': refundAtStripe,
+  'stripe.charge': chargeCardOnFile,
   'stripe.deposit_authorise': authoriseDeposit,
   'stripe.deposit_resolve': resolveDeposit,
   'document.contract': contractWriter(drawSketch),

@@ -1,13 +1,22 @@
 import { getTranslations } from 'next-intl/server'
+import {
+  applyCreditAction,
+  chargeCardAction,
+  creditInvoiceAction,
+} from '@/app/(dashboard)/dashboard/invoices/actions'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { CreditDialog } from '@/components/money/credit-dialog'
+import { CreditNotesCard } from '@/components/money/credit-notes-card'
 import { InvoiceDocument } from '@/components/money/invoice-document'
 import { InvoiceFacts } from '@/components/money/invoice-facts'
 import { InvoiceLines } from '@/components/money/invoice-lines'
 import { OpenAmount } from '@/components/money/open-amount'
 import { PaymentsCard } from '@/components/money/payments-card'
 import { RecordPayment } from '@/components/money/record-payment'
+import { RemindersCard } from '@/components/money/reminders-card'
+import { WaysToPay } from '@/components/money/ways-to-pay'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -15,6 +24,7 @@ import { listHistory } from '@/lib/activity/queries'
 import { localDateOf } from '@/lib/core/dates'
 import { getInvoice } from '@/lib/money/queries/detail'
 import { getInvoiceDocument } from '@/lib/money/queries/documents'
+import { waysToPay } from '@/lib/money/queries/ways-to-pay'
 import { isPayable, standingOf } from '@/lib/money/rules'
 
 type InvoicePageProps = { params: Promise<{ id: string }> }
@@ -30,9 +40,12 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
   const { id } = await params
   const invoice = await orNotFound(getInvoice(ctx, id))
   const today = localDateOf(ctx.now(), ctx.timeZone)
-  const [t, document, history] = await Promise.all([
+  const isLate = isPayable(invoice) && invoice.dueOn < today
+  const takesMoney = ctx.can('payments.take') && isPayable(invoice)
+  const [t, document, ways, history] = await Promise.all([
     getTranslations('money'),
     getInvoiceDocument(ctx, id),
+    takesMoney ? waysToPay(ctx, invoice) : null,
     listHistory(ctx, [
       { table: 'invoices', ids: [id] },
       { table: 'payments', ids: invoice.payments.map((payment) => payment.id) },
@@ -45,21 +58,45 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
         title={<span className="tabular">{invoice.number}</span>}
         badge={<StatusBadge kind="invoice" status={standingOf(invoice, today)} />}
         actions={
-          ctx.can('payments.take') &&
-          isPayable(invoice) && (
-            <RecordPayment
-              invoice={{ id, number: invoice.number, openRappen: invoice.openRappen }}
-              currency={invoice.currency}
-              today={today}
-            />
-          )
+          <>
+            {isPayable(invoice) && ctx.can('payments.refund') && (
+              <CreditDialog invoice={invoice} credit={creditInvoiceAction} />
+            )}
+            {takesMoney && (
+              <RecordPayment
+                invoice={{ id, number: invoice.number, openRappen: invoice.openRappen }}
+                currency={invoice.currency}
+                today={today}
+              />
+            )}
+          </>
         }
       />
       <DetailLayout
         aside={
           <>
             <OpenAmount invoice={invoice} />
-            <PaymentsCard payments={invoice.payments} currency={invoice.currency} timeZone={ctx.timeZone} />
+            {ways && (
+              <WaysToPay
+                invoice={invoice}
+                ways={ways}
+                actions={{ charge: chargeCardAction, credit: applyCreditAction }}
+              />
+            )}
+            <PaymentsCard
+              payments={invoice.payments}
+              currency={invoice.currency}
+              timeZone={ctx.timeZone}
+              canRefund={ctx.can('payments.refund')}
+            />
+            {invoice.creditNotes.length > 0 && <CreditNotesCard invoice={invoice} />}
+            {(isLate || invoice.reminders.length > 0) && (
+              <RemindersCard
+                invoice={invoice}
+                timeZone={ctx.timeZone}
+                canRemind={isLate && ctx.can('payments.take')}
+              />
+            )}
             <InvoiceDocument invoiceId={id} document={document} timeZone={ctx.timeZone} />
           </>
         }

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { payByCard } from '@/app/site/[company]/pay/[token]/actions'
+import { invoiceOrNotFound } from '@/app/site/[company]/pay/[token]/invoice-or-not-found'
+import { ContactButtons } from '@/components/booking-site/contact-buttons'
+import { RefreshWhile } from '@/components/booking-site/refresh-while'
+import { BankTransfer } from '@/components/money/pay-link/bank-transfer'
+import { InvoiceStanding } from '@/components/money/pay-link/invoice-standing'
+import { buttonStyle } from '@/components/ui/button-style'
+import type { Query } from '@/lib/booking-site/search-state'
+import { getSiteContext } from '@/lib/core/context'
+import { localDateOf } from '@/lib/core/dates'
+import { formatMoney } from '@/lib/core/money'
+import { transferOf } from '@/lib/money/pay-link/transfer'
+
+type PayProps = { params: Promise<{ company: string; token: string }>; searchParams: Promise<Query> }
+
+/** Stripe's word comes within seconds; after that the page stops waiting for it. */
+const WAIT_MS = 10 * 60_000
+
+export async function generateMetadata({ params }: PayProps): Promise<Metadata> {
+  const { company, token } = await params
+  const { number } = await invoiceOrNotFound(company, token)
+  const t = await getTranslations('booking-site.pay')
+  return { title: t('title', { number }), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+/** An invoice to pay: by card, or at one's bank with the numbers of the QR-bill. */
+export default async function PayPage({ params, searchParams }: PayProps) {
+  const { company: slug, token } = await params
+  const ctx = await getSiteContext(slug)
+  const invoice = await invoiceOrNotFound(slug, token)
+  const t = await getTranslations('booking-site.pay')
+  const begunAt = invoice.card?.status === 'pending' ? invoice.card.begunAt.getTime() : 0
+  const checking = 'paid' in (await searchParams) && ctx.now().getTime() - begunAt < WAIT_MS
+  const transfer = invoice.openRappen > 0 && !checking ? transferOf(invoice, ctx.locale) : null
+  return (
+    <div className="mx-auto grid max-w-2xl gap-5">
+      <InvoiceStanding invoice={invoice} today={localDateOf(ctx.now(), ctx.timeZone)} checking={checking}>
+        {invoice.openRappen > 0 && (
+          <form action={payByCard.bind(null, slug, token)}>
+            <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
+              {t('card', { amount: formatMoney(invoice.openRappen, invoice.currency) })}
+            </button>
+          </form>
+        )}
+      </InvoiceStanding>
+      {checking && <RefreshWhile seconds={2} />}
+      {transfer && <BankTransfer bill={transfer} />}
+      <section className="grid gap-3 rounded-lg border bg-surface p-4">
+        <div>
+          <h2 className="font-semibold text-lg">{t('contact')}</h2>
+          <p className="text-muted">{t('contactText', { company: ctx.company.name })}</p>
+        </div>
+        <ContactButtons company={ctx.company} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { SiteContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+import { siteUrl } from '@/lib/core/hosts'
+import { openCheckout } from '@/lib/integrations/stripe/checkout'
+import { checkoutFacts } from '@/lib/integrations/stripe/checkout-facts'
+
+const Begun = z.object({
+  payment_id: z.uuid(),
+  amount_rappen: z.number(),
+  currency: z.string(),
+  number: z.string(),
+  email: z.string().nullable(),
+  begun_at: z.coerce.date(),
+})
+
+const HOUR = 3_600_000
+
+/**
+ * Opens Stripe's page for what is open of an invoice and gives its address; asked again, the same page.
+ * @throws AppError `link_expired` · `nothing_to_pay`
+ */
+export async function payInvoiceByCard(ctx: SiteContext, token: string): Promise<string> {
+  const { data, error } = await ctx.db.rpc('begin_card_payment', { p_slug: ctx.company.slug, p_token: token })
+  if (error) throw fromPostgres(error)
+  const begun = Begun.parse(data)
+  const page = siteUrl(ctx.company.slug, `/pay/${token}`)
+  const { url } = await openCheckout({
+    companyId: ctx.companyId,
+    paymentId: begun.payment_id,
+    ...(await checkoutFacts(ctx, begun.payment_id)),
+    amountRappen: begun.amount_rappen,
+    currency: begun.currency,
+    description: begun.number,
+    customerEmail: begun.email,
+    locale: ctx.locale,
+    successUrl: `${page}?paid`,
+    cancelUrl: page,
+    // Follows from the payment alone: asking Stripe again must be the same request.
+    expiresAt: new Date(begun.begun_at.getTime() + 23 * HOUR),
+  })
+  return url
+}
