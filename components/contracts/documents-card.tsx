@@ -14,7 +14,9 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
   const { documents, invoice, handovers } = contract
   // A contract that nobody signed here (brought along from elsewhere) gets no PDF to wait for.
   const isSigned = handovers.some(({ kind, signatures }) => kind === 'pickup' && signatures.length > 0)
+  const isSettled = handovers.some(({ kind, signatures }) => kind === 'return' && signatures.length > 0)
   const isWaiting =
+    (isSettled && !documents.some(({ kind }) => kind === 'settlement')) ||
     (isSigned && !documents.some(({ kind }) => kind === 'contract')) ||
     (invoice !== null && !documents.some(({ kind }) => kind === 'invoice'))
   return (
@@ -24,7 +26,7 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
         {documents.map((document) => (
           <li key={document.id}>
             <a
-              href={`/api/${document.kind === 'invoice' ? 'invoices' : 'contracts'}/${document.record_id}/pdf`}
+              href={addressOf(document)}
               target="_blank"
               rel="noreferrer"
               className="flex items-start gap-3 p-4 text-sm hover:bg-sunken"
@@ -63,4 +65,9 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
       )}
     </Card>
   )
+}
+
+function addressOf({ kind, record_id }: ContractDetail['documents'][number]): string {
+  if (kind === 'invoice') return `/api/invoices/${record_id}/pdf`
+  return `/api/contracts/${record_id}/${kind === 'settlement' ? 'settlement' : 'pdf'}`
 }

@@ -2,6 +2,7 @@
 export type StorageEntity =
   | 'handovers'
   | 'contracts'
+  | 'settlements'
   | 'invoices'
   | 'documents'
   | 'vehicles'

@@ -5632,6 +5632,13 @@ export type Database = {
         }
         Returns: string
       }
+      settlement_facts: {
+        Args: {
+          p_company_id: string
+          p_contract_id: string
+        }
+        Returns: Json
+      }
       sign_up_company: {
         Args: {
           p_company_name: string

@@ -33,7 +33,7 @@ begin
 end $$;
 
 /*
- * Ends a return: readings, signatures, settlement lines, vehicle to the wash, its calendar free after that. Safe to repeat.
+ * Ends a return: readings, signatures, settlement lines, vehicle to the wash, its calendar free after that, the settlement's PDF queued. Safe to repeat.
  * Raises 404 `not_found`, 409 `invalid_transition`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
  */
 create function public.complete_return(p_handover_id uuid, p_readings jsonb, p_signatures jsonb, p_ip text default null, p_user_agent text default null) returns uuid
@@ -60,6 +60,7 @@ begin
   perform private.end_allocation(v_company, v_contract.id, now());
   update public.vehicles set status = 'cleaning', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
   where company_id = v_company and id = v_contract.vehicle_id;
+  perform private.enqueue(v_company, 'document.settlement', v_contract.id::text, jsonb_build_object('contract_id', v_contract.id));
   return v_contract.id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);

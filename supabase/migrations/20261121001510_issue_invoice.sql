@@ -31,6 +31,12 @@ language sql immutable set search_path = '' as $$
   end
 $$;
 
+/* The reference under which a rental is paid: its settlement and its invoice carry the same, so that either slip pays the one debt. The 7 keeps it apart from references of other numbers. */
+create function private.rental_reference(p_iban text, p_contract_number text) returns text
+language sql immutable set search_path = '' as $$
+  select private.payment_reference(p_iban, '7' || p_contract_number)
+$$;
+
 /* Whom an invoice names: the customer, or where their account wants its invoices. */
 create function private.debtor_of(p_customer public.customers) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -40,6 +46,14 @@ language sql stable security definer set search_path = '' as $$
     else jsonb_build_object('name', coalesce(a.billing_name, p_customer.name), 'street', p_customer.street, 'house_number', p_customer.house_number,
       'postal_code', p_customer.postal_code, 'town', p_customer.town, 'country', p_customer.country) end
   from (select 1) as one left join public.customer_accounts a on a.company_id = p_customer.company_id and a.customer_id = p_customer.id
+$$;
+
+/* Who asks for the money, as invoices and slips name them. */
+create function private.creditor_of(p_company public.companies) returns jsonb
+language sql immutable security definer set search_path = '' as $$
+  select jsonb_build_object('name', coalesce(p_company.legal_name, p_company.name), 'street', p_company.street, 'house_number', p_company.house_number,
+    'postal_code', p_company.postal_code, 'town', p_company.town, 'country', p_company.country, 'iban', p_company.iban,
+    'uid_number', p_company.uid_number, 'vat_registered', p_company.vat_registered, 'email', p_company.email, 'phone', p_company.phone)
 $$;
 
 /*
@@ -75,11 +89,8 @@ begin
   select v_company.id, taken, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + coalesce((select a.payment_terms_days from public.reservation_accounts a
       where a.company_id = v_company.id and a.reservation_id = v_contract.reservation_id), v_company.payment_terms_days),
     (v_contract.picked_up_at at time zone v_company.time_zone)::date, (greatest(v_contract.returned_at, v_contract.ends_at) at time zone v_company.time_zone)::date, v_total, v_vat,
-    jsonb_build_object('name', coalesce(v_company.legal_name, v_company.name), 'street', v_company.street, 'house_number', v_company.house_number,
-      'postal_code', v_company.postal_code, 'town', v_company.town, 'country', v_company.country, 'iban', v_company.iban,
-      'uid_number', v_company.uid_number, 'vat_registered', v_company.vat_registered, 'email', v_company.email, 'phone', v_company.phone),
-    private.debtor_of(k),
-    private.payment_reference(v_company.iban, taken)
+    private.creditor_of(v_company), private.debtor_of(k),
+    private.rental_reference(v_company.iban, v_contract.number)
   from public.customers k, private.next_number(v_company.id, 'invoice') as taken
   where k.company_id = v_company.id and k.id = v_contract.customer_id
   returning * into v_invoice;

@@ -42,6 +42,20 @@ language sql stable security definer set search_path = '' as $$
   where c.company_id = p_company_id and c.id = p_contract_id
 $$;
 
+/* Everything a settlement PDF prints: the contract's facts, VAT, what was paid so far and how the rest is to be paid. */
+create function public.settlement_facts(p_company_id uuid, p_contract_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select public.contract_facts(p_company_id, p_contract_id) || jsonb_build_object(
+    'vat', private.vat_groups((select jsonb_agg(to_jsonb(l)) from public.contract_lines l where l.company_id = c.company_id and l.contract_id = c.id)),
+    'creditor', private.creditor_of(co), 'debtor', private.debtor_of(k), 'reference', private.rental_reference(co.iban, c.number),
+    'payments', coalesce((select jsonb_agg(jsonb_build_object('purpose', p.purpose, 'amount_rappen', p.amount_rappen - p.refunded_rappen) order by p.settled_at, p.id)
+      from public.payments p where p.company_id = c.company_id and p.reservation_id = c.reservation_id and p.status in ('succeeded', 'partially_refunded')), '[]'))
+  from public.contracts c
+  join public.companies co on co.id = c.company_id
+  join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  where c.company_id = p_company_id and c.id = p_contract_id
+$$;
+
 /* Everything an invoice PDF prints. */
 create function public.invoice_facts(p_company_id uuid, p_invoice_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -79,7 +93,7 @@ create function public.document_facts(p_company_id uuid, p_kind text, p_record_i
 language sql stable security definer set search_path = '' as $$
   select to_jsonb(d) from public.documents d where d.company_id = p_company_id and d.kind = p_kind and d.record_id = p_record_id
 $$;
-grant execute on function public.contract_facts(uuid, uuid), public.invoice_facts(uuid, uuid), public.document_facts(uuid, text, uuid),
+grant execute on function public.contract_facts(uuid, uuid), public.settlement_facts(uuid, uuid), public.invoice_facts(uuid, uuid), public.document_facts(uuid, text, uuid),
   public.seal_document(uuid, text, uuid, text, text, text, int) to service_role;
 
 create table public.messages (

@@ -168,7 +168,7 @@ update public.invoices set number = 'old-' || id where company_id = current_sett
 update public.reservations r set number = format('R-%s-%s', n.year, lpad(n.nth::text, 5, '0')) from demo_numbers n where n.kind = 'reservation' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
 update public.contracts r set number = format('M-%s-%s', n.year, lpad(n.nth::text, 5, '0')) from demo_numbers n where n.kind = 'contract' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
 update public.invoices r set number = format('F-%s-%s', n.year, lpad(n.nth::text, 5, '0')),
-  reference = private.payment_reference(r.creditor ->> 'iban', format('F-%s-%s', n.year, lpad(n.nth::text, 5, '0')))
+  reference = private.rental_reference(r.creditor ->> 'iban', (select c.number from public.contracts c where c.company_id = r.company_id and c.id = r.contract_id))
 from demo_numbers n where n.kind = 'invoice' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
 delete from public.number_sequences where company_id = current_setting('crms.demo_company')::uuid and kind in ('reservation', 'contract', 'invoice');
 insert into public.number_sequences (company_id, kind, year, last_number)

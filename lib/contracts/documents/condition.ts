@@ -33,13 +33,18 @@ export async function drawCondition(page: ContractPage, pickup: ContractHandover
     sheet.paragraph(`${words.notes}: ${pickup.notes}`)
   }
   sheet.y += mm(2)
-  if (pickup.damages.length === 0) return sheet.paragraph(words.noDamage)
-  await drawSketch(page, pickup.damages)
-  drawDamages(page, pickup.damages)
+  await drawMarks(page, pickup.damages)
+}
+
+/** Marks on the vehicle: on the sketch by number, beneath it in words. */
+export async function drawMarks(page: ContractPage, damages: ContractDamage[]): Promise<void> {
+  if (damages.length === 0) return page.sheet.paragraph(page.words.noDamage)
+  await drawSketch(page, damages)
+  drawDamages(page, damages)
 }
 
 /** Fuel gauges are read in eighths; what lies between is given as it was entered. */
-function eighths(percent: number): string {
+export function eighths(percent: number): string {
   const share = Math.round((percent / 100) * 8)
   return Math.abs((share / 8) * 100 - percent) <= 1 ? `${share}/8` : `${percent}\u00A0%`
 }

@@ -124,3 +124,22 @@ export const ContractFacts = z.object({
   evidence: z.object({ entries: z.number().int(), head_sha256: z.string() }).nullish(),
 })
 export type ContractFacts = z.infer<typeof ContractFacts>
+
+const Address = z.looseObject({
+  name: z.string(),
+  street: text,
+  house_number: text,
+  postal_code: text,
+  town: text,
+  country: text,
+})
+
+/** What `settlement_facts` answers: the contract's facts, and how it is paid. */
+export const SettlementFacts = ContractFacts.extend({
+  vat: z.array(VatGroup),
+  creditor: Address.extend({ iban: text }),
+  debtor: Address,
+  reference: z.string().nullable(),
+  payments: z.array(z.object({ purpose: z.string(), amount_rappen: z.number().int() })),
+})
+export type SettlementFacts = z.infer<typeof SettlementFacts>

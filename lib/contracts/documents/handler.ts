@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import { z } from 'zod'
-import { ContractFacts } from '@/lib/contracts/documents/contract-facts'
+import { ContractFacts, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
+import { type FindSlip, settlementPdf } from '@/lib/contracts/documents/settlement-pdf'
 import type { ServiceContext } from '@/lib/core/context'
 import { isSealed, sealDocument } from '@/lib/core/documents/seal'
 import { fromPostgres } from '@/lib/core/errors'
@@ -25,7 +26,7 @@ export function contractWriter(drawSketch: DrawSketch): OutboxHandler {
     const facts = ContractFacts.parse(data)
     const pictures = {
       sketch: await drawSketch(facts.vehicle.body_type),
-      byPath: await picturesOf(ctx, facts),
+      byPath: await picturesOf(ctx, facts, 'pickup'),
     }
     const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
     const { locale } = facts.contract
@@ -34,17 +35,43 @@ export function contractWriter(drawSketch: DrawSketch): OutboxHandler {
   }
 }
 
+/** `document.settlement`: writes the PDF of what a returned rental came to and seals it. */
+export function settlementWriter(drawSketch: DrawSketch, findSlip: FindSlip): OutboxHandler {
+  return async (ctx, job) => {
+    const { contract_id: recordId } = Payload.parse(job.payload)
+    if (await isSealed(ctx, { kind: 'settlement', recordId })) return
+    const names = { p_company_id: ctx.companyId, p_contract_id: recordId }
+    const { data, error } = await ctx.db.rpc('settlement_facts', names)
+    if (error) throw fromPostgres(error)
+    const facts = SettlementFacts.parse(data)
+    const pictures = {
+      sketch: await drawSketch(facts.vehicle.body_type),
+      byPath: await picturesOf(ctx, facts, 'return'),
+    }
+    const path = storagePath(ctx.companyId, 'settlements', recordId, 'pdf')
+    const { locale } = facts.contract
+    const bytes = await settlementPdf(facts, pictures, findSlip)
+    await sealDocument(ctx, { kind: 'settlement', recordId, locale, path }, bytes)
+  }
+}
+
 /** Signatures as they are; photos at the size they are printed, or the file would be too heavy for a mail. */
-async function picturesOf(ctx: ServiceContext, facts: ContractFacts): Promise<Map<string, Uint8Array>> {
-  const pickup = facts.handovers?.find(({ kind }) => kind === 'pickup')
-  const photos = (pickup?.photos ?? []).filter(({ position }) => position !== 'licence')
+async function picturesOf(
+  ctx: ServiceContext,
+  facts: ContractFacts,
+  side: 'pickup' | 'return',
+): Promise<Map<string, Uint8Array>> {
+  const handover = facts.handovers?.find(({ kind }) => kind === side)
+  // A settlement shows no photos: they would make it heavy, and the comparison is a page of its own.
+  const photos =
+    side === 'pickup' ? (handover?.photos ?? []).filter(({ position }) => position !== 'licence') : []
   const byPath = new Map<string, Uint8Array>()
   for (const { storage_path: path } of photos) {
     const shrink = sharp(await download(ctx, path)).resize({ width: 1_000, height: 750, fit: 'inside' })
     byPath.set(path, await shrink.jpeg({ quality: 74 }).toBuffer())
   }
   // As JPEG: pdf-lib takes those as they are, and would unpack and pack a PNG by itself.
-  for (const { image_path: path } of pickup?.signatures ?? [])
+  for (const { image_path: path } of handover?.signatures ?? [])
     byPath.set(
       path,
       await sharp(await download(ctx, path))

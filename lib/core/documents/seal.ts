@@ -5,7 +5,12 @@ import { fromPostgres } from '@/lib/core/errors'
 
 const BUCKET = 'documents'
 
-export type DocumentToSeal = { kind: 'contract' | 'invoice'; recordId: string; locale: string; path: string }
+export type DocumentToSeal = {
+  kind: 'contract' | 'settlement' | 'invoice'
+  recordId: string
+  locale: string
+  path: string
+}
 
 /**
  * Stores a PDF for good and records its SHA-256, which also queues its mail. A file that lies there already was

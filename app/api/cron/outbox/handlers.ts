@@ -1,10 +1,11 @@
 import { drawSketch } from '@/app/api/cron/outbox/sketch-picture'
-import { contractWriter } from '@/lib/contracts/documents/handler'
+import { contractWriter, settlementWriter } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
 import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
+import { slipFor } from '@/lib/money/documents/debt-slip'
 import { writeInvoice } from '@/lib/money/documents/handler'
 import { refundChange } from '@/lib/reservations/refund-change'
 import { serveWaitingList } from '@/lib/reservations/serve-waiting-list'
@@ -16,6 +17,7 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.deposit_authorise': authoriseDeposit,
   'stripe.deposit_resolve': resolveDeposit,
   'document.contract': contractWriter(drawSketch),
+  'document.settlement': settlementWriter(drawSketch, slipFor),
   'document.invoice': writeInvoice,
   'change.refund': refundChange,
   'waiting.serve': serveWaitingList,

@@ -96,7 +96,7 @@ export function slipText(value: unknown, length: number): string {
   return letters.join('').replace(/\s+/g, ' ').trim().slice(0, length).trim()
 }
 
-type Address = Partial<
+export type Address = Partial<
   Record<'name' | 'street' | 'house_number' | 'postal_code' | 'town' | 'country', string | null>
 >
 
@@ -110,4 +110,33 @@ export function slipParty(address: Address): SlipParty {
     town: slipText(address.town, LENGTHS.town),
     country: (address.country ?? '').toUpperCase(),
   }
+}
+
+/** A debt as our documents know it. */
+export type Debt = {
+  creditor: Address & { iban?: string | null }
+  debtor: Address
+  amountRappen: number
+  currency: string
+  reference: string | null
+  message: string
+}
+
+/**
+ * The QR-bill of a debt, or null when there is nothing to pay or the company's data would make a wrong one: a slip
+ * that banks refuse is worse than none. A debtor with half an address is left for the payer to write.
+ */
+export function billFor(debt: Debt): QrBill | null {
+  if (debt.amountRappen <= 0) return null
+  const debtor = slipParty(debt.debtor)
+  const bill: QrBill = {
+    iban: (debt.creditor.iban ?? '').replace(/\s/g, ''),
+    creditor: slipParty(debt.creditor),
+    amountRappen: debt.amountRappen,
+    currency: debt.currency,
+    debtor: partyProblems('debtor', debtor).length === 0 ? debtor : null,
+    reference: debt.reference,
+    message: slipText(debt.message, MESSAGE_LENGTH),
+  }
+  return billProblems(bill).length === 0 ? bill : null
 }
