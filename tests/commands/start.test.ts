@@ -17,11 +17,20 @@ afterEach(() => forget(instance))
 test('a taken port is named before anything is started, with other ports to use', async () => {
   const server = net.createServer()
   await new Promise<void>((resolve) => server.listen(instance.ports.gateway, '127.0.0.1', resolve))
+  const next = net.createServer()
+  await new Promise<void>((resolve) => {
+    next.on('error', () => resolve())
+    next.listen(instance.ports.gateway + 1_000, '127.0.0.1', resolve)
+  })
   const { output, code } = await npmRun(instance, 'stack').ended
   server.close()
+  next.close()
   expect(code).toBe(1)
   expect(output).toContain(`Port ${instance.ports.gateway} (Supabase gateway) is taken by another program.`)
-  expect(output).toMatch(/→ Stop that program .* CRMS_STACK_OFFSET=\d npm run/)
+  const [, others] = /→ Stop that program .* CRMS_STACK_OFFSET=(\d) npm run/.exec(output) ?? []
+  expect(others).toBeDefined()
+  // The place beside is taken as well, so that is not the one to go to.
+  expect(Number(others)).not.toBe((instance.offset + 1) % 10)
 })
 
 test('an incomplete data folder is refused, and its way out is one', async () => {

@@ -147,3 +147,37 @@ test('a transaction that does not balance is not booked', async () => {
   )
   await expect(post).rejects.toMatchObject({ message: 'ledger_out_of_balance' })
 })
+
+test('a return queues its settlement once, and settlement and invoice are one debt under one reference', async () => {
+  const invoice = await issue()
+  const facts = (companyId: string) =>
+    database.asService(async (sql) => {
+      const [row] = await sql`select public.settlement_facts(${companyId}, ${invoice.contractId}) as facts`
+      return row?.facts as {
+        reference: string
+        creditor: { iban: string }
+        lines: { amount_rappen: number }[]
+        payments: { amount_rappen: number }[]
+        vat: { gross_rappen: number }[]
+      } | null
+    })
+  const settlement = await facts(company.companyId)
+  if (!settlement) throw new Error('The settlement has no facts.')
+  const [kept] = await database.asPostgres(
+    (sql) => sql`
+      select i.reference, i.creditor ->> 'iban' as iban, (select count(*)::int from public.outbox o
+        where o.company_id = i.company_id and o.topic = 'document.settlement' and o.payload ->> 'contract_id' = i.contract_id::text) as queued
+      from public.invoices i where i.id = ${invoice.id}`,
+  )
+  expect(kept).toEqual({ reference: settlement.reference, iban: settlement.creditor.iban, queued: 1 })
+  const sum = (rows: { amount_rappen: number }[]) => rows.reduce((all, row) => all + row.amount_rappen, 0)
+  expect(sum(settlement.lines) - sum(settlement.payments)).toBe(invoice.openRappen)
+  expect(settlement.vat.reduce((all, { gross_rappen }) => all + gross_rappen, 0)).toBe(sum(settlement.lines))
+
+  expect(await facts(randomUUID())).toBeNull()
+  const asked = database.as(
+    company.owner,
+    (sql) => sql`select public.settlement_facts(${company.companyId}, ${invoice.contractId})`,
+  )
+  await expect(asked).rejects.toThrow(/permission denied/)
+})

@@ -6,11 +6,25 @@ import type { Instance } from './instance.ts'
 export async function requireFreePorts(instance: Instance, wanted: Record<string, number>): Promise<void> {
   for (const [purpose, port] of Object.entries(wanted)) {
     if (await isFree(port)) continue
+    const others = await freeOffset(instance, Object.values(wanted))
+    const stop = `Stop that program (see "lsof -i :${port}")`
     throw new StartFailure(
       `Port ${port} (${purpose}) is taken by another program.`,
-      `Stop that program (see "lsof -i :${port}"), or use other ports: CRMS_STACK=${instance.name}-2 CRMS_STACK_OFFSET=${(instance.offset + 1) % 10} npm run …`,
+      others === null
+        ? `${stop}.`
+        : `${stop}, or use other ports: CRMS_STACK=${instance.name}-2 CRMS_STACK_OFFSET=${others} npm run …`,
     )
   }
+}
+
+/** The next place whose ports are all free at the moment, of the ten there are; `instance.ts` says how far apart they lie. */
+async function freeOffset(instance: Instance, wanted: number[]): Promise<number | null> {
+  for (let step = 1; step < 10; step += 1) {
+    const offset = (instance.offset + step) % 10
+    const ports = wanted.map((port) => port + (offset - instance.offset) * (port < 50_000 ? 100 : 1_000))
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return offset
+  }
+  return null
 }
 
 /** A port that nobody uses at the moment. */

@@ -26,6 +26,9 @@ export type FindSlip = (debt: Debt) => ((sheet: Sheet, language: DocumentLanguag
 /** Minutes a return may come before its time without a word about it. */
 const EARLY_MINUTES = 60
 
+/** What a slip takes of a page's type area, with a few lines above it. */
+const SLIP_AND_REQUEST = mm(115)
+
 type SettlementPage = Omit<ContractPage, 'facts'> & { facts: SettlementFacts; own: SettlementWords }
 
 /**
@@ -63,7 +66,7 @@ export async function settlementPdf(
     currency: contract.currency,
     message: own.message(contract.number),
   })
-  drawRequest(page, dueRappen, drawSlip !== null)
+  if (!drawSlip) drawRequest(page, dueRappen, false)
   if (back) {
     if (back.damages.length > 0) {
       drawTitle(page, own.newDamage)
@@ -71,7 +74,12 @@ export async function settlementPdf(
     }
     await drawSignatures(page, back)
   }
-  drawSlip?.(sheet, language)
+  if (drawSlip) {
+    // The request stands above its slip, on the same page.
+    sheet.ensure(SLIP_AND_REQUEST)
+    drawRequest(page, dueRappen, true)
+    drawSlip(sheet, language)
+  }
   const left = `${company.legal_name ?? company.name} · ${own.title} ${contract.number}`
   return sheet.finish({ left, page: CHARGE_WORDS[language].page })
 }

@@ -91,11 +91,11 @@ function headingEntries(
 ): Fact[] {
   const day = (date: string) => formatDay(date, language)
   return [
-    { label: words.issuedOn, value: day(invoice.issued_on), share: 24 },
-    { label: words.dueOn, value: day(invoice.due_on), share: 24 },
+    { label: words.issuedOn, value: day(invoice.issued_on), share: 23 },
+    { label: words.dueOn, value: day(invoice.due_on), share: 27 },
     { label: words.service, value: `${day(invoice.service_from)} – ${day(invoice.service_to)}`, share: 44 },
-    { label: words.contract, value: contract_number, share: 30 },
-    { label: words.vehicle, value: keepPlate(vehicle), share: 48 },
+    { label: words.contract, value: contract_number, share: 33 },
+    { label: words.vehicle, value: keepPlate(vehicle), share: 43 },
   ]
 }
 

@@ -15,7 +15,7 @@ export const it: ContractWords = {
   pickup: 'Ritiro',
   return: 'Riconsegna',
   included: 'Compreso',
-  extraKm: 'Chilometro supplementare',
+  extraKm: 'Km supplementari',
   charges: 'Prezzo',
   deposit: (amount) => `Cauzione ${amount}`,
   depositMethods: { card: 'riservata sulla carta registrata', cash: 'depositata in contanti' },
