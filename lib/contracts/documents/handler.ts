@@ -50,7 +50,7 @@ export function settlementWriter(drawSketch: DrawSketch, findSlip: FindSlip): Ou
     }
     const path = storagePath(ctx.companyId, 'settlements', recordId, 'pdf')
     const { locale } = facts.contract
-    const bytes = await settlementPdf(facts, pictures, findSlip)
+    const bytes = await settlementPdf(facts, pictures, findSlip, siteUrl(facts.company.slug, '/verify'))
     await sealDocument(ctx, { kind: 'settlement', recordId, locale, path }, bytes)
   }
 }

@@ -39,6 +39,7 @@ export async function settlementPdf(
   facts: SettlementFacts,
   pictures: ContractPictures,
   findSlip: FindSlip,
+  verifyAt: string,
 ): Promise<Uint8Array> {
   const { contract, company } = facts
   const language = toDocumentLanguage(contract.locale)
@@ -54,7 +55,7 @@ export async function settlementPdf(
     accent: company.accent_color,
     madeAt: new Date(back?.completed_at ?? contract.ends_at),
   })
-  const page: SettlementPage = { sheet, facts, words, language, pictures, own }
+  const page: SettlementPage = { sheet, facts, words, language, pictures, verifyAt, own }
   drawParties(page)
   if (pickup && back) drawReadings(page, pickup, back)
   const dueRappen = drawMoney(page)

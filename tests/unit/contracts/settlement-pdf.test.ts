@@ -12,10 +12,11 @@ import { settlementFacts } from './support/settlement-facts'
 
 type Facts = ReturnType<typeof settlementFacts>
 
+const VERIFY = 'http://alpenmobil.localhost:3000/verify'
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 const write = async (changes: Partial<Facts> = {}) =>
-  settlementPdf(settlementFacts(changes), await examplePictures(), slipFor)
+  settlementPdf(settlementFacts(changes), await examplePictures(), slipFor, VERIFY)
 
 const inLanguage = (locale: string): Partial<Facts> => ({
   contract: { ...settlementFacts().contract, locale },
