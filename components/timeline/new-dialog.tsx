@@ -3,11 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
 import { toast } from 'sonner'
+import { findSimilarAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import {
   createReservationAction,
+  findCustomersAction,
   priceReservationAction,
 } from '@/app/(dashboard)/dashboard/reservations/actions'
 import type { Refusal } from '@/components/dashboard/action-form'
+import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
+import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
+import { reservationErrors } from '@/components/reservations/desk/reservation-errors'
 import type { Place } from '@/components/timeline/rows'
 import { usePlacePrice } from '@/components/timeline/use-place-price'
 import { Button } from '@/components/ui/button'
@@ -15,9 +20,7 @@ import { DateTimeInput } from '@/components/ui/date-time-input'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
-import { Input } from '@/components/ui/input'
 import { Money } from '@/components/ui/money'
-import { PhoneInput } from '@/components/ui/phone-input'
 import { instantOf, localTimeOf } from '@/lib/core/dates'
 
 type NewDialogProps = {
@@ -27,13 +30,14 @@ type NewDialogProps = {
   onClose: () => void
 }
 
-/** A reservation for somebody at the counter: when, who, and how to reach them. */
+/** A reservation for somebody at the counter: when, and who, known or new. */
 export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogProps) {
   const t = useTranslations('timeline.new')
   const local = (at: number) => localTimeOf(new Date(at), timeZone)
   const [from, setFrom] = useState(local(place.startsAt))
   const [to, setTo] = useState(local(place.endsAt))
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
+  const [chosen, setChosen] = useState<FoundCustomer | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isWorking, startWork] = useTransition()
   const period = periodOf(from, to, timeZone)
@@ -45,7 +49,7 @@ export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogPr
     const reservation = {
       ...period,
       vehicleId: place.vehicleId,
-      customer: { ...namesOf(form), phone: String(form.get('phone') ?? '').trim() || undefined },
+      ...(chosen ? { customerId: chosen.id } : { customer: customerOf(form) }),
       source: 'walk_in',
     }
     startWork(async () => {
@@ -61,24 +65,24 @@ export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogPr
     })
   }
 
-  const errors = refusal?.fields ?? {}
-  const nameError = errors['reservation.customer.firstName'] ?? errors['reservation.customer.lastName']
+  const errors = reservationErrors(refusal)
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent title={t('title')} description={vehicleName(place.vehicleId)}>
         <form onSubmit={reserve} noValidate className="grid gap-4">
           <FormErrorSummary error={refusal && { ...refusal, requestId: '', fields: {} }} />
-          <Field name="name" label={t('name')} error={nameError && t('nameMissing')} required>
-            <Input autoComplete="off" maxLength={160} autoFocus />
-          </Field>
-          <Field name="phone" label={t('phone')} error={errors['reservation.customer.phone']}>
-            <PhoneInput autoComplete="off" />
-          </Field>
+          <CustomerChoice
+            chosen={chosen}
+            onChoose={setChosen}
+            find={findCustomersAction}
+            findSimilar={findSimilarAction}
+            errors={errors}
+          />
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field name="from" label={t('from')} error={errors['reservation.startsAt']} required>
+            <Field name="from" label={t('from')} error={errors.startsAt} required>
               <DateTimeInput value={from} onValueChange={setFrom} />
             </Field>
-            <Field name="to" label={t('to')} error={errors['reservation.endsAt']} required>
+            <Field name="to" label={t('to')} error={errors.endsAt} required>
               <DateTimeInput value={to} onValueChange={setTo} />
             </Field>
           </div>
@@ -110,12 +114,4 @@ function periodOf(from: string, to: string, timeZone: string) {
   } catch {
     return null
   }
-}
-
-/** "Anna Maria Muster": the last word is the family's. */
-function namesOf(form: FormData): { firstName: string; lastName: string } {
-  const words = String(form.get('name') ?? '')
-    .trim()
-    .split(/\s+/)
-  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' }
 }

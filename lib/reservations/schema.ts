@@ -90,13 +90,15 @@ export const AvailabilityQuery = z.object({
 })
 
 /** Somebody who is not known yet; at least a name and one way to reach them. */
-export const NewDriver = z.object({
-  firstName: z.string().trim().min(1).max(80),
-  lastName: z.string().trim().min(1).max(80),
-  email: z.email('format_email').max(254).optional(),
-  phone: Phone.optional(),
-  language: z.enum(['de', 'fr', 'it', 'en']).optional(),
-})
+export const NewDriver = z
+  .object({
+    firstName: z.string().trim().min(1).max(80),
+    lastName: z.string().trim().min(1).max(80),
+    email: z.email('format_email').max(254).optional(),
+    phone: Phone.optional(),
+    language: z.enum(['de', 'fr', 'it', 'en']).optional(),
+  })
+  .refine(({ email, phone }) => email ?? phone, { path: ['phone'], message: 'reach' })
 
 /** A reservation as machines ask for it: a vehicle or a category, a known customer or a new one. */
 export const NewReservation = z

@@ -12,6 +12,7 @@ import type { FoundCustomer } from '@/components/reservations/desk/customer-sear
 import { DeskCharge } from '@/components/reservations/desk/desk-charge'
 import { DeskRefusal } from '@/components/reservations/desk/desk-refusal'
 import { ExtraChoice } from '@/components/reservations/desk/extra-choice'
+import { reservationErrors } from '@/components/reservations/desk/reservation-errors'
 import { usePrice } from '@/components/reservations/desk/use-price'
 import { PriceCard } from '@/components/reservations/price-card'
 import { Button } from '@/components/ui/button'
@@ -134,7 +135,7 @@ export function Desk({
             onChoose={setChosen}
             find={findCustomers}
             findSimilar={findSimilar}
-            errors={refusal?.fields ?? {}}
+            errors={reservationErrors(refusal)}
           />
           {chosen && <DeskCharge customerId={chosen.id} find={findPayer} demand={demand} days={days} />}
         </Card>
