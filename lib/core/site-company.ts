@@ -109,6 +109,7 @@ function toSiteCompany(row: z.infer<typeof Row>) {
     },
     uidNumber: row.uid_number,
     terms: row.terms,
+    hasTerms: Object.keys(row.terms).length > 0,
     bookingDepositPercent: row.booking_deposit_percent,
     holdMinutes: row.hold_minutes,
     acceptsBookings: row.accepts_bookings,

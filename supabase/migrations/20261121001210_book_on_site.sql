@@ -89,8 +89,9 @@ begin
   if (p_customer ->> 'birth_date')::date > (p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int) then
     perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_row.price -> 'minimum_age'));
   end if;
+  -- Nobody agrees to terms that do not exist.
   insert into public.consents (company_id, customer_id, kind, text_version, source)
-  values (v_company.id, v_row.customer_id, 'terms', v_row.terms_version::text, 'site');
+  select v_company.id, v_row.customer_id, 'terms', v_row.terms_version::text, 'site' where v_company.terms <> '{}';
   if v_row.status = 'pending' and v_row.booking_deposit_rappen = 0 then
     perform private.confirm(v_company.id, v_row.id);
   elsif v_row.status = 'confirmed' then

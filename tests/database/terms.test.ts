@@ -3,7 +3,7 @@ import { addMember } from './support/companies.ts'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, startPickup } from './support/rentals.ts'
+import { bookAndPay, bookOnSite, startPickup } from './support/rentals.ts'
 
 const database = freshDatabase()
 let company: RentalCompany
@@ -45,10 +45,25 @@ test('a reservation keeps the version it was made under, and its contract prints
   expect(contract).toEqual({ terms: 'Was vereinbart ist', terms_version: agreed, booked: agreed })
 })
 
+test('nobody agrees to terms that do not exist', async () => {
+  const agreements = async (terms: Record<string, string>) => {
+    await write(terms)
+    const booking = await database.asAnon((sql) => bookOnSite(sql, company.slug, slot()))
+    const rows = await database.asPostgres(
+      (sql) => sql`
+        select c.kind from public.consents c join public.reservations r on r.company_id = c.company_id and r.customer_id = c.customer_id
+        where r.id = ${booking.id}`,
+    )
+    return rows.map(({ kind }) => kind)
+  }
+  expect(await agreements({})).toEqual([])
+  expect(await agreements({ de: 'Wer tankt, fährt.' })).toEqual(['terms'])
+})
+
 test('two who save other terms at once make two versions', async () => {
   const before = await write({ de: 'Davor' })
   const made = await Promise.all([write({ de: 'Von links' }), write({ de: 'Von rechts' })])
-  expect(made.toSorted()).toEqual([before + 1, before + 2])
+  expect(made.toSorted((a, b) => a - b)).toEqual([before + 1, before + 2])
 })
 
 test('nobody sets the version, rewrites an old text or reads another company’s', async () => {

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Price } from '@/lib/booking-site/price'
 import { formatMoney } from '@/lib/core/money'
+import type { SiteCompany } from '@/lib/core/site-company'
 
 const FIELDS = [
   'firstName',
@@ -49,7 +50,10 @@ export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
 }
 
 /** The form's words for a price: what is to be paid and how old one must be stand in them. */
-export async function detailsWords(price: Price, holdMinutes: number): Promise<DetailsWords> {
+export async function detailsWords(
+  price: Price,
+  { holdMinutes, hasTerms }: Pick<SiteCompany, 'holdMinutes' | 'hasTerms'>,
+): Promise<DetailsWords> {
   const t = await getTranslations('booking-site.details')
   const shared = await getTranslations('ui.formErrors')
   const pays = price.bookingDepositRappen > 0
@@ -67,7 +71,10 @@ export async function detailsWords(price: Price, holdMinutes: number): Promise<D
     birthDateHelp: t('birthDateHelp', { age: price.minimumAge }),
     submit: pays ? t('pay', { amount: formatMoney(price.bookingDepositRappen, price.currency) }) : t('book'),
     submitHelp: pays ? t('payHelp', { minutes: holdMinutes }) : t('bookHelp'),
-    consent: t.rich('consent', { terms: link('/terms'), privacy: link('/privacy') }),
+    consent: t.rich(hasTerms ? 'consent' : 'consentWithoutTerms', {
+      terms: link('/terms'),
+      privacy: link('/privacy'),
+    }),
     // Every field and the consent may be wrong.
     problems: Array.from({ length: FIELDS.length + 2 }, (_, count) =>
       count === 0 ? null : shared('title', { count }),

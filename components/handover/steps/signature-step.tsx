@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ContractTerms } from '@/components/handover/contract-terms'
 import { forgetDraft } from '@/components/handover/draft'
 import { useHandover } from '@/components/handover/handover-context'
 import { missingFacts } from '@/components/handover/missing-facts'
@@ -12,8 +13,14 @@ import { useStepAction } from '@/components/handover/use-step-action'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import type { Handover } from '@/lib/handover/handover'
 
 type Signers = Record<'customer' | 'staff', string | null>
+
+function consentOf({ kind, contract }: Handover) {
+  if (kind === 'return') return 'consentReturn'
+  return contract.terms.trim() === '' ? 'consentPickupWithoutTerms' : 'consentPickup'
+}
 
 /** The customer signs what was shown before; that ends the handover. Staff may sign beneath. */
 export function SignatureStep({ staffName }: { staffName: string }) {
@@ -76,7 +83,8 @@ export function SignatureStep({ staffName }: { staffName: string }) {
         </Button>
       }
     >
-      <p className="text-muted">{handover.kind === 'pickup' ? t('consentPickup') : t('consentReturn')}</p>
+      <p className="text-muted">{t(consentOf(handover))}</p>
+      {handover.kind === 'pickup' && <ContractTerms contract={handover.contract} />}
       <Field label={t('name')}>
         <Input
           value={name}

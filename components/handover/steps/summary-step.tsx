@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ContractTerms } from '@/components/handover/contract-terms'
 import { useHandover } from '@/components/handover/handover-context'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Button } from '@/components/ui/button'
@@ -61,14 +62,7 @@ export function SummaryStep() {
       <div className="rounded-lg border bg-surface p-4">
         <DataList facts={facts} />
       </div>
-      {contract.terms && (
-        <details className="rounded-lg border bg-surface px-4 py-1">
-          <summary className="flex min-h-12 items-center font-medium">
-            {t('terms', { version: contract.termsVersion })}
-          </summary>
-          <p className="whitespace-pre-line pb-3 text-muted text-sm">{contract.terms}</p>
-        </details>
-      )}
+      <ContractTerms contract={contract} />
     </StepFrame>
   )
 }

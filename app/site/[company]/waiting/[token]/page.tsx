@@ -71,6 +71,7 @@ export default async function WaitingEntryPage({ params, searchParams }: EntryPr
             accept={acceptOffer.bind(null, slug, token)}
             depositRappen={booking.bookingDepositRappen}
             currency={booking.currency}
+            hasTerms={ctx.company.hasTerms}
             isRefused={'consent' in (await searchParams)}
           />
         </>

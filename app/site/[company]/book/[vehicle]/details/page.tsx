@@ -60,7 +60,7 @@ export default async function Details({ params, searchParams }: DetailsProps) {
             currency={ctx.company.currency}
             today={localDateOf(ctx.now(), ctx.timeZone)}
             countries={countryChoices(ctx.locale)}
-            words={await detailsWords(choice.price, ctx.company.holdMinutes)}
+            words={await detailsWords(choice.price, ctx.company)}
           />
         </section>
         <div className="order-first lg:hidden">
