@@ -16,7 +16,7 @@ export function ActivityDays({ entries, timeZone, now }: ActivityDaysProps) {
     [localDateOf(startOfLocalDay(now, timeZone, -1), timeZone)]: t('yesterday'),
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {[...byDay].map(([day, ofDay]) => {
         const at = new Date(ofDay[0]?.at ?? now)
         return (

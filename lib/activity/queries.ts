@@ -75,7 +75,10 @@ async function toEntries(ctx: CompanyContext, rows: SelectedEntry[]): Promise<Ac
     people(ctx, actorIds),
     nameRecords(
       ctx,
-      rows.map((row) => ({ table: row.table_name, recordId: row.record_id })),
+      rows.flatMap((row) => [
+        { table: row.table_name, recordId: row.record_id },
+        ...(customerOf(row) ? [{ table: 'customers', recordId: customerOf(row) ?? '' }] : []),
+      ]),
     ),
   ])
   const nameOfActor = new Map(actors)
@@ -86,7 +89,10 @@ async function toEntries(ctx: CompanyContext, rows: SelectedEntry[]): Promise<Ac
     requestId: row.request_id,
     actor: {
       kind: row.actor_kind,
-      name: (row.actor_user_id && nameOfActor.get(row.actor_user_id)?.name) || null,
+      name:
+        (row.actor_user_id
+          ? nameOfActor.get(row.actor_user_id)?.name
+          : names.get(customerOf(row) ?? '')?.name) || null,
     },
     table: row.table_name,
     action: row.action as ActivityEntry['action'],
@@ -95,6 +101,14 @@ async function toEntries(ctx: CompanyContext, rows: SelectedEntry[]): Promise<Ac
   }))
   // An update that only touched what nobody reads is no news.
   return groupEntries(entries.filter(({ action, changes }) => action !== 'update' || changes.length > 0))
+}
+
+/** Which customer acted, where the record says whose it is. */
+function customerOf(row: SelectedEntry): string | null {
+  if (row.actor_kind !== 'customer') return null
+  if (row.table_name === 'customers') return row.record_id
+  const id = asObject(row.after)?.customer_id ?? asObject(row.before)?.customer_id
+  return typeof id === 'string' ? id : null
 }
 
 function asObject(value: unknown): Record<string, unknown> | null {

@@ -38,7 +38,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
     },
   ]
   return (
-    <div className="grid max-w-5xl gap-4">
+    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-4">
       <PageHeader title={t('title')} description={t('text')} />
       <Toolbar filters={chips} />
       {entries.length > 0 ? (
