@@ -90,12 +90,14 @@ export function ChangeDialog({ proposal, blockOf, onDecide, onClose, ...view }: 
                 onCheckedChange={(value) => setKeepPrice(value === true)}
               />
             )}
-            <Checkbox
-              label={t('notify')}
-              help={t('notifyHelp')}
-              checked={notify}
-              onCheckedChange={(value) => setNotify(value === true)}
-            />
+            {plans.some(({ messages }) => messages.length > 0) && (
+              <Checkbox
+                label={t('notify')}
+                help={t('notifyHelp')}
+                checked={notify}
+                onCheckedChange={(value) => setNotify(value === true)}
+              />
+            )}
           </div>
         )}
       </DialogContent>

@@ -207,7 +207,8 @@ export function TimelineBoard({
     const block = blockAt(event.target)
     if (!block?.number || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    if (pointer.wasDragged()) return
+    // The second click of a double one was meant for the dialog that the first has closed.
+    if (pointer.wasDragged() || event.detail > 1) return
     // A finger has no hover: the first tap tells what it is.
     if ('pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch')
       present(event.target, true)

@@ -6,11 +6,16 @@ import type { FieldProblem } from '@/lib/core/validation'
 /** A refusal in the reader's language, with a sentence for each field that is wrong. */
 export type DescribedError = { message: string; fields?: Record<string, string> }
 
+/** Refusals that are about one field of every form that can meet them. */
+const FIELD_BY_CODE: Record<string, string> = { slug_taken: 'slug', slug_invalid: 'slug' }
+
 /** What an error says to people. A code without a sentence of its own gets the general one of its status. */
 export async function describeError(error: AppError, locale: Locale): Promise<DescribedError> {
   const t = await translatorFor(locale, 'errors')
   const sentence = t.has(error.code) ? error.code : error.isFault ? 'internal' : 'refused'
   const message = t(sentence, plainValues(error.details))
+  const field = FIELD_BY_CODE[error.code]
+  if (field) return { message, fields: { [field]: message } }
   if (error.code !== 'invalid_input' || !Array.isArray(error.details.problems)) return { message }
   const problems = error.details.problems as FieldProblem[]
   const fields = problems.map(({ field, key, values }) => {

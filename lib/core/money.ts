@@ -19,8 +19,12 @@ export function formatMoney(amountRappen: number, currency = 'CHF'): string {
   return `${currency}\u00A0${formatRappen(amountRappen)}`
 }
 
-/** The mark between thousands, where there is one, is never the decimal point as well. */
-const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)$/
+/**
+ * The mark between thousands, where there is one, is never the decimal point as well. One mark before three digits could
+ * be either, `388.755` a price with a digit too many: that is no amount, `1.234.500` and `1.234,50` are.
+ */
+const AMOUNT =
+  /^-?(?:\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d{1,2})?)$/
 
 /**
  * Reads an amount as people type or paste it: `1'234.50`, `1’234,5`, `CHF 12.-`, `Fr. 80.–`, `1 234.50`, `1,234.50`.

@@ -51,7 +51,7 @@ export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
 
 /**
  * The parsed value, or AppError `invalid_input` with the problems by field.
- * Lone surrogates and NUL are refused here, once: Postgres cannot store them.
+ * Lone surrogates and NUL are refused here, once, because Postgres cannot store them; and so is what nobody sees.
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true })
@@ -65,8 +65,12 @@ function invalidInput(problems: FieldProblem[]): AppError {
   return new AppError('invalid_input', { details: { problems } })
 }
 
+/** Letters without width, and marks that turn the direction of what follows: a name made of them looks like another. */
+const HIDDEN = /[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
+
 function findUnstorable(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed() || HIDDEN.test(value) ? path : undefined
   if (value === null || typeof value !== 'object' || value instanceof Date || value instanceof Blob)
     return undefined
   for (const [key, child] of Object.entries(value)) {

@@ -24,7 +24,7 @@ export function line(most: number) {
     .string()
     .trim()
     .max(most)
-    .regex(/^\P{Cc}*$/u, 'characters')
+    .regex(/^[^\p{Cc}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/u, 'characters')
 }
 
 /** A telephone number as people write it here, kept in international form (E.164). */

@@ -26,17 +26,16 @@ export type VehicleFilters = z.infer<typeof VehicleFilters>
 
 /** Whole rappen, as `MoneyInput` sends them; text that is no amount comes as it was typed. */
 export function Rappen({ least = 0, most }: { least?: number; most: number }) {
-  return z
-    .union([
-      z.int(),
-      z
-        .string()
-        .trim()
-        .min(1)
-        .regex(/^\d{1,15}$/, 'amount')
-        .transform(Number),
-    ])
-    .refine((amount) => amount >= least && amount <= most, 'amount_range')
+  const amount = z
+    .number({ error: ({ input }) => (input === undefined ? undefined : 'amount') })
+    .int('amount')
+    .refine((rappen) => rappen >= 0, 'negative')
+    .refine((rappen) => rappen >= least && rappen <= most, 'amount_range')
+  return z.preprocess((sent) => {
+    const text = typeof sent === 'string' ? sent.trim() : sent
+    if (text === '') return undefined
+    return typeof text === 'string' && /^-?\d{1,15}$/.test(text) ? Number(text) : text
+  }, amount)
 }
 
 function optional<T extends z.ZodType>(schema: T) {

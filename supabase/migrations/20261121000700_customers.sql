@@ -45,8 +45,8 @@ create table public.customers (
   unique (company_id, number),
   foreign key (company_id, merged_into) references public.customers (company_id, id),
   constraint customers_named check (length(btrim(case when kind = 'firm' then coalesce(firm_name, '') else coalesce(last_name, '') end)) > 0),
-  -- These end up in mail headers, on envelopes and payment slips.
-  constraint customers_single_line check (concat_ws('', first_name, last_name, firm_name, street, house_number, postal_code, town, id_document_number) !~ '[[:cntrl:]]'),
+  -- These end up in mail headers, on envelopes and payment slips; what nobody sees makes one name look like another.
+  constraint customers_single_line check (concat_ws('', first_name, last_name, firm_name, street, house_number, postal_code, town, id_document_number) !~ '[[:cntrl:]\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]'),
   check ((blocked_at is null) = (blocked_reason is null)),
   check (blocked_until is null or blocked_at is not null),
   check (merged_into is null or deleted_at is not null)

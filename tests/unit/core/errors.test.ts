@@ -59,6 +59,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(described.fields?.email).toMatch(/E-Mail|e-mail/)
   })
 
+  test('an address that is taken stands at its field too', async () => {
+    const { message, fields } = await describeError(new AppError('slug_taken'), locale)
+    expect(fields).toEqual({ slug: message })
+  })
+
   test('a code without a sentence of its own still says something', async () => {
     const { message } = await describeError(new AppError('some_new_code', { status: 409 }), locale)
     expect(message).not.toContain('some_new_code')

@@ -30,6 +30,8 @@ describe('amounts are read as people paste them', () => {
     ['1\u00A0234.50 CHF', 123_450],
     ['1,234.50', 123_450],
     ['1.234,50', 123_450],
+    ['1.234.500', 123_450_000],
+    ['1,234,500', 123_450_000],
     ['-5', -500],
     ['−5.05', -505],
     ['0', 0],
@@ -48,6 +50,9 @@ describe('amounts are read as people paste them', () => {
     '12.5.',
     '99999999999999999',
     '1.234.5678',
+    // A thousand to some, a price with a digit too many to others.
+    '388.755',
+    '1,234',
   ])('%s is no amount', (text) => expect(parseRappen(text)).toBeNull())
 
   test('whatever is printed can be read again', () => {

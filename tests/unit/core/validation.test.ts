@@ -36,6 +36,15 @@ describe('what Postgres cannot store is refused here', () => {
   })
 })
 
+describe('what nobody sees is refused here', () => {
+  test.each(['\u200b', '\u202eevil', 'An\u2060na', 'A\u2066b\u2069', '\ufeffAnna'])('%j', (name) => {
+    expect(problemsOf({ name, age: 1, slug: 'a' })).toEqual({ name: 'characters' })
+  })
+  test.each(['Zoë', 'José María', 'محمد', '👩‍👧', 'Straße\u00a07'])('%s is a name', (name) => {
+    expect(problemsOf({ name, age: 1, slug: 'a' })).toEqual({})
+  })
+})
+
 test('a form becomes an object, repeated fields an array', () => {
   const form = new FormData()
   form.append('name', 'Anna')

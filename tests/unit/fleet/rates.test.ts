@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { fieldProblems } from '@/lib/core/validation'
+import { RateChange } from '@/lib/fleet/schema'
+
+const rate = {
+  id: '3f1cdd1e-94ff-4b6c-9b4b-3f0a4a7d7e10',
+  hourlyRappen: '',
+  dailyRappen: '6900',
+  weeklyRappen: '39000',
+  monthlyRappen: '',
+  includedKmPerDay: '150',
+  extraKmRappen: '35',
+}
+
+test('a price list is read from its form; an empty field is no price', () => {
+  expect(RateChange.parse(rate)).toMatchObject({ dailyRappen: 6900, hourlyRappen: null, forAll: false })
+  expect(RateChange.parse({ ...rate, forAll: 'on' }).forAll).toBe(true)
+})
+
+test.each([
+  ['-500', 'negative'],
+  ['388.755', 'amount'],
+  ['0', 'amount_range'],
+  ['99999999999', 'amount_range'],
+  ['', 'required'],
+])('a day for %j is refused: %s', (dailyRappen, problem) => {
+  const { error } = RateChange.safeParse({ ...rate, dailyRappen }, { reportInput: true })
+  expect(error && fieldProblems(error)).toMatchObject([{ field: 'dailyRappen', key: problem }])
+})
