@@ -25,11 +25,12 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     lateGraceMinutes: t('fields.lateGraceMinutes'),
     fuelPriceRappen: t('fields.fuelPriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
+    reminderFeeRappen: t('fields.reminderFeeRappen'),
     retentionYears: t('fields.retentionYears'),
     noShowFeePercent: t('fields.noShowFeePercent'),
   }
 
-  type Amount = 'fuelPriceRappen' | 'bookingDepositMinimumRappen'
+  type Amount = 'fuelPriceRappen' | 'bookingDepositMinimumRappen' | 'reminderFeeRappen'
 
   function amount(name: Amount) {
     return (
@@ -102,6 +103,13 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       </Fieldset>
       <Fieldset legend={t('billing')}>
         {figure('paymentTermsDays', t('days'))}
+        <Checkbox
+          name="remindersAutomatic"
+          defaultChecked={settings.remindersAutomatic}
+          label={t('fields.remindersAutomatic')}
+          help={t('help.remindersAutomatic')}
+        />
+        {amount('reminderFeeRappen')}
         {figure('retentionYears', t('years'))}
       </Fieldset>
     </ActionForm>

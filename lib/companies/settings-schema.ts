@@ -73,6 +73,8 @@ const Figures = z.object({
   lateGraceMinutes: whole(0, 600),
   fuelPriceRappen: whole(0, 5000),
   paymentTermsDays: whole(0, 120),
+  reminderFeeRappen: whole(0, 10_000),
+  remindersAutomatic: z.literal('on').optional().transform(Boolean),
   retentionYears: whole(7, 30),
   noShowFeePercent: whole(0, 100),
   policyHours1: wholeOrNothing(9_999),

@@ -47,6 +47,8 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       late_grace_minutes: rules.lateGraceMinutes,
       fuel_price_rappen: rules.fuelPriceRappen,
       payment_terms_days: rules.paymentTermsDays,
+      reminder_fee_rappen: rules.reminderFeeRappen,
+      reminders_automatic: rules.remindersAutomatic,
       retention_years: rules.retentionYears,
       cancellation_policy: rules.cancellationPolicy,
       no_show_fee_percent: rules.noShowFeePercent,

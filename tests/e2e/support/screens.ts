@@ -53,6 +53,7 @@ export const screens: Screen[] = [
   app('invoices', '/dashboard/invoices'),
   app('invoice', '/dashboard/invoices', 'tbody a[href*="/dashboard/invoices/"]'),
   app('bank', '/dashboard/invoices/bank'),
+  app('ledger', '/dashboard/invoices/ledger'),
   app('activity', '/dashboard/activity'),
   app('settings', '/dashboard/settings'),
   app('settings-bookings', '/dashboard/settings/bookings'),

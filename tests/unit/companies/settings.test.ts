@@ -28,6 +28,8 @@ const rules = {
   lateGraceMinutes: '59',
   fuelPriceRappen: '210',
   paymentTermsDays: '30',
+  reminderFeeRappen: '1000',
+  remindersAutomatic: 'on',
   retentionYears: '10',
   noShowFeePercent: '100',
   policyHours1: '72',

@@ -6,6 +6,7 @@ import { inkOn, letterHtml } from '@/lib/messages/letter-html'
 import { letterText } from '@/lib/messages/letter-text'
 import { attachmentName, documentLetter } from '@/lib/messages/letters/document'
 import { invitationLetter } from '@/lib/messages/letters/invitation'
+import { paymentRequestLetter, REQUEST_REASONS } from '@/lib/messages/letters/payment-request'
 import { KnownBefore, reservationChangedLetter } from '@/lib/messages/letters/reservation-changed'
 import {
   reservationConfirmedLetter,
@@ -15,6 +16,7 @@ import {
   reservationCancelledLetter,
   reservationRefundedLetter,
 } from '@/lib/messages/letters/reservation-ended'
+import { PaymentRequestFacts } from '@/lib/messages/payment-request-facts'
 import { answer, reservationFacts } from './facts'
 
 const url = `https://alpenmobil.crms.example/portal/${'a'.repeat(64)}`
@@ -112,6 +114,33 @@ describe('other letters', () => {
     expect(text).toContain('Ruolo: Collaborazione')
     expect(text).toContain('28 nov 2026')
   })
+
+  test.each(['de', 'fr', 'it', 'en'] as const)(
+    'a request to pay says how much is open and where to pay, in %s',
+    (language) => {
+      const facts = PaymentRequestFacts.parse({
+        number: 'F-2026-00007',
+        currency: 'CHF',
+        locale: language,
+        due_on: '2026-11-20',
+        open_rappen: 41_250,
+        slug: 'alpenmobil',
+        token: 't',
+        accent_color: '#0f766e',
+        creditor: { name: 'Alpenmobil AG', email: 'info@alpenmobil.test', phone: null },
+        customer: { id: 'c', name: 'Anna Müller', email: 'anna@example.ch' },
+      })
+      const texts = REQUEST_REASONS.map((reason) =>
+        letterText(paymentRequestLetter(facts, reason, 'https://alpenmobil.example/pay/t')),
+      )
+      for (const text of texts) {
+        expect(text).toContain('F-2026-00007')
+        expect(text).toContain('412.50')
+        expect(text).toContain('https://alpenmobil.example/pay/t')
+      }
+      expect(new Set(texts).size).toBe(REQUEST_REASONS.length)
+    },
+  )
 
   test('a document says what it is and carries its checksum; its file has a plain name', () => {
     const facts: DocumentMailFacts = {

@@ -43,14 +43,21 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       <PageHeader
         title={t('title')}
         actions={
-          ctx.can('payments.take') && (
-            <Button asChild>
-              <Link href="/dashboard/invoices/bank">
-                <Landmark aria-hidden="true" />
-                {t('bank')}
-              </Link>
-            </Button>
-          )
+          <>
+            {ctx.can('settings.edit') && (
+              <Button asChild variant="ghost">
+                <Link href="/dashboard/invoices/ledger">{t('ledger.title')}</Link>
+              </Button>
+            )}
+            {ctx.can('payments.take') && (
+              <Button asChild>
+                <Link href="/dashboard/invoices/bank">
+                  <Landmark aria-hidden="true" />
+                  {t('bank')}
+                </Link>
+              </Button>
+            )}
+          </>
         }
       />
       {page.rows.length === 0 && !isNarrowed(queryOf(search)) ? (
