@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 const SECTIONS = {
   profile: '/dashboard/settings',
   bookings: '/dashboard/settings/bookings',
+  locations: '/dashboard/settings/locations',
   customerFields: '/dashboard/settings/customer-fields',
   branding: '/dashboard/settings/branding',
   terms: '/dashboard/settings/terms',

@@ -33,6 +33,7 @@ export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps
     model: columns('model'),
     color: facts('color'),
     seats: facts('seats'),
+    grossWeightKg: facts('grossWeightKg'),
     tankLitres: t('tankLitres'),
     fuelPercent: t('fuelPercent'),
     inspectionDueOn: facts('inspection'),
@@ -97,6 +98,14 @@ export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps
           </FormField>
           <FormField name="seats" label={labels.seats} required>
             <Input inputMode="numeric" defaultValue={vehicle.seats} />
+          </FormField>
+          <FormField name="grossWeightKg" label={labels.grossWeightKg} help={t('grossWeightHelp')} optional>
+            <Input
+              inputMode="numeric"
+              defaultValue={vehicle.grossWeightKg ?? ''}
+              suffix="kg"
+              className="tabular text-right"
+            />
           </FormField>
           <FormField name="tankLitres" label={labels.tankLitres} required>
             <Input inputMode="numeric" defaultValue={vehicle.tankLitres} />

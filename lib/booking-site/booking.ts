@@ -33,6 +33,9 @@ export const BookingAnswer = z
     hold_expires_at: z.coerce.date().nullable(),
     customer: z.object({ name: z.string(), email: z.string().nullable() }),
     vehicle_fixed: z.boolean(),
+    key_box: z
+      .object({ place: z.string(), code: z.string(), instructions: z.string().nullable() })
+      .nullable(),
     cancellation: z
       .object({
         percent: z.number(),
@@ -78,6 +81,7 @@ export const BookingAnswer = z
     holdExpiresAt: row.hold_expires_at,
     customer: row.customer,
     isVehicleFixed: row.vehicle_fixed,
+    keyBox: row.key_box,
     cancellation: row.cancellation && {
       paidRappen: row.cancellation.paid_rappen,
       refundRappen: row.cancellation.refund_rappen,

@@ -17,6 +17,11 @@ export function expireWaitingList(requestId: string): Promise<number> {
   return sweep('expire_waiting_list', requestId)
 }
 
+/** Tells the code of the key box to whoever picks up within a day where nobody will be. */
+export function announceKeyBoxes(requestId: string): Promise<number> {
+  return sweep('announce_key_boxes', requestId)
+}
+
 /** Marks invoices that were not paid in time, by the calendar of each company. */
 export function markOverdueInvoices(requestId: string): Promise<number> {
   return sweep('mark_overdue_invoices', requestId)
@@ -87,6 +92,7 @@ export async function purgeLicencePhotos(requestId: string): Promise<number> {
 
 type Sweep =
   | 'expire_holds'
+  | 'announce_key_boxes'
   | 'expire_waiting_list'
   | 'mark_overdue_invoices'
   | 'send_due_reminders'

@@ -84,6 +84,8 @@ export const VehicleChange = z.object({
   model: z.string().trim().min(1).max(60),
   color: optional(z.string().trim().max(40)),
   seats: z.coerce.number().int().min(1).max(60),
+  /** Permissible total weight; what category B may drive ends at 3500 kg. */
+  grossWeightKg: optional(z.coerce.number().int().min(100).max(60_000)),
   tankLitres: z.coerce.number().int().min(0).max(500),
   fuelPercent: z.coerce.number().int().min(0).max(100),
   inspectionDueOn: optional(z.iso.date()),

@@ -117,3 +117,10 @@ export const LateVehicleFacts = z
   .transform(({ vehicle_ready }) => ({ isVehicleReady: vehicle_ready }))
   .and(ReservationFacts)
 export type LateVehicleFacts = z.infer<typeof LateVehicleFacts>
+
+/** The same with how the keys are reached when nobody is there, where that may be told. */
+export const KeyBoxFacts = z
+  .object({ key_box: z.object({ place: z.string(), code: z.string(), instructions: z.string().nullable() }) })
+  .transform(({ key_box }) => ({ keyBox: key_box }))
+  .and(ReservationFacts)
+export type KeyBoxFacts = z.infer<typeof KeyBoxFacts>

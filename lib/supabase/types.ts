@@ -4539,6 +4539,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      announce_key_boxes: { Args: Record<PropertyKey, never>; Returns: number }
       anonymize_customer: {
         Args: {
           p_customer_id: string

@@ -12,6 +12,7 @@ language sql stable security definer set search_path = '' as $$
       'time_zone', c.time_zone, 'street', c.street, 'house_number', c.house_number, 'postal_code', c.postal_code, 'town', c.town),
     'customer', jsonb_build_object('id', k.id, 'name', k.name, 'first_name', k.first_name, 'email', k.email, 'phone', k.phone),
     'vehicle_fixed', r.vehicle_fixed,
+    'key_box', private.key_box_of(r),
     -- What cancelling now would cost; nothing where it cannot be cancelled any more.
     'cancellation', case when r.status in ('pending', 'confirmed') and r.starts_at > now() then private.end_terms(r, private.cancellation_percent(r, now())) end,
     'vehicle', jsonb_build_object('make', v.make, 'model', v.model, 'seats', v.seats, 'fuel', v.fuel, 'transmission', v.transmission,

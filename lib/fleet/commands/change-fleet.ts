@@ -20,6 +20,7 @@ export async function updateVehicle(ctx: CompanyContext, change: VehicleChange):
       model: change.model,
       color: change.color,
       seats: change.seats,
+      gross_weight_kg: change.grossWeightKg,
       tank_litres: change.tankLitres,
       fuel_percent: change.fuelPercent,
       inspection_due_on: change.inspectionDueOn,

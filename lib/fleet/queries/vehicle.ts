@@ -74,6 +74,7 @@ function toDetail(row: SelectedVehicle) {
     fuel: row.fuel,
     transmission: row.transmission,
     seats: row.seats,
+    grossWeightKg: row.gross_weight_kg,
     tankLitres: row.tank_litres,
     odometerKm: row.odometer_km,
     fuelPercent: row.fuel_percent,

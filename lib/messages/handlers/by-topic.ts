@@ -2,6 +2,7 @@ import type { OutboxHandler } from '@/lib/core/outbox'
 import { mailDataRequest } from '@/lib/messages/handlers/data-request'
 import { mailDocument } from '@/lib/messages/handlers/document'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
+import { mailKeyBox, smsKeyBox } from '@/lib/messages/handlers/key-box'
 import { mailPaymentRequest } from '@/lib/messages/handlers/payment-request'
 import {
   mailPrivateLink,
@@ -24,6 +25,8 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.reservation_changed': mailReservationChanged,
   'mail.vehicle_late': mailVehicleLate,
   'sms.vehicle_late': smsVehicleLate,
+  'mail.key_box': mailKeyBox,
+  'sms.key_box': smsKeyBox,
   'mail.vehicle_due': mailVehicleDue,
   'mail.waiting_listed': mailWaitingListed,
   'mail.waiting_offer': mailWaitingOffer,

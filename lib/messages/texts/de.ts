@@ -77,6 +77,15 @@ export const de: Texts = {
     question:
       'Fragen zur Rückerstattung beantworten wir Ihnen gerne; antworten Sie einfach auf diese Nachricht.',
   },
+  keyBox: {
+    subject: ({ number }) => `Reservation ${number}: So kommen Sie zum Schlüssel`,
+    heading: 'So kommen Sie zum Schlüssel',
+    intro: 'Bei Ihrer Abholung ist niemand vor Ort. Der Schlüssel liegt im Schlüsselkasten.',
+    code: 'Code',
+    secret: 'Bitte geben Sie den Code nicht weiter.',
+    sms: ({ company, place, code, url }) =>
+      `${company}: Schlüsselkasten ${place}, Code ${code}. Alles Weitere: ${url}`,
+  },
   waiting: {
     anyCategory: 'Beliebige Fahrzeugklasse',
     listed: {

@@ -74,6 +74,14 @@ export const en: Texts = {
     intro: ({ number }) => `Reservation ${number} is cancelled and the vehicle is free again.`,
     question: 'Questions about a refund? Just reply to this message.',
   },
+  keyBox: {
+    subject: ({ number }) => `Reservation ${number}: how to get the key`,
+    heading: 'How to get the key',
+    intro: 'Nobody will be there at your pickup. The key is in the key box.',
+    code: 'Code',
+    secret: 'Please do not pass the code on.',
+    sms: ({ company, place, code, url }) => `${company}: key box ${place}, code ${code}. More: ${url}`,
+  },
   waiting: {
     anyCategory: 'Any vehicle class',
     listed: {

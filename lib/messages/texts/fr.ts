@@ -75,6 +75,15 @@ export const fr: Texts = {
     intro: ({ number }) => `La réservation ${number} est annulée, le véhicule est de nouveau disponible.`,
     question: 'Une question sur le remboursement ? Répondez simplement à ce message.',
   },
+  keyBox: {
+    subject: ({ number }) => `Réservation ${number} : comment obtenir la clé`,
+    heading: 'Comment obtenir la clé',
+    intro: 'Personne ne sera sur place lors de la prise en charge. La clé se trouve dans la boîte à clés.',
+    code: 'Code',
+    secret: 'Merci de ne pas transmettre le code.',
+    sms: ({ company, place, code, url }) =>
+      `${company} : boîte à clés ${place}, code ${code}. Informations : ${url}`,
+  },
   waiting: {
     anyCategory: 'Toutes catégories',
     listed: {

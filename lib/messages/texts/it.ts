@@ -74,6 +74,15 @@ export const it: Texts = {
     intro: ({ number }) => `La prenotazione ${number} è annullata e il veicolo è di nuovo libero.`,
     question: 'Domande sul rimborso? Risponda semplicemente a questo messaggio.',
   },
+  keyBox: {
+    subject: ({ number }) => `Prenotazione ${number}: come ottenere la chiave`,
+    heading: 'Come ottenere la chiave',
+    intro: 'Al ritiro non ci sarà nessuno. La chiave si trova nella cassetta delle chiavi.',
+    code: 'Codice',
+    secret: 'La preghiamo di non trasmettere il codice.',
+    sms: ({ company, place, code, url }) =>
+      `${company}: cassetta delle chiavi ${place}, codice ${code}. Dettagli: ${url}`,
+  },
   waiting: {
     anyCategory: 'Qualsiasi categoria',
     listed: {

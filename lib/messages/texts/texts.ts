@@ -45,6 +45,14 @@ export type Texts = {
     once: string
   }
   reservationCancelled: Notice<{ number: string }> & { question: string }
+  keyBox: {
+    subject: (values: { number: string }) => string
+    heading: string
+    intro: string
+    code: string
+    secret: string
+    sms: (values: { company: string; place: string; code: string; url: string }) => string
+  }
   waiting: {
     anyCategory: string
     listed: { subject: string; heading: string; intro: string; button: string; leave: string }

@@ -57,6 +57,7 @@ export const screens: Screen[] = [
   app('activity', '/dashboard/activity'),
   app('settings', '/dashboard/settings'),
   app('settings-bookings', '/dashboard/settings/bookings'),
+  app('settings-locations', '/dashboard/settings/locations'),
   app('members', '/dashboard/settings/members'),
   app('handover', '/handover'),
   site('site-home', '/'),

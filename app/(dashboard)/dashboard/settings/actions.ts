@@ -12,6 +12,7 @@ import {
   updateProfile,
   updateTerms,
 } from '@/lib/companies/commands/update-settings'
+import { changeLocation, LocationChange } from '@/lib/companies/locations'
 import { InvitationRef, MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
 import { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
 import { memberAction } from '@/lib/core/action'
@@ -19,6 +20,11 @@ import { memberAction } from '@/lib/core/action'
 export const updateProfileAction = memberAction(
   { input: CompanyProfile, permission: 'settings.edit' },
   updateProfile,
+)
+
+export const changeLocationAction = memberAction(
+  { input: LocationChange, permission: 'settings.edit' },
+  changeLocation,
 )
 
 export const updateBookingRulesAction = memberAction(

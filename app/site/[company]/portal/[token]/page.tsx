@@ -8,6 +8,7 @@ import { BookingStanding } from '@/components/booking-site/booking-standing'
 import { CancelBooking } from '@/components/booking-site/cancel-booking'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { ForgetDetails } from '@/components/booking-site/forget-details'
+import { KeyBox } from '@/components/booking-site/key-box'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { DataRights } from '@/components/portal/data-rights'
 import { Documents } from '@/components/portal/documents'
@@ -58,6 +59,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       </BookingStanding>
       {(waits || checking) && <RefreshWhile seconds={checking ? 2 : 10} />}
       {standing === 'confirmed' && <ForgetDetails />}
+      {booking.keyBox && <KeyBox box={booking.keyBox} />}
       <BookingFacts
         booking={booking}
         comes={waits || standing === 'confirmed'}

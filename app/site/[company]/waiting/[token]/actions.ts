@@ -17,7 +17,7 @@ export async function acceptOffer(slug: string, token: string, form: FormData): 
   if (form.get('acceptsTerms') !== 'on') redirect(`/waiting/${token}?consent`)
   const booking = await acceptWaitingOffer(ctx, token)
   const isDue = standingOf(booking, ctx.now()) === 'awaiting_payment' && booking.payment !== null
-  redirect(isDue ? await openPaymentPage(ctx, booking) : `/booking/${booking.token}`)
+  redirect(isDue ? await openPaymentPage(ctx, booking) : `/portal/${booking.token}`)
 }
 
 /** Takes the person of this link off the list; the page then says so. */

@@ -51,7 +51,7 @@ export default async function WaitingEntryPage({ params, searchParams }: EntryPr
         )}
         {booking && (standing === 'accepted' || standing === 'booked') && (
           <Link
-            href={`/booking/${booking.token}`}
+            href={`/portal/${booking.token}`}
             prefetch={false}
             className={buttonStyle({ variant: 'primary', size: 'xl' })}
           >

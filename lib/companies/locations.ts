@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { invalidate } from '@/lib/core/cache'
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+type Weekday = (typeof WEEKDAYS)[number]
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
+const Hours = z.partialRecord(z.enum(WEEKDAYS), z.tuple([Time, Time]))
+
+/** A place of business as its settings show it. */
+export type LocationSettings = Awaited<ReturnType<typeof listLocationSettings>>[number]
+
+/** Every place of the company with its hours and key box, those in use first. */
+export async function listLocationSettings(ctx: CompanyContext) {
+  const { data, error } = await ctx.db
+    .from('locations')
+    .select(
+      'id, name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active',
+    )
+    .eq('company_id', ctx.companyId)
+    .order('active', { ascending: false })
+    .order('name')
+  if (error) throw fromPostgres(error)
+  return data.map((row) => ({
+    id: row.id,
+    name: row.name,
+    street: row.street,
+    houseNumber: row.house_number,
+    postalCode: row.postal_code,
+    town: row.town,
+    openingHours: Hours.catch({}).parse(row.opening_hours) as Partial<Record<Weekday, [string, string]>>,
+    hasKeyBox: row.key_box,
+    keyBoxCode: row.key_box_code,
+    keyBoxInstructions: row.key_box_instructions,
+    isActive: row.active,
+  }))
+}
+
+function optional(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .transform((text) => text || null)
+}
+const Checked = z.literal('on').optional().transform(Boolean)
+const TimeOrNothing = z.union([z.literal('').transform(() => null), Time])
+const times = Object.fromEntries(
+  WEEKDAYS.flatMap((day) => [
+    [`${day}Opens`, TimeOrNothing],
+    [`${day}Closes`, TimeOrNothing],
+  ]),
+) as Record<`${Weekday}Opens` | `${Weekday}Closes`, typeof TimeOrNothing>
+
+/** The form of a place; a day without hours is closed, one with half of them is asked about. */
+export const LocationChange = z
+  .object({
+    id: z.uuid(),
+    name: z.string().trim().min(1).max(80),
+    street: optional(70),
+    houseNumber: optional(16),
+    postalCode: optional(16),
+    town: optional(35),
+    ...times,
+    hasKeyBox: Checked,
+    keyBoxCode: optional(40),
+    keyBoxInstructions: optional(2_000),
+    isActive: Checked,
+  })
+  .transform((form, check) => {
+    const openingHours = Object.fromEntries(
+      WEEKDAYS.flatMap((day) => {
+        const [opens, closes] = [form[`${day}Opens`], form[`${day}Closes`]]
+        if (opens === null && closes === null) return []
+        if (opens === null || closes === null || closes <= opens) {
+          check.addIssue({ code: 'custom', path: [`${day}Closes`], message: 'closes_after_opens' })
+          return []
+        }
+        return [[day, [opens, closes]]]
+      }),
+    )
+    // Without a code the customer would stand before a box that stays shut.
+    if (form.hasKeyBox && form.keyBoxCode === null)
+      check.addIssue({ code: 'custom', path: ['keyBoxCode'], message: 'required' })
+    return { ...form, openingHours }
+  })
+export type LocationChange = z.output<typeof LocationChange>
+
+/**
+ * Changes a place. Bookings keep their prices; new ones follow the new hours.
+ * @throws AppError `not_found` · `already_exists` for a name that is taken · `forbidden`
+ */
+export async function changeLocation(ctx: CompanyContext, change: LocationChange): Promise<void> {
+  const { data, error } = await ctx.db
+    .from('locations')
+    .update({
+      name: change.name,
+      street: change.street,
+      house_number: change.houseNumber,
+      postal_code: change.postalCode,
+      town: change.town,
+      opening_hours: change.openingHours,
+      key_box: change.hasKeyBox,
+      key_box_code: change.keyBoxCode,
+      key_box_instructions: change.keyBoxInstructions,
+      active: change.isActive,
+    })
+    .eq('company_id', ctx.companyId)
+    .eq('id', change.id)
+    .select('id')
+  if (error) throw fromPostgres(error)
+  if (data.length === 0) throw new AppError('not_found')
+  await invalidate(ctx.companyId, 'settings', 'fleet')
+  ctx.log.info({ event: 'location.changed', locationId: change.id })
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { LocationChange, WEEKDAYS } from '@/lib/companies/locations'
+import { fieldProblems } from '@/lib/core/validation'
+
+const empty = Object.fromEntries(
+  WEEKDAYS.flatMap((day) => [
+    [`${day}Opens`, ''],
+    [`${day}Closes`, ''],
+  ]),
+)
+const form = {
+  id: '0b7a2d1e-3c4f-4a5b-8c6d-7e8f9a0b1c2d',
+  name: 'Zürich HB',
+  street: '',
+  houseNumber: '',
+  postalCode: '',
+  town: '',
+  keyBoxCode: '',
+  keyBoxInstructions: '',
+  isActive: 'on',
+  ...empty,
+}
+const problemsOf = (change: object) =>
+  fieldProblems(LocationChange.safeParse({ ...form, ...change }).error ?? ({ issues: [] } as never)).map(
+    ({ field, key }) => `${field}: ${key}`,
+  )
+
+test('a day without hours is closed, the others keep theirs', () => {
+  expect(LocationChange.parse({ ...form, monOpens: '08:00', monCloses: '18:00' })).toMatchObject({
+    openingHours: { mon: ['08:00', '18:00'] },
+    isActive: true,
+    hasKeyBox: false,
+  })
+})
+
+test('half a day, a day backwards and a key box without a code are asked about at their field', () => {
+  expect(problemsOf({ tueOpens: '08:00' })).toEqual(['tueCloses: closes_after_opens'])
+  expect(problemsOf({ tueOpens: '18:00', tueCloses: '08:00' })).toEqual(['tueCloses: closes_after_opens'])
+  expect(problemsOf({ hasKeyBox: 'on' })).toEqual(['keyBoxCode: required'])
+  expect(problemsOf({ tueOpens: '25:00', tueCloses: '26:00' })).toContain('tueOpens: time')
+})
