@@ -12,7 +12,7 @@ type HandoverRefusedProps = {
   text: ReactNode
   /** Which vehicle, with whom. */
   children?: ReactNode
-  /** The way on; the list of handovers is always the other one. */
+  /** The way on; the arrow at the top leads back to the list. */
   next: { href: string; label: string }
 }
 
@@ -35,9 +35,6 @@ export function HandoverRefused({ title, text, children, next }: HandoverRefused
         {children}
       </div>
       <BottomBar>
-        <Button asChild size="xl">
-          <Link href="/handover">{t('done.list')}</Link>
-        </Button>
         <Button asChild variant="primary" size="xl">
           <Link href={next.href}>{next.label}</Link>
         </Button>

@@ -40,7 +40,7 @@ export default async function ReturnDoorPage({ params }: { params: Promise<{ id:
     return (
       <HandoverRefused
         title={tRefused(`${refusal}.title`)}
-        text={tRefused(`${refusal}.text`, { plate: arrival.vehicle.plate })}
+        text={tRefused(`${refusal}.text`, { plate: arrival.vehicle.plate.replaceAll(' ', '\u00A0') })}
         next={{ href, label: tRefused(`${refusal}.next`) }}
       >
         <DataList facts={facts} />
