@@ -73,7 +73,8 @@ export const BoardLine = memo(function BoardLine({
             key={block.key}
             block={block}
             scale={scale}
-            label={labelOf(block)}
+            text={block.customer ?? t(`kinds.${block.kind}`)}
+            labelOf={labelOf}
             isFaded={!isVehicleMeant && !isFound(block, text)}
             {...rest}
           />

@@ -1,9 +1,12 @@
+import { memo } from 'react'
 import { type Scale, xOf } from '@/components/timeline/geometry'
 import { cn } from '@/components/ui/cn'
 import type { TimelineDay } from '@/lib/timeline/span'
 
+type DayBandsProps = { days: TimelineDay[]; scale: Scale; now: number }
+
 /** Behind all lines: the days' edges, weekends as a shade, and now as a line. One layer, however many vehicles. */
-export function DayBands({ days, scale, now }: { days: TimelineDay[]; scale: Scale; now: number }) {
+export const DayBands = memo(function DayBands({ days, scale, now }: DayBandsProps) {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0 left-(--lead)">
       {days.map(({ date, startsAt, endsAt, isWeekend }) => (
@@ -25,4 +28,4 @@ export function DayBands({ days, scale, now }: { days: TimelineDay[]; scale: Sca
       )}
     </div>
   )
-}
+})

@@ -1,31 +1,28 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRouter } from 'next/navigation'
-import { useLocale, useTranslations } from 'next-intl'
-import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, useDeferredValue, useRef, useState } from 'react'
 import { BlockCard, type Shown } from '@/components/timeline/block-card'
-import { BoardLine } from '@/components/timeline/board-line'
+import { BoardGrid, type Grid } from '@/components/timeline/board-grid'
 import { ChangeDialog, type Proposal } from '@/components/timeline/change-dialog'
-import { DayBands } from '@/components/timeline/day-bands'
-import { HEAD_HEIGHT, type Scale, widthOf } from '@/components/timeline/geometry'
 import { NewDialog } from '@/components/timeline/new-dialog'
 import { PrintSheet } from '@/components/timeline/print-sheet'
-import { heightOf, type LineRow, type Place, rowsOf } from '@/components/timeline/rows'
-import { TimelineHead } from '@/components/timeline/timeline-head'
+import type { Place } from '@/components/timeline/rows'
 import { TimelineLegend } from '@/components/timeline/timeline-legend'
 import { TimelineToolbar } from '@/components/timeline/timeline-toolbar'
+import { useBlockWords } from '@/components/timeline/use-block-words'
+import { useBoardRows } from '@/components/timeline/use-board-rows'
 import { useChanges } from '@/components/timeline/use-changes'
 import { type Moving, useKeys } from '@/components/timeline/use-keys'
 import { usePointer } from '@/components/timeline/use-pointer'
 import { usePrinting } from '@/components/timeline/use-printing'
 import { useSight } from '@/components/timeline/use-sight'
 import { useNow, useTimeline } from '@/components/timeline/use-timeline'
-import { formatDateTime, localDateOf } from '@/lib/core/dates'
-import { type Block, readTimeline, type TimelineAnswer } from '@/lib/timeline/answer'
-import { stateOf } from '@/lib/timeline/rules'
+import { localDateOf } from '@/lib/core/dates'
+import type { Block, TimelineAnswer } from '@/lib/timeline/answer'
 import type { TimelineView } from '@/lib/timeline/schema'
-import { daysOf, rangeAround, shiftDate } from '@/lib/timeline/span'
+import { shiftDate } from '@/lib/timeline/span'
 
 type TimelineBoardProps = {
   first: { at: string; answer: TimelineAnswer }
@@ -46,7 +43,6 @@ export function TimelineBoard({
   canCreate,
 }: TimelineBoardProps) {
   const t = useTranslations('timeline')
-  const locale = useLocale()
   const router = useRouter()
   const { at, answer, load, refresh, isOffline } = useTimeline(first)
   const now = useNow(firstNow)
@@ -63,65 +59,21 @@ export function TimelineBoard({
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const scroller = useRef<HTMLElement>(null)
   const search = useRef<HTMLInputElement>(null)
+  const grid = useRef<Grid>(null)
   const hover = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const timeline = useMemo(() => readTimeline(answer, locale), [answer, locale])
-  const range = useMemo(() => rangeAround(at, timeZone), [at, timeZone])
-  const scale: Scale = useMemo(
-    () => ({ from: range.from.getTime(), to: range.to.getTime(), zoom }),
-    [range, zoom],
-  )
-  const days = useMemo(() => daysOf(range, new Date(now), timeZone), [range, now, timeZone])
-  const rows = useMemo(
-    () => rowsOf(timeline, { group, text: wanted, now, moved }),
-    [timeline, group, wanted, now, moved],
-  )
-  const lines = useMemo(() => rows.filter((row): row is LineRow => row.kind === 'line'), [rows])
-  const blocks = useMemo(
-    () => new Map(lines.flatMap((line) => line.blocks.map((block) => [block.key, block as Block]))),
-    [lines],
-  )
-  const vehicles = useMemo(
-    () => new Map(timeline.vehicles.map((vehicle) => [vehicle.id, vehicle])),
-    [timeline],
-  )
-
-  const { sight, seen, scrollTo, leadWidth } = useSight(scroller, scale)
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(rows[index]),
-    getItemKey: (index) => `${rows[index]?.kind} ${rows[index]?.id}`,
-    overscan: 6,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    // Before anything is measured, as on the server: a screen of lines.
-    initialRect: { width: 0, height: 700 },
+  const { scale, days, rows, lines, blocks, vehicles } = useBoardRows({
+    at,
+    answer,
+    zoom,
+    group,
+    text: wanted,
+    now,
+    timeZone,
+    moved,
   })
-  // Lines grow and shrink with what they hold; measured sizes would be those of before.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are what changes the sizes
-  useEffect(() => virtualizer.measure(), [rows, virtualizer])
-
-  const vehicleName = useCallback(
-    (id: string) => {
-      const vehicle = vehicles.get(id)
-      return vehicle ? `${vehicle.plate} · ${vehicle.name}` : t('unknownVehicle')
-    },
-    [vehicles, t],
-  )
-  const labelOf = useCallback(
-    (block: Block) => {
-      const time = (instant: number) => formatDateTime(new Date(instant), { timeZone, locale })
-      const state = stateOf(block, now, timeZone)
-      const word =
-        block.kind === 'job' || block.kind === 'calendar' ? t(`kinds.${block.kind}`) : t(`states.${state}`)
-      const plate = vehicles.get(block.vehicleId)?.plate
-      return [plate, word, block.number, block.customer, `${time(block.startsAt)} – ${time(block.endsAt)}`]
-        .filter(Boolean)
-        .join(' · ')
-    },
-    [vehicles, t, locale, timeZone, now],
-  )
+  const { vehicleName, labelOf } = useBlockWords(vehicles, now, timeZone)
+  const { sight, seen, scrollTo, leadWidth } = useSight(scroller, scale)
 
   function drop(block: Block | null, place: Place) {
     const isSame =
@@ -147,7 +99,7 @@ export function TimelineBoard({
   }
   function show(block: Block, line: number) {
     const row = lines[line]
-    if (row) virtualizer.scrollToIndex(rows.indexOf(row), { align: 'auto' })
+    if (row) grid.current?.showRow(rows.indexOf(row))
     scrollTo(block.startsAt, block.endsAt)
     setFocusedKey(block.key)
     focusBlock(block.key)
@@ -180,12 +132,9 @@ export function TimelineBoard({
     onMove: (next) => {
       setShown(null)
       setMoving(next)
-      if (next)
-        virtualizer.scrollToIndex(
-          rows.findIndex(({ id }) => id === next.place.vehicleId),
-          { align: 'auto' },
-        )
-      if (next) scrollTo(next.place.startsAt, next.place.endsAt)
+      if (!next) return
+      grid.current?.showRow(rows.findIndex(({ id }) => id === next.place.vehicleId))
+      scrollTo(next.place.startsAt, next.place.endsAt)
     },
     onDrop: drop,
     onNew: setWish,
@@ -232,7 +181,6 @@ export function TimelineBoard({
       requestAnimationFrame(() => scrollTo(target, target, 'center'))
   }
 
-  const near = days.filter(({ startsAt, endsAt }) => startsAt < sight.to && endsAt > sight.from)
   const ghost = moving?.place ?? wish
   // What is open and only changes its time stays in its lane.
   const lineOf = (place: Place) =>
@@ -262,81 +210,44 @@ export function TimelineBoard({
         {isOffline && t('offline')}
       </p>
       {isOffline && <p className="text-maintenance-text text-sm">{t('offline')}</p>}
-      <section
-        ref={scroller}
-        aria-label={t('title')}
-        aria-describedby="timeline-help"
-        data-timeline
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-        tabIndex={0}
-        onKeyDown={press}
-        onClick={click}
-        onFocus={({ target }) => {
-          const block = blockAt(target)
-          if (!block) return
-          setFocusedKey(block.key)
-          present(target)
+      <BoardGrid
+        ref={grid}
+        scroller={scroller}
+        rows={rows}
+        days={days}
+        scale={scale}
+        sight={sight}
+        now={now}
+        timeZone={timeZone}
+        canEdit={canEdit}
+        text={wanted}
+        ghost={ghost && { place: ghost, lineId: lineOf(ghost) }}
+        labelOf={labelOf}
+        handlers={{
+          onKeyDown: press,
+          onClick: click,
+          onFocus: ({ target }) => {
+            const block = blockAt(target)
+            if (!block) return
+            setFocusedKey(block.key)
+            present(target)
+          },
+          onBlur: () => setShown(null),
+          onScroll: () => shown && setShown(null),
+          onPointerOver: ({ target, pointerType }) => {
+            clearTimeout(hover.current)
+            if (pointerType !== 'touch') hover.current = setTimeout(() => !moving && present(target), 250)
+          },
+          onPointerLeave: () => {
+            clearTimeout(hover.current)
+            setShown(null)
+          },
+          onPointerDown: pointer.handlers.onPointerDown,
+          onPointerMove: pointer.handlers.onPointerMove,
+          onPointerUp: pointer.handlers.onPointerUp,
+          onPointerCancel: () => pointer.cancel() && setMoving(null),
         }}
-        onBlur={() => setShown(null)}
-        onScroll={() => shown && setShown(null)}
-        onPointerOver={({ target, pointerType }) => {
-          clearTimeout(hover.current)
-          if (pointerType !== 'touch') hover.current = setTimeout(() => !moving && present(target), 250)
-        }}
-        onPointerLeave={() => {
-          clearTimeout(hover.current)
-          setShown(null)
-        }}
-        onPointerDown={pointer.handlers.onPointerDown}
-        onPointerMove={pointer.handlers.onPointerMove}
-        onPointerUp={pointer.handlers.onPointerUp}
-        onPointerCancel={() => pointer.cancel() && setMoving(null)}
-        className="relative max-h-[calc(100dvh-12.5rem)] min-h-80 select-none overflow-auto overscroll-contain rounded-lg border bg-surface [--lead:6.5rem] sm:[--lead:14rem] print:hidden"
-      >
-        <div style={{ width: `calc(var(--lead) + ${widthOf(scale)}px)` }}>
-          <TimelineHead days={near} scale={scale} timeZone={timeZone} />
-          <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
-            <DayBands days={near} scale={scale} now={now} />
-            <ul>
-              {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-                const row = rows[index]
-                if (!row) return null
-                return (
-                  <li
-                    key={key}
-                    className="absolute inset-x-0 top-0"
-                    style={{ transform: `translateY(${start - HEAD_HEIGHT}px)` }}
-                  >
-                    {row.kind === 'group' ? (
-                      <div className="border-b bg-sunken" style={{ height: heightOf(row) }}>
-                        <h2 className="sticky left-0 flex h-full w-fit items-center gap-2 px-3 font-medium text-xs">
-                          {row.name}
-                          <span className="tabular font-normal text-muted">{row.count}</span>
-                        </h2>
-                      </div>
-                    ) : (
-                      <BoardLine
-                        row={row}
-                        scale={scale}
-                        sight={sight}
-                        now={now}
-                        timeZone={timeZone}
-                        canEdit={canEdit}
-                        text={wanted}
-                        ghost={ghost && lineOf(ghost) === row.id ? ghost : null}
-                        labelOf={labelOf}
-                      />
-                    )}
-                  </li>
-                )
-              })}
-            </ul>
-            {rows.length === 0 && (
-              <p className="sticky left-0 w-fit p-6 text-muted text-sm">{t('nothing')}</p>
-            )}
-          </div>
-        </div>
-      </section>
+      />
       <p id="timeline-help" className="sr-only">
         {t('help')}
       </p>

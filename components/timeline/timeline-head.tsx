@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { HEAD_HEIGHT, type Scale, xOf } from '@/components/timeline/geometry'
 import { cn } from '@/components/ui/cn'
-import { languageTag } from '@/lib/core/language-tag'
+import { dateFormatter } from '@/lib/core/dates'
 import type { TimelineDay } from '@/lib/timeline/span'
 
 type TimelineHeadProps = { days: TimelineDay[]; scale: Scale; timeZone: string }
 
 /** The days above the lines, of which only those near the eye are drawn. Seen only: every block says its own days. */
-export function TimelineHead({ days, scale, timeZone }: TimelineHeadProps) {
+export const TimelineHead = memo(function TimelineHead({ days, scale, timeZone }: TimelineHeadProps) {
   const t = useTranslations('timeline')
   return (
     <div
@@ -25,12 +26,12 @@ export function TimelineHead({ days, scale, timeZone }: TimelineHeadProps) {
       </div>
     </div>
   )
-}
+})
 
 function DayHead({ day, scale, timeZone }: { day: TimelineDay; scale: Scale; timeZone: string }) {
   const locale = useLocale()
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(languageTag(locale), { timeZone, ...options }).format(day.startsAt)
+    dateFormatter(locale, { timeZone, ...options }).format(day.startsAt)
   const [left, right] = [xOf(day.startsAt, scale), xOf(day.endsAt, scale)]
   const number = Number(day.date.slice(8))
   const isWide = scale.zoom === 'day' || scale.zoom === 'week'

@@ -1,6 +1,14 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Sight } from '@/components/timeline/board-line'
 import { instantAt, type Scale, xOf } from '@/components/timeline/geometry'
 
@@ -11,7 +19,7 @@ type Drawn = Sight & { seenFrom: number; seenTo: number }
 export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) {
   const [sight, setSight] = useState<Drawn>({ from: 0, to: 0, seenFrom: 0, seenTo: 0 })
   const seen = useRef<Sight>({ from: scale.from, to: scale.to })
-  const drawnAt = useRef('')
+  const drawn = useRef({ at: '', half: 0 })
 
   const leadWidth = useCallback(() => {
     const lead = scroller.current?.querySelector<HTMLElement>('[aria-hidden] > span')
@@ -27,15 +35,19 @@ export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) 
       to: instantAt(frame.scrollLeft + width, scale),
     }
     const half = Math.floor(frame.scrollLeft / (width / 2))
-    const at = `${scale.from} ${scale.zoom} ${width} ${half}`
-    if (at === drawnAt.current) return
-    drawnAt.current = at
-    setSight({
+    const at = `${scale.from} ${scale.zoom} ${width}`
+    const before = drawn.current
+    if (at === before.at && half === before.half) return
+    drawn.current = { at, half }
+    const next = {
       from: instantAt((half - 2) * (width / 2), scale),
       to: instantAt((half + 5) * (width / 2), scale),
       seenFrom: seen.current.from,
       seenTo: seen.current.to,
-    })
+    }
+    // What comes next is out of sight yet and may be drawn between frames; after a jump nothing is there.
+    if (at === before.at && Math.abs(half - before.half) === 1) startTransition(() => setSight(next))
+    else setSight(next)
   }, [scroller, scale, leadWidth])
 
   const scrollTo = useCallback(

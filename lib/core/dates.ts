@@ -63,26 +63,28 @@ function format(
   { timeZone, locale }: { timeZone: string; locale: string },
   time: Intl.DateTimeFormatOptions,
 ): string {
-  const text = formatterOf(languageTag(locale), timeZone, time).format(instant)
-  return text.replace(/^(\p{L}{2})\., /u, '$1, ')
-}
-
-// Making one costs a hundred times what using it does, and a page of a list shows dozens of dates.
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatterOf(tag: string, timeZone: string, time: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${tag} ${timeZone} ${time.hour ?? ''}`
-  const known = formatters.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(tag, {
+  const options: Intl.DateTimeFormatOptions = {
     timeZone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     ...time,
-  })
-  // As many as there are languages and zones that companies live in; the bound is for callers nobody thought of.
+  }
+  return dateFormatter(locale, options)
+    .format(instant)
+    .replace(/^(\p{L}{2})\., /u, '$1, ')
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Intl's formatter of a language. Making one costs a hundred times what using it does, and a page shows dozens of dates. */
+export function dateFormatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options])
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(languageTag(locale), options)
+  // As many as there are languages, zones and ways to write a date; the bound is for callers nobody thought of.
   if (formatters.size < 500) formatters.set(key, made)
   return made
 }

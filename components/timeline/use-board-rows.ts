@@ -1,0 +1,44 @@
+'use client'
+
+import { useLocale } from 'next-intl'
+import { useMemo } from 'react'
+import type { Scale } from '@/components/timeline/geometry'
+import { type LineRow, type Place, rowsOf } from '@/components/timeline/rows'
+import { type Block, readTimeline, type TimelineAnswer } from '@/lib/timeline/answer'
+import type { TimelineView } from '@/lib/timeline/schema'
+import { daysOf, rangeAround } from '@/lib/timeline/span'
+
+type Shown = TimelineView & {
+  at: string
+  answer: TimelineAnswer
+  text: string
+  now: number
+  timeZone: string
+  moved: Map<string, Place>
+}
+
+/** What the board shows: its scale and days, its lines, and every block and vehicle on them by id. */
+export function useBoardRows({ at, answer, zoom, group, text, now, timeZone, moved }: Shown) {
+  const locale = useLocale()
+  const timeline = useMemo(() => readTimeline(answer, locale), [answer, locale])
+  const range = useMemo(() => rangeAround(at, timeZone), [at, timeZone])
+  const scale: Scale = useMemo(
+    () => ({ from: range.from.getTime(), to: range.to.getTime(), zoom }),
+    [range, zoom],
+  )
+  const days = useMemo(() => daysOf(range, new Date(now), timeZone), [range, now, timeZone])
+  const rows = useMemo(
+    () => rowsOf(timeline, { group, text, now, moved }),
+    [timeline, group, text, now, moved],
+  )
+  const lines = useMemo(() => rows.filter((row): row is LineRow => row.kind === 'line'), [rows])
+  const blocks = useMemo(
+    () => new Map(lines.flatMap((line) => line.blocks.map((block) => [block.key, block as Block]))),
+    [lines],
+  )
+  const vehicles = useMemo(
+    () => new Map(timeline.vehicles.map((vehicle) => [vehicle.id, vehicle])),
+    [timeline],
+  )
+  return { scale, days, rows, lines, blocks, vehicles }
+}
