@@ -1,32 +1,36 @@
 -- Who is asking, for which company, and what they may do. A claim only selects; the live membership decides.
 
+-- In PL/pgSQL, which keeps a statement's plan for the session: every policy and every function asks these.
+
 /* The selected company, only while a live membership backs the claim; null otherwise. */
 create function private.company_id() returns uuid
-language sql stable security definer set search_path = '' as $$
-  select m.company_id from public.memberships m
-  where m.user_id = (select auth.uid()) and m.active
-    and m.company_id::text = (select auth.jwt() ->> 'company_id')
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select m.company_id from public.memberships m
+    where m.user_id = (select auth.uid()) and m.active
+      and m.company_id::text = (select auth.jwt() ->> 'company_id'));
+end $$;
 
 create function private.member_role() returns public.company_role
-language sql stable security definer set search_path = '' as $$
-  select m.role from public.memberships m
-  where m.user_id = (select auth.uid()) and m.active
-    and m.company_id::text = (select auth.jwt() ->> 'company_id')
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select m.role from public.memberships m
+    where m.user_id = (select auth.uid()) and m.active
+      and m.company_id::text = (select auth.jwt() ->> 'company_id'));
+end $$;
 
 /* Whether the caller may do this for every record of the selected company; a suspended company only reads. */
 create function private.can(p_permission text) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
     select from public.memberships m
     join public.role_permissions p on p.role = m.role and p.permission = p_permission and p.scope <> 'own'
     join public.companies c on c.id = m.company_id
     where m.user_id = (select auth.uid()) and m.active
       and m.company_id::text = (select auth.jwt() ->> 'company_id')
-      and (c.status not in ('suspended', 'canceled') or p_permission like '%.see')
-  )
-$$;
+      and (c.status not in ('suspended', 'canceled') or p_permission like '%.see'));
+end $$;
 
 /* The selected company if the caller may do this there; raises 401 `not_signed_in` or 403 `forbidden`. */
 create function private.authorize(p_permission text) returns uuid

@@ -153,15 +153,16 @@ end $$;
 
 /* Who asks: user, selected company, role, permissions and all memberships. Null user when nobody is signed in. */
 create function public.my_context() returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object(
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return jsonb_build_object(
     'user', (select jsonb_build_object('id', p.user_id, 'email', p.email, 'full_name', p.full_name, 'locale', p.locale) from public.profiles p where p.user_id = auth.uid()),
     'company', (select to_jsonb(c) - array['terms'] from public.companies c where c.id = private.company_id()),
     'role', private.member_role(),
     'permissions', coalesce((select jsonb_agg(permission order by permission) from public.role_permissions where role = private.member_role() and private.can(permission)), '[]'),
     'memberships', coalesce((select jsonb_agg(jsonb_build_object('company_id', m.company_id, 'slug', c.slug, 'name', c.name, 'role', m.role) order by c.name)
-      from public.memberships m join public.companies c on c.id = m.company_id where m.user_id = auth.uid() and m.active), '[]'))
-$$;
+      from public.memberships m join public.companies c on c.id = m.company_id where m.user_id = auth.uid() and m.active), '[]'));
+end $$;
 
 grant execute on function public.sign_up_company(text, text, text, public.business_line[], text), public.invite_member(text, public.company_role),
   public.withdraw_invitation(uuid),
