@@ -83,7 +83,7 @@ export async function measureRates(sql: Sql): Promise<Rate[]> {
   const dates = `from=${from.toISOString().slice(0, 10)}&to=${to.toISOString().slice(0, 10)}`
   const site = { host: world.site }
   return [
-    await measure('baseline: /api/ready', `${world.app}/api/ready`, {}),
+    await measure('baseline: robots.txt of a site', `${world.app}/robots.txt`, site),
     await measure(
       'availability, Data API',
       `${world.supabase}/rest/v1/rpc/search_availability_on_site`,
