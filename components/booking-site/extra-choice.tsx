@@ -11,12 +11,14 @@ const MOST_SIDE_BY_SIDE = 4
 type ExtraChoiceProps = {
   extra: SiteCompany['extras'][number]
   quantity: number
+  /** How many are left in the period; undefined where they are not counted. */
+  left: number | undefined
   currency: string
   locale: string
 }
 
 /** How many of an extra: one tap each, plain fields of the form. */
-export function ExtraChoice({ extra, quantity, currency, locale }: ExtraChoiceProps) {
+export function ExtraChoice({ extra, quantity, left, currency, locale }: ExtraChoiceProps) {
   const t = useTranslations('booking-site.extras')
   const label = labelOf(extra.names, locale)
   const amount = formatMoney(extra.priceRappen, currency)
@@ -30,9 +32,22 @@ export function ExtraChoice({ extra, quantity, currency, locale }: ExtraChoicePr
           </p>
           <p className="tabular text-muted text-sm">
             {t(extra.charge === 'per_day' ? 'perDay' : 'perRental', { amount })}
+            {left !== undefined && left < extra.maxQuantity && (
+              <span className={left < quantity ? 'text-overdue-text' : undefined}>
+                {' '}
+                · {t('left', { count: left })}
+              </span>
+            )}
           </p>
         </div>
-        <Quantity extra={extra} quantity={quantity} label={label} />
+        <Quantity
+          extra={{
+            ...extra,
+            maxQuantity: Math.max(quantity, Math.min(extra.maxQuantity, left ?? extra.maxQuantity)),
+          }}
+          quantity={quantity}
+          label={label}
+        />
       </div>
     </fieldset>
   )

@@ -21,7 +21,7 @@ export function AssignableList({ reservation, vehicles }: AssignableListProps) {
       className="-mx-1 max-h-[50dvh] overflow-y-auto p-1"
     >
       <Radio value="" label={t('open', { category: booked })} help={t('openHelp')} />
-      {vehicles.map(({ id, plate, make, model, categoryNames, locationName }) => {
+      {vehicles.map(({ id, plate, make, model, categoryNames, locationName, makesWay }) => {
         const category = labelOf(categoryNames, locale)
         const isOther = category !== booked
         return (
@@ -33,7 +33,9 @@ export function AssignableList({ reservation, vehicles }: AssignableListProps) {
                 <span className="tabular">{plate}</span> {make} {model}
               </>
             }
-            help={[category, locationName, isOther && t('samePrice')].filter(Boolean).join(' · ')}
+            help={[category, locationName, isOther && t('samePrice'), makesWay && t('makesWay')]
+              .filter(Boolean)
+              .join(' · ')}
           />
         )
       })}

@@ -1,5 +1,5 @@
 import { groupOffers, type OfferGroup } from '@/lib/booking-site/offers'
-import { searchVehicles } from '@/lib/booking-site/queries'
+import { hasFeatures, searchVehicles } from '@/lib/booking-site/queries'
 import type { Search } from '@/lib/booking-site/search-state'
 import { neighbouringPeriods } from '@/lib/booking-site/suggestions'
 import type { SiteContext } from '@/lib/core/context'
@@ -20,7 +20,7 @@ export type Found = { count: number; groups: OfferGroup[]; others: OfferGroup[];
 export async function findVehicles(ctx: SiteContext, search: Search): Promise<Found> {
   const offers = await searchVehicles(ctx, search)
   if (offers.length > 0) return { count: offers.length, groups: groupOffers(offers), others: [], periods: [] }
-  const narrowed = search.categoryId ?? search.locationId
+  const narrowed = search.categoryId || search.locationId || hasFeatures(search)
   const others = narrowed ? await searchVehicles(ctx, { from: search.from, to: search.to }) : []
   const periods = others.length === 0 ? await freePeriods(ctx, search) : []
   return { count: 0, groups: [], others: groupOffers(others), periods }

@@ -24,7 +24,11 @@ const Short = z.object({
   included_km: z.number().int(),
   extra_km_rappen: z.number().int(),
 })
-const Answer = Short.extend({ lines: z.array(Line) })
+const Answer = Short.extend({
+  lines: z.array(Line),
+  /** How many are left of the extras that are counted, by their id; a price that was agreed tells none. */
+  extras_left: z.record(z.string(), z.number()).nullish(),
+})
 
 /** A priced line: a part of the rental (`month` … `hour`, `weekday`), a discount, a fee, an extra with its names, the rounding. */
 export type PriceLine = {
@@ -47,7 +51,7 @@ export type Price = ReturnType<typeof toPrice>
 export const PriceAnswer = Answer.transform(toPrice)
 
 function toPrice(answer: z.infer<typeof Answer>) {
-  return { ...toShortPrice(answer), lines: answer.lines.map(toLine) }
+  return { ...toShortPrice(answer), lines: answer.lines.map(toLine), extrasLeft: answer.extras_left ?? {} }
 }
 
 function toShortPrice(answer: z.infer<typeof Short>) {

@@ -15,13 +15,31 @@ function periodOf(search: Pick<Search, 'from' | 'to'>, timeZone: string) {
   }
 }
 
+type Features = Pick<Search, 'seats' | 'transmission' | 'fuel'>
+
+function featuresOf({ seats, transmission, fuel }: Features) {
+  return { ...(seats && { seats }), ...(transmission && { transmission }), ...(fuel && { fuel }) }
+}
+
+/** Whether a search asks for more than a free vehicle. */
+export function hasFeatures(search: Features): boolean {
+  return Object.keys(featuresOf(search)).length > 0
+}
+
+/** A birthday that makes somebody so old on the day of the pickup: the price asks for no more than the age. */
+function birthDateFor({ from, driverAge }: Search): { p_driver_birth_date?: string } {
+  return driverAge === undefined
+    ? {}
+    : { p_driver_birth_date: `${Number(from.slice(0, 4)) - driverAge}-01-01` }
+}
+
 /**
  * Vehicles free for the whole period with their price, cheapest first; with `vehicleId` that one alone.
  * @throws AppError `period_in_past` · `invalid_period`
  */
 export async function searchVehicles(
   ctx: SiteContext,
-  search: Pick<Search, 'from' | 'to' | 'locationId' | 'categoryId'>,
+  search: Pick<Search, 'from' | 'to' | 'locationId' | 'categoryId' | 'seats' | 'transmission' | 'fuel'>,
   vehicleId?: string,
 ): Promise<Offer[]> {
   const wish = {
@@ -29,6 +47,7 @@ export async function searchVehicles(
     ...(search.categoryId && { p_category_id: search.categoryId }),
     ...(search.locationId && { p_location_id: search.locationId }),
     ...(vehicleId && { p_vehicle_id: vehicleId }),
+    ...(hasFeatures(search) && { p_features: featuresOf(search) }),
   }
   return cachedSearch(ctx.companyId, `site:${JSON.stringify(wish)}`, async () => {
     const { data, error } = await ctx.db.rpc('search_availability_on_site', {
@@ -67,6 +86,7 @@ export async function priceVehicle(ctx: SiteContext, vehicleId: string, search: 
     p_vehicle_id: vehicleId,
     ...periodOf(search, ctx.timeZone),
     ...(search.promoCode && { p_promo_code: search.promoCode }),
+    ...birthDateFor(search),
     p_extras: wantedExtras(ctx, search).map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
   })
   if (error) throw fromPostgres(error)

@@ -10,7 +10,16 @@ export type Search = {
   /** Wanted extras: code → quantity. */
   extras: Record<string, number>
   promoCode?: string
+  /** What a vehicle must have; what is not named does not matter. */
+  seats?: number
+  transmission?: (typeof TRANSMISSIONS)[number]
+  fuel?: (typeof FUELS)[number]
+  /** The driver's age at pickup, where it changes the price. */
+  driverAge?: number
 }
+
+export const TRANSMISSIONS = ['manual', 'automatic'] as const
+export const FUELS = ['petrol', 'diesel', 'hybrid', 'electric', 'gas'] as const
 
 /** The query of an address as Next hands it over. */
 export type Query = Record<string, string | string[] | undefined>
@@ -44,6 +53,16 @@ function localTime(date: string | undefined, time: string | undefined): string |
   }
 }
 
+/** A whole number of an address within its limits. */
+function wholeOf(query: Query, name: string, least: number, most: number): number | undefined {
+  const value = Number(only(query, name) ?? Number.NaN)
+  return Number.isInteger(value) && value >= least && value <= most ? value : undefined
+}
+
+function oneOf<T extends string>(query: Query, name: string, choices: readonly T[]): T | undefined {
+  return choices.find((choice) => choice === only(query, name))
+}
+
 function extrasOf(query: Query): Record<string, number> {
   const wanted = Object.keys(query).flatMap((name) => {
     const code = name.startsWith(EXTRA_PREFIX) ? name.slice(EXTRA_PREFIX.length) : ''
@@ -63,9 +82,17 @@ export function parseSearch(query: Query): Search | null {
   const locationId = only(query, 'location')
   const categoryId = only(query, 'category')
   const promoCode = only(query, 'promo')?.trim().toUpperCase()
+  const seats = wholeOf(query, 'seats', 1, 60)
+  const transmission = oneOf(query, 'transmission', TRANSMISSIONS)
+  const fuel = oneOf(query, 'fuel', FUELS)
+  const driverAge = wholeOf(query, 'age', 16, 99)
   return {
     from,
     to,
+    ...(seats && { seats }),
+    ...(transmission && { transmission }),
+    ...(fuel && { fuel }),
+    ...(driverAge && { driverAge }),
     ...(locationId && UUID.test(locationId) && { locationId }),
     ...(categoryId && UUID.test(categoryId) && { categoryId }),
     extras: extrasOf(query),
@@ -83,6 +110,10 @@ export function searchQuery(search: Search): string {
   for (const [code, quantity] of Object.entries(search.extras))
     query.set(`${EXTRA_PREFIX}${code}`, `${quantity}`)
   if (search.promoCode) query.set('promo', search.promoCode)
+  if (search.seats) query.set('seats', `${search.seats}`)
+  if (search.transmission) query.set('transmission', search.transmission)
+  if (search.fuel) query.set('fuel', search.fuel)
+  if (search.driverAge) query.set('age', `${search.driverAge}`)
   return query.toString()
 }
 

@@ -41,6 +41,7 @@ const Row = z.object({
     }),
   ),
   categories: z.array(z.object({ id: z.string(), names: Names, body_type: z.string().nullable() })),
+  young_driver_fees: z.array(z.object({ below_age: z.number(), amount_rappen: z.number() })),
   extras: z.array(
     z.object({
       id: z.string(),
@@ -120,6 +121,10 @@ function toSiteCompany(row: z.infer<typeof Row>) {
       openingHours: opening_hours,
     })),
     categories: row.categories.map(({ body_type, ...category }) => ({ ...category, bodyType: body_type })),
+    youngDriverFees: row.young_driver_fees.map(({ below_age, amount_rappen }) => ({
+      belowAge: below_age,
+      amountRappen: amount_rappen,
+    })),
     extras: row.extras.map(({ price_rappen, max_quantity, ...extra }) => ({
       ...extra,
       priceRappen: price_rappen,

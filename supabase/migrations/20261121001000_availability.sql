@@ -121,6 +121,9 @@ language sql stable security definer set search_path = '' as $$
       from public.locations l where l.company_id = c.id and l.active), '[]'),
     'categories', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'names', k.names, 'body_type', k.body_type) order by k.position, k.import_name)
       from public.vehicle_categories k where k.company_id = c.id), '[]'),
+    -- What drivers below an age pay more, a day; the site says so before anybody has told a birthday.
+    'young_driver_fees', coalesce((select jsonb_agg(jsonb_build_object('below_age', f.below_age, 'amount_rappen', f.amount_rappen) order by f.below_age)
+      from public.fees f where f.company_id = c.id and f.kind = 'young_driver' and f.amount_rappen > 0), '[]'),
     'extras', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'code', e.code, 'names', e.names, 'charge', e.charge,
         'price_rappen', e.price_rappen, 'max_quantity', e.max_quantity) order by e.position, e.code)
       from public.extras e where e.company_id = c.id and e.active), '[]'))

@@ -8,6 +8,17 @@ begin
   perform private.announce_confirmation(p_company, p_reservation);
 end $$;
 
+/* Whether a promo code may be used once more; whoever else uses it waits for the answer. True without a code. */
+create function private.promo_has_use(p_company uuid, p_promo uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_limit int;
+begin
+  select use_limit into v_limit from public.promo_codes where company_id = p_company and id = p_promo for no key update;
+  return v_limit is null or v_limit > (select count(*) from public.reservations
+    where company_id = p_company and promo_code_id = p_promo and status not in ('cancelled', 'expired'));
+end $$;
+
 /*
  * Settles a card payment from what Stripe says of it; repeating changes nothing. A hold that lapsed meanwhile is re-acquired,
  * else the payment is refunded in full. Returns 'settled' | 'already_settled' | 'refunded' | 'mismatch' (amount or currency; nothing booked).
@@ -54,9 +65,10 @@ begin
     select a.period into v_period from public.allocations a where a.company_id = p_company_id and a.source_id = v_reservation.id order by a.created_at desc limit 1;
     v_vehicle := private.occupy(p_company_id, v_reservation.id, case when v_reservation.vehicle_fixed then v_reservation.vehicle_id end,
       v_reservation.category_id, v_reservation.pickup_location_id, v_period);
-    -- A lapsed hold gave its place of the month back; without one, the money goes back as well.
+    -- A lapsed hold gave its place of the month and its use of a promo code back; without one, the money goes back as well.
     if v_vehicle is not null and private.missing_extra(p_company_id, v_reservation.id) is null
-       and (v_reservation.status = 'pending' or private.fits_plan(p_company_id, 'reservations_per_month', 1)) then
+       and (v_reservation.status = 'pending' or (private.fits_plan(p_company_id, 'reservations_per_month', 1)
+         and private.promo_has_use(p_company_id, v_reservation.promo_code_id))) then
       update public.reservations set vehicle_id = v_vehicle where company_id = p_company_id and id = v_reservation.id and vehicle_id <> v_vehicle;
       perform private.confirm(p_company_id, v_reservation.id);
       return 'settled';

@@ -76,7 +76,10 @@ begin
 end $$;
 grant execute on function public.assign_vehicle(uuid, uuid) to authenticated;
 
-/* The vehicles a reservation can be given now, its own included; those of its category at the place of pickup first. Raises 404 `not_found`. */
+/*
+ * The vehicles a reservation can be given now, its own included; those of its category at the place of pickup first. makes_way: only provisional bookings
+ * stand there, which assign_vehicle moves elsewhere where they find a place. Raises 404 `not_found`.
+ */
 create function public.assignable_vehicles(p_reservation_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -87,14 +90,18 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   return coalesce((
     select jsonb_agg(jsonb_build_object('vehicle_id', v.id, 'plate', v.plate, 'make', v.make, 'model', v.model, 'category_names', c.names,
-        'location_name', l.name) order by v.category_id = v_row.category_id desc, v.location_id = v_row.pickup_location_id desc, c.position, v.plate)
+        'location_name', l.name, 'makes_way', taken.provisional) order by taken.provisional, v.category_id = v_row.category_id desc, v.location_id = v_row.pickup_location_id desc, c.position, v.plate)
     from public.vehicles v
     join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
     join public.locations l on l.company_id = v.company_id and l.id = v.location_id
-    where v.company_id = v_company and v.status <> 'retired' and not exists (
-      select from public.allocations a
+    cross join lateral (
+      select coalesce(bool_or(s.id is null), false) as firmly, count(*) > 0 as provisional
+      from public.allocations a
+      left join public.reservations s on s.company_id = a.company_id and s.id = a.source_id and a.source_kind = 'reservation'
+        and not s.vehicle_fixed and s.status in ('pending', 'confirmed') and s.starts_at > now()
       where a.company_id = v.company_id and a.resource_id = v.id and a.active and a.source_id <> v_row.id
         and a.period && tstzrange(v_row.starts_at, v_row.ends_at + make_interval(mins => c.buffer_minutes), '[)')
-        and (a.expires_at is null or a.expires_at > now()))), '[]');
+        and (a.expires_at is null or a.expires_at > now())) as taken
+    where v.company_id = v_company and v.status <> 'retired' and not taken.firmly), '[]');
 end $$;
 grant execute on function public.assignable_vehicles(uuid) to authenticated;

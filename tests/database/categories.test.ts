@@ -356,3 +356,24 @@ test('a booking of a category that is moved in time keeps the category’s price
   )
   expect((await vehicleOfReservation(made.id)).vehicle_fixed).toBe(false)
 })
+
+test('vehicles that only open bookings stand on can be assigned: these move elsewhere', async () => {
+  const { categoryId, at, until } = await arena(2)
+  const open = await database.as(staff, (sql) => reserve(sql, { categoryId, from: at(0), to: until(3) }))
+  const other = await database.as(staff, (sql) => reserve(sql, { categoryId, from: at(0), to: until(3) }))
+  const assignable = (id: string) =>
+    database.as(staff, async (sql) => {
+      const [row] = await sql`select public.assignable_vehicles(${id}) as it`
+      return (row ?? { it: [] }).it as { vehicle_id: string; makes_way: boolean }[]
+    })
+  const offered = (await assignable(open.id)).filter(({ vehicle_id }) =>
+    [open.vehicle_id, other.vehicle_id].includes(vehicle_id),
+  )
+  expect(offered).toMatchObject([
+    { vehicle_id: open.vehicle_id, makes_way: false },
+    { vehicle_id: other.vehicle_id, makes_way: true },
+  ])
+  await database.as(staff, (sql) => sql`select public.assign_vehicle(${open.id}, ${other.vehicle_id})`)
+  expect(await vehicleOfReservation(other.id)).toMatchObject({ vehicle_id: open.vehicle_id })
+  expect((await assignable(other.id)).map(({ vehicle_id }) => vehicle_id)).not.toContain(other.vehicle_id)
+})

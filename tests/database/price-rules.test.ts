@@ -3,7 +3,7 @@ import { addMember } from './support/companies.ts'
 import { freshDatabase, type Sql } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany, vehicleOf } from './support/fleet.ts'
 import { readRefusal, refusalOf } from './support/refusals.ts'
-import { bookOnSite, newCustomer, periodIn } from './support/rentals.ts'
+import { type Booking, bookOnSite, newCustomer, periodIn, settle } from './support/rentals.ts'
 
 const database = freshDatabase()
 let company: RentalCompany
@@ -96,6 +96,30 @@ test('a code for five is used five times, however many try at once', async () =>
     )
   }
   expect(await crowd(Array.from({ length: 20 }, book))).toEqual({ ok: 5, invalid_promo_code: 15 })
+})
+
+test('a payment that comes too late cannot use a code once more than it may be used', async () => {
+  await asOwner(
+    (sql) => sql`
+    insert into public.promo_codes (company_id, code, percent, use_limit) values (${company.companyId}, 'ONCE', 20, 1)`,
+  )
+  const book = () => {
+    const { vehicleId, startsAt, endsAt } = slot()
+    return database.asAnon(async (sql) => {
+      const [row] = await sql`
+        select public.book_on_site(${company.slug}, ${startsAt}, ${endsAt}, ${sql.json(newCustomer())}, ${vehicleId}, p_promo_code => 'ONCE') as it`
+      return row?.it as Booking
+    })
+  }
+  const late = await book()
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.allocations set expires_at = now() - interval '1 second' where source_id = ${late.id}`,
+  )
+  await database.asService((sql) => sql`select public.expire_holds()`)
+  const quick = await book()
+  expect(await settle(database, company, quick)).toBe('settled')
+  expect(await settle(database, company, late)).toBe('refunded')
 })
 
 test('a cancelled booking gives its use of the code back', async () => {

@@ -27,16 +27,22 @@ const SHOWN = [
   ...['id_document_expires_on', 'ahv_number', 'uid_number', 'tags', 'custom', 'notes', 'blocked_reason'],
 ]
 
-type MergeViewProps = { pair: { keepId: string; dropId: string }; preview: MergePreview }
+type MergeViewProps = {
+  pair: { keepId: string; dropId: string }
+  preview: MergePreview
+  /** What the company's own fields are called, by their keys. */
+  fieldNames: Record<string, string>
+}
 
 /** Both records and what would be left of them, what goes over, and the button. */
-export function MergeView({ pair: { keepId, dropId }, preview }: MergeViewProps) {
+export function MergeView({ pair: { keepId, dropId }, preview, fieldNames }: MergeViewProps) {
   const t = useTranslations('customers.merge')
   const columns = useTranslations('activity.columns')
   const { keep, drop, merged, moves } = preview
   const customers = useTranslations('customers')
   /** Codes in words, days as they are written here. */
   const shown = (column: string, record: Record<string, unknown>) => {
+    if (column === 'custom') return ownFields(record.custom, fieldNames)
     const value = text(record[column])
     if (value && column === 'language') return customers(`languages.${value}`)
     if (value && column === 'id_document_kind') return customers(`form.idDocuments.${value}`)
@@ -107,9 +113,13 @@ export function MergeView({ pair: { keepId, dropId }, preview }: MergeViewProps)
 function text(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.join(', ')
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .map(([key, one]) => `${key}: ${one}`)
-      .join(', ')
+  if (typeof value === 'object') return ownFields(value, {})
   return String(value)
+}
+
+/** The company's own fields, a line each; one that exists no more keeps its key. */
+function ownFields(values: unknown, names: Record<string, string>): string {
+  return Object.entries(values ?? {})
+    .map(([key, value]) => `${names[key] ?? key}: ${value}`)
+    .join('\n')
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { checkPeriodAction } from '@/app/(dashboard)/dashboard/fleet/maintenance-actions'
 import { FormField } from '@/components/dashboard/form-field'
 import { WayNotice } from '@/components/fleet/maintenance/way-notice'
@@ -34,6 +34,14 @@ export function PeriodFields({
   const [period, setPeriod] = useState({ startsAt: startsAt ?? '', endsAt: endsAt ?? '' })
   const [found, setFound] = useState<Way | null>(null)
   const latest = useRef(0)
+  const fields = useRef<HTMLDivElement>(null)
+  // What is sent is answered by the form: whatever stands in the way is named once.
+  useEffect(() => {
+    const form = fields.current?.closest('form')
+    const forget = () => setFound(null)
+    form?.addEventListener('submit', forget)
+    return () => form?.removeEventListener('submit', forget)
+  }, [])
 
   async function change(change: Partial<typeof period>) {
     const next = { ...period, ...change }
@@ -48,7 +56,7 @@ export function PeriodFields({
 
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div ref={fields} className="grid gap-4 sm:grid-cols-2">
         {hasBegun ? (
           <input type="hidden" name="startsAt" value="" />
         ) : (

@@ -10,12 +10,15 @@ const AssignableAnswer = z
     model: z.string(),
     category_names: z.record(z.string(), z.string()),
     location_name: z.string(),
+    makes_way: z.boolean(),
   })
-  .transform(({ vehicle_id, category_names, location_name, ...vehicle }) => ({
+  .transform(({ vehicle_id, category_names, location_name, makes_way, ...vehicle }) => ({
     ...vehicle,
     id: vehicle_id,
     categoryNames: category_names,
     locationName: location_name,
+    /** Other bookings that have no fixed vehicle change theirs for it, where they can. */
+    makesWay: makes_way,
   }))
 
 /** A vehicle that a reservation can be given. */

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CategoryFilter } from '@/components/booking-site/category-filter'
 import { ClosedNote } from '@/components/booking-site/closed-note'
+import { FeatureFilter } from '@/components/booking-site/feature-filter'
 import { NoVehicles } from '@/components/booking-site/no-vehicles'
 import { SearchBar } from '@/components/booking-site/search-bar'
 import { SiteNotice } from '@/components/booking-site/site-notice'
@@ -58,6 +59,7 @@ export default async function Results({ params, searchParams }: ResultsProps) {
       {found && (
         <>
           <CategoryFilter categories={company.categories} search={search} locale={locale} />
+          <FeatureFilter key={searchQuery(search)} search={search} />
           <h1 className="font-semibold text-xl" aria-live="polite">
             {t('results.title', { count: found.count })}
           </h1>

@@ -4,6 +4,8 @@ import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { MergeView } from '@/components/customers/duplicates/merge-view'
 import { PageHeader } from '@/components/ui/page-header'
+import { labelOf } from '@/lib/core/labels'
+import { listCustomFields } from '@/lib/customers/custom-fields'
 import { previewMerge } from '@/lib/customers/duplicates'
 import { MergeQuery } from '@/lib/customers/records-schema'
 
@@ -17,7 +19,12 @@ export default async function MergePage({ searchParams }: MergePageProps) {
   const query = MergeQuery.safeParse(await searchParams)
   if (!query.success) notFound()
   const pair = { keepId: query.data.keep, dropId: query.data.drop }
-  const [t, preview] = await Promise.all([getTranslations('customers'), orNotFound(previewMerge(ctx, pair))])
+  const [t, preview, fields] = await Promise.all([
+    getTranslations('customers'),
+    orNotFound(previewMerge(ctx, pair)),
+    listCustomFields(ctx, { onlyActive: false }),
+  ])
+  const fieldNames = Object.fromEntries(fields.map(({ key, names }) => [key, labelOf(names, ctx.locale)]))
   return (
     <div className="grid max-w-4xl gap-5">
       <PageHeader
@@ -25,7 +32,7 @@ export default async function MergePage({ searchParams }: MergePageProps) {
         title={t('merge.title')}
         description={t('merge.text')}
       />
-      <MergeView pair={pair} preview={preview} />
+      <MergeView pair={pair} preview={preview} fieldNames={fieldNames} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/booking-site/back-link'
+import { DriverAge } from '@/components/booking-site/driver-age'
 import { ExtraChoice } from '@/components/booking-site/extra-choice'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { NextStepBar, NextStepButton } from '@/components/booking-site/next-step'
@@ -35,7 +36,7 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
 
   return (
     <LiveForm live action={here} className="group/form grid gap-5">
-      <SearchFields search={search} />
+      <SearchFields search={search} without={['age', 'promo']} />
       <BackLink href={`/search?${searchQuery(search)}`}>{t('back')}</BackLink>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem] lg:gap-8">
         <section className="grid gap-4">
@@ -48,10 +49,12 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
               key={extra.id}
               extra={extra}
               quantity={Math.min(search.extras[extra.code] ?? 0, extra.maxQuantity)}
+              left={choice.price.extrasLeft[extra.id]}
               currency={currency}
               locale={ctx.locale}
             />
           ))}
+          <DriverAge fees={ctx.company.youngDriverFees} age={search.driverAge} currency={currency} />
           <PromoField
             code={search.promoCode}
             problem={choice.promoProblem && (await describeError(choice.promoProblem, ctx.locale)).message}

@@ -79,13 +79,8 @@ export default async function ChangeBooking({ params, searchParams }: ChangeProp
             {ctx.company.extras.map((extra) => (
               <ExtraChoice
                 key={extra.id}
-                extra={{
-                  ...extra,
-                  maxQuantity: Math.min(
-                    extra.maxQuantity,
-                    Math.max(left[extra.id] ?? extra.maxQuantity, search.extras[extra.code] ?? 0),
-                  ),
-                }}
+                extra={extra}
+                left={left[extra.id]}
                 quantity={search.extras[extra.code] ?? 0}
                 currency={booking.currency}
                 locale={ctx.locale}
