@@ -12,6 +12,7 @@ const SECTIONS = {
   bookings: '/dashboard/settings/bookings',
   locations: '/dashboard/settings/locations',
   customerFields: '/dashboard/settings/customer-fields',
+  checkin: '/dashboard/settings/checkin',
   branding: '/dashboard/settings/branding',
   terms: '/dashboard/settings/terms',
   members: '/dashboard/settings/members',
@@ -36,10 +37,10 @@ export function SettingsHeader() {
             <li key={name} className="shrink-0">
               <Link
                 href={href}
-                aria-current={pathname === href ? 'page' : undefined}
+                aria-current={isWithin(pathname, href) ? 'page' : undefined}
                 className={cn(
                   'flex h-10 items-center border-b-2 font-medium text-sm focus-visible:outline-offset-[-2px]',
-                  pathname === href
+                  isWithin(pathname, href)
                     ? 'border-ink text-ink'
                     : 'border-transparent text-muted transition-colors hover:text-ink',
                 )}
@@ -52,4 +53,9 @@ export function SettingsHeader() {
       </nav>
     </div>
   )
+}
+
+/** Whether a page belongs to a section; the first section's address begins all others. */
+function isWithin(pathname: string, href: string): boolean {
+  return pathname === href || (href !== SECTIONS.profile && pathname.startsWith(`${href}/`))
 }

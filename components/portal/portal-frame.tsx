@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 /** The portal's rooms, in the order of a rental; `path` follows the private link. */
-export type PortalRoom = 'overview' | 'change'
+export type PortalRoom = 'overview' | 'checkin' | 'change'
 
-const PATHS: Record<PortalRoom, string> = { overview: '', change: '/change' }
+const PATHS: Record<PortalRoom, string> = { overview: '', checkin: '/checkin', change: '/change' }
 
 type PortalFrameProps = {
   token: string

@@ -16,6 +16,7 @@ export const RATE_LIMITS = {
   verification: { name: 'verification', points: 20, seconds: 60 },
   token: { name: 'token', points: 20, seconds: 60 },
   publicPage: { name: 'public-page', points: 100, seconds: 60 },
+  upload: { name: 'upload', points: 60, seconds: 600 },
   sms: { name: 'sms', points: 3, seconds: 3_600 },
 } as const satisfies Record<string, RateLimit>
 

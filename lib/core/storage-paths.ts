@@ -9,6 +9,7 @@ export type StorageEntity =
   | 'customers'
   | 'branding'
   | 'imports'
+  | 'checkin'
 
 /** Path of an object: `{company}/{entity}/{id}.{extension}`; never a name a user chose. */
 export function storagePath(companyId: string, entity: StorageEntity, id: string, extension: string): string {

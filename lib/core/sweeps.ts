@@ -90,6 +90,25 @@ export async function purgeLicencePhotos(requestId: string): Promise<number> {
   }
 }
 
+/** Deletes files of check-ins whose time is over, files first; safe to run twice, late or in parallel. Gives how many went. */
+export async function purgeFormFiles(requestId: string): Promise<number> {
+  const db = createAdminClient({ purpose: 'sweep' }, requestId)
+  for (let purged = 0; ; ) {
+    const { data: due, error } = await db.rpc('due_form_files', { p_limit: BATCH })
+    if (error) throw fromPostgres(error)
+    if (due.length > 0) {
+      const removed = await db.storage.from('checkin').remove(due.map(({ storage_path }) => storage_path))
+      if (removed.error) throw new Error(`Files of check-ins could not be deleted: ${removed.error.message}`)
+    }
+    for (const { company_id, id } of due) {
+      const marked = await db.rpc('mark_form_file_purged', { p_company_id: company_id, p_id: id })
+      if (marked.error) throw fromPostgres(marked.error)
+    }
+    purged += due.length
+    if (due.length < BATCH) return purged
+  }
+}
+
 type Sweep =
   | 'expire_holds'
   | 'announce_key_boxes'

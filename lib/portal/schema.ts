@@ -73,6 +73,8 @@ export const PortalAnswer = z
   .object({
     terms: Terms,
     may_change: z.enum(['free', 'more']).nullable(),
+    /** Where the online check-in stands; null where nothing is asked. */
+    checkin: z.enum(['open', 'begun', 'done', 'closed']).nullable(),
     contract: z.object({ number: z.string(), status: z.string() }).nullable(),
     documents: z.array(PortalDocument),
     payments: z.array(PortalPayment),

@@ -1849,6 +1849,210 @@ export type Database = {
           },
         ]
       }
+      form_files: {
+        Row: {
+          bytes: number
+          company_id: string
+          content_type: string
+          created_at: string
+          field: string
+          id: string
+          kind: string
+          purged_at: string | null
+          sha256: string
+          storage_path: string
+          submission_id: string
+          updated_at: string
+        }
+        Insert: {
+          bytes: number
+          company_id: string
+          content_type: string
+          created_at?: string
+          field: string
+          id?: string
+          kind: string
+          purged_at?: string | null
+          sha256: string
+          storage_path: string
+          submission_id: string
+          updated_at?: string
+        }
+        Update: {
+          bytes?: number
+          company_id?: string
+          content_type?: string
+          created_at?: string
+          field?: string
+          id?: string
+          kind?: string
+          purged_at?: string | null
+          sha256?: string
+          storage_path?: string
+          submission_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'form_files_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'form_files_company_id_submission_id_fkey'
+            columns: ['company_id', 'submission_id']
+            isOneToOne: false
+            referencedRelation: 'form_submissions'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      form_submissions: {
+        Row: {
+          answers: Json
+          company_id: string
+          created_at: string
+          form_id: string
+          id: string
+          reservation_id: string
+          submitted_at: string | null
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          answers?: Json
+          company_id: string
+          created_at?: string
+          form_id: string
+          id?: string
+          reservation_id: string
+          submitted_at?: string | null
+          updated_at?: string
+          version: number
+        }
+        Update: {
+          answers?: Json
+          company_id?: string
+          created_at?: string
+          form_id?: string
+          id?: string
+          reservation_id?: string
+          submitted_at?: string | null
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'form_submissions_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'form_submissions_company_id_form_id_version_fkey'
+            columns: ['company_id', 'form_id', 'version']
+            isOneToOne: false
+            referencedRelation: 'form_versions'
+            referencedColumns: ['company_id', 'form_id', 'version']
+          },
+          {
+            foreignKeyName: 'form_submissions_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: true
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      form_versions: {
+        Row: {
+          company_id: string
+          created_at: string
+          fields: Json
+          form_id: string
+          id: string
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          fields: Json
+          form_id: string
+          id?: string
+          updated_at?: string
+          version: number
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          fields?: Json
+          form_id?: string
+          id?: string
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'form_versions_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'form_versions_company_id_form_id_fkey'
+            columns: ['company_id', 'form_id']
+            isOneToOne: false
+            referencedRelation: 'forms'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      forms: {
+        Row: {
+          active: boolean
+          category_ids: string[]
+          company_id: string
+          created_at: string
+          id: string
+          names: Json
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          active?: boolean
+          category_ids?: string[]
+          company_id: string
+          created_at?: string
+          id?: string
+          names: Json
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          active?: boolean
+          category_ids?: string[]
+          company_id?: string
+          created_at?: string
+          id?: string
+          names?: Json
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'forms_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       handover_photos: {
         Row: {
           bytes: number
@@ -4511,6 +4715,18 @@ export type Database = {
         }
         Returns: Json
       }
+      add_form_file: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+          p_field: string
+          p_storage_path: string
+          p_content_type: string
+          p_bytes: number
+          p_sha256: string
+        }
+        Returns: Json
+      }
       add_handover_photo: {
         Args: {
           p_handover_id: string
@@ -4683,6 +4899,13 @@ export type Database = {
         Args: {
           p_company_id: string
           p_payment_id: string
+        }
+        Returns: Json
+      }
+      checkin_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
         }
         Returns: Json
       }
@@ -4903,6 +5126,16 @@ export type Database = {
         }
         Returns: Json
       }
+      due_form_files: {
+        Args: {
+          p_limit?: number
+        }
+        Returns: {
+          company_id: string
+          id: string
+          storage_path: string
+        }[]
+      }
       due_item_facts: {
         Args: {
           p_company_id: string
@@ -4971,6 +5204,14 @@ export type Database = {
           p_error?: string
         }
         Returns: undefined
+      }
+      form_file_path: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+          p_file_id: string
+        }
+        Returns: string
       }
       ignore_bank_entry: {
         Args: {
@@ -5135,6 +5376,13 @@ export type Database = {
         }
         Returns: undefined
       }
+      mark_form_file_purged: {
+        Args: {
+          p_company_id: string
+          p_id: string
+        }
+        Returns: undefined
+      }
       mark_licence_purged: {
         Args: {
           p_company_id: string
@@ -5172,6 +5420,12 @@ export type Database = {
         Returns: Json
       }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      note_form_file_view: {
+        Args: {
+          p_form_file_id: string
+        }
+        Returns: string
+      }
       note_licence_view: {
         Args: {
           p_photo_id: string
@@ -5417,6 +5671,14 @@ export type Database = {
         }
         Returns: undefined
       }
+      remove_form_file: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+          p_file_id: string
+        }
+        Returns: string
+      }
       remove_from_waiting_list: {
         Args: {
           p_waiting_entry_id: string
@@ -5464,6 +5726,12 @@ export type Database = {
         }
         Returns: Json
       }
+      reservation_checkin: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
       reservation_facts: {
         Args: {
           p_company_id: string
@@ -5490,6 +5758,25 @@ export type Database = {
           p_reason: string
         }
         Returns: undefined
+      }
+      save_checkin_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_answers: Json
+          p_submit?: boolean
+        }
+        Returns: Json
+      }
+      save_form: {
+        Args: {
+          p_names: Json
+          p_fields: Json
+          p_category_ids?: string[]
+          p_active?: boolean
+          p_form_id?: string
+        }
+        Returns: string
       }
       save_view: {
         Args: {

@@ -107,6 +107,8 @@ begin
   delete from public.drivers d where d.company_id = p_company and v_rows -> 'drivers' ? d.id::text
     and not exists (select from public.contracts c where c.company_id = p_company and c.driver_id = d.id);
   update public.reservations set notes = null where company_id = p_company and v_rows -> 'reservations' ? id::text and notes is not null;
+  -- Their files go with the sweep, which can reach the storage.
+  update public.form_submissions set answers = '{}' where company_id = p_company and v_rows -> 'form_submissions' ? id::text;
   update public.handovers set notes = null where company_id = p_company and v_rows -> 'handovers' ? id::text and notes is not null;
   delete from public.handover_photos where company_id = p_company and v_rows -> 'handover_photos' ? id::text and position = 'licence';
   update public.customer_accounts set billing_name = null, billing_street = null, billing_house_number = null, billing_postal_code = null, billing_town = null,

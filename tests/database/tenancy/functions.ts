@@ -90,6 +90,8 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_change: `'{}'`,
     p_dry_run: 'true',
     p_request: `'copy'`,
+    p_names: json({ de: 'Form' }),
+    p_fields: json([{ key: 'a', kind: 'text', labels: { de: 'A' }, required: false }]),
     p_readings: json({ odometer_km: 2_000_000, fuel_percent: 50 }),
     p_odometer_km: '2000000',
     p_driver: json(driver),

@@ -55,6 +55,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await database.asAnon(
     (sql) => sql`select public.request_data_by_token(${slug}, ${booking.token}, 'erasure')`,
   )
+  await checkIn(database, company, waiting.id, waiting.token)
   const refunded = await bookAndPay(database, company, slot())
   const opened = await bookAndPay(database, company, slot())
   await database.as(company.owner, (sql) => startPickup(sql, opened.id))
@@ -83,6 +84,25 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
     (sql) => sql`select public.save_view('reservations', 'Diese Woche', 'period=week', true)`,
   )
   return { ...company, customerToken: booking.token }
+}
+
+/** A check-in form, answered with a file. */
+async function checkIn(
+  database: TestDatabase,
+  { companyId, owner, slug }: RentalCompany,
+  reservationId: string,
+  token: string,
+) {
+  const fields = [
+    { key: 'licence', kind: 'identity', labels: { de: 'Ausweis' }, required: true },
+    { key: 'a', kind: 'text', labels: { de: 'A' }, required: false },
+  ]
+  await database.as(owner, (sql) => sql`select public.save_form('{"de": "Check-in"}', ${sql.json(fields)})`)
+  await database.asAnon((sql) => sql`select public.save_checkin_by_token(${slug}, ${token}, '{"a": "x"}')`)
+  await database.asService(
+    (sql) =>
+      sql`select public.add_form_file(${companyId}, ${reservationId}, 'licence', ${`${companyId}/checkin/x.jpg`}, 'image/jpeg', 1000, ${'f'.repeat(64)})`,
+  )
 }
 
 /** A firm that rents on account, with everything that can be known of a customer. */

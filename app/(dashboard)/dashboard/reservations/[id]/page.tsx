@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
+import { CheckinCard } from '@/components/checkin/checkin-card'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { ChangesCard } from '@/components/reservations/change/changes-card'
 import { CustomerCard } from '@/components/reservations/customer-card'
@@ -16,6 +17,7 @@ import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
+import { getReservationCheckin } from '@/lib/checkin/queries'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
@@ -37,13 +39,14 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
   const rights = reservationRights(ctx.can)
-  const [t, terms, notes, messages, changes, link, history] = await Promise.all([
+  const [t, terms, notes, messages, changes, link, checkin, history] = await Promise.all([
     getTranslations('reservations'),
     previewEnd(ctx, id),
     listNotes(ctx, id),
     listSentMessages(ctx, id),
     listChanges(ctx, id),
     rights.canEdit ? getPrivateLink(ctx, id).catch(() => null) : null,
+    getReservationCheckin(ctx, id),
     listHistory(ctx, [
       { table: 'reservations', ids: [id] },
       { table: 'contracts', ids: contract ? [contract.id] : [] },
@@ -80,6 +83,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
       >
         <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} canAssign={rights.canEdit} />
         <PriceCard price={reservation.price} isFrozen withBookingDeposit={reservation.source === 'site'} />
+        <CheckinCard checkin={checkin} timeZone={ctx.timeZone} />
         <ChangesCard
           changes={changes}
           timeZone={ctx.timeZone}

@@ -2,11 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { startPickupAction } from '@/app/(handover)/handover/actions'
+import { CheckinCard } from '@/components/checkin/checkin-card'
 import { BeginHandover } from '@/components/handover/list/begin-handover'
 import { HandoverRefused } from '@/components/handover/list/handover-refused'
 import { NoteList } from '@/components/reservations/note-list'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
+import { getReservationCheckin } from '@/lib/checkin/queries'
 import { getDeparture } from '@/lib/handover/queries/departure'
 import { pickupRefusal } from '@/lib/handover/refusals'
 import { listNotes } from '@/lib/reservations/queries/notes'
@@ -24,7 +26,10 @@ export default async function PickupDoorPage({ params }: { params: Promise<{ id:
   ])
   const { reservationId, vehicle, stillOut, contract } = departure
   const { timeZone } = ctx
-  const notes = await listNotes(ctx, departure.reservationId)
+  const [notes, checkin] = await Promise.all([
+    listNotes(ctx, departure.reservationId),
+    getReservationCheckin(ctx, departure.reservationId),
+  ])
   const refusal = pickupRefusal(departure)
   const facts = [
     { label: t('customer'), value: departure.customer },
@@ -68,6 +73,7 @@ export default async function PickupDoorPage({ params }: { params: Promise<{ id:
       begin={startPickupAction.bind(null, { reservationId })}
     >
       <DataList facts={facts} />
+      <CheckinCard checkin={checkin} timeZone={timeZone} />
     </BeginHandover>
   )
 }

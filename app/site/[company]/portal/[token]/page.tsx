@@ -10,6 +10,7 @@ import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { ForgetDetails } from '@/components/booking-site/forget-details'
 import { KeyBox } from '@/components/booking-site/key-box'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
+import { CheckinPrompt } from '@/components/portal/checkin-prompt'
 import { DataRights } from '@/components/portal/data-rights'
 import { Documents } from '@/components/portal/documents'
 import { Payments } from '@/components/portal/payments'
@@ -49,6 +50,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
 
   return (
     <PortalFrame token={token} current="overview" rooms={roomsOf(portal)}>
+      {'checkedin' in query && <Alert tone="success" role="status" title={own('checkin.done')} />}
       {'changed' in query && <Alert tone="success" role="status" title={own('change.done')} />}
       <BookingStanding booking={booking} standing={standing} checking={checking} ctx={ctx}>
         <BookingActions
@@ -58,6 +60,9 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         />
       </BookingStanding>
       {(waits || checking) && <RefreshWhile seconds={checking ? 2 : 10} />}
+      {(portal.checkin === 'open' || portal.checkin === 'begun') && (
+        <CheckinPrompt token={token} isBegun={portal.checkin === 'begun'} />
+      )}
       {standing === 'confirmed' && <ForgetDetails />}
       {booking.keyBox && <KeyBox box={booking.keyBox} />}
       <BookingFacts

@@ -1,0 +1,166 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Plus, Trash2, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { asKind, conditions, type Language, newOption } from '@/components/checkin/builder/draft'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { IconButton } from '@/components/ui/icon-button'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { Textarea } from '@/components/ui/textarea'
+import { FIELD_KINDS, type FieldKind } from '@/lib/checkin/kinds'
+import type { FormField } from '@/lib/checkin/schema'
+
+type FieldCardProps = {
+  field: FormField
+  nth: number
+  before: FormField[]
+  isLast: boolean
+  language: Language
+  change: (field: FormField) => void
+  move: (by: -1 | 1) => void
+  remove: () => void
+}
+
+/** One question of the form being written. */
+export function FieldCard({ field, nth, before, isLast, language, change, move, remove }: FieldCardProps) {
+  const t = useTranslations('checkin.builder')
+  const possible = conditions(before, language)
+  const chosen = field.when
+    ? possible.findIndex(({ field: key, is }) => key === field.when?.field && is === field.when.is)
+    : -1
+  return (
+    <fieldset className="grid gap-3 rounded-lg border bg-surface p-4">
+      <legend className="sr-only">{t('question', { nth })}</legend>
+      <div className="flex items-center justify-between gap-2">
+        <span aria-hidden="true" className="tabular text-muted text-sm">
+          {t('question', { nth })}
+        </span>
+        <div className="flex">
+          <IconButton label={t('up')} disabled={nth === 1} onClick={() => move(-1)}>
+            <ArrowUp aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('down')} disabled={isLast} onClick={() => move(1)}>
+            <ArrowDown aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('remove')} disabled={nth === 1 && isLast} onClick={remove}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+      <div className="grid gap-3 sm:grid-cols-[12rem_1fr]">
+        <Field label={t('kind')}>
+          <Select
+            value={field.kind}
+            onChange={({ target }) => change(asKind(field, target.value as FieldKind))}
+          >
+            {FIELD_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kinds.${kind}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('label')}>
+          <Input
+            value={field.labels[language] ?? ''}
+            placeholder={field.labels.de ?? ''}
+            maxLength={300}
+            onChange={({ target }) =>
+              change({ ...field, labels: { ...field.labels, [language]: target.value } })
+            }
+          />
+        </Field>
+      </div>
+      <Field label={t('help')} optional>
+        <Textarea
+          rows={2}
+          value={field.help?.[language] ?? ''}
+          placeholder={field.help?.de ?? ''}
+          maxLength={2_000}
+          onChange={({ target }) => change({ ...field, help: { ...field.help, [language]: target.value } })}
+        />
+      </Field>
+      {field.options && (
+        <Options
+          options={field.options}
+          language={language}
+          change={(options) => change({ ...field, options })}
+        />
+      )}
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <Checkbox
+          label={t('required')}
+          checked={field.required}
+          onCheckedChange={(isOn) => change({ ...field, required: isOn === true })}
+        />
+        {possible.length > 0 && (
+          <Field label={t('when')} className="min-w-0 max-w-full">
+            <Select
+              value={String(chosen)}
+              onChange={({ target }) => {
+                const { when: _, ...rest } = field
+                const one = possible[Number(target.value)]
+                change(one ? { ...rest, when: { field: one.field, is: one.is } } : rest)
+              }}
+            >
+              <option value="-1">{t('always')}</option>
+              {possible.map(({ field: key, is, label }, index) => (
+                <option key={`${key} ${is}`} value={index}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+type OptionsProps = {
+  options: NonNullable<FormField['options']>
+  language: Language
+  change: (options: NonNullable<FormField['options']>) => void
+}
+
+function Options({ options, language, change }: OptionsProps) {
+  const t = useTranslations('checkin.builder')
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1.5 font-medium text-sm">{t('options')}</legend>
+      {options.map((option, index) => (
+        <div key={option.key} className="flex gap-2">
+          <Input
+            aria-label={t('option', { nth: index + 1 })}
+            value={option.labels[language] ?? ''}
+            placeholder={option.labels.de ?? ''}
+            maxLength={200}
+            onChange={({ target }) =>
+              change(
+                options.map((one) =>
+                  one.key === option.key
+                    ? { ...one, labels: { ...one.labels, [language]: target.value } }
+                    : one,
+                ),
+              )
+            }
+          />
+          <IconButton
+            label={t('removeOption', { nth: index + 1 })}
+            disabled={options.length === 1}
+            onClick={() => change(options.filter(({ key }) => key !== option.key))}
+          >
+            <X aria-hidden="true" />
+          </IconButton>
+        </div>
+      ))}
+      <Button size="sm" variant="ghost" className="w-fit" onClick={() => change([...options, newOption()])}>
+        <Plus aria-hidden="true" />
+        {t('addOption')}
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,25 @@
+import { ClipboardCheck } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { buttonStyle } from '@/components/ui/button-style'
+
+/** Invites to check in from home while there is something left to answer. */
+export function CheckinPrompt({ token, isBegun }: { token: string; isBegun: boolean }) {
+  const t = useTranslations('portal.checkin')
+  return (
+    <section className="grid gap-3 rounded-lg border border-accent-line bg-accent-soft p-5">
+      <div className="grid grid-cols-[auto_1fr] gap-x-3">
+        <ClipboardCheck aria-hidden="true" className="mt-0.5 size-6 text-accent-text" />
+        <h2 className="font-semibold text-lg">{t('prompt')}</h2>
+        <p className="col-start-2">{t('promptText')}</p>
+      </div>
+      <Link
+        href={`/portal/${token}/checkin`}
+        prefetch={false}
+        className={buttonStyle({ variant: 'primary', size: 'lg', className: 'w-full sm:w-fit' })}
+      >
+        {t(isBegun ? 'goOn' : 'begin')}
+      </Link>
+    </section>
+  )
+}
