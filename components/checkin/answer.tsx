@@ -2,26 +2,13 @@
 
 import { CircleAlert } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { FileAnswer, type FormFile } from '@/components/checkin/file-answer'
-import type { CheckinWords } from '@/components/checkin/words'
+import type { AnswerProps } from '@/components/checkin/answer-props'
+import { FileAnswer } from '@/components/checkin/file-answer'
 import { controlStyle } from '@/components/ui/control-style'
 import { fieldId } from '@/components/ui/field-id'
-import type { GivenAnswers } from '@/lib/checkin/rules'
-import type { FieldView } from '@/lib/checkin/view'
 
 // Drawing weighs as much as the rest of the form, and few forms ask for it.
 const SignatureAnswer = lazy(() => import('@/components/checkin/signature-answer'))
-
-export type AnswerProps = {
-  field: FieldView
-  value: GivenAnswers[string] | undefined
-  files: FormFile[]
-  error: string | undefined
-  words: CheckinWords
-  filesPath: string | undefined
-  change: (value: GivenAnswers[string] | undefined) => void
-  changeFiles: (files: FormFile[]) => void
-}
 
 /** One question with the control its kind needs; label above, help beneath, the error in its place. */
 export function Answer(props: AnswerProps) {

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Answer } from '@/components/checkin/answer'
-import type { FormFile } from '@/components/checkin/file-answer'
+import type { FormFile } from '@/components/checkin/answer-props'
 import type { CheckinWords } from '@/components/checkin/words'
 import { buttonStyle } from '@/components/ui/button-style'
 import { fieldId } from '@/components/ui/field-id'

@@ -2,12 +2,9 @@
 
 import { FileText, Image as ImageIcon, LoaderCircle, Plus, X } from 'lucide-react'
 import { type ChangeEvent, useState } from 'react'
-import type { AnswerProps } from '@/components/checkin/answer'
+import type { AnswerProps } from '@/components/checkin/answer-props'
 import { sendFile } from '@/components/checkin/send-file'
 import { buttonStyle } from '@/components/ui/button-style'
-
-/** A file that was given. */
-export type FormFile = { id: string; field: string; contentType: string; bytes: number }
 
 /** Photos and papers: sent one by one as they are chosen, to be looked at and taken out again. */
 export function FileAnswer({

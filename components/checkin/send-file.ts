@@ -1,4 +1,4 @@
-import type { FormFile } from '@/components/checkin/file-answer'
+import type { FormFile } from '@/components/checkin/answer-props'
 
 /** Sends a file's bare bytes; the answer is what was kept, or a sentence why not. */
 export async function sendFile(

@@ -3,7 +3,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import SignaturePad from 'signature_pad'
-import type { AnswerProps } from '@/components/checkin/answer'
+import type { AnswerProps } from '@/components/checkin/answer-props'
 import { sendFile } from '@/components/checkin/send-file'
 import { buttonStyle } from '@/components/ui/button-style'
 
