@@ -13,6 +13,7 @@ const SECTIONS = {
   locations: '/dashboard/settings/locations',
   customerFields: '/dashboard/settings/customer-fields',
   checkin: '/dashboard/settings/checkin',
+  guide: '/dashboard/settings/guide',
   branding: '/dashboard/settings/branding',
   terms: '/dashboard/settings/terms',
   members: '/dashboard/settings/members',

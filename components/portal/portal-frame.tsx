@@ -3,9 +3,15 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 /** The portal's rooms, in the order of a rental; `path` follows the private link. */
-export type PortalRoom = 'overview' | 'checkin' | 'change'
+export type PortalRoom = 'overview' | 'checkin' | 'guide' | 'messages' | 'change'
 
-const PATHS: Record<PortalRoom, string> = { overview: '', checkin: '/checkin', change: '/change' }
+const PATHS: Record<PortalRoom, string> = {
+  overview: '',
+  checkin: '/checkin',
+  guide: '/guide',
+  messages: '/messages',
+  change: '/change',
+}
 
 type PortalFrameProps = {
   token: string

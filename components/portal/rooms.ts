@@ -2,6 +2,16 @@ import type { PortalRoom } from '@/components/portal/portal-frame'
 import type { Portal } from '@/lib/portal/schema'
 
 /** The rooms that have something for this booking now. */
-export function roomsOf({ mayChange, checkin }: Pick<Portal, 'mayChange' | 'checkin'>): PortalRoom[] {
-  return ['overview', ...(checkin ? (['checkin'] as const) : []), ...(mayChange ? (['change'] as const) : [])]
+export function roomsOf({
+  mayChange,
+  checkin,
+  guide,
+}: Pick<Portal, 'mayChange' | 'checkin' | 'guide'>): PortalRoom[] {
+  return [
+    'overview',
+    ...(checkin ? (['checkin'] as const) : []),
+    ...(guide ? (['guide'] as const) : []),
+    'messages',
+    ...(mayChange ? (['change'] as const) : []),
+  ]
 }

@@ -7,6 +7,7 @@ import {
   FileSignature,
   Home,
   type LucideIcon,
+  MessagesSquare,
   ReceiptText,
   Settings,
   Tags,
@@ -70,6 +71,13 @@ const groups: PlaceGroup[] = [
   {
     places: [
       { name: 'customers', href: '/dashboard/customers', icon: Users, permission: 'customers.see', key: 'K' },
+      {
+        name: 'messages',
+        href: '/dashboard/messages',
+        icon: MessagesSquare,
+        permission: 'reservations.see',
+        key: 'N',
+      },
       {
         name: 'invoices',
         href: '/dashboard/invoices',

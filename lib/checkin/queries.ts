@@ -7,9 +7,6 @@ import { serviceContext } from '@/lib/core/service-context'
 
 const Names = z.record(z.string(), z.string())
 
-/** A form of the company, with how often it was answered. */
-export type FormSummary = Awaited<ReturnType<typeof listForms>>[number]
-
 /** The company's check-in forms, those in use first. */
 export async function listForms(ctx: CompanyContext) {
   const { data, error } = await ctx.db

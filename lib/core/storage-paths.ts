@@ -10,6 +10,7 @@ export type StorageEntity =
   | 'branding'
   | 'imports'
   | 'checkin'
+  | 'guides'
 
 /** Path of an object: `{company}/{entity}/{id}.{extension}`; never a name a user chose. */
 export function storagePath(companyId: string, entity: StorageEntity, id: string, extension: string): string {

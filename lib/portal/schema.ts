@@ -75,6 +75,8 @@ export const PortalAnswer = z
     may_change: z.enum(['free', 'more']).nullable(),
     /** Where the online check-in stands; null where nothing is asked. */
     checkin: z.enum(['open', 'begun', 'done', 'closed']).nullable(),
+    /** Whether there is something to read about vehicle and way. */
+    guide: z.boolean(),
     contract: z.object({ number: z.string(), status: z.string() }).nullable(),
     documents: z.array(PortalDocument),
     payments: z.array(PortalPayment),

@@ -2053,6 +2053,88 @@ export type Database = {
           },
         ]
       }
+      guide_photos: {
+        Row: {
+          bytes: number
+          company_id: string
+          created_at: string
+          height: number
+          id: string
+          storage_path: string
+          updated_at: string
+          width: number
+        }
+        Insert: {
+          bytes: number
+          company_id: string
+          created_at?: string
+          height: number
+          id: string
+          storage_path: string
+          updated_at?: string
+          width: number
+        }
+        Update: {
+          bytes?: number
+          company_id?: string
+          created_at?: string
+          height?: number
+          id?: string
+          storage_path?: string
+          updated_at?: string
+          width?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'guide_photos_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      guides: {
+        Row: {
+          active: boolean
+          category_ids: string[]
+          company_id: string
+          created_at: string
+          id: string
+          names: Json
+          sections: Json
+          updated_at: string
+        }
+        Insert: {
+          active?: boolean
+          category_ids?: string[]
+          company_id: string
+          created_at?: string
+          id?: string
+          names: Json
+          sections: Json
+          updated_at?: string
+        }
+        Update: {
+          active?: boolean
+          category_ids?: string[]
+          company_id?: string
+          created_at?: string
+          id?: string
+          names?: Json
+          sections?: Json
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'guides_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       handover_photos: {
         Row: {
           bytes: number
@@ -2762,6 +2844,7 @@ export type Database = {
       }
       messages: {
         Row: {
+          author_id: string | null
           body: string
           channel: string
           company_id: string
@@ -2769,8 +2852,9 @@ export type Database = {
           customer_id: string | null
           direction: string
           id: string
-          outbox_id: string
+          outbox_id: string | null
           provider_ref: string | null
+          read_at: string | null
           recipient: string
           reservation_id: string | null
           status: string
@@ -2779,6 +2863,7 @@ export type Database = {
           updated_at: string
         }
         Insert: {
+          author_id?: string | null
           body: string
           channel: string
           company_id: string
@@ -2786,8 +2871,9 @@ export type Database = {
           customer_id?: string | null
           direction?: string
           id?: string
-          outbox_id: string
+          outbox_id?: string | null
           provider_ref?: string | null
+          read_at?: string | null
           recipient: string
           reservation_id?: string | null
           status?: string
@@ -2796,6 +2882,7 @@ export type Database = {
           updated_at?: string
         }
         Update: {
+          author_id?: string | null
           body?: string
           channel?: string
           company_id?: string
@@ -2803,8 +2890,9 @@ export type Database = {
           customer_id?: string | null
           direction?: string
           id?: string
-          outbox_id?: string
+          outbox_id?: string | null
           provider_ref?: string | null
+          read_at?: string | null
           recipient?: string
           reservation_id?: string | null
           status?: string
@@ -2813,6 +2901,13 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
+          {
+            foreignKeyName: 'messages_author_id_fkey'
+            columns: ['author_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
           {
             foreignKeyName: 'messages_company_id_customer_id_fkey'
             columns: ['company_id', 'customer_id']
@@ -4727,6 +4822,16 @@ export type Database = {
         }
         Returns: Json
       }
+      add_guide_photo: {
+        Args: {
+          p_id: string
+          p_storage_path: string
+          p_width: number
+          p_height: number
+          p_bytes: number
+        }
+        Returns: undefined
+      }
       add_handover_photo: {
         Args: {
           p_handover_id: string
@@ -4761,6 +4866,14 @@ export type Database = {
           p_customer_id: string
         }
         Returns: undefined
+      }
+      answer_customer: {
+        Args: {
+          p_reservation_id: string
+          p_body: string
+          p_idempotency_key?: string
+        }
+        Returns: string
       }
       apply_customer_credit: {
         Args: {
@@ -5009,6 +5122,19 @@ export type Database = {
         }
         Returns: Json
       }
+      conversation: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
+      conversation_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
       convert_reservation: {
         Args: {
           p_reservation_id: string
@@ -5213,6 +5339,21 @@ export type Database = {
         }
         Returns: string
       }
+      guide_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
+      guide_photo_path: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+          p_photo_id: string
+        }
+        Returns: string
+      }
       ignore_bank_entry: {
         Args: {
           p_bank_entry_id: string
@@ -5343,6 +5484,7 @@ export type Database = {
         Returns: Json
       }
       lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
+      list_conversations: { Args: Record<PropertyKey, never>; Returns: Json }
       list_day: { Args: Record<PropertyKey, never>; Returns: Json }
       list_due_items: {
         Args: {
@@ -5409,6 +5551,13 @@ export type Database = {
           p_drop_customer_id: string
         }
         Returns: undefined
+      }
+      message_facts: {
+        Args: {
+          p_company_id: string
+          p_message_id: string
+        }
+        Returns: Json
       }
       move_maintenance: {
         Args: {
@@ -5552,6 +5701,12 @@ export type Database = {
         Returns: Json
       }
       purge_customers: { Args: Record<PropertyKey, never>; Returns: number }
+      read_conversation: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: undefined
+      }
       record_consent: {
         Args: {
           p_customer_id: string
@@ -5775,6 +5930,16 @@ export type Database = {
           p_category_ids?: string[]
           p_active?: boolean
           p_form_id?: string
+        }
+        Returns: string
+      }
+      save_guide: {
+        Args: {
+          p_names: Json
+          p_sections: Json
+          p_category_ids?: string[]
+          p_active?: boolean
+          p_guide_id?: string
         }
         Returns: string
       }
@@ -6089,6 +6254,15 @@ export type Database = {
           p_invitation_id: string
         }
         Returns: undefined
+      }
+      write_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_body: string
+          p_idempotency_key?: string
+        }
+        Returns: string
       }
     }
     Enums: {

@@ -101,22 +101,28 @@ create table public.messages (
   id             uuid not null default gen_random_uuid(),
   customer_id    uuid,
   reservation_id uuid,
-  channel        text not null check (channel in ('email', 'sms')),
+  channel        text not null check (channel in ('email', 'sms', 'portal')),
   direction      text not null default 'out' check (direction in ('out', 'in')),
   template       text not null,
   recipient      text not null,
   subject        text,
   body           text not null,
   status         text not null default 'sent' check (status in ('queued', 'sent', 'delivered', 'failed')),
-  outbox_id      uuid not null,
+  outbox_id      uuid,
   provider_ref   text,
+  author_id      uuid references public.profiles (user_id),
+  read_at        timestamptz,
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, outbox_id),
+  check (channel = 'portal' or outbox_id is not null),
+  check (channel <> 'portal' or length(btrim(body)) between 1 and 4000),
   foreign key (company_id, customer_id) references public.customers (company_id, id),
   foreign key (company_id, reservation_id) references public.reservations (company_id, id)
 );
+create index messages_author on public.messages (author_id);
+create index messages_unread on public.messages (company_id, reservation_id) where direction = 'in' and read_at is null;
 create index messages_customer on public.messages (company_id, customer_id, created_at desc);
 create index messages_reservation on public.messages (company_id, reservation_id);
 create index messages_provider on public.messages (provider_ref);

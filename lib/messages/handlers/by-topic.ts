@@ -15,6 +15,7 @@ import { mailReservationChanged } from '@/lib/messages/handlers/reservation-chan
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 import { mailWaitingListed, mailWaitingOffer, smsWaitingOffer } from '@/lib/messages/handlers/waiting'
+import { mailCustomerMessage, mailPortalMessage } from '@/lib/messages/handlers/written-message'
 
 /** The messages that the database queues, by topic. */
 export const messageHandlers: Record<string, OutboxHandler> = {
@@ -35,5 +36,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.document': mailDocument,
   'mail.private_link': mailPrivateLink,
   'mail.data_request': mailDataRequest,
+  'mail.customer_message': mailCustomerMessage,
+  'mail.portal_message': mailPortalMessage,
   'mail.payment_request': mailPaymentRequest,
 }

@@ -19,10 +19,18 @@ import { ReservationFacts } from '@/lib/messages/reservation-facts'
 
 const Payload = z.object({ reservation_id: z.uuid() })
 
-async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<ReservationFacts> {
+function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<ReservationFacts> {
+  return reservationFactsOf(ctx, Payload.parse(job.payload).reservation_id)
+}
+
+/** What the messages of a reservation tell. @throws PermanentFailure when it does not exist (any more) */
+export async function reservationFactsOf(
+  ctx: ServiceContext,
+  reservationId: string,
+): Promise<ReservationFacts> {
   const { data, error } = await ctx.db.rpc('reservation_facts', {
     p_company_id: ctx.companyId,
-    p_reservation_id: Payload.parse(job.payload).reservation_id,
+    p_reservation_id: reservationId,
   })
   if (error) throw fromPostgres(error)
   if (data === null) throw new PermanentFailure('The reservation does not exist')

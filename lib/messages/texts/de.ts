@@ -106,6 +106,17 @@ export const de: Texts = {
         `${company}: Ein Fahrzeug ab ${from} ist frei geworden. Buchbar für Sie bis ${until}: ${url}`,
     },
   },
+  customerMessage: {
+    subject: ({ customer, number }) => `Nachricht von ${customer} zu ${number}`,
+    heading: ({ customer }) => `${customer} schreibt`,
+    button: 'Antworten',
+    where: 'Antworten Sie im Programm; eine Antwort auf diese E-Mail erreicht den Kunden nicht.',
+  },
+  portalMessage: {
+    subject: ({ company, number }) => `${company}: Nachricht zu Ihrer Reservation ${number}`,
+    heading: ({ company }) => `Nachricht von ${company}`,
+    button: 'Im Portal antworten',
+  },
   privateLink: {
     subject: ({ number }) => `Ihr neuer Link zur Reservation ${number}`,
     heading: 'Ihr neuer Link',

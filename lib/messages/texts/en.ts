@@ -102,6 +102,17 @@ export const en: Texts = {
         `${company}: a vehicle from ${from} has become free. Yours to book until ${until}: ${url}`,
     },
   },
+  customerMessage: {
+    subject: ({ customer, number }) => `Message from ${customer} about ${number}`,
+    heading: ({ customer }) => `${customer} writes`,
+    button: 'Answer',
+    where: 'Answer in the dashboard; a reply to this e-mail does not reach the customer.',
+  },
+  portalMessage: {
+    subject: ({ company, number }) => `${company}: message about your reservation ${number}`,
+    heading: ({ company }) => `Message from ${company}`,
+    button: 'Answer in the portal',
+  },
   privateLink: {
     subject: ({ number }) => `Your new link to reservation ${number}`,
     heading: 'Your new link',

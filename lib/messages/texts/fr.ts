@@ -105,6 +105,17 @@ export const fr: Texts = {
         `${company} : un véhicule dès le ${from} s’est libéré. À réserver jusqu’au ${until} : ${url}`,
     },
   },
+  customerMessage: {
+    subject: ({ customer, number }) => `Message de ${customer} concernant ${number}`,
+    heading: ({ customer }) => `${customer} écrit`,
+    button: 'Répondre',
+    where: 'Répondez dans le programme; une réponse à cet e-mail n’atteint pas le client.',
+  },
+  portalMessage: {
+    subject: ({ company, number }) => `${company}: message concernant votre réservation ${number}`,
+    heading: ({ company }) => `Message de ${company}`,
+    button: 'Répondre dans le portail',
+  },
   privateLink: {
     subject: ({ number }) => `Votre nouveau lien pour la réservation ${number}`,
     heading: 'Votre nouveau lien',

@@ -103,6 +103,17 @@ export const it: Texts = {
         `${company}: si è liberato un veicolo dal ${from}. Prenotabile da Lei fino a ${until}: ${url}`,
     },
   },
+  customerMessage: {
+    subject: ({ customer, number }) => `Messaggio di ${customer} su ${number}`,
+    heading: ({ customer }) => `${customer} scrive`,
+    button: 'Rispondere',
+    where: 'Risponda nel programma; una risposta a questa e-mail non raggiunge il cliente.',
+  },
+  portalMessage: {
+    subject: ({ company, number }) => `${company}: messaggio sulla sua prenotazione ${number}`,
+    heading: ({ company }) => `Messaggio di ${company}`,
+    button: 'Rispondere nel portale',
+  },
   privateLink: {
     subject: ({ number }) => `Il suo nuovo link alla prenotazione ${number}`,
     heading: 'Il suo nuovo link',

@@ -65,6 +65,17 @@ export type Texts = {
       sms: (values: { company: string; from: string; until: string; url: string }) => string
     }
   }
+  customerMessage: {
+    subject: (values: { customer: string; number: string }) => string
+    heading: (values: { customer: string }) => string
+    button: string
+    where: string
+  }
+  portalMessage: {
+    subject: (values: { company: string; number: string }) => string
+    heading: (values: { company: string }) => string
+    button: string
+  }
   privateLink: Notice<{ number: string }> & { button: string; old: string }
   dataRequest: Notice<{ customer: string; kind: 'copy' | 'erasure'; due: string }> & {
     button: string

@@ -26,6 +26,8 @@ const VISITORS_MAY_CALL = [
   'cancel_by_token',
   'change_by_token',
   'checkin_by_token',
+  'conversation_by_token',
+  'guide_by_token',
   'invitation_by_token',
   'invoice_by_token',
   'join_waiting_list_on_site',
@@ -38,6 +40,7 @@ const VISITORS_MAY_CALL = [
   'site_company',
   'verify_document',
   'waiting_by_token',
+  'write_by_token',
 ]
 
 const list = (names: string[]) => names.map((name) => `'${name}'`).join(', ')

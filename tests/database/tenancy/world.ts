@@ -56,6 +56,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
     (sql) => sql`select public.request_data_by_token(${slug}, ${booking.token}, 'erasure')`,
   )
   await checkIn(database, company, waiting.id, waiting.token)
+  await writeGuide(database, company)
   const refunded = await bookAndPay(database, company, slot())
   const opened = await bookAndPay(database, company, slot())
   await database.as(company.owner, (sql) => startPickup(sql, opened.id))
@@ -103,6 +104,22 @@ async function checkIn(
     (sql) =>
       sql`select public.add_form_file(${companyId}, ${reservationId}, 'licence', ${`${companyId}/checkin/x.jpg`}, 'image/jpeg', 1000, ${'f'.repeat(64)})`,
   )
+}
+
+/** A guide with a picture. */
+async function writeGuide(database: TestDatabase, { companyId, owner }: RentalCompany) {
+  const photo = randomUUID()
+  const section = {
+    key: 'a',
+    titles: { de: 'A' },
+    texts: { de: 'A' },
+    photo_ids: [photo],
+    paid: false,
+  }
+  await database.as(owner, async (sql) => {
+    await sql`select public.add_guide_photo(${photo}, ${`${companyId}/guides/x.jpg`}, 10, 10, 100)`
+    await sql`select public.save_guide('{"de": "Anleitung"}', ${sql.json([section])})`
+  })
 }
 
 /** A firm that rents on account, with everything that can be known of a customer. */

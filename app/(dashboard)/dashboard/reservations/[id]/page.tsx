@@ -3,6 +3,7 @@ import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
 import { CheckinCard } from '@/components/checkin/checkin-card'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
+import { ConversationCard } from '@/components/messages/conversation-card'
 import { ChangesCard } from '@/components/reservations/change/changes-card'
 import { CustomerCard } from '@/components/reservations/customer-card'
 import { MessagesCard } from '@/components/reservations/messages-card'
@@ -18,6 +19,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { getReservationCheckin } from '@/lib/checkin/queries'
+import { getConversation } from '@/lib/messages/conversation'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
@@ -39,7 +41,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
   const rights = reservationRights(ctx.can)
-  const [t, terms, notes, messages, changes, link, checkin, history] = await Promise.all([
+  const [t, terms, notes, messages, changes, link, checkin, conversation, history] = await Promise.all([
     getTranslations('reservations'),
     previewEnd(ctx, id),
     listNotes(ctx, id),
@@ -47,6 +49,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
     listChanges(ctx, id),
     rights.canEdit ? getPrivateLink(ctx, id).catch(() => null) : null,
     getReservationCheckin(ctx, id),
+    getConversation(ctx, id),
     listHistory(ctx, [
       { table: 'reservations', ids: [id] },
       { table: 'contracts', ids: contract ? [contract.id] : [] },
@@ -84,6 +87,12 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} canAssign={rights.canEdit} />
         <PriceCard price={reservation.price} isFrozen withBookingDeposit={reservation.source === 'site'} />
         <CheckinCard checkin={checkin} timeZone={ctx.timeZone} />
+        <ConversationCard
+          reservationId={id}
+          messages={conversation}
+          timeZone={ctx.timeZone}
+          canAnswer={rights.canEdit}
+        />
         <ChangesCard
           changes={changes}
           timeZone={ctx.timeZone}

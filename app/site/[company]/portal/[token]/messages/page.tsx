@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
+import { writeOwnMessage } from '@/app/site/[company]/portal/[token]/messages/actions'
+import { RefreshWhile } from '@/components/booking-site/refresh-while'
+import { ConversationList } from '@/components/messages/conversation-list'
+import { ChangeProblem } from '@/components/portal/change-problem'
+import { PortalFrame } from '@/components/portal/portal-frame'
+import { roomsOf } from '@/components/portal/rooms'
+import { buttonStyle } from '@/components/ui/button-style'
+import { controlStyle } from '@/components/ui/control-style'
+import type { Query } from '@/lib/booking-site/search-state'
+import { getSiteContext } from '@/lib/core/context'
+import { describeError } from '@/lib/core/error-messages'
+import { AppError } from '@/lib/core/errors'
+import { getOwnConversation } from '@/lib/messages/conversation'
+import { getPortal } from '@/lib/portal/queries'
+
+type MessagesProps = { params: Promise<{ company: string; token: string }>; searchParams: Promise<Query> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.messages')
+  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+/** The customer's conversation with the company about this booking; by itself up to date. */
+export default async function PortalMessages({ params, searchParams }: MessagesProps) {
+  const { company: slug, token } = await params
+  const ctx = await getSiteContext(slug)
+  await bookingOrNotFound(slug, token)
+  const [portal, messages, t, { refused }] = await Promise.all([
+    getPortal(ctx, token),
+    getOwnConversation(ctx, token),
+    getTranslations('portal.messages'),
+    searchParams,
+  ])
+  const problem =
+    typeof refused === 'string' ? (await describeError(new AppError(refused), ctx.locale)).message : null
+  return (
+    <PortalFrame token={token} current="messages" rooms={roomsOf(portal)}>
+      <div>
+        <h1 className="font-semibold text-2xl">{t('title')}</h1>
+        <p className="text-lg text-muted">{t('lead', { company: ctx.company.name })}</p>
+      </div>
+      <section className="grid gap-5 rounded-lg border bg-surface p-5">
+        {messages.length > 0 && <ConversationList messages={messages} timeZone={ctx.timeZone} own="in" />}
+        {problem && <ChangeProblem text={problem} />}
+        <form
+          key={messages.length}
+          action={writeOwnMessage.bind(null, slug, token, randomUUID())}
+          className="grid gap-3"
+        >
+          <label className="grid gap-1.5">
+            <span className="font-medium">{t('message')}</span>
+            <textarea
+              name="body"
+              required
+              maxLength={4_000}
+              rows={4}
+              className={`${controlStyle} min-h-28 px-3 py-2`}
+            />
+          </label>
+          <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
+            {t('send')}
+          </button>
+        </form>
+      </section>
+      <RefreshWhile seconds={15} />
+    </PortalFrame>
+  )
+}

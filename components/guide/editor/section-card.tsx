@@ -1,0 +1,107 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { Language } from '@/components/guide/editor/draft'
+import { SectionPhotos } from '@/components/guide/editor/section-photos'
+import { GuideText } from '@/components/guide/guide-text'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { IconButton } from '@/components/ui/icon-button'
+import { Input } from '@/components/ui/input'
+import { Textarea } from '@/components/ui/textarea'
+import type { GuideSection } from '@/lib/guide/schema'
+
+type SectionCardProps = {
+  section: GuideSection
+  nth: number
+  isLast: boolean
+  language: Language
+  change: (section: GuideSection) => void
+  move: (by: -1 | 1) => void
+  remove: () => void
+}
+
+/** One section of the guide being written, with how its text will look. */
+export function SectionCard({ section, nth, isLast, language, change, move, remove }: SectionCardProps) {
+  const t = useTranslations('guide')
+  const text = section.texts[language] ?? ''
+  return (
+    <fieldset className="grid gap-3 rounded-lg border bg-surface p-4">
+      <legend className="sr-only">{t('section', { nth })}</legend>
+      <div className="flex items-center justify-between gap-2">
+        <span aria-hidden="true" className="tabular text-muted text-sm">
+          {t('section', { nth })}
+        </span>
+        <div className="flex">
+          <IconButton label={t('up')} disabled={nth === 1} onClick={() => move(-1)}>
+            <ArrowUp aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('down')} disabled={isLast} onClick={() => move(1)}>
+            <ArrowDown aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('remove')} onClick={remove}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+      <Field label={t('sectionTitle')}>
+        <Input
+          value={section.titles[language] ?? ''}
+          placeholder={section.titles.de ?? ''}
+          maxLength={200}
+          onChange={({ target }) =>
+            change({ ...section, titles: { ...section.titles, [language]: target.value } })
+          }
+        />
+      </Field>
+      <div className="grid gap-3 md:grid-cols-2">
+        <Field label={t('text')}>
+          <Textarea
+            rows={8}
+            value={text}
+            placeholder={section.texts.de ?? ''}
+            maxLength={10_000}
+            onChange={({ target }) =>
+              change({ ...section, texts: { ...section.texts, [language]: target.value } })
+            }
+          />
+        </Field>
+        <section aria-label={t('preview')} className="min-w-0 rounded border bg-canvas p-3 text-sm">
+          <GuideText text={text || (section.texts.de ?? '')} />
+        </section>
+      </div>
+      <SectionPhotos ids={section.photo_ids} change={(photo_ids) => change({ ...section, photo_ids })} />
+      <Field label={t('video')} help={t('videoHelp')} optional>
+        <Input
+          type="url"
+          value={section.video_url ?? ''}
+          placeholder="https://"
+          onChange={({ target }) => {
+            const { video_url: _, ...rest } = section
+            change(target.value ? { ...rest, video_url: target.value } : rest)
+          }}
+        />
+      </Field>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <Field label={t('hoursBefore')} help={t('hoursBeforeHelp')} optional className="w-56">
+          <Input
+            type="number"
+            min={0}
+            max={9_999}
+            value={section.hours_before ?? ''}
+            onChange={({ target }) => {
+              const { hours_before: _, ...rest } = section
+              change(target.value === '' ? rest : { ...rest, hours_before: target.valueAsNumber })
+            }}
+          />
+        </Field>
+        <Checkbox
+          label={t('paid')}
+          checked={section.paid}
+          onCheckedChange={(isOn) => change({ ...section, paid: isOn === true })}
+        />
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+import { DateTime } from '@/components/ui/date-time'
+import type { Conversation } from '@/lib/messages/conversation'
+
+type ConversationListProps = {
+  messages: Conversation
+  timeZone: string
+  /** Whose messages stand on the right: the reader's own. */
+  own: 'in' | 'out'
+}
+
+/** Messages one beneath the other, the reader's own on the right. */
+export function ConversationList({ messages, timeZone, own }: ConversationListProps) {
+  const t = useTranslations('portal.messages')
+  return (
+    <ol className="grid gap-3">
+      {messages.map(({ id, direction, body, at }) => (
+        <li key={id} className={cn('grid max-w-[85%] gap-1', direction === own && 'justify-self-end')}>
+          <p
+            className={cn(
+              'whitespace-pre-line break-words rounded-lg border px-3 py-2',
+              direction === own ? 'border-accent-line bg-accent-soft' : 'bg-sunken',
+            )}
+          >
+            <span className="sr-only">{t(direction === own ? 'you' : 'they')} </span>
+            {body}
+          </p>
+          <span className={cn('text-muted text-xs', direction === own && 'text-right')}>
+            <DateTime instant={at} timeZone={timeZone} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
