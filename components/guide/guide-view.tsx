@@ -20,7 +20,7 @@ export function GuideView({ guide, photoPath, ctx }: GuideViewProps) {
         <section className="grid gap-2 rounded-lg border border-accent-line bg-accent-soft p-5">
           <h2 className="flex items-center gap-2 font-semibold text-lg">
             <KeyRound aria-hidden="true" className="size-5" />
-            {t('keyBox', { location: guide.keyBox.location })}
+            {t('keyBox', { location: guide.keyBox.place })}
           </h2>
           <p className="font-mono font-semibold text-2xl tracking-wider">{guide.keyBox.code}</p>
           {guide.keyBox.instructions && <p className="whitespace-pre-line">{guide.keyBox.instructions}</p>}

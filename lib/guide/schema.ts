@@ -43,7 +43,7 @@ export const GuideAnswer = z
   .object({
     names: Names,
     key_box: z
-      .object({ code: z.string(), instructions: z.string().nullable(), location: z.string() })
+      .object({ code: z.string(), instructions: z.string().nullable(), place: z.string() })
       .nullable(),
     sections: z.array(
       z.object({

@@ -119,17 +119,6 @@ language sql stable security definer set search_path = '' as $$
   order by g.category_ids = '{}', g.created_at limit 1
 $$;
 
-/* The key box of a pickup outside opening hours: told from a day before, to who has paid, until the rental ends. Null otherwise. */
-create function private.key_box_for(p_reservation public.reservations) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('code', l.key_box_code, 'instructions', l.key_box_instructions, 'location', l.name)
-  from public.locations l join public.companies c on c.id = l.company_id
-  where l.company_id = p_reservation.company_id and l.id = p_reservation.pickup_location_id and l.key_box and l.key_box_code is not null
-    and p_reservation.status in ('confirmed', 'converted') and private.is_deposit_paid(p_reservation)
-    and now() between p_reservation.starts_at - interval '24 hours' and p_reservation.ends_at
-    and private.is_open(l.company_id, l.id, l.opening_hours, p_reservation.starts_at at time zone c.time_zone) is not true
-$$;
-
 /*
  * The guide by the private link: {names, sections, later: [{titles, opens_at?, paid}], key_box}; what is not told yet only by its title. Null for a wrong
  * token or where there is no guide and no key box.
@@ -144,7 +133,7 @@ language sql stable security definer set search_path = '' as $$
   from private.find_link(p_slug, p_token) l
   join public.reservations r on r.company_id = l.company_id and r.id = l.reservation_id
   left join lateral private.guide_for(r) g on true
-  cross join lateral private.key_box_for(r) as box
+  cross join lateral private.key_box_of(r) as box
 $$;
 grant execute on function public.guide_by_token(text, text) to anon, authenticated;
 

@@ -41,7 +41,7 @@ language sql stable security definer set search_path = '' as $$
     'checkin', (select case when s.submitted_at is not null then 'done' when not private.checkin_open(r) then case when s.id is not null then 'closed' end
         when s.id is not null then 'begun' else 'open' end
       from private.form_for(r) v left join public.form_submissions s on s.company_id = r.company_id and s.reservation_id = r.id),
-    'guide', exists (select from private.guide_for(r)) or private.key_box_for(r) is not null,
+    'guide', exists (select from private.guide_for(r)) or private.key_box_of(r) is not null,
     'contract', case when c.id is not null then jsonb_build_object('number', c.number, 'status', c.status) end,
     'documents', (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'record_id', d.record_id, 'number', coalesce(i.number, c.number),
         'bytes', d.bytes, 'created_at', d.created_at) order by d.created_at), '[]')
