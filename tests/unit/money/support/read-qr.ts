@@ -74,3 +74,9 @@ export async function readCode(
     rmSync(folder, { recursive: true })
   }
 }
+
+/** Reads the code of a picture on a web page, given by its `data:` address, as large as a phone's camera sees it. */
+export async function readImage(address: string): Promise<string | null> {
+  const drawing = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
+  return readPicture(sharp(drawing, { density: 600 }).resize(900, 900).flatten({ background: '#fff' }))
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { qrPayload } from '@/lib/money/documents/qr-bill/payload'
+import type { LinkedInvoice } from '@/lib/money/pay-link/queries'
+import { qrImage, transferOf } from '@/lib/money/pay-link/transfer'
+import { readImage } from './support/read-qr.ts'
+
+const address = { street: 'Musterweg', house_number: '1', postal_code: '8005', town: 'Zürich', country: 'CH' }
+
+const invoice: LinkedInvoice = {
+  number: 'F-2026-00007',
+  status: 'partially_paid',
+  currency: 'CHF',
+  issuedOn: '2026-11-01',
+  dueOn: '2026-12-01',
+  totalRappen: 50_000,
+  paidRappen: 8_750,
+  openRappen: 41_250,
+  reference: '210000000003139471430009017',
+  creditor: { name: 'Alpenmobil AG', ...address, iban: 'CH44 3199 9123 0008 8901 2' },
+  debtor: { name: 'Jérôme Müller', ...address },
+  card: null,
+}
+
+test.each(['de', 'fr', 'it', 'en'] as const)(
+  'the code on the page says, byte for byte, what is open, in %s',
+  async (language) => {
+    const bill = transferOf(invoice, language)
+    if (!bill) throw new Error('The bill is right and was refused.')
+    expect(bill.amountRappen).toBe(41_250)
+    expect(await readImage(qrImage(bill))).toBe(qrPayload(bill))
+  },
+)
+
+test.each([
+  ['a reference that belongs to no QR-IBAN', { reference: 'RF18539007547034' }],
+  ['a company without an account', { creditor: { ...invoice.creditor, iban: null } }],
+  ['nothing open', { openRappen: 0 }],
+])('%s gives no code to scan', (_, changes) => {
+  expect(transferOf({ ...invoice, ...changes }, 'de')).toBeNull()
+})
+
+test('a debtor with half an address is left for the payer to write', () => {
+  const { town: _, ...half } = address
+  expect(transferOf({ ...invoice, debtor: { name: 'Jérôme Müller', ...half } }, 'de')?.debtor).toBeNull()
+})
