@@ -118,13 +118,19 @@ begin
   return v_invoice.id;
 end $$;
 
+/* The state an invoice has once so much more is paid, added by fees and credited. */
+create function private.invoice_status_after(p_invoice public.invoices, p_paid bigint, p_fee bigint, p_credited bigint) returns public.invoice_status
+language sql immutable set search_path = '' as $$
+  select case when p_invoice.credited_rappen + p_credited = p_invoice.total_rappen and p_credited > 0 and p_invoice.paid_rappen + p_paid = 0 then 'void'
+    when p_invoice.paid_rappen + p_paid >= p_invoice.due_rappen + p_fee - p_credited then 'paid' when p_invoice.paid_rappen + p_paid > 0 then 'partially_paid'
+    when p_invoice.status in ('paid', 'partially_paid') then 'open' else p_invoice.status::text end::public.invoice_status
+$$;
+
 /* Money in (negative: out) for an invoice, a fee added to it, a part of it credited: sums and state follow. One that is credited whole is void. */
 create function private.restate_invoice(p_company uuid, p_invoice uuid, p_paid bigint, p_fee bigint, p_credited bigint) returns void
 language sql security definer set search_path = '' as $$
-  update public.invoices set paid_rappen = paid_rappen + p_paid, fees_rappen = fees_rappen + p_fee, credited_rappen = credited_rappen + p_credited,
-    status = case when credited_rappen + p_credited = total_rappen and p_credited > 0 and paid_rappen + p_paid = 0 then 'void'
-      when paid_rappen + p_paid >= due_rappen + p_fee - p_credited then 'paid' when paid_rappen + p_paid > 0 then 'partially_paid'
-      when status in ('paid', 'partially_paid') then 'open' else status::text end::public.invoice_status
+  update public.invoices i set paid_rappen = paid_rappen + p_paid, fees_rappen = fees_rappen + p_fee, credited_rappen = credited_rappen + p_credited,
+    status = private.invoice_status_after(i, p_paid, p_fee, p_credited)
   where company_id = p_company and id = p_invoice
 $$;
 

@@ -143,8 +143,10 @@ language sql security definer set search_path = '' as $$
   from public.bank_entries e, lateral (values (1, 'bank', e.amount_rappen), (2, 'receivables', -e.settled_rappen),
     (3, 'unallocated_receipts', e.settled_rappen - e.amount_rappen)) as leg (place, account, amount)
   where e.company_id = p_company and e.bank_import_id = p_import and leg.amount <> 0;
-  select private.apply_to_invoice(p_company, invoice_id, sum(settled_rappen)::bigint) from public.bank_entries
-  where company_id = p_company and bank_import_id = p_import and settled_rappen > 0 group by invoice_id;
+  update public.invoices i set paid_rappen = paid_rappen + e.settled, status = private.invoice_status_after(i, e.settled, 0, 0)
+  from (select invoice_id, sum(settled_rappen)::bigint as settled from public.bank_entries
+    where company_id = p_company and bank_import_id = p_import and settled_rappen > 0 group by invoice_id) as e
+  where i.company_id = p_company and i.id = e.invoice_id;
 $$;
 
 /* What a file brought, counted: see import_bank_file. */
