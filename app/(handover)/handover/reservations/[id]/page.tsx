@@ -43,7 +43,7 @@ export default async function PickupDoorPage({ params }: { params: Promise<{ id:
   ]
   if (refusal) {
     const carried = {
-      plate: vehicle.plate,
+      plate: vehicle.plate.replaceAll(' ', '\u00A0'),
       customer: stillOut?.customer ?? '',
       number: stillOut?.number ?? '',
     }
