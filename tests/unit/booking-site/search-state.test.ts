@@ -103,3 +103,16 @@ describe('a period that cannot be searched says why', () => {
     expect(periodProblem(nightOfChange, zurich)).toBeNull()
   })
 })
+
+test('what a vehicle must have and the driver’s age stand in the address; what makes no sense is passed over', () => {
+  const period = { from: '2026-12-01', to: '2026-12-04' }
+  const query = { ...period, seats: '7', transmission: 'automatic', fuel: 'electric', age: '22' }
+  expect(parseSearch(query)).toMatchObject({
+    seats: 7,
+    transmission: 'automatic',
+    fuel: 'electric',
+    driverAge: 22,
+  })
+  const wrong = parseSearch({ ...period, seats: '0', transmission: 'none', fuel: 'coal', age: '3' }) ?? {}
+  expect(Object.keys(wrong).sort()).toEqual(['extras', 'from', 'to'])
+})
