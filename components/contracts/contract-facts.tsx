@@ -53,6 +53,7 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
           { label: t('fuelIn'), value: fuel(back?.fuel_percent) },
           { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
           { label: t('licence'), value: driver?.licence_number },
+          ...(contract.cancelReason ? [{ label: t('cancelReason'), value: contract.cancelReason }] : []),
           { label: t('included'), value: t('km', { km: figures.format(contract.includedKm) }) },
           { label: t('extraKm'), value: formatMoney(contract.extraKmRappen, contract.currency) },
         ]}

@@ -1,4 +1,4 @@
-import type { DepositEnd } from '@/lib/contracts/schema'
+import type { ContractCancellation, DepositEnd } from '@/lib/contracts/schema'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
@@ -41,4 +41,15 @@ export async function closeContract(ctx: CompanyContext, { id }: { id: string })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'contracts')
   ctx.log.info({ event: 'contract.closed', contractId: id })
+}
+
+/**
+ * Cancels a contract whose vehicle has not left; its reservation is confirmed again. Safe to repeat.
+ * @throws AppError `not_found` · `invalid_transition`
+ */
+export async function cancelContract(ctx: CompanyContext, input: ContractCancellation): Promise<void> {
+  const { error } = await ctx.db.rpc('cancel_contract', { p_contract_id: input.id, p_reason: input.reason })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'contracts', 'reservations')
+  ctx.log.info({ event: 'contract.cancelled', contractId: input.id })
 }

@@ -18,3 +18,11 @@ export const DepositEnd = z.object({
   captureRappen: z.coerce.number().int().min(0).max(100_000_000),
 })
 export type DepositEnd = z.output<typeof DepositEnd>
+
+/** Why a contract never begins. */
+export const ContractCancellation = ContractRef.extend({ reason: z.string().trim().min(1).max(500) })
+export type ContractCancellation = z.output<typeof ContractCancellation>
+
+/** A driver of the customer's, named on a contract. */
+export const DriverOnContract = ContractRef.extend({ driverId: z.uuid() })
+export type DriverOnContract = z.output<typeof DriverOnContract>

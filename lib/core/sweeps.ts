@@ -51,6 +51,11 @@ export async function keepLateVehicles(requestId: string): Promise<{ late: numbe
   return { late: data.length, failed }
 }
 
+/** Marks vehicles that should be back and reminds who has them, once for each agreed end. */
+export function markOverdueContracts(requestId: string): Promise<number> {
+  return sweep('mark_overdue_contracts', requestId)
+}
+
 /** Erases customers who were deleted thirty days ago, and names on invoices whose years are over. */
 export function purgeCustomers(requestId: string): Promise<number> {
   return sweep('purge_customers', requestId)
@@ -115,6 +120,7 @@ type Sweep =
   | 'expire_waiting_list'
   | 'mark_overdue_invoices'
   | 'send_due_reminders'
+  | 'mark_overdue_contracts'
   | 'purge_customers'
   | 'lift_ended_blocks'
   | 'remind_due_items'

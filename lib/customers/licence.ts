@@ -94,7 +94,7 @@ export function licenceFindings(
     else if (yearsAfter(since, years) > startsOn) add('held_too_short', { category: wanted, years })
   }
   const isAutomaticOnly = licence.codes.some((code) => code.split('.')[0] === AUTOMATIC_ONLY)
-  if (isAutomaticOnly && demand.transmission === 'manual') add('automatic_only')
+  if (isAutomaticOnly && demand.transmission === 'manual') add('automatic_only', {}, true)
   if (licence.verifiedAt === null) add('unverified')
   return findings.toSorted((a, b) => Number(b.stops) - Number(a.stops))
 }

@@ -546,6 +546,65 @@ export type Database = {
           },
         ]
       }
+      contract_drivers: {
+        Row: {
+          added_by: string
+          company_id: string
+          contract_id: string
+          created_at: string
+          driver_id: string
+          id: string
+          updated_at: string
+        }
+        Insert: {
+          added_by: string
+          company_id: string
+          contract_id: string
+          created_at?: string
+          driver_id: string
+          id?: string
+          updated_at?: string
+        }
+        Update: {
+          added_by?: string
+          company_id?: string
+          contract_id?: string
+          created_at?: string
+          driver_id?: string
+          id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contract_drivers_added_by_fkey'
+            columns: ['added_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+          {
+            foreignKeyName: 'contract_drivers_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'contract_drivers_company_id_driver_id_fkey'
+            columns: ['company_id', 'driver_id']
+            isOneToOne: false
+            referencedRelation: 'drivers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'contract_drivers_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       contract_lines: {
         Row: {
           amount_rappen: number
@@ -614,6 +673,8 @@ export type Database = {
       }
       contracts: {
         Row: {
+          cancel_reason: string | null
+          cancelled_at: string | null
           closed_at: string | null
           company_id: string
           content_sha256: string | null
@@ -627,6 +688,7 @@ export type Database = {
           included_km: number
           locale: string
           number: string
+          overdue_since: string | null
           picked_up_at: string | null
           price: Json
           reservation_id: string
@@ -639,6 +701,8 @@ export type Database = {
           vehicle_id: string
         }
         Insert: {
+          cancel_reason?: string | null
+          cancelled_at?: string | null
           closed_at?: string | null
           company_id: string
           content_sha256?: string | null
@@ -652,6 +716,7 @@ export type Database = {
           included_km: number
           locale: string
           number: string
+          overdue_since?: string | null
           picked_up_at?: string | null
           price: Json
           reservation_id: string
@@ -664,6 +729,8 @@ export type Database = {
           vehicle_id: string
         }
         Update: {
+          cancel_reason?: string | null
+          cancelled_at?: string | null
           closed_at?: string | null
           company_id?: string
           content_sha256?: string | null
@@ -677,6 +744,7 @@ export type Database = {
           included_km?: number
           locale?: string
           number?: string
+          overdue_since?: string | null
           picked_up_at?: string | null
           price?: Json
           reservation_id?: string
@@ -2658,6 +2726,83 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: 'ledger_entries_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      licence_checks: {
+        Row: {
+          categories: string[]
+          checked_at: string
+          checked_by: string
+          codes: string[]
+          company_id: string
+          contract_id: string
+          created_at: string
+          driver_id: string
+          expires_on: string
+          findings: string[]
+          has_picture: boolean
+          id: string
+          updated_at: string
+        }
+        Insert: {
+          categories: string[]
+          checked_at?: string
+          checked_by: string
+          codes: string[]
+          company_id: string
+          contract_id: string
+          created_at?: string
+          driver_id: string
+          expires_on: string
+          findings: string[]
+          has_picture: boolean
+          id?: string
+          updated_at?: string
+        }
+        Update: {
+          categories?: string[]
+          checked_at?: string
+          checked_by?: string
+          codes?: string[]
+          company_id?: string
+          contract_id?: string
+          created_at?: string
+          driver_id?: string
+          expires_on?: string
+          findings?: string[]
+          has_picture?: boolean
+          id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'licence_checks_checked_by_fkey'
+            columns: ['checked_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+          {
+            foreignKeyName: 'licence_checks_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'licence_checks_company_id_driver_id_fkey'
+            columns: ['company_id', 'driver_id']
+            isOneToOne: false
+            referencedRelation: 'drivers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'licence_checks_company_id_fkey'
             columns: ['company_id']
             isOneToOne: false
             referencedRelation: 'companies'
@@ -4810,6 +4955,13 @@ export type Database = {
         }
         Returns: Json
       }
+      add_contract_driver: {
+        Args: {
+          p_contract_id: string
+          p_driver: Json
+        }
+        Returns: string
+      }
       add_form_file: {
         Args: {
           p_company_id: string
@@ -4949,6 +5101,13 @@ export type Database = {
           p_token: string
         }
         Returns: Json
+      }
+      cancel_contract: {
+        Args: {
+          p_contract_id: string
+          p_reason: string
+        }
+        Returns: undefined
       }
       cancel_maintenance: {
         Args: {
@@ -5538,6 +5697,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      mark_overdue_contracts: { Args: Record<PropertyKey, never>; Returns: number }
       mark_overdue_invoices: { Args: Record<PropertyKey, never>; Returns: number }
       mark_vehicle_ready: {
         Args: {
@@ -5580,6 +5740,13 @@ export type Database = {
           p_photo_id: string
         }
         Returns: undefined
+      }
+      overdue_facts: {
+        Args: {
+          p_company_id: string
+          p_contract_id: string
+        }
+        Returns: Json
       }
       pay_out_customer_credit: {
         Args: {
@@ -5806,6 +5973,13 @@ export type Database = {
           p_invoice_id: string
         }
         Returns: number
+      }
+      remove_contract_driver: {
+        Args: {
+          p_contract_id: string
+          p_driver_id: string
+        }
+        Returns: undefined
       }
       remove_customer_vehicle: {
         Args: {

@@ -56,7 +56,7 @@ end $$;
 
 /*
  * Who drives a contract, with the licence just held in hand: a driver of the customer's already known (by id, licence number, or name and birth date),
- * brought up to date, or a new one. Raises 422 `invalid_input` · `licence_expired` · `driver_too_young` · `driver_not_listed`, 409 `customer_blocked`.
+ * brought up to date, or a new one. Raises 422 `invalid_input` · `licence_expired` · `driver_too_young` · `driver_not_listed` · `licence_automatic_only`, 409 `customer_blocked`.
  */
 create function private.record_driver(p_company uuid, p_contract public.contracts, p_driver jsonb) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -98,6 +98,7 @@ begin
     licence_issued_on = coalesce((p_driver ->> 'licence_issued_on')::date, licence_issued_on), licence_expires_on = (p_driver ->> 'licence_expires_on')::date,
     verified_at = clock_timestamp(), verified_by = auth.uid()
   where company_id = p_company and id = v_id;
+  perform private.note_licence_check(p_company, p_contract, v_id);
   return v_id;
 end $$;
 

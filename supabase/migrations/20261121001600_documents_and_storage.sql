@@ -18,6 +18,11 @@ language sql stable security definer set search_path = '' as $$
     'contract', to_jsonb(c), 'reservation_number', r.number,
     'company', to_jsonb(co) - array['stripe_account_id'], 'customer', to_jsonb(k) - array['notes', 'blocked_reason', 'stripe_customer_id', 'payment_method_id'],
     'driver', (select to_jsonb(d) from public.drivers d where d.company_id = c.company_id and d.id = c.driver_id),
+    'further_drivers', (select coalesce(jsonb_agg(to_jsonb(d) order by x.created_at, d.id), '[]') from public.contract_drivers x
+      join public.drivers d on d.company_id = x.company_id and d.id = x.driver_id where x.company_id = c.company_id and x.contract_id = c.id
+        and x.driver_id is distinct from c.driver_id
+        -- The contract prints who drove when it was signed; whoever joined later is on the record alone.
+        and x.created_at <= coalesce(c.picked_up_at, now())),
     'vehicle', to_jsonb(v) || jsonb_build_object('category_names', g.names, 'body_type', g.body_type),
     'pickup_location', pl.name, 'return_location', rl.name,
     'lines', (select jsonb_agg(to_jsonb(l) order by l.position) from public.contract_lines l where l.company_id = c.company_id and l.contract_id = c.id),

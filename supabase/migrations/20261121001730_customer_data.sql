@@ -105,7 +105,9 @@ begin
     licence_since = '{}', licence_codes = '{}', licence_issued_on = null, licence_expires_on = null, verified_at = null, verified_by = null, active = false
   where d.company_id = p_company and v_rows -> 'drivers' ? d.id::text;
   delete from public.drivers d where d.company_id = p_company and v_rows -> 'drivers' ? d.id::text
-    and not exists (select from public.contracts c where c.company_id = p_company and c.driver_id = d.id);
+    and not exists (select from public.contracts c where c.company_id = p_company and c.driver_id = d.id)
+    and not exists (select from public.contract_drivers c where c.company_id = p_company and c.driver_id = d.id)
+    and not exists (select from public.licence_checks c where c.company_id = p_company and c.driver_id = d.id);
   update public.reservations set notes = null where company_id = p_company and v_rows -> 'reservations' ? id::text and notes is not null;
   -- Their files go with the sweep, which can reach the storage.
   update public.form_submissions set answers = '{}' where company_id = p_company and v_rows -> 'form_submissions' ? id::text;

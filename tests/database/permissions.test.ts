@@ -23,6 +23,7 @@ const EVERYBODY = [...READERS, 'technician']
 
 const MAY_CALL: Record<string, string[]> = {
   accept_invitation: EVERYBODY,
+  add_contract_driver: DESK,
   add_guide_photo: LEADERS,
   add_handover_photo: DESK,
   add_vehicle_document: LEADERS,
@@ -33,6 +34,7 @@ const MAY_CALL: Record<string, string[]> = {
   assign_vehicle: SELLERS,
   assignable_vehicles: READERS,
   availability_by_day: READERS,
+  cancel_contract: LEADERS,
   cancel_maintenance: LEADERS,
   // Called here with a refund other than the agreed one, which needs the right to refund; without it sellers cancel.
   cancel_reservation: LEADERS,
@@ -102,6 +104,7 @@ const MAY_CALL: Record<string, string[]> = {
   reinstate_vehicle: LEADERS,
   replace_private_link: SELLERS,
   remind_invoice: DESK,
+  remove_contract_driver: DESK,
   remove_customer_vehicle: SELLERS,
   remove_damage: DESK,
   remove_driver: SELLERS,

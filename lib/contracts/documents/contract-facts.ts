@@ -58,6 +58,15 @@ const Handover = z.object({
 })
 export type ContractHandover = z.infer<typeof Handover>
 
+const Driver = z.object({
+  first_name: z.string(),
+  last_name: z.string(),
+  birth_date: text,
+  licence_number: text,
+  licence_categories: z.array(z.string()),
+  licence_expires_on: text,
+})
+
 /** What `contract_facts` answers, as far as a contract prints it. */
 export const ContractFacts = z.object({
   contract: z.object({
@@ -97,16 +106,8 @@ export const ContractFacts = z.object({
     email: text,
     phone: text,
   }),
-  driver: z
-    .object({
-      first_name: z.string(),
-      last_name: z.string(),
-      birth_date: text,
-      licence_number: text,
-      licence_categories: z.array(z.string()),
-      licence_expires_on: text,
-    })
-    .nullable(),
+  driver: Driver.nullable(),
+  further_drivers: z.array(Driver).default([]),
   vehicle: z.object({
     make: z.string(),
     model: z.string(),

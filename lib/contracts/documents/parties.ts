@@ -35,7 +35,7 @@ export function drawParties(page: ContractPage): void {
   drawSides(page, { ...company, name }, facts.customer)
   drawVehicle(page)
   drawPeriod(page)
-  drawDriver(page)
+  drawDrivers(page)
 }
 
 function linesOf(party: Party): string[] {
@@ -91,15 +91,20 @@ function drawPeriod({ sheet, facts, words, language }: ContractPage): void {
   sheet.y += mm(2)
 }
 
-function drawDriver({ sheet, facts: { driver }, words, language }: ContractPage): void {
-  if (!driver) return
+/** Everybody who may drive, the one who signs first. */
+function drawDrivers({ sheet, facts, words, language }: ContractPage): void {
+  const drivers = facts.driver ? [facts.driver, ...facts.further_drivers] : []
   const day = (date: string) => formatDay(date, language)
-  const number = driver.licence_number ?? '–'
-  const valid = driver.licence_expires_on ? `, ${words.validUntil} ${day(driver.licence_expires_on)}` : ''
-  const categories = driver.licence_categories.length > 0 ? ` (${driver.licence_categories.join(', ')})` : ''
-  drawFacts(sheet, [
-    { label: words.driver, value: `${driver.first_name} ${driver.last_name}`, share: 50 },
-    { label: words.born, value: driver.birth_date ? day(driver.birth_date) : '–', share: 30 },
-    { label: words.licence, value: `${number}${categories}${valid}`, share: 90 },
-  ])
+  for (const [index, driver] of drivers.entries()) {
+    const number = driver.licence_number ?? '–'
+    const valid = driver.licence_expires_on ? `, ${words.validUntil} ${day(driver.licence_expires_on)}` : ''
+    const categories =
+      driver.licence_categories.length > 0 ? ` (${driver.licence_categories.join(', ')})` : ''
+    const name = `${driver.first_name} ${driver.last_name}`
+    drawFacts(sheet, [
+      { label: index === 0 ? words.driver : words.furtherDriver, value: name, share: 50 },
+      { label: words.born, value: driver.birth_date ? day(driver.birth_date) : '–', share: 30 },
+      { label: words.licence, value: `${number}${categories}${valid}`, share: 90 },
+    ])
+  }
 }

@@ -13,7 +13,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
   const { data, error } = await ctx.db
     .from('contracts')
     .select(
-      `id, number, status, starts_at, ends_at, picked_up_at, returned_at, included_km, extra_km_rappen, currency, content_sha256,
+      `id, number, status, starts_at, ends_at, picked_up_at, returned_at, driver_id, cancel_reason, included_km, extra_km_rappen, currency, content_sha256,
       reservation:reservations(id, number), driver:drivers(first_name, last_name, licence_number, licence_expires_on, verified_at),
       customer:customers(id, name, email, phone),
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
@@ -48,6 +48,8 @@ export async function getContract(ctx: CompanyContext, id: string) {
     includedKm: data.included_km,
     extraKmRappen: data.extra_km_rappen,
     currency: data.currency,
+    driverId: data.driver_id,
+    cancelReason: data.cancel_reason,
     contentSha256: data.content_sha256,
     reservation: data.reservation,
     driver: data.driver,

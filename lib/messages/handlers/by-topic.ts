@@ -12,6 +12,7 @@ import {
   smsReservationConfirmed,
 } from '@/lib/messages/handlers/reservation'
 import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
+import { mailReturnOverdue, smsReturnOverdue } from '@/lib/messages/handlers/return-overdue'
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 import { mailWaitingListed, mailWaitingOffer, smsWaitingOffer } from '@/lib/messages/handlers/waiting'
@@ -28,6 +29,8 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'sms.vehicle_late': smsVehicleLate,
   'mail.key_box': mailKeyBox,
   'sms.key_box': smsKeyBox,
+  'mail.return_overdue': mailReturnOverdue,
+  'sms.return_overdue': smsReturnOverdue,
   'mail.vehicle_due': mailVehicleDue,
   'mail.waiting_listed': mailWaitingListed,
   'mail.waiting_offer': mailWaitingOffer,

@@ -52,6 +52,16 @@ export const de: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: Ihr Fahrzeug (${number}, Abholung ${from}) ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran. Rufen Sie uns bei Fragen an.`,
   },
+  returnOverdue: {
+    subject: ({ number }) => `Vertrag ${number}: Die Rückgabe ist fällig`,
+    heading: 'Die Rückgabe ist fällig',
+    intro: ({ from }) =>
+      `Ihr Fahrzeug war am ${from} zurückerwartet. Bitte bringen Sie es so bald wie möglich zurück; die weitere Zeit wird nach Ihrem Vertrag verrechnet.`,
+    question:
+      'Brauchen Sie das Fahrzeug länger oder kommen Sie nicht weiter? Rufen Sie uns an oder antworten Sie auf diese Nachricht.',
+    sms: ({ company, number, from }) =>
+      `${company}: Ihr Fahrzeug (Vertrag ${number}) war am ${from} zurückerwartet. Bitte bringen Sie es zurück oder rufen Sie uns an.`,
+  },
   vehicleDue: {
     items: {
       service: 'Service',

@@ -50,6 +50,15 @@ export const en: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: your vehicle (${number}, pickup ${from}) may not be ready in time. We are working on it. Please call us if you have questions.`,
   },
+  returnOverdue: {
+    subject: ({ number }) => `Contract ${number}: the return is due`,
+    heading: 'The return is due',
+    intro: ({ from }) =>
+      `Your vehicle was expected back on ${from}. Please return it as soon as you can; the additional time is charged as your contract says.`,
+    question: 'Do you need the vehicle longer, or are you stuck? Call us or reply to this message.',
+    sms: ({ company, number, from }) =>
+      `${company}: your vehicle (contract ${number}) was expected back on ${from}. Please return it or call us.`,
+  },
   vehicleDue: {
     items: {
       service: 'Service',

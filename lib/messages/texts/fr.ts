@@ -51,6 +51,16 @@ export const fr: Texts = {
     sms: ({ company, number, from }) =>
       `${company} : votre véhicule (${number}, prise en charge ${from}) ne sera peut-être pas prêt à l’heure. Nous faisons notre possible. Appelez-nous en cas de question.`,
   },
+  returnOverdue: {
+    subject: ({ number }) => `Contrat ${number} : la restitution est attendue`,
+    heading: 'La restitution est attendue',
+    intro: ({ from }) =>
+      `Votre véhicule était attendu le ${from}. Merci de le ramener dès que possible ; le temps supplémentaire est facturé selon votre contrat.`,
+    question:
+      'Avez-vous besoin du véhicule plus longtemps, ou êtes-vous bloqué ? Appelez-nous ou répondez à ce message.',
+    sms: ({ company, number, from }) =>
+      `${company} : votre véhicule (contrat ${number}) était attendu le ${from}. Merci de le ramener ou de nous appeler.`,
+  },
   vehicleDue: {
     items: {
       service: 'Service',

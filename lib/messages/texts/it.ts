@@ -50,6 +50,15 @@ export const it: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: il suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami.`,
   },
+  returnOverdue: {
+    subject: ({ number }) => `Contratto ${number}: la riconsegna è attesa`,
+    heading: 'La riconsegna è attesa',
+    intro: ({ from }) =>
+      `Il suo veicolo era atteso il ${from}. La preghiamo di riportarlo al più presto; il tempo in più è addebitato secondo il contratto.`,
+    question: 'Le serve il veicolo più a lungo, o ha un problema? Ci chiami o risponda a questo messaggio.',
+    sms: ({ company, number, from }) =>
+      `${company}: il suo veicolo (contratto ${number}) era atteso il ${from}. Lo riporti o ci chiami.`,
+  },
   vehicleDue: {
     items: {
       service: 'Servizio',

@@ -31,6 +31,10 @@ export type Texts = {
     question: string
     sms: (values: { company: string; number: string; from: string }) => string
   }
+  returnOverdue: Notice<{ number: string; from: string }> & {
+    question: string
+    sms: (values: { company: string; number: string; from: string }) => string
+  }
   vehicleDue: {
     items: Record<'service' | 'inspection' | 'insurance' | 'maintenance', string>
     subject: (values: { item: string; plate: string }) => string

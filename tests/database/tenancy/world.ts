@@ -5,6 +5,7 @@ import { foundRentalCompany, freeSlots, type RentalCompany } from '../support/fl
 import {
   bookAndPay,
   bookOnSite,
+  driver,
   handOver,
   issueInvoice,
   newCustomer,
@@ -150,6 +151,8 @@ async function leaveEvidence(
   const { contractId } = await handOver(database, owner, reservationId)
   const path = `${companyId}/handovers/${randomUUID()}.jpg`
   await database.as(owner, async (sql) => {
+    await sql`
+      select public.add_contract_driver(${contractId}, ${sql.json({ ...driver, last_name: 'Zweit', licence_number: '987654321001' })})`
     const [opened] = await sql`select public.start_return(${contractId}) ->> 'handover_id' as id`
     await sql`
       select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'front', ${path}, ${path}, ${'b'.repeat(64)}, 1600, 1200, 300000, now())`

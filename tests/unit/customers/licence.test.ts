@@ -41,6 +41,9 @@ describe('what stops', () => {
   ])('born on the %s', (birthDate, expected) => {
     expect(codes({ birthDate })).toEqual(expected)
   })
+  test('code 78 and a manual gearbox', () => {
+    expect(codes({ codes: ['01.06', '78'] })).toEqual([['automatic_only', true]])
+  })
   test('born on the 29th of February: of age on the 1st of March', () => {
     const on = (startsOn: string) =>
       licenceFindings({ ...licence, birthDate: '2004-02-29' }, demand, { startsOn, endsOn: '2025-03-04' })
@@ -51,7 +54,6 @@ describe('what stops', () => {
 
 describe('what a person judges', () => {
   test.each<[string, Partial<Licence>, Partial<LicenceDemand>, string[]]>([
-    ['78 and a manual gearbox', { codes: ['01.06', '78'] }, {}, ['automatic_only']],
     ['78 and an automatic one', { codes: ['78'] }, { transmission: 'automatic' }, []],
     ['3500 kg', {}, { grossWeightKg: 3500 }, []],
     ['3501 kg', {}, { grossWeightKg: 3501 }, ['too_heavy']],

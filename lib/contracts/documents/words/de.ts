@@ -5,6 +5,7 @@ export const de: ContractWords = {
   lessor: 'Vermieterin',
   renter: 'Mieter/in',
   driver: 'Lenker/in',
+  furtherDriver: 'Weitere Lenker/in',
   born: 'Geboren am',
   licence: 'Führerausweis',
   validUntil: 'gültig bis',

@@ -5,6 +5,7 @@ export const en: ContractWords = {
   lessor: 'Lessor',
   renter: 'Renter',
   driver: 'Driver',
+  furtherDriver: 'Further driver',
   born: 'Born on',
   licence: 'Driving licence',
   validUntil: 'valid until',

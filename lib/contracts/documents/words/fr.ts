@@ -5,6 +5,7 @@ export const fr: ContractWords = {
   lessor: 'Loueur',
   renter: 'Locataire',
   driver: 'Conducteur / conductrice',
+  furtherDriver: 'Autre conducteur',
   born: 'Né(e) le',
   licence: 'Permis de conduire',
   validUntil: 'valable jusqu’au',

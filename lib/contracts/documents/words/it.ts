@@ -5,6 +5,7 @@ export const it: ContractWords = {
   lessor: 'Noleggiatore',
   renter: 'Cliente',
   driver: 'Conducente',
+  furtherDriver: 'Altro conducente',
   born: 'Nato/a il',
   licence: 'Licenza di condurre',
   validUntil: 'valida fino al',

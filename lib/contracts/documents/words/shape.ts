@@ -17,6 +17,7 @@ export type ContractWords = {
   lessor: string
   renter: string
   driver: string
+  furtherDriver: string
   born: string
   licence: string
   validUntil: string

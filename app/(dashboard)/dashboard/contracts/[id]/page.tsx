@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
+import { CancelContract } from '@/components/contracts/cancel-contract'
 import { ChargesCard } from '@/components/contracts/charges-card'
 import { ContactCard } from '@/components/contracts/contact-card'
 import { ContractBadge } from '@/components/contracts/contract-badge'
@@ -11,6 +12,7 @@ import { ContractNextStep } from '@/components/contracts/contract-next-step'
 import { DamagesCard } from '@/components/contracts/damages-card'
 import { DepositCard } from '@/components/contracts/deposit-card'
 import { DocumentsCard } from '@/components/contracts/documents-card'
+import { DriversCard } from '@/components/contracts/drivers-card'
 import { InvoiceCard } from '@/components/contracts/invoice-card'
 import { PhotosCard } from '@/components/contracts/photos-card'
 import { SignaturesCard } from '@/components/contracts/signatures-card'
@@ -22,6 +24,7 @@ import { NotesCard } from '@/components/reservations/notes-card'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
+import { listContractDrivers, listNameableDrivers } from '@/lib/contracts/drivers'
 import { getContract } from '@/lib/contracts/queries/detail'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { listNotes } from '@/lib/reservations/queries/notes'
@@ -39,10 +42,12 @@ export default async function ContractPage({ params }: ContractPageProps) {
   const { id } = await params
   const contract = await orNotFound(getContract(ctx, id))
   const { deposit, invoice, handovers } = contract
-  const [t, changes, notes, history] = await Promise.all([
+  const [t, changes, notes, drivers, nameable, history] = await Promise.all([
     getTranslations('contracts'),
     listChanges(ctx, contract.reservation.id),
     listNotes(ctx, contract.reservation.id),
+    listContractDrivers(ctx, contract),
+    listNameableDrivers(ctx, contract.customer.id),
     listHistory(ctx, [
       { table: 'contracts', ids: [id] },
       { table: 'handovers', ids: handovers.map((side) => side.id) },
@@ -79,6 +84,9 @@ export default async function ContractPage({ params }: ContractPageProps) {
             {contract.status === 'active' && rights.canClose && (
               <ChangeReservation number={contract.reservation.number} isRunning timeZone={timeZone} />
             )}
+            {['draft', 'signed'].includes(contract.status) && ctx.can('contracts.cancel') && (
+              <CancelContract contract={contract} />
+            )}
             <ContractNextStep contract={contract} rights={rights} />
           </>
         }
@@ -100,6 +108,13 @@ export default async function ContractPage({ params }: ContractPageProps) {
         }
       >
         <ContractFacts contract={contract} timeZone={timeZone} />
+        <DriversCard
+          contract={contract}
+          drivers={drivers}
+          nameable={nameable}
+          timeZone={timeZone}
+          canEdit={rights.canHandOver}
+        />
         <ChargesCard contract={contract} timeZone={timeZone} />
         <ChangesCard
           changes={changes}

@@ -1,0 +1,88 @@
+import { ShieldCheck } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { removeContractDriverAction } from '@/app/(dashboard)/dashboard/contracts/actions'
+import { AddDriver } from '@/components/contracts/add-driver'
+import { ActionButton } from '@/components/dashboard/action-button'
+import { Alert } from '@/components/ui/alert'
+import { Card } from '@/components/ui/card'
+import type { ContractDriver } from '@/lib/contracts/drivers'
+import type { ContractDetail } from '@/lib/contracts/queries/detail'
+import { formatDateTime } from '@/lib/core/dates'
+import { formatDay } from '@/lib/core/documents/format'
+import { toDocumentLanguage } from '@/lib/core/documents/language'
+
+type DriversCardProps = {
+  contract: Pick<ContractDetail, 'id' | 'status' | 'customer'>
+  drivers: ContractDriver[]
+  nameable: { id: string; name: string }[]
+  timeZone: string
+  canEdit: boolean
+}
+
+/** Who drives: each licence with who looked at it and what spoke against it; further drivers are named here. */
+export function DriversCard({ contract, drivers, nameable, timeZone, canEdit }: DriversCardProps) {
+  const t = useTranslations('contracts.drivers')
+  const mayName = canEdit && ['draft', 'signed', 'active'].includes(contract.status)
+  const others = nameable.filter(({ id }) => !drivers.some((driver) => driver.id === id))
+  if (drivers.length === 0 && !mayName) return null
+  const refOf = ({ id: driverId, isMain }: ContractDriver) =>
+    canEdit && contract.status === 'draft' && !isMain ? { id: contract.id, driverId } : null
+  return (
+    <Card
+      title={t('title')}
+      flush
+      actions={
+        mayName && <AddDriver contractId={contract.id} customerId={contract.customer.id} choices={others} />
+      }
+    >
+      {drivers.length === 0 && <p className="p-4 text-muted text-sm">{t('none')}</p>}
+      <ul className="divide-y">
+        {drivers.map((driver) => (
+          <DriverRow key={driver.id} driver={driver} timeZone={timeZone} removable={refOf(driver)} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+type DriverRowProps = {
+  driver: ContractDriver
+  timeZone: string
+  removable: { id: string; driverId: string } | null
+}
+
+function DriverRow({ driver, timeZone, removable }: DriverRowProps) {
+  const t = useTranslations('contracts.drivers')
+  const locale = useLocale()
+  const { check } = driver
+  const until = driver.expiresOn && formatDay(driver.expiresOn, toDocumentLanguage(locale))
+  const licence = [driver.licenceNumber, driver.categories.join(', '), until && t('valid', { date: until })]
+  return (
+    <li className="flex items-start justify-between gap-3 p-4 text-sm">
+      <div className="grid min-w-0 gap-1">
+        <p className="break-words">
+          <span className="font-medium">{driver.name}</span>{' '}
+          <span className="text-muted">{t(driver.isMain ? 'main' : 'further')}</span>
+        </p>
+        <p className="tabular text-muted text-xs">{licence.filter(Boolean).join(' · ')}</p>
+        {check && (
+          <p className="flex items-center gap-1.5 text-xs">
+            <ShieldCheck aria-hidden="true" className="size-3.5 shrink-0 text-active" />
+            {t(check.hasPicture ? 'checkedWithPicture' : 'checked', {
+              by: check.by,
+              at: formatDateTime(new Date(check.at), { timeZone, locale }),
+            })}
+          </p>
+        )}
+        {check && check.findings.length > 0 && (
+          <Alert tone="warning">{check.findings.map((code) => t(`findings.${code}`)).join(' ')}</Alert>
+        )}
+      </div>
+      {removable && (
+        <ActionButton action={removeContractDriverAction} input={removable} done={t('removed')}>
+          {t('remove')}
+        </ActionButton>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,63 @@
+-- Who else drives: every further driver stands on the contract with a licence that was looked at.
+create table public.contract_drivers (
+  company_id  uuid not null references public.companies (id),
+  id          uuid not null default gen_random_uuid(),
+  contract_id uuid not null,
+  driver_id   uuid not null,
+  added_by    uuid not null references public.profiles (user_id),
+  created_at  timestamptz not null default now(),
+  updated_at  timestamptz not null default now(),
+  primary key (company_id, id),
+  unique (company_id, contract_id, driver_id),
+  foreign key (company_id, contract_id) references public.contracts (company_id, id),
+  foreign key (company_id, driver_id) references public.drivers (company_id, id)
+);
+comment on table public.contract_drivers is 'Drivers beside the one who signs. What was printed in a sealed contract stays in it; who joins later stands here.';
+create index contract_drivers_driver on public.contract_drivers (company_id, driver_id);
+create index contract_drivers_added_by on public.contract_drivers (added_by);
+select private.guard_tenant_table('public.contract_drivers');
+create policy "members see who drives" on public.contract_drivers for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
+grant select on public.contract_drivers to authenticated;
+
+/*
+ * Adds a driver to a contract that is not over, with the licence in hand; p_driver as for complete_pickup. Returns the driver; the same one again is one.
+ * Raises as private.record_driver, 404 `not_found`, 409 `invalid_transition` once the vehicle is back, 422 `licence_automatic_only`.
+ */
+create function public.add_contract_driver(p_contract_id uuid, p_driver jsonb) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+  v_contract public.contracts;
+  v_driver uuid;
+begin
+  select * into v_contract from public.contracts where company_id = v_company and id = p_contract_id for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_contract.status not in ('draft', 'signed', 'active') then
+    perform private.fail(409, 'invalid_transition', jsonb_build_object('record', 'contracts', 'from', v_contract.status, 'to', 'driven'));
+  end if;
+  v_driver := private.record_driver(v_company, v_contract, p_driver);
+  if v_driver is distinct from v_contract.driver_id then
+    insert into public.contract_drivers (company_id, contract_id, driver_id, added_by) values (v_company, p_contract_id, v_driver, auth.uid())
+    on conflict (company_id, contract_id, driver_id) do nothing;
+  end if;
+  return v_driver;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+
+/* Takes a further driver off a contract that is not signed yet. Raises 404 `not_found`, 409 `invalid_transition`. */
+create function public.remove_contract_driver(p_contract_id uuid, p_driver_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+  v_status public.contract_status;
+begin
+  select status into v_status from public.contracts where company_id = v_company and id = p_contract_id for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if not exists (select from public.drivers where company_id = v_company and id = p_driver_id) then perform private.fail(404, 'not_found'); end if;
+  if v_status <> 'draft' then perform private.fail(409, 'invalid_transition', jsonb_build_object('record', 'contracts', 'from', v_status, 'to', 'driven')); end if;
+  delete from public.contract_drivers where company_id = v_company and contract_id = p_contract_id and driver_id = p_driver_id;
+  if not found then perform private.fail(404, 'not_found'); end if;
+end $$;
+grant execute on function public.add_contract_driver(uuid, jsonb), public.remove_contract_driver(uuid, uuid) to authenticated;
