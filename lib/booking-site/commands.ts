@@ -16,7 +16,8 @@ export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
 /**
  * Books for a customer: holds the vehicle and opens the payment page of the deposit. Safe to repeat with the same key.
  * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `period_in_past` · `time_step` ·
- * `invalid_period` · `invalid_extra` · `extra_not_available` · `invalid_promo_code` · `price_changed` · `idempotency_key_reused` · `rate_limited`
+ * `invalid_period` · `invalid_extra` · `extra_not_available` · `invalid_promo_code` · `price_changed` · `idempotency_key_reused` · `rate_limited` ·
+ * `too_many_holds`
  */
 export async function book(
   ctx: SiteContext,
@@ -90,6 +91,7 @@ function toRpc(ctx: SiteContext, { customer, ...input }: NewBooking) {
     p_ends_at: input.endsAt,
     p_extras: input.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
     p_locale: input.locale ?? ctx.locale,
+    p_accepts_terms: input.acceptsTerms,
     ...(input.vehicleId && { p_vehicle_id: input.vehicleId }),
     ...(input.categoryId && { p_category_id: input.categoryId }),
     ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),

@@ -41,6 +41,8 @@ export const STATUS_BY_CODE = {
   no_rate: 422,
   no_contact: 422,
   too_many_waiting: 422,
+  consent_missing: 422,
+  too_many_holds: 429,
   rental_too_short: 422,
   rental_too_long: 422,
   invalid_promo_code: 422,

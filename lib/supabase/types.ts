@@ -5085,6 +5085,7 @@ export type Database = {
           p_idempotency_key?: string
           p_promo_code?: string
           p_expected_total_rappen?: number
+          p_accepts_terms?: boolean
         }
         Returns: Json
       }

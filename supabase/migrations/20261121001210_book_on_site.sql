@@ -58,13 +58,35 @@ begin
 end $$;
 
 /*
+ * A hold costs nothing until it is paid, so nobody gets many of them: five for an address, and for any one time half the fleet (five at least) for
+ * everybody together. Raises 429 `too_many_holds`; the hold just made goes with it.
+ */
+create function private.bound_unpaid_holds(p_reservation public.reservations) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_own int;
+  v_together int;
+begin
+  select count(*) filter (where c.email_key = (select k.email_key from public.customers k where k.company_id = p_reservation.company_id and k.id = p_reservation.customer_id)),
+    count(*) filter (where a.period && tstzrange(p_reservation.starts_at, p_reservation.ends_at)) into v_own, v_together
+  from public.reservations r
+  join public.allocations a on a.company_id = r.company_id and a.source_id = r.id and a.active and a.expires_at > now()
+  join public.customers c on c.company_id = r.company_id and c.id = r.customer_id
+  where r.company_id = p_reservation.company_id and r.status = 'pending' and r.source = 'site';
+  if v_own > 5 or v_together > greatest(5, (select count(*) / 2 from public.vehicles v where v.company_id = p_reservation.company_id and v.status <> 'retired')) then
+    perform private.fail(429, 'too_many_holds');
+  end if;
+end $$;
+
+/*
  * Books on a company's site: holds the vehicle and asks for the booking deposit; without one it is confirmed at once.
  * Returns the booking's facts with the token of its private link. Raises as private.reserve, 404 `unknown_company`, 409 `booking_refused`,
- * 422 `driver_too_young` · `period_in_past` · `time_step` · `idempotency_key_reused` · `invalid_input`.
+ * 422 `consent_missing` (p_accepts_terms) · `driver_too_young` · `period_in_past` · `time_step` · `idempotency_key_reused` · `invalid_input`, 429 `too_many_holds`.
  */
 create function public.book_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_customer jsonb, p_vehicle_id uuid default null,
   p_category_id uuid default null, p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null,
-  p_locale text default 'de', p_idempotency_key text default null, p_promo_code text default null, p_expected_total_rappen bigint default null) returns jsonb
+  p_locale text default 'de', p_idempotency_key text default null, p_promo_code text default null, p_expected_total_rappen bigint default null,
+  p_accepts_terms boolean default false) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company public.companies;
@@ -78,6 +100,7 @@ begin
   if v_company.status = 'suspended' then perform private.fail(409, 'booking_refused'); end if;
   v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_build_object('customer', p_customer));
   if v_before is not null then return private.booking_facts(v_company.id, (v_before ->> 'id')::uuid); end if;
+  if p_accepts_terms is not true then perform private.fail(422, 'consent_missing'); end if;
   if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
   -- Without an address nobody could confirm, without a telephone nobody could ask.
   if exists (select from unnest(array['first_name', 'last_name', 'email', 'phone']) as field where coalesce(btrim(p_customer ->> field), '') = '') then
@@ -86,6 +109,7 @@ begin
 
   v_row := private.reserve(v_company.id, private.visitor_fields(p_customer) || jsonb_build_object('language', p_locale), 'site', v_wish,
     case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
+  if v_row.status = 'pending' then perform private.bound_unpaid_holds(v_row); end if;
   perform private.check_time_step(v_company.time_zone, array[p_starts_at, p_ends_at]);
   if (p_customer ->> 'birth_date')::date > (p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int) then
     perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_row.price -> 'minimum_age'));
@@ -133,7 +157,7 @@ create function public.booking_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select private.booking_facts(l.company_id, l.reservation_id) from private.find_link(p_slug, p_token) l
 $$;
-grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint),
+grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint, boolean),
   public.booking_by_token(text, text) to anon, authenticated;
 
 /* The same facts for our own worker, which writes the messages; vehicle_ready: not out and not at the wash. */

@@ -202,6 +202,7 @@ test('sixty buyers of one vehicle over HTTP: one books, the others get 409', asy
           p_ends_at: endsAt,
           p_vehicle_id: vehicleOf(world.ours, 39).id,
           p_customer: newCustomer(),
+          p_accepts_terms: true,
         },
       })
       return response.status

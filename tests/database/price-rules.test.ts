@@ -92,7 +92,7 @@ test('a code for five is used five times, however many try at once', async () =>
     const { vehicleId, startsAt, endsAt } = slot()
     return database.asAnon(
       (sql) => sql`
-      select public.book_on_site(${company.slug}, ${startsAt}, ${endsAt}, ${sql.json(newCustomer())}, ${vehicleId}, p_promo_code => ' five ')`,
+      select public.book_on_site(${company.slug}, ${startsAt}, ${endsAt}, ${sql.json(newCustomer())}, ${vehicleId}, p_promo_code => ' five ', p_accepts_terms => true)`,
     )
   }
   expect(await crowd(Array.from({ length: 20 }, book))).toEqual({ ok: 5, invalid_promo_code: 15 })
@@ -213,7 +213,7 @@ test('the customer is not charged another total than the one on the screen', asy
   const book = (expected: number) =>
     database.asAnon(
       (sql) => sql`
-      select public.book_on_site(${company.slug}, ${startsAt}, ${endsAt}, ${sql.json(newCustomer())}, ${vehicleId}, p_expected_total_rappen => ${expected})`,
+      select public.book_on_site(${company.slug}, ${startsAt}, ${endsAt}, ${sql.json(newCustomer())}, ${vehicleId}, p_expected_total_rappen => ${expected}, p_accepts_terms => true)`,
     )
   expect(await refusalOf(book(total - 1))).toMatchObject({
     status: 409,

@@ -89,6 +89,11 @@ test(`any sequence of booking, paying, lapsing and cancelling ends as the oracle
         from unnest(${calendar.made.map(({ id }) => id)}::uuid[]) with ordinality as made (id, place) join public.reservations r using (id) order by place`,
       )
       expect([...rows]).toEqual(oracle.bookings.map(({ status, active }) => ({ status, active })))
+      // What runs leave unpaid together would be half the fleet, which the site refuses to hold.
+      await database.asPostgres(
+        (sql) =>
+          sql`update public.allocations set expires_at = now() - interval '1 second' where active and expires_at is not null`,
+      )
     }),
     { seed, numRuns: 40 },
   )

@@ -73,6 +73,7 @@ export async function raceAtDataApi(prize: Prize): Promise<Answer[]> {
           p_starts_at: prize.startsAt.toISOString(),
           p_ends_at: prize.endsAt.toISOString(),
           p_customer: customer(nth),
+          p_accepts_terms: true,
         },
       }),
     ),

@@ -54,7 +54,8 @@ export async function bookOnSite(sql: Sql, slug: string, wish: Wish): Promise<Bo
   const [row] = await sql`
     select public.book_on_site(${slug}, ${wish.startsAt}::text::timestamptz, ${wish.endsAt}::text::timestamptz,
       ${sql.json(wish.customer === undefined ? newCustomer() : wish.customer)}, ${wish.vehicleId ?? null}, ${wish.categoryId ?? null},
-      ${sql.json(wish.extras ?? [])}, p_locale => ${wish.locale ?? 'de'}, p_idempotency_key => ${wish.key ?? null}) as booking`
+      ${sql.json(wish.extras ?? [])}, p_locale => ${wish.locale ?? 'de'}, p_idempotency_key => ${wish.key ?? null},
+      p_accepts_terms => true) as booking`
   return row?.booking as Booking
 }
 

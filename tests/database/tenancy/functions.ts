@@ -99,6 +99,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_signatures: json(signatures(companyId)),
     p_deposit_method: `'cash'`,
     p_method: `'bank_transfer'`,
+    p_accepts_terms: 'true',
     p_ip: `'192.0.2.1'`,
     p_email: `'somebody@example.ch'`,
     p_role: `'viewer'`,
