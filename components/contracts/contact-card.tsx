@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Phone } from '@/components/customers/phone'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 
@@ -16,11 +17,7 @@ export function ContactCard({ customer }: ContactCardProps) {
         >
           {customer.name}
         </TextLink>
-        {customer.phone && (
-          <a href={`tel:${customer.phone}`} className="tabular w-fit hover:underline">
-            {customer.phone}
-          </a>
-        )}
+        {customer.phone && <Phone number={customer.phone} className="w-fit" />}
         {customer.email && (
           <a href={`mailto:${customer.email}`} className="w-fit max-w-full truncate hover:underline">
             {customer.email}

@@ -5,7 +5,12 @@ import { cn } from '@/components/ui/cn'
 export function Phone({ number, className }: { number: string; className?: string }) {
   return (
     <a href={`tel:${number}`} className={cn('tabular relative whitespace-nowrap hover:underline', className)}>
-      {parsePhoneNumberFromString(number)?.formatInternational() ?? number}
+      {formatPhone(number)}
     </a>
   )
+}
+
+/** `+41 79 555 00 25`; what is no telephone number stays as it is. */
+export function formatPhone(number: string): string {
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number
 }

@@ -26,7 +26,7 @@ export function Stat({ label, value, trend, className }: StatProps) {
   const Arrow = arrows[direction]
   const isGood = trend?.lessIsBetter ? direction === 'down' : direction === 'up'
   return (
-    <div className={cn('grid min-w-0 gap-1', className)}>
+    <div className={cn('grid min-w-0 content-start gap-1', className)}>
       <p className="text-muted text-sm">{label}</p>
       <p className="tabular truncate font-semibold text-xl tracking-tight">{value}</p>
       {trend && (

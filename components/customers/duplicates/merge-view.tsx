@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { mergeCustomersAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
+import { formatPhone } from '@/components/customers/phone'
 import { written } from '@/components/customers/written'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Button } from '@/components/ui/button'
@@ -46,6 +47,7 @@ export function MergeView({ pair: { keepId, dropId }, preview, fieldNames }: Mer
     const value = text(record[column])
     if (value && column === 'language') return customers(`languages.${value}`)
     if (value && column === 'id_document_kind') return customers(`form.idDocuments.${value}`)
+    if (value && column === 'phone') return formatPhone(value)
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? written(value) : value
   }
   const rows = SHOWN.filter((column) => text(keep[column]) || text(drop[column]))

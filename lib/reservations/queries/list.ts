@@ -98,7 +98,25 @@ export async function listUpcomingReservations(
     .order('id')
     .limit(limit)
   if (error) throw fromPostgres(error)
-  return data.map((row) => Row.parse(row))
+  const rows = data.map((row) => Row.parse(row))
+  const over = await broughtBack(
+    ctx,
+    rows.flatMap(({ id, status }) => (status === 'converted' ? id : [])),
+  )
+  return rows.filter(({ id }) => !over.has(id))
+}
+
+/** Of these reservations those whose vehicle is back already, before the agreed end. */
+async function broughtBack({ db, companyId }: CompanyContext, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { data, error } = await db
+    .from('contracts')
+    .select('reservation_id')
+    .eq('company_id', companyId)
+    .in('reservation_id', ids)
+    .not('returned_at', 'is', null)
+  if (error) throw fromPostgres(error)
+  return new Set(data.flatMap(({ reservation_id }) => reservation_id ?? []))
 }
 
 function selectMatching(ctx: CompanyContext, filters: ReservationFilters) {
