@@ -7,7 +7,7 @@ language sql immutable set search_path = '' as $$
     and private.are_names(p_section -> 'titles', 200) and private.are_names(p_section -> 'texts', 10000)
     and jsonb_typeof(p_section -> 'paid') = 'boolean'
     and (p_section -> 'hours_before' is null or jsonb_typeof(p_section -> 'hours_before') = 'number' and p_section ->> 'hours_before' ~ '^[0-9]{1,4}$')
-    and (p_section -> 'video_url' is null or jsonb_typeof(p_section -> 'video_url') = 'string' and p_section ->> 'video_url' ~ '^https://[^\s<>"]{3,500}$')
+    and (p_section -> 'video_url' is null or jsonb_typeof(p_section -> 'video_url') = 'string' and length(p_section ->> 'video_url') <= 500 and p_section ->> 'video_url' ~ '^https://[^\s<>"]+$')
     and jsonb_typeof(p_section -> 'photo_ids') = 'array' and jsonb_array_length(p_section -> 'photo_ids') <= 12
     and not exists (select from jsonb_array_elements_text(p_section -> 'photo_ids') as id where id !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
 $$;

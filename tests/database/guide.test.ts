@@ -28,7 +28,7 @@ beforeAll(async () => {
   other = await foundRentalCompany(database, 'unguided')
   photo = await addPhoto(company)
   await saveGuide([
-    section('way', { photo_ids: [photo] }),
+    section('way', { photo_ids: [photo], video_url: 'https://film.example/way' }),
     section('key', { paid: true, hours_before: 24 }),
     section('wifi', { paid: true }),
   ])
@@ -76,6 +76,7 @@ test('what waits for its time is told by its title alone, and when it will be', 
   const booking = await bookAndPay(database, company, slot())
   const told = await guide(booking.token)
   expect(keysOf(told.sections)).toEqual(['way', 'wifi'])
+  expect(told.sections[0]).toMatchObject({ video_url: 'https://film.example/way' })
   expect(told.later).toMatchObject([{ key: 'key', paid: false, titles: { de: 'Titel key' } }])
   expect(JSON.stringify(told)).not.toContain('Text key')
 })
