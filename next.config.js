@@ -1,5 +1,6 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 import { brotliHeaders, brotliRewrites, compressStaticFiles } from './infrastructure/build/brotli.mjs'
+import { buildServiceWorker, serviceWorkerRewrites } from './infrastructure/build/service-worker.mjs'
 
 /** Headers for every answer, static files included; what depends on the request is set in proxy.ts. */
 const securityHeaders = [
@@ -42,8 +43,16 @@ const nextConfig = {
     { source: '/:path*', headers: securityHeaders },
     ...(ownsCompression ? brotliHeaders : []),
   ],
-  rewrites: async () => ({ beforeFiles: ownsCompression ? brotliRewrites : [] }),
-  compiler: ownsCompression ? { runAfterProductionCompile: compressStaticFiles } : {},
+  rewrites: async () => ({
+    // Last: what it leads to must not be led on to a compressed file, whose headers belong to another address.
+    beforeFiles: [...(ownsCompression ? brotliRewrites : []), ...serviceWorkerRewrites],
+  }),
+  compiler: {
+    async runAfterProductionCompile(build) {
+      await buildServiceWorker(build)
+      if (ownsCompression) await compressStaticFiles(build)
+    },
+  },
 }
 
 const withIntl = createNextIntlPlugin('./lib/core/i18n/request.ts')

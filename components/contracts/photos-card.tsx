@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { photoAddress } from '@/components/handover/photos/send-photo'
+import { photoAddress } from '@/components/handover/photos/photo-address'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import type { ContractSide } from '@/lib/contracts/queries/detail'

@@ -1,21 +1,34 @@
 'use client'
 
-import { useRouter, useSearchParams } from 'next/navigation'
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
-import { type Draft, keepDraft, newDraft, readDraft } from '@/components/handover/draft'
-import type { HandoverActions } from '@/components/handover/handover-actions'
-import { type PhotoSet, usePhotos } from '@/components/handover/photos/use-photos'
-import type { Damage, Handover } from '@/lib/handover/handover'
+import { useSearchParams } from 'next/navigation'
+import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+import { go } from '@/components/handover/phone/go'
+import { usePhone } from '@/components/handover/phone/phone-context'
+import { addressOf } from '@/components/handover/phone/places'
+import { compressPhoto } from '@/components/handover/photos/compress'
+import type { Damage } from '@/lib/handover/handover'
+import { changed, type Draft, newDraft } from '@/lib/handover/offline/draft'
+import { type NewStep, withdraw } from '@/lib/handover/offline/log'
+import type { HandoverView, ShownPhoto } from '@/lib/handover/offline/view'
 import { type HandoverStep, stepsOf } from '@/lib/handover/rules'
+import type { EnteredWork, PhotoPosition } from '@/lib/handover/schema'
 
-type HandoverState = PhotoSet & {
-  handover: Handover
-  actions: HandoverActions
+/** Why something was not written down: the phone is full, or a file is no photo. */
+export type WriteFailure = 'full' | 'no_photo' | 'failed'
+
+type HandoverState = {
+  handover: HandoverView
   timeZone: string
+  staffName: string
   draft: Draft
   change: (part: Partial<Draft>) => void
-  damages: Damage[]
-  setDamages: (change: (damages: Damage[]) => Damage[]) => void
+  /** Writes a step of this handover down; answers whether it is written. */
+  write: (work: EnteredWork, bytes?: ArrayBuffer) => Promise<boolean>
+  takePhoto: (position: PhotoPosition, file: Blob) => Promise<boolean>
+  removePhoto: (photo: ShownPhoto) => Promise<boolean>
+  mark: (damage: Damage) => Promise<boolean>
+  removeMark: (id: string) => Promise<boolean>
+  failure: WriteFailure | null
   steps: HandoverStep[]
   step: HandoverStep
   next: () => void
@@ -31,52 +44,82 @@ export function useHandover(): HandoverState {
   return state
 }
 
-type HandoverProviderProps = {
-  handover: Handover
-  actions: HandoverActions
-  timeZone: string
-  children: ReactNode
-}
-
-/** Keeps what is entered, and the step in the address: the phone's back button goes one step back. */
-export function HandoverProvider({ handover, actions, timeZone, children }: HandoverProviderProps) {
-  const router = useRouter()
+/** Writes down everything that is done, and keeps the step in the address: the phone's back button goes one step back. */
+export function HandoverProvider({ handover, children }: { handover: HandoverView; children: ReactNode }) {
+  const { state, store, timeZone, staffName } = usePhone()
   const search = useSearchParams()
-  const [draft, setDraft] = useState(() => newDraft(handover))
-  const photoSet = usePhotos(handover)
-  const [damages, setDamages] = useState(handover.damages)
-  const steps = useMemo(
-    () => stepsOf(handover.kind, handover.contract.securityDepositRappen),
-    [handover.kind, handover.contract.securityDepositRappen],
-  )
+  const [failure, setFailure] = useState<WriteFailure | null>(null)
+  const { key, kind } = handover
+  const deposit = handover.contract.securityDepositRappen
+  const steps = useMemo(() => stepsOf(kind, deposit), [kind, deposit])
   const step = steps.find((name) => name === search.get('step')) ?? steps[0] ?? 'photos'
+  const draft = state.drafts.get(key) ?? newDraft(handover)
 
-  // The server renders without the tab's memory; it is read once the page lives.
-  useEffect(() => setDraft(readDraft(handover)), [handover])
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      setFailure(null)
+      return true
+    } catch (thrown) {
+      const isFull = thrown instanceof DOMException && thrown.name === 'QuotaExceededError'
+      setFailure(isFull ? 'full' : 'failed')
+      return false
+    }
+  }
 
-  const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((before) => {
-        const after = { ...before, ...part }
-        keepDraft(handover.id, after)
-        return after
+  const write = (work: EnteredWork, bytes?: ArrayBuffer) => {
+    const entry: NewStep = { key, vehicleId: handover.vehicle.id, work, bytes }
+    return attempt(() => store.write(entry))
+  }
+
+  /** What never left the phone is taken back without a trace; what may have left is taken out at the server. */
+  async function takeBack(isIt: (work: EnteredWork) => boolean, otherwise: EnteredWork): Promise<boolean> {
+    let isBack = false
+    const isDone = await attempt(() =>
+      store.act(async (phone) => {
+        isBack = await withdraw(phone, (one) => one.key === key && isIt(one.work))
       }),
-    [handover.id],
-  )
+    )
+    return isDone && (isBack || write(otherwise))
+  }
+
+  const removePhoto = ({ id }: ShownPhoto) =>
+    takeBack((work) => work.kind === 'add_photo' && work.photoId === id, {
+      kind: 'remove_photo',
+      photoId: id,
+    })
+
+  async function takePhoto(position: PhotoPosition, file: Blob): Promise<boolean> {
+    const small = await compressPhoto(file)
+    if (!small) {
+      setFailure('no_photo')
+      return false
+    }
+    const replaced = handover.shownPhotos.filter((one) => position !== 'free' && one.position === position)
+    const work = { kind: 'add_photo', photoId: crypto.randomUUID(), position } as const
+    if (!(await write(work, await small.arrayBuffer()))) return false
+    for (const photo of replaced) await removePhoto(photo)
+    return true
+  }
 
   function next() {
     const following = steps[steps.indexOf(step) + 1]
-    // A push without the server: the steps are all here, and the network may not be.
-    if (following) window.history.pushState(null, '', `?step=${following}`)
-    window.scrollTo({ top: 0 })
+    if (following) go(`?step=${following}`)
   }
 
   function back() {
     if (steps.indexOf(step) > 0) window.history.back()
-    else router.push('/handover')
+    else go(addressOf(handover))
   }
 
-  const progress = { steps, step, next, back }
-  const entered = { draft, change, damages, setDamages, ...photoSet }
-  return <Context value={{ handover, actions, timeZone, ...entered, ...progress }}>{children}</Context>
+  const doing = {
+    write,
+    takePhoto,
+    removePhoto,
+    mark: (damage: Damage) => write({ kind: 'mark_damage', mark: damage }),
+    removeMark: (id: string) => write({ kind: 'remove_damage', damageId: id }),
+    change: (part: Partial<Draft>) => void attempt(() => store.keep(key, changed(draft, part))),
+  }
+  const value = { handover, timeZone, staffName, draft, failure, steps, step, next, back, ...doing }
+  return <Context value={value}>{children}</Context>
 }

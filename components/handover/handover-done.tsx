@@ -1,52 +1,87 @@
-import { CircleCheck, FileText } from 'lucide-react'
-import Link from 'next/link'
+'use client'
+
+import { CircleCheck, CloudUpload, FileText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { RefreshUntilSealed } from '@/components/contracts/refresh-until-sealed'
+import { useEffect, useState } from 'react'
+import { PhoneLink } from '@/components/handover/phone/go'
+import { usePhone } from '@/components/handover/phone/phone-context'
+import { SyncStatus } from '@/components/handover/phone/sync-status'
+import { ProblemCard } from '@/components/handover/unsent/problem-card'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
-import type { Handover } from '@/lib/handover/handover'
+import type { HandoverView } from '@/lib/handover/offline/view'
 
-/** What came of the handover, and where to go on. */
-export function HandoverDone({ handover, isSealed }: { handover: Handover; isSealed: boolean }) {
+const PACE_MS = 3_000
+/** A document takes seconds; after two minutes the reader looks again when it suits them. */
+const MOST_ROUNDS = 40
+
+/** What came of the handover: signed here, and sent or still on its way; where to go on. */
+export function HandoverDone({ handover }: { handover: HandoverView }) {
   const t = useTranslations('handover.done')
-  const { kind, contract, vehicle, customer } = handover
+  const { kind, contract, vehicle, customer, unsent, problem } = handover
+  const isSent = unsent.length === 0
+  const Picture = isSent ? CircleCheck : CloudUpload
+  const facts = {
+    plate: vehicle.plate.replaceAll(' ', '\u00A0'),
+    customer: customer.name,
+    number: contract.number ?? '',
+  }
+  const text = isSent && contract.number ? `${kind}.text` : `${kind}.textWaiting`
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
+      <div className="flex justify-end px-4 pt-2">
+        <SyncStatus />
+      </div>
       <div className="grid flex-1 content-center justify-items-center gap-3 px-6 py-10 text-center">
-        <CircleCheck aria-hidden="true" className="size-14 text-active" strokeWidth={1.5} />
+        <Picture
+          aria-hidden="true"
+          className={isSent ? 'size-14 text-active' : 'size-14 text-muted'}
+          strokeWidth={1.5}
+        />
         <h1 className="font-semibold text-2xl tracking-tight">{t(`${kind}.title`)}</h1>
-        <p className="max-w-sm text-pretty text-muted">
-          {t(`${kind}.text`, {
-            plate: vehicle.plate.replaceAll(' ', '\u00A0'),
-            customer: customer.name,
-            number: contract.number,
-          })}
-        </p>
-        {kind === 'pickup' && <Sealing contractId={contract.id} isSealed={isSealed} />}
+        <p className="max-w-sm text-pretty text-muted">{t(text, facts)}</p>
+        {problem && <ProblemCard handover={handover} problem={problem} />}
+        {kind === 'pickup' && isSent && <Sealing handover={handover} />}
       </div>
       <BottomBar>
-        {kind === 'return' && (
+        {kind === 'return' && isSent && (
           <Button asChild size="xl">
-            <Link href="/handover">{t('list')}</Link>
+            <a href={`/dashboard/contracts/${contract.id}`}>{t('settlement')}</a>
           </Button>
         )}
         <Button asChild variant="primary" size="xl">
-          <Link href={kind === 'return' ? `/dashboard/contracts/${contract.id}` : '/handover'}>
-            {t(kind === 'return' ? 'settlement' : 'list')}
-          </Link>
+          <PhoneLink href="/handover">{t('list')}</PhoneLink>
         </Button>
       </BottomBar>
     </div>
   )
 }
 
-function Sealing({ contractId, isSealed }: { contractId: string; isSealed: boolean }) {
+/** Looks until the contract is sealed, then leads to it. */
+function Sealing({ handover }: { handover: HandoverView }) {
   const t = useTranslations('handover.done')
+  const { store } = usePhone()
+  const [isSealed, setSealed] = useState(false)
+  const reservationId = handover.reservation.id
+
+  useEffect(() => {
+    let rounds = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    async function look() {
+      rounds += 1
+      const answer = await store.refreshOne({ reservationId })
+      if (typeof answer === 'object' && answer.isSealed) setSealed(true)
+      else if (rounds < MOST_ROUNDS) timer = setTimeout(look, PACE_MS)
+    }
+    void look()
+    return () => clearTimeout(timer)
+  }, [store, reservationId])
+
   if (isSealed)
     return (
-      <Button asChild size="lg" className="mt-3">
-        <a href={`/api/contracts/${contractId}/pdf`} target="_blank" rel="noreferrer">
+      <Button asChild size="lg" className="mt-3 min-h-12">
+        <a href={`/api/contracts/${handover.contract.id}/pdf`} target="_blank" rel="noreferrer">
           <FileText aria-hidden="true" />
           {t('openPdf')}
         </a>
@@ -56,7 +91,6 @@ function Sealing({ contractId, isSealed }: { contractId: string; isSealed: boole
     <p role="status" className="mt-3 inline-flex min-h-12 items-center gap-2 text-muted">
       <Spinner className="size-4" />
       {t('sealing')}
-      <RefreshUntilSealed />
     </p>
   )
 }

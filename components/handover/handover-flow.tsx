@@ -1,8 +1,8 @@
 'use client'
 
-import { type ComponentType, Suspense } from 'react'
-import type { HandoverActions } from '@/components/handover/handover-actions'
+import type { ComponentType } from 'react'
 import { HandoverProvider, useHandover } from '@/components/handover/handover-context'
+import { AccessoriesStep } from '@/components/handover/steps/accessories-step'
 import { DamageStep } from '@/components/handover/steps/damage-step'
 import { DepositStep } from '@/components/handover/steps/deposit-step'
 import { DriverStep } from '@/components/handover/steps/driver-step'
@@ -11,42 +11,32 @@ import { ReadingsStep } from '@/components/handover/steps/readings-step'
 import { SettlementStep } from '@/components/handover/steps/settlement-step'
 import { SignatureStep } from '@/components/handover/steps/signature-step'
 import { SummaryStep } from '@/components/handover/steps/summary-step'
-import type { Handover } from '@/lib/handover/handover'
+import type { HandoverView } from '@/lib/handover/offline/view'
 import type { HandoverStep } from '@/lib/handover/rules'
 
-type StepProps = { staffName: string }
-
-const screens: Record<HandoverStep, ComponentType<StepProps>> = {
+const screens: Record<HandoverStep, ComponentType> = {
   driver: DriverStep,
   photos: PhotosStep,
   damage: DamageStep,
   readings: ReadingsStep,
+  accessories: AccessoriesStep,
   deposit: DepositStep,
   summary: SummaryStep,
   settlement: SettlementStep,
   signature: SignatureStep,
 }
 
-type HandoverFlowProps = {
-  handover: Handover
-  actions: HandoverActions
-  timeZone: string
-  staffName: string
-}
-
 /** A pickup or a return from the first screen to the signature. */
-export function HandoverFlow({ staffName, ...given }: HandoverFlowProps) {
+export function HandoverFlow({ handover }: { handover: HandoverView }) {
   return (
-    <Suspense>
-      <HandoverProvider {...given}>
-        <CurrentStep staffName={staffName} />
-      </HandoverProvider>
-    </Suspense>
+    <HandoverProvider handover={handover}>
+      <CurrentStep />
+    </HandoverProvider>
   )
 }
 
-function CurrentStep(props: StepProps) {
+function CurrentStep() {
   const { step } = useHandover()
   const Screen = screens[step]
-  return <Screen key={step} {...props} />
+  return <Screen key={step} />
 }

@@ -1,5 +1,5 @@
-import type { Draft } from '@/components/handover/draft'
 import type { Handover } from '@/lib/handover/handover'
+import type { Draft } from '@/lib/handover/offline/draft'
 import { Driver } from '@/lib/handover/schema'
 
 const DRIVER_FACTS = [

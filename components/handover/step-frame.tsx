@@ -3,9 +3,8 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { ActionFailure } from '@/components/handover/handover-actions'
 import { useHandover } from '@/components/handover/handover-context'
-import { useOnline } from '@/components/handover/use-online'
+import { SyncStatus } from '@/components/handover/phone/sync-status'
 import { Alert } from '@/components/ui/alert'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { IconButton } from '@/components/ui/icon-button'
@@ -16,15 +15,13 @@ type StepFrameProps = {
   primary: ReactNode
   /** Seen while pressing it: what is missing, what it will do. */
   summary?: ReactNode
-  failure?: ActionFailure | null
   children: ReactNode
 }
 
-/** One task on one screen: where one is, the task, and the button under the thumb. */
-export function StepFrame({ primary, summary, failure, children }: StepFrameProps) {
+/** One task on one screen: where one is, whether all is sent, the task, and the button under the thumb. */
+export function StepFrame({ primary, summary, children }: StepFrameProps) {
   const t = useTranslations('handover')
-  const isOnline = useOnline()
-  const { handover, steps, step, back } = useHandover()
+  const { handover, steps, step, back, failure } = useHandover()
   const { vehicle, customer } = handover
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
@@ -37,15 +34,15 @@ export function StepFrame({ primary, summary, failure, children }: StepFrameProp
             <span className="tabular font-medium">{vehicle.plate}</span>
             <span className="text-muted"> · {customer.name}</span>
           </p>
+          <SyncStatus />
         </div>
         <Stepper step={steps.indexOf(step) + 1} of={steps.length} label={t(`steps.${step}`)} />
       </header>
       <div className="grid flex-1 content-start gap-5 px-4 py-5">
-        {!isOnline && <Alert tone="warning">{t('offline.here')}</Alert>}
         {children}
         {failure && (
           <Alert tone="danger" role="alert">
-            {failure.message}
+            {t(`phone.notWritten.${failure}`)}
           </Alert>
         )}
       </div>

@@ -1,129 +1,190 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { fromPostgres } from '@/lib/core/errors'
-import type { DamageMark, DamageRef, PhotoRef, PickupEnd, Readings, ReturnEnd } from '@/lib/handover/schema'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import { addPhoto } from '@/lib/handover/photos/add'
+import type { DamageMark, PickupEnd, Readings, ReturnEnd, Step } from '@/lib/handover/schema'
 import { storeSignatures } from '@/lib/handover/signatures'
+import { isStepTaken, type StepRecord, toStepRecord } from '@/lib/handover/step-record'
+import type { Json } from '@/lib/supabase/types'
 
 const Begun = z
-  .object({ handover_id: z.uuid(), contract_id: z.uuid() })
-  .transform(({ handover_id, contract_id }) => ({ handoverId: handover_id, contractId: contract_id }))
-type Begun = z.output<typeof Begun>
+  .object({ handover_id: z.uuid() })
+  .transform(({ handover_id }) => ({ handoverId: handover_id }))
 
 /** From where somebody signs: part of what a signature proves. */
 export type SigningDevice = { ip: string | null; userAgent: string | null }
 
 /**
- * Opens the pickup of a reservation and makes its contract. Safe to repeat.
- * @throws AppError `not_found` · `invalid_transition` · `customer_blocked`
+ * Does one step of a handover, once however often it is sent, and answers which record it belongs to.
+ * @throws AppError `not_signed_in` for a step of somebody else · `handover_completed` · `contract_cancelled` · `vehicle_changed` · `vehicle_still_out` · `photo_invalid` · `upload_missing` ·
+ * `licence_expired` · `driver_too_young` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
  */
-export async function startPickup(
+export async function performStep(
   ctx: CompanyContext,
-  { reservationId }: { reservationId: string },
-): Promise<Begun> {
-  const { data, error } = await ctx.db.rpc('start_pickup', { p_reservation_id: reservationId })
+  step: Step,
+  device: SigningDevice,
+): Promise<{ handoverId: string }> {
+  if (ctx.actor.kind !== 'user' || step.owner !== `${ctx.companyId}:${ctx.actor.id}`)
+    throw new AppError('not_signed_in')
+  const record = toStepRecord(step)
+  const { work } = step
+  if (work.kind === 'begin') return startPickup(ctx, work.reservationId, record)
+  if (work.kind === 'begin_return') return startReturn(ctx, work.contractId, record)
+  const { handoverId } = step
+  if (!handoverId) throw new AppError('invalid_input', { details: { rule: 'handoverId' } })
+  // What is done already needs no second look at files that have been cleared away since.
+  if (!(await isStepTaken(ctx, step.id))) await doStep(ctx, handoverId, step, record, device)
+  return { handoverId }
+}
+
+async function doStep(
+  ctx: CompanyContext,
+  handoverId: string,
+  { work }: Step,
+  record: StepRecord,
+  device: SigningDevice,
+): Promise<void> {
+  switch (work.kind) {
+    case 'add_photo':
+      return addPhoto(ctx, handoverId, work, record)
+    case 'remove_photo':
+      return call(
+        ctx.db.rpc('remove_handover_photo', {
+          p_handover_id: handoverId,
+          p_id: work.photoId,
+          p_step: record,
+        }),
+      )
+    case 'mark_damage':
+      return markDamage(ctx, handoverId, work.mark, record)
+    case 'remove_damage':
+      return call(
+        ctx.db.rpc('remove_damage', { p_handover_id: handoverId, p_id: work.damageId, p_step: record }),
+      )
+    case 'complete_pickup':
+      return completePickup(ctx, handoverId, work.end, record, device)
+    case 'complete_return':
+      return completeReturn(ctx, handoverId, work.end, record, device)
+  }
+}
+
+async function call(asked: PromiseLike<{ error: Parameters<typeof fromPostgres>[0] | null }>): Promise<void> {
+  const { error } = await asked
+  if (error) throw fromPostgres(error)
+}
+
+async function startPickup(ctx: CompanyContext, reservationId: string, record: StepRecord) {
+  const { data, error } = await ctx.db.rpc('start_pickup', {
+    p_reservation_id: reservationId,
+    p_step: record,
+  })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'reservations', 'contracts')
   return Begun.parse(data)
 }
 
-/**
- * Opens the return of an active contract. Safe to repeat.
- * @throws AppError `not_found` · `invalid_transition`
- */
-export async function startReturn(
-  ctx: CompanyContext,
-  { contractId }: { contractId: string },
-): Promise<Begun> {
-  const { data, error } = await ctx.db.rpc('start_return', { p_contract_id: contractId })
+async function startReturn(ctx: CompanyContext, contractId: string, record: StepRecord) {
+  const { data, error } = await ctx.db.rpc('start_return', { p_contract_id: contractId, p_step: record })
   if (error) throw fromPostgres(error)
   return Begun.parse(data)
 }
 
 /** Puts a mark on the vehicle, or corrects it when its id is known already. */
-export async function markDamage(ctx: CompanyContext, mark: DamageMark): Promise<void> {
-  const { error } = await ctx.db.rpc('mark_damage', {
-    p_handover_id: mark.handoverId,
-    p_id: mark.id,
-    p_view: mark.view,
-    p_x: Number(mark.x.toFixed(4)),
-    p_y: Number(mark.y.toFixed(4)),
-    p_kind: mark.kind,
-    p_severity: mark.severity,
-    p_note: mark.note || undefined,
-    p_charge_rappen: mark.chargeRappen,
-  })
-  if (error) throw fromPostgres(error)
-}
-
-/** Takes back a mark of this handover. */
-export async function removeDamage(ctx: CompanyContext, { handoverId, id }: DamageRef): Promise<void> {
-  const { error } = await ctx.db.rpc('remove_damage', { p_handover_id: handoverId, p_id: id })
-  if (error) throw fromPostgres(error)
-}
-
-/** Takes a photo out of an open handover; the stored file stays, it was evidence for a moment. */
-export async function removePhoto(ctx: CompanyContext, { handoverId, photoId }: PhotoRef): Promise<void> {
-  const { error } = await ctx.db.rpc('remove_handover_photo', { p_handover_id: handoverId, p_id: photoId })
-  if (error) throw fromPostgres(error)
-}
-
-/**
- * Ends a pickup: the contract becomes active, its PDF and mail are queued, the deposit is asked for. Safe to repeat.
- * @throws AppError `licence_expired` · `driver_too_young` · `odometer_backwards` · `card_missing` · `signature_missing`
- */
-export async function completePickup(
+function markDamage(
   ctx: CompanyContext,
-  input: PickupEnd,
+  handoverId: string,
+  mark: DamageMark,
+  record: StepRecord,
+): Promise<void> {
+  return call(
+    ctx.db.rpc('mark_damage', {
+      p_handover_id: handoverId,
+      p_id: mark.id,
+      p_view: mark.view,
+      p_x: Number(mark.x.toFixed(4)),
+      p_y: Number(mark.y.toFixed(4)),
+      p_kind: mark.kind,
+      p_severity: mark.severity,
+      p_note: mark.note || undefined,
+      p_charge_rappen: mark.chargeRappen,
+      p_step: record,
+    }),
+  )
+}
+
+/** Ends a pickup: the contract becomes active, its PDF and mail are queued, the deposit is asked for. */
+async function completePickup(
+  ctx: CompanyContext,
+  handoverId: string,
+  { driver, readings, signatures, depositMethod }: PickupEnd,
+  record: StepRecord,
   device: SigningDevice,
-): Promise<{ contractId: string }> {
-  const { driver } = input
-  const { data, error } = await ctx.db.rpc('complete_pickup', {
-    p_handover_id: input.handoverId,
-    p_readings: toReadings(input.readings),
-    p_driver: {
-      first_name: driver.firstName,
-      last_name: driver.lastName,
-      birth_date: driver.birthDate,
-      licence_number: driver.licenceNumber,
-      licence_categories: driver.licenceCategories,
-      licence_expires_on: driver.licenceExpiresOn,
-      licence_codes: driver.licenceCodes,
-      ...(driver.id && { id: driver.id }),
-    },
-    p_signatures: await storeSignatures(ctx, input.signatures),
-    p_deposit_method: input.depositMethod ?? undefined,
-    ...toDevice(device),
-  })
-  if (error) throw fromPostgres(error)
+): Promise<void> {
+  await call(
+    ctx.db.rpc('complete_pickup', {
+      p_handover_id: handoverId,
+      p_readings: toReadings(readings, record),
+      p_driver: {
+        first_name: driver.firstName,
+        last_name: driver.lastName,
+        birth_date: driver.birthDate,
+        licence_number: driver.licenceNumber,
+        licence_categories: driver.licenceCategories,
+        licence_expires_on: driver.licenceExpiresOn,
+        licence_codes: driver.licenceCodes,
+        ...(driver.id && { id: driver.id }),
+      },
+      p_signatures: await storeSignatures(ctx, signatures, record.device_at),
+      p_deposit_method: depositMethod ?? undefined,
+      ...toDevice(device),
+      p_step: record,
+    }),
+  )
   await invalidate(ctx.companyId, 'reservations', 'contracts', 'fleet')
-  ctx.log.info({ event: 'handover.pickup_completed', handoverId: input.handoverId })
-  return { contractId: data }
+  ctx.log.info({ event: 'handover.pickup_completed', handoverId })
 }
 
-/**
- * Ends a return: readings, signatures and the settlement's lines are kept, the vehicle goes to the wash. Safe to repeat.
- * @throws AppError `odometer_backwards` · `signature_missing`
- */
-export async function completeReturn(
+/** Ends a return: readings, signatures and the settlement's lines are kept, the vehicle goes to the wash. */
+async function completeReturn(
   ctx: CompanyContext,
-  input: ReturnEnd,
+  handoverId: string,
+  { readings, signatures }: ReturnEnd,
+  record: StepRecord,
   device: SigningDevice,
-): Promise<{ contractId: string }> {
-  const { data, error } = await ctx.db.rpc('complete_return', {
-    p_handover_id: input.handoverId,
-    p_readings: toReadings(input.readings),
-    p_signatures: await storeSignatures(ctx, input.signatures),
-    ...toDevice(device),
-  })
-  if (error) throw fromPostgres(error)
+): Promise<void> {
+  await call(
+    ctx.db.rpc('complete_return', {
+      p_handover_id: handoverId,
+      p_readings: toReadings(readings, record),
+      p_signatures: await storeSignatures(ctx, signatures, record.device_at),
+      ...toDevice(device),
+      p_step: record,
+    }),
+  )
   await invalidate(ctx.companyId, 'contracts', 'fleet', 'reservations')
-  ctx.log.info({ event: 'handover.return_completed', handoverId: input.handoverId })
-  return { contractId: data }
+  ctx.log.info({ event: 'handover.return_completed', handoverId })
 }
 
-function toReadings({ odometerKm, fuelPercent, clean, notes }: Readings) {
-  return { odometer_km: odometerKm, fuel_percent: fuelPercent, clean, ...(notes && { notes }) }
+function toReadings(
+  { odometerKm, fuelPercent, clean, notes, checklist }: Readings,
+  { device_at }: StepRecord,
+): Json {
+  return {
+    odometer_km: odometerKm,
+    fuel_percent: fuelPercent,
+    clean,
+    device_at,
+    ...(notes && { notes }),
+    ...(checklist && {
+      checklist: {
+        keys: checklist.keys,
+        accessories: checklist.accessories,
+        marks_acknowledged: checklist.marksAcknowledged,
+        customer_absent: checklist.customerAbsent,
+      },
+    }),
+  }
 }
 
 function toDevice({ ip, userAgent }: SigningDevice) {

@@ -1,4 +1,13 @@
-import type { DAMAGE_KINDS, DAMAGE_VIEWS, PhotoPosition, SEVERITIES } from '@/lib/handover/schema'
+import type {
+  ACCESSORIES,
+  DAMAGE_KINDS,
+  DAMAGE_VIEWS,
+  PhotoPosition,
+  SEVERITIES,
+} from '@/lib/handover/schema'
+
+/** One of what goes along with a vehicle. */
+export type Accessory = (typeof ACCESSORIES)[number]
 
 export type Photo = { id: string; position: PhotoPosition; takenAt: string }
 
@@ -28,16 +37,24 @@ export type KnownDriver = {
   licenceExpiresOn: string
 }
 
-/** Everything the phone shows while a vehicle changes hands. */
+/** What a handover is called before the server has a record of it: `pickup:<reservation>`, `return:<contract>`. */
+export type HandoverKey = `pickup:${string}` | `return:${string}`
+
+/** Everything the phone shows while a vehicle changes hands, network or not. */
 export type Handover = {
-  id: string
+  key: HandoverKey
   kind: 'pickup' | 'return'
-  isCompleted: boolean
+  /** When the vehicle leaves or comes back, by plan. */
+  dueAt: string
+  place: string
+  reservation: { id: string; number: string; status: string }
+  /** The server's record, once the handover has begun there. */
+  record: { id: string; isCompleted: boolean } | null
+  /** What is agreed; before the pickup has begun it is the reservation's, and has neither id nor number. */
   contract: {
-    id: string
-    number: string
-    isCancelled: boolean
-    reservationId: string
+    id: string | null
+    number: string | null
+    status: string | null
     startsAt: string
     endsAt: string
     includedKm: number
@@ -59,6 +76,7 @@ export type Handover = {
     plate: string
     make: string
     model: string
+    status: string
     bodyType: string
     odometerKm: number
     fuelPercent: number
@@ -76,5 +94,16 @@ export type Handover = {
   /** Marks of earlier handovers that are still there. */
   knownDamages: Damage[]
   /** What the pickup found, at a return. */
-  pickup: { handoverId: string; odometerKm: number; fuelPercent: number; photos: Photo[] } | null
+  pickup: {
+    handoverId: string
+    odometerKm: number
+    fuelPercent: number
+    photos: Photo[]
+    keys: number | null
+    accessories: Accessory[]
+  } | null
+  /** What the team noted about the reservation, the first note first. */
+  notes: { id: string; text: string; author: string | null; at: string }[]
+  /** The rental that still has the vehicle of a pickup. */
+  stillOut: { contractId: string; number: string; customer: string; dueAt: string } | null
 }

@@ -1,4 +1,4 @@
-import type { Arrival, Departure } from '@/lib/handover/queries/departure'
+import type { Handover } from '@/lib/handover/handover'
 
 /** Why a vehicle cannot be handed over, as the database would refuse it; a page says so before anybody tries. */
 export type PickupRefusal = 'pending' | 'cancelled' | 'no_show' | 'expired' | 'picked_up' | 'still_out'
@@ -6,19 +6,22 @@ export type PickupRefusal = 'pending' | 'cancelled' | 'no_show' | 'expired' | 'p
 /** Why a vehicle cannot be taken back. */
 export type ReturnRefusal = 'not_picked_up' | 'cancelled' | 'returned'
 
+type Known = {
+  reservation: { status: string }
+  contract: { status: string | null }
+  stillOut: Handover['stillOut']
+}
+
 /** What stands in the way of a pickup; null when it can begin or go on. */
-export function pickupRefusal({
-  status,
-  contract,
-  stillOut,
-}: Pick<Departure, 'status' | 'contract' | 'stillOut'>): PickupRefusal | null {
-  if (status !== 'confirmed' && status !== 'converted') return status
-  if (contract && contract.status !== 'draft' && contract.status !== 'signed') return 'picked_up'
+export function pickupRefusal({ reservation, contract, stillOut }: Known): PickupRefusal | null {
+  const { status } = reservation
+  if (status !== 'confirmed' && status !== 'converted') return status as PickupRefusal
+  if (contract.status && contract.status !== 'draft' && contract.status !== 'signed') return 'picked_up'
   return stillOut ? 'still_out' : null
 }
 
 /** What stands in the way of a return; null when it can begin or go on. */
-export function returnRefusal({ status }: Pick<Arrival, 'status'>): ReturnRefusal | null {
+export function returnRefusal({ contract: { status } }: Pick<Known, 'contract'>): ReturnRefusal | null {
   if (status === 'active') return null
   if (status === 'cancelled') return 'cancelled'
   return status === 'draft' || status === 'signed' ? 'not_picked_up' : 'returned'

@@ -4,11 +4,19 @@ export const PICKUP_STEPS = [
   'photos',
   'damage',
   'readings',
+  'accessories',
   'deposit',
   'summary',
   'signature',
 ] as const
-export const RETURN_STEPS = ['photos', 'damage', 'readings', 'settlement', 'signature'] as const
+export const RETURN_STEPS = [
+  'photos',
+  'damage',
+  'readings',
+  'accessories',
+  'settlement',
+  'signature',
+] as const
 export type HandoverStep = (typeof PICKUP_STEPS)[number] | (typeof RETURN_STEPS)[number]
 
 /** The steps of a handover; without a deposit there is nothing to choose. */

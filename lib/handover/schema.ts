@@ -2,8 +2,17 @@ import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
 
 /** Where a photo is taken; the guided ones in the order of a walk around the vehicle. */
-export const GUIDED_POSITIONS = ['front', 'left', 'rear', 'right', 'interior', 'dashboard'] as const
-export const PHOTO_POSITIONS = [...GUIDED_POSITIONS, 'front_left', 'licence', 'free'] as const
+export const GUIDED_POSITIONS = [
+  'front',
+  'front_left',
+  'left',
+  'rear',
+  'rear_right',
+  'right',
+  'interior',
+  'dashboard',
+] as const
+export const PHOTO_POSITIONS = [...GUIDED_POSITIONS, 'licence', 'free'] as const
 export type PhotoPosition = (typeof PHOTO_POSITIONS)[number]
 
 export const DAMAGE_VIEWS = ['front', 'rear', 'left', 'right', 'roof', 'interior'] as const
@@ -11,17 +20,18 @@ export const DAMAGE_KINDS = ['scratch', 'dent', 'crack', 'chip', 'missing', 'sta
 export const SEVERITIES = ['minor', 'medium', 'major'] as const
 export const LICENCE_CATEGORIES = ['B', 'BE', 'C1', 'C1E', 'C', 'CE', 'D1', 'D', 'A'] as const
 
-export const ReservationRef = z.object({ reservationId: z.uuid() })
-export const ContractRef = z.object({ contractId: z.uuid() })
 export const VehicleRef = z.object({ id: z.uuid() })
 
-/** A photo on its way: the phone gives it its id, so that sending it twice makes one. */
-export const NewPhoto = z.object({
-  position: z.enum(PHOTO_POSITIONS),
-  clientId: z.uuid(),
-  takenAt: z.iso.datetime({ offset: true }).optional(),
-})
-export type NewPhoto = z.output<typeof NewPhoto>
+/** A handover by what is handed over, or by its record. */
+export const HandoverRef = z.union([
+  z.object({ reservationId: z.uuid() }),
+  z.object({ contractId: z.uuid() }),
+  z.object({ handoverId: z.uuid() }),
+])
+export type HandoverRef = z.output<typeof HandoverRef>
+
+/** A photo that is about to be uploaded under the phone's own id. */
+export const PhotoUpload = z.object({ photoId: z.uuid() })
 
 export const PhotoRef = z.object({ handoverId: z.uuid(), photoId: z.uuid() })
 export type PhotoRef = z.output<typeof PhotoRef>
@@ -30,7 +40,6 @@ export const PhotoSize = z.object({ size: z.enum(['thumbnail', 'full']).default(
 
 /** A mark on the vehicle; `x` and `y` are shares of the sketch's width and height. */
 export const DamageMark = z.object({
-  handoverId: z.uuid(),
   id: z.uuid(),
   view: z.enum(DAMAGE_VIEWS),
   x: z.number().min(0).max(1),
@@ -42,8 +51,28 @@ export const DamageMark = z.object({
 })
 export type DamageMark = z.output<typeof DamageMark>
 
-export const DamageRef = z.object({ handoverId: z.uuid(), id: z.uuid() })
-export type DamageRef = z.output<typeof DamageRef>
+/** What goes along with a vehicle and has to come back. */
+export const ACCESSORIES = [
+  'registration',
+  'charging_cable',
+  'triangle',
+  'vest',
+  'first_aid',
+  'child_seat',
+  'ski_rack',
+  'snow_chains',
+] as const
+
+/** What was counted, and what the customer was shown. */
+export const Checklist = z.object({
+  keys: z.number().int().min(0).max(9),
+  accessories: z.array(z.enum(ACCESSORIES)).max(ACCESSORIES.length),
+  /** At a return: the customer has seen the new marks beside the photos of the pickup. */
+  marksAcknowledged: z.boolean().default(false),
+  /** At a return: nobody waits, or the key came by the box; staff sign, and the customer hears of it by mail. */
+  customerAbsent: z.boolean().default(false),
+})
+export type Checklist = z.output<typeof Checklist>
 
 /** What the instruments say, and how the vehicle looks. */
 export const Readings = z.object({
@@ -51,13 +80,16 @@ export const Readings = z.object({
   fuelPercent: z.number().int().min(0).max(100),
   clean: z.boolean(),
   notes: z.string().trim().max(5_000).default(''),
+  checklist: Checklist.optional(),
 })
 export type Readings = z.output<typeof Readings>
 
-export const PreviewRequest = Readings.pick({ odometerKm: true, fuelPercent: true }).extend({
-  handoverId: z.uuid(),
+/** Readings to compute a settlement from, as a query has them. */
+export const PreviewReadings = z.object({
+  odometerKm: z.coerce.number().int().min(0).max(3_000_000),
+  fuelPercent: z.coerce.number().int().min(0).max(100),
 })
-export type PreviewRequest = z.output<typeof PreviewRequest>
+export type PreviewRequest = z.output<typeof PreviewReadings> & { handoverId: string }
 
 /** Who drives, as the licence in hand says. */
 export const Driver = z.object({
@@ -87,20 +119,69 @@ export const DrawnSignature = z.object({
 })
 export type DrawnSignature = z.output<typeof DrawnSignature>
 
-const Signatures = z
-  .array(DrawnSignature)
-  .min(1)
-  .max(2)
-  .refine((all) => all.some(({ signer }) => signer === 'customer'), 'required')
+const Signatures = z.array(DrawnSignature).min(1).max(2)
+const hasSigned = (all: DrawnSignature[], who: DrawnSignature['signer']) =>
+  all.some(({ signer }) => signer === who)
 
-export const PickupEnd = z.object({
-  handoverId: z.uuid(),
+const PickupEnd = z.object({
   readings: Readings,
   driver: Driver,
   depositMethod: z.enum(['card', 'cash']).nullable(),
-  signatures: Signatures,
+  signatures: Signatures.refine((all) => hasSigned(all, 'customer'), 'required'),
 })
 export type PickupEnd = z.output<typeof PickupEnd>
 
-export const ReturnEnd = z.object({ handoverId: z.uuid(), readings: Readings, signatures: Signatures })
+const ReturnEnd = z
+  .object({ readings: Readings, signatures: Signatures })
+  .refine(
+    ({ readings, signatures }) =>
+      hasSigned(signatures, readings.checklist?.customerAbsent ? 'staff' : 'customer'),
+    { path: ['signatures'], message: 'required' },
+  )
 export type ReturnEnd = z.output<typeof ReturnEnd>
+
+const At = z.iso.datetime({ offset: true })
+
+/** What a phone does in a handover, in the order in which people do it. */
+export const StepWork = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('begin'),
+    reservationId: z.uuid(),
+    /** The vehicle of the phone counts, even if another one has been assigned meanwhile. */
+    keepsVehicle: z.boolean().default(false),
+  }),
+  z.object({ kind: z.literal('begin_return'), contractId: z.uuid() }),
+  z.object({
+    kind: z.literal('add_photo'),
+    photoId: z.uuid(),
+    position: z.enum(PHOTO_POSITIONS),
+  }),
+  z.object({ kind: z.literal('remove_photo'), photoId: z.uuid() }),
+  z.object({ kind: z.literal('mark_damage'), mark: DamageMark }),
+  z.object({ kind: z.literal('remove_damage'), damageId: z.uuid() }),
+  z.object({ kind: z.literal('complete_pickup'), end: PickupEnd }),
+  z.object({ kind: z.literal('complete_return'), end: ReturnEnd }),
+])
+export type StepWork = z.output<typeof StepWork>
+/** A step's work as it was entered; the server reads and checks it. */
+export type EnteredWork = z.input<typeof StepWork>
+
+/** A step on its way: its id makes repeating it harmless, its times tell when it happened by whichever clock is right. */
+export const Step = z.object({
+  id: z.uuid(),
+  /** Company and person who did it: nobody's work is sent in somebody else's name. */
+  owner: z.string().max(80),
+  nth: z.number().int().min(1).max(1_000_000),
+  deviceId: z.uuid(),
+  deviceAt: At,
+  sentAt: At,
+  /** How far the server's clock was ahead of the phone's when the phone last could tell. */
+  clockOffsetMs: z.number().int().min(-1e12).max(1e12).nullable(),
+  /** The vehicle the phone worked on. */
+  vehicleId: z.uuid(),
+  /** The server's record; the steps that begin one have none yet. */
+  handoverId: z.uuid().nullable(),
+  work: StepWork,
+})
+export type Step = z.output<typeof Step>
+export type EnteredStep = z.input<typeof Step>

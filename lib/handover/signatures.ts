@@ -12,24 +12,27 @@ type StoredSignature = {
   name: string
   image_path: string
   image_sha256: string
+  device_at: string
 }
 
-/** Stores drawn signatures among the evidence and answers where they lie. */
+/** Stores drawn signatures among the evidence and answers where they lie; `deviceAt` is when the phone says they were given. */
 export function storeSignatures(
   ctx: CompanyContext,
   signatures: DrawnSignature[],
+  deviceAt: string,
 ): Promise<StoredSignature[]> {
-  return Promise.all(signatures.map((signature) => storeSignature(ctx, signature)))
+  return Promise.all(signatures.map((signature) => storeSignature(ctx, signature, deviceAt)))
 }
 
 async function storeSignature(
   ctx: CompanyContext,
   { signer, name, image }: DrawnSignature,
+  deviceAt: string,
 ): Promise<StoredSignature> {
   const bytes = await redraw(Buffer.from(image.slice(image.indexOf(',') + 1), 'base64'))
   const path = storagePath(ctx.companyId, 'handovers', randomUUID(), 'png')
   await storeEvidence(ctx, path, bytes, 'image/png')
-  return { signer, name, image_path: path, image_sha256: sha256Of(bytes) }
+  return { signer, name, image_path: path, image_sha256: sha256Of(bytes), device_at: deviceAt }
 }
 
 /** Draws the picture anew, trimmed to the ink: whatever else the file held is gone. An empty field is no signature. */

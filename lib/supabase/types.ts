@@ -2269,6 +2269,74 @@ export type Database = {
           },
         ]
       }
+      handover_steps: {
+        Row: {
+          clock_offset_ms: number | null
+          company_id: string
+          created_at: string
+          device_at: string
+          device_id: string
+          handover_id: string
+          happened_at: string
+          id: string
+          kind: string
+          nth: number
+          performed_by: string
+          received: number
+          updated_at: string
+        }
+        Insert: {
+          clock_offset_ms?: number | null
+          company_id: string
+          created_at?: string
+          device_at: string
+          device_id: string
+          handover_id: string
+          happened_at: string
+          id: string
+          kind: string
+          nth: number
+          performed_by: string
+          updated_at?: string
+        }
+        Update: {
+          clock_offset_ms?: number | null
+          company_id?: string
+          created_at?: string
+          device_at?: string
+          device_id?: string
+          handover_id?: string
+          happened_at?: string
+          id?: string
+          kind?: string
+          nth?: number
+          performed_by?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'handover_steps_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'handover_steps_company_id_handover_id_fkey'
+            columns: ['company_id', 'handover_id']
+            isOneToOne: false
+            referencedRelation: 'handovers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'handover_steps_performed_by_fkey'
+            columns: ['performed_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       handovers: {
         Row: {
           checklist: Json
@@ -4996,6 +5064,7 @@ export type Database = {
           p_height: number
           p_bytes: number
           p_taken_at: string
+          p_step?: Json
         }
         Returns: undefined
       }
@@ -5247,6 +5316,7 @@ export type Database = {
           p_deposit_method?: Database['public']['Enums']['payment_method']
           p_ip?: string
           p_user_agent?: string
+          p_step?: Json
         }
         Returns: string
       }
@@ -5266,6 +5336,7 @@ export type Database = {
           p_signatures: Json
           p_ip?: string
           p_user_agent?: string
+          p_step?: Json
         }
         Returns: string
       }
@@ -5675,6 +5746,7 @@ export type Database = {
           p_severity: string
           p_note?: string
           p_charge_rappen?: number
+          p_step?: Json
         }
         Returns: undefined
       }
@@ -5992,6 +6064,7 @@ export type Database = {
         Args: {
           p_handover_id: string
           p_id: string
+          p_step?: Json
         }
         Returns: undefined
       }
@@ -6019,6 +6092,7 @@ export type Database = {
         Args: {
           p_handover_id: string
           p_id: string
+          p_step?: Json
         }
         Returns: undefined
       }
@@ -6299,12 +6373,14 @@ export type Database = {
       start_pickup: {
         Args: {
           p_reservation_id: string
+          p_step?: Json
         }
         Returns: Json
       }
       start_return: {
         Args: {
           p_contract_id: string
+          p_step?: Json
         }
         Returns: Json
       }

@@ -76,7 +76,7 @@ create table public.handover_photos (
   company_id     uuid not null references public.companies (id),
   id             uuid not null,
   handover_id    uuid not null,
-  position       text not null check (position in ('front', 'front_left', 'left', 'rear', 'right', 'interior', 'dashboard', 'licence', 'free')),
+  position       text not null check (position in ('front', 'front_left', 'left', 'rear', 'rear_right', 'right', 'interior', 'dashboard', 'licence', 'free')),
   storage_path   text not null check (private.is_own_path(storage_path, company_id)),
   thumbnail_path text not null check (private.is_own_path(thumbnail_path, company_id)),
   sha256         text not null check (sha256 ~ '^[0-9a-f]{64}$'),

@@ -1,18 +1,7 @@
--- Pickup and return on the phone. Each step may be repeated: photos and marks carry the client's own id.
+-- Pickup and return on the phone. Each may be repeated: photos, marks and the steps themselves carry the phone's own ids.
 
-/* The open handover of an own company, locked; raises 404 `not_found` or 409 `handover_completed`. */
-create function private.open_handover(p_company uuid, p_handover uuid) returns public.handovers
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_handover public.handovers;
-begin
-  select * into v_handover from public.handovers where company_id = p_company and id = p_handover for no key update;
-  if not found then perform private.fail(404, 'not_found'); end if;
-  if v_handover.completed_at is not null then perform private.fail(409, 'handover_completed'); end if;
-  return v_handover;
-end $$;
-
-create function private.begin_handover(p_company uuid, p_contract uuid, p_kind public.handover_kind) returns jsonb
+/* Opens a handover, or finds the one that is open. */
+create function private.begin_handover(p_company uuid, p_contract uuid, p_kind public.handover_kind, p_step jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid;
@@ -20,6 +9,7 @@ begin
   insert into public.handovers (company_id, contract_id, kind, performed_by) values (p_company, p_contract, p_kind, auth.uid())
   on conflict (company_id, contract_id, kind) do nothing;
   select id into v_id from public.handovers where company_id = p_company and contract_id = p_contract and kind = p_kind;
+  if p_step is not null then perform private.take_step(p_company, v_id, 'begin', p_step); end if;
   return jsonb_build_object('handover_id', v_id, 'contract_id', p_contract);
 end $$;
 
@@ -63,23 +53,33 @@ begin
 end $$;
 
 /*
- * Opens the pickup of a reservation (and makes its contract); returns {handover_id, contract_id}. Safe to repeat.
- * Raises as convert_reservation, 409 `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`: what is not there, or promised to somebody before
- * this renter's time, is refused at the door, before anybody signs.
+ * Opens the pickup of a reservation (and makes its contract); returns {handover_id, contract_id}. Safe to repeat; p_step as private.take_step.
+ * With keeps_vehicle in it the reservation is given the phone's vehicle first, as assign_vehicle does.
+ * Raises as convert_reservation and private.take_step, 409 `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`: what is
+ * not there, or promised to somebody before this renter's time, is refused at the door, before anybody signs.
  */
-create function public.start_pickup(p_reservation_id uuid) returns jsonb
+create function public.start_pickup(p_reservation_id uuid, p_step jsonb default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
-  v_contract uuid := public.convert_reservation(p_reservation_id);
+  v_contract uuid;
 begin
+  if (p_step ->> 'keeps_vehicle')::boolean then
+    perform public.assign_vehicle(r.id, (p_step ->> 'vehicle_id')::uuid) from public.reservations r
+    where r.company_id = v_company and r.id = p_reservation_id and r.status = 'confirmed' and r.vehicle_id <> (p_step ->> 'vehicle_id')::uuid;
+  end if;
+  perform private.refuse_other_vehicle(v_company, r.vehicle_id, p_step) from public.reservations r
+  where r.company_id = v_company and r.id = p_reservation_id and r.status = 'confirmed';
+  v_contract := public.convert_reservation(p_reservation_id);
   perform private.refuse_vehicle_out(v_company, c.vehicle_id, p_reservation_id), private.refuse_promised(v_company, c.vehicle_id, c.id)
   from public.contracts c where c.company_id = v_company and c.id = v_contract;
-  return private.begin_handover(v_company, v_contract, 'pickup');
+  return private.begin_handover(v_company, v_contract, 'pickup', p_step);
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Opens the return of an active contract; returns {handover_id, contract_id}. Safe to repeat. */
-create function public.start_return(p_contract_id uuid) returns jsonb
+/* Opens the return of an active contract; returns {handover_id, contract_id}. Safe to repeat; p_step as private.take_step. Raises as that, 409 `invalid_transition`. */
+create function public.start_return(p_contract_id uuid, p_step jsonb default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
@@ -90,50 +90,58 @@ begin
   if v_status <> 'active' and not exists (select from public.handovers where company_id = v_company and contract_id = p_contract_id and kind = 'return') then
     perform private.fail(409, 'invalid_transition', jsonb_build_object('from', v_status, 'to', 'returned'));
   end if;
-  return private.begin_handover(v_company, p_contract_id, 'return');
-end $$;
-
-/* Records a photo already stored under the company's own folder; the same id twice is one photo. Raises 404 `not_found`, 409 `handover_completed`, 422 `invalid_path` · `invalid_input`. */
-create function public.add_handover_photo(p_handover_id uuid, p_id uuid, p_position text, p_storage_path text, p_thumbnail_path text, p_sha256 text,
-  p_width int, p_height int, p_bytes int, p_taken_at timestamptz) returns void
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_company uuid := private.authorize('handover.perform');
-begin
-  perform private.open_handover(v_company, p_handover_id);
-  if (private.is_own_path(p_storage_path, v_company) and private.is_own_path(p_thumbnail_path, v_company)) is not true then
-    perform private.fail(422, 'invalid_path');
-  end if;
-  insert into public.handover_photos (company_id, id, handover_id, position, storage_path, thumbnail_path, sha256, width, height, bytes, taken_at)
-  values (v_company, p_id, p_handover_id, p_position, p_storage_path, p_thumbnail_path, p_sha256, p_width, p_height, p_bytes, p_taken_at)
-  on conflict do nothing;
+  return private.begin_handover(v_company, p_contract_id, 'return', p_step);
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Takes back a photo or, below, a mark; what is gone already stays gone. Raises 404 `not_found`, 409 `handover_completed`. */
-create function public.remove_handover_photo(p_handover_id uuid, p_id uuid) returns void
+/* Records a photo already stored under the company's own folder; the same id twice is one photo. Raises as private.take_step, 409 `already_exists` for a photo of another handover, 422 `invalid_path`. */
+create function public.add_handover_photo(p_handover_id uuid, p_id uuid, p_position text, p_storage_path text, p_thumbnail_path text, p_sha256 text,
+  p_width int, p_height int, p_bytes int, p_taken_at timestamptz, p_step jsonb default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
+  v_at timestamptz := private.take_step(v_company, p_handover_id, 'add_photo', p_step);
 begin
-  perform private.open_handover(v_company, p_handover_id);
-  delete from public.handover_photos where company_id = v_company and id = p_id and handover_id = p_handover_id;
+  if v_at is null then return; end if;
+  if (private.is_own_path(p_storage_path, v_company) and private.is_own_path(p_thumbnail_path, v_company)) is not true then
+    perform private.fail(422, 'invalid_path');
+  end if;
+  insert into public.handover_photos (company_id, id, handover_id, position, storage_path, thumbnail_path, sha256, width, height, bytes, taken_at)
+  values (v_company, p_id, p_handover_id, p_position, p_storage_path, p_thumbnail_path, p_sha256, p_width, p_height, p_bytes, case when p_step is null then p_taken_at else v_at end)
+  on conflict do nothing;
+  if not found and not exists (select from public.handover_photos where company_id = v_company and id = p_id and handover_id = p_handover_id) then
+    perform private.fail(409, 'already_exists');
+  end if;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Marks a damage on a view of the vehicle; x and y between 0 and 1. The same id again corrects the mark. Raises 404 `not_found`, 409 `handover_completed`, 422 `invalid_input`. */
-create function public.mark_damage(p_handover_id uuid, p_id uuid, p_view text, p_x numeric, p_y numeric, p_kind text, p_severity text,
-  p_note text default null, p_charge_rappen bigint default 0) returns void
+/* Takes back a photo or, below, a mark; what is gone already stays gone. Raises as private.take_step. */
+create function public.remove_handover_photo(p_handover_id uuid, p_id uuid, p_step jsonb default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
-  v_handover public.handovers := private.open_handover(v_company, p_handover_id);
 begin
+  if private.take_step(v_company, p_handover_id, 'remove_photo', p_step) is null then return; end if;
+  delete from public.handover_photos where company_id = v_company and id = p_id and handover_id = p_handover_id;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+
+/* Marks a damage on a view of the vehicle; x and y between 0 and 1. The same id again corrects the mark. Raises as private.take_step, 422 `invalid_input`. */
+create function public.mark_damage(p_handover_id uuid, p_id uuid, p_view text, p_x numeric, p_y numeric, p_kind text, p_severity text,
+  p_note text default null, p_charge_rappen bigint default 0, p_step jsonb default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+begin
+  if private.take_step(v_company, p_handover_id, 'mark_damage', p_step) is null then return; end if;
   insert into public.damages as d (company_id, id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen)
   select v_company, p_id, c.vehicle_id, p_handover_id, p_view, p_x, p_y, p_kind, p_severity, p_note,
     -- At a pickup nothing is charged; what is below zero is refused by the table either way.
-    case when v_handover.kind = 'return' then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end
-  from public.contracts c where c.company_id = v_company and c.id = v_handover.contract_id
+    case when h.kind = 'return' then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end
+  from public.handovers h join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id where h.company_id = v_company and h.id = p_handover_id
   on conflict (company_id, id) do update set view = excluded.view, x = excluded.x, y = excluded.y, kind = excluded.kind,
     severity = excluded.severity, note = excluded.note, charge_rappen = excluded.charge_rappen
   where d.handover_id = p_handover_id;
@@ -141,13 +149,15 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-create function public.remove_damage(p_handover_id uuid, p_id uuid) returns void
+create function public.remove_damage(p_handover_id uuid, p_id uuid, p_step jsonb default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
 begin
-  perform private.open_handover(v_company, p_handover_id);
+  if private.take_step(v_company, p_handover_id, 'remove_damage', p_step) is null then return; end if;
   delete from public.damages where company_id = v_company and id = p_id and handover_id = p_handover_id;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
 /* A washed vehicle is ready for the next customer. Raises 404 `not_found`. */
@@ -159,6 +169,7 @@ begin
   update public.vehicles set status = 'available' where company_id = v_company and id = p_vehicle_id and status = 'cleaning';
   if not found then perform private.fail(404, 'not_found'); end if;
 end $$;
-grant execute on function public.start_pickup(uuid), public.start_return(uuid), public.remove_handover_photo(uuid, uuid), public.remove_damage(uuid, uuid),
-  public.add_handover_photo(uuid, uuid, text, text, text, text, int, int, int, timestamptz),
-  public.mark_damage(uuid, uuid, text, numeric, numeric, text, text, text, bigint), public.mark_vehicle_ready(uuid) to authenticated;
+grant execute on function public.start_pickup(uuid, jsonb), public.start_return(uuid, jsonb), public.remove_handover_photo(uuid, uuid, jsonb),
+  public.remove_damage(uuid, uuid, jsonb), public.mark_vehicle_ready(uuid),
+  public.add_handover_photo(uuid, uuid, text, text, text, text, int, int, int, timestamptz, jsonb),
+  public.mark_damage(uuid, uuid, text, numeric, numeric, text, text, text, bigint, jsonb) to authenticated;

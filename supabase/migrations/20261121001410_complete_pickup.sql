@@ -19,13 +19,21 @@ language sql stable security definer set search_path = '' as $$
   where h.company_id = p_company and h.id = p_handover
 $$;
 
-/* Stores the signatures ([{signer, name, image_path, image_sha256, device_at?}]) over the handover's content; the customer's is required. */
+/* Whether a vehicle came back without its customer: by the key box, or somebody who could not wait. */
+create function private.is_customer_absent(p_company uuid, p_handover uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select h.kind = 'return' and coalesce((h.checklist ->> 'customer_absent')::boolean, false) from public.handovers h
+  where h.company_id = p_company and h.id = p_handover
+$$;
+
+/* Stores the signatures ([{signer, name, image_path, image_sha256, device_at?}]) over the handover's content. The customer's is required,
+ * except at a return without them, as the checklist says: then staff sign, and the customer hears of it. */
 create function private.sign(p_company uuid, p_handover uuid, p_signatures jsonb, p_ip text, p_user_agent text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   v_hash text := private.content_sha256(p_company, p_handover);
 begin
-  if not exists (select from jsonb_array_elements(p_signatures) as s where s ->> 'signer' = 'customer') then
+  if not exists (select from jsonb_array_elements(p_signatures) as s where s ->> 'signer' = case when private.is_customer_absent(p_company, p_handover) then 'staff' else 'customer' end) then
     perform private.fail(422, 'signature_missing');
   end if;
   if exists (select from jsonb_array_elements(p_signatures) as s where private.is_own_path(s ->> 'image_path', p_company) is not true) then
@@ -131,11 +139,12 @@ end $$;
  * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
  * p_driver: id?, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, licence_country?, licence_since?, licence_codes?,
  * licence_issued_on?. p_deposit_method: card · cash · null (none).
- * Raises as private.record_driver, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
- * `invalid_input`, 404 `not_found`, 409 `invalid_transition` · `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`. Safe to repeat.
+ * With p_step it counts as of when the phone's step happened.
+ * Raises as private.record_driver and private.take_step, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
+ * `invalid_input`, 409 `invalid_transition` · `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`. Safe to repeat.
  */
 create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
-  p_ip text default null, p_user_agent text default null) returns uuid
+  p_ip text default null, p_user_agent text default null, p_step jsonb default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
@@ -145,10 +154,13 @@ declare
   v_driver uuid;
   v_hash text;
   v_deposit uuid;
+  v_at timestamptz;
 begin
   select * into v_handover from public.handovers where company_id = v_company and id = p_handover_id and kind = 'pickup' for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if v_handover.completed_at is not null then return v_handover.contract_id; end if;
+  if p_step is null and v_handover.completed_at is not null then return v_handover.contract_id; end if;
+  v_at := private.take_step(v_company, p_handover_id, 'complete', p_step);
+  if v_at is null then return v_handover.contract_id; end if;
   select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
 
   v_driver := private.record_driver(v_company, v_contract, p_driver);
@@ -157,7 +169,7 @@ begin
   perform private.refuse_vehicle_out(v_company, v_contract.vehicle_id, v_contract.reservation_id);
   v_hash := private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
   update public.contracts set status = 'signed', driver_id = v_driver, content_sha256 = v_hash where company_id = v_company and id = v_contract.id;
-  update public.contracts set status = 'active', picked_up_at = now() where company_id = v_company and id = v_contract.id;
+  update public.contracts set status = 'active', picked_up_at = v_at where company_id = v_company and id = v_contract.id;
   update public.vehicles set status = 'rented', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
   where company_id = v_company and id = v_contract.vehicle_id;
   -- After the wash has ended with the vehicle's state: whoever comes early has the vehicle from now on, not from the agreed time.
@@ -184,4 +196,4 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text) to authenticated;
+grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text, jsonb) to authenticated;

@@ -33,36 +33,45 @@ begin
 end $$;
 
 /*
- * Ends a return: readings, signatures, settlement lines, vehicle to the wash, its calendar free after that, the settlement's PDF queued. Safe to repeat.
- * Raises 404 `not_found`, 409 `invalid_transition`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
+ * Ends a return: readings, signatures, settlement lines, vehicle to the wash, its calendar free after that, the settlement's PDF queued.
+ * Safe to repeat.
+ * With p_step it counts as of when the phone's step happened: who brought the vehicle back in time is not late for want of a network.
+ * Raises as private.take_step, 409 `invalid_transition`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
  */
-create function public.complete_return(p_handover_id uuid, p_readings jsonb, p_signatures jsonb, p_ip text default null, p_user_agent text default null) returns uuid
+create function public.complete_return(p_handover_id uuid, p_readings jsonb, p_signatures jsonb, p_ip text default null, p_user_agent text default null, p_step jsonb default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
   v_handover public.handovers;
   v_contract public.contracts;
+  v_at timestamptz;
 begin
   select * into v_handover from public.handovers where company_id = v_company and id = p_handover_id and kind = 'return' for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if v_handover.completed_at is not null then return v_handover.contract_id; end if;
+  if p_step is null and v_handover.completed_at is not null then return v_handover.contract_id; end if;
+  v_at := private.take_step(v_company, p_handover_id, 'complete', p_step);
+  if v_at is null then return v_handover.contract_id; end if;
   select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
+  v_at := greatest(v_at, v_contract.picked_up_at);
 
   perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
   insert into public.contract_lines (company_id, contract_id, position, kind, code, quantity, unit_rappen, amount_rappen, vat_bp, trace)
   select v_company, v_contract.id, 100 + place, l ->> 'kind', l ->> 'code', (l ->> 'quantity')::numeric, (l ->> 'unit_rappen')::bigint,
     (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int, l -> 'trace'
-  from jsonb_array_elements(private.settlement_lines(v_contract, p_handover_id, (p_readings ->> 'odometer_km')::int, (p_readings ->> 'fuel_percent')::int, now()))
+  from jsonb_array_elements(private.settlement_lines(v_contract, p_handover_id, (p_readings ->> 'odometer_km')::int, (p_readings ->> 'fuel_percent')::int, v_at))
     with ordinality as lines (l, place);
   perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
-  update public.contracts set status = 'returned', returned_at = now() where company_id = v_company and id = v_contract.id;
+  update public.contracts set status = 'returned', returned_at = v_at where company_id = v_company and id = v_contract.id;
   -- The calendar follows the truth, and the wash follows the vehicle's state: first the rental ends, then the turnaround begins.
-  perform private.end_allocation(v_company, v_contract.id, now());
+  perform private.end_allocation(v_company, v_contract.id, v_at);
   update public.vehicles set status = 'cleaning', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
   where company_id = v_company and id = v_contract.vehicle_id;
   perform private.enqueue(v_company, 'document.settlement', v_contract.id::text, jsonb_build_object('contract_id', v_contract.id));
+  if private.is_customer_absent(v_company, p_handover_id) then
+    perform private.enqueue(v_company, 'mail.vehicle_returned', p_handover_id::text, jsonb_build_object('reservation_id', v_contract.reservation_id));
+  end if;
   return v_contract.id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.complete_return(uuid, jsonb, jsonb, text, text) to authenticated;
+grant execute on function public.complete_return(uuid, jsonb, jsonb, text, text, jsonb) to authenticated;

@@ -1,12 +1,17 @@
 -- Files: private buckets, first folder = company. Sealed documents are written by our worker alone and never change.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types) values
   ('evidence', 'evidence', false, 15728640, array['image/jpeg', 'image/png', 'image/webp']),
-  ('documents', 'documents', false, 15728640, array['application/pdf'])
+  ('documents', 'documents', false, 15728640, array['application/pdf']),
+  -- Photos straight from a phone, until the server has drawn them anew into the evidence.
+  ('uploads', 'uploads', false, 15728640, array['image/jpeg', 'image/png', 'image/webp'])
 on conflict (id) do nothing;
 
 create policy "members read their company's evidence" on storage.objects for select to authenticated
   using (bucket_id in ('evidence', 'documents') and (storage.foldername(name))[1] = (select private.company_id())::text
     and (select private.can('contracts.see')));
+create policy "handover staff bring and clear uploads of their company" on storage.objects for all to authenticated
+  using (bucket_id = 'uploads' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('handover.perform')))
+  with check (bucket_id = 'uploads' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('handover.perform')));
 create policy "handover staff add evidence to their company" on storage.objects for insert to authenticated
   with check (bucket_id = 'evidence' and (storage.foldername(name))[1] = (select private.company_id())::text
     and (select private.can('handover.perform')));

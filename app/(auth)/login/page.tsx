@@ -4,6 +4,7 @@ import { AuthForm } from '@/app/(auth)/auth-form'
 import { AuthHeading } from '@/app/(auth)/auth-heading'
 import { pageTitle } from '@/app/(auth)/page-title'
 import { TextField } from '@/app/(auth)/text-field'
+import { ForgetFetched } from '@/components/handover/phone/forget-fetched'
 import { TextLink } from '@/components/ui/text-link'
 import { safeNextPath } from '@/lib/core/redirects'
 
@@ -19,6 +20,7 @@ export default async function LogInPage({
   const { next } = await searchParams
   return (
     <>
+      <ForgetFetched />
       <AuthHeading title={t('logIn.title')} />
       <AuthForm
         action={logInAction}

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Choice } from '@/components/handover/choice'
 import { useHandover } from '@/components/handover/handover-context'
-import { useStepAction } from '@/components/handover/use-step-action'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -24,32 +23,16 @@ type DamageFormProps = {
 /** What a mark is: kind and extent by tapping, a note if need be, and at a return what it costs. */
 export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
   const t = useTranslations('handover.damage')
-  const { handover, actions, setDamages } = useHandover()
-  const { isRunning, failure, run } = useStepAction()
+  const words = useTranslations('handover.phone')
+  const { handover, mark: writeMark, removeMark, failure } = useHandover()
   const [mark, setMark] = useState(damage)
-  const handoverId = handover.id
-
   const isNegative = mark.chargeRappen < 0
 
-  function save() {
-    run(
-      () => actions.markDamage({ handoverId, ...mark }),
-      () => {
-        setDamages((all) => [...all.filter(({ id }) => id !== mark.id), mark])
-        onClose()
-      },
-    )
+  function closeIf(isWritten: boolean) {
+    if (isWritten) onClose()
   }
-
-  function remove() {
-    run(
-      () => actions.removeDamage({ handoverId, id: mark.id }),
-      () => {
-        setDamages((all) => all.filter(({ id }) => id !== mark.id))
-        onClose()
-      },
-    )
-  }
+  const save = () => void writeMark(mark).then(closeIf)
+  const remove = () => void removeMark(mark.id).then(closeIf)
 
   return (
     <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -59,18 +42,11 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
         footer={
           <div className="flex w-full gap-2 pb-safe">
             {!isNew && (
-              <Button size="xl" onClick={remove} disabled={isRunning} aria-label={t('remove')}>
+              <Button size="xl" onClick={remove} aria-label={t('remove')}>
                 <Trash2 />
               </Button>
             )}
-            <Button
-              variant="primary"
-              size="xl"
-              className="flex-1"
-              disabled={isNegative}
-              loading={isRunning}
-              onClick={save}
-            >
+            <Button variant="primary" size="xl" className="flex-1" disabled={isNegative} onClick={save}>
               {t('save')}
             </Button>
           </div>
@@ -113,7 +89,7 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
           </Field>
           {failure && (
             <Alert tone="danger" role="alert">
-              {failure.message}
+              {words(`notWritten.${failure}`)}
             </Alert>
           )}
         </div>

@@ -1,45 +1,67 @@
 'use client'
 
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import { useStepAction } from '@/components/handover/use-step-action'
+import { useState } from 'react'
+import { DoorFacts } from '@/components/handover/list/door-facts'
+import { go, PhoneLink } from '@/components/handover/phone/go'
+import { usePhone } from '@/components/handover/phone/phone-context'
+import { SyncStatus } from '@/components/handover/phone/sync-status'
+import { PhoneWarnings } from '@/components/handover/phone/warnings'
+import { ProblemCard } from '@/components/handover/unsent/problem-card'
 import { BODY_TYPES } from '@/components/icons/body-type'
 import { VehicleSilhouette } from '@/components/icons/vehicle-silhouette'
 import { Alert } from '@/components/ui/alert'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import type { ActionResult } from '@/lib/core/action'
-
-type BeginHandoverProps = {
-  kind: 'pickup' | 'return'
-  vehicle: { plate: string; make: string; model: string; bodyType: string }
-  /** What to know before. */
-  notice?: ReactNode
-  isBegun: boolean
-  begin: () => Promise<ActionResult<{ handoverId: string }>>
-  children: ReactNode
-}
+import type { HandoverView } from '@/lib/handover/offline/view'
+import { stepsOf } from '@/lib/handover/rules'
 
 /** The door of a handover: which vehicle, with whom, and one button to begin. */
-export function BeginHandover(props: BeginHandoverProps) {
-  const { kind, vehicle, notice, isBegun, begin, children } = props
+export function BeginHandover({ handover }: { handover: HandoverView }) {
   const t = useTranslations('handover')
-  const router = useRouter()
-  const { isRunning, failure, run } = useStepAction()
+  const { state, store } = usePhone()
+  const [isFull, setFull] = useState(false)
+  const { kind, vehicle, contract, reservation, isBegun, problem } = handover
   const body = BODY_TYPES.find((type) => type === vehicle.bodyType) ?? 'compact'
-  const word = isBegun ? 'continue' : 'start'
+  const now = Date.now() + (state.clockOffsetMs ?? 0)
+  const notice =
+    kind === 'return'
+      ? Date.parse(contract.endsAt) < now && t('begin.late')
+      : vehicle.status === 'cleaning' && t('begin.vehicle.cleaning')
+  // What has been begun is carried on even where there is little room: photos fail one by one, and say so.
+  const isOpen = !problem && (isBegun || !state.isShort)
+
+  async function begin() {
+    const [first = 'photos'] = stepsOf(kind, contract.securityDepositRappen)
+    try {
+      if (!isBegun)
+        await store.write({
+          key: handover.key,
+          vehicleId: vehicle.id,
+          work:
+            kind === 'pickup'
+              ? { kind: 'begin', reservationId: reservation.id }
+              : { kind: 'begin_return', contractId: contract.id ?? '' },
+        })
+      go(`${window.location.pathname}?step=${first}`)
+    } catch {
+      setFull(true)
+    }
+  }
+
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
       <div className="grid flex-1 content-start gap-5 px-4 pt-2 pb-6">
-        <IconButton label={t('back')} asChild className="-ml-3 size-12">
-          <Link href="/handover">
-            <ArrowLeft />
-          </Link>
-        </IconButton>
+        <div className="flex items-center justify-between gap-3">
+          <IconButton label={t('back')} asChild className="-ml-3 size-12">
+            <PhoneLink href="/handover">
+              <ArrowLeft />
+            </PhoneLink>
+          </IconButton>
+          <SyncStatus />
+        </div>
         <VehicleSilhouette body={body} className="mx-auto max-w-72" />
         <div className="grid gap-1">
           <p className="text-muted">{t(`list.${kind}`)}</p>
@@ -48,22 +70,19 @@ export function BeginHandover(props: BeginHandoverProps) {
           </h1>
           <p className="tabular text-lg">{vehicle.plate}</p>
         </div>
-        {children}
-        {notice && <Alert tone="warning">{notice}</Alert>}
-        {failure && (
+        <DoorFacts handover={handover} />
+        <PhoneWarnings />
+        {problem && <ProblemCard handover={handover} problem={problem} />}
+        {notice && !problem && <Alert tone="warning">{notice}</Alert>}
+        {isFull && (
           <Alert tone="danger" role="alert">
-            {failure.message}
+            {t('phone.notWritten.full')}
           </Alert>
         )}
       </div>
       <BottomBar>
-        <Button
-          variant="primary"
-          size="xl"
-          loading={isRunning}
-          onClick={() => run(begin, ({ handoverId }) => router.push(`/handover/${handoverId}`))}
-        >
-          {t(`begin.${kind}.${word}`)}
+        <Button variant="primary" size="xl" disabled={!isOpen} onClick={begin}>
+          {t(`begin.${kind}.${isBegun ? 'continue' : 'start'}`)}
         </Button>
       </BottomBar>
     </div>

@@ -1,57 +1,65 @@
 import { ArrowDownLeft, ArrowUpRight, ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { PhoneLink } from '@/components/handover/phone/go'
+import { addressOf } from '@/components/handover/phone/places'
 import { DateTime } from '@/components/ui/date-time'
 import { StateBadge } from '@/components/ui/state-badge'
-import type { Task } from '@/lib/dashboard/schema'
+import type { HandoverView } from '@/lib/handover/offline/view'
 
 type HandoverTaskProps = {
-  task: Extract<Task, { kind: 'pickup' | 'return' }>
+  handover: HandoverView
+  isLate: boolean
   timeZone: string
   /** With its date, because it is not today's. */
   showsDay: boolean
 }
 
-/** A vehicle that leaves or comes back: when, which, with whom. */
-export function HandoverTask({ task, timeZone, showsDay }: HandoverTaskProps) {
+const NOT_THERE = ['rented', 'cleaning', 'maintenance']
+
+/** A vehicle that leaves or comes back: when, which, with whom, and how far it is. */
+export function HandoverTask({ handover, isLate, timeZone, showsDay }: HandoverTaskProps) {
   const t = useTranslations('handover.list')
-  const isPickup = task.kind === 'pickup'
-  const href = isPickup
-    ? `/handover/reservations/${task.reservationId}`
-    : `/handover/contracts/${task.contractId}`
+  const { kind, vehicle, customer, place, dueAt, isBegun, isDone, problem } = handover
+  const isPickup = kind === 'pickup'
   const Arrow = isPickup ? ArrowUpRight : ArrowDownLeft
   return (
     <li>
-      <Link
-        href={href}
+      <PhoneLink
+        href={addressOf(handover)}
         className="flex min-h-24 items-center gap-3 rounded-lg border border-line-strong bg-surface p-4 hover:bg-sunken"
       >
         <span className="grid min-w-0 flex-1 gap-1">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
             <span className="inline-flex items-center gap-1 font-medium">
               <Arrow aria-hidden="true" className="size-4 text-muted" />
-              {t(task.kind)}
+              {t(kind)}
             </span>
             <DateTime
-              instant={task.at}
+              instant={dueAt}
               timeZone={timeZone}
               show={showsDay ? 'dateTime' : 'time'}
               className="text-muted"
             />
-            {task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>}
-            {isPickup && !task.isVehicleReady && (
+            {problem ? (
+              <StateBadge state="overdue">{t('needsYou')}</StateBadge>
+            ) : isDone ? (
+              <StateBadge state="pending">{t('notSent')}</StateBadge>
+            ) : (
+              isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
+            )}
+            {isPickup && !isDone && NOT_THERE.includes(vehicle.status) && (
               <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
             )}
-            {isPickup && task.isBegun && <StateBadge state="active">{t('begun')}</StateBadge>}
+            {isBegun && !isDone && <StateBadge state="active">{t('begun')}</StateBadge>}
           </span>
-          <span className="truncate font-semibold text-lg">{task.customer}</span>
+          <span className="truncate font-semibold text-lg">{customer.name}</span>
           <span className="truncate text-muted text-sm">
-            <span className="tabular text-ink">{task.vehicle.plate}</span> · {task.vehicle.make}{' '}
-            {task.vehicle.model} · {task.place}
+            <span className="tabular text-ink">{vehicle.plate}</span> · {vehicle.make} {vehicle.model} ·{' '}
+            {place}
           </span>
         </span>
         <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-faint" />
-      </Link>
+      </PhoneLink>
     </li>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useHandover } from '@/components/handover/handover-context'
-import { photoAddress } from '@/components/handover/photos/send-photo'
+import { photoAddress } from '@/components/handover/photos/photo-address'
 import type { PhotoPosition } from '@/lib/handover/schema'
 
 /** The same place as it looked at the pickup. */

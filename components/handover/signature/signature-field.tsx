@@ -7,16 +7,19 @@ import { Button } from '@/components/ui/button'
 
 type SignatureFieldProps = {
   label: string
+  /** What was drawn before the page was left. */
+  drawn: string | null
   /** Hears the drawing as a PNG data address; null while the field is empty. */
   onChange: (image: string | null) => void
 }
 
 /** A field to sign in with a finger. Paper is white in the dark too: what is drawn here is printed. */
-export function SignatureField({ label, onChange }: SignatureFieldProps) {
+export function SignatureField({ label, drawn, onChange }: SignatureFieldProps) {
   const t = useTranslations('handover.signature')
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<SignaturePad>(undefined)
-  const [isEmpty, setEmpty] = useState(true)
+  const [isEmpty, setEmpty] = useState(drawn === null)
+  const before = useRef(drawn)
   const heard = useRef(onChange)
   heard.current = onChange
 
@@ -29,6 +32,8 @@ export function SignatureField({ label, onChange }: SignatureFieldProps) {
     field.getContext('2d')?.scale(scale, scale)
     const drawing = new SignaturePad(field, { penColor: '#111318', backgroundColor: '#ffffff' })
     pad.current = drawing
+    if (before.current)
+      void drawing.fromDataURL(before.current, { width: field.offsetWidth, height: field.offsetHeight })
     const ended = () => {
       setEmpty(drawing.isEmpty())
       heard.current(drawing.isEmpty() ? null : drawing.toDataURL('image/png'))

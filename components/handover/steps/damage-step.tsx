@@ -15,7 +15,8 @@ import type { Damage } from '@/lib/handover/handover'
 /** Marks on the vehicle: what was there before is shown, what is new is put where it is seen. */
 export function DamageStep() {
   const t = useTranslations('handover.damage')
-  const { handover, damages, next } = useHandover()
+  const { handover, next } = useHandover()
+  const damages = handover.shownDamages
   const [open, setOpen] = useState<{ damage: Damage; isNew: boolean } | null>(null)
   const words = useDamageWords()
   const { knownDamages, vehicle, contract } = handover

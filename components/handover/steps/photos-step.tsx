@@ -1,30 +1,70 @@
 'use client'
 
+import { Camera as CameraIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useHandover } from '@/components/handover/handover-context'
 import { BeforePhoto } from '@/components/handover/photos/before-photo'
+import { Camera } from '@/components/handover/photos/camera'
+import { Compare } from '@/components/handover/photos/compare'
+import { LargePhoto } from '@/components/handover/photos/large-photo'
 import { PhotoTile } from '@/components/handover/photos/photo-tile'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Button } from '@/components/ui/button'
-import { GUIDED_POSITIONS } from '@/lib/handover/schema'
+import type { ShownPhoto } from '@/lib/handover/offline/view'
+import { GUIDED_POSITIONS, type PhotoPosition } from '@/lib/handover/schema'
 
 /** The walk around the vehicle; at a return each place beside what it looked like before. */
 export function PhotosStep() {
   const t = useTranslations('handover.photos')
-  const { handover, photos, next } = useHandover()
-  const taken = GUIDED_POSITIONS.filter((position) => photos.some((photo) => photo.position === position))
-  const isSending = photos.some(({ status }) => status === 'sending')
-  const isFailed = photos.some(({ status }) => status === 'failed')
-  const isWhole = taken.length === GUIDED_POSITIONS.length
-  const free = photos.filter(({ position }) => position === 'free')
-  const standing = isFailed ? t('someNotSent') : isSending ? t('someSending') : undefined
+  const { handover, removePhoto, next } = useHandover()
+  const [aim, setAim] = useState<PhotoPosition | null>(null)
+  const [large, setLarge] = useState<ShownPhoto | null>(null)
+  const photos = handover.shownPhotos
+  const at = (position: PhotoPosition) => photos.find((photo) => photo.position === position)
+  const { pickup } = handover
+  const then = large && pickup?.photos.findLast(({ position }) => position === large.position)
+  const before =
+    pickup && then && large.position !== 'free' ? { handoverId: pickup.handoverId, photoId: then.id } : null
+  const missing = GUIDED_POSITIONS.filter((position) => !at(position))
+  const isWhole = missing.length === 0
+
+  /** After a guided photo the camera goes on to the next place that has none. */
+  function taken() {
+    const rest = missing.filter((position) => position !== aim)
+    const isGuided = GUIDED_POSITIONS.some((position) => position === aim)
+    setAim((isGuided && rest[0]) || null)
+  }
+  const tile = (position: PhotoPosition, photo = at(position)) => (
+    <PhotoTile
+      key={photo?.id ?? position}
+      position={position}
+      photo={photo}
+      onPress={() => (photo ? setLarge(photo) : setAim(position))}
+    />
+  )
+
   return (
     <StepFrame
-      summary={standing ?? t('taken', { taken: taken.length, of: GUIDED_POSITIONS.length })}
+      summary={t('taken', { taken: GUIDED_POSITIONS.length - missing.length, of: GUIDED_POSITIONS.length })}
       primary={
-        <Button variant={isWhole ? 'primary' : 'secondary'} size="xl" disabled={isFailed} onClick={next}>
-          {isWhole ? t('next') : t('nextWithout')}
-        </Button>
+        <>
+          {!isWhole && (
+            <Button size="xl" onClick={next}>
+              {t('nextWithout')}
+            </Button>
+          )}
+          {isWhole ? (
+            <Button variant="primary" size="xl" onClick={next}>
+              {t('next')}
+            </Button>
+          ) : (
+            <Button variant="primary" size="xl" onClick={() => setAim(missing[0] ?? null)}>
+              <CameraIcon aria-hidden="true" />
+              {t('camera')}
+            </Button>
+          )}
+        </>
       }
     >
       <p className="text-muted">{handover.pickup ? t('introReturn') : t('intro')}</p>
@@ -33,15 +73,37 @@ export function PhotosStep() {
           ? GUIDED_POSITIONS.map((position) => (
               <div key={position} className="col-span-2 grid grid-cols-2 gap-3">
                 <BeforePhoto position={position} />
-                <PhotoTile position={position} />
+                {tile(position)}
               </div>
             ))
-          : GUIDED_POSITIONS.map((position) => <PhotoTile key={position} position={position} />)}
-        {free.map((photo) => (
-          <PhotoTile key={photo.id} position="free" photo={photo} />
-        ))}
-        <PhotoTile position="free" />
+          : GUIDED_POSITIONS.map((position) => tile(position))}
+        {photos.filter(({ position }) => position === 'free').map((photo) => tile('free', photo))}
+        <PhotoTile position="free" onPress={() => setAim('free')} />
       </div>
+      {aim && <Camera position={aim} onTaken={taken} onClose={() => setAim(null)} />}
+      {large && before && (
+        <Compare
+          before={before}
+          photo={large}
+          onClose={() => setLarge(null)}
+          onRetake={() => {
+            setAim(large.position)
+            setLarge(null)
+          }}
+        />
+      )}
+      {large && !before && (
+        <LargePhoto
+          photo={large}
+          onClose={() => setLarge(null)}
+          onRetake={() => {
+            // A free photo has no place of its own that the next one would take.
+            if (large.position === 'free') void removePhoto(large)
+            setAim(large.position)
+            setLarge(null)
+          }}
+        />
+      )}
     </StepFrame>
   )
 }

@@ -4,51 +4,74 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useHandover } from '@/components/handover/handover-context'
 import { StepFrame } from '@/components/handover/step-frame'
-import { useStepAction } from '@/components/handover/use-step-action'
+import { useOnline } from '@/components/handover/use-online'
 import { useChargeLabel } from '@/components/money/charge-label'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Settlement } from '@/lib/handover/queries/settlement'
 
-/** What the return costs, computed by the database from what was entered; agreed before anybody signs. */
+/**
+ * What the return costs, computed by the database from what was entered. Without network nobody can know it: then the
+ * customer signs the state of the vehicle, and the settlement follows by mail.
+ */
 export function SettlementStep() {
   const t = useTranslations('handover.settlement')
-  const { handover, actions, draft, next } = useHandover()
-  const { isRunning, failure, run } = useStepAction()
-  const [settlement, setSettlement] = useState<Settlement | null>(null)
+  const { handover, draft, next } = useHandover()
+  const isOnline = useOnline()
+  const [settlement, setSettlement] = useState<Settlement | 'unknown' | null>(null)
   const { odometerKm, fuelPercent } = draft
-  const isKnown = odometerKm !== null
+  const id = handover.record?.id
+  // Marks that have not arrived would be missing from the sum.
+  const isAhead = handover.unsent.length > 0 || !id
 
-  function load() {
-    const request = { handoverId: handover.id, odometerKm: odometerKm ?? 0, fuelPercent }
-    run(() => actions.previewSettlement(request), setSettlement)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for other readings only
-  useEffect(load, [odometerKm, fuelPercent])
+  useEffect(() => {
+    if (isAhead || !isOnline || odometerKm === null) return
+    const stop = new AbortController()
+    void fetchSettlement(id, { odometerKm, fuelPercent }, stop.signal).then(
+      (found) => stop.signal.aborted || setSettlement(found ?? 'unknown'),
+    )
+    return () => stop.abort()
+  }, [id, isAhead, isOnline, odometerKm, fuelPercent])
 
+  const isUnknown = !isOnline || settlement === 'unknown'
   return (
     <StepFrame
-      failure={failure}
       primary={
-        failure ? (
-          <Button size="xl" loading={isRunning} onClick={load}>
-            {t('retry')}
-          </Button>
-        ) : (
-          <Button variant="primary" size="xl" disabled={!settlement || !isKnown || isRunning} onClick={next}>
-            {t('next')}
-          </Button>
-        )
+        <Button variant="primary" size="xl" disabled={!settlement && !isUnknown} onClick={next}>
+          {t(isUnknown ? 'nextWithout' : 'next')}
+        </Button>
       }
     >
-      {settlement ? (
+      {isUnknown ? (
+        <Alert tone="warning" title={t('unknown.title')}>
+          {t('unknown.text')}
+        </Alert>
+      ) : settlement ? (
         <SettlementSums settlement={settlement} currency={handover.contract.currency} />
       ) : (
-        !failure && <Skeleton className="h-56" />
+        <Skeleton className="h-56" />
       )}
     </StepFrame>
   )
+}
+
+/** The sums as the server has them now; null when it cannot be asked. */
+async function fetchSettlement(
+  handoverId: string,
+  { odometerKm, fuelPercent }: { odometerKm: number; fuelPercent: number },
+  signal: AbortSignal,
+): Promise<Settlement | null> {
+  const query = new URLSearchParams({
+    odometerKm: String(odometerKm),
+    fuelPercent: String(fuelPercent),
+  })
+  const response = await fetch(`/api/handovers/${handoverId}/settlement?${query}`, { signal }).catch(
+    () => null,
+  )
+  if (!response?.ok) return null
+  return ((await response.json()) as { data: Settlement }).data
 }
 
 function SettlementSums({ settlement, currency }: { settlement: Settlement; currency: string }) {

@@ -1,21 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { Choice } from '@/components/handover/choice'
 import { ContractTerms } from '@/components/handover/contract-terms'
-import { forgetDraft } from '@/components/handover/draft'
 import { useHandover } from '@/components/handover/handover-context'
 import { missingFacts } from '@/components/handover/missing-facts'
 import { SignatureField } from '@/components/handover/signature/signature-field'
 import { StepFrame } from '@/components/handover/step-frame'
-import { useStepAction } from '@/components/handover/use-step-action'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { Handover } from '@/lib/handover/handover'
-
-type Signers = Record<'customer' | 'staff', string | null>
+import type { Driver, EnteredWork } from '@/lib/handover/schema'
 
 function consentOf({ kind, contract }: Handover) {
   if (kind === 'return') return 'consentReturn'
@@ -23,87 +21,120 @@ function consentOf({ kind, contract }: Handover) {
 }
 
 /** The customer signs what was shown before; that ends the handover. Staff may sign beneath. */
-export function SignatureStep({ staffName }: { staffName: string }) {
+export function SignatureStep() {
   const t = useTranslations('handover.signature')
-  const router = useRouter()
-  const { handover, actions, draft, photos } = useHandover()
-  const { isRunning, failure, run } = useStepAction()
-  const [images, setImages] = useState<Signers>({ customer: null, staff: null })
-  const [name, setName] = useState(
-    handover.kind === 'pickup'
-      ? `${draft.driver.firstName} ${draft.driver.lastName}`.trim()
-      : handover.customer.name,
-  )
-  const [isStaffSigning, setStaffSigning] = useState(false)
-  const isWaiting = photos.some(({ status }) => status !== 'stored')
+  const { handover, draft, change, write, staffName } = useHandover()
+  const { signatures } = draft
+  const [isStaffSigning, setStaffSigning] = useState(signatures.staff !== null)
+  const [isWriting, setWriting] = useState(false)
+  const isPickup = handover.kind === 'pickup'
+  const acknowledgedId = useId()
+  const isAbsent = !isPickup && draft.customerAbsent
+  const asksAboutMarks = !isPickup && !isAbsent && handover.shownDamages.length > 0
+  const foreseen = isPickup
+    ? `${draft.driver.firstName} ${draft.driver.lastName}`.trim()
+    : handover.customer.name
+  const name = draft.signerName ?? foreseen
   const missing = [
     ...missingFacts(handover, draft),
-    ...(name.trim() === '' ? ['name' as const] : []),
-    ...(images.customer === null ? ['signature' as const] : []),
+    ...(asksAboutMarks && !draft.marksAcknowledged ? ['marks' as const] : []),
+    ...(!isAbsent && name.trim() === '' ? ['name' as const] : []),
+    ...(!isAbsent && signatures.customer === null ? ['signature' as const] : []),
+    ...(isAbsent && signatures.staff === null ? ['ownSignature' as const] : []),
   ]
 
-  function finish() {
-    const signatures = [
-      { signer: 'customer' as const, name, image: images.customer ?? '' },
-      ...(images.staff ? [{ signer: 'staff' as const, name: staffName, image: images.staff }] : []),
+  async function finish() {
+    setWriting(true)
+    const drawn = [
+      ...(isAbsent ? [] : [{ signer: 'customer' as const, name, image: signatures.customer ?? '' }]),
+      ...(signatures.staff ? [{ signer: 'staff' as const, name: staffName, image: signatures.staff }] : []),
     ]
     const { odometerKm, fuelPercent, clean, notes, driver, depositMethod } = draft
-    const readings = { odometerKm: odometerKm ?? -1, fuelPercent, clean, notes }
-    const end = { handoverId: handover.id, readings, signatures }
-    const method = depositMethod === 'none' ? null : depositMethod
-    const complete = () =>
-      handover.kind === 'pickup'
-        ? actions.completePickup({ ...end, driver, depositMethod: method })
-        : actions.completeReturn(end)
-    run(complete, () => {
-      forgetDraft(handover.id)
-      router.replace(`/handover/${handover.id}`)
-      router.refresh()
-    })
+    const { keys, accessories, marksAcknowledged, customerAbsent } = draft
+    const checklist = { keys, accessories, marksAcknowledged, customerAbsent }
+    const readings = { odometerKm: odometerKm ?? -1, fuelPercent, clean, notes, checklist }
+    const end = { readings, signatures: drawn }
+    const categories = driver.licenceCategories as Driver['licenceCategories']
+    const work: EnteredWork = isPickup
+      ? {
+          kind: 'complete_pickup',
+          end: {
+            ...end,
+            driver: { ...driver, licenceCategories: categories },
+            depositMethod: depositMethod === 'none' ? null : depositMethod,
+          },
+        }
+      : { kind: 'complete_return', end }
+    await write(work)
+    setWriting(false)
   }
 
   return (
     <StepFrame
-      failure={failure}
       summary={
-        isWaiting
-          ? t('photosWaiting')
-          : missing.length > 0 &&
-            t('missing', { facts: missing.map((fact) => t(`facts.${fact}`)).join(', ') })
+        missing.length > 0 && t('missing', { facts: missing.map((fact) => t(`facts.${fact}`)).join(', ') })
       }
       primary={
         <Button
           variant="primary"
           size="xl"
-          disabled={isWaiting || missing.length > 0}
-          loading={isRunning}
-          onClick={finish}
+          disabled={missing.length > 0}
+          loading={isWriting}
+          onClick={() => void finish()}
         >
-          {handover.kind === 'pickup' ? t('finishPickup') : t('finishReturn')}
+          {isPickup ? t('finishPickup') : t('finishReturn')}
         </Button>
       }
     >
-      <p className="text-muted">{t(consentOf(handover))}</p>
-      {handover.kind === 'pickup' && <ContractTerms contract={handover.contract} />}
-      <Field label={t('name')}>
-        <Input
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-          autoComplete="off"
-          className="h-12"
+      {!isPickup && (
+        <Choice
+          legend={t('who')}
+          options={[
+            { value: 'here', label: t('here') },
+            { value: 'absent', label: t('absent') },
+          ]}
+          chosen={isAbsent ? 'absent' : 'here'}
+          onChoose={(value) => change({ customerAbsent: value === 'absent' })}
+          className="[&>button]:flex-1"
         />
-      </Field>
-      <SignatureField
-        label={t('customer')}
-        onChange={(customer) => setImages((all) => ({ ...all, customer }))}
-      />
-      {isStaffSigning ? (
+      )}
+      <p className="text-muted">{t(isAbsent ? 'consentAbsent' : consentOf(handover))}</p>
+      {isPickup && <ContractTerms contract={handover.contract} />}
+      {asksAboutMarks && (
+        <Checkbox
+          id={acknowledgedId}
+          checked={draft.marksAcknowledged}
+          onCheckedChange={(checked) => change({ marksAcknowledged: checked === true })}
+          label={t('marks', { count: handover.shownDamages.length })}
+          help={t('marksHelp')}
+          className="rounded border border-line-strong bg-surface p-4"
+        />
+      )}
+      {!isAbsent && (
+        <>
+          <Field label={t('name')}>
+            <Input
+              value={name}
+              onChange={({ target }) => change({ signerName: target.value })}
+              autoComplete="off"
+              className="h-12"
+            />
+          </Field>
+          <SignatureField
+            label={t('customer')}
+            drawn={signatures.customer}
+            onChange={(customer) => change({ signatures: { ...signatures, customer } })}
+          />
+        </>
+      )}
+      {isStaffSigning || isAbsent ? (
         <SignatureField
           label={t('staff', { name: staffName })}
-          onChange={(staff) => setImages((all) => ({ ...all, staff }))}
+          drawn={signatures.staff}
+          onChange={(staff) => change({ signatures: { ...signatures, staff } })}
         />
       ) : (
-        <Button variant="ghost" size="lg" onClick={() => setStaffSigning(true)}>
+        <Button variant="ghost" size="lg" className="min-h-12" onClick={() => setStaffSigning(true)}>
           {t('addStaff')}
         </Button>
       )}

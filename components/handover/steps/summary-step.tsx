@@ -15,7 +15,9 @@ import { toEighths } from '@/lib/handover/rules'
 /** Everything that is about to be signed, for the customer to read. */
 export function SummaryStep() {
   const t = useTranslations('handover.summary')
-  const { handover, draft, damages, photos, timeZone, next } = useHandover()
+  const accessory = useTranslations('handover.accessories.names')
+  const { handover, draft, timeZone, next } = useHandover()
+  const { shownPhotos, shownDamages } = handover
   const { contract, vehicle } = handover
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
   const deposit = draft.depositMethod && draft.depositMethod !== 'none' ? draft.depositMethod : null
@@ -47,8 +49,12 @@ export function SummaryStep() {
     },
     { label: t('odometer'), value: formatKm(draft.odometerKm ?? 0) },
     { label: t('fuel'), value: `${toEighths(draft.fuelPercent)}/8` },
-    { label: t('photos'), value: photos.filter(({ position }) => position !== 'licence').length },
-    { label: t('damages'), value: t('damageCount', { count: damages.length }) },
+    {
+      label: t('along'),
+      value: [t('keys', { count: draft.keys }), ...draft.accessories.map((one) => accessory(one))].join(', '),
+    },
+    { label: t('photos'), value: shownPhotos.filter(({ position }) => position !== 'licence').length },
+    { label: t('damages'), value: t('damageCount', { count: shownDamages.length }) },
   ]
   return (
     <StepFrame
@@ -58,7 +64,9 @@ export function SummaryStep() {
         </Button>
       }
     >
-      <p className="text-muted">{t('intro', { number: contract.number })}</p>
+      <p className="text-muted">
+        {contract.number ? t('intro', { number: contract.number }) : t('introNoNumber')}
+      </p>
       <div className="rounded-lg border bg-surface p-4">
         <DataList facts={facts} />
       </div>

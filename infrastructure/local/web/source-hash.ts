@@ -10,6 +10,7 @@ const ingredients = [
   'lib',
   'messages',
   'public',
+  'service-worker',
   'infrastructure/build',
   'next.config.js',
   'package-lock.json',

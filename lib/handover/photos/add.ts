@@ -1,30 +1,36 @@
 import type { CompanyContext } from '@/lib/core/context'
-import { fromPostgres } from '@/lib/core/errors'
-import { keepPicture } from '@/lib/core/picture'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import { keepPicture, MOST_PHOTO_BYTES } from '@/lib/core/picture'
 import { storagePath } from '@/lib/core/storage-paths'
 import { sha256Of, storeEvidence } from '@/lib/handover/evidence'
-import type { NewPhoto } from '@/lib/handover/schema'
+import { clearUpload, readUpload } from '@/lib/handover/photos/uploads'
+import type { StepWork } from '@/lib/handover/schema'
+import type { StepRecord } from '@/lib/handover/step-record'
+
+type NewPhoto = Extract<StepWork, { kind: 'add_photo' }>
 
 /**
- * Adds a photo to an open handover: drawn anew, stored with its thumbnail, recorded. The same id twice is one photo.
- * @throws AppError `photo_invalid` · `not_found` · `handover_completed`
+ * Takes an uploaded photo into an open handover: drawn anew, stored with its thumbnail, recorded; then the upload is cleared away.
+ * @throws AppError `photo_invalid` · `upload_missing` · `not_found` · `handover_completed`
  */
 export async function addPhoto(
   ctx: CompanyContext,
   handoverId: string,
-  { position, clientId, takenAt }: NewPhoto,
-  bytes: Buffer,
-): Promise<{ id: string }> {
+  { photoId, position }: NewPhoto,
+  record: StepRecord,
+): Promise<void> {
+  const bytes = await readUpload(ctx, photoId)
+  if (bytes.byteLength > MOST_PHOTO_BYTES) throw new AppError('photo_invalid')
   const picture = await keepPicture(bytes)
-  const path = storagePath(ctx.companyId, 'handovers', clientId, 'jpg')
-  const thumbnailPath = storagePath(ctx.companyId, 'handovers', `${clientId}-small`, 'jpg')
+  const path = storagePath(ctx.companyId, 'handovers', photoId, 'jpg')
+  const thumbnailPath = storagePath(ctx.companyId, 'handovers', `${photoId}-small`, 'jpg')
   await Promise.all([
     storeEvidence(ctx, path, picture.bytes, 'image/jpeg'),
     storeEvidence(ctx, thumbnailPath, picture.thumbnail, 'image/jpeg'),
   ])
   const { error } = await ctx.db.rpc('add_handover_photo', {
     p_handover_id: handoverId,
-    p_id: clientId,
+    p_id: photoId,
     p_position: position,
     p_storage_path: path,
     p_thumbnail_path: thumbnailPath,
@@ -32,9 +38,10 @@ export async function addPhoto(
     p_width: picture.width,
     p_height: picture.height,
     p_bytes: picture.bytes.byteLength,
-    p_taken_at: takenAt ?? ctx.now().toISOString(),
+    p_taken_at: record.device_at,
+    p_step: record,
   })
   if (error) throw fromPostgres(error)
+  await clearUpload(ctx, photoId)
   ctx.log.info({ event: 'handover.photo_added', handoverId, position, bytes: picture.bytes.byteLength })
-  return { id: clientId }
 }

@@ -1,17 +1,32 @@
 import { z } from 'zod'
-import type { Damage, Handover, Photo } from '@/lib/handover/handover'
+import { labelOf } from '@/lib/core/labels'
+import type { Accessory, Damage, Handover, KnownDriver, Photo } from '@/lib/handover/handover'
+import { ACCESSORIES } from '@/lib/handover/schema'
 
 const Price = z.looseObject({
   total_rappen: z.number(),
+  included_km: z.number().nullish(),
+  extra_km_rappen: z.number().nullish(),
   security_deposit_rappen: z.number().nullish(),
   minimum_age: z.number().nullish(),
 })
+
+type Agreed = Handover['contract']
+
+/** What the agreed price says beside the sum. */
+function ofPrice(row: unknown): Pick<Agreed, 'totalRappen' | 'securityDepositRappen' | 'minimumAge'> {
+  const price = Price.parse(row)
+  return {
+    totalRappen: price.total_rappen,
+    securityDepositRappen: price.security_deposit_rappen ?? 0,
+    minimumAge: price.minimum_age ?? 18,
+  }
+}
 
 type ContractRow = {
   id: string
   number: string
   status: string
-  reservation_id: string
   starts_at: string
   ends_at: string
   included_km: number
@@ -23,23 +38,106 @@ type ContractRow = {
 }
 
 /** A contract's row as the phone needs it; the agreed price is frozen in it. */
-export function toContract(row: ContractRow): Handover['contract'] {
-  const price = Price.parse(row.price)
+export function toContract(row: ContractRow): Agreed {
   return {
     id: row.id,
     number: row.number,
-    isCancelled: row.status === 'cancelled',
-    reservationId: row.reservation_id,
+    status: row.status,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     includedKm: row.included_km,
     extraKmRappen: row.extra_km_rappen,
     currency: row.currency,
-    totalRappen: price.total_rappen,
-    securityDepositRappen: price.security_deposit_rappen ?? 0,
-    minimumAge: price.minimum_age ?? 18,
     terms: row.terms,
     termsVersion: row.terms_version,
+    ...ofPrice(row.price),
+  }
+}
+
+type ReservationRow = {
+  starts_at: string
+  ends_at: string
+  currency: string
+  locale: string
+  price: unknown
+  terms_version: number
+}
+
+/** What a reservation's contract will say, as convert_reservation writes it. */
+export function toFutureContract(row: ReservationRow, terms: unknown): Agreed {
+  const price = Price.parse(row.price)
+  return {
+    id: null,
+    number: null,
+    status: null,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    includedKm: price.included_km ?? 0,
+    extraKmRappen: price.extra_km_rappen ?? 0,
+    currency: row.currency,
+    terms: labelOf(terms, row.locale),
+    termsVersion: row.terms_version,
+    ...ofPrice(row.price),
+  }
+}
+
+type VehicleRow = {
+  id: string
+  plate: string
+  make: string
+  model: string
+  status: string
+  odometer_km: number
+  fuel_percent: number
+  transmission: string
+  seats: number
+  gross_weight_kg: number | null
+  category: { body_type: string; licence_category: string; minimum_licence_years: number }
+}
+
+export function toVehicle({ category, ...row }: VehicleRow): Handover['vehicle'] {
+  return {
+    id: row.id,
+    plate: row.plate,
+    make: row.make,
+    model: row.model,
+    status: row.status,
+    bodyType: category.body_type,
+    odometerKm: row.odometer_km,
+    fuelPercent: row.fuel_percent,
+    demand: {
+      licenceCategory: category.licence_category,
+      minimumLicenceYears: category.minimum_licence_years,
+      transmission: row.transmission,
+      seats: row.seats,
+      grossWeightKg: row.gross_weight_kg,
+    },
+  }
+}
+
+type DriverRow = {
+  id: string
+  first_name: string
+  last_name: string
+  birth_date: string | null
+  licence_number: string | null
+  licence_categories: string[]
+  licence_codes: string[]
+  licence_since: unknown
+  licence_expires_on: string | null
+}
+
+export function toDriver(row: DriverRow): KnownDriver {
+  return {
+    id: row.id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthDate: row.birth_date ?? '',
+    licenceNumber: row.licence_number ?? '',
+    licenceCategories: row.licence_categories,
+    licenceCodes: row.licence_codes.join(', '),
+    licenceSince: row.licence_since as Record<string, string>,
+    licenceExpiresOn: row.licence_expires_on ?? '',
   }
 }
 
@@ -64,6 +162,26 @@ export function toDamage(row: {
     note: row.note ?? '',
     chargeRappen: row.charge_rappen,
   }
+}
+
+export function toNote(row: {
+  id: string
+  text: string
+  created_at: string
+  author: { full_name: string } | null
+}): Handover['notes'][number] {
+  return { id: row.id, text: row.text, author: row.author?.full_name ?? null, at: row.created_at }
+}
+
+const Counted = z.looseObject({
+  keys: z.number().nullish(),
+  accessories: z.array(z.enum(ACCESSORIES)).nullish().catch([]),
+})
+
+/** What was counted at a pickup; older ones counted nothing. */
+export function toChecklist(row: unknown): { keys: number | null; accessories: Accessory[] } {
+  const counted = Counted.safeParse(row).data
+  return { keys: counted?.keys ?? null, accessories: counted?.accessories ?? [] }
 }
 
 export function toPhoto(row: { id: string; position: string; taken_at: string }): Photo {

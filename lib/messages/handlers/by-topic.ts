@@ -15,6 +15,7 @@ import { mailReservationChanged } from '@/lib/messages/handlers/reservation-chan
 import { mailReturnOverdue, smsReturnOverdue } from '@/lib/messages/handlers/return-overdue'
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
+import { mailVehicleReturned } from '@/lib/messages/handlers/vehicle-returned'
 import { mailWaitingListed, mailWaitingOffer, smsWaitingOffer } from '@/lib/messages/handlers/waiting'
 import { mailCustomerMessage, mailPortalMessage } from '@/lib/messages/handlers/written-message'
 
@@ -32,6 +33,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.return_overdue': mailReturnOverdue,
   'sms.return_overdue': smsReturnOverdue,
   'mail.vehicle_due': mailVehicleDue,
+  'mail.vehicle_returned': mailVehicleReturned,
   'mail.waiting_listed': mailWaitingListed,
   'mail.waiting_offer': mailWaitingOffer,
   'sms.waiting_offer': smsWaitingOffer,

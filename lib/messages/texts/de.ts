@@ -62,6 +62,13 @@ export const de: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: Ihr Fahrzeug (Vertrag ${number}) war am ${from} zurückerwartet. Bitte bringen Sie es zurück oder rufen Sie uns an.`,
   },
+  vehicleReturned: {
+    subject: ({ number }) => `Reservation ${number}: Ihr Fahrzeug ist zurück`,
+    heading: 'Ihr Fahrzeug ist zurück',
+    intro: ({ vehicle }) =>
+      `Wir haben ${vehicle} ohne Sie zurückgenommen und den Zustand mit Fotos, Kilometerstand und Tank festgehalten.`,
+    next: 'Die Abrechnung folgt. Sind Sie mit etwas nicht einverstanden, antworten Sie auf diese Nachricht oder rufen Sie uns an.',
+  },
   vehicleDue: {
     items: {
       service: 'Service',

@@ -59,6 +59,13 @@ export const en: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: your vehicle (contract ${number}) was expected back on ${from}. Please return it or call us.`,
   },
+  vehicleReturned: {
+    subject: ({ number }) => `Reservation ${number}: your vehicle is back`,
+    heading: 'Your vehicle is back',
+    intro: ({ vehicle }) =>
+      `We have taken ${vehicle} back without you and recorded its state with photos, odometer and fuel.`,
+    next: 'The settlement follows. If you disagree with anything, reply to this message or call us.',
+  },
   vehicleDue: {
     items: {
       service: 'Service',

@@ -61,6 +61,13 @@ export const fr: Texts = {
     sms: ({ company, number, from }) =>
       `${company} : votre véhicule (contrat ${number}) était attendu le ${from}. Merci de le ramener ou de nous appeler.`,
   },
+  vehicleReturned: {
+    subject: ({ number }) => `Réservation ${number} : votre véhicule est de retour`,
+    heading: 'Votre véhicule est de retour',
+    intro: ({ vehicle }) =>
+      `Nous avons repris ${vehicle} en votre absence et consigné son état : photos, kilométrage et carburant.`,
+    next: "Le décompte suivra. Si vous n'êtes pas d'accord sur un point, répondez à ce message ou appelez-nous.",
+  },
   vehicleDue: {
     items: {
       service: 'Service',

@@ -59,6 +59,13 @@ export const it: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: il suo veicolo (contratto ${number}) era atteso il ${from}. Lo riporti o ci chiami.`,
   },
+  vehicleReturned: {
+    subject: ({ number }) => `Prenotazione ${number}: il suo veicolo è rientrato`,
+    heading: 'Il suo veicolo è rientrato',
+    intro: ({ vehicle }) =>
+      `Abbiamo ripreso ${vehicle} in sua assenza e ne abbiamo registrato lo stato: foto, chilometri e carburante.`,
+    next: "Il conteggio seguirà. Se non è d'accordo su qualcosa, risponda a questo messaggio o ci chiami.",
+  },
   vehicleDue: {
     items: {
       service: 'Servizio',

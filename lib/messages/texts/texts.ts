@@ -35,6 +35,7 @@ export type Texts = {
     question: string
     sms: (values: { company: string; number: string; from: string }) => string
   }
+  vehicleReturned: Notice<{ number: string; vehicle: string }> & { next: string }
   vehicleDue: {
     items: Record<'service' | 'inspection' | 'insurance' | 'maintenance', string>
     subject: (values: { item: string; plate: string }) => string

@@ -118,6 +118,12 @@ export function signatures(companyId: string): JSONValue[] {
   ]
 }
 
+/** A step as a phone sends it, done a while ago; its clock is right unless an offset says otherwise. */
+export function step(fields: Record<string, JSONValue> = {}): Record<string, JSONValue> {
+  const now = new Date().toISOString()
+  return { id: randomUUID(), nth: 1, device_id: randomUUID(), device_at: now, sent_at: now, ...fields }
+}
+
 interface Pickup {
   handoverId: string
   contractId: string

@@ -11,6 +11,7 @@ import {
   newCustomer,
   type Period,
   startPickup,
+  step,
 } from '../support/rentals.ts'
 
 /** A company that has lived: at least one row of its own in every table. */
@@ -153,7 +154,8 @@ async function leaveEvidence(
   await database.as(owner, async (sql) => {
     await sql`
       select public.add_contract_driver(${contractId}, ${sql.json({ ...driver, last_name: 'Zweit', licence_number: '987654321001' })})`
-    const [opened] = await sql`select public.start_return(${contractId}) ->> 'handover_id' as id`
+    const [opened] = await sql`
+      select public.start_return(${contractId}, ${sql.json(step())}) ->> 'handover_id' as id`
     await sql`
       select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'front', ${path}, ${path}, ${'b'.repeat(64)}, 1600, 1200, 300000, now())`
     await sql`

@@ -4,6 +4,8 @@ import { world } from '../../load/environment.ts'
 import { call } from '../../load/http.ts'
 import { pickPrize } from '../../load/races.ts'
 
+type Wish = Awaited<ReturnType<typeof pickPrize>>
+
 /** A booking on the demo company's site that waits for its deposit; whose it is nobody else has. */
 export interface Booking {
   id: string
@@ -13,9 +15,9 @@ export interface Booking {
   phone: string
 }
 
-/** Books a vehicle far ahead, as the details form does. */
-export async function book(sql: Sql, nth: number): Promise<Booking> {
-  const { vehicleId, startsAt, endsAt } = await pickPrize(sql, nth)
+/** Books a vehicle, far ahead unless a wish says otherwise, as the details form does. */
+export async function book(sql: Sql, nth: number, wish?: Wish): Promise<Booking> {
+  const { vehicleId, startsAt, endsAt } = wish ?? (await pickPrize(sql, nth))
   const email = `${randomUUID()}@example.ch`
   const phone = `+4179${randomInt(2_000_000, 9_999_999)}`
   const answer = await call(`${world.app}/api/reservations`, {

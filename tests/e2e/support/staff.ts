@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 
-const photoPositions = ['Vorne', 'Links', 'Hinten', 'Rechts']
+const photoPositions = ['Vorne', 'Vorne links', 'Links', 'Hinten']
 
 /** A photo as a phone takes it: big, and with the place in its EXIF data. */
 export function phonePhoto(): Promise<Buffer> {
@@ -10,6 +10,11 @@ export function phonePhoto(): Promise<Buffer> {
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '47/1 22/1 0/1' } })
     .jpeg()
     .toBuffer()
+}
+
+/** Waits until the phone has got rid of everything. */
+export async function allSent(page: Page) {
+  await expect(page.getByText('Alles gesendet')).toBeVisible({ timeout: 60_000 })
 }
 
 async function next(page: Page, name: string | RegExp) {
@@ -28,14 +33,18 @@ async function checkLicence(page: Page) {
 
 async function takePhotos(page: Page) {
   const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() }
+  await next(page, 'Kamera öffnen')
+  // Without a camera the place is taken from a file; then the next place is asked for.
   for (const position of photoPositions) {
-    await page.getByLabel(position, { exact: true }).setInputFiles(photo)
+    await expect(page.getByRole('dialog').getByRole('heading', { name: position, exact: true })).toBeVisible()
+    await page.getByLabel('Foto wählen').setInputFiles(photo)
   }
+  await next(page, 'Genug')
   await expect(page.getByText('Gespeichert', { exact: true })).toHaveCount(photoPositions.length, {
     timeout: 30_000,
   })
   await expectAccessible(page, 'the photos')
-  await next(page, /Ohne die fehlenden Fotos weiter|Weiter zu den Schäden/)
+  await next(page, /Überspringen|Weiter zu den Schäden/)
 }
 
 async function readDashboard(page: Page, kilometresMore: number, eighthsLess: number) {
@@ -45,9 +54,13 @@ async function readDashboard(page: Page, kilometresMore: number, eighthsLess: nu
   for (let step = 0; step < eighthsLess; step += 1) await next(page, 'Ein Achtel weniger')
   await expectAccessible(page, 'the readings')
   await next(page, 'Weiter')
+  await expectAccessible(page, 'keys and accessories')
+  await next(page, 'Weiter zum Nächsten')
 }
 
 async function sign(page: Page, finish: string) {
+  const marks = page.getByLabel(/gezeigt und anerkannt/)
+  if ((await marks.count()) > 0) await marks.check()
   const glass = page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' })
   await glass.scrollIntoViewIfNeeded()
   const box = await glass.boundingBox()
@@ -77,6 +90,7 @@ export async function pickUp(page: Page) {
   await next(page, 'Weiter zur Unterschrift')
   await sign(page, 'Vertrag abschliessen')
   await expect(page.getByRole('heading', { name: 'Gute Fahrt' })).toBeVisible()
+  await allSent(page)
 }
 
 /** Takes the vehicle back with a scratch, more kilometres and less fuel; ends on the settlement's link. */
@@ -97,4 +111,5 @@ export async function takeBack(page: Page, kilometres: number) {
   await next(page, 'Weiter zur Unterschrift')
   await sign(page, 'Rückgabe abschliessen')
   await expect(page.getByRole('heading', { name: 'Zurückgegeben' })).toBeVisible()
+  await allSent(page)
 }

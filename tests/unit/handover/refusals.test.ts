@@ -2,37 +2,38 @@ import { describe, expect, test } from 'vitest'
 import { pickupRefusal, returnRefusal } from '@/lib/handover/refusals'
 
 const stillOut = { contractId: 'c2', number: 'M-2', customer: 'Luca', dueAt: '2026-11-28T10:00:00Z' }
-const confirmed = { status: 'confirmed', contract: null, stillOut: null } as const
+const pickup = (reservation: string, contract: string | null = null) => ({
+  reservation: { status: reservation },
+  contract: { status: contract },
+  stillOut: null,
+})
+const back = (status: string) => returnRefusal({ contract: { status } })
 
 describe('a pickup', () => {
   test('begins for what is promised, and goes on with a contract not yet signed', () => {
-    expect(pickupRefusal(confirmed)).toBeNull()
-    expect(
-      pickupRefusal({ status: 'converted', contract: { id: 'c1', status: 'draft' }, stillOut: null }),
-    ).toBeNull()
+    expect(pickupRefusal(pickup('confirmed'))).toBeNull()
+    expect(pickupRefusal(pickup('converted', 'draft'))).toBeNull()
   })
 
   test.each(['pending', 'cancelled', 'no_show', 'expired'] as const)('does not begin when %s', (status) => {
-    expect(pickupRefusal({ ...confirmed, status, stillOut })).toBe(status)
+    expect(pickupRefusal({ ...pickup(status), stillOut })).toBe(status)
   })
 
   test('is not done twice', () => {
     for (const status of ['active', 'returned', 'closed'] as const)
-      expect(pickupRefusal({ status: 'converted', contract: { id: 'c1', status }, stillOut: null })).toBe(
-        'picked_up',
-      )
+      expect(pickupRefusal(pickup('converted', status))).toBe('picked_up')
   })
 
   test('waits for the vehicle that another rental still has', () => {
-    expect(pickupRefusal({ ...confirmed, stillOut })).toBe('still_out')
+    expect(pickupRefusal({ ...pickup('confirmed'), stillOut })).toBe('still_out')
   })
 })
 
 test('a return begins on the road alone', () => {
-  expect(returnRefusal({ status: 'active' })).toBeNull()
-  expect(returnRefusal({ status: 'draft' })).toBe('not_picked_up')
-  expect(returnRefusal({ status: 'signed' })).toBe('not_picked_up')
-  expect(returnRefusal({ status: 'cancelled' })).toBe('cancelled')
-  expect(returnRefusal({ status: 'returned' })).toBe('returned')
-  expect(returnRefusal({ status: 'closed' })).toBe('returned')
+  expect(back('active')).toBeNull()
+  expect(back('draft')).toBe('not_picked_up')
+  expect(back('signed')).toBe('not_picked_up')
+  expect(back('cancelled')).toBe('cancelled')
+  expect(back('returned')).toBe('returned')
+  expect(back('closed')).toBe('returned')
 })

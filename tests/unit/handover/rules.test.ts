@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { bornBy, fromEighths, lapsesBefore, stepsOf, toEighths } from '@/lib/handover/rules'
 
-test('a pickup has seven steps, without a deposit six', () => {
-  expect(stepsOf('pickup', 50_000)).toHaveLength(7)
+test('a pickup has eight steps, without a deposit seven', () => {
+  expect(stepsOf('pickup', 50_000)).toHaveLength(8)
   expect(stepsOf('pickup', 0)).not.toContain('deposit')
 })
 

@@ -1,6 +1,5 @@
 import { apiRoute } from '@/lib/core/route'
 import { parseInput } from '@/lib/core/validation'
-import { removePhoto } from '@/lib/handover/commands'
 import { photoUrl } from '@/lib/handover/photos/link'
 import { PhotoRef, PhotoSize } from '@/lib/handover/schema'
 
@@ -11,9 +10,4 @@ export const GET = apiRoute(
     const photo = parseInput(PhotoRef, { handoverId: params.id, photoId: params.photoId })
     return new Response(null, { status: 302, headers: { Location: await photoUrl(ctx, photo, query.size) } })
   },
-)
-
-/** Takes a photo out again while the handover is open. */
-export const DELETE = apiRoute({ permission: 'handover.perform', status: 204 }, ({ ctx, params }) =>
-  removePhoto(ctx, parseInput(PhotoRef, { handoverId: params.id, photoId: params.photoId })),
 )

@@ -1,0 +1,238 @@
+import { keepPictures } from '@/components/handover/phone/pictures'
+import { roomLeft } from '@/components/handover/phone/room'
+import type { Handover, HandoverKey } from '@/lib/handover/handover'
+import {
+  type KeptStep,
+  keepClockOffset,
+  openPhone,
+  openPhoneDatabase,
+  type Phone,
+  readClockOffset,
+} from '@/lib/handover/offline/database'
+import type { Draft } from '@/lib/handover/offline/draft'
+import { fetchOne, fetchToday, type Wash } from '@/lib/handover/offline/fetch'
+import {
+  appendStep,
+  countOthers,
+  dropFetched,
+  forgetSent,
+  isUnsent,
+  keepDraft,
+  keepHandovers,
+  listSteps,
+  type NewStep,
+} from '@/lib/handover/offline/log'
+import { sendStep } from '@/lib/handover/offline/send'
+import { type Sync, type SyncPhase, startSync } from '@/lib/handover/offline/sync'
+import type { HandoverRef } from '@/lib/handover/schema'
+
+export type KeptHandover = { handover: Handover; savedAt: string; isToday: boolean }
+
+/** What the screens show: all that this phone knows, for whoever is signed in. */
+export type PhoneState = {
+  /** `closed`: the browser keeps nothing, so nothing must be begun. */
+  stage: 'opening' | 'ready' | 'closed'
+  handovers: KeptHandover[]
+  steps: KeptStep[]
+  drafts: Map<HandoverKey, Draft>
+  washes: Wash[]
+  phase: SyncPhase
+  /** The step that is being sent. */
+  sending: number | null
+  clockOffsetMs: number | null
+  /** Steps of other people that wait for them to sign in. */
+  others: number
+  /** The phone is nearly full. */
+  isShort: boolean
+}
+
+const NOTHING: PhoneState = {
+  stage: 'opening',
+  handovers: [],
+  steps: [],
+  drafts: new Map(),
+  washes: [],
+  phase: 'idle',
+  sending: null,
+  clockOffsetMs: null,
+  others: 0,
+  isShort: false,
+}
+
+/** The phone's memory as screens see it: one for each page, read anew whenever anything in it changed. */
+export class PhoneStore {
+  private state = NOTHING
+  private readonly listeners = new Set<() => void>()
+  private phone: Phone | null = null
+  private sync: Sync | null = null
+  private tabs: BroadcastChannel | null = null
+  /** Drafts that are being written: the screen's is newer than the memory's. */
+  /** Counts starts and stops: what a start finds too late, it leaves. */
+  private turn = 0
+  private readonly entering = new Map<HandoverKey, number>()
+
+  constructor(private readonly owner: string) {}
+
+  readonly subscribe = (heard: () => void) => {
+    this.listeners.add(heard)
+    return () => this.listeners.delete(heard)
+  }
+  readonly snapshot = () => this.state
+  readonly serverSnapshot = () => NOTHING
+
+  /** Opens the memory and begins to send. */
+  async start(): Promise<void> {
+    this.turn += 1
+    const { turn } = this
+    try {
+      const phone = await openPhone(await openPhoneDatabase(), this.owner)
+      if (turn !== this.turn) return phone.db.close()
+      this.phone = phone
+    } catch {
+      return this.set({ stage: 'closed' })
+    }
+    await dropFetched(this.phone.db, this.owner)
+    await forgetSent(this.phone)
+    // Asked once; a browser that declines may clear the phone's memory when it is full, so the room is watched.
+    await navigator.storage?.persist?.().catch(() => false)
+    if (turn !== this.turn) return
+    this.tabs = new BroadcastChannel('crms-handover')
+    this.tabs.onmessage = () => void this.read()
+    await this.read()
+    this.set({ stage: 'ready' })
+    this.sync = startSync(this.phone, sendStep, {
+      phase: (phase) => this.set({ phase }),
+      step: (step) => {
+        this.set({ sending: step?.nth ?? null })
+        void this.read()
+      },
+      changed: () => void this.changed(),
+    })
+  }
+
+  stop(): void {
+    this.turn += 1
+    this.sync?.stop()
+    this.tabs?.close()
+    this.phone?.db.close()
+  }
+
+  /**
+   * Writes a step down and sends it when it can be sent.
+   * @throws DOMException when the phone has no room for it
+   */
+  async write(step: NewStep): Promise<void> {
+    await appendStep(this.open(), step)
+    await this.changed()
+    this.sync?.nudge()
+  }
+
+  /** Changes what the memory holds by one of its own functions, and sends what may go now. */
+  async act(work: (phone: Phone) => Promise<unknown>): Promise<void> {
+    await work(this.open())
+    await this.changed()
+    this.sync?.nudge()
+  }
+
+  /** Keeps what was entered; the screen has it at once. */
+  async keep(key: HandoverKey, draft: Draft): Promise<void> {
+    this.set({ drafts: new Map(this.state.drafts).set(key, draft) })
+    this.entering.set(key, (this.entering.get(key) ?? 0) + 1)
+    try {
+      await keepDraft(this.open(), key, draft)
+    } finally {
+      this.entering.set(key, (this.entering.get(key) ?? 1) - 1)
+    }
+  }
+
+  readonly nudge = () => this.sync?.nudge()
+
+  /** Asks the server for today's list; answers whether it could be asked. */
+  async refreshToday(): Promise<void> {
+    const askedAt = new Date()
+    const answer = await fetchToday()
+    if (answer.kind !== 'ok') {
+      if (answer.kind === 'signed_out') this.set({ phase: 'signed_out' })
+      return
+    }
+    const phone = this.open()
+    await this.measure(answer.clockOffsetMs)
+    await keepHandovers(phone, answer.data.handovers, askedAt, true)
+    await phone.db.put('facts', { name: `washes:${this.owner}`, value: answer.data.washes })
+    await this.changed()
+    keepPictures(answer.data.handovers)
+  }
+
+  /** Asks the server for one handover; answers its key, or why there is none. */
+  async refreshOne(
+    ref: HandoverRef,
+  ): Promise<{ key: HandoverKey; isSealed: boolean } | 'unreachable' | 'not_found'> {
+    const askedAt = new Date()
+    const answer = await fetchOne(ref)
+    if (answer.kind === 'not_found') return 'not_found'
+    if (answer.kind !== 'ok') return 'unreachable'
+    await this.measure(answer.clockOffsetMs)
+    await keepHandovers(this.open(), [answer.data.handover], askedAt)
+    await this.changed()
+    keepPictures([answer.data.handover])
+    return { key: answer.data.handover.key, isSealed: answer.data.isSealed }
+  }
+
+  /** The bytes of a photo that was taken here. */
+  async photo(id: string): Promise<ArrayBuffer | null> {
+    return (await this.open().db.get('photos', id))?.bytes ?? null
+  }
+
+  private open(): Phone {
+    if (!this.phone) throw new Error('The phone is not open yet')
+    return this.phone
+  }
+
+  private async measure(clockOffsetMs: number | null): Promise<void> {
+    if (clockOffsetMs !== null) await keepClockOffset(this.open(), clockOffsetMs)
+  }
+
+  private async changed(): Promise<void> {
+    this.tabs?.postMessage(null)
+    await this.read()
+  }
+
+  private async read(): Promise<void> {
+    const phone = this.open()
+    const { db, owner } = phone
+    const [handovers, steps, drafts, washes, clockOffsetMs, others, room] = await Promise.all([
+      db.getAll('handovers'),
+      listSteps(phone),
+      db.getAll('drafts'),
+      db.get('facts', `washes:${owner}`),
+      readClockOffset(phone),
+      countOthers(phone),
+      roomLeft(),
+    ])
+    const own = <T extends { owner: string }>(rows: T[]) => rows.filter((row) => row.owner === owner)
+    void navigator.setAppBadge?.(steps.filter(isUnsent).length).catch(() => undefined)
+    this.set({
+      handovers: own(handovers),
+      steps,
+      drafts: this.draftsBeside(own(drafts)),
+      washes: (washes?.value as Wash[] | undefined) ?? [],
+      clockOffsetMs,
+      others,
+      isShort: room === 'short',
+    })
+  }
+
+  private draftsBeside(kept: { key: HandoverKey; draft: Draft }[]): Map<HandoverKey, Draft> {
+    const drafts = new Map(kept.map(({ key, draft }) => [key, draft]))
+    for (const [key, writes] of this.entering) {
+      const entered = this.state.drafts.get(key)
+      if (writes > 0 && entered) drafts.set(key, entered)
+    }
+    return drafts
+  }
+
+  private set(part: Partial<PhoneState>): void {
+    this.state = { ...this.state, ...part }
+    for (const heard of this.listeners) heard()
+  }
+}

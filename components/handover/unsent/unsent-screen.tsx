@@ -1,0 +1,104 @@
+'use client'
+
+import { ArrowLeft, CircleCheck } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { PhoneLink } from '@/components/handover/phone/go'
+import { usePhone } from '@/components/handover/phone/phone-context'
+import { addressOf } from '@/components/handover/phone/places'
+import { useStanding } from '@/components/handover/phone/sync-words'
+import { PhoneWarnings } from '@/components/handover/phone/warnings'
+import { ProblemCard } from '@/components/handover/unsent/problem-card'
+import { StepRow } from '@/components/handover/unsent/step-row'
+import { BottomBar } from '@/components/ui/bottom-bar'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { IconButton } from '@/components/ui/icon-button'
+import type { HandoverKey } from '@/lib/handover/handover'
+import { takeUpAgain } from '@/lib/handover/offline/log'
+import { viewOf } from '@/lib/handover/offline/view'
+
+/** Everything done on this phone that has not arrived: what waits, what is being sent, what needs a person, what was put aside. */
+export function UnsentScreen() {
+  const t = useTranslations('handover')
+  const { state, store } = usePhone()
+  const { standing, words } = useStanding(state)
+  const open = state.steps.filter((step) => step.state !== 'sent')
+  const keys = [...new Set(open.map(({ key }) => key))]
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
+      <div className="grid flex-1 content-start gap-5 px-4 pt-2 pb-6">
+        <IconButton label={t('back')} asChild className="-ml-3 size-12">
+          <PhoneLink href="/handover">
+            <ArrowLeft />
+          </PhoneLink>
+        </IconButton>
+        <div className="grid gap-1">
+          <h1 className="font-semibold text-2xl tracking-tight">{t('unsent.title')}</h1>
+          <p role="status" className="text-muted">
+            {words}
+          </p>
+        </div>
+        <PhoneWarnings />
+        {keys.length === 0 && (
+          <EmptyState picture={<CircleCheck aria-hidden="true" />} title={t('unsent.empty.title')}>
+            {t('unsent.empty.text')}
+          </EmptyState>
+        )}
+        {keys.map((key) => (
+          <OfHandover key={key} handoverKey={key} />
+        ))}
+      </div>
+      {keys.length > 0 && (
+        <BottomBar>
+          {standing === 'signed_out' ? (
+            <Button asChild variant="primary" size="xl">
+              <Link href="/login?next=/handover">{t('unsent.signIn')}</Link>
+            </Button>
+          ) : (
+            <Button variant="primary" size="xl" loading={standing === 'sending'} onClick={store.nudge}>
+              {t('unsent.sendNow')}
+            </Button>
+          )}
+        </BottomBar>
+      )}
+    </div>
+  )
+}
+
+function OfHandover({ handoverKey }: { handoverKey: HandoverKey }) {
+  const t = useTranslations('handover')
+  const { state, store } = usePhone()
+  const kept = state.handovers.find(({ handover }) => handover.key === handoverKey)
+  const view = kept && viewOf(kept.handover, state.steps, kept.savedAt)
+  const steps = state.steps.filter((step) => step.key === handoverKey && step.state !== 'sent')
+  const isAside = steps.some((step) => step.state === 'aside')
+  const kind = handoverKey.startsWith('pickup') ? 'pickup' : 'return'
+  const title = view ? `${view.vehicle.plate} · ${view.customer.name}` : ''
+  return (
+    <section className="grid gap-3 rounded-lg border border-line-strong bg-surface p-4">
+      <h2 className="grid gap-0.5">
+        <span className="text-muted text-sm">{t(`list.${kind}`)}</span>
+        {view && (
+          <PhoneLink
+            href={addressOf(view)}
+            className="font-semibold text-lg underline-offset-4 hover:underline"
+          >
+            {title}
+          </PhoneLink>
+        )}
+      </h2>
+      {view?.problem && <ProblemCard handover={view} problem={view.problem} />}
+      <ol className="grid divide-y">
+        {steps.map((step) => (
+          <StepRow key={step.nth} step={step} isSending={state.sending === step.nth} />
+        ))}
+      </ol>
+      {isAside && (
+        <Button size="xl" onClick={() => void store.act((phone) => takeUpAgain(phone, handoverKey))}>
+          {t('unsent.takeUpAgain')}
+        </Button>
+      )}
+    </section>
+  )
+}

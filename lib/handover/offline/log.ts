@@ -1,0 +1,193 @@
+import type { Handover, HandoverKey } from '@/lib/handover/handover'
+import { type KeptStep, type Phone, readClockOffset, type StepProblem } from '@/lib/handover/offline/database'
+import { changed, type Draft } from '@/lib/handover/offline/draft'
+import type { EnteredWork } from '@/lib/handover/schema'
+
+/** What is written must be there after the battery died. */
+const STRICT = { durability: 'strict' } as const
+const DAY_MS = 86_400_000
+
+export type NewStep = { key: HandoverKey; vehicleId: string; work: EnteredWork; bytes?: ArrayBuffer }
+
+/**
+ * Writes a step down; only then has it happened. Whoever signed before has not seen it.
+ * @throws DOMException `QuotaExceededError` when the phone is full: nothing of it was written
+ */
+export async function appendStep(phone: Phone, { key, vehicleId, work, bytes }: NewStep): Promise<void> {
+  const { db, owner } = phone
+  const clockOffsetMs = await readClockOffset(phone)
+  const step: Omit<KeptStep, 'nth'> = {
+    id: crypto.randomUUID(),
+    owner,
+    key,
+    vehicleId,
+    work,
+    deviceAt: phone.now().toISOString(),
+    clockOffsetMs,
+    state: 'waiting',
+    attempts: 0,
+    problem: null,
+    sentAt: null,
+  }
+  const tx = db.transaction(['steps', 'photos', 'drafts'], 'readwrite', STRICT)
+  const writes: Promise<unknown>[] = [tx.objectStore('steps').add(step as KeptStep)]
+  if (bytes && work.kind === 'add_photo')
+    writes.push(tx.objectStore('photos').put({ id: work.photoId, owner, bytes }))
+  const kept = await tx.objectStore('drafts').get([owner, key])
+  if (kept && isSeen(work))
+    writes.push(
+      tx.objectStore('drafts').put({ ...kept, draft: changed(kept.draft, { notes: kept.draft.notes }) }),
+    )
+  await Promise.all([...writes, tx.done])
+}
+
+/** Whether a step changes what a customer signs. */
+function isSeen({ kind }: EnteredWork): boolean {
+  return !['begin', 'begin_return', 'complete_pickup', 'complete_return'].includes(kind)
+}
+
+/** Everything the present user did on this phone, in order. */
+export async function listSteps({ db, owner }: Phone): Promise<KeptStep[]> {
+  const steps = await db.getAllFromIndex('steps', 'owner', owner)
+  return steps.sort((a, b) => a.nth - b.nth)
+}
+
+/** How many steps of other people wait on this phone for them to sign in again. */
+export async function countOthers({ db, owner }: Phone): Promise<number> {
+  const steps = await db.getAll('steps')
+  return steps.filter((step) => step.owner !== owner && isUnsent(step)).length
+}
+
+export function isUnsent({ state }: Pick<KeptStep, 'state'>): boolean {
+  return state === 'waiting' || state === 'attention'
+}
+
+/** The step whose turn it is: the oldest that waits, except behind one that a person has to decide about. */
+export function nextToSend(steps: KeptStep[]): KeptStep | null {
+  const held = new Set<HandoverKey>()
+  for (const step of steps) {
+    if (step.state === 'attention') held.add(step.key)
+    if (step.state === 'waiting' && !held.has(step.key)) return step
+  }
+  return null
+}
+
+async function update({ db }: Phone, nth: number, change: Partial<KeptStep>): Promise<void> {
+  const tx = db.transaction('steps', 'readwrite', STRICT)
+  const step = await tx.store.get(nth)
+  if (step) await tx.store.put({ ...step, ...change })
+  await tx.done
+}
+
+/** Notes that a step is about to leave: from now on it may have arrived, whatever is heard of it. */
+export function noteAttempt(phone: Phone, step: KeptStep): Promise<void> {
+  return update(phone, step.nth, { attempts: step.attempts + 1 })
+}
+
+/** Notes that the server has a step, and what it calls the handover; with the last one nothing entered is left to keep. */
+export async function noteSent(phone: Phone, step: KeptStep, handoverId: string): Promise<void> {
+  const { db, owner } = phone
+  const tx = db.transaction(['steps', 'records', 'drafts'], 'readwrite', STRICT)
+  const kept = await tx.objectStore('steps').get(step.nth)
+  if (kept)
+    await tx
+      .objectStore('steps')
+      .put({ ...kept, state: 'sent', problem: null, sentAt: phone.now().toISOString() })
+  await tx.objectStore('records').put({ owner, key: step.key, handoverId })
+  if (isCompletion(step.work)) await tx.objectStore('drafts').delete([owner, step.key])
+  await tx.done
+}
+
+/** Notes why the server refused a step: from here on the handover waits for a person. */
+export function noteProblem(phone: Phone, { nth }: KeptStep, problem: StepProblem): Promise<void> {
+  return update(phone, nth, { state: 'attention', problem })
+}
+
+export function isCompletion({ kind }: EnteredWork): boolean {
+  return kind === 'complete_pickup' || kind === 'complete_return'
+}
+
+/** Lets a refused step try again, perhaps with its work put right. */
+export function retryStep(phone: Phone, { nth }: KeptStep, work?: EnteredWork): Promise<void> {
+  return update(phone, nth, { state: 'waiting', attempts: 0, problem: null, ...(work && { work }) })
+}
+
+/** Takes a refused completion back, so that what was entered can be corrected and signed again. */
+export async function reopen({ db, owner }: Phone, { nth, key }: KeptStep): Promise<void> {
+  const tx = db.transaction(['steps', 'drafts'], 'readwrite', STRICT)
+  await tx.objectStore('steps').delete(nth)
+  const kept = await tx.objectStore('drafts').get([owner, key])
+  if (kept)
+    await tx
+      .objectStore('drafts')
+      .put({ ...kept, draft: { ...kept.draft, signatures: { customer: null, staff: null } } })
+  await tx.done
+}
+
+/** Puts everything unsent of a handover aside: it stays on the phone and is not sent. */
+export async function putAside(phone: Phone, key: HandoverKey): Promise<void> {
+  for (const step of await listSteps(phone))
+    if (step.key === key && isUnsent(step)) await update(phone, step.nth, { state: 'aside' })
+}
+
+/** Brings back what was put aside. */
+export async function takeUpAgain(phone: Phone, key: HandoverKey): Promise<void> {
+  for (const step of await listSteps(phone))
+    if (step.key === key && step.state === 'aside')
+      await update(phone, step.nth, { state: 'waiting', attempts: 0, problem: null })
+}
+
+/** Takes back a step that never left the phone; answers false when it may have. */
+export async function withdraw({ db }: Phone, id: (step: KeptStep) => boolean): Promise<boolean> {
+  const tx = db.transaction(['steps', 'photos'], 'readwrite', STRICT)
+  const step = (await tx.objectStore('steps').getAll()).find(id)
+  const isHere = step !== undefined && step.attempts === 0 && step.state === 'waiting'
+  if (isHere) {
+    await tx.objectStore('steps').delete(step.nth)
+    if (step.work.kind === 'add_photo') await tx.objectStore('photos').delete(step.work.photoId)
+  }
+  await tx.done
+  return isHere
+}
+
+/** Removes what the server has had for a day; handovers with anything unsent stay whole. */
+export async function forgetSent(phone: Phone): Promise<void> {
+  const steps = await listSteps(phone)
+  const unsent = new Set(steps.filter(({ state }) => state !== 'sent').map(({ key }) => key))
+  const before = new Date(phone.now().getTime() - DAY_MS).toISOString()
+  for (const { nth, key, work, sentAt } of steps) {
+    if (sentAt === null || sentAt > before || unsent.has(key)) continue
+    if (work.kind === 'add_photo') await phone.db.delete('photos', work.photoId)
+    await phone.db.delete('steps', nth)
+  }
+}
+
+export async function keepDraft({ db, owner }: Phone, key: HandoverKey, draft: Draft): Promise<void> {
+  await db.put('drafts', { owner, key, draft })
+}
+
+/** Keeps handovers as the server just told them; with `isToday` they replace the ones of before. */
+export async function keepHandovers(
+  { db, owner }: Phone,
+  handovers: Handover[],
+  savedAt: Date,
+  isToday = false,
+): Promise<void> {
+  const tx = db.transaction('handovers', 'readwrite')
+  const known = (await tx.store.getAll()).filter((kept) => kept.owner === owner)
+  if (isToday) for (const { key } of known.filter((kept) => kept.isToday)) await tx.store.delete([owner, key])
+  for (const handover of handovers) {
+    const { key } = handover
+    const wasToday = known.some((kept) => kept.key === key && kept.isToday)
+    await tx.store.put({ owner, key, handover, savedAt: savedAt.toISOString(), isToday: isToday || wasToday })
+  }
+  await tx.done
+}
+
+/** Forgets what was fetched for others, or for everybody: what somebody did and has not sent stays. */
+export async function dropFetched(db: Phone['db'], except?: string): Promise<void> {
+  const tx = db.transaction('handovers', 'readwrite')
+  for (const { owner, key } of await tx.store.getAll())
+    if (owner !== except) await tx.store.delete([owner, key])
+  await tx.done
+}

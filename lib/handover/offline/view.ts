@@ -1,0 +1,47 @@
+import type { Damage, Handover } from '@/lib/handover/handover'
+import type { KeptStep, StepState } from '@/lib/handover/offline/database'
+import { isCompletion } from '@/lib/handover/offline/log'
+import type { PhotoPosition } from '@/lib/handover/schema'
+
+/** A photo on the screen, and how far it is. */
+export type ShownPhoto = { id: string; position: PhotoPosition; state: 'stored' | StepState; isHere: boolean }
+
+/** A handover as it stands on this phone: what the server told, and on top what was done here since. */
+export type HandoverView = Handover & {
+  shownPhotos: ShownPhoto[]
+  shownDamages: Damage[]
+  isBegun: boolean
+  /** Signed, here or elsewhere. */
+  isDone: boolean
+  unsent: KeptStep[]
+  problem: KeptStep | null
+}
+
+/** Lays the steps of a handover over what the server told at `savedAt`. What was put aside does not count. */
+export function viewOf(handover: Handover, all: KeptStep[], savedAt: string): HandoverView {
+  const own = all.filter(({ key, state }) => key === handover.key && state !== 'aside')
+  // What the server had before it told is in what it told.
+  const steps = own.filter(({ sentAt }) => sentAt === null || sentAt >= savedAt)
+  const photos = new Map<string, ShownPhoto>(
+    handover.photos.map(({ id, position }) => [id, { id, position, state: 'stored', isHere: false }]),
+  )
+  const damages = new Map<string, Damage>(handover.damages.map((damage) => [damage.id, damage]))
+  for (const { work, state } of steps) {
+    if (work.kind === 'add_photo')
+      photos.set(work.photoId, { id: work.photoId, position: work.position, state, isHere: true })
+    if (work.kind === 'remove_photo') photos.delete(work.photoId)
+    if (work.kind === 'mark_damage') damages.set(work.mark.id, { note: '', chargeRappen: 0, ...work.mark })
+    if (work.kind === 'remove_damage') damages.delete(work.damageId)
+  }
+  const known = handover.knownDamages.filter(({ id }) => !damages.has(id))
+  return {
+    ...handover,
+    knownDamages: known,
+    shownPhotos: [...photos.values()],
+    shownDamages: [...damages.values()],
+    isBegun: handover.record !== null || own.some(({ work }) => work.kind.startsWith('begin')),
+    isDone: handover.record?.isCompleted === true || own.some(({ work }) => isCompletion(work)),
+    unsent: own.filter(({ state }) => state !== 'sent'),
+    problem: own.find(({ state }) => state === 'attention') ?? null,
+  }
+}

@@ -1,0 +1,194 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+import type { Handover, KnownDriver } from '@/lib/handover/handover'
+import {
+  contractRows,
+  contractsOfReservations,
+  customerRows,
+  damageRows,
+  driverRows,
+  foreseenRows,
+  noteRows,
+  reservationRows,
+  runningRows,
+  sideRows,
+  termsRows,
+  vehicleRows,
+} from '@/lib/handover/queries/rows'
+import {
+  toChecklist,
+  toContract,
+  toDamage,
+  toDriver,
+  toFutureContract,
+  toNote,
+  toPhoto,
+  toVehicle,
+} from '@/lib/handover/queries/transform'
+import type { HandoverRef } from '@/lib/handover/schema'
+
+type Wanted = { reservationIds: string[]; contractIds: string[] }
+
+/** A handover's frame, before vehicle, people and marks are filled in. */
+type Frame = Pick<Handover, 'key' | 'kind' | 'dueAt' | 'place' | 'reservation' | 'contract'> & {
+  vehicleId: string
+  customerId: string
+}
+
+/**
+ * One handover, by what is being handed over or by its own record.
+ * @throws AppError `not_found`
+ */
+export async function getHandover(ctx: CompanyContext, ref: HandoverRef): Promise<Handover> {
+  const wanted = 'handoverId' in ref ? await subjectOf(ctx, ref.handoverId) : ref
+  const [handover] = await loadHandovers(ctx, {
+    reservationIds: 'reservationId' in wanted ? [wanted.reservationId] : [],
+    contractIds: 'contractId' in wanted ? [wanted.contractId] : [],
+  })
+  if (!handover) throw new AppError('not_found')
+  return handover
+}
+
+async function subjectOf(ctx: CompanyContext, id: string) {
+  const { data, error } = await ctx.db
+    .from('handovers')
+    .select('kind, contract:contracts(id, reservation_id)')
+    .eq('company_id', ctx.companyId)
+    .eq('id', id)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  if (!data) throw new AppError('not_found')
+  return data.kind === 'pickup'
+    ? { reservationId: data.contract.reservation_id }
+    : { contractId: data.contract.id }
+}
+
+/** Pickups of reservations and returns of contracts with all a phone needs to do them without network; as many questions for a hundred as for one. */
+export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promise<Handover[]> {
+  const frames = (await Promise.all([pickupFrames(ctx, wanted), returnFrames(ctx, wanted)])).flat()
+  const vehicleIds = frames.map(({ vehicleId }) => vehicleId)
+  const customerIds = frames.map(({ customerId }) => customerId)
+  const [sides, vehicles, damages, customers, drivers, foreseen, running, notes] = await Promise.all([
+    sideRows(
+      ctx,
+      frames.flatMap(({ contract }) => contract.id ?? []),
+    ),
+    vehicleRows(ctx, vehicleIds),
+    damageRows(ctx, vehicleIds),
+    customerRows(ctx, customerIds),
+    driverRows(ctx, customerIds),
+    foreseenRows(
+      ctx,
+      frames.map(({ reservation }) => reservation.id),
+    ),
+    runningRows(ctx, vehicleIds),
+    noteRows(
+      ctx,
+      frames.map(({ reservation }) => reservation.id),
+    ),
+  ])
+  return frames.flatMap(({ vehicleId, customerId, ...frame }) => {
+    const vehicle = vehicles.find(({ id }) => id === vehicleId)
+    const customer = customers.find(({ id }) => id === customerId)
+    // Gone between two questions.
+    if (!vehicle || !customer) return []
+    const ofContract = sides.filter((side) => side.contract_id === frame.contract.id)
+    const own = ofContract.find(({ kind }) => kind === frame.kind)
+    const pickup = frame.kind === 'return' ? ofContract.find(({ kind }) => kind === 'pickup') : undefined
+    const marks = damages.filter((mark) => mark.vehicle_id === vehicleId)
+    const known = drivers.filter((row) => row.customer_id === customerId).map(toDriver)
+    const wish = foreseen.find((row) => row.reservation_id === frame.reservation.id)?.driver_id
+    const out = running.find(
+      (row) => row.vehicle_id === vehicleId && row.reservation_id !== frame.reservation.id,
+    )
+    return {
+      ...frame,
+      record: own ? { id: own.id, isCompleted: own.completed_at !== null } : null,
+      customer: { name: customer.name, hasCard: customer.payment_method_id !== null },
+      driver: known.find(({ id }) => id === wish) ?? known[0] ?? themselves(customer),
+      drivers: known,
+      vehicle: toVehicle(vehicle),
+      photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
+      damages: marks.filter((mark) => mark.handover_id === own?.id).map(toDamage),
+      knownDamages: marks.filter((mark) => mark.handover_id !== own?.id).map(toDamage),
+      pickup: pickup
+        ? {
+            handoverId: pickup.id,
+            odometerKm: pickup.odometer_km ?? 0,
+            fuelPercent: pickup.fuel_percent ?? 0,
+            photos: pickup.photos.filter(isKept).map(toPhoto),
+            ...toChecklist(pickup.checklist),
+          }
+        : null,
+      notes: notes.filter((row) => row.reservation_id === frame.reservation.id).map(toNote),
+      stillOut:
+        out && frame.kind === 'pickup'
+          ? { contractId: out.id, number: out.number, customer: out.customer.name, dueAt: out.ends_at }
+          : null,
+    }
+  })
+}
+
+async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Promise<Frame[]> {
+  const [reservations, contracts] = await Promise.all([
+    reservationRows(ctx, reservationIds),
+    contractsOfReservations(ctx, reservationIds),
+  ])
+  const terms = await termsRows(
+    ctx,
+    reservations.map((row) => row.terms_version),
+  )
+  return reservations.map((row) => {
+    const contract = contracts.find((one) => one.reservation_id === row.id)
+    return {
+      key: `pickup:${row.id}`,
+      kind: 'pickup',
+      dueAt: row.starts_at,
+      place: row.pickup.name,
+      reservation: { id: row.id, number: row.number, status: row.status },
+      contract: contract
+        ? toContract(contract)
+        : toFutureContract(row, terms.find(({ version }) => version === row.terms_version)?.terms),
+      vehicleId: (contract ?? row).vehicle_id,
+      customerId: row.customer_id,
+    }
+  })
+}
+
+async function returnFrames(ctx: CompanyContext, { contractIds }: Wanted): Promise<Frame[]> {
+  const contracts = await contractRows(ctx, contractIds)
+  return contracts.map((row) => ({
+    key: `return:${row.id}`,
+    kind: 'return',
+    dueAt: row.ends_at,
+    place: row.reservation.return.name,
+    reservation: { id: row.reservation.id, number: row.reservation.number, status: row.reservation.status },
+    contract: toContract(row),
+    vehicleId: row.vehicle_id,
+    customerId: row.customer_id,
+  }))
+}
+
+/** Without any known driver, what the customer said of themselves. */
+function themselves(customer: {
+  first_name: string | null
+  last_name: string | null
+  birth_date: string | null
+}): KnownDriver {
+  return {
+    id: '',
+    firstName: customer.first_name ?? '',
+    lastName: customer.last_name ?? '',
+    birthDate: customer.birth_date ?? '',
+    licenceNumber: '',
+    licenceCategories: [],
+    licenceCodes: '',
+    licenceSince: {},
+    licenceExpiresOn: '',
+  }
+}
+
+/** A licence's picture goes after a while; its row stays, because its hash was signed. */
+function isKept({ purged_at }: { purged_at: string | null }): boolean {
+  return purged_at === null
+}

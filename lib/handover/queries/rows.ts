@@ -1,0 +1,193 @@
+import type { CompanyContext } from '@/lib/core/context'
+import { fromPostgres } from '@/lib/core/errors'
+
+/** Addresses have a length: so many ids go into one question. */
+const IDS_AT_ONCE = 60
+
+/** Asks for rows by id, some ids at a time. */
+async function byIds<Row>(ids: string[], ask: (some: string[]) => Promise<Row[]>): Promise<Row[]> {
+  const wanted = [...new Set(ids)]
+  const parts: string[][] = []
+  for (let from = 0; from < wanted.length; from += IDS_AT_ONCE)
+    parts.push(wanted.slice(from, from + IDS_AT_ONCE))
+  return (await Promise.all(parts.map(ask))).flat()
+}
+
+const AGREED =
+  'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, currency, price, terms, terms_version, reservation_id, customer_id, vehicle_id'
+
+/** Reservations at the door. */
+export function reservationRows(ctx: CompanyContext, ids: string[]) {
+  return byIds(ids, async (some) => {
+    const { data, error } = await ctx.db
+      .from('reservations')
+      .select(
+        `id, number, status, starts_at, ends_at, currency, locale, price, terms_version, customer_id, vehicle_id,
+        pickup:locations!reservations_company_id_pickup_location_id_fkey(name)`,
+      )
+      .eq('company_id', ctx.companyId)
+      .in('id', some)
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Contracts by their own ids, with the reservation they come from. */
+export function contractRows(ctx: CompanyContext, ids: string[]) {
+  return byIds(ids, async (some) => {
+    const { data, error } = await ctx.db
+      .from('contracts')
+      .select(
+        `${AGREED}, reservation:reservations!contracts_company_id_reservation_id_fkey(id, number, status,
+          return:locations!reservations_company_id_return_location_id_fkey(name))`,
+      )
+      .eq('company_id', ctx.companyId)
+      .in('id', some)
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** The contracts that reservations have become. */
+export function contractsOfReservations(ctx: CompanyContext, ids: string[]) {
+  return byIds(ids, async (some) => {
+    const { data, error } = await ctx.db
+      .from('contracts')
+      .select(AGREED)
+      .eq('company_id', ctx.companyId)
+      .in('reservation_id', some)
+      .neq('status', 'cancelled')
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Both sides of contracts, with the photos that are still there. */
+export function sideRows(ctx: CompanyContext, contractIds: string[]) {
+  return byIds(contractIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('handovers')
+      .select(
+        'id, contract_id, kind, completed_at, odometer_km, fuel_percent, checklist, photos:handover_photos(id, position, taken_at, purged_at)',
+      )
+      .eq('company_id', ctx.companyId)
+      .in('contract_id', some)
+      .order('taken_at', { referencedTable: 'photos' })
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+export function vehicleRows(ctx: CompanyContext, ids: string[]) {
+  return byIds(ids, async (some) => {
+    const { data, error } = await ctx.db
+      .from('vehicles')
+      .select(
+        `id, plate, make, model, status, odometer_km, fuel_percent, transmission, seats, gross_weight_kg,
+        category:vehicle_categories(body_type, licence_category, minimum_licence_years)`,
+      )
+      .eq('company_id', ctx.companyId)
+      .in('id', some)
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Marks that are still there. */
+export function damageRows(ctx: CompanyContext, vehicleIds: string[]) {
+  return byIds(vehicleIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('damages')
+      .select('id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen')
+      .eq('company_id', ctx.companyId)
+      .in('vehicle_id', some)
+      .is('resolved_at', null)
+      .order('created_at')
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+export function customerRows(ctx: CompanyContext, ids: string[]) {
+  return byIds(ids, async (some) => {
+    const { data, error } = await ctx.db
+      .from('customers')
+      .select('id, name, first_name, last_name, birth_date, payment_method_id')
+      .eq('company_id', ctx.companyId)
+      .in('id', some)
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Everybody who may drive for these customers, whoever drove last first. */
+export function driverRows(ctx: CompanyContext, customerIds: string[]) {
+  return byIds(customerIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('drivers')
+      .select(
+        'id, customer_id, first_name, last_name, birth_date, licence_number, licence_categories, licence_codes, licence_since, licence_expires_on',
+      )
+      .eq('company_id', ctx.companyId)
+      .in('customer_id', some)
+      .eq('active', true)
+      .order('verified_at', { ascending: false, nullsFirst: false })
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Whom the customer foresaw as driver. */
+export function foreseenRows(ctx: CompanyContext, reservationIds: string[]) {
+  return byIds(reservationIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('reservation_accounts')
+      .select('reservation_id, driver_id')
+      .eq('company_id', ctx.companyId)
+      .in('reservation_id', some)
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** What the team noted about reservations, the first note first. */
+export function noteRows(ctx: CompanyContext, reservationIds: string[]) {
+  return byIds(reservationIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('reservation_notes')
+      .select('id, reservation_id, text, created_at, author:profiles(full_name)')
+      .eq('company_id', ctx.companyId)
+      .in('reservation_id', some)
+      .order('created_at')
+      .order('id')
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Running contracts of vehicles: whoever has them now. */
+export function runningRows(ctx: CompanyContext, vehicleIds: string[]) {
+  return byIds(vehicleIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('contracts')
+      .select(
+        'id, number, ends_at, vehicle_id, reservation_id, customer:customers!contracts_company_id_customer_id_fkey(name)',
+      )
+      .eq('company_id', ctx.companyId)
+      .in('vehicle_id', some)
+      .eq('status', 'active')
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+export async function termsRows(ctx: CompanyContext, versions: number[]) {
+  if (versions.length === 0) return []
+  const { data, error } = await ctx.db
+    .from('terms_versions')
+    .select('version, terms')
+    .eq('company_id', ctx.companyId)
+    .in('version', [...new Set(versions)])
+  if (error) throw fromPostgres(error)
+  return data
+}

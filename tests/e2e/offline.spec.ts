@@ -1,0 +1,114 @@
+import { expect, type Page, test } from '@playwright/test'
+import postgres from 'postgres'
+import { choosePhotos, confirmedBooking, draw, isKept, pickupAtServer } from './support/pickups.ts'
+import { signInAsOwner } from './support/sign-in.ts'
+
+const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
+test.afterAll(() => sql.end())
+test.skip(({ isMobile }) => isMobile !== true, 'happens on phones')
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+
+test('a vehicle is handed over in a garage without network, and arrives once', async ({ page, context }) => {
+  const reservationId = await confirmedBooking(sql, 3)
+  await signInAsOwner(context)
+  await page.goto(`/handover/reservations/${reservationId}`)
+  await expect(page.getByRole('button', { name: 'Abholung beginnen' })).toBeEnabled()
+  await isKept(page)
+
+  await context.setOffline(true)
+  await press(page, 'Abholung beginnen')
+  await page.getByLabel('Gültig bis').fill('2034-05-31')
+  await page.getByLabel('Ausweisnummer').fill('003 456 789 012')
+  await page.getByRole('button', { name: 'B', exact: true }).click()
+
+  await test.step('the page is killed and comes back without network', async () => {
+    await page.reload()
+    await expect(page.getByLabel('Ausweisnummer')).toHaveValue('003 456 789 012')
+  })
+  await page.getByLabel('Ausweis gesehen und verglichen').check()
+  await press(page, 'Weiter zu den Fotos')
+  await choosePhotos(page, ['Vorne', 'Vorne links', 'Links'])
+  await expect(page.getByText('Wartet', { exact: true })).toHaveCount(3)
+  await press(page, 'Überspringen')
+  await page.getByRole('img', { name: /Fahrzeug von allen Seiten/ }).click({ position: { x: 90, y: 150 } })
+  await press(page, 'Schaden festhalten')
+  await page.reload()
+  await expect(page.getByText(/1 neuer Schaden/)).toBeVisible()
+  await press(page, 'Weiter')
+  await press(page, 'Weiter')
+  await press(page, 'Weiter zum Nächsten')
+  await press(page, 'Weiter zur Zusammenfassung')
+  await press(page, 'Weiter zur Unterschrift')
+  await draw(page, page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' }))
+  await press(page, 'Vertrag abschliessen')
+  await expect(page.getByRole('heading', { name: 'Gute Fahrt' })).toBeVisible()
+  await expect(page.getByText(/warten auf das Netz/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(/warten auf das Netz/)).toBeVisible()
+  expect(await pickupAtServer(sql, reservationId)).toBeUndefined()
+
+  await context.setOffline(false)
+  await expect(page.getByText('Alles gesendet')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('link', { name: 'Vertrag ansehen' })).toBeVisible({ timeout: 60_000 })
+  expect(await pickupAtServer(sql, reservationId)).toEqual({
+    status: 'active',
+    contracts: 1,
+    handovers: 1,
+    photos: 3,
+    damages: 1,
+    signatures: 1,
+    sealed: 1,
+  })
+})
+
+test('what was cancelled meanwhile is shown to a person, and nothing is dropped', async ({
+  page,
+  context,
+}) => {
+  const reservationId = await confirmedBooking(sql, 5)
+  await signInAsOwner(context)
+  await page.goto(`/handover/reservations/${reservationId}`)
+  await expect(page.getByRole('button', { name: 'Abholung beginnen' })).toBeEnabled()
+  await isKept(page)
+  await context.setOffline(true)
+  await press(page, 'Abholung beginnen')
+  await sql`update public.reservations set status = 'cancelled' where id = ${reservationId}`
+
+  await context.setOffline(false)
+  await expect(page.getByText('1 Übergabe braucht Sie')).toBeVisible({ timeout: 30_000 })
+  await page.getByText('1 Übergabe braucht Sie').click()
+  await expect(page.getByText(/Klären Sie es mit dem Büro/)).toBeVisible()
+  await press(page, 'Beiseitelegen')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Beiseitelegen' }).click()
+  await expect(page.getByText('Beiseitegelegt')).toBeVisible()
+  await press(page, 'Wieder aufnehmen')
+  await expect(page.getByText('1 Übergabe braucht Sie')).toBeVisible()
+})
+
+test('who signs in on the same phone sees nothing of the one before, and the list leaves with the log-in', async ({
+  page,
+  context,
+}) => {
+  await signInAsOwner(context)
+  await page.goto('/handover')
+  await expect(page.getByRole('heading', { name: 'Übergaben' })).toBeVisible()
+  await isKept(page)
+  await context.clearCookies()
+  await page.goto('/handover')
+  await page.waitForURL('**/login**')
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.keys()).includes('handover-shell')))
+    .toBe(false)
+  const kept = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opening = indexedDB.open('crms-handover')
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('handovers').objectStore('handovers').count()
+          asked.onsuccess = () => done(asked.result)
+        }
+      }),
+  )
+  expect(kept).toBe(0)
+})

@@ -1,0 +1,84 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Sql } from 'postgres'
+import { book, pay } from './bookings.ts'
+import { phonePhoto } from './staff.ts'
+
+const DAY = 86_400_000
+
+/**
+ * A reservation for tomorrow that is confirmed and can be picked up now: nobody else has its vehicle or counts on it before,
+ * and the card is on file. Tests that run side by side take different ones.
+ */
+export async function confirmedBooking(sql: Sql, nth: number): Promise<string> {
+  const startsAt = new Date(Math.ceil(Date.now() / DAY) * DAY + 9 * 3_600_000)
+  const endsAt = new Date(startsAt.getTime() + DAY)
+  const free = await sql`
+    select v.id from public.vehicles v join public.companies c on c.id = v.company_id
+    where c.slug = 'alpenmobil' and v.status = 'available' and not exists (select from public.allocations a
+      where a.resource_id = v.id and a.active and a.period && tstzrange(now(), ${new Date(endsAt.getTime() + DAY)})) order by v.plate`
+  const booking = await book(sql, nth, { vehicleId: free[nth % free.length]?.id, startsAt, endsAt })
+  await pay(booking)
+  await expect
+    .poll(async () => {
+      const [row] = await sql`select status from public.reservations where id = ${booking.id}`
+      return row?.status
+    })
+    .toBe('confirmed')
+  return booking.id
+}
+
+/** Makes the customer somebody who has driven here before: their licence is known. */
+export async function knownDriver(sql: Sql, reservationId: string): Promise<void> {
+  await sql`
+    insert into public.drivers (company_id, customer_id, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on)
+    select company_id, customer_id, 'Nora', 'Keller', '1990-04-12', '003456789012', '{B}', '2040-01-01' from public.reservations where id = ${reservationId}`
+}
+
+/** Waits until the service worker has the page and all it needs. */
+export async function isKept(page: Page): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          async () => (await caches.match('/handover', { cacheName: 'handover-shell' })) !== undefined,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true)
+}
+
+/** Takes photos from files, place after place, as the camera asks for them. */
+export async function choosePhotos(page: Page, positions: string[]): Promise<void> {
+  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() }
+  await page.getByRole('button', { name: 'Kamera öffnen' }).click()
+  for (const position of positions) {
+    await expect(page.getByRole('dialog').getByRole('heading', { name: position, exact: true })).toBeVisible()
+    await page.getByLabel('Foto wählen').setInputFiles(photo)
+  }
+  await page.getByRole('button', { name: 'Genug' }).click()
+}
+
+/** Draws a signature on the glass. */
+export async function draw(page: Page, glass: Locator): Promise<void> {
+  await glass.scrollIntoViewIfNeeded()
+  const box = await glass.boundingBox()
+  if (!box) throw new Error('There is no glass to sign on')
+  await page.mouse.move(box.x + 30, box.y + box.height / 2)
+  await page.mouse.down()
+  for (let step = 1; step <= 12; step += 1)
+    await page.mouse.move(box.x + 30 + step * 15, box.y + box.height / 2 + (step % 2 ? -18 : 18))
+  await page.mouse.up()
+}
+
+/** What the server has of a reservation's pickup. */
+export async function pickupAtServer(sql: Sql, reservationId: string) {
+  const [row] = await sql`
+    select c.status, count(distinct c.id)::int as contracts, count(distinct h.id)::int as handovers,
+      (select count(*)::int from public.handover_photos p where p.handover_id = h.id) as photos,
+      (select count(*)::int from public.damages d where d.handover_id = h.id) as damages,
+      (select count(*)::int from public.signatures s where s.handover_id = h.id) as signatures,
+      (select count(*)::int from public.documents d where d.record_id = c.id) as sealed
+    from public.contracts c left join public.handovers h on h.company_id = c.company_id and h.contract_id = c.id
+    where c.reservation_id = ${reservationId} group by c.id, c.status, h.id`
+  return row
+}

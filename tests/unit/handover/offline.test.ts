@@ -1,0 +1,195 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import type { Handover } from '@/lib/handover/handover'
+import { openPhone, openPhoneDatabase, type Phone } from '@/lib/handover/offline/database'
+import { changed, newDraft } from '@/lib/handover/offline/draft'
+import {
+  appendStep,
+  countOthers,
+  dropFetched,
+  forgetSent,
+  keepDraft,
+  keepHandovers,
+  listSteps,
+  putAside,
+  reopen,
+  takeUpAgain,
+  withdraw,
+} from '@/lib/handover/offline/log'
+import { drain, type Send } from '@/lib/handover/offline/queue'
+import { viewOf } from '@/lib/handover/offline/view'
+import { handoverOf } from './support/handover.ts'
+
+/** What the phone keeps and sends, without any server. */
+let phone: Phone
+beforeEach(async () => {
+  phone = await openPhone(await openPhoneDatabase(`phone-${crypto.randomUUID()}`), 'company:anna')
+})
+
+const one = handoverOf('pickup:1')
+const two = handoverOf('pickup:2')
+const begin = (handover: Handover, on = phone) =>
+  appendStep(on, {
+    key: handover.key,
+    vehicleId: handover.vehicle.id,
+    work: { kind: 'begin', reservationId: handover.reservation.id },
+  })
+const photo = (handover: Handover, photoId: string) =>
+  appendStep(phone, {
+    key: handover.key,
+    vehicleId: handover.vehicle.id,
+    work: { kind: 'add_photo', photoId, position: 'front' },
+    bytes: new ArrayBuffer(8),
+  })
+const sent = { kind: 'sent', handoverId: 'h', clockOffsetMs: null } as const
+const refusal = (code: string) => ({ kind: 'refused', problem: { code, message: '', details: {} } }) as const
+const states = async () => (await listSteps(phone)).map(({ state }) => state)
+
+test('what is refused holds back its own handover and no other', async () => {
+  await begin(one)
+  await photo(one, 'a')
+  await begin(two)
+  const seen: string[] = []
+  const send: Send = async ({ work }) => {
+    seen.push(work.kind)
+    return seen.length === 1 ? refusal('contract_cancelled') : sent
+  }
+  expect(await drain(phone, send)).toBe('drained')
+  expect(seen).toEqual(['begin', 'begin'])
+  expect(await states()).toEqual(['attention', 'waiting', 'sent'])
+})
+
+test('steps are sent with the record that the first one got, and photos with their bytes', async () => {
+  await begin(one)
+  await photo(one, 'a')
+  const seen: unknown[] = []
+  await drain(phone, async ({ handoverId }, bytes) => {
+    seen.push([handoverId, bytes?.byteLength ?? null])
+    return sent
+  })
+  expect(seen).toEqual([
+    [null, null],
+    ['h', 8],
+  ])
+})
+
+test('without network everything waits; a server that keeps failing asks for a person', async () => {
+  await begin(one)
+  expect(await drain(phone, async () => ({ kind: 'unreachable' }))).toBe('unreachable')
+  expect(await states()).toEqual(['waiting'])
+  const fault = { ...refusal('internal'), kind: 'fault' } as const
+  for (let attempt = 0; attempt < 6; attempt += 1)
+    expect(await drain(phone, async () => fault)).toBe('unreachable')
+  expect(await drain(phone, async () => fault)).toBe('drained')
+  expect(await states()).toEqual(['attention'])
+})
+
+test('nobody is signed in: all stays', async () => {
+  await begin(one)
+  expect(await drain(phone, async () => ({ kind: 'signed_out' }))).toBe('signed_out')
+  expect(await states()).toEqual(['waiting'])
+})
+
+test('what is put aside is not sent and not lost', async () => {
+  await begin(one)
+  await drain(phone, async () => refusal('contract_cancelled'))
+  await putAside(phone, one.key)
+  expect(await drain(phone, async () => sent)).toBe('drained')
+  expect(await states()).toEqual(['aside'])
+  expect(viewOf(one, await listSteps(phone), '').isBegun).toBe(false)
+  await takeUpAgain(phone, one.key)
+  await drain(phone, async () => sent)
+  expect(await states()).toEqual(['sent'])
+})
+
+test('a photo that has not left is taken back with its bytes; one that may have left is not', async () => {
+  await begin(one)
+  await photo(one, 'a')
+  await photo(one, 'b')
+  const is = (id: string) => (step: { work: { kind: string } }) =>
+    step.work.kind === 'add_photo' && (step.work as { photoId?: string }).photoId === id
+  expect(await withdraw(phone, is('b'))).toBe(true)
+  expect(await phone.db.get('photos', 'b')).toBeUndefined()
+  await drain(phone, async ({ work }) => (work.kind === 'begin' ? sent : { kind: 'unreachable' }))
+  expect(await withdraw(phone, is('a'))).toBe(false)
+  expect(await phone.db.get('photos', 'a')).toBeDefined()
+})
+
+test('who signed has not seen what comes after', async () => {
+  const signed = { ...newDraft(one), signatures: { customer: 'data:', staff: null } }
+  expect(changed(signed, { signerName: 'Anna' }).signatures.customer).toBe('data:')
+  expect(changed(signed, { fuelPercent: 50 }).signatures.customer).toBeNull()
+  await keepDraft(phone, one.key, signed)
+  await photo(one, 'a')
+  expect((await phone.db.get('drafts', [phone.owner, one.key]))?.draft.signatures.customer).toBeNull()
+})
+
+test('a refused completion is corrected and signed again; a sent one leaves nothing entered behind', async () => {
+  await keepDraft(phone, one.key, {
+    ...newDraft(one),
+    signatures: { customer: 'data:', staff: null },
+    notes: 'x',
+  })
+  const complete = () =>
+    appendStep(phone, {
+      key: one.key,
+      vehicleId: one.vehicle.id,
+      work: {
+        kind: 'complete_return',
+        end: { readings: { odometerKm: 1, fuelPercent: 1, clean: true }, signatures: [] },
+      },
+    })
+  await complete()
+  await drain(phone, async () => refusal('odometer_backwards'))
+  const [refused] = await listSteps(phone)
+  if (refused) await reopen(phone, refused)
+  const kept = await phone.db.get('drafts', [phone.owner, one.key])
+  expect(kept?.draft).toMatchObject({ notes: 'x', signatures: { customer: null } })
+  await complete()
+  await drain(phone, async () => sent)
+  expect(await phone.db.get('drafts', [phone.owner, one.key])).toBeUndefined()
+})
+
+test('people on one phone see their own, and are told that others have something here', async () => {
+  await begin(one)
+  const beat = await openPhone(phone.db, 'company:beat')
+  expect(beat.deviceId).toBe(phone.deviceId)
+  expect(await listSteps(beat)).toEqual([])
+  expect(await countOthers(beat)).toBe(1)
+  await keepHandovers(phone, [one], new Date(), true)
+  await keepHandovers(beat, [two], new Date(), true)
+  await dropFetched(phone.db, beat.owner)
+  expect((await phone.db.getAll('handovers')).map(({ owner }) => owner)).toEqual([beat.owner])
+  expect(await listSteps(phone)).toHaveLength(1)
+})
+
+test('what was done here lies over what the server told, once', async () => {
+  await photo(one, 'a')
+  const mark = { id: 'd', view: 'left', x: 0, y: 0, kind: 'dent', severity: 'minor' } as const
+  for (const kind of ['dent', 'crack'] as const)
+    await appendStep(phone, {
+      key: one.key,
+      vehicleId: one.vehicle.id,
+      work: { kind: 'mark_damage', mark: { ...mark, kind } },
+    })
+  const before = viewOf(one, await listSteps(phone), '')
+  expect(before.shownPhotos).toMatchObject([{ id: 'a', state: 'waiting', isHere: true }])
+  expect(before.shownDamages).toMatchObject([{ id: 'd', kind: 'crack' }])
+  await drain(phone, async () => sent)
+  // The server tells it now, and has meanwhile taken the mark out again on another phone.
+  const later = new Date(Date.now() + 1_000).toISOString()
+  const told = { ...one, photos: [{ id: 'a', position: 'front' as const, takenAt: later }] }
+  const after = viewOf(told, await listSteps(phone), later)
+  expect(after.shownPhotos).toMatchObject([{ id: 'a', state: 'stored' }])
+  expect(after.shownDamages).toEqual([])
+})
+
+test('what the server has had for a day leaves the phone', async () => {
+  await photo(one, 'a')
+  await drain(phone, async () => sent)
+  await forgetSent(phone)
+  expect(await listSteps(phone)).toHaveLength(1)
+  await forgetSent({ ...phone, now: () => new Date(Date.now() + 2 * 86_400_000) })
+  expect(await listSteps(phone)).toHaveLength(0)
+  expect(await phone.db.get('photos', 'a')).toBeUndefined()
+})
