@@ -22,19 +22,17 @@ export async function saveGuide(ctx: CompanyContext, guide: GuideDraft): Promise
 /** Keeps a picture for a guide, drawn anew without what the camera wrote into it. @throws AppError `photo_invalid` · `forbidden` */
 export async function addGuidePhoto(ctx: CompanyContext, given: Buffer): Promise<{ id: string }> {
   const { bytes, width, height } = await keepPicture(given)
-  const id = randomUUID()
-  const path = storagePath(ctx.companyId, 'guides', id, 'jpg')
+  const path = storagePath(ctx.companyId, 'guides', randomUUID(), 'jpg')
   const stored = await ctx.db.storage
     .from('guides')
     .upload(path, Uint8Array.from(bytes).buffer, { contentType: 'image/jpeg' })
   if (stored.error) throw new AppError('unavailable', { cause: stored.error })
-  const { error } = await ctx.db.rpc('add_guide_photo', {
-    p_id: id,
+  const { data, error } = await ctx.db.rpc('add_guide_photo', {
     p_storage_path: path,
     p_width: width,
     p_height: height,
     p_bytes: bytes.byteLength,
   })
   if (error) throw fromPostgres(error)
-  return { id }
+  return { id: data }
 }

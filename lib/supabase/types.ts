@@ -2137,7 +2137,7 @@ export type Database = {
           company_id: string
           created_at?: string
           height: number
-          id: string
+          id?: string
           storage_path: string
           updated_at?: string
           width: number
@@ -5044,13 +5044,12 @@ export type Database = {
       }
       add_guide_photo: {
         Args: {
-          p_id: string
           p_storage_path: string
           p_width: number
           p_height: number
           p_bytes: number
         }
-        Returns: undefined
+        Returns: string
       }
       add_handover_photo: {
         Args: {

@@ -32,7 +32,7 @@ create table public.guides (
 comment on table public.guides is 'category_ids: for these categories only, empty for all. A section with paid or hours_before is told only to who has paid, or that many hours before pickup.';
 create table public.guide_photos (
   company_id   uuid not null references public.companies (id),
-  id           uuid not null,
+  id           uuid not null default gen_random_uuid(),
   storage_path text not null check (private.is_own_path(storage_path, company_id)),
   width        int not null check (width between 1 and 30000),
   height       int not null check (height between 1 and 30000),
@@ -57,18 +57,20 @@ create policy "members read pictures of their company's guides" on storage.objec
 create policy "those who edit settings add pictures of guides" on storage.objects for insert to authenticated
   with check (bucket_id = 'guides' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('settings.edit')));
 
-/* Records a picture for guides that was drawn anew and stored. The same id twice is one picture. Raises 422 `invalid_input`. */
-create function public.add_guide_photo(p_id uuid, p_storage_path text, p_width int, p_height int, p_bytes int) returns void
+/* Records a picture for guides that was drawn anew and stored; returns its id. Raises 422 `invalid_input`. */
+create function public.add_guide_photo(p_storage_path text, p_width int, p_height int, p_bytes int) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('settings.edit');
+  v_id uuid;
 begin
-  insert into public.guide_photos (company_id, id, storage_path, width, height, bytes) values (v_company, p_id, p_storage_path, p_width, p_height, p_bytes)
-  on conflict (company_id, id) do nothing;
+  insert into public.guide_photos (company_id, storage_path, width, height, bytes) values (v_company, p_storage_path, p_width, p_height, p_bytes)
+  returning id into v_id;
+  return v_id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.add_guide_photo(uuid, text, int, int, int) to authenticated;
+grant execute on function public.add_guide_photo(text, int, int, int) to authenticated;
 
 /* Writes a guide, a new one without p_guide_id. Returns its id. Raises 404 `not_found` (guide, category or picture), 422 `invalid_input`. */
 create function public.save_guide(p_names jsonb, p_sections jsonb, p_category_ids uuid[] default '{}', p_active boolean default true, p_guide_id uuid default null) returns uuid

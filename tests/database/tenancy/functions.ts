@@ -117,7 +117,6 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     'record_maintenance.p_kind': `'service'`,
     'vehicle_calendar.p_until': `now() + interval '400 days'`,
     p_document_kind: `'other'`,
-    'add_guide_photo.p_id': 'gen_random_uuid()',
     'add_vehicle_document.p_id': 'gen_random_uuid()',
     p_content_type: `'application/pdf'`,
     p_cost_rappen: '12000',

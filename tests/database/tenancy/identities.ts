@@ -18,7 +18,6 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
 const TABLE_BY_FUNCTION: Record<string, string> = {
-  add_guide_photo: 'guide_photos',
   add_handover_photo: 'handover_photos',
   remove_handover_photo: 'handover_photos',
   mark_damage: 'damages',

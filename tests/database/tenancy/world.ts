@@ -110,16 +110,16 @@ async function checkIn(
 
 /** A guide with a picture. */
 async function writeGuide(database: TestDatabase, { companyId, owner }: RentalCompany) {
-  const photo = randomUUID()
-  const section = {
-    key: 'a',
-    titles: { de: 'A' },
-    texts: { de: 'A' },
-    photo_ids: [photo],
-    paid: false,
-  }
   await database.as(owner, async (sql) => {
-    await sql`select public.add_guide_photo(${photo}, ${`${companyId}/guides/x.jpg`}, 10, 10, 100)`
+    const [photo] = await sql`
+      select public.add_guide_photo(${`${companyId}/guides/x.jpg`}, 10, 10, 100) as id`
+    const section = {
+      key: 'a',
+      titles: { de: 'A' },
+      texts: { de: 'A' },
+      photo_ids: [String(photo?.id)],
+      paid: false,
+    }
     await sql`select public.save_guide('{"de": "Anleitung"}', ${sql.json([section])})`
   })
 }
