@@ -74,7 +74,7 @@ test('a pickup whose contract was cancelled meanwhile does not end, whatever the
       select public.complete_pickup(${handoverId}, ${sql.json({ odometer_km: odometerKm, fuel_percent: 100 })}, ${sql.json(driver)},
         ${sql.json(signatures(company.companyId))}, 'cash')`,
   )
-  expect(await refusalOf(end)).toMatchObject({ status: 409, code: 'invalid_transition' })
+  expect(await refusalOf(end)).toMatchObject({ status: 409, code: 'contract_cancelled' })
 })
 
 test('no state is skipped, even behind the functions', async () => {
