@@ -52,6 +52,7 @@ export const fr: ContractWords = {
     front_left: 'Avant gauche',
     left: 'Gauche',
     rear: 'Arrière',
+    rear_right: 'Arrière droit',
     right: 'Droite',
     interior: 'Intérieur',
     dashboard: 'Tableau de bord',

@@ -52,6 +52,7 @@ export const it: ContractWords = {
     front_left: 'Davanti a sinistra',
     left: 'Sinistra',
     rear: 'Dietro',
+    rear_right: 'Dietro a destra',
     right: 'Destra',
     interior: 'Interno',
     dashboard: 'Cruscotto',
