@@ -200,10 +200,11 @@ export class PhoneStore {
   private async read(): Promise<void> {
     const phone = this.open()
     const { db, owner } = phone
-    const [handovers, steps, drafts, washes, clockOffsetMs, others, room] = await Promise.all([
+    const [handovers, steps, drafts, records, washes, clockOffsetMs, others, room] = await Promise.all([
       db.getAll('handovers'),
       listSteps(phone),
       db.getAll('drafts'),
+      db.getAll('records'),
       db.get('facts', `washes:${owner}`),
       readClockOffset(phone),
       countOthers(phone),
@@ -212,7 +213,7 @@ export class PhoneStore {
     const own = <T extends { owner: string }>(rows: T[]) => rows.filter((row) => row.owner === owner)
     void navigator.setAppBadge?.(steps.filter(isUnsent).length).catch(() => undefined)
     this.set({
-      handovers: own(handovers),
+      handovers: own(handovers).map((kept) => begunHere(kept, own(records))),
       steps,
       drafts: this.draftsBeside(own(drafts)),
       washes: (washes?.value as Wash[] | undefined) ?? [],
@@ -235,4 +236,11 @@ export class PhoneStore {
     this.state = { ...this.state, ...part }
     for (const heard of this.listeners) heard()
   }
+}
+
+/** A handover with the record it got when its first step arrived, until the server tells of it itself. */
+function begunHere(kept: KeptHandover, records: { key: HandoverKey; handoverId: string }[]): KeptHandover {
+  const id = records.find(({ key }) => key === kept.handover.key)?.handoverId
+  if (!id || kept.handover.record) return kept
+  return { ...kept, handover: { ...kept.handover, record: { id, isCompleted: false } } }
 }
