@@ -1,3 +1,4 @@
+import type { Checkin } from '@/lib/checkin/schema'
 import type {
   ACCESSORIES,
   DAMAGE_KINDS,
@@ -39,6 +40,9 @@ export type KnownDriver = {
 
 /** What a handover is called before the server has a record of it: `pickup:<reservation>`, `return:<contract>`. */
 export type HandoverKey = `pickup:${string}` | `return:${string}`
+
+/** A handover with what the customer told beforehand; its page fetches both. */
+export type PreparedHandover = Handover & { checkin: Checkin | null }
 
 /** Everything the phone shows while a vehicle changes hands, network or not. */
 export type Handover = {

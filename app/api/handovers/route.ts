@@ -1,3 +1,4 @@
+import { getReservationCheckin } from '@/lib/checkin/queries'
 import { isContractSealed } from '@/lib/contracts/queries/documents'
 import { apiRoute } from '@/lib/core/route'
 import { getHandover } from '@/lib/handover/queries/handovers'
@@ -9,6 +10,8 @@ export const GET = apiRoute(
   async ({ ctx, query }) => {
     const handover = await getHandover(ctx, query)
     const { id } = handover.contract
-    return { handover, isSealed: id !== null && (await isContractSealed(ctx, id)) }
+    const checkin =
+      handover.kind === 'pickup' ? await getReservationCheckin(ctx, handover.reservation.id) : null
+    return { handover: { ...handover, checkin }, isSealed: id !== null && (await isContractSealed(ctx, id)) }
   },
 )

@@ -3,6 +3,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { CheckinCard } from '@/components/checkin/checkin-card'
 import { DoorFacts } from '@/components/handover/list/door-facts'
 import { go, PhoneLink } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
@@ -21,7 +22,7 @@ import { stepsOf } from '@/lib/handover/rules'
 /** The door of a handover: which vehicle, with whom, and one button to begin. */
 export function BeginHandover({ handover }: { handover: HandoverView }) {
   const t = useTranslations('handover')
-  const { state, store } = usePhone()
+  const { state, store, timeZone } = usePhone()
   const [isFull, setFull] = useState(false)
   const { kind, vehicle, contract, reservation, isBegun, problem } = handover
   const body = BODY_TYPES.find((type) => type === vehicle.bodyType) ?? 'compact'
@@ -71,6 +72,7 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
           <p className="tabular text-lg">{vehicle.plate}</p>
         </div>
         <DoorFacts handover={handover} />
+        <CheckinCard checkin={handover.checkin} timeZone={timeZone} />
         <PhoneWarnings />
         {problem && <ProblemCard handover={handover} problem={problem} />}
         {notice && !problem && <Alert tone="warning">{notice}</Alert>}

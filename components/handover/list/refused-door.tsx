@@ -14,7 +14,7 @@ export function RefusedPickup({ handover, refusal }: { handover: Handover; refus
   const { timeZone } = usePhone()
   const { stillOut, vehicle, contract, reservation } = handover
   const carried = {
-    plate: vehicle.plate,
+    plate: vehicle.plate.replaceAll(' ', '\u00A0'),
     customer: stillOut?.customer ?? '',
     number: stillOut?.number ?? '',
   }
@@ -47,7 +47,7 @@ export function RefusedReturn({ handover, refusal }: { handover: Handover; refus
   return (
     <HandoverRefused
       title={t(`${refusal}.title`)}
-      text={t(`${refusal}.text`, { plate: vehicle.plate })}
+      text={t(`${refusal}.text`, { plate: vehicle.plate.replaceAll(' ', '\u00A0') })}
       next={{ href, label: t(`${refusal}.next`) }}
     >
       <DoorFacts handover={handover} />

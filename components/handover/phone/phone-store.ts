@@ -1,6 +1,6 @@
 import { keepPictures } from '@/components/handover/phone/pictures'
 import { roomLeft } from '@/components/handover/phone/room'
-import type { Handover, HandoverKey } from '@/lib/handover/handover'
+import type { HandoverKey, PreparedHandover } from '@/lib/handover/handover'
 import {
   type KeptStep,
   keepClockOffset,
@@ -26,7 +26,7 @@ import { sendStep } from '@/lib/handover/offline/send'
 import { type Sync, type SyncPhase, startSync } from '@/lib/handover/offline/sync'
 import type { HandoverRef } from '@/lib/handover/schema'
 
-export type KeptHandover = { handover: Handover; savedAt: string; isToday: boolean }
+export type KeptHandover = { handover: PreparedHandover; savedAt: string; isToday: boolean }
 
 /** What the screens show: all that this phone knows, for whoever is signed in. */
 export type PhoneState = {

@@ -10,6 +10,7 @@ const Photo = z.object({
     'front_left',
     'left',
     'rear',
+    'rear_right',
     'right',
     'interior',
     'dashboard',

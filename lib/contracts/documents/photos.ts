@@ -12,6 +12,7 @@ const ORDER: ContractPhoto['position'][] = [
   'front_left',
   'left',
   'rear',
+  'rear_right',
   'right',
   'interior',
   'dashboard',

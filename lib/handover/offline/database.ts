@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Handover, HandoverKey } from '@/lib/handover/handover'
+import type { HandoverKey, PreparedHandover } from '@/lib/handover/handover'
 import type { Draft } from '@/lib/handover/offline/draft'
 import type { EnteredWork } from '@/lib/handover/schema'
 
@@ -35,7 +35,7 @@ interface Schema extends DBSchema {
   photos: { key: string; value: { id: string; owner: string; bytes: ArrayBuffer } }
   handovers: {
     key: [string, string]
-    value: { owner: string; key: HandoverKey; handover: Handover; savedAt: string; isToday: boolean }
+    value: { owner: string; key: HandoverKey; handover: PreparedHandover; savedAt: string; isToday: boolean }
   }
   drafts: { key: [string, string]; value: { owner: string; key: HandoverKey; draft: Draft } }
   /** The server's records of handovers begun on this phone. */

@@ -1,10 +1,10 @@
 import type { Task } from '@/lib/dashboard/schema'
-import type { Handover } from '@/lib/handover/handover'
+import type { PreparedHandover } from '@/lib/handover/handover'
 import type { HandoverRef } from '@/lib/handover/schema'
 
 export type Wash = Extract<Task, { kind: 'cleaning' }>
-export type Today = { handovers: Handover[]; washes: Wash[] }
-export type One = { handover: Handover; isSealed: boolean }
+export type Today = { handovers: PreparedHandover[]; washes: Wash[] }
+export type One = { handover: PreparedHandover; isSealed: boolean }
 
 /** What came of asking: an answer and how far the server's clock is ahead, or why there is none. */
 export type Fetched<T> =

@@ -1,4 +1,4 @@
-import type { Handover, HandoverKey } from '@/lib/handover/handover'
+import type { HandoverKey, PreparedHandover } from '@/lib/handover/handover'
 import { type KeptStep, type Phone, readClockOffset, type StepProblem } from '@/lib/handover/offline/database'
 import { changed, type Draft } from '@/lib/handover/offline/draft'
 import type { EnteredWork } from '@/lib/handover/schema'
@@ -169,7 +169,7 @@ export async function keepDraft({ db, owner }: Phone, key: HandoverKey, draft: D
 /** Keeps handovers as the server just told them; with `isToday` they replace the ones of before. */
 export async function keepHandovers(
   { db, owner }: Phone,
-  handovers: Handover[],
+  handovers: PreparedHandover[],
   savedAt: Date,
   isToday = false,
 ): Promise<void> {

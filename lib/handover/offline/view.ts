@@ -1,4 +1,4 @@
-import type { Damage, Handover } from '@/lib/handover/handover'
+import type { Damage, PreparedHandover } from '@/lib/handover/handover'
 import type { KeptStep, StepState } from '@/lib/handover/offline/database'
 import { isCompletion } from '@/lib/handover/offline/log'
 import type { PhotoPosition } from '@/lib/handover/schema'
@@ -7,7 +7,7 @@ import type { PhotoPosition } from '@/lib/handover/schema'
 export type ShownPhoto = { id: string; position: PhotoPosition; state: 'stored' | StepState; isHere: boolean }
 
 /** A handover as it stands on this phone: what the server told, and on top what was done here since. */
-export type HandoverView = Handover & {
+export type HandoverView = PreparedHandover & {
   shownPhotos: ShownPhoto[]
   shownDamages: Damage[]
   isBegun: boolean
@@ -18,7 +18,7 @@ export type HandoverView = Handover & {
 }
 
 /** Lays the steps of a handover over what the server told at `savedAt`. What was put aside does not count. */
-export function viewOf(handover: Handover, all: KeptStep[], savedAt: string): HandoverView {
+export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: string): HandoverView {
   const own = all.filter(({ key, state }) => key === handover.key && state !== 'aside')
   // What the server had before it told is in what it told.
   const steps = own.filter(({ sentAt }) => sentAt === null || sentAt >= savedAt)

@@ -1,3 +1,4 @@
+import { getReservationCheckin } from '@/lib/checkin/queries'
 import { apiRoute } from '@/lib/core/route'
 import { getDay } from '@/lib/dashboard/day'
 import { loadHandovers } from '@/lib/handover/queries/handovers'
@@ -9,5 +10,11 @@ export const GET = apiRoute({ permission: 'handover.perform' }, async ({ ctx }) 
     reservationIds: tasks.flatMap((task) => (task.kind === 'pickup' ? task.reservationId : [])),
     contractIds: tasks.flatMap((task) => (task.kind === 'return' ? task.contractId : [])),
   })
-  return { handovers, washes: tasks.filter((task) => task.kind === 'cleaning') }
+  const prepared = await Promise.all(
+    handovers.map(async (handover) => ({
+      ...handover,
+      checkin: handover.kind === 'pickup' ? await getReservationCheckin(ctx, handover.reservation.id) : null,
+    })),
+  )
+  return { handovers: prepared, washes: tasks.filter((task) => task.kind === 'cleaning') }
 })

@@ -45,6 +45,7 @@ export const de: ContractWords = {
     front_left: 'Vorne links',
     left: 'Links',
     rear: 'Hinten',
+    rear_right: 'Hinten rechts',
     right: 'Rechts',
     interior: 'Innen',
     dashboard: 'Armaturen',

@@ -45,6 +45,7 @@ export const en: ContractWords = {
     front_left: 'Front left',
     left: 'Left',
     rear: 'Rear',
+    rear_right: 'Rear right',
     right: 'Right',
     interior: 'Inside',
     dashboard: 'Dashboard',

@@ -5,6 +5,7 @@ type Position =
   | 'front_left'
   | 'left'
   | 'rear'
+  | 'rear_right'
   | 'right'
   | 'interior'
   | 'dashboard'

@@ -1,4 +1,4 @@
-import type { Handover, HandoverKey } from '@/lib/handover/handover'
+import type { HandoverKey, PreparedHandover } from '@/lib/handover/handover'
 
 const driver = {
   id: '',
@@ -13,7 +13,7 @@ const driver = {
 }
 
 /** A handover as the server tells it, before anybody began it. */
-export function handoverOf(key: HandoverKey): Handover {
+export function handoverOf(key: HandoverKey): PreparedHandover {
   const [kind, id = ''] = key.split(':') as ['pickup' | 'return', string]
   return {
     key,
@@ -61,6 +61,7 @@ export function handoverOf(key: HandoverKey): Handover {
     damages: [],
     knownDamages: [],
     pickup: null,
+    checkin: null,
     notes: [],
     stillOut: null,
   }
