@@ -101,8 +101,9 @@ create function public.add_handover_photo(p_handover_id uuid, p_id uuid, p_posit
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
-  v_at timestamptz := private.take_step(v_company, p_handover_id, 'add_photo', p_step);
+  v_at timestamptz;
 begin
+  v_at := private.take_step(v_company, p_handover_id, 'add_photo', p_step);
   if v_at is null then return; end if;
   if (private.is_own_path(p_storage_path, v_company) and private.is_own_path(p_thumbnail_path, v_company)) is not true then
     perform private.fail(422, 'invalid_path');

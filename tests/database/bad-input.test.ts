@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from './support/database.ts'
+import { step } from './support/rentals.ts'
 import { ownerOf } from './tenancy/actors.ts'
 import { type Attempt, type Outcome, tryAll } from './tenancy/attempts.ts'
 import { callableFunctions, callOf } from './tenancy/functions.ts'
@@ -31,7 +32,9 @@ test('nothing that can be sent makes a function fail', async () => {
         if (type === 'uuid') own[name] = `'${await idOf(sql, world.ours.companyId, called.name, name)}'`
       }
       for (const { name, type, literal } of called.parameters) {
-        for (const nasty of nastyLiterals(type, literal)) {
+        // A step of a phone is optional, and has fields of its own to spoil.
+        const sample = name === 'p_step' ? `'${JSON.stringify(step())}'` : literal
+        for (const nasty of nastyLiterals(type, sample)) {
           attempts.push({
             actor,
             describes: `${called.name}(${name} => ${nasty.slice(0, 80)})`,

@@ -67,6 +67,7 @@ export function nastyLiterals(type: string, sample: string): string[] {
 
 /** The sample with one field exchanged, for every field and every value. */
 function spoilt(sample: string): unknown[] {
+  if (sample === 'null') return []
   const value: unknown = JSON.parse(sample.slice(1, -1).replaceAll("''", "'"))
   const [first] = Array.isArray(value) ? value : [value]
   if (typeof first !== 'object' || first === null) return []
