@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import type { PeriodWords } from '@/components/booking-site/period-words'
 import { SelectBox } from '@/components/booking-site/select-box'
-import { cn } from '@/components/ui/cn'
 import { controlStyle } from '@/components/ui/control-style'
 import { DayField } from '@/components/ui/dates/day-field'
 import { useFinePointer } from '@/components/ui/dates/use-fine-pointer'
@@ -90,7 +89,14 @@ function Moment({
           {label}
         </label>
         {isFine ? (
-          <DayField {...field} day={day} onDayChange={onDayChange} locale={locale} words={words} />
+          <DayField
+            {...field}
+            day={day}
+            onDayChange={onDayChange}
+            locale={locale}
+            words={words}
+            className={`${controlStyle} tabular h-(--control-height) pr-9 pl-2.5`}
+          />
         ) : (
           <input
             {...field}
@@ -101,7 +107,7 @@ function Moment({
             type="date"
             value={day}
             onChange={({ target }) => onDayChange(target.value)}
-            className={cn(controlStyle, 'tabular h-(--control-height) appearance-none px-3')}
+            className={`${controlStyle} tabular h-(--control-height) appearance-none px-3`}
           />
         )}
       </div>

@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { cn } from '@/components/ui/cn'
 import { controlStyle } from '@/components/ui/control-style'
 
 type SelectBoxProps = ComponentProps<'select'> & { label: string; labelHidden?: boolean }
@@ -8,12 +7,12 @@ type SelectBoxProps = ComponentProps<'select'> & { label: string; labelHidden?: 
 /** A labelled list that needs nothing but the browser. */
 export function SelectBox({ label, labelHidden, className, children, ...props }: SelectBoxProps) {
   return (
-    <label className={cn('grid min-w-0 gap-1.5', className)}>
-      <span className={cn('font-medium text-sm', labelHidden && 'sr-only')}>{label}</span>
+    <label className={`grid min-w-0 gap-1.5 ${className ?? ''}`}>
+      <span className={labelHidden ? 'sr-only' : 'font-medium text-sm'}>{label}</span>
       <span className="relative flex items-center">
         <select
           {...props}
-          className={cn(controlStyle, 'h-(--control-height) cursor-pointer appearance-none pr-9 pl-3')}
+          className={`${controlStyle} h-(--control-height) cursor-pointer appearance-none pr-9 pl-3`}
         >
           {children}
         </select>

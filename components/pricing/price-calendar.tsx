@@ -86,7 +86,7 @@ export function PriceCalendar({ days, categories, categoryId, year }: PriceCalen
                           title={label}
                           className="grid h-7 place-items-center rounded-sm border border-transparent text-ink"
                           style={{
-                            backgroundColor: `color-mix(in oklch, var(--color-accent) ${Math.round(6 + share * 44)}%, transparent)`,
+                            backgroundColor: `color-mix(in oklch, var(--color-accent) ${Math.round(6 + share * 29)}%, transparent)`,
                           }}
                         >
                           <span aria-hidden="true">{Number(day.slice(8))}</span>

@@ -2,6 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { controlStyle } from '@/components/ui/control-style'
 import { DayField } from '@/components/ui/dates/day-field'
 import { TimeField } from '@/components/ui/dates/time-field'
 import { useFinePointer } from '@/components/ui/dates/use-fine-pointer'
@@ -9,7 +11,12 @@ import { dayWords } from '@/components/ui/dates/words'
 import { useFieldControl } from '@/components/ui/field-context'
 import { Input, type InputProps } from '@/components/ui/input'
 
-type DatePartProps = Omit<InputProps, 'type' | 'value' | 'defaultValue' | 'onChange' | 'min' | 'max'> & {
+const dayStyle = [controlStyle, 'tabular h-(--control-height) pr-9 pl-2.5']
+
+type DatePartProps = Omit<
+  InputProps,
+  'type' | 'value' | 'defaultValue' | 'onChange' | 'min' | 'max' | 'prefix' | 'suffix'
+> & {
   value?: string
   defaultValue?: string
   min?: string
@@ -27,6 +34,7 @@ export function DateInput({ min, max, ...props }: DatePartProps) {
   return (
     <DayField
       {...control}
+      className={cn(dayStyle, control.className)}
       day={value}
       onDayChange={change}
       min={min}
@@ -71,6 +79,7 @@ export function DateTimeInput({ min, max, ...props }: DatePartProps) {
     <span className="grid w-full grid-cols-[minmax(0,1fr)_4.5rem] gap-2">
       <DayField
         {...own}
+        className={cn(dayStyle, own.className)}
         day={day}
         onDayChange={(next) => set(next, clock)}
         min={min}

@@ -54,7 +54,7 @@ test('whatever is not a PDF is told so, before anything is asked', async ({ page
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('GIF89a') })
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByText('Das ist keine PDF-Datei')).toBeVisible()
   expect(page.url()).toBe(`${site}/verify`)
 })
 

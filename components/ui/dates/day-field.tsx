@@ -1,10 +1,8 @@
 'use client'
 
 import { CalendarDays } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { cn } from '@/components/ui/cn'
+import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { DayWords } from '@/components/ui/dates/words'
-import { Input, type InputProps } from '@/components/ui/input'
 import { formatDay, parseDay } from '@/lib/core/typed-dates'
 
 const WITH_YEAR = /[./\s-]\d{4}$|^\d{4}-\d{1,2}-\d{2}$/
@@ -14,7 +12,7 @@ const loadCalendar = () => import('@/components/ui/dates/day-calendar')
 const DayCalendar = lazy(async () => ({ default: (await loadCalendar()).DayCalendar }))
 
 export type DayFieldProps = Omit<
-  InputProps,
+  ComponentProps<'input'>,
   'type' | 'value' | 'defaultValue' | 'onChange' | 'min' | 'max'
 > & {
   /** `2026-12-18`, or empty. */
@@ -29,7 +27,8 @@ export type DayFieldProps = Omit<
 
 /**
  * A calendar day as text: shows `Fr 18.12.2026`, understands what people type or paste (`parseDay`), steps with the
- * arrow keys, and opens a calendar by its button or Alt and arrow down.
+ * arrow keys, and opens a calendar by its button or Alt and arrow down. Its look is given to it, room for the button at the end
+ * included: a company's site has no use for the merging of classes that the dashboard's fields load.
  */
 export function DayField({
   day,
@@ -86,7 +85,7 @@ export function DayField({
 
   return (
     <span ref={field} className="relative flex w-full items-center">
-      <Input
+      <input
         autoComplete="off"
         {...props}
         ref={input}
@@ -107,7 +106,7 @@ export function DayField({
           else step(event.key === 'ArrowUp' ? 1 : -1)
         }}
         aria-invalid={props['aria-invalid'] ?? (problem !== '' && typed === null ? true : undefined)}
-        className={cn('tabular pr-9', className)}
+        className={className}
       />
       <button
         type="button"

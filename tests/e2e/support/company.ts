@@ -39,7 +39,7 @@ export async function importFleet(page: Page) {
   await expect(page.getByText('40 Fahrzeuge sind in Ihrer Flotte')).toBeVisible()
 }
 
-/** Sets what a first invoice needs: an address and a QR-IBAN. */
+/** Sets what a first rental and its invoice need: an address, a QR-IBAN and rental terms. */
 export async function completeSettings(page: Page) {
   await page.goto('/dashboard/settings')
   await page.getByLabel('Strasse').fill('Seestrasse')
@@ -48,5 +48,11 @@ export async function completeSettings(page: Page) {
   await page.getByLabel('Ort', { exact: true }).fill('Zürich')
   await page.getByLabel('IBAN').fill('CH44 3199 9123 0008 8901 2')
   await page.getByRole('button', { name: 'Speichern' }).first().click()
+  await expect(page.getByText('Gespeichert').first()).toBeVisible()
+  await page.goto('/dashboard/settings/terms')
+  await page
+    .locator('[name=de]')
+    .fill('Wer fährt, hat einen gültigen Führerausweis. Rückgabe mit vollem Tank.')
+  await page.getByRole('button', { name: 'Speichern' }).click()
   await expect(page.getByText('Gespeichert').first()).toBeVisible()
 }
