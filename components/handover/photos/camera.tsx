@@ -26,6 +26,8 @@ export function Camera({ position, onTaken, onClose }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null)
   const { stream, zoom } = useCamera()
   const [isTaking, setTaking] = useState(false)
+  // A camera that has just been opened shows nothing yet, and a press then would take nothing.
+  const [isSeeing, setSeeing] = useState(false)
   const isOpen = useRef(true)
   const name = t(`positions.${position}`)
 
@@ -71,7 +73,16 @@ export function Camera({ position, onTaken, onClose }: CameraProps) {
             </IconButton>
           </div>
           <div className="relative min-h-0 flex-1 overflow-hidden">
-            {stream && <video ref={video} autoPlay playsInline muted className="size-full object-cover" />}
+            {stream && (
+              <video
+                ref={video}
+                autoPlay
+                playsInline
+                muted
+                onLoadedData={() => setSeeing(true)}
+                className="size-full object-cover"
+              />
+            )}
             {stream === null && (
               <p className="absolute inset-x-6 top-1/3 text-center text-base">{t('noCamera')}</p>
             )}
@@ -117,7 +128,7 @@ export function Camera({ position, onTaken, onClose }: CameraProps) {
             <button
               type="button"
               aria-label={t('take', { position: name })}
-              disabled={!stream || isTaking}
+              disabled={!stream || !isSeeing || isTaking}
               onClick={() => video.current && void shoot(video.current).then(keep)}
               className="size-18 rounded-full border-4 border-white bg-white/30 disabled:opacity-40"
             />

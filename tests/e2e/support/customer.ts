@@ -54,7 +54,7 @@ export async function enterDetails(page: Page, renter: Renter) {
 export async function payByCard(page: Page, card = '4242 4242 4242 4242') {
   await page.locator('[name=number]').fill(card)
   await page.getByTestId('pay').click()
-  await page.waitForURL(/\/booking\/[0-9a-f]{64}/)
+  await page.waitForURL(/\/portal\/[0-9a-f]{64}/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/bestätigt/i, { timeout: 30_000 })
   await expectAccessible(page, 'the booking')
 }
