@@ -27,7 +27,6 @@ export function PhotoTile({ position, photo, onPress }: PhotoTileProps) {
       <button
         type="button"
         onClick={onPress}
-        aria-label={photo ? t('look', { position: name }) : name}
         className={cn(
           'relative grid aspect-4/3 w-full place-items-center overflow-hidden rounded-lg border text-muted',
           photo ? 'border-line-strong bg-sunken' : 'border-line-strong border-dashed bg-surface',
@@ -35,7 +34,11 @@ export function PhotoTile({ position, photo, onPress }: PhotoTileProps) {
       >
         {url ? (
           // biome-ignore lint/performance/noImgElement: a picture on this phone, or behind a redirect and already small
-          <img src={url} alt="" className="absolute inset-0 size-full object-cover" />
+          <img
+            src={url}
+            alt={t('look', { position: name })}
+            className="absolute inset-0 size-full object-cover"
+          />
         ) : (
           <span className="grid justify-items-center gap-2 p-2 text-center">
             {position === 'free' || position === 'licence' ? (

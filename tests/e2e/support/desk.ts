@@ -36,7 +36,11 @@ export async function recordPayment(page: Page) {
   const dialog = dialogOf(page)
   await dialog.getByRole('button', { name: /erfassen/ }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByText('Bezahlt', { exact: true }).first()).toBeVisible()
+  // What was kept of the deposit counts once the card's company has confirmed it.
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('Bezahlt', { exact: true }).first()).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 /** The sealed PDF of the invoice on the screen. */
