@@ -20,9 +20,8 @@ test('another company’s id and one that does not exist get the same answer', a
 
 test('with our own id the same calls answer something else', async () => {
   const vacuous = await database.asPostgres((sql) => vacuousCalls(sql, world))
-  // Whoever adds a picture, a paper or a mark makes its id; one that is not sent yet is new, whoever else has it.
+  // Whoever adds a photo, a paper or a mark makes its id; one that is not sent yet is new, whoever else has it.
   expect([...new Set(vacuous)]).toEqual([
-    'add_guide_photo(p_id)',
     'add_handover_photo(p_id)',
     'add_vehicle_document(p_id)',
     'mark_damage(p_id)',
