@@ -1,0 +1,34 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from '@/components/ui/cn'
+
+type SectionTabsProps = { label: string; sections: { href: string; label: string }[] }
+
+/** The views of one area, each a page of its own; the one that is open is marked. */
+export function SectionTabs({ label, sections }: SectionTabsProps) {
+  const pathname = usePathname()
+  return (
+    <nav aria-label={label} className="border-b">
+      <ul className="flex gap-5">
+        {sections.map((section) => (
+          <li key={section.href}>
+            <Link
+              href={section.href}
+              aria-current={pathname === section.href ? 'page' : undefined}
+              className={cn(
+                'flex h-10 items-center border-b-2 font-medium text-sm focus-visible:outline-offset-[-2px]',
+                pathname === section.href
+                  ? 'border-ink text-ink'
+                  : 'border-transparent text-muted transition-colors hover:text-ink',
+              )}
+            >
+              {section.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
