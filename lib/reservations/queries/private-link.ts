@@ -8,10 +8,15 @@ const Link = z.object({ token: z.string(), expires_at: z.string() })
 /** The customer's private link to everything of a booking. */
 export type PrivateLink = { url: string; expiresAt: string }
 
-/** The private link of a reservation, for those who may pass it on. @throws AppError `not_found` · `forbidden` */
-export async function getPrivateLink(ctx: CompanyContext, reservationId: string): Promise<PrivateLink> {
+/** The private link of a reservation, for those who may pass it on; null where none is valid. @throws AppError `forbidden` */
+export async function getPrivateLink(
+  ctx: CompanyContext,
+  reservationId: string,
+): Promise<PrivateLink | null> {
   const { data, error } = await ctx.db.rpc('private_link', { p_reservation_id: reservationId })
-  if (error) throw fromPostgres(error)
+  const refusal = error && fromPostgres(error)
+  if (refusal?.code === 'not_found') return null
+  if (refusal) throw refusal
   return toLink(ctx, data)
 }
 

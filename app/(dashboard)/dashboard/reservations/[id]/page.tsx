@@ -47,7 +47,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
     listNotes(ctx, id),
     listSentMessages(ctx, id),
     listChanges(ctx, id),
-    rights.canEdit ? getPrivateLink(ctx, id).catch(() => null) : null,
+    rights.canEdit ? getPrivateLink(ctx, id) : null,
     getReservationCheckin(ctx, id),
     getConversation(ctx, id),
     listHistory(ctx, [
