@@ -8,7 +8,7 @@ const DIGITS = /^(\d{2})(\d{2})(\d{4}|\d{2})?$/
 const IN_WORDS = /^(\d{1,2})\.?\s+(\p{L}{3,})\.?(?:\s+(\d{4}))?$/u
 
 /** A day as it stands in a field: `Fr 18.12.2026`, in English `Fri 18 Dec 2026`; the text itself when it is no day. */
-export function formatDay(day: string, locale: string): string {
+export function writeDay(day: string, locale: string): string {
   const date = dateOf(day)
   if (!date) return day
   const part = (options: Intl.DateTimeFormatOptions) =>

@@ -3,7 +3,7 @@
 import { CalendarDays } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { DayWords } from '@/components/ui/dates/words'
-import { formatDay, parseDay } from '@/lib/core/typed-dates'
+import { parseDay, writeDay } from '@/lib/core/typed-dates'
 
 const WITH_YEAR = /[./\s-]\d{4}$|^\d{4}-\d{1,2}-\d{2}$/
 
@@ -92,7 +92,7 @@ export function DayField({
         // The field's name belongs to the day beneath; what is shown is not sent.
         name={undefined}
         type="text"
-        value={typed ?? formatDay(day, locale)}
+        value={typed ?? writeDay(day, locale)}
         onChange={(event) => type(event.target.value)}
         onBlur={(event) => {
           leave()
@@ -151,7 +151,7 @@ function problemOf(
 ) {
   if (day === '') return ''
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return words.invalid
-  if (min && day < min.slice(0, 10)) return `${words.notBefore} ${formatDay(min.slice(0, 10), locale)}`
-  if (max && day > max.slice(0, 10)) return `${words.notAfter} ${formatDay(max.slice(0, 10), locale)}`
+  if (min && day < min.slice(0, 10)) return `${words.notBefore} ${writeDay(min.slice(0, 10), locale)}`
+  if (max && day > max.slice(0, 10)) return `${words.notAfter} ${writeDay(max.slice(0, 10), locale)}`
   return ''
 }
