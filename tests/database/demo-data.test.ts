@@ -63,6 +63,17 @@ test('there is something of everything to deal with', async () => {
   expect(tasks.filter(({ kind, is_late }) => kind === 'return' && is_late).length).toBe(1)
 })
 
+test('a form asks, a guide tells the way to the key when it is time, and customers have written', async () => {
+  const [row] = await database.as(
+    caller,
+    (asked) => asked`
+      select (select count(*)::int from public.forms) as forms, (select count(*)::int from public.guides) as guides,
+        (select count(*)::int from public.guides g, jsonb_array_elements(g.sections) as s where s -> 'hours_before' is not null) as timed,
+        (select count(*)::int from public.messages where direction = 'in' and read_at is null) as unread`,
+  )
+  expect(row).toMatchObject({ forms: 1, guides: 1, timed: 1, unread: 2 })
+})
+
 test('what is overdue is a figure in francs', async () => {
   const [row] = await database.as(caller, (asked) => asked`select public.dashboard_figures() as figures`)
   expect(row?.figures.overdue_rappen).toBeGreaterThan(0)

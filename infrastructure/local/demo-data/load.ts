@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import postgres, { type Sql } from 'postgres'
+import { FORM_TEMPLATE } from '../../../lib/checkin/template.ts'
 import { alpenmobil, type DemoCompany, glanzwerk } from './companies.ts'
 import { readFleet } from './fleet.ts'
+import { guideNames, guideSections } from './guide.ts'
 import { actingAs, addMember, signUp } from './people.ts'
 
 export interface DemoDataOptions {
@@ -43,6 +45,9 @@ export async function openDemoCompanies(sql: Sql, signUp: SignUp, days = 365): P
   await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
     await transaction.unsafe(await sqlFile('tariff.sql'))
     await transaction.unsafe(await sqlFile('option.sql'))
+    await transaction`select public.save_form(${transaction.json({ de: 'Check-in', fr: 'Enregistrement', it: 'Check-in', en: 'Check-in' })}, ${transaction.json(FORM_TEMPLATE)})`
+    await transaction`select public.save_guide(${transaction.json(guideNames)}, ${transaction.json(guideSections)})`
+    await transaction.unsafe(await sqlFile('conversations.sql'))
   })
   return fleet.length
 }
