@@ -15,6 +15,7 @@ export const STATUS_BY_CODE = {
   wrong_company: 403,
   no_company: 403,
   append_only: 403,
+  company_on_hold: 403,
   invitation_for_another: 403,
   not_found: 404,
   unknown_company: 404,

@@ -19,18 +19,50 @@ begin
       and m.company_id::text = (select auth.jwt() ->> 'company_id'));
 end $$;
 
-/* Whether the caller may do this for every record of the selected company; a suspended company only reads. */
+/* Whether the caller may do this for every record of the selected company. Whether the company may change anything at all is the table's own question. */
 create function private.can(p_permission text) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return exists (
     select from public.memberships m
     join public.role_permissions p on p.role = m.role and p.permission = p_permission and p.scope <> 'own'
-    join public.companies c on c.id = m.company_id
     where m.user_id = (select auth.uid()) and m.active
-      and m.company_id::text = (select auth.jwt() ->> 'company_id')
-      and (c.status not in ('suspended', 'canceled') or p_permission like '%.see'));
+      and m.company_id::text = (select auth.jwt() ->> 'company_id'));
 end $$;
+
+/* Whether a company is on hold: its people and customers read, and change nothing until the subscription runs again. */
+create function private.is_on_hold(p_company uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from public.companies where id = p_company and status in ('suspended', 'canceled'));
+end $$;
+
+/* Whether the caller may bring or remove files for this; a company on hold does neither. */
+create function private.can_store(p_permission text) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.can(p_permission) and not private.is_on_hold(private.company_id());
+end $$;
+
+/*
+ * Trigger: a company on hold changes nothing, by whatever way somebody comes. What our own machines do for it goes on: a payment that arrives is booked.
+ * Within functions that run as their owner `role` is still who called them. Raises 403 `company_on_hold`.
+ */
+create function private.refuse_on_hold() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_row jsonb;
+begin
+  if current_setting('role') in ('authenticated', 'anon') then
+    v_row := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+    if private.is_on_hold(coalesce(v_row ->> 'company_id', v_row ->> 'id')::uuid) then perform private.fail(403, 'company_on_hold'); end if;
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+create trigger companies_on_hold before update or delete on public.companies for each row execute function private.refuse_on_hold();
+create trigger memberships_on_hold before insert or update or delete on public.memberships for each row execute function private.refuse_on_hold();
+create trigger invitations_on_hold before insert or update or delete on public.invitations for each row execute function private.refuse_on_hold();
 
 /* The selected company if the caller may do this there; raises 401 `not_signed_in` or 403 `forbidden`. */
 create function private.authorize(p_permission text) returns uuid
@@ -47,7 +79,7 @@ begin
   return v_company;
 end $$;
 
-grant execute on function private.company_id(), private.member_role(), private.can(text) to authenticated;
+grant execute on function private.company_id(), private.member_role(), private.can(text), private.can_store(text) to authenticated;
 grant execute on function private.fail(int, text, jsonb) to authenticated, anon, service_role;
 
 /* Supabase custom access token hook: adds company_id and user_role of the selected (or first) live membership. */

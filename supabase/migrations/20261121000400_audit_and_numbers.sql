@@ -65,7 +65,7 @@ begin
   return null;
 end $$;
 
-/* Gives a tenant table what every tenant table has: touch, immutable company, audit, row-level security. */
+/* Gives a tenant table what every tenant table has: touch, immutable company, nothing while on hold, audit, row-level security. */
 create function private.guard_tenant_table(p_table regclass, p_audited boolean default true) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -73,6 +73,7 @@ declare
 begin
   execute format('create trigger %I before update on %s for each row execute function private.touch_updated_at()', v_name || '_touch', p_table);
   execute format('create trigger %I before update on %s for each row execute function private.keep_company()', v_name || '_keep_company', p_table);
+  execute format('create trigger %I before insert or update or delete on %s for each row execute function private.refuse_on_hold()', v_name || '_on_hold', p_table);
   if p_audited then
     execute format('create trigger %I after insert or update or delete on %s for each row execute function private.audit()', v_name || '_audit', p_table);
   end if;

@@ -97,6 +97,7 @@ select private.guard_tenant_table('public.payments'), private.guard_tenant_table
 create trigger payments_transition before update of status on public.payments for each row
   execute function private.check_transition('pending>succeeded', 'pending>failed', 'failed>succeeded', 'succeeded>refunded', 'succeeded>partially_refunded', 'partially_refunded>refunded',
     'refunded>partially_refunded', 'refunded>succeeded', 'partially_refunded>succeeded');
+create trigger ledger_entries_on_hold before insert on public.ledger_entries for each row execute function private.refuse_on_hold();
 alter table public.ledger_entries enable row level security;
 create policy "members see payments" on public.payments for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('reservations.see')));

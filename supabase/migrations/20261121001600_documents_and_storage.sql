@@ -10,11 +10,11 @@ create policy "members read their company's evidence" on storage.objects for sel
   using (bucket_id in ('evidence', 'documents') and (storage.foldername(name))[1] = (select private.company_id())::text
     and (select private.can('contracts.see')));
 create policy "handover staff bring and clear uploads of their company" on storage.objects for all to authenticated
-  using (bucket_id = 'uploads' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('handover.perform')))
-  with check (bucket_id = 'uploads' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('handover.perform')));
+  using (bucket_id = 'uploads' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can_store('handover.perform')))
+  with check (bucket_id = 'uploads' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can_store('handover.perform')));
 create policy "handover staff add evidence to their company" on storage.objects for insert to authenticated
   with check (bucket_id = 'evidence' and (storage.foldername(name))[1] = (select private.company_id())::text
-    and (select private.can('handover.perform')));
+    and (select private.can_store('handover.perform')));
 
 /* Everything a contract PDF prints, for our own worker. */
 create function public.contract_facts(p_company_id uuid, p_contract_id uuid) returns jsonb

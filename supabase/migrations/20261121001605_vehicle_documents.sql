@@ -4,9 +4,9 @@ values ('fleet', 'fleet', false, 15728640, array['application/pdf', 'image/jpeg'
 create policy "those who see vehicles read their papers" on storage.objects for select to authenticated
   using (bucket_id = 'fleet' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('fleet.see')));
 create policy "those who edit vehicles add papers" on storage.objects for insert to authenticated
-  with check (bucket_id = 'fleet' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('fleet.edit')));
+  with check (bucket_id = 'fleet' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can_store('fleet.edit')));
 create policy "those who edit vehicles remove papers" on storage.objects for delete to authenticated
-  using (bucket_id = 'fleet' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('fleet.edit')));
+  using (bucket_id = 'fleet' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can_store('fleet.edit')));
 
 create table public.vehicle_documents (
   company_id   uuid not null references public.companies (id),

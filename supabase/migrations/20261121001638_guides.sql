@@ -55,7 +55,7 @@ on conflict (id) do nothing;
 create policy "members read pictures of their company's guides" on storage.objects for select to authenticated
   using (bucket_id = 'guides' and (storage.foldername(name))[1] = (select private.company_id())::text);
 create policy "those who edit settings add pictures of guides" on storage.objects for insert to authenticated
-  with check (bucket_id = 'guides' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can('settings.edit')));
+  with check (bucket_id = 'guides' and (storage.foldername(name))[1] = (select private.company_id())::text and (select private.can_store('settings.edit')));
 
 /* Records a picture for guides that was drawn anew and stored; returns its id. Raises 422 `invalid_input`. */
 create function public.add_guide_photo(p_storage_path text, p_width int, p_height int, p_bytes int) returns uuid

@@ -159,7 +159,9 @@ begin
     'user', (select jsonb_build_object('id', p.user_id, 'email', p.email, 'full_name', p.full_name, 'locale', p.locale) from public.profiles p where p.user_id = auth.uid()),
     'company', (select to_jsonb(c) - array['terms'] from public.companies c where c.id = private.company_id()),
     'role', private.member_role(),
-    'permissions', coalesce((select jsonb_agg(permission order by permission) from public.role_permissions where role = private.member_role() and private.can(permission)), '[]'),
+    'permissions', coalesce((select jsonb_agg(permission order by permission) from public.role_permissions where role = private.member_role() and private.can(permission)
+      -- On hold nothing is offered that would be refused; what is read behind a permission to write stays open.
+      and (permission like '%.see' or permission in ('data.export', 'settings.edit', 'billing.manage') or not private.is_on_hold(private.company_id()))), '[]'),
     'memberships', coalesce((select jsonb_agg(jsonb_build_object('company_id', m.company_id, 'slug', c.slug, 'name', c.name, 'role', m.role) order by c.name)
       from public.memberships m join public.companies c on c.id = m.company_id where m.user_id = auth.uid() and m.active), '[]'));
 end $$;

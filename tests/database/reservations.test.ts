@@ -167,12 +167,9 @@ test('a suspended company takes no bookings and changes nothing, but still reads
     (sql) => sql`
     select public.create_reservation(${wish.startsAt}, ${wish.endsAt}, ${wish.vehicleId}, p_customer => ${sql.json(newCustomer())})`,
   )
-  expect(await refusalOf(create)).toMatchObject({ status: 403, code: 'forbidden' })
-  const changed = await database.as(
-    stopped.owner,
-    (sql) => sql`update public.vehicles set color = 'Rot' returning id`,
-  )
-  expect(changed).toHaveLength(0)
+  expect(await refusalOf(create)).toMatchObject({ status: 403, code: 'company_on_hold' })
+  const change = database.as(stopped.owner, (sql) => sql`update public.vehicles set color = 'Rot'`)
+  expect(await refusalOf(change)).toMatchObject({ status: 403, code: 'company_on_hold' })
   expect(await database.as(stopped.owner, (sql) => sql`select id from public.vehicles`)).toHaveLength(40)
 })
 
