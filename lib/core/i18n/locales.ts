@@ -1,12 +1,16 @@
 /** Languages with a complete set of messages, and the one used when nothing else is known. */
 export const LOCALES = ['de', 'en'] as const
-/** Languages of a company's site; those that are not complete have the messages a site needs, `SITE_NAMESPACES`. */
+/** Languages of a company's site; those that are not complete have the messages a site needs. */
 export const SITE_LOCALES = ['de', 'fr', 'it', 'en'] as const
 export type Locale = (typeof SITE_LOCALES)[number]
-export const DEFAULT_LOCALE: Locale = 'de'
+/** A language the app itself speaks. */
+export type AppLocale = (typeof LOCALES)[number]
+export const DEFAULT_LOCALE: AppLocale = 'de'
 export const LOCALE_COOKIE = 'locale'
 
 /** The language a tag such as `de-CH` belongs to, among those that are offered. */
+export function toLocale(tag: string | null | undefined): AppLocale | undefined
+export function toLocale(tag: string | null | undefined, offered: readonly Locale[]): Locale | undefined
 export function toLocale(
   tag: string | null | undefined,
   offered: readonly Locale[] = LOCALES,

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { MESSAGES as GERMAN } from '@/app/client-words/de'
+import { MESSAGES as ENGLISH } from '@/app/client-words/en'
 import { LOCALES, type Locale, SITE_LOCALES } from '@/lib/core/i18n/locales'
 import { loadMessages, type Messages } from '@/lib/core/i18n/messages'
 import { LANGUAGES } from '@/lib/messages/languages'
@@ -7,6 +9,8 @@ import { LANGUAGES } from '@/lib/messages/languages'
 /** Languages that speak on companies' sites alone, and what they promise there. */
 const siteOnly = SITE_LOCALES.filter((locale) => !(LOCALES as readonly Locale[]).includes(locale))
 const COMPLETE_ON_SITES = ['booking-site', 'core', 'portal', 'verification']
+/** Said by the server alone, in whatever language a visitor has. */
+const NOT_IN_THE_APP = ['booking-site', 'portal', 'verification']
 /** Of these a site needs a part: what it may answer, and the words of the fields it uses. */
 const PART_ON_SITES = ['errors', 'ui']
 /** What the site's pages and its booking answer with. */
@@ -51,6 +55,12 @@ test('every folder is a language we offer', () => {
 
 test.each(LOCALES)('%s misses no sentence and has none too many', async (locale) => {
   expect(keys(await loadMessages(locale))).toEqual(keys(await loadMessages('de')))
+})
+
+test('the app’s pages are given every namespace but those of the sites', async () => {
+  const given = Object.keys(await loadMessages('de')).filter((name) => !NOT_IN_THE_APP.includes(name))
+  expect(Object.keys(GERMAN)).toEqual(given.sort())
+  expect(Object.keys(ENGLISH)).toEqual(given.sort())
 })
 
 test.each(siteOnly)('%s is complete on companies’ sites and has nothing besides', async (locale) => {
