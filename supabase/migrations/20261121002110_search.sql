@@ -9,12 +9,14 @@ create table private.search_index (
   detail     text not null,
   -- What is looked through, plain: lower case, without accents, numbers and plates also without what stands between.
   words      text not null,
+  -- Its numbers and plate, each as one word, with and without leading noughts: who types all of one means that record.
+  numbers    text[] not null,
   happens_at timestamptz not null,
   primary key (company_id, kind, record_id)
 );
 comment on table private.search_index is 'What the search looks through; written by triggers of the five tables alone. happens_at decides between equals: the later one is wanted.';
 -- Led by company and kind: of a word that a million records have, only the company's are visited.
-create index search_index_words on private.search_index using gin (company_id extensions.uuid_ops, kind extensions.text_ops, words extensions.gin_trgm_ops)
+create index search_index_words on private.search_index using gin (company_id extensions.uuid_ops, kind extensions.text_ops, words extensions.gin_trgm_ops, numbers)
   with (fastupdate = off);
 create index search_index_newest on private.search_index (company_id, kind, happens_at desc);
 alter table private.search_index enable row level security;
@@ -38,13 +40,19 @@ language sql immutable set search_path = '' as $$
     'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿśšžźżłčćďěňřťů', 'aaaaaaceeeeiiiinoooooouuuuyysszzzlccdenrtu'), '[^a-z0-9]+', ' ', 'g'))
 $$;
 
-/* The words of a record with its numbers: R-2026-00042 is also found as r2026-42, ZH 431 254 as zh431254. */
+/* Numbers as one word each, long and short: R-2026-00042 is r202600042 and r202642, ZH 431 254 is zh431254. */
+create function private.compact_numbers(p_numbers text[]) returns text[]
+language sql immutable set search_path = '' as $$
+  select coalesce(array_agg(distinct word order by word), '{}')
+  from unnest(p_numbers) as number, private.plain_words(number) as plain,
+    unnest(array[plain, regexp_replace(plain, '(^| )0+(?=[0-9])', '\1', 'g')]) as spelling, replace(spelling, ' ', '') as word
+  where word <> ''
+$$;
+
+/* The words of a record with its numbers, both as they are found by a part of them. */
 create function private.record_words(p_text text, p_numbers text[]) returns text
 language sql immutable set search_path = '' as $$
-  select ' ' || concat_ws(' ', private.plain_words(p_text), (
-    select string_agg(concat_ws(' ', long, nullif(short, long)), ' ')
-    from unnest(p_numbers) as number, private.plain_words(number) as plain, replace(plain, ' ', '') as long,
-      replace(regexp_replace(plain, '(^| )0+(?=[0-9])', '\1', 'g'), ' ', '') as short)) || ' '
+  select ' ' || concat_ws(' ', private.plain_words(p_text), nullif(array_to_string(private.compact_numbers(p_numbers), ' '), '')) || ' '
 $$;
 
 /* What can be misspelt of a record's words: numbers cannot, a number with an error in it is another number. */
@@ -77,19 +85,19 @@ create trigger search_index_words_new after insert or update of words on private
 create trigger search_index_words_gone after delete on private.search_index for each row
   when (old.kind in ('customer', 'vehicle')) execute function private.keep_search_words();
 
-create function private.put_in_search(p_company uuid, p_kind text, p_id uuid, p_title text, p_detail text, p_words text, p_at timestamptz) returns void
+create function private.put_in_search(p_company uuid, p_kind text, p_id uuid, p_title text, p_detail text, p_text text, p_numbers text[], p_at timestamptz) returns void
 language sql security definer set search_path = '' as $$
-  insert into private.search_index as s (company_id, kind, record_id, title, detail, words, happens_at)
-  values (p_company, p_kind, p_id, p_title, coalesce(p_detail, ''), p_words, p_at)
+  insert into private.search_index as s (company_id, kind, record_id, title, detail, words, numbers, happens_at)
+  values (p_company, p_kind, p_id, p_title, coalesce(p_detail, ''), private.record_words(p_text, p_numbers), private.compact_numbers(p_numbers), p_at)
   on conflict (company_id, kind, record_id) do update
-    set title = excluded.title, detail = excluded.detail, words = excluded.words, happens_at = excluded.happens_at
+    set title = excluded.title, detail = excluded.detail, words = excluded.words, numbers = excluded.numbers, happens_at = excluded.happens_at
     where (s.title, s.detail, s.words, s.happens_at) is distinct from (excluded.title, excluded.detail, excluded.words, excluded.happens_at)
 $$;
 
 /* Reservations and contracts are found by number, customer and vehicle. */
 create function private.put_rental_in_search(p_company uuid, p_kind text, p_id uuid, p_number text, p_customer uuid, p_vehicle uuid, p_at timestamptz) returns void
 language sql security definer set search_path = '' as $$
-  select private.put_in_search(p_company, p_kind, p_id, p_number, concat_ws(', ', c.name, v.plate), private.record_words(c.name, array[p_number, v.plate]), p_at)
+  select private.put_in_search(p_company, p_kind, p_id, p_number, concat_ws(', ', c.name, v.plate), c.name, array[p_number, v.plate], p_at)
   from public.customers c, public.vehicles v
   where c.company_id = p_company and c.id = p_customer and v.company_id = p_company and v.id = p_vehicle
 $$;
@@ -97,7 +105,7 @@ $$;
 create function private.put_invoice_in_search(p_invoice public.invoices) returns void
 language sql security definer set search_path = '' as $$
   select private.put_in_search(c.company_id, 'invoice', p_invoice.id, p_invoice.number, c.name,
-    private.record_words(c.name, array[p_invoice.number, p_invoice.reference]), p_invoice.created_at)
+    c.name, array[p_invoice.number, p_invoice.reference], p_invoice.created_at)
   from public.customers c where c.company_id = p_invoice.company_id and c.id = p_invoice.customer_id
 $$;
 
@@ -119,8 +127,8 @@ begin
     delete from private.search_index where company_id = new.company_id and kind = 'customer' and record_id = new.id;
   else
     perform private.put_in_search(new.company_id, 'customer', new.id, new.name, concat_ws(', ', new.number, new.town),
-      private.record_words(concat_ws(' ', new.name, case when new.kind = 'firm' then concat_ws(' ', new.first_name, new.last_name) end, new.email, new.town),
-        array[new.number, new.phone]), new.created_at);
+      concat_ws(' ', new.name, case when new.kind = 'firm' then concat_ws(' ', new.first_name, new.last_name) end, new.email, new.town),
+      array[new.number, new.phone], new.created_at);
   end if;
   if tg_op = 'UPDATE' and old.name is distinct from new.name then
     perform private.renew_search_of(new.company_id, new.id, null);
@@ -132,7 +140,7 @@ create function private.search_vehicle() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   perform private.put_in_search(new.company_id, 'vehicle', new.id, new.plate, concat_ws(' ', new.make, new.model),
-    private.record_words(concat_ws(' ', new.make, new.model, new.model_year, new.color), array[new.plate, new.vin]), new.created_at);
+    concat_ws(' ', new.make, new.model, new.model_year, new.color), array[new.plate, new.vin], new.created_at);
   if tg_op = 'UPDATE' and old.plate is distinct from new.plate then
     perform private.renew_search_of(new.company_id, null, new.id);
   end if;
@@ -189,16 +197,16 @@ $$;
 
 /*
  * The best hits of a kind, p_limit at most. Of what many records have, as an everyday name, the newest are meant: they are looked through first, and
- * only where they do not suffice the index is asked for the rest.
+ * only where they do not suffice the index is asked for the rest. p_rare: few can fit, and the index is asked at once.
  */
-create function private.search_kind(p_company uuid, p_kind text, p_condition text, p_plain text, p_limit int) returns setof private.search_index
+create function private.search_kind(p_company uuid, p_kind text, p_condition text, p_rare boolean, p_plain text, p_limit int) returns setof private.search_index
 language plpgsql stable security definer set search_path = '' as $$
 declare
   c_newest constant text := '(select * from private.search_index where company_id = $1 and kind = $2 order by happens_at desc limit 2000) as newest where (%s) limit 60';
   c_all constant text := 'private.search_index where company_id = $1 and kind = $2 and (%s) limit 300';
   v_from text;
 begin
-  foreach v_from in array array[c_newest, c_all] loop
+  foreach v_from in array case when p_rare then array[c_all] else array[c_newest, c_all] end loop
     return query execute format('with hits as materialized (select * from ' || v_from || ')
       select * from hits where (select count(*) from hits) >= $5 order by extensions.word_similarity($3, words) desc, happens_at desc, record_id limit $4', p_condition)
     using p_company, p_kind, p_plain, p_limit, case when v_from = c_newest then p_limit else 1 end;
@@ -228,15 +236,19 @@ declare
 begin
   -- One letter means nothing yet.
   if (length(v_compact) >= 2) is not true then return v_all; end if;
-  -- From what few records have to what many have: the whole as one number, every word, every word misspelt.
-  for attempt in case when v_compact ~ '[0-9]' and length(v_compact) > 3 then 0 else 1 end..2 loop
-    v_condition := case attempt when 0 then format('words like %L', '%' || v_compact || '%') else private.search_conditions(v_company, v_words, attempt = 2) end;
+  -- From what few records have to what many have: the whole as a number, as a part of one, every word, every word misspelt.
+  for attempt in case when v_compact ~ '[0-9]' and length(v_compact) > 3 then 0 else 2 end..3 loop
+    v_condition := case attempt
+      when 0 then format('numbers @> array[%L]', v_compact)
+      when 1 then format('words like %L', '%' || v_compact || '%')
+      else private.search_conditions(v_company, v_words, attempt = 3)
+    end;
     select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'id', h.record_id, 'title', h.title, 'detail', h.detail) order by k.place, h.nth), '[]') into v_all
     from unnest(v_kinds) with ordinality as k (kind, place)
-    cross join lateral private.search_kind(v_company, k.kind, v_condition, v_plain, v_limit) with ordinality
-      as h (company_id, kind, record_id, title, detail, words, happens_at, nth);
+    cross join lateral private.search_kind(v_company, k.kind, v_condition, attempt = 0, v_plain, v_limit) with ordinality
+      as h (company_id, kind, record_id, title, detail, words, numbers, happens_at, nth);
     -- Short words are like everything, and a number with an error in it is another number.
-    exit when v_all <> '[]' or (attempt = 1 and (length(v_compact) < 4 or v_compact ~ '^[0-9]+$'));
+    exit when v_all <> '[]' or (attempt = 2 and (length(v_compact) < 4 or v_compact ~ '^[0-9]+$'));
   end loop;
   return v_all;
 end $$;

@@ -76,6 +76,18 @@ test('a number is found however it is written', async () => {
     expect(await titles(query, 'reservation'), query).toContain(booking.number)
 })
 
+test('who types all of a number means the record of that number, not those that begin alike', async () => {
+  await database.asPostgres(
+    (sql) => sql`
+      insert into private.search_index (company_id, kind, record_id, title, detail, words, numbers, happens_at)
+      select ${company.companyId}, 'reservation', gen_random_uuid(), number, '', private.record_words('', array[number]), private.compact_numbers(array[number]), now()
+      from unnest(array['R-2001-00001', 'R-2001-00012']) as number`,
+  )
+  expect(await titles('R-2001-1', 'reservation')).toEqual(['R-2001-00001'])
+  expect(await titles('R-2001-0', 'reservation')).toHaveLength(2)
+  await database.asPostgres((sql) => sql`delete from private.search_index where title like 'R-2001-%'`)
+})
+
 test('a plate is found however it is typed, and by its end', async () => {
   const { plate } = vehicleOf(company, 0)
   const tight = plate.replaceAll(' ', '')
@@ -119,8 +131,8 @@ test('a name nobody bears any more is not kept to compare with', async () => {
 test('an old record is found behind thousands of newer ones', async () => {
   await database.asPostgres(
     (sql) => sql`
-      insert into private.search_index (company_id, kind, record_id, title, detail, words, happens_at)
-      select ${company.companyId}, 'customer', gen_random_uuid(), 'Peter Neuer', '', ' peter neuer ', now() + n * interval '1 second' from generate_series(1, 2500) as n`,
+      insert into private.search_index (company_id, kind, record_id, title, detail, words, numbers, happens_at)
+      select ${company.companyId}, 'customer', gen_random_uuid(), 'Peter Neuer', '', ' peter neuer ', '{}', now() + n * interval '1 second' from generate_series(1, 2500) as n`,
   )
   expect(await titles('köppel', 'customer')).toEqual(['Jérôme Müller-Köppel'])
   expect(await titles('kopel', 'customer')).toEqual(['Jérôme Müller-Köppel'])

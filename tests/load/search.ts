@@ -56,9 +56,9 @@ async function fillIndex(tx: postgres.TransactionSql, rows: number, company: str
   const [index] = await tx`select pg_get_indexdef('private.search_index_words'::regclass) as definition`
   await tx`drop index private.search_index_words`
   await tx`
-    insert into private.search_index (company_id, kind, record_id, title, detail, words, happens_at)
+    insert into private.search_index (company_id, kind, record_id, title, detail, words, numbers, happens_at)
     select case when n % 2 = 0 then ${company}::uuid else md5((n % 100)::text)::uuid end, kind, gen_random_uuid(), number, who,
-      private.record_words(who, array[number, case kind when 'customer' then '+4179' || (n * 7919) % 10000000 else 'ZH ' || (n * 7919) % 1000000 end]),
+      private.record_words(who, numbers), private.compact_numbers(numbers),
       now() + n * interval '1 minute'
     from generate_series(1, ${rows}::bigint) as n,
       lateral (select (array['customer', 'customer', 'reservation', 'reservation', 'reservation', 'contract', 'contract', 'invoice', 'invoice', 'vehicle'])[n / 2 % 10 + 1] as kind) as k,
@@ -66,7 +66,8 @@ async function fillIndex(tx: postgres.TransactionSql, rows: number, company: str
         || '-2026-' || lpad(n::text, 7, '0') as number,
         (array['Anna', 'Luca', 'Noah', 'Mia', 'Jérôme', 'Reto', 'Elena', 'Sandra', 'Beat', 'Ursula', 'Peter', 'Nina'])[n * 31 % 12 + 1] || ' ' ||
         (array['Müller', 'Meier', 'Schmid', 'Keller', 'Weber', 'Huber', 'Schneider', 'Meyer', 'Steiner', 'Fischer', 'Gerber', 'Brunner', 'Baumann', 'Frei', 'Zimmermann', 'Moser'])[n * 17 % 16 + 1]
-        || case when n % 3 = 0 then '-' || (array['Graf', 'Wyss', 'Roth', 'Bucher', 'Lüthi', 'Kunz', 'Golf', 'Suter'])[n * 13 % 8 + 1] else '' end as who) as w`
+        || case when n % 3 = 0 then '-' || (array['Graf', 'Wyss', 'Roth', 'Bucher', 'Lüthi', 'Kunz', 'Golf', 'Suter'])[n * 13 % 8 + 1] else '' end as who) as w,
+      lateral (select array[number, case kind when 'customer' then '+4179' || (n * 7919) % 10000000 else 'ZH ' || (n * 7919) % 1000000 end] as numbers) as m`
   await tx`
     insert into private.search_words (company_id, word)
     select distinct company_id, unnest(private.spelt_words(words)) from private.search_index where company_id = ${company} and kind in ('customer', 'vehicle')`
