@@ -11,14 +11,14 @@ export function SectionTabs({ label, sections }: SectionTabsProps) {
   const pathname = usePathname()
   return (
     <nav aria-label={label} className="border-b">
-      <ul className="flex gap-5">
+      <ul className="flex gap-5 overflow-x-auto">
         {sections.map((section) => (
           <li key={section.href}>
             <Link
               href={section.href}
               aria-current={pathname === section.href ? 'page' : undefined}
               className={cn(
-                'flex h-10 items-center border-b-2 font-medium text-sm focus-visible:outline-offset-[-2px]',
+                'flex h-10 items-center whitespace-nowrap border-b-2 font-medium text-sm focus-visible:outline-offset-[-2px]',
                 pathname === section.href
                   ? 'border-ink text-ink'
                   : 'border-transparent text-muted transition-colors hover:text-ink',

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
-/** What was taken back of an invoice, and why. */
+/** What was taken back of an invoice, and why; the number opens the paper. */
 export function CreditNotesCard({ invoice }: { invoice: InvoiceDetail }) {
   const t = useTranslations('money.credit')
   return (
@@ -13,7 +13,14 @@ export function CreditNotesCard({ invoice }: { invoice: InvoiceDetail }) {
         {invoice.creditNotes.map((note) => (
           <li key={note.id} className="grid gap-0.5 px-4 py-3 text-sm">
             <span className="flex items-baseline justify-between gap-3">
-              <span className="tabular">{note.number}</span>
+              <a
+                href={`/api/credit-notes/${note.id}/pdf`}
+                target="_blank"
+                rel="noreferrer"
+                className="tabular underline underline-offset-4 hover:text-accent-text"
+              >
+                {note.number}
+              </a>
               <Money amountRappen={-note.amountRappen} currency={invoice.currency} className="font-medium" />
             </span>
             <span className="break-words text-muted text-xs">

@@ -10,28 +10,32 @@ import type { InvoiceDetail } from '@/lib/money/queries/detail'
 export function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
   const t = useTranslations('money.detail')
   const { customer, contract } = invoice
-  const { plate, make, model } = contract.vehicle
   const facts = [
     {
       label: t('customer'),
       value: <TextLink href={`/dashboard/customers/${customer.id}`}>{customer.name}</TextLink>,
     },
-    {
-      label: t('contract'),
-      value: (
-        <TextLink href={`/dashboard/contracts/${contract.id}`} className="tabular">
-          {contract.number}
-        </TextLink>
-      ),
-    },
-    {
-      label: t('vehicle'),
-      value: (
-        <>
-          <span className="tabular">{plate}</span> {make} {model}
-        </>
-      ),
-    },
+    ...(contract
+      ? [
+          {
+            label: t('contract'),
+            value: (
+              <TextLink href={`/dashboard/contracts/${contract.id}`} className="tabular">
+                {contract.number}
+              </TextLink>
+            ),
+          },
+          {
+            label: t('vehicle'),
+            value: (
+              <>
+                <span className="tabular">{contract.vehicle.plate}</span> {contract.vehicle.make}{' '}
+                {contract.vehicle.model}
+              </>
+            ),
+          },
+        ]
+      : []),
     {
       label: t('service'),
       value: (

@@ -52,7 +52,7 @@ const cells: Record<InvoiceColumn, (row: InvoiceRow, today: string) => ReactNode
   open: (row) => (
     <Money amountRappen={row.openRappen} bare className={row.openRappen > 0 ? 'font-medium' : 'text-faint'} />
   ),
-  contract: (row) => row.contract.number,
+  contract: (row) => row.contractNumber,
 }
 
 function NumberAndDue({ invoice }: { invoice: InvoiceRow }) {

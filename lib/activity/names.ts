@@ -60,7 +60,10 @@ async function numbered(
     .eq('company_id', ctx.companyId)
     .in('id', ids)
   if (error) throw fromPostgres(error)
-  return data.map(({ id, number }) => [id, { name: number, href: `/dashboard/${table}/${id}` }])
+  // A draft of an invoice has no number yet.
+  return data.flatMap(({ id, number }): Named[] =>
+    number === null ? [] : [[id, { name: number, href: `/dashboard/${table}/${id}` }]],
+  )
 }
 
 async function named(

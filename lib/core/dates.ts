@@ -37,6 +37,11 @@ export function localDateOf(instant: Date, timeZone: string): string {
   return localTimeOf(instant, timeZone).slice(0, 10)
 }
 
+/** A calendar day so many days later, or earlier. */
+export function shiftDate(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** When the day that contains an instant begins in `timeZone`; `days` moves to a later or earlier day, whatever its length. */
 export function startOfLocalDay(instant: Date, timeZone: string, days = 0): Date {
   const day = addDays(startOfDay(new TZDate(instant.getTime(), timeZone)), days)

@@ -4,6 +4,7 @@ export type StorageEntity =
   | 'contracts'
   | 'settlements'
   | 'invoices'
+  | 'credit-notes'
   | 'documents'
   | 'vehicles'
   | 'customers'

@@ -4,7 +4,7 @@ import { siteUrl } from '@/lib/core/hosts'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import type { Sender } from '@/lib/messages/letter'
 
-export const DOCUMENT_KINDS = ['contract', 'settlement', 'invoice'] as const
+export const DOCUMENT_KINDS = ['contract', 'settlement', 'invoice', 'credit_note'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** A sealed file, read from the service's answer. */
@@ -47,6 +47,23 @@ export const InvoiceMailFacts = z
     number: invoice.number,
     reservationId: null,
     payUrl: pay_token && siteUrl(slug, `/pay/${pay_token}`),
+    customer,
+    companyEmail: invoice.creditor.email,
+    sender: senderOf(invoice.creditor, accent_color),
+  }))
+
+/** To whom a credit note goes, read from its facts. */
+export const CreditNoteMailFacts = z
+  .object({
+    note: z.object({ number: z.string() }),
+    invoice: z.object({ creditor: Contact }),
+    accent_color: z.string(),
+    customer: Customer,
+  })
+  .transform(({ note, invoice, accent_color, customer }) => ({
+    number: note.number,
+    reservationId: null,
+    payUrl: null,
     customer,
     companyEmail: invoice.creditor.email,
     sender: senderOf(invoice.creditor, accent_color),

@@ -24,7 +24,7 @@ export async function invoicesCsv(ctx: CompanyContext, filters: InvoiceFilters) 
       column('currency', (row) => row.currency),
     ],
     open: [column('open', (row) => (row.openRappen / 100).toFixed(2))],
-    contract: [column('contract', (row) => row.contract.number)],
+    contract: [column('contract', (row) => row.contractNumber)],
   }
   const chosen = columnsOf(invoiceList, filters.columns).flatMap((key) => columns[key])
   return csvStream(chosen, readBatches(invoiceList, ctx, filters))

@@ -41,14 +41,17 @@ export async function refundPayment(ctx: CompanyContext, refund: NewRefund): Pro
   ctx.log.info({ event: 'payment.refunded', paymentId: refund.paymentId })
 }
 
-/** Takes back a part of an unpaid invoice, or all of it. @throws AppError `amount_exceeds_open` · `invalid_transition` */
+/** Takes back lines of an unpaid invoice, or a part of its amount, or all of it. @throws AppError `amount_exceeds_open` · `credit_exceeds_invoice` */
 export async function creditInvoice(ctx: CompanyContext, note: NewCreditNote): Promise<void> {
-  const { error } = await ctx.db.rpc('credit_invoice', {
+  const about = {
     p_invoice_id: note.invoiceId,
-    p_amount_rappen: note.amountRappen,
     p_reason: note.reason,
     p_idempotency_key: note.idempotencyKey,
-  })
+  }
+  const { error } =
+    note.scope === 'lines'
+      ? await ctx.db.rpc('credit_invoice_lines', { ...about, p_line_ids: note.lineIds })
+      : await ctx.db.rpc('credit_invoice', { ...about, p_amount_rappen: note.amountRappen })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'money')
   ctx.log.info({ event: 'invoice.credited', invoiceId: note.invoiceId })

@@ -36,16 +36,34 @@ export type RefundQuestion = z.output<typeof RefundQuestion>
 export const NewRefund = RefundQuestion.extend({ reason: Reason })
 export type NewRefund = z.output<typeof NewRefund>
 
-export const NewCreditNote = z.object({
-  invoiceId: z.uuid(),
-  amountRappen: Amount,
-  reason: Reason,
-  idempotencyKey: z.uuid(),
-})
+/** What is taken back of an invoice: chosen lines, or an amount. */
+export const NewCreditNote = z.discriminatedUnion('scope', [
+  z.object({
+    scope: z.literal('lines'),
+    invoiceId: z.uuid(),
+    lineIds: several(z.uuid()).pipe(z.array(z.uuid()).min(1)),
+    reason: Reason,
+    idempotencyKey: z.uuid(),
+  }),
+  z.object({
+    scope: z.literal('amount'),
+    invoiceId: z.uuid(),
+    amountRappen: Amount,
+    reason: Reason,
+    idempotencyKey: z.uuid(),
+  }),
+])
 export type NewCreditNote = z.output<typeof NewCreditNote>
 
 export const INVOICE_STATUSES = ['open', 'overdue', 'partially_paid', 'paid', 'void'] as const
 
+/** How late an unpaid invoice is, in steps of thirty days. */
+export const AGES = ['not_due', 'to_30', 'to_60', 'to_90', 'older'] as const
+export type Age = (typeof AGES)[number]
+
 /** What narrows the list of invoices; anything an address gets wrong is left out instead of refused. */
-export const InvoiceFilters = ListQuery.extend({ status: several(z.enum(INVOICE_STATUSES)).catch([]) })
+export const InvoiceFilters = ListQuery.extend({
+  status: several(z.enum(INVOICE_STATUSES)).catch([]),
+  age: several(z.enum(AGES)).catch([]),
+})
 export type InvoiceFilters = z.output<typeof InvoiceFilters>

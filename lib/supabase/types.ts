@@ -842,6 +842,58 @@ export type Database = {
           },
         ]
       }
+      credit_note_lines: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          credit_note_id: string
+          id: string
+          invoice_line_id: string
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          credit_note_id: string
+          id?: string
+          invoice_line_id: string
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          credit_note_id?: string
+          id?: string
+          invoice_line_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'credit_note_lines_company_id_credit_note_id_fkey'
+            columns: ['company_id', 'credit_note_id']
+            isOneToOne: false
+            referencedRelation: 'credit_notes'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'credit_note_lines_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'credit_note_lines_company_id_invoice_line_id_fkey'
+            columns: ['company_id', 'invoice_line_id']
+            isOneToOne: false
+            referencedRelation: 'invoice_lines'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       credit_notes: {
         Row: {
           amount_rappen: number
@@ -2661,20 +2713,20 @@ export type Database = {
       invoices: {
         Row: {
           company_id: string
-          contract_id: string
+          contract_id: string | null
           created_at: string
           credited_rappen: number
           creditor: Json
           currency: string
           customer_id: string
           debtor: Json
-          due_on: string
+          due_on: string | null
           due_rappen: number
           fees_rappen: number
           id: string
-          issued_on: string
+          issued_on: string | null
           locale: string
-          number: string
+          number: string | null
           paid_rappen: number
           reference: string | null
           service_from: string
@@ -2686,19 +2738,19 @@ export type Database = {
         }
         Insert: {
           company_id: string
-          contract_id: string
+          contract_id?: string | null
           created_at?: string
           credited_rappen?: number
           creditor: Json
           currency: string
           customer_id: string
           debtor: Json
-          due_on: string
+          due_on?: string | null
           fees_rappen?: number
           id?: string
-          issued_on: string
+          issued_on?: string | null
           locale: string
-          number: string
+          number?: string | null
           paid_rappen?: number
           reference?: string | null
           service_from: string
@@ -2710,19 +2762,19 @@ export type Database = {
         }
         Update: {
           company_id?: string
-          contract_id?: string
+          contract_id?: string | null
           created_at?: string
           credited_rappen?: number
           creditor?: Json
           currency?: string
           customer_id?: string
           debtor?: Json
-          due_on?: string
+          due_on?: string | null
           fees_rappen?: number
           id?: string
-          issued_on?: string
+          issued_on?: string | null
           locale?: string
-          number?: string
+          number?: string | null
           paid_rappen?: number
           reference?: string | null
           service_from?: string
@@ -4325,16 +4377,19 @@ export type Database = {
       vat_rates: {
         Row: {
           country: string
+          other_bp: number[]
           rate_bp: number
           valid_from: string
         }
         Insert: {
           country: string
+          other_bp?: number[]
           rate_bp: number
           valid_from: string
         }
         Update: {
           country?: string
+          other_bp?: number[]
           rate_bp?: number
           valid_from?: string
         }
@@ -5421,6 +5476,22 @@ export type Database = {
         }
         Returns: string
       }
+      credit_invoice_lines: {
+        Args: {
+          p_invoice_id: string
+          p_line_ids: string[]
+          p_reason: string
+          p_idempotency_key?: string
+        }
+        Returns: string
+      }
+      credit_note_facts: {
+        Args: {
+          p_company_id: string
+          p_credit_note_id: string
+        }
+        Returns: Json
+      }
       custom_access_token_hook: {
         Args: {
           event: Json
@@ -5452,6 +5523,12 @@ export type Database = {
       delete_customer: {
         Args: {
           p_customer_id: string
+        }
+        Returns: undefined
+      }
+      delete_invoice_draft: {
+        Args: {
+          p_invoice_id: string
         }
         Returns: undefined
       }
@@ -5632,6 +5709,7 @@ export type Database = {
         }
         Returns: string
       }
+      invoice_ageing: { Args: Record<PropertyKey, never>; Returns: Json }
       invoice_by_token: {
         Args: {
           p_slug: string
@@ -5655,6 +5733,12 @@ export type Database = {
       issue_invoice: {
         Args: {
           p_contract_id: string
+        }
+        Returns: string
+      }
+      issue_invoice_draft: {
+        Args: {
+          p_invoice_id: string
         }
         Returns: string
       }
@@ -5901,6 +5985,13 @@ export type Database = {
         Args: {
           p_category_id: string
           p_year: number
+        }
+        Returns: Json
+      }
+      price_invoice_lines: {
+        Args: {
+          p_lines: Json
+          p_service_to?: string
         }
         Returns: Json
       }
@@ -6188,6 +6279,15 @@ export type Database = {
           p_category_ids?: string[]
           p_active?: boolean
           p_guide_id?: string
+        }
+        Returns: string
+      }
+      save_invoice_draft: {
+        Args: {
+          p_customer_id: string
+          p_draft: Json
+          p_invoice_id?: string
+          p_idempotency_key?: string
         }
         Returns: string
       }

@@ -153,10 +153,13 @@ create table public.vat_rates (
   country    text not null,
   valid_from date not null,
   rate_bp    int not null check (rate_bp between 0 and 10000),
+  other_bp   int[] not null default '{}',
   primary key (country, valid_from)
 );
-comment on table public.vat_rates is 'Standard rate by service date, in basis points. CH: ESTV, 8.1 % since 2024-01-01, 7.7 % before.';
-insert into public.vat_rates values ('CH', '2018-01-01', 770), ('CH', '2024-01-01', 810), ('LI', '2018-01-01', 770), ('LI', '2024-01-01', 810);
+comment on table public.vat_rates is 'Standard rate by service date, in basis points, and the others an invoice may carry. CH: ESTV, 8.1, 3.8 and 2.6 % since 2024-01-01, 7.7, 3.7 and 2.5 % before.';
+insert into public.vat_rates
+select country, rates.* from (values ('CH'), ('LI')) as countries (country),
+  (values (date '2018-01-01', 770, array[370, 250]), ('2024-01-01', 810, array[380, 260])) as rates;
 alter table public.vat_rates enable row level security;
 create policy "VAT rates are public knowledge" on public.vat_rates for select to authenticated using (true);
 grant select on public.vat_rates to authenticated;

@@ -159,7 +159,7 @@ create table public.contract_lines (
 create table public.documents (
   company_id   uuid not null references public.companies (id),
   id           uuid not null default gen_random_uuid(),
-  kind         text not null check (kind in ('contract', 'settlement', 'invoice')),
+  kind         text not null check (kind in ('contract', 'settlement', 'invoice', 'credit_note')),
   record_id    uuid not null,
   locale       text not null,
   storage_path text not null check (private.is_own_path(storage_path, company_id)),
@@ -170,7 +170,7 @@ create table public.documents (
   primary key (company_id, id),
   unique (company_id, kind, record_id)
 );
-comment on table public.documents is 'Sealed PDFs: written once, never changed. record_id is the contract or invoice.';
+comment on table public.documents is 'Sealed PDFs: written once, never changed. record_id is the contract, invoice or credit note.';
 create index documents_sha256 on public.documents (company_id, sha256);
 
 select private.guard_tenant_table(t::regclass) from unnest(array['public.contracts', 'public.handovers', 'public.handover_photos',

@@ -1,14 +1,14 @@
 create table public.invoices (
   company_id    uuid not null references public.companies (id),
   id            uuid not null default gen_random_uuid(),
-  number        text not null,
+  number        text,
   status        public.invoice_status not null default 'open',
-  contract_id   uuid not null,
+  contract_id   uuid,
   customer_id   uuid not null,
   currency      text not null,
   locale        text not null,
-  issued_on     date not null,
-  due_on        date not null check (due_on >= issued_on),
+  issued_on     date,
+  due_on        date check (due_on >= issued_on),
   service_from  date not null,
   service_to    date not null,
   total_rappen  bigint not null check (total_rappen >= 0),
@@ -24,6 +24,8 @@ create table public.invoices (
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, number),
+  check (case when status = 'draft' then num_nulls(number, issued_on, reference) = 3 else num_nulls(number, issued_on, due_on) = 0 end),
+  check (service_to >= service_from),
   foreign key (company_id, contract_id) references public.contracts (company_id, id),
   foreign key (company_id, customer_id) references public.customers (company_id, id)
 );
@@ -31,7 +33,7 @@ create unique index invoices_one_per_contract on public.invoices (company_id, co
 create index invoices_customer on public.invoices (company_id, customer_id);
 create index invoices_reference on public.invoices (company_id, reference);
 create index invoices_status on public.invoices (company_id, status, due_on);
-comment on table public.invoices is 'Immutable once issued, but for status and what came in (paid_rappen), was credited (credited_rappen) or added by reminders (fees_rappen). creditor and debtor are frozen copies; reference is the QRR or SCOR reference.';
+comment on table public.invoices is 'A draft has no number and may change or go. Immutable once issued, but for status and what came in (paid_rappen), was credited (credited_rappen) or added by reminders (fees_rappen). creditor and debtor are frozen copies; reference is the QRR or SCOR reference. contract_id null: written by hand.';
 
 create table public.invoice_lines (
   company_id    uuid not null references public.companies (id),
@@ -54,9 +56,18 @@ create table public.invoice_lines (
 alter table public.payments add foreign key (company_id, invoice_id) references public.invoices (company_id, id);
 
 select private.guard_tenant_table('public.invoices'), private.guard_tenant_table('public.invoice_lines');
-create trigger invoice_lines_append_only before update or delete on public.invoice_lines for each row execute function private.refuse_change();
+
+/* Lines of a draft may go; those of an issued invoice stay as they are. */
+create function private.keep_invoice_lines() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'DELETE' and exists (select from public.invoices where company_id = old.company_id and id = old.invoice_id and status = 'draft') then return old; end if;
+  perform private.fail(403, 'append_only', jsonb_build_object('record', tg_table_name));
+  return null;
+end $$;
+create trigger invoice_lines_append_only before update or delete on public.invoice_lines for each row execute function private.keep_invoice_lines();
 create trigger invoices_transition before update of status on public.invoices for each row
-  execute function private.check_transition('open>partially_paid', 'open>paid', 'open>overdue', 'open>void', 'partially_paid>paid',
+  execute function private.check_transition('draft>open', 'open>partially_paid', 'open>paid', 'open>overdue', 'open>void', 'partially_paid>paid',
     'partially_paid>overdue', 'overdue>partially_paid', 'overdue>paid', 'overdue>void',
     -- Money that went back at Stripe is owed again.
     'paid>partially_paid', 'paid>open', 'partially_paid>open',
@@ -76,8 +87,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger invoices_immutable before update on public.invoices for each row execute function private.keep_invoice();
-create trigger invoices_kept before delete on public.invoices for each row execute function private.refuse_change();
+create trigger invoices_immutable before update on public.invoices for each row when (old.status <> 'draft') execute function private.keep_invoice();
+create trigger invoices_kept before delete on public.invoices for each row when (old.status <> 'draft') execute function private.refuse_change();
 create policy "members see invoices" on public.invoices for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
 create policy "members see invoice lines" on public.invoice_lines for select to authenticated

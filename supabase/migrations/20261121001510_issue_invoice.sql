@@ -37,6 +37,12 @@ language sql immutable set search_path = '' as $$
   select private.payment_reference(p_iban, '7' || p_contract_number)
 $$;
 
+/* The reference of an invoice that was written by hand; the 8 keeps it apart from those of rentals. */
+create function private.invoice_reference(p_iban text, p_number text) returns text
+language sql immutable set search_path = '' as $$
+  select private.payment_reference(p_iban, '8' || regexp_replace(p_number, '\D', '', 'g'))
+$$;
+
 /* Whom an invoice names: the customer, or where their account wants its invoices. */
 create function private.debtor_of(p_customer public.customers) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -97,10 +103,7 @@ begin
   insert into public.invoice_lines (company_id, invoice_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
   select company_id, v_invoice.id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp
   from public.contract_lines where company_id = v_company.id and contract_id = p_contract_id;
-  perform private.post(v_company.id, 'invoice', v_invoice.id::text, v_invoice.currency, jsonb_build_array(
-    jsonb_build_object('account', 'receivables', 'amount_rappen', v_total),
-    jsonb_build_object('account', 'vat_due', 'amount_rappen', -coalesce((select sum((g ->> 'vat_rappen')::bigint) from jsonb_array_elements(v_vat) as g), 0)),
-    jsonb_build_object('account', 'revenue', 'amount_rappen', -v_total + coalesce((select sum((g ->> 'vat_rappen')::bigint) from jsonb_array_elements(v_vat) as g), 0))));
+  perform private.book_invoice(v_invoice);
 
   with applied as (
     update public.payments set invoice_id = v_invoice.id
@@ -114,8 +117,20 @@ begin
       jsonb_build_object('account', 'receivables', 'amount_rappen', -v_prepaid)));
   end if;
   perform private.apply_to_invoice(v_company.id, v_invoice.id, v_prepaid);
-  perform private.enqueue(v_company.id, 'document.invoice', v_invoice.id::text, jsonb_build_object('invoice_id', v_invoice.id));
   return v_invoice.id;
+end $$;
+
+/* What issuing an invoice means for the books and for the post: the receivable, revenue and VAT; the PDF and its mail. */
+create function private.book_invoice(p_invoice public.invoices) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_vat bigint := (select coalesce(sum((g ->> 'vat_rappen')::bigint), 0) from jsonb_array_elements(p_invoice.vat) as g);
+begin
+  perform private.post(p_invoice.company_id, 'invoice', p_invoice.id::text, p_invoice.currency, jsonb_build_array(
+    jsonb_build_object('account', 'receivables', 'amount_rappen', p_invoice.total_rappen),
+    jsonb_build_object('account', 'vat_due', 'amount_rappen', -v_vat),
+    jsonb_build_object('account', 'revenue', 'amount_rappen', v_vat - p_invoice.total_rappen)));
+  perform private.enqueue(p_invoice.company_id, 'document.invoice', p_invoice.id::text, jsonb_build_object('invoice_id', p_invoice.id));
 end $$;
 
 /* The state an invoice has once so much more is paid, added by fees and credited. */

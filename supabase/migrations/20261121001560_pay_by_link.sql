@@ -15,7 +15,7 @@ create table public.invoice_links (
 comment on table public.invoice_links is 'The private link of each invoice, good for 400 days; the token itself (256 bits) is never stored.';
 select private.guard_tenant_table('public.invoice_links', false);
 
-/* Trigger: every invoice has its link. */
+/* Trigger: every invoice has its link once it is issued. */
 create function private.link_invoice() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -25,7 +25,8 @@ begin
   values (new.company_id, v_id, new.id, private.token_hash(private.link_token(v_id)), now() + interval '400 days');
   return null;
 end $$;
-create trigger invoices_link after insert on public.invoices for each row execute function private.link_invoice();
+create trigger invoices_link after insert on public.invoices for each row when (new.status <> 'draft') execute function private.link_invoice();
+create trigger drafts_link after update of status on public.invoices for each row when (old.status = 'draft') execute function private.link_invoice();
 
 /* The token of an invoice's link, for letters and for the desk to hand on; null when it has lapsed. */
 create function private.invoice_token(p_company uuid, p_invoice uuid) returns text

@@ -25,43 +25,71 @@ create policy "members see credit notes" on public.credit_notes for select to au
   using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
 grant select on public.credit_notes to authenticated;
 
-/* An amount spread over an invoice's VAT rates as the invoice itself is, to the rappen: the largest group takes what rounding leaves. */
+/* An amount spread over an invoice's VAT rates as the invoice itself is, to the rappen: the largest group takes what rounding leaves. What carries no VAT takes its share too. */
 create function private.spread_vat(p_invoice public.invoices, p_amount bigint) returns jsonb
 language sql stable set search_path = '' as $$
-  with shares as (
-    select (g ->> 'rate_bp')::int as rate_bp, (g ->> 'gross_rappen')::bigint as gross,
-      round(p_amount * (g ->> 'gross_rappen')::numeric / nullif(p_invoice.total_rappen, 0))::bigint as share,
-      row_number() over (order by (g ->> 'gross_rappen')::bigint desc) as place
-    from jsonb_array_elements(p_invoice.vat) as g
-  ), exact as (
-    select rate_bp, share + case when place = 1 then p_amount - sum(share) over () else 0 end as gross from shares
+  with groups as (
+    select (g ->> 'rate_bp')::int as rate_bp, (g ->> 'gross_rappen')::bigint as gross from jsonb_array_elements(p_invoice.vat) as g
+    union all select 0, p_invoice.total_rappen - (select coalesce(sum((g ->> 'gross_rappen')::bigint), 0)::bigint from jsonb_array_elements(p_invoice.vat) as g)
+  ), shares as (
+    select rate_bp, round(p_amount * gross::numeric / nullif(p_invoice.total_rappen, 0))::bigint as share, row_number() over (order by gross desc) as place from groups
   )
-  select coalesce(jsonb_agg(jsonb_build_object('rate_bp', rate_bp, 'gross_rappen', gross, 'vat_rappen', round(gross * rate_bp / (10000.0 + rate_bp))::bigint)), '[]') from exact
+  select private.vat_groups(jsonb_agg(jsonb_build_object('vat_bp', rate_bp, 'amount_rappen', share + case when place = 1 then p_amount - total else 0 end)))
+  from (select *, sum(share) over () as total from shares) as exact
 $$;
 
 /* What a credit note over that amount posts: revenue and its VAT back, the receivable down. */
-create function private.credit_legs(p_invoice public.invoices, p_amount bigint) returns jsonb
-language sql stable set search_path = '' as $$
+create function private.credit_legs(p_amount bigint, p_vat jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
   select jsonb_build_array(
     jsonb_build_object('account', 'revenue', 'amount_rappen', p_amount - v.vat),
     jsonb_build_object('account', 'vat_due', 'amount_rappen', v.vat),
     jsonb_build_object('account', 'receivables', 'amount_rappen', -p_amount))
-  from (select coalesce(sum((g ->> 'vat_rappen')::bigint), 0) as vat from jsonb_array_elements(private.spread_vat(p_invoice, p_amount)) as g) as v
+  from (select coalesce(sum((g ->> 'vat_rappen')::bigint), 0) as vat from jsonb_array_elements(p_vat) as g) as v
 $$;
 
-/* Writes a credit note and books it. Raises 422 `credit_exceeds_invoice`. */
-create function private.credit(p_invoice public.invoices, p_amount bigint, p_reason text, p_refund uuid default null) returns uuid
+/* Writes a credit note, books it and queues its PDF. p_vat: the VAT of what is credited, where it is known better than by shares. Raises 422 `credit_exceeds_invoice`. */
+create function private.credit(p_invoice public.invoices, p_amount bigint, p_reason text, p_refund uuid default null, p_vat jsonb default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
+  v_vat jsonb := coalesce(p_vat, private.spread_vat(p_invoice, p_amount));
   v_id uuid;
 begin
   if (p_amount between 1 and p_invoice.total_rappen - p_invoice.credited_rappen) is not true then
     perform private.fail(422, 'credit_exceeds_invoice', jsonb_build_object('creditable_rappen', p_invoice.total_rappen - p_invoice.credited_rappen));
   end if;
   insert into public.credit_notes (company_id, number, invoice_id, amount_rappen, vat, reason, issued_on, refund_id)
-  select c.id, private.next_number(c.id, 'credit_note'), p_invoice.id, p_amount, private.spread_vat(p_invoice, p_amount), p_reason, (now() at time zone c.time_zone)::date, p_refund
+  select c.id, private.next_number(c.id, 'credit_note'), p_invoice.id, p_amount, v_vat, p_reason, (now() at time zone c.time_zone)::date, p_refund
   from public.companies c where c.id = p_invoice.company_id returning id into v_id;
-  perform private.post(p_invoice.company_id, 'credit_note', v_id::text, p_invoice.currency, private.credit_legs(p_invoice, p_amount));
+  perform private.post(p_invoice.company_id, 'credit_note', v_id::text, p_invoice.currency, private.credit_legs(p_amount, v_vat));
+  perform private.enqueue(p_invoice.company_id, 'document.credit_note', v_id::text, jsonb_build_object('credit_note_id', v_id));
+  return v_id;
+end $$;
+
+/* An invoice of which something can be credited, locked. Raises 404 `not_found`, 409 `invalid_transition`. */
+create function private.lock_creditable(p_company uuid, p_invoice uuid) returns public.invoices
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_invoice public.invoices;
+begin
+  select * into v_invoice from public.invoices where company_id = p_company and id = p_invoice for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_invoice.status in ('draft', 'void') then perform private.fail(409, 'invalid_transition', jsonb_build_object('from', v_invoice.status)); end if;
+  return v_invoice;
+end $$;
+
+/* Credits what nobody has paid yet; an invoice that is credited whole is void, and its fees with it. Raises 422 `amount_exceeds_open` · `credit_exceeds_invoice`. */
+create function private.credit_open(p_invoice public.invoices, p_amount bigint, p_reason text, p_vat jsonb default null) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_id uuid;
+begin
+  if p_amount > private.open_amount(p_invoice) then
+    perform private.fail(422, 'amount_exceeds_open', jsonb_build_object('open_rappen', private.open_amount(p_invoice)));
+  end if;
+  v_id := private.credit(p_invoice, p_amount, p_reason, null, p_vat);
+  perform private.restate_invoice(p_invoice.company_id, p_invoice.id, 0,
+    case when p_amount = p_invoice.total_rappen - p_invoice.credited_rappen then private.waive_fees(p_invoice) else 0 end, p_amount);
   return v_id;
 end $$;
 
@@ -75,20 +103,11 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('payments.refund');
   v_before jsonb;
-  v_invoice public.invoices;
   v_id uuid;
 begin
   v_before := private.begin_once(v_company, 'credit_invoice', p_idempotency_key, jsonb_build_array(p_invoice_id, p_amount_rappen, p_reason));
   if v_before is not null then return (v_before ->> 'id')::uuid; end if;
-  select * into v_invoice from public.invoices where company_id = v_company and id = p_invoice_id for no key update;
-  if not found then perform private.fail(404, 'not_found'); end if;
-  if v_invoice.status in ('draft', 'void') then perform private.fail(409, 'invalid_transition', jsonb_build_object('from', v_invoice.status)); end if;
-  if p_amount_rappen > private.open_amount(v_invoice) then
-    perform private.fail(422, 'amount_exceeds_open', jsonb_build_object('open_rappen', private.open_amount(v_invoice)));
-  end if;
-  v_id := private.credit(v_invoice, p_amount_rappen, p_reason);
-  perform private.restate_invoice(v_company, p_invoice_id, 0, case when p_amount_rappen = v_invoice.total_rappen - v_invoice.credited_rappen then private.waive_fees(v_invoice) else 0 end,
-    p_amount_rappen);
+  v_id := private.credit_open(private.lock_creditable(v_company, p_invoice_id), p_amount_rappen, p_reason);
   perform private.finish_once(v_company, 'credit_invoice', p_idempotency_key, jsonb_build_object('id', v_id));
   return v_id;
 exception when data_exception or integrity_constraint_violation then
@@ -214,7 +233,7 @@ begin
     select jsonb_agg(jsonb_build_object('account', account, 'amount_rappen', amount) order by amount desc) from (
       select l ->> 'account' as account, sum((l ->> 'amount_rappen')::bigint) as amount
       from jsonb_array_elements(private.refund_legs(v_payment, p_amount_rappen)
-        || case when v_invoice.id is null then '[]' else private.credit_legs(v_invoice, (private.refund_parts(v_payment, p_amount_rappen)).credited) end) as l
+        || case when v_invoice.id is null then '[]' else (select private.credit_legs(p.credited, private.spread_vat(v_invoice, p.credited)) from private.refund_parts(v_payment, p_amount_rappen) as p) end) as l
       group by 1) as legs where amount <> 0));
 end $$;
 

@@ -77,12 +77,13 @@ begin
   insert into public.evidence_entries select (v_entry).*;
 end $$;
 
-/* The contract a sealed document belongs to: its own, that of its invoice or of its change; null for what has none. */
+/* The contract a sealed document belongs to: its own, that of its invoice, credit note or change; null for what has none. */
 create function private.contract_of_document(p_company uuid, p_record uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
   select coalesce(
     (select id from public.contracts where company_id = p_company and id = p_record),
     (select contract_id from public.invoices where company_id = p_company and id = p_record),
+    (select i.contract_id from public.credit_notes n join public.invoices i on i.company_id = n.company_id and i.id = n.invoice_id where n.company_id = p_company and n.id = p_record),
     (select contract_id from public.reservation_changes where company_id = p_company and id = p_record))
 $$;
 

@@ -76,10 +76,10 @@ language sql stable security definer set search_path = '' as $$
       order by p.settled_at) from public.payments p where p.company_id = i.company_id and p.invoice_id = i.id and p.status not in ('pending', 'failed')), '[]'))
   from public.invoices i
   join public.companies co on co.id = i.company_id
-  join public.contracts c on c.company_id = i.company_id and c.id = i.contract_id
-  join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
+  left join public.contracts c on c.company_id = i.company_id and c.id = i.contract_id
+  left join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
   join public.customers k on k.company_id = i.company_id and k.id = i.customer_id
-  where i.company_id = p_company_id and i.id = p_invoice_id
+  where i.company_id = p_company_id and i.id = p_invoice_id and i.status <> 'draft'
 $$;
 
 /* Seals a stored PDF and queues its mail to the customer. The first seal of a record stays; returns the SHA-256 in force. */

@@ -43,9 +43,10 @@ language sql stable security definer set search_path = '' as $$
       from private.form_for(r) v left join public.form_submissions s on s.company_id = r.company_id and s.reservation_id = r.id),
     'guide', exists (select from private.guide_for(r)) or private.key_box_of(r) is not null,
     'contract', case when c.id is not null then jsonb_build_object('number', c.number, 'status', c.status) end,
-    'documents', (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'record_id', d.record_id, 'number', coalesce(i.number, c.number),
+    'documents', (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'record_id', d.record_id, 'number', coalesce(n.number, i.number, c.number),
         'bytes', d.bytes, 'created_at', d.created_at) order by d.created_at), '[]')
-      from public.documents d left join public.invoices i on i.company_id = d.company_id and i.id = d.record_id and d.kind = 'invoice'
+      from public.documents d left join public.credit_notes n on n.company_id = d.company_id and n.id = d.record_id and d.kind = 'credit_note'
+        left join public.invoices i on i.company_id = d.company_id and i.id = coalesce(n.invoice_id, d.record_id) and d.kind in ('invoice', 'credit_note')
       where d.company_id = r.company_id and (d.record_id = c.id or i.contract_id = c.id)),
     'payments', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'purpose', p.purpose, 'method', p.method, 'status', p.status, 'amount_rappen', p.amount_rappen,
         'refunded_rappen', p.refunded_rappen, 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at), '[]')

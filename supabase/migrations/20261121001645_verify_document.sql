@@ -26,11 +26,12 @@ create index signatures_content on public.signatures (document_sha256);
 create function public.verify_document(p_sha256 text, p_slug text default null) returns jsonb
 language sql stable security definer set search_path = '' as $$
   with found as (
-    select 'file' as match, d.company_id, d.kind, d.created_at as sealed_at, c.id as contract_id, coalesce(i.number, c.number) as number,
-      case d.kind when 'contract' then 'pickup' when 'invoice' then null else 'return' end as side
+    select 'file' as match, d.company_id, d.kind, d.created_at as sealed_at, c.id as contract_id, coalesce(i.number, n.number, c.number) as number,
+      case d.kind when 'contract' then 'pickup' when 'settlement' then 'return' end as side
     from public.documents d
     left join public.contracts c on c.company_id = d.company_id and c.id = private.contract_of_document(d.company_id, d.record_id)
     left join public.invoices i on i.company_id = d.company_id and i.id = d.record_id
+    left join public.credit_notes n on n.company_id = d.company_id and n.id = d.record_id
     where d.sha256 = p_sha256 and exists (select from public.evidence_entries e where e.company_id = d.company_id and e.subject_id = d.id
       and e.content_sha256 = private.evidence_content(d.company_id, 'document', d.id))
     union all

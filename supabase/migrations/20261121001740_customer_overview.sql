@@ -41,7 +41,7 @@ begin
     where c.company_id = v_company and c.customer_id = any (v_ids) and c.created_at < v_before
     union all
     select created_at, 'invoice', id::text, number, status::text, total_rappen, currency, null, null
-    from public.invoices where company_id = v_company and customer_id = any (v_ids) and created_at < v_before
+    from public.invoices where company_id = v_company and customer_id = any (v_ids) and status <> 'draft' and created_at < v_before
     union all
     select coalesce(settled_at, created_at), 'payment', id::text, method::text, status::text, amount_rappen, currency, null, purpose
     from public.payments where company_id = v_company and customer_id = any (v_ids) and coalesce(settled_at, created_at) < v_before

@@ -57,11 +57,12 @@ join public.vehicles v on v.company_id = k.company_id and v.id = k.vehicle_id;
 create view public.invoice_list with (security_invoker = true) as
 select i.company_id, i.id, i.number, i.status, i.issued_on, i.due_on, i.total_rappen,
   case when i.status = 'void' then 0 else i.due_rappen - i.paid_rappen end as open_rappen, i.currency, i.created_at,
-  i.customer_id, c.name as customer_name, i.contract_id, k.number as contract_number,
+  i.customer_id, c.name as customer_name, i.contract_id, coalesce(k.number, '') as contract_number,
   concat_ws(' ', i.number, c.name, c.email, c.phone, k.number, i.reference) as searched
 from public.invoices i
 join public.customers c on c.company_id = i.company_id and c.id = i.customer_id
-join public.contracts k on k.company_id = i.company_id and k.id = i.contract_id;
+left join public.contracts k on k.company_id = i.company_id and k.id = i.contract_id
+where i.status <> 'draft';
 
 create view public.waiting_list with (security_invoker = true) as
 select w.company_id, w.id, w.status, w.source, w.starts_at, w.ends_at, w.created_at, w.offered_until, w.note, w.reservation_id, r.number as reservation_number,

@@ -117,7 +117,7 @@ begin
   from public.reservations r where r.company_id = p_company and (r.customer_id = p_customer or r.vehicle_id = p_vehicle) order by r.id;
   perform private.put_rental_in_search(k.company_id, 'contract', k.id, k.number, k.customer_id, k.vehicle_id, k.starts_at)
   from public.contracts k where k.company_id = p_company and (k.customer_id = p_customer or k.vehicle_id = p_vehicle) order by k.id;
-  perform private.put_invoice_in_search(i) from public.invoices i where i.company_id = p_company and i.customer_id = p_customer order by i.id;
+  perform private.put_invoice_in_search(i) from public.invoices i where i.company_id = p_company and i.customer_id = p_customer and i.status <> 'draft' order by i.id;
 end $$;
 
 create function private.search_customer() returns trigger
@@ -176,7 +176,7 @@ create trigger reservations_search after insert or update of number, customer_id
   on public.reservations for each row execute function private.search_rental('reservation');
 create trigger contracts_search after insert or update of number, customer_id, vehicle_id, starts_at
   on public.contracts for each row execute function private.search_rental('contract');
-create trigger invoices_search after insert or update of number, customer_id on public.invoices for each row execute function private.search_invoice();
+create trigger invoices_search after insert or update of number, customer_id on public.invoices for each row when (new.status <> 'draft') execute function private.search_invoice();
 create trigger customers_leave_search after delete on public.customers for each row execute function private.leave_search('customer');
 create trigger vehicles_leave_search after delete on public.vehicles for each row execute function private.leave_search('vehicle');
 create trigger reservations_leave_search after delete on public.reservations for each row execute function private.leave_search('reservation');

@@ -71,7 +71,8 @@ export async function getContract(ctx: CompanyContext, id: string) {
     invoice: invoice
       ? {
           id: invoice.id,
-          number: invoice.number,
+          // A draft has no contract.
+          number: invoice.number ?? '',
           status: invoice.status,
           dueOn: invoice.due_on,
           openRappen: invoice.due_rappen - invoice.paid_rappen,

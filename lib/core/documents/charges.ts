@@ -8,7 +8,18 @@ import { formatRappen } from '@/lib/core/money'
 
 /** A priced line of a contract or invoice, as the database keeps it. */
 export const ChargeLine = z.object({
-  kind: z.enum(['rental', 'discount', 'fee', 'extra', 'rounding', 'extra_km', 'fuel', 'lateness', 'damage']),
+  kind: z.enum([
+    'rental',
+    'discount',
+    'fee',
+    'extra',
+    'rounding',
+    'extra_km',
+    'fuel',
+    'lateness',
+    'damage',
+    'manual',
+  ]),
   code: z.string(),
   names: z.record(z.string(), z.string()).nullish(),
   quantity: z.coerce.number(),
@@ -41,7 +52,7 @@ export function chargeLabel(line: ChargeLine, language: DocumentLanguage): strin
   if (line.kind === 'discount') return named(words.discount[line.code as keyof ChargeWords['discount']])
   if (line.kind === 'fee') return words.fee[line.code as keyof ChargeWords['fee']] ?? line.code
   if (line.kind === 'rounding') return words.rounding
-  if (line.kind === 'extra') return labelOf(line.names, language) || line.code
+  if (line.kind === 'extra' || line.kind === 'manual') return labelOf(line.names, language) || line.code
   if (line.kind === 'damage') {
     return `${words.damage}: ${words.damages[line.code as keyof ChargeWords['damages']] ?? line.code}`
   }

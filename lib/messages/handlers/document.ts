@@ -6,6 +6,7 @@ import { type OutboxHandler, PermanentFailure } from '@/lib/core/outbox'
 import { deliverMail } from '@/lib/messages/deliver'
 import {
   ContractMailFacts,
+  CreditNoteMailFacts,
   DOCUMENT_KINDS,
   type DocumentKind,
   InvoiceMailFacts,
@@ -26,14 +27,19 @@ async function sealedDocument(ctx: ServiceContext, kind: DocumentKind, recordId:
   return SealedDocument.parse(data)
 }
 
+async function factsOf({ db, companyId }: ServiceContext, kind: DocumentKind, id: string) {
+  if (kind === 'invoice') return db.rpc('invoice_facts', { p_company_id: companyId, p_invoice_id: id })
+  if (kind === 'credit_note')
+    return db.rpc('credit_note_facts', { p_company_id: companyId, p_credit_note_id: id })
+  return db.rpc('contract_facts', { p_company_id: companyId, p_contract_id: id })
+}
+
 async function mailFacts(ctx: ServiceContext, kind: DocumentKind, recordId: string) {
-  const { data, error } =
-    kind === 'invoice'
-      ? await ctx.db.rpc('invoice_facts', { p_company_id: ctx.companyId, p_invoice_id: recordId })
-      : await ctx.db.rpc('contract_facts', { p_company_id: ctx.companyId, p_contract_id: recordId })
+  const { data, error } = await factsOf(ctx, kind, recordId)
   if (error) throw fromPostgres(error)
   if (data === null) throw new PermanentFailure('The record of the document does not exist')
-  return kind === 'invoice' ? InvoiceMailFacts.parse(data) : ContractMailFacts.parse(data)
+  if (kind === 'invoice') return InvoiceMailFacts.parse(data)
+  return kind === 'credit_note' ? CreditNoteMailFacts.parse(data) : ContractMailFacts.parse(data)
 }
 
 /** The file as it was sealed; a file that does not have the sealed checksum is never sent. */
@@ -46,7 +52,7 @@ async function sealedFile(ctx: ServiceContext, { storagePath, sha256 }: SealedDo
   return content
 }
 
-/** `mail.document`: a sealed contract, settlement or invoice for its customer. */
+/** `mail.document`: a sealed contract, settlement, invoice or credit note for its customer. */
 export const mailDocument: OutboxHandler = async (ctx, job) => {
   const { kind, record_id: recordId } = Payload.parse(job.payload)
   const facts = await mailFacts(ctx, kind, recordId)

@@ -217,6 +217,11 @@ export const de: Texts = {
       heading: 'Ihre Rechnung',
       intro: ({ number }) => `Im Anhang finden Sie die Rechnung ${number} mit QR-Einzahlungsschein.`,
     },
+    credit_note: {
+      subject: ({ number }) => `Ihre Gutschrift ${number}`,
+      heading: 'Ihre Gutschrift',
+      intro: ({ number }) => `Im Anhang finden Sie die Gutschrift ${number}.`,
+    },
     sealed: 'Das Dokument ist versiegelt. Prüfsumme (SHA-256):',
   },
 }

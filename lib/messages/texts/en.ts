@@ -211,6 +211,11 @@ export const en: Texts = {
       heading: 'Your invoice',
       intro: ({ number }) => `Attached is invoice ${number} with its QR payment slip.`,
     },
+    credit_note: {
+      subject: ({ number }) => `Your credit note ${number}`,
+      heading: 'Your credit note',
+      intro: ({ number }) => `Attached is credit note ${number}.`,
+    },
     sealed: 'The document is sealed. Checksum (SHA-256):',
   },
 }

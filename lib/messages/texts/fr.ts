@@ -215,6 +215,11 @@ export const fr: Texts = {
       heading: 'Votre facture',
       intro: ({ number }) => `Vous trouverez en annexe la facture ${number} avec sa QR-facture.`,
     },
+    credit_note: {
+      subject: ({ number }) => `Votre note de crédit ${number}`,
+      heading: 'Votre note de crédit',
+      intro: ({ number }) => `Vous trouverez en annexe la note de crédit ${number}.`,
+    },
     sealed: 'Le document est scellé. Somme de contrôle (SHA-256) :',
   },
 }

@@ -212,6 +212,11 @@ export const it: Texts = {
       heading: 'La sua fattura',
       intro: ({ number }) => `In allegato trova la fattura ${number} con la QR-fattura.`,
     },
+    credit_note: {
+      subject: ({ number }) => `La sua nota di credito ${number}`,
+      heading: 'La sua nota di credito',
+      intro: ({ number }) => `In allegato trova la nota di credito ${number}.`,
+    },
     sealed: 'Il documento è sigillato. Somma di controllo (SHA-256):',
   },
 }

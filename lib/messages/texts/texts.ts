@@ -102,6 +102,7 @@ export type Texts = {
     contract: Notice<{ number: string }>
     settlement: Notice<{ number: string }>
     invoice: Notice<{ number: string }>
+    credit_note: Notice<{ number: string }>
     sealed: string
   }
 }

@@ -4,10 +4,12 @@ import { isSealed, sealDocument } from '@/lib/core/documents/seal'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { storagePath } from '@/lib/core/storage-paths'
+import { CreditNoteFacts, creditNotePdf } from '@/lib/money/documents/credit-note'
 import { InvoiceFacts } from '@/lib/money/documents/invoice-facts'
 import { invoicePdf } from '@/lib/money/documents/invoice-pdf'
 
 const Payload = z.object({ invoice_id: z.uuid() })
+const CreditPayload = z.object({ credit_note_id: z.uuid() })
 
 /** `document.invoice`: writes the PDF of an issued invoice and seals it. */
 export const writeInvoice: OutboxHandler = (ctx, job) =>
@@ -23,4 +25,20 @@ export async function sealInvoice(ctx: ServiceContext, recordId: string): Promis
   const path = storagePath(ctx.companyId, 'invoices', recordId, 'pdf')
   const { locale } = facts.invoice
   await sealDocument(ctx, { kind: 'invoice', recordId, locale, path }, await invoicePdf(facts))
+}
+
+/** `document.credit_note`: writes the PDF of a credit note and seals it. */
+export const writeCreditNote: OutboxHandler = (ctx, job) =>
+  sealCreditNote(ctx, CreditPayload.parse(job.payload).credit_note_id)
+
+/** Writes and seals a credit note's PDF, once. */
+export async function sealCreditNote(ctx: ServiceContext, recordId: string): Promise<void> {
+  if (await isSealed(ctx, { kind: 'credit_note', recordId })) return
+  const names = { p_company_id: ctx.companyId, p_credit_note_id: recordId }
+  const { data, error } = await ctx.db.rpc('credit_note_facts', names)
+  if (error) throw fromPostgres(error)
+  const facts = CreditNoteFacts.parse(data)
+  const path = storagePath(ctx.companyId, 'credit-notes', recordId, 'pdf')
+  const { locale } = facts.invoice
+  await sealDocument(ctx, { kind: 'credit_note', recordId, locale, path }, await creditNotePdf(facts))
 }

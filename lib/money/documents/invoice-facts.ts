@@ -37,9 +37,10 @@ export const InvoiceFacts = z.object({
     reference: text,
     created_at: z.string(),
   }),
-  contract_number: z.string(),
+  /** Null on an invoice that was written by hand. */
+  contract_number: z.string().nullable(),
   accent_color: z.string(),
-  vehicle: z.string(),
+  vehicle: z.string().nullable(),
   lines: z.array(ChargeLine),
   payments: z.array(
     z.object({

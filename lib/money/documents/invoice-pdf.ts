@@ -1,12 +1,13 @@
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawCharges, drawTotals, type Sum } from '@/lib/core/documents/charges'
 import { drawFacts, type Fact } from '@/lib/core/documents/fact-row'
-import { formatDay, formatPhone } from '@/lib/core/documents/format'
+import { formatDay } from '@/lib/core/documents/format'
 import { type DocumentLanguage, toDocumentLanguage } from '@/lib/core/documents/language'
-import { INK, mm, Sheet } from '@/lib/core/documents/sheet'
+import { mm, Sheet } from '@/lib/core/documents/sheet'
 import { formatMoney } from '@/lib/core/money'
 import { billOf, openRappen } from '@/lib/money/documents/invoice-bill'
 import type { InvoiceFacts } from '@/lib/money/documents/invoice-facts'
+import { drawLetterhead } from '@/lib/money/documents/letterhead'
 import { drawSlip } from '@/lib/money/documents/qr-bill/slip'
 import { INVOICE_WORDS, type InvoiceWords } from '@/lib/money/documents/words'
 
@@ -22,8 +23,7 @@ export async function invoicePdf(facts: InvoiceFacts): Promise<Uint8Array> {
     accent: facts.accent_color,
     madeAt: new Date(invoice.created_at),
   })
-  drawLetterhead(sheet, facts)
-  drawAddress(sheet, facts)
+  drawLetterhead(sheet, invoice)
   drawHeading(sheet, facts, language)
   drawCharges(sheet, facts.lines, { language, currency: invoice.currency })
   const { currency, vat } = invoice
@@ -33,44 +33,6 @@ export async function invoicePdf(facts: InvoiceFacts): Promise<Uint8Array> {
   if (bill) drawSlip(sheet, bill, language)
   const page = CHARGE_WORDS[language].page
   return sheet.finish({ left: `${invoice.creditor.name} · ${words.title} ${invoice.number}`, page })
-}
-
-function lineOf(parts: (string | null | undefined)[], glue: string): string {
-  return parts.filter(Boolean).join(glue)
-}
-
-function drawLetterhead(sheet: Sheet, { invoice: { creditor, locale } }: InvoiceFacts): void {
-  const words = INVOICE_WORDS[toDocumentLanguage(locale)]
-  const right = sheet.left + sheet.width
-  sheet.draw(creditor.name, sheet.left, sheet.y + 14, {
-    face: sheet.fonts.semibold,
-    size: 14,
-    color: sheet.accent,
-  })
-  const contact = [
-    lineOf([creditor.street, creditor.house_number], ' '),
-    lineOf([creditor.postal_code, creditor.town], ' '),
-    lineOf([formatPhone(creditor.phone), creditor.email], ' · '),
-    creditor.vat_registered && creditor.uid_number ? `${words.vatNumber} ${creditor.uid_number}` : '',
-  ].filter(Boolean)
-  for (const [index, line] of contact.entries()) {
-    sheet.draw(line, right, sheet.y + 9 + index * 11, { size: 8, color: INK.quiet, align: 'right' })
-  }
-  sheet.y += Math.max(30, contact.length * 11) + mm(10)
-}
-
-/** The receiver's address where the window of a Swiss envelope (left) shows it: 50 mm from the upper edge. */
-function drawAddress(sheet: Sheet, { invoice: { debtor } }: InvoiceFacts): void {
-  sheet.y = Math.max(sheet.y, mm(50))
-  const abroad = debtor.country && debtor.country !== 'CH' ? debtor.country : null
-  const lines = [
-    debtor.name,
-    lineOf([debtor.street, debtor.house_number], ' '),
-    lineOf([debtor.postal_code, debtor.town], ' '),
-    abroad,
-  ].filter((line): line is string => Boolean(line))
-  for (const line of lines) sheet.paragraph(line, { size: 10, width: mm(85) })
-  sheet.y = Math.max(sheet.y + mm(6), mm(76))
 }
 
 function drawHeading(sheet: Sheet, facts: InvoiceFacts, language: DocumentLanguage): void {
@@ -94,8 +56,12 @@ function headingEntries(
     { label: words.issuedOn, value: day(invoice.issued_on), share: 23 },
     { label: words.dueOn, value: day(invoice.due_on), share: 27 },
     { label: words.service, value: `${day(invoice.service_from)} – ${day(invoice.service_to)}`, share: 44 },
-    { label: words.contract, value: contract_number, share: 33 },
-    { label: words.vehicle, value: keepPlate(vehicle), share: 43 },
+    ...(contract_number && vehicle
+      ? [
+          { label: words.contract, value: contract_number, share: 33 },
+          { label: words.vehicle, value: keepPlate(vehicle), share: 43 },
+        ]
+      : []),
   ]
 }
 

@@ -86,3 +86,53 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     message: (number) => `Invoice ${number}`,
   },
 }
+
+/** What a credit note says in a customer's language. */
+type CreditNoteWords = {
+  title: string
+  issuedOn: string
+  invoice: string
+  invoiceDate: string
+  reason: string
+  total: string
+  text: (invoice: string) => string
+}
+
+export const CREDIT_NOTE_WORDS: Record<DocumentLanguage, CreditNoteWords> = {
+  de: {
+    title: 'Gutschrift',
+    issuedOn: 'Datum',
+    invoice: 'Zur Rechnung',
+    invoiceDate: 'Rechnung vom',
+    reason: 'Grund',
+    total: 'Gutschrift',
+    text: (invoice) => `Dieser Betrag wird an die Rechnung ${invoice} angerechnet.`,
+  },
+  fr: {
+    title: 'Note de crédit',
+    issuedOn: 'Date',
+    invoice: 'Pour la facture',
+    invoiceDate: 'Facture du',
+    reason: 'Motif',
+    total: 'Crédit',
+    text: (invoice) => `Ce montant est porté en déduction de la facture ${invoice}.`,
+  },
+  it: {
+    title: 'Nota di credito',
+    issuedOn: 'Data',
+    invoice: 'Per la fattura',
+    invoiceDate: 'Fattura del',
+    reason: 'Motivo',
+    total: 'Accredito',
+    text: (invoice) => `Questo importo è dedotto dalla fattura ${invoice}.`,
+  },
+  en: {
+    title: 'Credit note',
+    issuedOn: 'Date',
+    invoice: 'For invoice',
+    invoiceDate: 'Invoice of',
+    reason: 'Reason',
+    total: 'Credit',
+    text: (invoice) => `This amount is credited against invoice ${invoice}.`,
+  },
+}

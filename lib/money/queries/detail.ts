@@ -6,8 +6,8 @@ import { AppError, fromPostgres } from '@/lib/core/errors'
 export type InvoiceDetail = Awaited<ReturnType<typeof getInvoice>>
 
 /**
- * An invoice with its lines, VAT and payments.
- * @throws AppError `not_found`
+ * An issued invoice with its lines, VAT and payments.
+ * @throws AppError `not_found`, also for a draft
  */
 export async function getInvoice(ctx: CompanyContext, id: string) {
   const { data, error } = await ctx.db
@@ -17,7 +17,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model)),
       lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp),
       payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at),
-      creditNotes:credit_notes(id, number, amount_rappen, reason, issued_on), reminders:invoice_reminders(level, fee_rappen, created_at)`,
+      creditNotes:credit_notes(id, number, amount_rappen, reason, issued_on, lines:credit_note_lines(invoice_line_id, amount_rappen)), reminders:invoice_reminders(level, fee_rappen, created_at)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
@@ -25,7 +25,10 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     .order('created_at', { referencedTable: 'payments' })
     .maybeSingle()
   if (error) throw fromPostgres(error)
-  if (!data) throw new AppError('not_found')
+  if (!data?.number || !data.issued_on || !data.due_on) throw new AppError('not_found')
+  const credited = new Map<string, number>()
+  for (const line of data.creditNotes.flatMap((note) => note.lines))
+    credited.set(line.invoice_line_id, (credited.get(line.invoice_line_id) ?? 0) + line.amount_rappen)
   // What Stripe is about to take from the deposit is as good as paid; record_payment counts it the same way.
   const underWayRappen = data.payments
     .filter(({ purpose, status }) => purpose === 'security_deposit' && status === 'pending')
@@ -57,6 +60,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       unitRappen: line.unit_rappen,
       amountRappen: line.amount_rappen,
       vatBp: line.vat_bp,
+      creditableRappen: line.amount_rappen - (credited.get(line.id) ?? 0),
     })),
     // Whoever only opened the payment page has not paid yet.
     payments: data.payments

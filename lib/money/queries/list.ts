@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import type { Page } from '@/lib/core/cursor'
+import { localDateOf } from '@/lib/core/dates'
+import { dueDatesOf } from '@/lib/money/queries/ageing'
 import { INVOICE_STATUSES, type InvoiceFilters } from '@/lib/money/schema'
 import { type List, readPage } from '@/lib/supabase/lists'
 
@@ -16,7 +18,6 @@ const Row = z
     currency: z.string(),
     customer_id: z.string(),
     customer_name: z.string(),
-    contract_id: z.string(),
     contract_number: z.string(),
   })
   .transform((row) => ({
@@ -29,7 +30,7 @@ const Row = z
     openRappen: row.open_rappen,
     currency: row.currency,
     customer: { id: row.customer_id, name: row.customer_name },
-    contract: { id: row.contract_id, number: row.contract_number },
+    contractNumber: row.contract_number,
   }))
 
 /** A row of the list of invoices. */
@@ -70,5 +71,11 @@ function selectMatching(ctx: CompanyContext, filters: InvoiceFilters) {
   let query = ctx.db.from('invoice_list').select('*').eq('company_id', ctx.companyId)
   if (filters.id.length > 0) query = query.in('id', filters.id)
   if (filters.status.length > 0) query = query.in('status', filters.status)
+  if (filters.age.length > 0) {
+    const today = localDateOf(ctx.now(), ctx.timeZone)
+    query = query
+      .in('status', ['open', 'partially_paid', 'overdue'])
+      .or(filters.age.map((age) => dueDatesOf(age, today)).join(','))
+  }
   return query
 }

@@ -110,6 +110,8 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_until: 'null',
     p_step: 'null',
     p_file: json({ file_name: 'camt.xml', sha256: 'f'.repeat(64), format: 'camt.054.001.08' }),
+    p_draft: json({ lines: [] }),
+    'price_invoice_lines.p_lines': `'[]'`,
     p_entries: json([{ key: 'k', amount_rappen: 100, currency: 'CHF', booked_on: '2026-11-20' }]),
     'sign_up_company.p_slug': `'a-new-address'`,
     p_lines: `'{rentals}'`,

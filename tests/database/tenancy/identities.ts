@@ -38,7 +38,10 @@ const PREFERRED: Record<string, string> = {
   maintenance: `status = 'planned'`,
   waiting_entries: `status = 'waiting'`,
   bank_entries: `status = 'open'`,
-  invoices: `due_rappen > paid_rappen`,
+  invoices: `due_rappen > paid_rappen and status <> 'draft'`,
+  save_invoice_draft: `id in (select id from public.invoices where status = 'draft')`,
+  issue_invoice_draft: `status = 'draft'`,
+  delete_invoice_draft: `status = 'draft'`,
   pay_out_customer_credit: `id in (select customer_id from public.customer_credits)`,
 }
 

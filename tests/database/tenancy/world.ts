@@ -81,6 +81,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   )
   await readBankFile(database, company)
   await creditAndRemind(database, company)
+  await writeByHand(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
   await database.as(
     company.owner,
@@ -202,6 +203,28 @@ async function creditAndRemind(database: TestDatabase, { companyId, owner }: Ren
       insert into public.invoice_reminders (company_id, invoice_id, level, fee_rappen)
       select company_id, id, 1, 0 from public.invoices where company_id = ${companyId} limit 1`,
   )
+}
+
+/** An invoice written by hand with a line credited, and a draft. */
+async function writeByHand(database: TestDatabase, { owner }: RentalCompany) {
+  await database.as(owner, async (sql) => {
+    const lines = ['Reinigung', 'Schlüssel'].map((text) => ({
+      text,
+      quantity: 1,
+      unit_rappen: 5_000,
+      vat_bp: 810,
+    }))
+    const write = async () => {
+      const [row] = await sql`
+        select public.save_invoice_draft((select customer_id from public.invoices limit 1), ${sql.json({ lines })}) as id`
+      return String(row?.id)
+    }
+    const invoice = await write()
+    await sql`select public.issue_invoice_draft(${invoice})`
+    await sql`
+      select public.credit_invoice_lines(${invoice}, array(select id from public.invoice_lines where invoice_id = ${invoice} limit 1), 'Doppelt')`
+    await write()
+  })
 }
 
 /** One of everything that changes a price, far enough from the other rows not to change theirs. */

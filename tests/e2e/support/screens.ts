@@ -52,6 +52,7 @@ export const screens: Screen[] = [
   app('contract', '/dashboard/contracts', 'tbody a[href*="/dashboard/contracts/"]'),
   app('invoices', '/dashboard/invoices'),
   app('invoice', '/dashboard/invoices', 'tbody a[href*="/dashboard/invoices/"]'),
+  app('invoice-new', '/dashboard/invoices/new'),
   app('bank', '/dashboard/invoices/bank'),
   app('ledger', '/dashboard/invoices/ledger'),
   app('messages', '/dashboard/messages'),

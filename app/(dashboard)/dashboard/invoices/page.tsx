@@ -1,21 +1,24 @@
-import { Landmark } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
 import { ListScreen } from '@/components/lists/list-screen'
+import { DraftList } from '@/components/money/draft-list'
 import { EmptyInvoices } from '@/components/money/empty-invoices'
 import { InvoicePanel } from '@/components/money/invoice-panel'
 import { invoiceRows } from '@/components/money/invoice-rows'
 import { InvoiceSums } from '@/components/money/invoice-sums'
+import { MoneySections } from '@/components/money/money-sections'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
 import { listSavedViews } from '@/lib/lists/queries'
+import { listDrafts } from '@/lib/money/drafts/queries'
+import { getAgeing } from '@/lib/money/queries/ageing'
 import { invoiceList, listInvoices } from '@/lib/money/queries/list'
-import { sumUnpaid } from '@/lib/money/queries/unpaid'
-import { INVOICE_STATUSES, InvoiceFilters } from '@/lib/money/schema'
+import { AGES, INVOICE_STATUSES, InvoiceFilters } from '@/lib/money/schema'
 
 export const generateMetadata = pageTitle('money')
 
@@ -25,46 +28,49 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const search = await searchParams
   const query = InvoiceFilters.parse(search)
   const today = localDateOf(ctx.now(), ctx.timeZone)
-  const [t, status, page, unpaid, views] = await Promise.all([
+  const [t, status, page, ageing, views, drafts] = await Promise.all([
     getTranslations('money'),
     getTranslations('ui.status.invoice'),
     listInvoices(ctx, query),
-    sumUnpaid(ctx, today),
+    getAgeing(ctx),
     listSavedViews(ctx, 'invoices'),
+    ctx.can('payments.take') ? listDrafts(ctx) : [],
   ])
   const labels = { total: t('columns.total'), open: t('columns.open') }
-  const filter = {
-    key: 'status',
-    label: t('filters.status'),
-    options: INVOICE_STATUSES.map((value) => ({ value, label: status(value) })),
-  }
+  const filters = [
+    {
+      key: 'status',
+      label: t('filters.status'),
+      options: INVOICE_STATUSES.map((value) => ({ value, label: status(value) })),
+    },
+    {
+      key: 'age',
+      label: t('filters.age'),
+      options: AGES.map((value) => ({ value, label: t(`sums.ages.${value}`) })),
+    },
+  ]
   return (
     <div className="grid gap-4">
       <PageHeader
         title={t('title')}
         actions={
-          <>
-            {ctx.can('settings.edit') && (
-              <Button asChild variant="ghost">
-                <Link href="/dashboard/invoices/ledger">{t('ledger.title')}</Link>
-              </Button>
-            )}
-            {ctx.can('payments.take') && (
-              <Button asChild>
-                <Link href="/dashboard/invoices/bank">
-                  <Landmark aria-hidden="true" />
-                  {t('bank')}
-                </Link>
-              </Button>
-            )}
-          </>
+          ctx.can('payments.take') && (
+            <Button asChild variant="primary">
+              <Link href="/dashboard/invoices/new">
+                <Plus aria-hidden="true" />
+                {t('editor.new')}
+              </Link>
+            </Button>
+          )
         }
       />
+      <MoneySections can={ctx.can} />
+      {drafts.length > 0 && <DraftList drafts={drafts} timeZone={ctx.timeZone} />}
       {page.rows.length === 0 && !isNarrowed(queryOf(search)) ? (
         <EmptyInvoices />
       ) : (
         <>
-          <InvoiceSums unpaid={unpaid} />
+          <InvoiceSums ageing={ageing} chosen={query.age} currency={ctx.company.currency} />
           <ListScreen
             list={invoiceList}
             caption={t('title')}
@@ -75,7 +81,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
             rows={(columns) => invoiceRows(page.rows, columns, { today, labels })}
             columnLabel={(key) => t(`columns.${key}`)}
             numeric={['total', 'open']}
-            filters={[filter]}
+            filters={filters}
             searchLabel={t('search')}
             views={views}
             canDeleteShared={ctx.can('settings.edit')}

@@ -6,7 +6,7 @@ import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/depo
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
 import { slipFor } from '@/lib/money/documents/debt-slip'
-import { writeInvoice } from '@/lib/money/documents/handler'
+import { writeCreditNote, writeInvoice } from '@/lib/money/documents/handler'
 import { refundChange } from '@/lib/reservations/refund-change'
 import { serveWaitingList } from '@/lib/reservations/serve-waiting-list'
 
@@ -19,6 +19,7 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'document.contract': contractWriter(drawSketch),
   'document.settlement': settlementWriter(drawSketch, slipFor),
   'document.invoice': writeInvoice,
+  'document.credit_note': writeCreditNote,
   'change.refund': refundChange,
   'waiting.serve': serveWaitingList,
   ...messageHandlers,

@@ -4,6 +4,7 @@ import { pageTitle } from '@/app/(dashboard)/page-title'
 import { BankFileDrop } from '@/components/money/bank/bank-file-drop'
 import { ImportList } from '@/components/money/bank/import-list'
 import { OpenEntries } from '@/components/money/bank/open-entries'
+import { MoneySections } from '@/components/money/money-sections'
 import { PageHeader } from '@/components/ui/page-header'
 import { listBankImports, listOpenBankEntries } from '@/lib/money/bank/queries'
 
@@ -12,19 +13,15 @@ export const generateMetadata = pageTitle('bank')
 /** Files from the bank go in here; what no invoice could take waits for a decision. */
 export default async function BankPage() {
   const ctx = await pageContext('payments.take')
-  const [t, money, entries, imports] = await Promise.all([
+  const [t, entries, imports] = await Promise.all([
     getTranslations('bank'),
-    getTranslations('money'),
     listOpenBankEntries(ctx),
     listBankImports(ctx),
   ])
   return (
     <div className="grid gap-5">
-      <PageHeader
-        back={{ href: '/dashboard/invoices', label: money('title') }}
-        title={t('title')}
-        description={t('text')}
-      />
+      <PageHeader title={t('title')} description={t('text')} />
+      <MoneySections can={ctx.can} />
       <BankFileDrop />
       <OpenEntries entries={entries} />
       {imports.length > 0 && <ImportList imports={imports} timeZone={ctx.timeZone} />}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
+import { MoneySections } from '@/components/money/money-sections'
 import { TrialBalanceTable } from '@/components/money/trial-balance-table'
 import { PageHeader } from '@/components/ui/page-header'
 import { getTrialBalance } from '@/lib/money/queries/trial-balance'
@@ -13,11 +14,8 @@ export default async function LedgerPage() {
   const [t, balance] = await Promise.all([getTranslations('money'), getTrialBalance(ctx)])
   return (
     <div className="grid max-w-3xl gap-5">
-      <PageHeader
-        back={{ href: '/dashboard/invoices', label: t('title') }}
-        title={t('ledger.title')}
-        description={t('ledger.text')}
-      />
+      <PageHeader title={t('ledger.title')} description={t('ledger.text')} />
+      <MoneySections can={ctx.can} />
       <TrialBalanceTable balance={balance} currency={ctx.company.currency} />
     </div>
   )

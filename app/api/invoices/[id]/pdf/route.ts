@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { apiRoute } from '@/lib/core/route'
 import { parseInput } from '@/lib/core/validation'
-import { invoicePdfUrl } from '@/lib/money/queries/documents'
+import { paperUrl } from '@/lib/money/queries/documents'
 
 /** Leads to the sealed PDF of an invoice by an address that lasts minutes. */
 export const GET = apiRoute({ permission: 'contracts.see' }, async ({ ctx, params }) => {
-  const url = await invoicePdfUrl(ctx, parseInput(z.uuid(), params.id))
+  const url = await paperUrl(ctx, 'invoice', parseInput(z.uuid(), params.id))
   return new Response(null, { status: 302, headers: { Location: url } })
 })
