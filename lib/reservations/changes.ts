@@ -76,6 +76,9 @@ const Conflict = z
   })
   .transform(({ starts_at, ends_at, ...row }) => ({ ...row, startsAt: starts_at, endsAt: ends_at }))
 
+/** A booking of a category that changes its vehicle for it: plates. */
+const Move = z.object({ number: z.string(), customer: z.string(), from: z.string(), to: z.string() })
+
 /** What a change would mean, or has meant. */
 export const ChangePlan = z
   .object({
@@ -93,6 +96,7 @@ export const ChangePlan = z
     refund_rappen: z.number(),
     currency: z.string(),
     conflicts: z.array(Conflict),
+    moves: z.array(Move),
     warnings: z.array(z.string()),
     messages: z.array(z.object({ channel: z.string(), recipient: z.string() })),
   })
@@ -111,6 +115,7 @@ export const ChangePlan = z
     refundRappen: row.refund_rappen,
     currency: row.currency,
     conflicts: row.conflicts,
+    moves: row.moves,
     warnings: row.warnings,
     messages: row.messages,
   }))

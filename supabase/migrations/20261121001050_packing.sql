@@ -184,6 +184,24 @@ language sql security definer set search_path = '' as $$
   from public.vehicles v where v.company_id = p_company and v.id = p_vehicle and v.status <> 'retired'
 $$;
 
+/* Where provisional bookings of categories stand, {reservation: vehicle}: asked before something makes them give way. */
+create function private.provisional_places(p_company uuid, p_categories uuid[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_object_agg(r.id, r.vehicle_id), '{}') from public.reservations r
+  where r.company_id = p_company and r.category_id = any (p_categories) and not r.vehicle_fixed and r.status in ('pending', 'confirmed') and r.starts_at > now()
+$$;
+
+/* Who stands elsewhere than before: [{reservation_id, number, customer, from, to}] with plates. */
+create function private.moved_since(p_company uuid, p_places jsonb) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('reservation_id', r.id, 'number', r.number, 'customer', k.name, 'from', f.plate, 'to', t.plate) order by r.number), '[]')
+  from jsonb_each_text(p_places) as place (id, vehicle_id)
+  join public.reservations r on r.company_id = p_company and r.id = place.id::uuid and r.vehicle_id <> place.vehicle_id::uuid
+  join public.customers k on k.company_id = p_company and k.id = r.customer_id
+  join public.vehicles f on f.company_id = p_company and f.id = place.vehicle_id::uuid
+  join public.vehicles t on t.company_id = p_company and t.id = r.vehicle_id
+$$;
+
 /* Free vehicles of a category at a place, those first that leave the smallest gaps before and after: long stretches stay whole for long rentals. */
 create function private.best_fit(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$

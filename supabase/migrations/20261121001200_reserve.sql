@@ -36,6 +36,19 @@ begin
   return v_id;
 end $$;
 
+/* The same for a vehicle that provisional bookings leave where they can; the caller holds the resources of its pool. */
+create function private.allocate_making_way(p_company uuid, p_vehicle uuid, p_period tstzrange, p_kind text, p_source uuid, p_expires timestamptz default null) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_id uuid;
+begin
+  for attempt in 1..5 loop
+    v_id := private.allocate(p_company, p_vehicle, p_period, p_kind, p_source, p_expires);
+    exit when v_id is not null or private.make_way(p_company, p_vehicle, p_period) is not true;
+  end loop;
+  return v_id;
+end $$;
+
 /* Up to three other vehicles free in the same period, those of the wanted category first. */
 create function private.alternatives(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$

@@ -104,7 +104,7 @@ language sql stable security definer set search_path = '' as $$
   from public.vehicles v where v.company_id = p_company and v.id = (p_terms ->> 'vehicle_id')::uuid
 $$;
 
-/* What a change means: {before, after, price, paid_rappen, due_rappen, refund_rappen, conflicts, warnings, messages}. */
+/* What a change means: {before, after, price, paid_rappen, due_rappen, refund_rappen, conflicts, moves, warnings, messages}. */
 create function private.plan_change(p_company uuid, p_reservation public.reservations, p_before jsonb, p_after jsonb, p_from timestamptz, p_except uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -125,6 +125,7 @@ begin
     'before', p_before, 'after', p_after, 'before_rappen', v_old, 'after_rappen', v_new, 'difference_rappen', v_new - v_old,
     'paid_rappen', v_paid, 'due_rappen', greatest(v_new - v_paid, 0), 'refund_rappen', greatest(v_paid - v_new, 0), 'currency', p_reservation.currency,
     'conflicts', private.conflicts(p_company, (p_after ->> 'vehicle_id')::uuid, private.period_of(p_company, p_after, p_from), p_except),
+    'moves', '[]'::jsonb,
     'warnings', (select coalesce(jsonb_agg(warning), '[]') from (values
         ('other_category', p_before -> 'vehicle_id' <> p_after -> 'vehicle_id' and (
           select count(distinct category_id) > 1 from public.vehicles where company_id = p_company

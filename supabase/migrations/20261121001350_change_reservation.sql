@@ -1,9 +1,21 @@
 -- Changing what was agreed: one or several reservations at once, each priced anew, all of them or none.
 
-/* Locks what reservations occupy and what stands where they want to go, then the reservations, each in the order of their ids. */
+/*
+ * Locks what reservations occupy and what stands where they want to go, then the reservations, each in the order of their ids; before all, as
+ * private.make_room does, the pools of vehicles that something else stands on, because it may have to make way.
+ */
 create function private.lock_change(p_company uuid, p_reservations uuid[], p_changes jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  perform from public.resources where company_id = p_company and id in (
+    select unnest(private.pool(p_company, v.category_id, v.location_id))
+    from jsonb_array_elements(p_changes) as x
+    join public.reservations r on r.company_id = p_company and r.id = (x ->> 'reservation_id')::uuid
+    join public.vehicles v on v.company_id = p_company and v.id = coalesce((x ->> 'vehicle_id')::uuid, r.vehicle_id)
+    where coalesce((x ->> 'ends_at')::timestamptz, r.ends_at) > coalesce((x ->> 'starts_at')::timestamptz, r.starts_at)
+      and private.conflicts(p_company, v.id, private.period_of(p_company, private.rental_terms(p_company, r.id) || jsonb_strip_nulls(x)),
+        p_reservations || coalesce((private.contract_of(p_company, r.id)).id, r.id)) <> '[]')
+  order by id for no key update;
   perform from public.allocations a
   where a.company_id = p_company and a.active and (
     a.source_id = any (p_reservations)
@@ -94,10 +106,68 @@ begin
     if (v_plan ->> 'refunds')::boolean and not p_dry_run then perform private.authorize('payments.refund'); end if;
     v_plans := v_plans || v_plan;
   end loop;
-  if p_dry_run then
+  if not p_dry_run then return private.commit_change(p_company, v_group, v_plans, p_notify); end if;
+  if not private.have_conflicts(v_plans) then
     return jsonb_build_object('dry_run', true, 'changes', v_plans);
   end if;
-  return private.commit_change(p_company, v_group, v_plans, p_notify);
+  -- Whether what stands in the way can be moved is known by moving it, and taking that back.
+  perform private.lock_change(p_company, v_ids, p_changes);
+  begin
+    v_plans := private.occupy_changed(p_company, v_plans);
+    raise sqlstate 'UNDO0';
+  exception when sqlstate 'UNDO0' then
+    -- The variable keeps what it learned; the tables forget it.
+  end;
+  return jsonb_build_object('dry_run', true, 'changes', v_plans);
+end $$;
+
+/* Whether something stands in the way of what was planned. */
+create function private.have_conflicts(p_plans jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select exists (select from jsonb_array_elements(p_plans) as plan where plan -> 'conflicts' <> '[]')
+$$;
+
+/*
+ * Moves what planned changes occupy to where they want it; provisional bookings of others make way where they can. Returns the plans, each with the
+ * `conflicts` that stay and the `moves` made for it, as private.moved_since tells them. The caller holds the locks.
+ */
+create function private.occupy_changed(p_company uuid, p_plans jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_places jsonb;
+  v_expires jsonb := '{}';
+  v_plan jsonb;
+  v_vehicle uuid;
+  v_source uuid;
+  v_kind text;
+  v_period tstzrange;
+  v_hold timestamptz;
+  v_allocation uuid;
+  v_done jsonb := '{}';
+begin
+  -- All leave first, so that two may change places.
+  for v_plan in select value from jsonb_array_elements(p_plans) loop
+    v_source := coalesce(v_plan ->> 'contract_id', v_plan ->> 'reservation_id')::uuid;
+    with gone as (
+      update public.allocations set active = false
+      where company_id = p_company and source_id in ((v_plan ->> 'reservation_id')::uuid, v_source) and active returning expires_at)
+    select v_expires || jsonb_build_object(v_source::text, max(expires_at)) into v_expires from gone;
+  end loop;
+  -- Those first that are fixed to a vehicle: an open one that has found its place must not be moved by the next.
+  for v_plan in select value from jsonb_array_elements(p_plans) order by (value #>> '{after,vehicle_fixed}')::boolean desc, value #>> '{after,vehicle_id}' loop
+    v_vehicle := (v_plan #>> '{after,vehicle_id}')::uuid;
+    v_source := coalesce(v_plan ->> 'contract_id', v_plan ->> 'reservation_id')::uuid;
+    v_kind := case when v_plan ->> 'contract_id' is null then 'reservation' else 'contract' end;
+    v_period := private.period_of(p_company, v_plan -> 'after', (v_plan ->> 'from')::timestamptz);
+    v_hold := (v_expires ->> v_source::text)::timestamptz;
+    v_places := private.provisional_places(p_company, array(select category_id from public.vehicles where company_id = p_company and id = v_vehicle));
+    v_allocation := case when (v_plan #>> '{after,vehicle_fixed}')::boolean or jsonb_array_length(p_plans) = 1
+      then private.allocate_making_way(p_company, v_vehicle, v_period, v_kind, v_source, v_hold)
+      else private.allocate(p_company, v_vehicle, v_period, v_kind, v_source, v_hold) end;
+    v_done := v_done || jsonb_build_object(v_plan ->> 'reservation_id', v_plan || jsonb_build_object('moves', private.moved_since(p_company, v_places),
+      'conflicts', case when v_allocation is null then private.conflicts(p_company, v_vehicle, v_period, '{}') else '[]' end));
+  end loop;
+  return (select jsonb_agg(v_done -> (value ->> 'reservation_id') order by place) from jsonb_array_elements(p_plans) with ordinality as plan (value, place));
 end $$;
 
 /* Moves what was planned, all or nothing; the caller holds the locks. Raises 409 `not_available` with the conflicts, `not_sealed_yet`, 422 `readings_missing`. */
@@ -107,13 +177,8 @@ declare
   v_plan jsonb;
   v_id uuid;
   v_contract public.contracts;
-  v_expires timestamptz;
-  v_done jsonb := '[]';
+  v_plans jsonb := '[]';
 begin
-  if exists (select from jsonb_array_elements(p_plans) as p where p -> 'conflicts' <> '[]') then
-    perform private.fail(409, 'not_available', jsonb_build_object('conflicts', (select jsonb_agg(c) from jsonb_array_elements(p_plans) as p, jsonb_array_elements(p -> 'conflicts') as c)));
-  end if;
-  -- All make way first, so that two may change places.
   for v_plan in select value || jsonb_build_object('change_id', gen_random_uuid()) from jsonb_array_elements(p_plans) loop
     select * into v_contract from public.contracts where company_id = p_company and id = (v_plan ->> 'contract_id')::uuid for no key update;
     if v_contract.status = 'active' and not exists (select from public.documents d where d.company_id = p_company and d.kind = 'contract' and d.record_id = v_contract.id) then
@@ -122,19 +187,15 @@ begin
     if (v_plan ->> 'exchanges')::boolean then
       if not private.are_readings(v_plan -> 'readings') then perform private.fail(422, 'readings_missing'); end if;
       perform private.exchange_vehicle(p_company, v_contract, (v_plan ->> 'change_id')::uuid, (v_plan #>> '{after,vehicle_id}')::uuid, v_plan -> 'readings');
-    else
-      update public.allocations set active = false
-      where company_id = p_company and source_id in ((v_plan ->> 'reservation_id')::uuid, v_contract.id) and active returning expires_at into v_expires;
     end if;
-    v_done := v_done || (v_plan || jsonb_build_object('expires_at', v_expires));
+    v_plans := v_plans || v_plan;
   end loop;
-  for v_plan in select value from jsonb_array_elements(v_done) order by value #>> '{after,vehicle_id}' loop
-    if private.allocate(p_company, (v_plan #>> '{after,vehicle_id}')::uuid, private.period_of(p_company, v_plan -> 'after', (v_plan ->> 'from')::timestamptz),
-        case when v_plan ->> 'contract_id' is null then 'reservation' else 'contract' end,
-        coalesce(v_plan ->> 'contract_id', v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'expires_at')::timestamptz) is null then
-      perform private.fail(409, 'not_available', jsonb_build_object('conflicts', private.conflicts(p_company, (v_plan #>> '{after,vehicle_id}')::uuid,
-        private.period_of(p_company, v_plan -> 'after', (v_plan ->> 'from')::timestamptz), '{}')));
-    end if;
+  v_plans := private.occupy_changed(p_company, v_plans);
+  if private.have_conflicts(v_plans) then
+    perform private.fail(409, 'not_available', jsonb_build_object('conflicts', (
+      select jsonb_agg(conflict) from jsonb_array_elements(v_plans) as plan, jsonb_array_elements(plan -> 'conflicts') as conflict)));
+  end if;
+  for v_plan in select value from jsonb_array_elements(v_plans) loop
     v_id := (v_plan ->> 'change_id')::uuid;
     perform private.put_terms(p_company, (v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'contract_id')::uuid, v_plan -> 'after');
     insert into public.reservation_changes (company_id, id, reservation_id, contract_id, group_id, version, before, after, readings, notified, refund_rappen, changed_by)
@@ -151,8 +212,8 @@ begin
     end if;
   end loop;
   return jsonb_build_object('dry_run', false, 'group_id', p_group, 'undo_until', now() + interval '10 minutes', 'changes', (
-    select jsonb_agg(p - array['expires_at', 'from', 'readings'] || jsonb_build_object('version', r.version) order by place)
-    from jsonb_array_elements(v_done) with ordinality as done (p, place)
+    select jsonb_agg(p - array['from', 'readings'] || jsonb_build_object('version', r.version) order by place)
+    from jsonb_array_elements(v_plans) with ordinality as done (p, place)
     join public.reservations r on r.company_id = p_company and r.id = (p ->> 'reservation_id')::uuid));
 end $$;
 

@@ -43,7 +43,7 @@ begin
     select lower(a.period) into v_from from public.allocations a join public.contracts c on c.company_id = a.company_id and c.id = v_change.contract_id and c.status = 'active'
     where a.company_id = p_company and a.source_id in (v_change.contract_id, v_change.id) and a.resource_id = (v_change.before ->> 'vehicle_id')::uuid
     order by a.source_id = v_change.id desc, a.created_at limit 1;
-    if private.allocate(p_company, (v_change.before ->> 'vehicle_id')::uuid, private.period_of(p_company, v_change.before, v_from),
+    if private.allocate_making_way(p_company, (v_change.before ->> 'vehicle_id')::uuid, private.period_of(p_company, v_change.before, v_from),
         case when v_change.contract_id is null then 'reservation' else 'contract' end, coalesce(v_change.contract_id, v_change.reservation_id),
         (v_expires ->> v_change.id::text)::timestamptz) is null then
       perform private.fail(409, 'not_available', jsonb_build_object('conflicts', private.conflicts(p_company, (v_change.before ->> 'vehicle_id')::uuid,

@@ -60,29 +60,17 @@ end $$;
 
 /*
  * Occupies a vehicle in place of what p_source occupied; provisional bookings make way where they can. Null when something fixed is in the way, else who
- * moved: [{reservation_id, number, customer, from, to}] with plates.
+ * moved, as private.moved_since tells it.
  */
 create function private.clear_way(p_company uuid, p_vehicle public.vehicles, p_period tstzrange, p_kind text, p_source uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_before jsonb;
+  v_places jsonb := private.provisional_places(p_company, array[p_vehicle.category_id]);
 begin
   -- Off and on again rather than moved: an update that meets a rival would wait for it with this lock in hand.
   update public.allocations set active = false where company_id = p_company and source_id = p_source and active;
-  select coalesce(jsonb_object_agg(r.id, r.vehicle_id), '{}') into v_before from public.reservations r
-  where r.company_id = p_company and r.category_id = p_vehicle.category_id and not r.vehicle_fixed and r.status in ('pending', 'confirmed') and r.starts_at > now();
-  for attempt in 1..5 loop
-    if private.allocate(p_company, p_vehicle.id, p_period, p_kind, p_source) is not null then
-      return (select coalesce(jsonb_agg(jsonb_build_object('reservation_id', r.id, 'number', r.number, 'customer', k.name, 'from', f.plate, 'to', t.plate) order by r.number), '[]')
-        from jsonb_each_text(v_before) as b (id, vehicle_id)
-        join public.reservations r on r.company_id = p_company and r.id = b.id::uuid and r.vehicle_id <> b.vehicle_id::uuid
-        join public.customers k on k.company_id = p_company and k.id = r.customer_id
-        join public.vehicles f on f.company_id = p_company and f.id = b.vehicle_id::uuid
-        join public.vehicles t on t.company_id = p_company and t.id = r.vehicle_id);
-    end if;
-    exit when private.make_room(p_company, p_vehicle.category_id, p_vehicle.location_id, p_period, array[p_vehicle.id]) is null;
-  end loop;
-  return null;
+  if private.allocate_making_way(p_company, p_vehicle.id, p_period, p_kind, p_source) is null then return null; end if;
+  return private.moved_since(p_company, v_places);
 end $$;
 
 /*

@@ -154,6 +154,38 @@ test('a named vehicle is given although a provisional booking stands on it', asy
   expect(moved.vehicle_id).toBe(vehicleIds.find((id) => id !== open.vehicle_id))
 })
 
+const change = (id: string, wish: Record<string, string>, isDryRun = false) =>
+  database.as(staff, async (sql) => {
+    const [row] =
+      await sql`select public.change_reservation(${id}, ${sql.json(wish)}, null, ${isDryRun}) -> 'changes' -> 0 as it`
+    return row?.it
+  })
+
+test('a change takes the place of a provisional booking, and says beforehand who moves', async () => {
+  const { categoryId, vehicleIds, at, until } = await arena(2)
+  const open = await database.as(staff, (sql) => reserve(sql, { categoryId, from: at(2), to: until(5) }))
+  const elsewhere = vehicleIds.find((id) => id !== open.vehicle_id) ?? ''
+  const fixed = await database.as(staff, (sql) =>
+    reserve(sql, { vehicleId: open.vehicle_id, from: at(0), to: until(2) }),
+  )
+  const longer = { ends_at: until(4).toISOString() }
+  const plateOf = (id: string) => company.vehicles.find((vehicle) => vehicle.id === id)?.plate
+  const moves = [{ reservation_id: open.id, from: plateOf(open.vehicle_id), to: plateOf(elsewhere) }]
+
+  expect(await change(fixed.id, longer, true)).toMatchObject({ conflicts: [], moves })
+  expect((await vehicleOfReservation(open.id)).vehicle_id).toBe(open.vehicle_id)
+  expect(await change(fixed.id, longer)).toMatchObject({ conflicts: [], moves })
+  expect((await vehicleOfReservation(open.id)).vehicle_id).toBe(elsewhere)
+  // With nowhere left to go it stands in the way like any other.
+  await database.as(staff, (sql) => reserve(sql, { vehicleId: open.vehicle_id, from: at(4), to: until(5) }))
+  const further = { vehicle_id: elsewhere }
+  expect(await change(fixed.id, further, true)).toMatchObject({
+    conflicts: [{ reservation_id: open.id }],
+    moves: [],
+  })
+  expect(await refusalOf(change(fixed.id, further))).toMatchObject({ status: 409, code: 'not_available' })
+})
+
 test('a long stretch stays whole: a short booking goes where the gap is smallest', async () => {
   const { categoryId, vehicleIds, at, until } = await arena(3)
   await database.as(staff, (sql) =>

@@ -6,7 +6,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany, vehicleOf } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, bookOnSite, handOver, periodIn, takeBack } from './support/rentals.ts'
+import { bookAndPay, bookOnSite, handOver, newCustomer, periodIn, takeBack } from './support/rentals.ts'
 
 /** Changes of what was agreed: what they would mean, what they do, and that they can be taken back. */
 const database = freshDatabase()
@@ -319,9 +319,8 @@ test(`changing and undoing is as if nothing had happened (seed ${seed})`, async 
 const nextHalfHour = () => new Date(Math.ceil(Date.now() / 1_800_000) * 1_800_000).toISOString()
 
 /** A rental under way whose contract is sealed. */
-async function running() {
+async function running(vehicleId = slot().vehicleId) {
   const soon = { startsAt: nextHalfHour(), endsAt: later(nextHalfHour(), 3) }
-  const vehicleId = slot().vehicleId
   const booking = await bookAndPay(database, company, { vehicleId, ...soon })
   const pickup = await handOver(database, company.owner, booking.id)
   await database.asService(
@@ -379,6 +378,35 @@ test('what began is not begun elsewhere, and not by those who may only edit prom
   expect(await refusalOf(changeRental(rental.contractId, longer, sales))).toMatchObject({ status: 403 })
   expect(await refusalOf(change(rental.id, longer, { caller: sales }))).toMatchObject({ status: 403 })
   expect(await refusalOf(changeRental(rental.contractId, longer, other.owner))).toMatchObject({ status: 404 })
+})
+
+test('an extension makes the provisional booking behind the rental change its vehicle', async () => {
+  const [twin] = await database.asPostgres(
+    (sql) => sql`
+      select min(id::text) as id from public.vehicles where company_id = ${company.companyId}
+      group by category_id, location_id having count(*) >= 3 limit 1`,
+  )
+  const rental = await running(twin?.id)
+  const [open] = await database.as(
+    staff,
+    (sql) => sql`
+      select r.id from public.vehicles v, lateral (select public.create_reservation(${later(rental.endsAt, 1)}, ${later(rental.endsAt, 3)},
+        p_category_id => v.category_id, p_pickup_location_id => v.location_id, p_customer => ${sql.json(newCustomer())}) as made) as booked,
+        lateral (select (booked.made ->> 'id')::uuid as id) as r
+      where v.id = ${rental.vehicleId}`,
+  )
+  // However it was placed: behind the running rental.
+  const assign = (vehicle: string | null) =>
+    database.as(staff, (sql) => sql`select public.assign_vehicle(${open?.id}, ${vehicle})`)
+  await assign(rental.vehicleId)
+  await assign(null)
+  const [plan] = (await changeRental(rental.contractId, { ends_at: later(rental.endsAt, 2) })).changes
+  expect(plan).toMatchObject({ conflicts: [], moves: [{ reservation_id: open?.id }] })
+  const [moved] = await database.as(
+    staff,
+    (sql) => sql`select vehicle_id from public.reservations where id = ${open?.id}`,
+  )
+  expect(moved?.vehicle_id).not.toBe(rental.vehicleId)
 })
 
 test('before its paper is sealed a rental is not changed', async () => {

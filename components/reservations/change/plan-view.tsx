@@ -53,6 +53,15 @@ export function PlanView({ plan, vehicleName, timeZone, notify, refunds = false 
           facts={facts.map(({ label, from, to }) => ({ label, value: <FromTo from={from} to={to} /> }))}
         />
       )}
+      {plan.moves.length > 0 && (
+        <Alert tone="warning" title={t('moves', { count: plan.moves.length })}>
+          <ul className="grid gap-0.5">
+            {plan.moves.map(({ number, customer, from, to }) => (
+              <li key={number}>{t('move', { number, customer, from, to })}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <PriceChange plan={plan} refunds={refunds} />
       <ul className="grid gap-1 text-muted text-sm">
         {plan.warnings.map((warning) => (
