@@ -11,6 +11,7 @@ const STATUS_KINDS: Record<string, string> = {
   invoices: 'invoice',
   payments: 'payment',
   deposits: 'deposit',
+  damage_cases: 'damage',
 }
 
 /** Long texts (terms, notes) are told by their beginning. */

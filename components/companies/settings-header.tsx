@@ -11,6 +11,7 @@ const SECTIONS = {
   profile: '/dashboard/settings',
   bookings: '/dashboard/settings/bookings',
   locations: '/dashboard/settings/locations',
+  damages: '/dashboard/settings/damages',
   customerFields: '/dashboard/settings/customer-fields',
   checkin: '/dashboard/settings/checkin',
   guide: '/dashboard/settings/guide',

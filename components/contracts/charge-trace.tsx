@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Trace } from '@/lib/contracts/trace'
 import { formatDateTime } from '@/lib/core/dates'
+import { formatRappen } from '@/lib/core/money'
 
 const figures = new Intl.NumberFormat('de-CH')
 
@@ -30,6 +31,14 @@ export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: strin
       return [
         `${damage(`views.${trace.view}`)}, ${damage(`severities.${trace.severity}`)}`,
         ...(trace.note ? [trace.note] : []),
+        ...(trace.charge_reason
+          ? [
+              ...(trace.list_rappen == null
+                ? []
+                : [t('damageList', { amount: formatRappen(trace.list_rappen) })]),
+              trace.charge_reason,
+            ]
+          : []),
       ].join(': ')
   }
 }

@@ -3,6 +3,7 @@ import { SeenSketch } from '@/components/contracts/seen-sketch'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import { StateBadge } from '@/components/ui/state-badge'
+import { TextLink } from '@/components/ui/text-link'
 import type { ContractSide } from '@/lib/contracts/queries/detail'
 import { toDamage } from '@/lib/handover/queries/transform'
 
@@ -17,7 +18,7 @@ export function DamagesCard({ handovers, vehicle, currency }: DamagesCardProps) 
   const t = useTranslations('contracts.detail')
   const words = useTranslations('handover.damage')
   const marks = handovers.flatMap(({ kind, damages }) =>
-    damages.map((row) => ({ ...toDamage(row), isNew: kind === 'return' })),
+    damages.map((row) => ({ ...toDamage(row), case: row.case, isNew: kind === 'return' })),
   )
   if (marks.length === 0) return null
   return (
@@ -40,9 +41,14 @@ export function DamagesCard({ handovers, vehicle, currency }: DamagesCardProps) 
                   })}
                 </span>
                 {mark.note && <span className="text-muted">{mark.note}</span>}
-                {mark.isNew && (
-                  <span>
-                    <StateBadge state="overdue">{t('newDamage')}</StateBadge>
+                {(mark.isNew || mark.case) && (
+                  <span className="flex flex-wrap items-center gap-2">
+                    {mark.isNew && <StateBadge state="overdue">{t('newDamage')}</StateBadge>}
+                    {mark.case && (
+                      <TextLink href={`/dashboard/fleet/damages/${mark.case.id}`} className="tabular">
+                        {mark.case.number}
+                      </TextLink>
+                    )}
                   </span>
                 )}
               </span>

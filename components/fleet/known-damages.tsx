@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DateTime } from '@/components/ui/date-time'
+import { TextLink } from '@/components/ui/text-link'
 import type { KnownDamage } from '@/lib/fleet/queries/vehicle'
 
 type KnownDamagesProps = { damages: KnownDamage[]; timeZone: string }
@@ -17,7 +18,17 @@ export function KnownDamages({ damages, timeZone }: KnownDamagesProps) {
             <span className="text-muted"> ({t(`damages.severities.${damage.severity}`)})</span>
           </span>
           {damage.note && <span className="text-muted">{damage.note}</span>}
-          <DateTime instant={damage.foundAt} timeZone={timeZone} show="date" className="text-faint text-xs" />
+          <span className="text-faint text-xs">
+            <DateTime instant={damage.foundAt} timeZone={timeZone} show="date" />
+            {damage.case && (
+              <>
+                {' · '}
+                <TextLink href={`/dashboard/fleet/damages/${damage.case.id}`} className="tabular">
+                  {damage.case.number}
+                </TextLink>
+              </>
+            )}
+          </span>
         </li>
       ))}
     </ul>

@@ -42,6 +42,14 @@ export const stateOfStatus = {
     done: 'done',
     cancelled: 'cancelled',
   },
+  damage: {
+    estimated: 'pending',
+    charged: 'confirmed',
+    claimed: 'due',
+    in_repair: 'maintenance',
+    repaired: 'active',
+    closed: 'done',
+  },
   invoice: {
     draft: 'pending',
     open: 'confirmed',

@@ -17,6 +17,7 @@ export async function nameRecords(ctx: CompanyContext, references: Reference[]):
     numbered(ctx, 'reservations', idsOf('reservations')),
     numbered(ctx, 'contracts', idsOf('contracts')),
     numbered(ctx, 'invoices', idsOf('invoices')),
+    numbered(ctx, 'damage_cases', idsOf('damage_cases')),
     named(ctx, 'vehicle_categories', idsOf('vehicle_categories')),
     named(ctx, 'extras', idsOf('extras')),
     people(ctx, idsOf('memberships')),
@@ -50,7 +51,7 @@ async function customers(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
 
 async function numbered(
   ctx: CompanyContext,
-  table: 'reservations' | 'contracts' | 'invoices',
+  table: 'reservations' | 'contracts' | 'invoices' | 'damage_cases',
   ids: string[],
 ): Promise<Named[]> {
   if (ids.length === 0) return []
@@ -62,9 +63,12 @@ async function numbered(
   if (error) throw fromPostgres(error)
   // A draft of an invoice has no number yet.
   return data.flatMap(({ id, number }): Named[] =>
-    number === null ? [] : [[id, { name: number, href: `/dashboard/${table}/${id}` }]],
+    number === null ? [] : [[id, { name: number, href: `/dashboard/${PLACES[table] ?? table}/${id}` }]],
   )
 }
+
+/** Where records are shown whose page is not named after their table. */
+const PLACES: Record<string, string> = { damage_cases: 'fleet/damages' }
 
 async function named(
   ctx: CompanyContext,

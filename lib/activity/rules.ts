@@ -6,6 +6,7 @@ export const TABLES_BY_AREA: Record<Area, string[]> = {
   fleet: [
     'vehicles',
     'maintenance',
+    'damage_cases',
     'vehicle_documents',
     'vehicle_categories',
     'rates',
@@ -17,6 +18,7 @@ export const TABLES_BY_AREA: Record<Area, string[]> = {
     'duration_discounts',
     'fees',
     'promo_codes',
+    'damage_prices',
   ],
   customers: ['customers', 'drivers'],
   contracts: ['contracts', 'handovers', 'damages', 'signatures', 'documents'],

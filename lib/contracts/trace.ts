@@ -15,7 +15,14 @@ const Trace = z.discriminatedUnion('kind', [
     to_percent: z.number(),
     tank_litres: z.number(),
   }),
-  z.object({ kind: z.literal('damage'), view: z.string(), severity: z.string(), note: z.string().nullish() }),
+  z.object({
+    kind: z.literal('damage'),
+    view: z.string(),
+    severity: z.string(),
+    note: z.string().nullish(),
+    list_rappen: z.number().nullish(),
+    charge_reason: z.string().nullish(),
+  }),
 ])
 export type Trace = z.output<typeof Trace>
 

@@ -108,6 +108,8 @@ function markDamage(
       p_severity: mark.severity,
       p_note: mark.note || undefined,
       p_charge_rappen: mark.chargeRappen,
+      p_list_rappen: mark.listRappen ?? undefined,
+      p_charge_reason: mark.chargeReason || undefined,
       p_step: record,
     }),
   )

@@ -21,6 +21,17 @@ export type Damage = {
   severity: (typeof SEVERITIES)[number]
   note: string
   chargeRappen: number
+  /** What the price list says of it; null for what has to be assessed. */
+  listRappen: number | null
+  /** Why something else is charged. */
+  chargeReason: string
+}
+
+/** A price of the damage list; without a view it holds for every part that has none of its own. */
+export type ListedPrice = {
+  kind: Damage['kind']
+  view: Damage['view'] | null
+  rappen: Record<Damage['severity'], number | null>
 }
 
 export type KnownDriver = {
@@ -97,6 +108,8 @@ export type Handover = {
   damages: Damage[]
   /** Marks of earlier handovers that are still there. */
   knownDamages: Damage[]
+  /** What damage costs, at a return: goes along with it, so that the phone knows it without network. */
+  damagePrices: ListedPrice[]
   /** What the pickup found, at a return. */
   pickup: {
     handoverId: string

@@ -1,3 +1,5 @@
+import type { Damage, ListedPrice } from '@/lib/handover/handover'
+
 /** Steps of a handover, each a screen of its own. */
 export const PICKUP_STEPS = [
   'driver',
@@ -43,4 +45,15 @@ export function lapsesBefore(expiresOn: string, lastDay: string): boolean {
 /** The day on which somebody must have been born at the latest to be `age` on `day`. */
 export function bornBy(day: string, age: number): string {
   return `${String(Number(day.slice(0, 4)) - age).padStart(4, '0')}${day.slice(4)}`
+}
+
+/** What the price list says of a mark: the part's own price, else the vehicle's; null for what has to be assessed. */
+export function listPriceOf(
+  prices: ListedPrice[],
+  { kind, view, severity }: Pick<Damage, 'kind' | 'view' | 'severity'>,
+): number | null {
+  const ofKind = prices.filter((price) => price.kind === kind)
+  const own = ofKind.find((price) => price.view === view)
+  const general = ofKind.find((price) => price.view === null)
+  return own?.rappen[severity] ?? general?.rappen[severity] ?? null
 }

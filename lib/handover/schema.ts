@@ -48,6 +48,9 @@ export const DamageMark = z.object({
   severity: z.enum(SEVERITIES),
   note: z.string().trim().max(1_000).default(''),
   chargeRappen: z.number().int().min(0).max(100_000_000).default(0),
+  /** What the phone's price list said. */
+  listRappen: z.number().int().min(0).max(100_000_000).nullable().default(null),
+  chargeReason: z.string().trim().max(300).default(''),
 })
 export type DamageMark = z.output<typeof DamageMark>
 

@@ -1405,14 +1405,157 @@ export type Database = {
           },
         ]
       }
+      damage_cases: {
+        Row: {
+          charged_rappen: number
+          claim_number: string | null
+          closed_at: string | null
+          company_id: string
+          contract_id: string | null
+          created_at: string
+          estimate_rappen: number
+          excess_rappen: number | null
+          id: string
+          insurer: string | null
+          invoice_id: string | null
+          maintenance_id: string | null
+          note: string | null
+          number: string
+          status: Database['public']['Enums']['damage_case_status']
+          updated_at: string
+          vehicle_id: string
+        }
+        Insert: {
+          charged_rappen?: number
+          claim_number?: string | null
+          closed_at?: string | null
+          company_id: string
+          contract_id?: string | null
+          created_at?: string
+          estimate_rappen: number
+          excess_rappen?: number | null
+          id?: string
+          insurer?: string | null
+          invoice_id?: string | null
+          maintenance_id?: string | null
+          note?: string | null
+          number: string
+          status?: Database['public']['Enums']['damage_case_status']
+          updated_at?: string
+          vehicle_id: string
+        }
+        Update: {
+          charged_rappen?: number
+          claim_number?: string | null
+          closed_at?: string | null
+          company_id?: string
+          contract_id?: string | null
+          created_at?: string
+          estimate_rappen?: number
+          excess_rappen?: number | null
+          id?: string
+          insurer?: string | null
+          invoice_id?: string | null
+          maintenance_id?: string | null
+          note?: string | null
+          number?: string
+          status?: Database['public']['Enums']['damage_case_status']
+          updated_at?: string
+          vehicle_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'damage_cases_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'damage_cases_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'damage_cases_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'damage_cases_company_id_maintenance_id_fkey'
+            columns: ['company_id', 'maintenance_id']
+            isOneToOne: false
+            referencedRelation: 'maintenance'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'damage_cases_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      damage_prices: {
+        Row: {
+          company_id: string
+          created_at: string
+          id: string
+          kind: string
+          major_rappen: number | null
+          medium_rappen: number | null
+          minor_rappen: number | null
+          updated_at: string
+          view: string | null
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          id?: string
+          kind: string
+          major_rappen?: number | null
+          medium_rappen?: number | null
+          minor_rappen?: number | null
+          updated_at?: string
+          view?: string | null
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          id?: string
+          kind?: string
+          major_rappen?: number | null
+          medium_rappen?: number | null
+          minor_rappen?: number | null
+          updated_at?: string
+          view?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'damage_prices_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       damages: {
         Row: {
+          case_id: string | null
           charge_rappen: number
+          charge_reason: string | null
           company_id: string
           created_at: string
           handover_id: string
           id: string
           kind: string
+          list_rappen: number | null
           note: string | null
           resolved_at: string | null
           severity: string
@@ -1423,12 +1566,15 @@ export type Database = {
           y: number
         }
         Insert: {
+          case_id?: string | null
           charge_rappen?: number
+          charge_reason?: string | null
           company_id: string
           created_at?: string
           handover_id: string
           id: string
           kind: string
+          list_rappen?: number | null
           note?: string | null
           resolved_at?: string | null
           severity: string
@@ -1439,12 +1585,15 @@ export type Database = {
           y: number
         }
         Update: {
+          case_id?: string | null
           charge_rappen?: number
+          charge_reason?: string | null
           company_id?: string
           created_at?: string
           handover_id?: string
           id?: string
           kind?: string
+          list_rappen?: number | null
           note?: string | null
           resolved_at?: string | null
           severity?: string
@@ -1455,6 +1604,13 @@ export type Database = {
           y?: number
         }
         Relationships: [
+          {
+            foreignKeyName: 'damages_company_id_case_id_fkey'
+            columns: ['company_id', 'case_id']
+            isOneToOne: false
+            referencedRelation: 'damage_cases'
+            referencedColumns: ['company_id', 'id']
+          },
           {
             foreignKeyName: 'damages_company_id_fkey'
             columns: ['company_id']
@@ -5291,6 +5447,14 @@ export type Database = {
         }
         Returns: string
       }
+      charge_damage: {
+        Args: {
+          p_damage_case_id: string
+          p_amount_rappen: number
+          p_idempotency_key?: string
+        }
+        Returns: string
+      }
       charge_facts: {
         Args: {
           p_company_id: string
@@ -5311,6 +5475,14 @@ export type Database = {
           p_payment_id: string
         }
         Returns: Json
+      }
+      claim_damage: {
+        Args: {
+          p_damage_case_id: string
+          p_insurer: string
+          p_claim_number?: string
+        }
+        Returns: undefined
       }
       claim_outbox: {
         Args: {
@@ -5350,6 +5522,13 @@ export type Database = {
       close_contract: {
         Args: {
           p_contract_id: string
+        }
+        Returns: undefined
+      }
+      close_damage_case: {
+        Args: {
+          p_damage_case_id: string
+          p_note?: string
         }
         Returns: undefined
       }
@@ -5586,6 +5765,15 @@ export type Database = {
           storage_path: string
           thumbnail_path: string
         }[]
+      }
+      estimate_damage: {
+        Args: {
+          p_damage_case_id: string
+          p_estimate_rappen: number
+          p_excess_rappen?: number
+          p_note?: string
+        }
+        Returns: undefined
       }
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
       expire_waiting_list: { Args: Record<PropertyKey, never>; Returns: number }
@@ -5830,6 +6018,8 @@ export type Database = {
           p_note?: string
           p_charge_rappen?: number
           p_step?: Json
+          p_list_rappen?: number
+          p_charge_reason?: string
         }
         Returns: undefined
       }
@@ -5896,6 +6086,15 @@ export type Database = {
           p_photo_id: string
         }
         Returns: undefined
+      }
+      open_damage_case: {
+        Args: {
+          p_vehicle_id: string
+          p_damage_ids: string[]
+          p_estimate_rappen?: number
+          p_note?: string
+        }
+        Returns: string
       }
       overdue_facts: {
         Args: {
@@ -6158,6 +6357,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      remove_damage_price: {
+        Args: {
+          p_damage_price_id: string
+        }
+        Returns: undefined
+      }
       remove_driver: {
         Args: {
           p_driver_id: string
@@ -6196,6 +6401,16 @@ export type Database = {
       remove_vehicle_document: {
         Args: {
           p_vehicle_document_id: string
+        }
+        Returns: string
+      }
+      repair_damage: {
+        Args: {
+          p_damage_case_id: string
+          p_starts_at: string
+          p_ends_at: string
+          p_workshop?: string
+          p_note?: string
         }
         Returns: string
       }
@@ -6622,6 +6837,7 @@ export type Database = {
       company_role: 'owner' | 'manager' | 'staff' | 'technician' | 'sales_rep' | 'concierge' | 'viewer'
       company_status: 'trial' | 'active' | 'past_due' | 'suspended' | 'canceled'
       contract_status: 'draft' | 'signed' | 'active' | 'returned' | 'closed' | 'cancelled'
+      damage_case_status: 'estimated' | 'charged' | 'claimed' | 'in_repair' | 'repaired' | 'closed'
       deposit_status: 'requested' | 'held' | 'capturing' | 'captured' | 'released' | 'failed'
       fee_kind: 'one_way' | 'out_of_hours' | 'young_driver'
       fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'

@@ -86,7 +86,7 @@ create trigger invitations_audit after insert or update or delete on public.invi
 
 create table public.number_sequences (
   company_id  uuid not null references public.companies (id),
-  kind        text not null check (kind in ('reservation', 'contract', 'invoice', 'customer', 'credit_note')),
+  kind        text not null check (kind in ('reservation', 'contract', 'invoice', 'customer', 'credit_note', 'damage')),
   year        int not null,
   last_number int not null default 0,
   created_at  timestamptz not null default now(),
@@ -107,7 +107,7 @@ begin
   insert into public.number_sequences as s (company_id, kind, year, last_number) values (p_company, p_kind, v_year, 1)
   on conflict (company_id, kind, year) do update set last_number = s.last_number + 1
   returning last_number into v_number;
-  return format('%s-%s-%s', case p_kind when 'reservation' then 'R' when 'contract' then 'M' when 'invoice' then 'F' when 'credit_note' then 'G' else 'K' end,
+  return format('%s-%s-%s', case p_kind when 'reservation' then 'R' when 'contract' then 'M' when 'invoice' then 'F' when 'credit_note' then 'G' when 'damage' then 'S' else 'K' end,
     v_year, lpad(v_number::text, greatest(5, length(v_number::text)), '0'));
 end $$;
 

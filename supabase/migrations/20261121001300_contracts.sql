@@ -105,16 +105,21 @@ create table public.damages (
   severity     text not null check (severity in ('minor', 'medium', 'major')),
   note         text check (length(note) <= 1000),
   charge_rappen bigint not null default 0 check (charge_rappen between 0 and 100000000),
+  list_rappen  bigint check (list_rappen between 0 and 100000000),
+  charge_reason text check (length(charge_reason) between 1 and 300),
+  case_id      uuid,
   resolved_at  timestamptz,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now(),
   primary key (company_id, id),
   foreign key (company_id, vehicle_id) references public.vehicles (company_id, id),
-  foreign key (company_id, handover_id) references public.handovers (company_id, id)
+  foreign key (company_id, handover_id) references public.handovers (company_id, id),
+  constraint damages_charge_explained check (charge_rappen = list_rappen or charge_reason is not null or list_rappen is null)
 );
 create index damages_vehicle on public.damages (company_id, vehicle_id) where resolved_at is null;
 create index damages_handover on public.damages (company_id, handover_id);
 comment on table public.damages is 'Belongs to the vehicle and is carried from rental to rental; x and y are shares of the view''s width and height.';
+comment on column public.damages.list_rappen is 'What the price list said of it where it was found; whoever charges something else says why in charge_reason.';
 
 create table public.signatures (
   company_id      uuid not null references public.companies (id),

@@ -130,21 +130,27 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Marks a damage on a view of the vehicle; x and y between 0 and 1. The same id again corrects the mark. Raises as private.take_step, 422 `invalid_input`. */
+/*
+ * Marks a damage on a view of the vehicle; x and y between 0 and 1. The same id again corrects the mark. p_list_rappen: what the phone's price list said;
+ * another charge needs p_charge_reason. Raises as private.take_step, 422 `invalid_input`.
+ */
 create function public.mark_damage(p_handover_id uuid, p_id uuid, p_view text, p_x numeric, p_y numeric, p_kind text, p_severity text,
-  p_note text default null, p_charge_rappen bigint default 0, p_step jsonb default null) returns void
+  p_note text default null, p_charge_rappen bigint default 0, p_step jsonb default null, p_list_rappen bigint default null,
+  p_charge_reason text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
 begin
   if private.take_step(v_company, p_handover_id, 'mark_damage', p_step) is null then return; end if;
-  insert into public.damages as d (company_id, id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen)
+  insert into public.damages as d (company_id, id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason)
   select v_company, p_id, c.vehicle_id, p_handover_id, p_view, p_x, p_y, p_kind, p_severity, p_note,
     -- At a pickup nothing is charged; what is below zero is refused by the table either way.
-    case when h.kind = 'return' then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end
+    case when h.kind = 'return' then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end,
+    case when h.kind = 'return' then p_list_rappen end, case when h.kind = 'return' then nullif(btrim(p_charge_reason), '') end
   from public.handovers h join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id where h.company_id = v_company and h.id = p_handover_id
   on conflict (company_id, id) do update set view = excluded.view, x = excluded.x, y = excluded.y, kind = excluded.kind,
-    severity = excluded.severity, note = excluded.note, charge_rappen = excluded.charge_rappen
+    severity = excluded.severity, note = excluded.note, charge_rappen = excluded.charge_rappen,
+    list_rappen = excluded.list_rappen, charge_reason = excluded.charge_reason
   where d.handover_id = p_handover_id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
@@ -173,4 +179,4 @@ end $$;
 grant execute on function public.start_pickup(uuid, jsonb), public.start_return(uuid, jsonb), public.remove_handover_photo(uuid, uuid, jsonb),
   public.remove_damage(uuid, uuid, jsonb), public.mark_vehicle_ready(uuid),
   public.add_handover_photo(uuid, uuid, text, text, text, text, int, int, int, timestamptz, jsonb),
-  public.mark_damage(uuid, uuid, text, numeric, numeric, text, text, text, bigint, jsonb) to authenticated;
+  public.mark_damage(uuid, uuid, text, numeric, numeric, text, text, text, bigint, jsonb, bigint, text) to authenticated;

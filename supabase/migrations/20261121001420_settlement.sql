@@ -70,7 +70,8 @@ begin
   end if;
   return v_lines || coalesce((
     select jsonb_agg(jsonb_build_object('kind', 'damage', 'code', d.kind, 'quantity', 1, 'unit_rappen', d.charge_rappen, 'amount_rappen', d.charge_rappen,
-      'vat_bp', 0, 'trace', jsonb_build_object('damage_id', d.id, 'view', d.view, 'severity', d.severity, 'note', d.note)) order by d.created_at, d.id)
+      'vat_bp', 0, 'trace', jsonb_build_object('damage_id', d.id, 'view', d.view, 'severity', d.severity, 'note', d.note,
+        'list_rappen', d.list_rappen, 'charge_reason', d.charge_reason)) order by d.created_at, d.id)
     from public.damages d where d.company_id = p_contract.company_id and d.handover_id = p_handover and d.charge_rappen > 0), '[]');
 end $$;
 

@@ -33,7 +33,7 @@ begin
 end $$;
 
 /*
- * Ends a return: readings, signatures, settlement lines, vehicle to the wash, its calendar free after that, the settlement's PDF queued.
+ * Ends a return: readings, signatures, settlement lines, a case for new damage, vehicle to the wash, its calendar free after that, the settlement's PDF queued.
  * Safe to repeat.
  * With p_step it counts as of when the phone's step happened: who brought the vehicle back in time is not late for want of a network.
  * Raises as private.take_step, 409 `invalid_transition`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
@@ -61,6 +61,7 @@ begin
   from jsonb_array_elements(private.settlement_lines(v_contract, p_handover_id, (p_readings ->> 'odometer_km')::int, (p_readings ->> 'fuel_percent')::int, v_at))
     with ordinality as lines (l, place);
   perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
+  perform private.open_case_of_return(v_company, p_handover_id);
   update public.contracts set status = 'returned', returned_at = v_at where company_id = v_company and id = v_contract.id;
   -- The calendar follows the truth, and the wash follows the vehicle's state: first the rental ends, then the turnaround begins.
   perform private.end_allocation(v_company, v_contract.id, v_at);

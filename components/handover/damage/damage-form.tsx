@@ -4,14 +4,15 @@ import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Choice } from '@/components/handover/choice'
+import { DamageCharge } from '@/components/handover/damage/damage-charge'
 import { useHandover } from '@/components/handover/handover-context'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { MoneyInput } from '@/components/ui/money-input'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { Damage } from '@/lib/handover/handover'
+import { listPriceOf } from '@/lib/handover/rules'
 import { DAMAGE_KINDS, SEVERITIES } from '@/lib/handover/schema'
 
 type DamageFormProps = {
@@ -26,12 +27,21 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
   const words = useTranslations('handover.phone')
   const { handover, mark: writeMark, removeMark, failure } = useHandover()
   const [mark, setMark] = useState(damage)
-  const isNegative = mark.chargeRappen < 0
+  const isOff = mark.listRappen !== null && mark.chargeRappen !== mark.listRappen
+  const cannotSave = mark.chargeRappen < 0 || (isOff && mark.chargeReason.trim() === '')
+
+  /** Another kind or extent has another price; an amount of one's own stays. */
+  function classify(part: Partial<Pick<Damage, 'kind' | 'severity'>>) {
+    const described = { ...mark, ...part }
+    const listRappen = listPriceOf(handover.damagePrices, described)
+    const follows = mark.chargeRappen === (mark.listRappen ?? 0)
+    setMark({ ...described, listRappen, ...(follows && { chargeRappen: listRappen ?? 0 }) })
+  }
 
   function closeIf(isWritten: boolean) {
     if (isWritten) onClose()
   }
-  const save = () => void writeMark(mark).then(closeIf)
+  const save = () => void writeMark({ ...mark, chargeReason: isOff ? mark.chargeReason : '' }).then(closeIf)
   const remove = () => void removeMark(mark.id).then(closeIf)
 
   return (
@@ -46,7 +56,7 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
                 <Trash2 />
               </Button>
             )}
-            <Button variant="primary" size="xl" className="flex-1" disabled={isNegative} onClick={save}>
+            <Button variant="primary" size="xl" className="flex-1" disabled={cannotSave} onClick={save}>
               {t('save')}
             </Button>
           </div>
@@ -57,27 +67,21 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
             legend={t('kind')}
             options={DAMAGE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
             chosen={mark.kind}
-            onChoose={(kind) => setMark({ ...mark, kind })}
+            onChoose={(kind) => classify({ kind })}
           />
           <Choice
             legend={t('severity')}
             options={SEVERITIES.map((value) => ({ value, label: t(`severities.${value}`) }))}
             chosen={mark.severity}
-            onChoose={(severity) => setMark({ ...mark, severity })}
+            onChoose={(severity) => classify({ severity })}
           />
           {handover.kind === 'return' && (
-            <Field
-              label={t('charge')}
-              help={t('chargeHelp')}
-              error={isNegative ? t('chargeNegative') : undefined}
-            >
-              <MoneyInput
-                currency={handover.contract.currency}
-                defaultValue={mark.chargeRappen}
-                onAmountChange={(amount) => setMark({ ...mark, chargeRappen: amount ?? 0 })}
-                className="h-12"
-              />
-            </Field>
+            <DamageCharge
+              mark={mark}
+              currency={handover.contract.currency}
+              isListed={handover.damagePrices.length > 0}
+              onChange={(part) => setMark({ ...mark, ...part })}
+            />
           )}
           <Field label={t('note')} optional>
             <Input

@@ -11,6 +11,7 @@ import { StepFrame } from '@/components/handover/step-frame'
 import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import type { Damage } from '@/lib/handover/handover'
+import { listPriceOf } from '@/lib/handover/rules'
 
 /** Marks on the vehicle: what was there before is shown, what is new is put where it is seen. */
 export function DamageStep() {
@@ -22,8 +23,10 @@ export function DamageStep() {
   const { knownDamages, vehicle, contract } = handover
 
   function begin(at: Pick<Damage, 'x' | 'y' | 'view'>) {
-    const fresh = { kind: 'scratch', severity: 'minor', note: '', chargeRappen: 0 } as const
-    setOpen({ damage: { id: crypto.randomUUID(), ...fresh, ...at }, isNew: true })
+    const fresh = { kind: 'scratch', severity: 'minor', note: '', chargeReason: '', ...at } as const
+    const listRappen = listPriceOf(handover.damagePrices, fresh)
+    const priced = { ...fresh, listRappen, chargeRappen: listRappen ?? 0 }
+    setOpen({ damage: { id: crypto.randomUUID(), ...priced }, isNew: true })
   }
 
   return (

@@ -20,3 +20,8 @@ update public.extras set stock = 6, cap_rappen = 6400 where company_id = private
 update public.rates set hourly_rappen = daily_rappen / 500 * 100 where company_id = private.company_id() and daily_rappen >= 500;
 update public.locations set key_box = true, key_box_code = '4711', key_box_instructions = 'Schlüsselkasten links vom Eingang; Schlüssel bei der Rückgabe dort einwerfen.'
 where company_id = private.company_id() and name = 'Flughafen ZRH';
+insert into public.damage_prices (company_id, kind, view, minor_rappen, medium_rappen, major_rappen)
+select private.company_id(), kind, view, minor, medium, major
+from (values ('scratch', null, 18000, 45000, 90000), ('scratch', 'interior', 9000, 22000, 45000), ('dent', null, 25000, 60000, 140000),
+  ('dent', 'roof', 40000, 95000, 220000), ('crack', null, 35000, 80000, 150000), ('chip', 'front', 12000, 35000, 95000),
+  ('missing', null, 10000, 30000, null), ('stain', 'interior', 12000, 25000, 50000)) as price (kind, view, minor, medium, major);

@@ -16,6 +16,8 @@ export type KnownDamage = {
   severity: string
   note: string | null
   foundAt: string
+  /** The case it belongs to. */
+  case: { id: string; number: string } | null
 }
 
 /**
@@ -34,7 +36,9 @@ export async function getVehicle(ctx: CompanyContext, id: string): Promise<Vehic
 export async function listKnownDamages(ctx: CompanyContext, vehicleId: string): Promise<KnownDamage[]> {
   const { data, error } = await ctx.db
     .from('damages')
-    .select('id, view, kind, severity, note, created_at')
+    .select(
+      'id, view, kind, severity, note, created_at, case:damage_cases!damages_company_id_case_id_fkey(id, number)',
+    )
     .eq('company_id', ctx.companyId)
     .eq('vehicle_id', vehicleId)
     .is('resolved_at', null)

@@ -17,6 +17,8 @@ export type HandoverView = PreparedHandover & {
   problem: KeptStep | null
 }
 
+const UNPRICED = { note: '', chargeRappen: 0, listRappen: null, chargeReason: '' }
+
 /** Lays the steps of a handover over what the server told at `savedAt`. What was put aside does not count. */
 export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: string): HandoverView {
   const own = all.filter(({ key, state }) => key === handover.key && state !== 'aside')
@@ -30,7 +32,7 @@ export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: str
     if (work.kind === 'add_photo')
       photos.set(work.photoId, { id: work.photoId, position: work.position, state, isHere: true })
     if (work.kind === 'remove_photo') photos.delete(work.photoId)
-    if (work.kind === 'mark_damage') damages.set(work.mark.id, { note: '', chargeRappen: 0, ...work.mark })
+    if (work.kind === 'mark_damage') damages.set(work.mark.id, { ...UNPRICED, ...work.mark })
     if (work.kind === 'remove_damage') damages.delete(work.damageId)
   }
   const known = handover.knownDamages.filter(({ id }) => !damages.has(id))

@@ -5,6 +5,7 @@ import {
   contractRows,
   contractsOfReservations,
   customerRows,
+  damagePriceRows,
   damageRows,
   driverRows,
   foreseenRows,
@@ -21,6 +22,7 @@ import {
   toDamage,
   toDriver,
   toFutureContract,
+  toListedPrice,
   toNote,
   toPhoto,
   toVehicle,
@@ -68,13 +70,17 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
   const frames = (await Promise.all([pickupFrames(ctx, wanted), returnFrames(ctx, wanted)])).flat()
   const vehicleIds = frames.map(({ vehicleId }) => vehicleId)
   const customerIds = frames.map(({ customerId }) => customerId)
-  const [sides, vehicles, damages, customers, drivers, foreseen, running, notes] = await Promise.all([
+  const [sides, vehicles, damages, prices, customers, drivers, foreseen, running, notes] = await Promise.all([
     sideRows(
       ctx,
       frames.flatMap(({ contract }) => contract.id ?? []),
     ),
     vehicleRows(ctx, vehicleIds),
     damageRows(ctx, vehicleIds),
+    damagePriceRows(
+      ctx,
+      frames.some(({ kind }) => kind === 'return'),
+    ),
     customerRows(ctx, customerIds),
     driverRows(ctx, customerIds),
     foreseenRows(
@@ -111,6 +117,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
       damages: marks.filter((mark) => mark.handover_id === own?.id).map(toDamage),
       knownDamages: marks.filter((mark) => mark.handover_id !== own?.id).map(toDamage),
+      damagePrices: frame.kind === 'return' ? prices.map(toListedPrice) : [],
       pickup: pickup
         ? {
             handoverId: pickup.id,

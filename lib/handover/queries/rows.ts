@@ -98,7 +98,9 @@ export function damageRows(ctx: CompanyContext, vehicleIds: string[]) {
   return byIds(vehicleIds, async (some) => {
     const { data, error } = await ctx.db
       .from('damages')
-      .select('id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen')
+      .select(
+        'id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason',
+      )
       .eq('company_id', ctx.companyId)
       .in('vehicle_id', some)
       .is('resolved_at', null)
@@ -106,6 +108,17 @@ export function damageRows(ctx: CompanyContext, vehicleIds: string[]) {
     if (error) throw fromPostgres(error)
     return data
   })
+}
+
+/** What damage costs by the company's list; asked for where something comes back. */
+export async function damagePriceRows(ctx: CompanyContext, isAsked: boolean) {
+  if (!isAsked) return []
+  const { data, error } = await ctx.db
+    .from('damage_prices')
+    .select('kind, view, minor_rappen, medium_rappen, major_rappen')
+    .eq('company_id', ctx.companyId)
+  if (error) throw fromPostgres(error)
+  return data
 }
 
 export function customerRows(ctx: CompanyContext, ids: string[]) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { labelOf } from '@/lib/core/labels'
-import type { Accessory, Damage, Handover, KnownDriver, Photo } from '@/lib/handover/handover'
+import type { Accessory, Damage, Handover, KnownDriver, ListedPrice, Photo } from '@/lib/handover/handover'
 import { ACCESSORIES } from '@/lib/handover/schema'
 
 const Price = z.looseObject({
@@ -151,6 +151,8 @@ export function toDamage(row: {
   severity: string
   note: string | null
   charge_rappen: number
+  list_rappen: number | null
+  charge_reason: string | null
 }): Damage {
   return {
     id: row.id,
@@ -161,6 +163,23 @@ export function toDamage(row: {
     severity: row.severity as Damage['severity'],
     note: row.note ?? '',
     chargeRappen: row.charge_rappen,
+    listRappen: row.list_rappen,
+    chargeReason: row.charge_reason ?? '',
+  }
+}
+
+/** A price of the damage list as the phone looks it up. */
+export function toListedPrice(row: {
+  kind: string
+  view: string | null
+  minor_rappen: number | null
+  medium_rappen: number | null
+  major_rappen: number | null
+}): ListedPrice {
+  return {
+    kind: row.kind as Damage['kind'],
+    view: row.view as Damage['view'] | null,
+    rappen: { minor: row.minor_rappen, medium: row.medium_rappen, major: row.major_rappen },
   }
 }
 

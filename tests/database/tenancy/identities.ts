@@ -32,6 +32,7 @@ const PREFERRED: Record<string, string> = {
   set_customer_account: `kind = 'firm'`,
   reservations: `status = 'confirmed'`,
   contracts: `status = 'active'`,
+  damages: `case_id is null`,
   payments: `status = 'succeeded' and invoice_id is null`,
   vehicles: `status = 'cleaning'`,
   note_licence_view: `position = 'licence'`,

@@ -98,6 +98,7 @@ const CATALOGUE = [
   'closed_days',
   'companies',
   'custom_fields',
+  'damage_prices',
   'duration_discounts',
   'extras',
   'fees',

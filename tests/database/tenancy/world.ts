@@ -144,15 +144,22 @@ async function keepAccount(database: TestDatabase, { companyId, owner }: RentalC
   })
 }
 
-/** A rental under way with photo, mark and an opened return. */
+/** A rental under way with photo, marks, a case of one of them and an opened return. */
 async function leaveEvidence(
   database: TestDatabase,
   { companyId, owner }: RentalCompany,
   reservationId: string,
 ) {
+  const mark = randomUUID()
+  await database.as(owner, async (sql) => {
+    const { handoverId } = await startPickup(sql, reservationId)
+    await sql`select public.mark_damage(${handoverId}, ${mark}, 'rear', 0.25, 0.5, 'dent', 'minor')`
+  })
   const { contractId } = await handOver(database, owner, reservationId)
   const path = `${companyId}/handovers/${randomUUID()}.jpg`
   await database.as(owner, async (sql) => {
+    await sql`
+      select public.open_damage_case((select vehicle_id from public.contracts where id = ${contractId}), array[${mark}]::uuid[], 5000)`
     await sql`
       select public.add_contract_driver(${contractId}, ${sql.json({ ...driver, last_name: 'Zweit', licence_number: '987654321001' })})`
     const [opened] = await sql`
@@ -236,6 +243,7 @@ async function writePriceRules(database: TestDatabase, { companyId, owner }: Ren
     await sql`insert into public.duration_discounts (company_id, from_days, percent) values (${companyId}, 300, 10)`
     await sql`insert into public.fees (company_id, kind, below_age, amount_rappen) values (${companyId}, 'young_driver', 21, 1500)`
     await sql`insert into public.closed_days (company_id, day, name) values (${companyId}, '2190-08-01', 'Bundesfeier')`
+    await sql`insert into public.damage_prices (company_id, kind, minor_rappen) values (${companyId}, 'scratch', 18000)`
     await sql`insert into public.promo_codes (company_id, code, percent) values (${companyId}, 'SOMMER', 10)`
   })
 }

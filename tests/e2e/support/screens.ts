@@ -43,6 +43,8 @@ export const screens: Screen[] = [
   app('fleet', '/dashboard/fleet'),
   app('vehicle', '/dashboard/fleet', 'tbody a[href*="/dashboard/fleet/"]'),
   app('fleet-maintenance', '/dashboard/fleet/maintenance'),
+  app('fleet-damages', '/dashboard/fleet/damages'),
+  app('damage-case', '/dashboard/fleet/damages', 'main a[href*="/fleet/damages/"]'),
   app('pricing', '/dashboard/pricing'),
   app('fleet-import', '/dashboard/fleet/import'),
   app('customers', '/dashboard/customers'),
@@ -60,6 +62,7 @@ export const screens: Screen[] = [
   app('settings', '/dashboard/settings'),
   app('settings-bookings', '/dashboard/settings/bookings'),
   app('settings-locations', '/dashboard/settings/locations'),
+  app('settings-damages', '/dashboard/settings/damages'),
   app('settings-checkin', '/dashboard/settings/checkin'),
   app(
     'settings-checkin-form',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bornBy, fromEighths, lapsesBefore, stepsOf, toEighths } from '@/lib/handover/rules'
+import { bornBy, fromEighths, lapsesBefore, listPriceOf, stepsOf, toEighths } from '@/lib/handover/rules'
 
 test('a pickup has eight steps, without a deposit seven', () => {
   expect(stepsOf('pickup', 50_000)).toHaveLength(8)
@@ -24,4 +24,18 @@ test('a licence must hold to the last day', () => {
 test('age is counted in calendar years', () => {
   expect(bornBy('2026-11-21', 21)).toBe('2005-11-21')
   expect('2005-11-22' > bornBy('2026-11-21', 21)).toBe(true)
+})
+
+test("a part's own price comes before the vehicle's, and what has no amount is assessed", () => {
+  const prices = [
+    { kind: 'scratch', view: null, rappen: { minor: 180_00, medium: 450_00, major: null } },
+    { kind: 'scratch', view: 'interior', rappen: { minor: 90_00, medium: null, major: null } },
+  ] as const
+  const priceOf = (view: 'left' | 'interior', severity: 'minor' | 'medium' | 'major') =>
+    listPriceOf([...prices], { kind: 'scratch', view, severity })
+  expect(priceOf('interior', 'minor')).toBe(90_00)
+  expect(priceOf('left', 'minor')).toBe(180_00)
+  expect(priceOf('interior', 'medium')).toBe(450_00)
+  expect(priceOf('left', 'major')).toBeNull()
+  expect(listPriceOf([...prices], { kind: 'dent', view: 'left', severity: 'minor' })).toBeNull()
 })

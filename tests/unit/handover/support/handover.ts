@@ -60,6 +60,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
     photos: [],
     damages: [],
     knownDamages: [],
+    damagePrices: [],
     pickup: null,
     checkin: null,
     notes: [],

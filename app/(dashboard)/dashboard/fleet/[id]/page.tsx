@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
+import { OpenCaseDialog } from '@/components/damages/case/open-case-dialog'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { DocumentsCard } from '@/components/fleet/documents/documents-card'
 import { KnownDamages } from '@/components/fleet/known-damages'
@@ -53,6 +54,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
     listOdometerReadings(ctx, id),
     listDocuments(ctx, id),
   ])
+  const free = damages.filter((damage) => damage.case === null)
   const history = await listHistory(
     ctx,
     [
@@ -85,7 +87,15 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
         aside={
           <>
             <RateCard vehicle={vehicle} canEdit={canEdit} />
-            <Card title={t('detail.damage')}>
+            <Card
+              title={t('detail.damage')}
+              actions={
+                free.length > 0 &&
+                ctx.can('contracts.create') && (
+                  <OpenCaseDialog vehicleId={id} damages={free} currency={currency} />
+                )
+              }
+            >
               <KnownDamages damages={damages} timeZone={timeZone} />
             </Card>
             <DocumentsCard

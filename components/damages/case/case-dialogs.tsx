@@ -1,0 +1,123 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import {
+  chargeDamageAction,
+  claimDamageAction,
+  closeDamageCaseAction,
+  estimateDamageAction,
+} from '@/app/(dashboard)/dashboard/fleet/damages/actions'
+import { FormDialog } from '@/components/dashboard/form-dialog'
+import { FormField } from '@/components/dashboard/form-field'
+import { Input } from '@/components/ui/input'
+import { MoneyInput } from '@/components/ui/money-input'
+import { Textarea } from '@/components/ui/textarea'
+import type { DamageCase } from '@/lib/damages/queries'
+
+type CaseDialogProps = { one: DamageCase; trigger: ReactNode }
+type MoneyDialogProps = CaseDialogProps & { currency: string }
+
+/** What it costs, and what the customer pays of it at most. */
+export function EstimateDialog({ one, trigger, currency }: MoneyDialogProps) {
+  const t = useTranslations('fleet.damageCases')
+  const labels = { estimateRappen: t('estimate'), excessRappen: t('excess'), note: t('note') }
+  return (
+    <FormDialog
+      trigger={trigger}
+      title={t('doEstimate')}
+      action={estimateDamageAction}
+      submit={t('save')}
+      done={t('saved')}
+      labels={labels}
+    >
+      <input type="hidden" name="id" value={one.id} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormField name="estimateRappen" label={labels.estimateRappen} required>
+          <MoneyInput currency={currency} defaultValue={one.estimateRappen} />
+        </FormField>
+        <FormField name="excessRappen" label={labels.excessRappen} help={t('excessHelp')} optional>
+          <MoneyInput currency={currency} defaultValue={one.excessRappen} />
+        </FormField>
+      </div>
+      <FormField name="note" label={labels.note} optional>
+        <Textarea rows={3} defaultValue={one.note ?? ''} />
+      </FormField>
+    </FormDialog>
+  )
+}
+
+/** Puts what the customer pays on the bill of their rental. */
+export function ChargeDialog({ one, trigger, currency }: MoneyDialogProps) {
+  const t = useTranslations('fleet.damageCases')
+  // One charge, however often it is sent; the next one is another dialog.
+  const [requestId] = useState(() => crypto.randomUUID())
+  const open = Math.min(one.estimateRappen, one.excessRappen ?? one.estimateRappen) - one.chargedRappen
+  const labels = { amountRappen: t('amount') }
+  return (
+    <FormDialog
+      trigger={trigger}
+      title={t('doCharge')}
+      description={t(one.contract?.isInvoiced ? 'chargeByInvoice' : 'chargeText', {
+        customer: one.contract?.customer.name ?? '',
+      })}
+      action={chargeDamageAction}
+      submit={t('doCharge')}
+      done={t('chargedDone')}
+      labels={labels}
+    >
+      <input type="hidden" name="id" value={one.id} />
+      <input type="hidden" name="requestId" value={requestId} />
+      <FormField name="amountRappen" label={labels.amountRappen} help={t('withoutVat')} required>
+        <MoneyInput currency={currency} defaultValue={open > 0 ? open : null} />
+      </FormField>
+    </FormDialog>
+  )
+}
+
+/** Which insurer it was reported to, under which number. */
+export function ClaimDialog({ one, trigger }: CaseDialogProps) {
+  const t = useTranslations('fleet.damageCases')
+  const labels = { insurer: t('insurer'), claimNumber: t('claimNumber') }
+  return (
+    <FormDialog
+      trigger={trigger}
+      title={t(one.insurer ? 'changeClaim' : 'doClaim')}
+      action={claimDamageAction}
+      submit={t('save')}
+      done={t('saved')}
+      labels={labels}
+    >
+      <input type="hidden" name="id" value={one.id} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormField name="insurer" label={labels.insurer} required>
+          <Input defaultValue={one.insurer ?? ''} maxLength={120} autoComplete="off" />
+        </FormField>
+        <FormField name="claimNumber" label={labels.claimNumber} help={t('claimNumberHelp')} optional>
+          <Input defaultValue={one.claimNumber ?? ''} maxLength={60} autoComplete="off" />
+        </FormField>
+      </div>
+    </FormDialog>
+  )
+}
+
+/** Ends the case; says what becomes of marks that were not repaired. */
+export function CloseDialog({ one, trigger }: CaseDialogProps) {
+  const t = useTranslations('fleet.damageCases')
+  return (
+    <FormDialog
+      trigger={trigger}
+      title={t('closeTitle', { number: one.number })}
+      description={t(one.status === 'repaired' ? 'closeRepaired' : 'closeOpen')}
+      action={closeDamageCaseAction}
+      submit={t('doClose')}
+      done={t('closedDone')}
+      labels={{ note: t('note') }}
+    >
+      <input type="hidden" name="id" value={one.id} />
+      <FormField name="note" label={t('note')} optional>
+        <Textarea rows={3} defaultValue={one.note ?? ''} />
+      </FormField>
+    </FormDialog>
+  )
+}
