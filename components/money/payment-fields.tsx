@@ -12,10 +12,16 @@ import { settlingAmount } from '@/lib/money/rules'
 import { MANUAL_METHODS } from '@/lib/money/schema'
 
 type Method = (typeof MANUAL_METHODS)[number]
-type PaymentFieldsProps = { invoice: { id: string; openRappen: number }; currency: string; today: string }
+type PaymentFieldsProps = {
+  invoice: { id: string; openRappen: number }
+  currency: string
+  today: string
+  /** Where there are tills; the first is proposed. */
+  tills: { id: string; name: string }[]
+}
 
 /** How, how much and when; beneath, what that leaves open. */
-export function PaymentFields({ invoice, currency, today }: PaymentFieldsProps) {
+export function PaymentFields({ invoice, currency, today, tills }: PaymentFieldsProps) {
   const t = useTranslations('money')
   const { openRappen } = invoice
   // One key as long as the form stands open: pressing twice records once.
@@ -55,6 +61,17 @@ export function PaymentFields({ invoice, currency, today }: PaymentFieldsProps) 
       >
         <MoneyInput key={offered} currency={currency} defaultValue={amount} onAmountChange={setAmount} />
       </FormField>
+      {method === 'cash' && tills.length > 1 && (
+        <FormField name="locationId" label={t('record.location')} required>
+          <Select>
+            {tills.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </FormField>
+      )}
       <FormField name="receivedOn" label={t('record.receivedOn')} required>
         <DateInput defaultValue={today} max={today} />
       </FormField>

@@ -10,10 +10,11 @@ type RecordPaymentProps = {
   invoice: { id: string; number: string; openRappen: number }
   currency: string
   today: string
+  tills: { id: string; name: string }[]
 }
 
 /** Records money that arrived without a card. */
-export function RecordPayment({ invoice, currency, today }: RecordPaymentProps) {
+export function RecordPayment({ invoice, currency, today, tills }: RecordPaymentProps) {
   const t = useTranslations('money.record')
   return (
     <FormDialog
@@ -30,7 +31,7 @@ export function RecordPayment({ invoice, currency, today }: RecordPaymentProps) 
       done={t('done')}
       labels={{ method: t('method'), amountRappen: t('amount'), receivedOn: t('receivedOn') }}
     >
-      <PaymentFields invoice={invoice} currency={currency} today={today} />
+      <PaymentFields invoice={invoice} currency={currency} today={today} tills={tills} />
     </FormDialog>
   )
 }

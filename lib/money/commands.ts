@@ -20,6 +20,7 @@ export async function recordPayment(
     p_amount_rappen: payment.amountRappen,
     p_received_on: payment.receivedOn,
     p_idempotency_key: payment.idempotencyKey,
+    ...(payment.locationId && { p_location_id: payment.locationId }),
   })
   if (error) throw fromPostgres(error)
   const { payment_id, open_rappen } = Answer.parse(data)

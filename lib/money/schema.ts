@@ -10,6 +10,8 @@ export const NewPayment = z.object({
   method: z.enum(MANUAL_METHODS),
   amountRappen: z.coerce.number().int().min(1).max(100_000_000_000),
   receivedOn: z.iso.date(),
+  /** In whose till cash lies; without one in that of the rental. */
+  locationId: z.uuid().optional(),
   idempotencyKey: z.uuid(),
 })
 export type NewPayment = z.output<typeof NewPayment>

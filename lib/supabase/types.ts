@@ -302,6 +302,126 @@ export type Database = {
           },
         ]
       }
+      cash_closings: {
+        Row: {
+          closed_by: string | null
+          company_id: string
+          counted_rappen: number
+          created_at: string
+          day: string
+          difference_rappen: number
+          expected_rappen: number
+          id: string
+          location_id: string
+          note: string | null
+          updated_at: string
+        }
+        Insert: {
+          closed_by?: string | null
+          company_id: string
+          counted_rappen: number
+          created_at?: string
+          day: string
+          expected_rappen: number
+          id?: string
+          location_id: string
+          note?: string | null
+          updated_at?: string
+        }
+        Update: {
+          closed_by?: string | null
+          company_id?: string
+          counted_rappen?: number
+          created_at?: string
+          day?: string
+          expected_rappen?: number
+          id?: string
+          location_id?: string
+          note?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'cash_closings_closed_by_fkey'
+            columns: ['closed_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+          {
+            foreignKeyName: 'cash_closings_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'cash_closings_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      cash_entries: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          id: string
+          kind: string
+          location_id: string
+          made_by: string | null
+          reason: string
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          id?: string
+          kind: string
+          location_id: string
+          made_by?: string | null
+          reason: string
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          id?: string
+          kind?: string
+          location_id?: string
+          made_by?: string | null
+          reason?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'cash_entries_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'cash_entries_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'cash_entries_made_by_fkey'
+            columns: ['made_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       closed_days: {
         Row: {
           company_id: string
@@ -2969,10 +3089,12 @@ export type Database = {
           account: string
           amount_rappen: number
           booked_at: string
+          cash_on: string | null
           company_id: string
           currency: string
           id: number
           leg: string
+          location_id: string | null
           source_id: string
           source_kind: string
           transaction_id: string
@@ -2981,9 +3103,11 @@ export type Database = {
           account: string
           amount_rappen: number
           booked_at?: string
+          cash_on?: string | null
           company_id: string
           currency: string
           leg: string
+          location_id?: string | null
           source_id: string
           source_kind: string
           transaction_id: string
@@ -2992,9 +3116,11 @@ export type Database = {
           account?: string
           amount_rappen?: number
           booked_at?: string
+          cash_on?: string | null
           company_id?: string
           currency?: string
           leg?: string
+          location_id?: string | null
           source_id?: string
           source_kind?: string
           transaction_id?: string
@@ -3006,6 +3132,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ledger_entries_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
           },
         ]
       }
@@ -3514,6 +3647,7 @@ export type Database = {
           customer_id: string
           id: string
           invoice_id: string | null
+          location_id: string | null
           method: Database['public']['Enums']['payment_method']
           provider_intent: string | null
           provider_session: string | null
@@ -3534,6 +3668,7 @@ export type Database = {
           customer_id: string
           id?: string
           invoice_id?: string | null
+          location_id?: string | null
           method: Database['public']['Enums']['payment_method']
           provider_intent?: string | null
           provider_session?: string | null
@@ -3554,6 +3689,7 @@ export type Database = {
           customer_id?: string
           id?: string
           invoice_id?: string | null
+          location_id?: string | null
           method?: Database['public']['Enums']['payment_method']
           provider_intent?: string | null
           provider_session?: string | null
@@ -3592,6 +3728,13 @@ export type Database = {
             columns: ['company_id', 'invoice_id']
             isOneToOne: false
             referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'payments_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
             referencedColumns: ['company_id', 'id']
           },
           {
@@ -5408,6 +5551,14 @@ export type Database = {
         }
         Returns: Json
       }
+      cash_book: {
+        Args: {
+          p_location_id: string
+          p_from: string
+          p_until: string
+        }
+        Returns: Json
+      }
       change_by_token: {
         Args: {
           p_slug: string
@@ -5518,6 +5669,15 @@ export type Database = {
           payload: Json
           attempts: number
         }[]
+      }
+      close_cash_day: {
+        Args: {
+          p_location_id: string
+          p_day: string
+          p_counted_rappen: number
+          p_note?: string
+        }
+        Returns: Json
       }
       close_contract: {
         Args: {
@@ -6236,6 +6396,16 @@ export type Database = {
         }
         Returns: undefined
       }
+      record_cash_entry: {
+        Args: {
+          p_location_id: string
+          p_kind: string
+          p_amount_rappen: number
+          p_reason: string
+          p_idempotency_key?: string
+        }
+        Returns: string
+      }
       record_consent: {
         Args: {
           p_customer_id: string
@@ -6290,6 +6460,7 @@ export type Database = {
           p_amount_rappen: number
           p_received_on?: string
           p_idempotency_key?: string
+          p_location_id?: string
         }
         Returns: Json
       }

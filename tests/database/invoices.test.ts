@@ -143,7 +143,7 @@ test('a transaction that does not balance is not booked', async () => {
   const post = database.asPostgres(
     (sql) => sql`
     insert into public.ledger_entries (company_id, transaction_id, source_kind, source_id, leg, account, amount_rappen, currency)
-    values (${company.companyId}, ${randomUUID()}, 'payment', 'x', '1', 'cash', 100, 'CHF')`,
+    values (${company.companyId}, ${randomUUID()}, 'payment', 'x', '1', 'bank', 100, 'CHF')`,
   )
   await expect(post).rejects.toMatchObject({ message: 'ledger_out_of_balance' })
 })

@@ -82,6 +82,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await readBankFile(database, company)
   await creditAndRemind(database, company)
   await writeByHand(database, company)
+  await keepCash(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
   await database.as(
     company.owner,
@@ -231,6 +232,15 @@ async function writeByHand(database: TestDatabase, { owner }: RentalCompany) {
     await sql`
       select public.credit_invoice_lines(${invoice}, array(select id from public.invoice_lines where invoice_id = ${invoice} limit 1), 'Doppelt')`
     await write()
+  })
+}
+
+/** A float put into the till, and a day of the past that is closed. */
+async function keepCash(database: TestDatabase, { owner }: RentalCompany) {
+  await database.as(owner, async (sql) => {
+    const [till] = await sql`select id from public.locations limit 1`
+    await sql`select public.record_cash_entry(${till?.id}, 'transfer', 10000, 'Wechselgeld')`
+    await sql`select public.close_cash_day(${till?.id}, '2020-01-01', 0)`
   })
 }
 

@@ -56,6 +56,7 @@ export const screens: Screen[] = [
   app('invoice', '/dashboard/invoices', 'tbody a[href*="/dashboard/invoices/"]'),
   app('invoice-new', '/dashboard/invoices/new'),
   app('bank', '/dashboard/invoices/bank'),
+  app('cash', '/dashboard/invoices/cash'),
   app('ledger', '/dashboard/invoices/ledger'),
   app('messages', '/dashboard/messages'),
   app('activity', '/dashboard/activity'),

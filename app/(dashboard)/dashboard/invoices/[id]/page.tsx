@@ -22,6 +22,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { listHistory } from '@/lib/activity/queries'
 import { localDateOf } from '@/lib/core/dates'
+import { listLocations } from '@/lib/fleet/queries/catalogue'
 import { getInvoice } from '@/lib/money/queries/detail'
 import { getInvoiceDocument } from '@/lib/money/queries/documents'
 import { waysToPay } from '@/lib/money/queries/ways-to-pay'
@@ -42,10 +43,11 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
   const today = localDateOf(ctx.now(), ctx.timeZone)
   const isLate = isPayable(invoice) && invoice.dueOn < today
   const takesMoney = ctx.can('payments.take') && isPayable(invoice)
-  const [t, document, ways, history] = await Promise.all([
+  const [t, document, ways, tills, history] = await Promise.all([
     getTranslations('money'),
     getInvoiceDocument(ctx, id),
     takesMoney ? waysToPay(ctx, invoice) : null,
+    takesMoney ? listLocations(ctx) : [],
     listHistory(ctx, [
       { table: 'invoices', ids: [id] },
       { table: 'payments', ids: invoice.payments.map((payment) => payment.id) },
@@ -67,6 +69,7 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
                 invoice={{ id, number: invoice.number, openRappen: invoice.openRappen }}
                 currency={invoice.currency}
                 today={today}
+                tills={tills}
               />
             )}
           </>

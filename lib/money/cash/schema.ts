@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Which till and which days. */
+export const CashPeriod = z.object({ location: z.uuid(), from: z.iso.date(), until: z.iso.date() })
+export type CashPeriod = z.output<typeof CashPeriod>
+
+/** One day of a till. */
+export const CashDay = z.object({ location: z.uuid(), day: z.iso.date() })
+export type CashDay = z.output<typeof CashDay>
+
+export const CASH_MOVES = ['expense', 'to_bank', 'from_bank'] as const
+
+/** Cash that moves for another reason than a customer. */
+export const NewCashEntry = z.object({
+  locationId: z.uuid(),
+  move: z.enum(CASH_MOVES),
+  amountRappen: z.coerce.number().int().min(1).max(100_000_000),
+  reason: z.string().trim().min(1).max(200),
+  idempotencyKey: z.uuid(),
+})
+export type NewCashEntry = z.output<typeof NewCashEntry>
+
+/** A day that is counted and closed. */
+export const CashCount = z.object({
+  locationId: z.uuid(),
+  day: z.iso.date(),
+  countedRappen: z.coerce.number().int().min(0).max(10_000_000_000),
+  note: z.string().trim().max(500).optional(),
+})
+export type CashCount = z.output<typeof CashCount>
