@@ -1,19 +1,36 @@
 import { CalendarPlus } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { HoldCountdown } from '@/components/booking-site/hold-countdown'
 import { buttonStyle } from '@/components/ui/button-style'
 import type { Booking, Standing } from '@/lib/booking-site/booking'
+import { formatTime } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
 
-type BookingActionsProps = { booking: Booking; standing: Standing; pay: () => Promise<void> }
+type BookingActionsProps = {
+  booking: Booking
+  standing: Standing
+  /** The same vehicle and time once more, for a booking that came to nothing. */
+  again: string | null
+  ctx: { now: () => Date; timeZone: string }
+  pay: () => Promise<void>
+}
 
-/** The one next step of each standing: pay, put it into the calendar, or look for another vehicle. */
-export function BookingActions({ booking, standing, pay }: BookingActionsProps) {
+/** The one next step of each standing: pay, put it into the calendar, book once more, or look for another vehicle. */
+export function BookingActions({ booking, standing, again, ctx, pay }: BookingActionsProps) {
   const t = useTranslations('booking-site.booking')
   if (standing === 'awaiting_payment' && booking.payment) {
     const amount = formatMoney(booking.payment.amountRappen, booking.payment.currency)
     return (
-      <form action={pay}>
+      <form action={pay} className="grid gap-3">
+        {booking.holdExpiresAt && (
+          <HoldCountdown
+            expiresAt={booking.holdExpiresAt.toISOString()}
+            now={ctx.now().toISOString()}
+            until={t('heldUntil', { time: formatTime(booking.holdExpiresAt, ctx.timeZone) })}
+            left={t('heldLeft')}
+          />
+        )}
         <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
           {t('payNow', { amount })}
         </button>
@@ -31,8 +48,17 @@ export function BookingActions({ booking, standing, pay }: BookingActionsProps) 
     )
   }
   return (
-    <div>
-      <Link href="/" className={buttonStyle({ variant: 'primary', size: 'lg' })}>
+    <div className="flex flex-wrap gap-2">
+      {again && (
+        <Link href={again} prefetch={false} className={buttonStyle({ variant: 'primary', size: 'lg' })}>
+          {t('bookAgain')}
+        </Link>
+      )}
+      <Link
+        href="/"
+        prefetch={false}
+        className={buttonStyle({ variant: again ? 'secondary' : 'primary', size: 'lg' })}
+      >
         {t('searchAgain')}
       </Link>
     </div>

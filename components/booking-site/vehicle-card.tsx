@@ -1,3 +1,4 @@
+import { MapPin } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { VehicleFeatures } from '@/components/booking-site/vehicle-features'
@@ -10,10 +11,10 @@ import type { OfferGroup } from '@/lib/booking-site/offers'
 import { formatKm } from '@/lib/core/distance'
 import { formatMoney } from '@/lib/core/money'
 
-type VehicleCardProps = OfferGroup & { locale: string; href: string }
+type VehicleCardProps = OfferGroup & { locale: string; query: string }
 
-/** A vehicle one can have: what it is, what the whole period costs, what is in the price. */
-export function VehicleCard({ offer, available, locale, href }: VehicleCardProps) {
+/** A model one can have: what it is, what the whole period costs, what is in the price, where it waits. */
+export function VehicleCard({ offer, available, places, locale, query }: VehicleCardProps) {
   const t = useTranslations('booking-site.results')
   const name = `${offer.make} ${offer.model}`
   const { price } = offer
@@ -31,10 +32,11 @@ export function VehicleCard({ offer, available, locale, href }: VehicleCardProps
         <h2 className="text-balance font-semibold text-lg leading-snug">{name}</h2>
       </div>
       <div className="col-span-2 grid content-start gap-1.5 sm:col-span-1 sm:col-start-2 sm:gap-2">
-        <VehicleFeatures vehicle={offer} locationName={offer.locationName} />
+        <VehicleFeatures vehicle={offer} {...(places.length === 1 && { locationName: offer.locationName })} />
         <p className="flex flex-wrap gap-x-1 text-muted text-sm">
           <Included offer={offer} />
         </p>
+        {places.length > 1 && <Places places={places} vehicle={name} query={query} />}
       </div>
       <div className="col-span-2 flex items-end justify-between gap-3 border-t pt-3 sm:col-span-1 sm:col-start-3 sm:row-span-2 sm:row-start-1 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">
         <div>
@@ -46,7 +48,7 @@ export function VehicleCard({ offer, available, locale, href }: VehicleCardProps
           </p>
         </div>
         <Link
-          href={href}
+          href={`/book/${offer.vehicleId}?${query}`}
           prefetch={false}
           aria-label={t('chooseVehicle', { vehicle: name })}
           className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'after:absolute after:inset-0')}
@@ -55,6 +57,33 @@ export function VehicleCard({ offer, available, locale, href }: VehicleCardProps
         </Link>
       </div>
     </article>
+  )
+}
+
+/** Where the model waits, each place a way to choose it there. */
+function Places({
+  places,
+  vehicle,
+  query,
+}: Pick<VehicleCardProps, 'places' | 'query'> & { vehicle: string }) {
+  const t = useTranslations('booking-site.results')
+  return (
+    <ul className="flex flex-wrap gap-2 pt-1">
+      {places.map(({ locationId, name, available, vehicleId }) => (
+        <li key={locationId}>
+          <Link
+            href={`/book/${vehicleId}?${query}`}
+            prefetch={false}
+            aria-label={t('chooseAt', { vehicle, place: name })}
+            className="relative z-1 inline-flex min-h-10 items-center gap-1.5 rounded-full border border-line-strong px-3 text-sm hover:border-accent-line hover:bg-sunken"
+          >
+            <MapPin aria-hidden="true" className="size-3.5 text-faint" />
+            {name}
+            <span className="tabular text-muted">{t('free', { count: available })}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { OwnBooking } from '@/components/booking-site/own-booking'
+import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { buttonStyle } from '@/components/ui/button-style'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 
@@ -8,7 +8,7 @@ import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 export function VehicleGone({ search, vehicleId }: { search: Search; vehicleId: string }) {
   const t = useTranslations('booking-site.gone')
   return (
-    <OwnBooking vehicleId={vehicleId} title={t('own.title')} text={t('own.text')} open={t('own.open')}>
+    <UnlessOwn vehicleId={vehicleId}>
       <section className="grid max-w-md gap-3 py-6">
         <h1 className="font-semibold text-2xl">{t('title')}</h1>
         <p className="text-lg text-muted">{t('text')}</p>
@@ -21,6 +21,6 @@ export function VehicleGone({ search, vehicleId }: { search: Search; vehicleId: 
           </Link>
         </div>
       </section>
-    </OwnBooking>
+    </UnlessOwn>
   )
 }

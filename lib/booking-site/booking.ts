@@ -45,6 +45,7 @@ export const BookingAnswer = z
       })
       .nullable(),
     vehicle: z.object({
+      id: z.string(),
       make: z.string(),
       model: z.string(),
       seats: z.number(),

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/core/errors'
 
 /** A vehicle somebody is about to book: what it is, when and where, and its price with the wanted extras. */
 export type Choice = {
+  /** The vehicle of the address or, when somebody was quicker, one just like it. */
   vehicle: Offer
   pickup: string
   giveBack: string
@@ -23,10 +24,8 @@ export async function chooseVehicle(
 ): Promise<Choice | null> {
   const { timeZone, locale } = ctx
   if (!ctx.company.acceptsBookings || periodProblem(search, { now: ctx.now(), timeZone })) return null
-  const [vehicle, price] = await Promise.all([
-    getOffer(ctx, vehicleId, search),
-    priceWithPromo(ctx, vehicleId, search).catch(nullWhenUnknown),
-  ])
+  const vehicle = await getOffer(ctx, vehicleId, search)
+  const price = vehicle && (await priceWithPromo(ctx, vehicle.vehicleId, search).catch(nullWhenUnknown))
   if (!vehicle || !price) return null
   const told = (local: string) => formatDateTime(instantOf(local, timeZone), { timeZone, locale })
   return {

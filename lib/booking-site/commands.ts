@@ -4,8 +4,10 @@ import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
 import type { NewBooking } from '@/lib/booking-site/schema'
 import { invalidate } from '@/lib/core/cache'
 import type { SiteContext } from '@/lib/core/context'
+import { formatTime } from '@/lib/core/dates'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
+import { translatorFor } from '@/lib/core/i18n/messages'
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
 import { openCheckout } from '@/lib/integrations/stripe/checkout'
 import { checkoutFacts } from '@/lib/integrations/stripe/checkout-facts'
@@ -15,7 +17,8 @@ export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
 
 /**
  * Books for a customer: holds the vehicle and opens the payment page of the deposit. Safe to repeat with the same key.
- * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `period_in_past` · `time_step` ·
+ * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `licence_category` ·
+ * `licence_too_short` · `licence_since_missing` · `licence_expired` · `period_in_past` · `time_step` ·
  * `invalid_period` · `invalid_extra` · `extra_not_available` · `invalid_promo_code` · `price_changed` · `idempotency_key_reused` · `rate_limited` ·
  * `too_many_holds`
  */
@@ -55,6 +58,7 @@ export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promi
     description: `${booking.number} · ${booking.vehicle.make} ${booking.vehicle.model}`,
     customerEmail: booking.customer.email,
     locale: booking.locale,
+    note: await heldUntil(booking, ctx.timeZone, holdExpiresAt),
     successUrl: `${page}?paid`,
     cancelUrl: page,
     expiresAt: checkoutExpiry(payment.askedAt, holdExpiresAt),
@@ -84,7 +88,12 @@ async function checkoutUrlOrNull(ctx: SiteContext, booking: Booking): Promise<st
   }
 }
 
-function toRpc(ctx: SiteContext, { customer, ...input }: NewBooking) {
+async function heldUntil({ locale }: Booking, timeZone: string, holdExpiresAt: Date): Promise<string> {
+  const t = await translatorFor(locale, 'booking-site.booking')
+  return t('heldUntil', { time: formatTime(holdExpiresAt, timeZone) })
+}
+
+function toRpc(ctx: SiteContext, { customer, licence, ...input }: NewBooking) {
   return {
     p_slug: ctx.company.slug,
     p_starts_at: input.startsAt,
@@ -92,6 +101,14 @@ function toRpc(ctx: SiteContext, { customer, ...input }: NewBooking) {
     p_extras: input.extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })),
     p_locale: input.locale ?? ctx.locale,
     p_accepts_terms: input.acceptsTerms,
+    p_or_alike: input.orAlike,
+    ...(licence && {
+      p_licence: {
+        categories: licence.categories,
+        since: licence.since ?? null,
+        expires_on: licence.expiresOn ?? null,
+      },
+    }),
     ...(input.vehicleId && { p_vehicle_id: input.vehicleId }),
     ...(input.categoryId && { p_category_id: input.categoryId }),
     ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),

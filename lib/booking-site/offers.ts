@@ -16,6 +16,8 @@ export const OfferAnswer = z
     body_type: z.string(),
     location_id: z.string(),
     location_name: z.string(),
+    licence_category: z.string(),
+    minimum_licence_years: z.number().int(),
     price: ShortPriceAnswer,
   })
   .transform((row) => ({
@@ -31,33 +33,35 @@ export const OfferAnswer = z
     bodyType: row.body_type,
     locationId: row.location_id,
     locationName: row.location_name,
+    licence: { category: row.licence_category, years: row.minimum_licence_years },
     price: row.price,
   }))
 
 /** A free vehicle with its price for the period. */
 export type Offer = z.infer<typeof OfferAnswer>
 
-/** A card of the results: vehicles a customer cannot tell apart count as one. */
-export type OfferGroup = { offer: Offer; available: number }
+/** A place where a card's vehicle can be picked up: how many there are, and one of them. */
+type OfferPlace = { locationId: string; name: string; available: number; vehicleId: string }
 
-/** Puts vehicles of the same model, equipment, place and price together, in the order of the search. */
+/** A card of the results: a model at a price counts once, wherever it can be picked up. */
+export type OfferGroup = { offer: Offer; available: number; places: OfferPlace[] }
+
+/** Puts vehicles of the same class, model, equipment and price together, in the order of the search. */
 export function groupOffers(offers: Offer[]): OfferGroup[] {
   const groups = new Map<string, OfferGroup>()
   for (const offer of offers) {
-    const { make, model, seats, fuel, transmission, categoryId, locationId, price } = offer
-    const key = JSON.stringify([
-      make,
-      model,
-      seats,
-      fuel,
-      transmission,
-      categoryId,
-      locationId,
-      price.totalRappen,
-    ])
-    const group = groups.get(key)
-    if (group) group.available += 1
-    else groups.set(key, { offer, available: 1 })
+    const { make, model, seats, fuel, transmission, categoryId, price } = offer
+    const key = JSON.stringify([make, model, seats, fuel, transmission, categoryId, price.totalRappen])
+    const group = groups.get(key) ?? { offer, available: 0, places: [] }
+    groups.set(key, { ...group, available: group.available + 1, places: withPlaceOf(group.places, offer) })
   }
   return [...groups.values()]
+}
+
+function withPlaceOf(places: OfferPlace[], { locationId, locationName, vehicleId }: Offer): OfferPlace[] {
+  const known = places.some((place) => place.locationId === locationId)
+  if (!known) return [...places, { locationId, name: locationName, available: 1, vehicleId }]
+  return places.map((place) =>
+    place.locationId === locationId ? { ...place, available: place.available + 1 } : place,
+  )
 }

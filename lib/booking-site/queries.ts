@@ -34,7 +34,7 @@ function birthDateFor({ from, driverAge }: Search): { p_driver_birth_date?: stri
 }
 
 /**
- * Vehicles free for the whole period with their price, cheapest first; with `vehicleId` that one alone.
+ * Vehicles free for the whole period with their price, cheapest first; with `vehicleId` that one or one just like it.
  * @throws AppError `period_in_past` · `invalid_period`
  */
 export async function searchVehicles(
@@ -59,7 +59,7 @@ export async function searchVehicles(
   })
 }
 
-/** The vehicle if it is free for the period, with its price and without extras; null when somebody else has it. */
+/** The vehicle, or one just like it, if it is free for the period, with its price and without extras; null when others have them all. */
 export async function getOffer(ctx: SiteContext, vehicleId: string, search: Search): Promise<Offer | null> {
   const [offer] = await searchVehicles(ctx, { from: search.from, to: search.to }, vehicleId)
   return offer ?? null

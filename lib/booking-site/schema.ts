@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LICENCE_CATEGORIES } from '@/lib/booking-site/licence'
 import { BirthDate } from '@/lib/core/birth-date'
 import { NewCustomer, Phone } from '@/lib/customers/schema'
 
@@ -38,6 +39,13 @@ export const BookingCustomer = z
       check.addIssue({ code: 'custom', path, message })
   })
 
+/** What a driver says of their licence; unsaid, it is asked for at the pickup. */
+const ToldLicence = z.object({
+  categories: z.array(z.enum(LICENCE_CATEGORIES)).min(1).max(15),
+  since: z.iso.date().optional(),
+  expiresOn: z.iso.date().optional(),
+})
+
 /** A booking on a company's site. The price is the database's; one in the body is ignored. */
 export const NewBooking = z
   .object({
@@ -55,7 +63,10 @@ export const NewBooking = z
     /** What the customer saw; another total is asked about first, never charged. */
     expectedTotalRappen: z.int().min(0).optional(),
     locale: Locale.optional(),
+    /** Takes a vehicle just like the wanted one when somebody was quicker. */
+    orAlike: z.boolean().default(false),
     customer: BookingCustomer,
+    licence: ToldLicence.optional(),
     /** Nothing is booked without consent to the terms. */
     acceptsTerms: z.literal(true, 'required'),
   })

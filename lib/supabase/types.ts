@@ -5508,6 +5508,8 @@ export type Database = {
           p_promo_code?: string
           p_expected_total_rappen?: number
           p_accepts_terms?: boolean
+          p_or_alike?: boolean
+          p_licence?: Json
         }
         Returns: Json
       }

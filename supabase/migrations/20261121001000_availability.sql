@@ -21,6 +21,22 @@ begin
   order by c.position, v.id limit p_limit;
 end $$;
 
+/*
+ * The vehicle itself and those a customer cannot tell from it: same model, equipment, place, rate and demands; the named one first. Whoever chose one of
+ * them gets another when somebody else was quicker.
+ */
+create function private.alike(p_company uuid, p_vehicle uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+  select o.id from public.vehicles v
+  join public.vehicles o on o.company_id = v.company_id and o.category_id = v.category_id and o.location_id = v.location_id and o.make = v.make and o.model = v.model
+    and (o.seats, o.fuel, o.transmission) = (v.seats, v.fuel, v.transmission)
+    and (o.security_deposit_rappen, o.minimum_age) is not distinct from (v.security_deposit_rappen, v.minimum_age)
+    and (select private.rate_facts(r) from public.rates r where r.company_id = o.company_id and r.vehicle_id = o.id)
+      is not distinct from (select private.rate_facts(r) from public.rates r where r.company_id = v.company_id and r.vehicle_id = v.id)
+  where v.company_id = p_company and v.id = p_vehicle and v.status <> 'retired' and o.status <> 'retired'
+  order by o.id <> v.id, o.id
+$$;
+
 /* Whether a vehicle has what is wished: {"seats": at least, "fuel", "transmission"}; what is not named does not matter. */
 create function private.has_features(p_vehicle public.vehicles, p_features jsonb) returns boolean
 language plpgsql immutable set search_path = '' as $$
@@ -40,7 +56,8 @@ begin
     select jsonb_agg(jsonb_build_object(
         'vehicle_id', v.id, 'make', v.make, 'model', v.model, 'model_year', v.model_year, 'seats', v.seats, 'fuel', v.fuel,
         'transmission', v.transmission, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type,
-        'location_id', v.location_id, 'location_name', l.name, 'price', price)
+        'location_id', v.location_id, 'location_name', l.name, 'licence_category', c.licence_category,
+        'minimum_licence_years', c.minimum_licence_years, 'price', price)
       order by (price ->> 'total_rappen')::bigint, v.make, v.model, v.id)
     from private.price_vehicles(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends),
       array(select f.id from private.free_vehicles(p_company, p_starts, p_ends, p_category, p_location, p_vehicle => p_vehicle) f
@@ -70,13 +87,24 @@ exception when data_exception then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* The same for anybody, by the company's slug; nothing in the past and nothing of the vehicle that a stranger need not know. */
+/*
+ * The same for anybody, by the company's slug; nothing in the past and nothing of the vehicle that a stranger need not know. With p_vehicle_id that
+ * vehicle alone, or the first free one just like it.
+ */
 create function public.search_availability_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_category_id uuid default null, p_location_id uuid default null,
   p_vehicle_id uuid default null, p_features jsonb default '{}') returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.company_by_slug(p_slug);
+  v_vehicle uuid := p_vehicle_id;
 begin
   if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
-  return private.offers(private.company_by_slug(p_slug), p_starts_at, p_ends_at, p_category_id, p_location_id, p_features, p_vehicle_id);
+  if p_vehicle_id is not null then
+    perform private.check_period(p_starts_at, p_ends_at);
+    select coalesce((select like_it from private.alike(v_company, p_vehicle_id) as like_it
+      where exists (select from private.free_vehicles(v_company, p_starts_at, p_ends_at, p_vehicle => like_it)) limit 1), p_vehicle_id) into v_vehicle;
+  end if;
+  return private.offers(v_company, p_starts_at, p_ends_at, p_category_id, p_location_id, p_features, v_vehicle);
 exception when data_exception then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;

@@ -95,7 +95,8 @@ begin
 end $$;
 
 /*
- * Takes the wished vehicle, or one of the wished category at the pickup's place, for a reservation to be; the vehicle's row comes back.
+ * Takes the wished vehicle (with or_alike: else one just like it), or one of the wished category at the pickup's place, for a reservation to be; the
+ * vehicle's row comes back.
  * p_hold: minutes until an unpaid hold lapses, null = for good. Raises 409 `not_available` with alternatives, 422 `invalid_period` · `invalid_input`,
  * 404 `not_found`.
  */
@@ -107,6 +108,7 @@ declare
   v_wanted uuid := (p_wish ->> 'vehicle_id')::uuid;
   v_category uuid := (p_wish ->> 'category_id')::uuid;
   v_buffer int;
+  v_period tstzrange;
   v_taken uuid;
   v_vehicle public.vehicles;
 begin
@@ -119,8 +121,15 @@ begin
   end if;
   select c.buffer_minutes into v_buffer from public.vehicle_categories c where c.company_id = p_company and c.id = v_category;
   if not found then perform private.fail(404, 'not_found'); end if;
+  v_period := tstzrange(v_starts, v_ends + make_interval(mins => v_buffer), '[)');
   v_taken := private.occupy(p_company, p_reservation, v_wanted, v_category, case when v_wanted is null then (p_wish ->> 'pickup_location_id')::uuid end,
-    tstzrange(v_starts, v_ends + make_interval(mins => v_buffer), '[)'), now() + make_interval(mins => p_hold));
+    v_period, now() + make_interval(mins => p_hold));
+  if v_taken is null and (p_wish ->> 'or_alike')::boolean then
+    for v_wanted in select id from private.alike(p_company, v_wanted) as id loop
+      v_taken := case when private.allocate(p_company, v_wanted, v_period, 'reservation', p_reservation, now() + make_interval(mins => p_hold)) is not null then v_wanted end;
+      exit when v_taken is not null;
+    end loop;
+  end if;
   select * into v_vehicle from public.vehicles where company_id = p_company and id = v_taken;
   if not found then
     perform private.fail(409, 'not_available', jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category)));
@@ -160,7 +169,7 @@ begin
 end $$;
 
 /*
- * The one way a reservation comes to be. p_customer as in private.customer_of. p_wish: vehicle_id or category_id, starts_at, ends_at, extras,
+ * The one way a reservation comes to be. p_customer as in private.customer_of. p_wish: vehicle_id (or_alike?) or category_id, starts_at, ends_at, extras,
  * pickup_location_id?, return_location_id?, promo_code?, driver_birth_date? (else the customer's), expected_total_rappen? (what the customer saw),
  * notes?, locale?. p_hold: minutes until an unpaid hold lapses, null = confirmed at once.
  * Raises as private.take_vehicle, private.customer_of and private.price_rental, 409 `extra_not_available` · `price_changed`.
@@ -182,8 +191,8 @@ declare
 begin
   -- Whoever uses the same code waits here, so that its last use is counted.
   perform from public.promo_codes where company_id = p_company and code = upper(btrim(p_wish ->> 'promo_code')) and use_limit is not null for no key update;
-  v_price := private.price_rental(p_company, p_wish || jsonb_build_object('pickup_location_id', v_pickup,
-    'return_location_id', v_return, 'driver_birth_date', coalesce(p_wish ->> 'driver_birth_date', v_customer.birth_date::text)));
+  v_price := private.price_rental(p_company, p_wish || jsonb_strip_nulls(jsonb_build_object('vehicle_id', case when p_wish ? 'vehicle_id' then v_vehicle.id end))
+    || jsonb_build_object('pickup_location_id', v_pickup, 'return_location_id', v_return, 'driver_birth_date', coalesce(p_wish ->> 'driver_birth_date', v_customer.birth_date::text)));
   if v_price -> 'total_rappen' <> p_wish -> 'expected_total_rappen' then
     perform private.fail(409, 'price_changed', jsonb_build_object('total_rappen', v_price -> 'total_rappen'));
   end if;

@@ -15,7 +15,7 @@ language sql stable security definer set search_path = '' as $$
     'key_box', private.key_box_of(r),
     -- What cancelling now would cost; nothing where it cannot be cancelled any more.
     'cancellation', case when r.status in ('pending', 'confirmed') and r.starts_at > now() then private.end_terms(r, private.cancellation_percent(r, now())) end,
-    'vehicle', jsonb_build_object('make', v.make, 'model', v.model, 'seats', v.seats, 'fuel', v.fuel, 'transmission', v.transmission,
+    'vehicle', jsonb_build_object('id', v.id, 'make', v.make, 'model', v.model, 'seats', v.seats, 'fuel', v.fuel, 'transmission', v.transmission,
       'category_names', g.names, 'body_type', g.body_type),
     'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town),
     'return_location', jsonb_build_object('name', rl.name, 'street', rl.street, 'house_number', rl.house_number, 'postal_code', rl.postal_code, 'town', rl.town),
@@ -79,26 +79,69 @@ begin
 end $$;
 
 /*
- * Books on a company's site: holds the vehicle and asks for the booking deposit; without one it is confirmed at once.
- * Returns the booking's facts with the token of its private link. Raises as private.reserve, 404 `unknown_company`, 409 `booking_refused`,
- * 422 `consent_missing` (p_accepts_terms) · `driver_too_young` · `period_in_past` · `time_step` · `idempotency_key_reused` · `invalid_input`, 429 `too_many_holds`.
+ * What a visitor says of the driver and the licence, held against the rules of the desk before anything is paid:
+ * {"categories": [], "since": day?, "expires_on": day?}; null says nothing of the licence, and the pickup asks. What holds is kept as a driver nobody
+ * has verified yet; one who is known already, or drives for a firm, stays as the desk keeps them.
+ * Raises 422 `driver_too_young` · `licence_expired` · `licence_category` · `licence_too_short` · `licence_since_missing`.
+ */
+create function private.check_told_licence(p_reservation public.reservations, p_customer jsonb, p_licence jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_driver public.drivers;
+  v_vehicle public.vehicles;
+  v_wanted record;
+  v_findings text[];
+begin
+  v_driver.birth_date := p_customer ->> 'birth_date';
+  v_driver.licence_expires_on := p_licence ->> 'expires_on';
+  perform private.check_driver(p_reservation.company_id, v_driver.birth_date, v_driver.licence_expires_on, (p_reservation.price ->> 'minimum_age')::int,
+    p_reservation.starts_at, p_reservation.ends_at);
+  if p_licence is null then return; end if;
+  v_driver.licence_categories := array(select jsonb_array_elements_text(p_licence -> 'categories'));
+  v_driver.licence_since := coalesce((select jsonb_object_agg(category, p_licence ->> 'since') from unnest(v_driver.licence_categories) as category
+    where p_licence ->> 'since' is not null), '{}');
+  if private.is_licence_since(v_driver.licence_since) is not true or cardinality(v_driver.licence_categories) = 0 then
+    perform private.fail(422, 'invalid_input', '{"rule": "licence"}');
+  end if;
+  select * into v_vehicle from public.vehicles where company_id = p_reservation.company_id and id = p_reservation.vehicle_id;
+  select g.licence_category as category, g.minimum_licence_years as years into v_wanted
+  from public.vehicle_categories g where g.company_id = v_vehicle.company_id and g.id = v_vehicle.category_id;
+  v_findings := private.licence_findings(v_driver, v_vehicle, (select (p_reservation.starts_at at time zone c.time_zone)::date from public.companies c where c.id = p_reservation.company_id));
+  if v_findings && array['category_missing', 'too_heavy', 'too_many_seats'] then
+    perform private.fail(422, 'licence_category', jsonb_build_object('wanted', case when 'too_heavy' = any (v_findings) then 'C1'
+      when 'too_many_seats' = any (v_findings) then 'D1' else v_wanted.category end));
+  elsif 'held_too_short' = any (v_findings) then perform private.fail(422, 'licence_too_short', jsonb_build_object('years', v_wanted.years));
+  elsif 'held_unknown' = any (v_findings) then perform private.fail(422, 'licence_since_missing');
+  end if;
+  insert into public.drivers (company_id, customer_id, first_name, last_name, birth_date, email, phone, licence_categories, licence_since, licence_expires_on)
+  select k.company_id, k.id, k.first_name, k.last_name, v_driver.birth_date, k.email, k.phone, v_driver.licence_categories, v_driver.licence_since, v_driver.licence_expires_on
+  from public.customers k
+  where k.company_id = p_reservation.company_id and k.id = p_reservation.customer_id and k.first_name is not null and k.last_name is not null
+    and not exists (select from public.customer_accounts a where a.company_id = k.company_id and a.customer_id = k.id)
+    and not exists (select from public.drivers d where d.company_id = k.company_id and d.customer_id = k.id);
+end $$;
+
+/*
+ * Books on a company's site: holds the vehicle (p_or_alike: or one just like it when somebody was quicker) and asks for the booking deposit; without one it is confirmed at once.
+ * p_licence: what the driver says of their licence, see private.check_told_licence. Returns the booking's facts with the token of its private link.
+ * Raises as private.reserve and private.check_told_licence, 404 `unknown_company`, 409 `booking_refused`, 422 `consent_missing` (p_accepts_terms) · `period_in_past` · `time_step` · `idempotency_key_reused` · `invalid_input`, 429 `too_many_holds`.
  */
 create function public.book_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_customer jsonb, p_vehicle_id uuid default null,
   p_category_id uuid default null, p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null,
   p_locale text default 'de', p_idempotency_key text default null, p_promo_code text default null, p_expected_total_rappen bigint default null,
-  p_accepts_terms boolean default false) returns jsonb
+  p_accepts_terms boolean default false, p_or_alike boolean default false, p_licence jsonb default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company public.companies;
-  v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
-    'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale,
+  v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'or_alike', nullif(p_or_alike, false), 'category_id', p_category_id,
+    'starts_at', p_starts_at, 'ends_at', p_ends_at, 'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale,
     'promo_code', p_promo_code, 'expected_total_rappen', p_expected_total_rappen, 'driver_birth_date', p_customer ->> 'birth_date'));
   v_before jsonb;
   v_row public.reservations;
 begin
   select * into v_company from public.companies where id = private.company_by_slug(p_slug);
   if v_company.status = 'suspended' then perform private.fail(409, 'booking_refused'); end if;
-  v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_build_object('customer', p_customer));
+  v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_build_object('customer', p_customer, 'licence', p_licence));
   if v_before is not null then return private.booking_facts(v_company.id, (v_before ->> 'id')::uuid); end if;
   if p_accepts_terms is not true then perform private.fail(422, 'consent_missing'); end if;
   if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
@@ -111,9 +154,7 @@ begin
     case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
   if v_row.status = 'pending' then perform private.bound_unpaid_holds(v_row); end if;
   perform private.check_time_step(v_company.time_zone, array[p_starts_at, p_ends_at]);
-  if (p_customer ->> 'birth_date')::date > (p_starts_at at time zone v_company.time_zone)::date - make_interval(years => (v_row.price ->> 'minimum_age')::int) then
-    perform private.fail(422, 'driver_too_young', jsonb_build_object('minimum_age', v_row.price -> 'minimum_age'));
-  end if;
+  perform private.check_told_licence(v_row, p_customer, p_licence);
   -- Nobody agrees to terms that do not exist.
   insert into public.consents (company_id, customer_id, kind, text_version, source)
   select v_company.id, v_row.customer_id, 'terms', v_row.terms_version::text, 'site' where v_company.terms <> '{}';
@@ -157,7 +198,7 @@ create function public.booking_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select private.booking_facts(l.company_id, l.reservation_id) from private.find_link(p_slug, p_token) l
 $$;
-grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint, boolean),
+grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint, boolean, boolean, jsonb),
   public.booking_by_token(text, text) to anon, authenticated;
 
 /* The same facts for our own worker, which writes the messages; vehicle_ready: not out and not at the wash. */

@@ -12,6 +12,7 @@ import {
 } from '@/components/booking-site/details-form/field-problem'
 import { fillIn, valuesOf } from '@/components/booking-site/details-form/form-values'
 import { keep, keyFor, readKept } from '@/components/booking-site/details-form/kept-details'
+import { LicenceFields } from '@/components/booking-site/details-form/licence-fields'
 import { Refusal } from '@/components/booking-site/details-form/refusal'
 import { type BookingReply, sendBooking } from '@/components/booking-site/details-form/send-booking'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
@@ -22,6 +23,8 @@ type DetailsFormProps = {
   /** What is booked, all but who books. */
   booking: {
     vehicleId: string
+    /** Another one just like it will do. */
+    orAlike: boolean
     startsAt: string
     endsAt: string
     extras: { extraId: string; quantity: number }[]
@@ -34,11 +37,16 @@ type DetailsFormProps = {
   currency: string
   today: string
   countries: { code: string; name: string }[]
+  /** The licence that the vehicle's class demands. */
+  demand: { category: string; years: number }
+  /** The vehicle of the address, by which the tab remembers what it has booked. */
+  asked: string
   words: DetailsWords
 }
 
 /** Asks who rents and sends the booking. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
-export function DetailsForm({ booking, total, query, currency, today, countries, words }: DetailsFormProps) {
+export function DetailsForm(props: DetailsFormProps) {
+  const { booking, total, query, currency, today, countries, demand, asked, words } = props
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [reply, setReply] = useState<BookingReply | null>(null)
@@ -68,13 +76,12 @@ export function DetailsForm({ booking, total, query, currency, today, countries,
     setErrors(problems)
     setReply(null)
     if (Object.keys(problems).length > 0) return showRefusal(problems)
-    const { acceptsTerms: _, ...customer } = valuesOf(event.currentTarget)
-    const body = JSON.stringify({ ...booking, expectedTotalRappen, customer, acceptsTerms: true })
+    const body = JSON.stringify({ ...booking, ...answersOf(event.currentTarget), expectedTotalRappen })
     setSending(true)
     const answer = await sendBooking(body, keyFor(body))
     // The payment page takes over; the button stays busy until it is there.
     if (answer.kind === 'booked') {
-      keep({ booked: { vehicleId: booking.vehicleId, page: answer.page } })
+      keep({ booked: { vehicleId: asked, page: answer.page } })
       return window.location.assign(answer.next)
     }
     setSending(false)
@@ -104,6 +111,7 @@ export function DetailsForm({ booking, total, query, currency, today, countries,
       )}
       {isRefused && <Refusal reply={reply} words={words} />}
       <CustomerFields words={words} today={today} countries={countries} errors={errors} />
+      <LicenceFields demand={demand} words={words} today={today} errors={errors} />
       <Consent error={errors.acceptsTerms}>{words.consent}</Consent>
       <div className="grid gap-2">
         <button
@@ -122,4 +130,16 @@ export function DetailsForm({ booking, total, query, currency, today, countries,
       </div>
     </form>
   )
+}
+
+/** What the form says of person and licence, as the booking takes it. */
+function answersOf(form: HTMLFormElement) {
+  const {
+    acceptsTerms: _,
+    'licence.category': category,
+    'licence.since': since,
+    'licence.expiresOn': expiresOn,
+    ...customer
+  } = valuesOf(form)
+  return { customer, licence: { categories: [category], since, expiresOn }, acceptsTerms: true }
 }

@@ -32,6 +32,12 @@ export function forgetKept(): void {
   quietly(() => sessionStorage.removeItem(NAME), undefined)
 }
 
+/** Forgets that a booking holds a vehicle: it does not any more. What was entered stays. */
+export function forgetBooked(): void {
+  const { booked: _, ...kept } = readKept()
+  quietly(() => sessionStorage.setItem(NAME, JSON.stringify(kept)), undefined)
+}
+
 /** The key for sending this body: the same one as long as the body is the same, so that a repetition is known as one. */
 export function keyFor(body: string): string {
   const kept = readKept()

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { BookingReply } from '@/components/booking-site/details-form/send-booking'
-import type { CustomerField, DetailsWords } from '@/components/booking-site/details-form/words'
+import type { DetailsField, DetailsWords } from '@/components/booking-site/details-form/words'
 import { fieldId } from '@/components/ui/field-id'
 
 type RefusalProps = { reply: Extract<BookingReply, { kind: 'refused' | 'offline' }>; words: DetailsWords }
@@ -38,5 +38,5 @@ export function Refusal({ reply, words }: RefusalProps) {
 }
 
 function labelOf(name: string, words: DetailsWords): string | undefined {
-  return words.labels[name.replace('customer.', '') as CustomerField]
+  return words.labels[name.replace('customer.', '') as DetailsField]
 }

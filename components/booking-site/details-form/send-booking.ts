@@ -25,6 +25,15 @@ type Answer = {
   }
 }
 
+/** Refusals that are about one answer of the form. */
+const FIELD_BY_CODE: Record<string, string> = {
+  driver_too_young: 'customer.birthDate',
+  licence_category: 'licence.category',
+  licence_too_short: 'licence.since',
+  licence_since_missing: 'licence.since',
+  licence_expired: 'licence.expiresOn',
+}
+
 /** Sends the booking; sending it again with the same key makes no second one. */
 export async function sendBooking(body: string, idempotencyKey: string): Promise<BookingReply> {
   let answer: Answer
@@ -45,7 +54,8 @@ export async function sendBooking(body: string, idempotencyKey: string): Promise
   }
   const { code, message, requestId, details } = answer.error as NonNullable<Answer['error']>
   if (code === 'not_available') return { kind: 'gone', alternatives: details.alternatives ?? [] }
-  const fields = code === 'driver_too_young' ? { 'customer.birthDate': message } : (details.fields ?? {})
+  const field = FIELD_BY_CODE[code]
+  const fields = field ? { [field]: message } : (details.fields ?? {})
   const total = code === 'price_changed' && details.total_rappen
   return { kind: 'refused', message, fields, requestId, ...(total && { totalRappen: total }) }
 }

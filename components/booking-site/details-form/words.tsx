@@ -17,7 +17,10 @@ const FIELDS = [
   'country',
 ] as const
 
+const LICENCE_FIELDS = ['licence.category', 'licence.since', 'licence.expiresOn'] as const
+
 export type CustomerField = (typeof FIELDS)[number]
+export type DetailsField = CustomerField | (typeof LICENCE_FIELDS)[number]
 
 const SENTENCES = [
   'person',
@@ -38,8 +41,13 @@ const SENTENCES = [
 
 /** Everything the form says, translated on the server: the browser needs no translator for it. */
 export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
-  labels: Record<CustomerField, string>
+  labels: Record<DetailsField, string>
   birthDateHelp: string
+  licence: string
+  licenceHelp: string
+  choose: string
+  sinceHelp: string
+  expiresOnHelp: string
   submit: string
   submitHelp: string
   consent: ReactNode
@@ -49,9 +57,10 @@ export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
   requestId: string
 }
 
-/** The form's words for a price: what is to be paid and how old one must be stand in them. */
+/** The form's words for a price and a class: what is to be paid, how old one must be and what licence to hold stand in them. */
 export async function detailsWords(
   price: Price,
+  demand: { category: string; years: number },
   { holdMinutes, hasTerms }: Pick<SiteCompany, 'holdMinutes' | 'hasTerms'>,
 ): Promise<DetailsWords> {
   const t = await getTranslations('booking-site.details')
@@ -67,8 +76,16 @@ export async function detailsWords(
       (typeof SENTENCES)[number],
       string
     >),
-    labels: Object.fromEntries(FIELDS.map((field) => [field, t(field)])) as Record<CustomerField, string>,
+    labels: Object.fromEntries([...FIELDS, ...LICENCE_FIELDS].map((field) => [field, t(field)])) as Record<
+      DetailsField,
+      string
+    >,
     birthDateHelp: t('birthDateHelp', { age: price.minimumAge }),
+    licence: t('licence.title'),
+    licenceHelp: t('licence.help', { category: demand.category }),
+    choose: t('licence.choose'),
+    sinceHelp: t('licence.sinceHelp', { years: demand.years }),
+    expiresOnHelp: t('licence.expiresOnHelp'),
     submit: pays ? t('pay', { amount: formatMoney(price.bookingDepositRappen, price.currency) }) : t('book'),
     submitHelp: pays ? t('payHelp', { minutes: holdMinutes }) : t('bookHelp'),
     consent: t.rich(hasTerms ? 'consent' : 'consentWithoutTerms', {
@@ -76,7 +93,7 @@ export async function detailsWords(
       privacy: link('/privacy'),
     }),
     // Every field and the consent may be wrong.
-    problems: Array.from({ length: FIELDS.length + 2 }, (_, count) =>
+    problems: Array.from({ length: FIELDS.length + LICENCE_FIELDS.length + 2 }, (_, count) =>
       count === 0 ? null : shared('title', { count }),
     ),
     requestId: shared('requestId', { id: '' }).trim(),

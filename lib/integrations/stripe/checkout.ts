@@ -13,6 +13,8 @@ export type CheckoutRequest = PaymentReference & {
   currency: string
   description: string
   customerEmail: string | null
+  /** A sentence beneath Stripe's button: how long what is paid for is held. */
+  note?: string
   locale: Locale
   successUrl: string
   cancelUrl: string
@@ -39,6 +41,7 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
           },
         },
       ],
+      ...(request.note && { custom_text: { submit: { message: request.note } } }),
       ...(request.customerEmail && { customer_email: request.customerEmail }),
       customer_creation: 'always',
       locale: request.locale as Stripe.Checkout.SessionCreateParams.Locale,

@@ -44,6 +44,7 @@ export async function enterDetails(page: Page, renter: Renter) {
   await page.getByLabel('Nr.').fill('12')
   await page.getByLabel('PLZ').fill('8002')
   await page.getByLabel('Ort', { exact: true }).fill('Zürich')
+  await page.getByLabel('Kategorie', { exact: true }).selectOption('B')
   await page.getByRole('checkbox', { name: /einverstanden/ }).check()
   await expectAccessible(page, 'the details')
   await page.getByRole('button', { name: /anzahlen/ }).click()

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { awaitsWord, standingOf } from '@/lib/booking-site/booking'
+import { awaitsWord, type Booking, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
 import { groupOffers, type Offer } from '@/lib/booking-site/offers'
+import { sameAgain } from '@/lib/booking-site/same-again'
 
 const now = new Date('2026-11-21T10:00:00Z')
 const later = new Date('2026-11-21T10:10:00Z')
@@ -59,12 +60,43 @@ describe("the payment page's life", () => {
   })
 })
 
-test('vehicles a customer cannot tell apart share a card', () => {
+test('a model at a price is one card, wherever it can be picked up', () => {
   const offer = (vehicleId: string, more: Partial<Offer> = {}) =>
-    ({ vehicleId, make: 'VW', model: 'Polo', locationId: 'l', price: { totalRappen: 100 }, ...more }) as Offer
-  const groups = groupOffers([offer('a'), offer('b'), offer('c', { locationId: 'm' })])
-  expect(groups.map((group) => [group.offer.vehicleId, group.available])).toEqual([
-    ['a', 2],
-    ['c', 1],
+    ({
+      vehicleId,
+      make: 'VW',
+      model: 'Polo',
+      locationId: 'l',
+      locationName: 'Bahnhof',
+      price: { totalRappen: 100 },
+      ...more,
+    }) as Offer
+  const groups = groupOffers([
+    offer('a'),
+    offer('b'),
+    offer('c', { locationId: 'm', locationName: 'Flughafen' }),
+    offer('d', { transmission: 'automatic' }),
+    offer('e', { price: { totalRappen: 120 } as Offer['price'] }),
   ])
+  expect(groups.map((group) => [group.offer.vehicleId, group.available])).toEqual([
+    ['a', 3],
+    ['d', 1],
+    ['e', 1],
+  ])
+  expect(groups[0]?.places).toEqual([
+    { locationId: 'l', name: 'Bahnhof', available: 2, vehicleId: 'a' },
+    { locationId: 'm', name: 'Flughafen', available: 1, vehicleId: 'c' },
+  ])
+})
+
+test('a lapsed booking leads back to its vehicle and time, by the clock of the company; one that has begun leads nowhere', () => {
+  const booking = {
+    startsAt: new Date('2026-12-01T09:00:00Z'),
+    endsAt: new Date('2026-12-03T16:30:00Z'),
+    vehicle: { id: 'v' } as Booking['vehicle'],
+  }
+  expect(sameAgain(booking, { now, timeZone: 'Europe/Zurich' })).toBe(
+    '/book/v?from=2026-12-01&from_time=10%3A00&to=2026-12-03&to_time=17%3A30',
+  )
+  expect(sameAgain({ ...booking, startsAt: earlier }, { now, timeZone: 'Europe/Zurich' })).toBeNull()
 })

@@ -79,11 +79,7 @@ export default async function Results({ params, searchParams }: ResultsProps) {
           <ul className="grid gap-3">
             {shown.map((group) => (
               <li key={group.offer.vehicleId}>
-                <VehicleCard
-                  {...group}
-                  locale={locale}
-                  href={`/book/${group.offer.vehicleId}?${searchQuery(search)}`}
-                />
+                <VehicleCard {...group} locale={locale} query={searchQuery(search)} />
               </li>
             ))}
           </ul>

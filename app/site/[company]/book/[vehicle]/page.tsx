@@ -9,6 +9,7 @@ import { NextStepBar, NextStepButton } from '@/components/booking-site/next-step
 import { PromoField } from '@/components/booking-site/promo-field'
 import { RentalSummary } from '@/components/booking-site/rental-summary'
 import { SearchFields } from '@/components/booking-site/search-fields'
+import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
 import { parseSearch, type Query, searchQuery } from '@/lib/booking-site/search-state'
@@ -34,7 +35,7 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
   const here = `/book/${vehicleId}`
   const { extras, currency } = ctx.company
 
-  return (
+  const page = (
     <LiveForm live action={here} className="group/form grid gap-5">
       <SearchFields search={search} without={['age', 'promo']} />
       <BackLink href={`/search?${searchQuery(search)}`}>{t('back')}</BackLink>
@@ -76,4 +77,6 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
       <NextStepBar price={choice.price} action={`${here}/details`} label={t('continue')} />
     </LiveForm>
   )
+  // Somebody else has the vehicle of this address and one just like it is offered; unless that somebody is the reader.
+  return choice.vehicle.vehicleId === vehicleId ? page : <UnlessOwn vehicleId={vehicleId}>{page}</UnlessOwn>
 }

@@ -7,7 +7,7 @@ import { BookingFacts } from '@/components/booking-site/booking-facts'
 import { BookingStanding } from '@/components/booking-site/booking-standing'
 import { CancelBooking } from '@/components/booking-site/cancel-booking'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
-import { ForgetDetails } from '@/components/booking-site/forget-details'
+import { ForgetDetails, ForgetHold } from '@/components/booking-site/forget-details'
 import { KeyBox } from '@/components/booking-site/key-box'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { CheckinPrompt } from '@/components/portal/checkin-prompt'
@@ -18,6 +18,7 @@ import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
 import { Alert } from '@/components/ui/alert'
 import { awaitsWord, paidRappen, standingOf } from '@/lib/booking-site/booking'
+import { sameAgain } from '@/lib/booking-site/same-again'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 import { getPortal } from '@/lib/portal/queries'
@@ -56,6 +57,10 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         <BookingActions
           booking={booking}
           standing={standing}
+          again={
+            standing === 'expired' ? sameAgain(booking, { now: ctx.now(), timeZone: ctx.timeZone }) : null
+          }
+          ctx={ctx}
           pay={payBooking.bind(null, slug, booking.token)}
         />
       </BookingStanding>
@@ -64,6 +69,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         <CheckinPrompt token={token} isBegun={portal.checkin === 'begun'} />
       )}
       {standing === 'confirmed' && <ForgetDetails />}
+      {standing === 'expired' && <ForgetHold />}
       {booking.keyBox && <KeyBox box={booking.keyBox} />}
       <BookingFacts
         booking={booking}

@@ -6,6 +6,7 @@ import { DetailsForm } from '@/components/booking-site/details-form/details-form
 import { detailsWords } from '@/components/booking-site/details-form/words'
 import { FoldedSummary } from '@/components/booking-site/folded-summary'
 import { RentalSummary } from '@/components/booking-site/rental-summary'
+import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
 import { countryChoices } from '@/lib/booking-site/countries'
@@ -32,7 +33,7 @@ export default async function Details({ params, searchParams }: DetailsProps) {
   const t = await getTranslations('booking-site.details')
   const query = searchQuery(search)
 
-  return (
+  const page = (
     <div className="grid gap-5">
       <BackLink href={`/book/${vehicleId}?${query}`}>{t('back')}</BackLink>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem] lg:gap-8">
@@ -48,7 +49,8 @@ export default async function Details({ params, searchParams }: DetailsProps) {
           </noscript>
           <DetailsForm
             booking={{
-              vehicleId,
+              vehicleId: choice.vehicle.vehicleId,
+              orAlike: true,
               startsAt: instantOf(search.from, ctx.timeZone).toISOString(),
               endsAt: instantOf(search.to, ctx.timeZone).toISOString(),
               extras: wantedExtras(ctx, search),
@@ -60,7 +62,9 @@ export default async function Details({ params, searchParams }: DetailsProps) {
             currency={ctx.company.currency}
             today={localDateOf(ctx.now(), ctx.timeZone)}
             countries={countryChoices(ctx.locale)}
-            words={await detailsWords(choice.price, ctx.company)}
+            demand={choice.vehicle.licence}
+            asked={vehicleId}
+            words={await detailsWords(choice.price, choice.vehicle.licence, ctx.company)}
           />
         </section>
         <div className="order-first lg:hidden">
@@ -72,4 +76,6 @@ export default async function Details({ params, searchParams }: DetailsProps) {
       </div>
     </div>
   )
+  // Somebody else has the vehicle of this address and one just like it is offered; unless that somebody is the reader.
+  return choice.vehicle.vehicleId === vehicleId ? page : <UnlessOwn vehicleId={vehicleId}>{page}</UnlessOwn>
 }
