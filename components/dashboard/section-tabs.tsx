@@ -10,7 +10,7 @@ type SectionTabsProps = { label: string; sections: { href: string; label: string
 export function SectionTabs({ label, sections }: SectionTabsProps) {
   const pathname = usePathname()
   return (
-    <nav aria-label={label} className="border-b">
+    <nav aria-label={label} className="min-w-0 border-b">
       <ul className="flex gap-5 overflow-x-auto">
         {sections.map((section) => (
           <li key={section.href}>

@@ -53,6 +53,41 @@ export type Database = {
           },
         ]
       }
+      account_numbers: {
+        Row: {
+          account: string
+          company_id: string
+          created_at: string
+          id: string
+          number: string
+          updated_at: string
+        }
+        Insert: {
+          account: string
+          company_id: string
+          created_at?: string
+          id?: string
+          number: string
+          updated_at?: string
+        }
+        Update: {
+          account?: string
+          company_id?: string
+          created_at?: string
+          id?: string
+          number?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'account_numbers_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       allocations: {
         Row: {
           active: boolean
@@ -5377,6 +5412,14 @@ export type Database = {
         }
         Returns: Json
       }
+      account_chart: { Args: Record<PropertyKey, never>; Returns: Json }
+      accounting_lines: {
+        Args: {
+          p_from: string
+          p_until: string
+        }
+        Returns: Json
+      }
       add_contract_driver: {
         Args: {
           p_contract_id: string
@@ -6754,6 +6797,12 @@ export type Database = {
           p_company_id: string
         }
         Returns: string
+      }
+      set_account_numbers: {
+        Args: {
+          p_numbers: Json
+        }
+        Returns: undefined
       }
       set_customer_account: {
         Args: {

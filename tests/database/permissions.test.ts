@@ -23,6 +23,8 @@ const EVERYBODY = [...READERS, 'technician']
 
 const MAY_CALL: Record<string, string[]> = {
   accept_invitation: EVERYBODY,
+  account_chart: LEADERS,
+  accounting_lines: LEADERS,
   add_contract_driver: DESK,
   add_guide_photo: LEADERS,
   add_handover_photo: DESK,
@@ -140,6 +142,7 @@ const MAY_CALL: Record<string, string[]> = {
   search_availability: READERS,
   search_categories: READERS,
   search_everything: READERS,
+  set_account_numbers: LEADERS,
   set_customer_account: SELLERS,
   set_customer_blocked: LEADERS,
   set_member_role: ['owner'],

@@ -9,7 +9,7 @@ import { FileDrop } from '@/components/ui/file-drop'
 import { Spinner } from '@/components/ui/spinner'
 
 /** Takes one or several files from the bank, one after the other, and says what each brought. */
-export function BankFileDrop() {
+export function BankFileDrop({ currency }: { currency: string }) {
   const t = useTranslations('bank')
   const router = useRouter()
   const [sent, setSent] = useState<SentFile[]>([])
@@ -43,7 +43,7 @@ export function BankFileDrop() {
           </p>
         )}
         {sent.map((file) => (
-          <FileOutcome key={file.id} file={file} />
+          <FileOutcome key={file.id} file={file} currency={currency} />
         ))}
       </div>
     </div>

@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { formatMoney } from '@/lib/core/money'
 
 /** What one file brought, in a sentence and its parts. */
-export function FileOutcome({ file }: { file: SentFile }) {
+export function FileOutcome({ file, currency }: { file: SentFile; currency: string }) {
   const t = useTranslations('bank.outcome')
   if ('failure' in file) {
     return (
@@ -22,7 +22,7 @@ export function FileOutcome({ file }: { file: SentFile }) {
   return (
     <Alert tone={outcome.open > 0 ? 'warning' : 'success'} title={file.name}>
       <p>
-        {t('brought', { count: fresh, amount: formatMoney(outcome.total_rappen, 'CHF') })}
+        {t('brought', { count: fresh, amount: formatMoney(outcome.total_rappen, currency) })}
         {outcome.known > 0 && ` ${t('known', { count: outcome.known })}`}
       </p>
       {parts.length > 0 && (

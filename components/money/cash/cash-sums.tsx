@@ -12,7 +12,7 @@ export function CashSums({ book }: { book: CashBook }) {
     { label: t('out'), rappen: book.outRappen },
   ]
   return (
-    <Card title={t('till')}>
+    <Card title={`${t('till')} ${book.location.name}`}>
       <dl className="tabular grid gap-1.5 text-sm">
         {sums.map(({ label, rappen }) => (
           <div key={label} className="flex items-baseline justify-between gap-3">

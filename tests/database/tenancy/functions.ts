@@ -117,6 +117,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     'cash_book.p_from': `'2026-01-01'`,
     'cash_book.p_until': `'2026-01-31'`,
     p_counted_rappen: '0',
+    p_numbers: json({ revenue: '3300' }),
     'price_invoice_lines.p_lines': `'[]'`,
     p_entries: json([{ key: 'k', amount_rappen: 100, currency: 'CHF', booked_on: '2026-11-20' }]),
     'sign_up_company.p_slug': `'a-new-address'`,

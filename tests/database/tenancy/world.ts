@@ -235,12 +235,13 @@ async function writeByHand(database: TestDatabase, { owner }: RentalCompany) {
   })
 }
 
-/** A float put into the till, and a day of the past that is closed. */
+/** A float put into the till, a day of the past that is closed, and a chart of one's own. */
 async function keepCash(database: TestDatabase, { owner }: RentalCompany) {
   await database.as(owner, async (sql) => {
     const [till] = await sql`select id from public.locations limit 1`
     await sql`select public.record_cash_entry(${till?.id}, 'transfer', 10000, 'Wechselgeld')`
     await sql`select public.close_cash_day(${till?.id}, '2020-01-01', 0)`
+    await sql`select public.set_account_numbers('{"revenue": "3200"}')`
   })
 }
 

@@ -22,9 +22,11 @@ export default async function BankPage() {
     <div className="grid gap-5">
       <PageHeader title={t('title')} description={t('text')} />
       <MoneySections can={ctx.can} />
-      <BankFileDrop />
+      <BankFileDrop currency={ctx.company.currency} />
       <OpenEntries entries={entries} />
-      {imports.length > 0 && <ImportList imports={imports} timeZone={ctx.timeZone} />}
+      {imports.length > 0 && (
+        <ImportList imports={imports} currency={ctx.company.currency} timeZone={ctx.timeZone} />
+      )}
     </div>
   )
 }
