@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import type { ContractFacts } from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
+import { printPhotos } from '@/lib/contracts/documents/print-size'
 import { keepPicture } from '@/lib/core/picture'
 import { contractFacts } from '../unit/contracts/support/contract-facts'
 import { examplePictures } from '../unit/contracts/support/pictures'
@@ -53,12 +54,9 @@ async function contract(photos: number) {
   const pictures = await examplePictures()
   const original = await photoOf(1_600, 1_200, 70)
   const write = async () => {
-    const byPath = new Map(pictures.byPath)
-    for (const { storage_path: path } of facts.handovers?.[0]?.photos ?? []) {
-      const shrink = sharp(original).resize({ width: 1_000, height: 750, fit: 'inside' })
-      byPath.set(path, await shrink.jpeg({ quality: 74 }).toBuffer())
-    }
-    return contractPdf(facts, { ...pictures, byPath }, VERIFY)
+    const paths = facts.handovers?.[0]?.photos.map(({ storage_path }) => storage_path) ?? []
+    const printed = await printPhotos(paths, async () => original)
+    return contractPdf(facts, { ...pictures, byPath: new Map([...pictures.byPath, ...printed]) }, VERIFY)
   }
   const bytes = await write()
   const own = await measure(write)

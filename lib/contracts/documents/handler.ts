@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { ContractFacts, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
+import { printPhotos } from '@/lib/contracts/documents/print-size'
 import { type FindSlip, settlementPdf } from '@/lib/contracts/documents/settlement-pdf'
 import type { ServiceContext } from '@/lib/core/context'
 import { isSealed, sealDocument } from '@/lib/core/documents/seal'
@@ -65,11 +66,8 @@ async function picturesOf(
   // A settlement shows no photos: they would make it heavy, and the comparison is a page of its own.
   const photos =
     side === 'pickup' ? (handover?.photos ?? []).filter(({ position }) => position !== 'licence') : []
-  const byPath = new Map<string, Uint8Array>()
-  for (const { storage_path: path } of photos) {
-    const shrink = sharp(await download(ctx, path)).resize({ width: 1_000, height: 750, fit: 'inside' })
-    byPath.set(path, await shrink.jpeg({ quality: 74 }).toBuffer())
-  }
+  const paths = photos.map(({ storage_path }) => storage_path)
+  const byPath = await printPhotos(paths, (path) => download(ctx, path))
   // As JPEG: pdf-lib takes those as they are, and would unpack and pack a PNG by itself.
   for (const { image_path: path } of handover?.signatures ?? [])
     byPath.set(
