@@ -18,6 +18,7 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
   const isWaiting =
     (isSettled && !documents.some(({ kind }) => kind === 'settlement')) ||
     (isSigned && !documents.some(({ kind }) => kind === 'contract')) ||
+    contract.addenda.some(({ change_id }) => !documents.some(({ record_id }) => record_id === change_id)) ||
     (invoice !== null && !documents.some(({ kind }) => kind === 'invoice'))
   return (
     <Card title={t('documents')} flush={documents.length > 0 || isWaiting}>
@@ -26,7 +27,7 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
         {documents.map((document) => (
           <li key={document.id}>
             <a
-              href={addressOf(document)}
+              href={addressOf(contract.id, document)}
               target="_blank"
               rel="noreferrer"
               className="flex items-start gap-3 p-4 text-sm hover:bg-sunken"
@@ -67,7 +68,8 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
   )
 }
 
-function addressOf({ kind, record_id }: ContractDetail['documents'][number]): string {
+function addressOf(contractId: string, { kind, record_id }: ContractDetail['documents'][number]): string {
+  if (kind === 'addendum') return `/api/contracts/${contractId}/addenda/${record_id}`
   if (kind === 'invoice') return `/api/invoices/${record_id}/pdf`
   return `/api/contracts/${record_id}/${kind === 'settlement' ? 'settlement' : 'pdf'}`
 }

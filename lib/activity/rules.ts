@@ -21,7 +21,7 @@ export const TABLES_BY_AREA: Record<Area, string[]> = {
     'damage_prices',
   ],
   customers: ['customers', 'drivers'],
-  contracts: ['contracts', 'handovers', 'damages', 'signatures', 'documents'],
+  contracts: ['contracts', 'addenda', 'handovers', 'damages', 'signatures', 'documents'],
   money: [
     'payments',
     'refunds',

@@ -122,6 +122,13 @@ export const DrawnSignature = z.object({
 })
 export type DrawnSignature = z.output<typeof DrawnSignature>
 
+/** The customer's signature under a change of their rental. */
+export const AddendumSignature = DrawnSignature.omit({ signer: true }).extend({
+  changeId: z.uuid(),
+  image: z.string().min(1, 'required').pipe(DrawnSignature.shape.image),
+})
+export type AddendumSignature = z.output<typeof AddendumSignature>
+
 const Signatures = z.array(DrawnSignature).min(1).max(2)
 const hasSigned = (all: DrawnSignature[], who: DrawnSignature['signer']) =>
   all.some(({ signer }) => signer === who)

@@ -4,7 +4,7 @@ import { siteUrl } from '@/lib/core/hosts'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import type { Sender } from '@/lib/messages/letter'
 
-export const DOCUMENT_KINDS = ['contract', 'settlement', 'invoice', 'credit_note'] as const
+export const DOCUMENT_KINDS = ['contract', 'addendum', 'settlement', 'invoice', 'credit_note'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** A sealed file, read from the service's answer. */

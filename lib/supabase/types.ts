@@ -88,6 +88,89 @@ export type Database = {
           },
         ]
       }
+      addenda: {
+        Row: {
+          change_id: string
+          company_id: string
+          content_sha256: string
+          contract_id: string
+          created_at: string
+          device_at: string | null
+          id: string
+          image_path: string
+          image_sha256: string
+          ip: string | null
+          name: string
+          signed_at: string
+          updated_at: string
+          user_agent: string | null
+          witnessed_by: string
+        }
+        Insert: {
+          change_id: string
+          company_id: string
+          content_sha256: string
+          contract_id: string
+          created_at?: string
+          device_at?: string | null
+          id?: string
+          image_path: string
+          image_sha256: string
+          ip?: string | null
+          name: string
+          signed_at?: string
+          updated_at?: string
+          user_agent?: string | null
+          witnessed_by: string
+        }
+        Update: {
+          change_id?: string
+          company_id?: string
+          content_sha256?: string
+          contract_id?: string
+          created_at?: string
+          device_at?: string | null
+          id?: string
+          image_path?: string
+          image_sha256?: string
+          ip?: string | null
+          name?: string
+          signed_at?: string
+          updated_at?: string
+          user_agent?: string | null
+          witnessed_by?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'addenda_company_id_change_id_fkey'
+            columns: ['company_id', 'change_id']
+            isOneToOne: true
+            referencedRelation: 'reservation_changes'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'addenda_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'addenda_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'addenda_witnessed_by_fkey'
+            columns: ['witnessed_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       allocations: {
         Row: {
           active: boolean
@@ -5477,6 +5560,13 @@ export type Database = {
         }
         Returns: undefined
       }
+      addendum_facts: {
+        Args: {
+          p_company_id: string
+          p_change_id: string
+        }
+        Returns: Json
+      }
       announce_key_boxes: { Args: Record<PropertyKey, never>; Returns: number }
       anonymize_customer: {
         Args: {
@@ -6876,6 +6966,15 @@ export type Database = {
           p_contract_id: string
         }
         Returns: Json
+      }
+      sign_addendum: {
+        Args: {
+          p_change_id: string
+          p_signature: Json
+          p_ip?: string
+          p_user_agent?: string
+        }
+        Returns: string
       }
       sign_up_company: {
         Args: {

@@ -164,7 +164,7 @@ create table public.contract_lines (
 create table public.documents (
   company_id   uuid not null references public.companies (id),
   id           uuid not null default gen_random_uuid(),
-  kind         text not null check (kind in ('contract', 'settlement', 'invoice', 'credit_note')),
+  kind         text not null check (kind in ('contract', 'addendum', 'settlement', 'invoice', 'credit_note')),
   record_id    uuid not null,
   locale       text not null,
   storage_path text not null check (private.is_own_path(storage_path, company_id)),

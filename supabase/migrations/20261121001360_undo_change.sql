@@ -26,6 +26,7 @@ begin
     if v_change.undone_at is not null then return; end if;
     if v_change.contract_id is not null then perform private.authorize('contracts.create'); end if;
     if v_change.created_at < now() - interval '10 minutes' then perform private.fail(409, 'undo_expired'); end if;
+    if exists (select from public.addenda a where a.company_id = p_company and a.change_id = v_change.id) then perform private.fail(409, 'addendum_signed'); end if;
     select status into v_status from public.contracts where company_id = p_company and id = v_change.contract_id;
     if private.rental_terms(p_company, v_change.reservation_id) <> v_change.after or v_status in ('returned', 'closed')
        or (v_change.contract_id is null and exists (select from public.contracts c where c.company_id = p_company and c.reservation_id = v_change.reservation_id and c.status <> 'cancelled'))
@@ -58,7 +59,7 @@ end $$;
 
 /*
  * Puts a change back, with everything that was changed in the same step; its mail is never sent. Repeating it does nothing more.
- * Raises 404 `not_found`, 409 `undo_expired` after ten minutes, `changed_meanwhile` when it was changed again, `not_available` when the old place is taken.
+ * Raises 404 `not_found`, 409 `undo_expired` after ten minutes, `addendum_signed`, `changed_meanwhile` when it was changed again, `not_available` when the old place is taken.
  */
 create function public.undo_change(p_change_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -4,7 +4,7 @@ create table public.evidence_entries (
   id              uuid not null default gen_random_uuid(),
   contract_id     uuid not null,
   position        int not null check (position > 0),
-  kind            text not null check (kind in ('photo', 'photo_removed', 'mark', 'mark_removed', 'readings', 'signature', 'document')),
+  kind            text not null check (kind in ('photo', 'photo_removed', 'mark', 'mark_removed', 'readings', 'signature', 'addendum', 'document')),
   subject_id      uuid not null,
   content_sha256  text not null check (content_sha256 ~ '^[0-9a-f]{64}$'),
   previous_sha256 text not null check (previous_sha256 ~ '^[0-9a-f]{64}$'),
@@ -47,6 +47,10 @@ language sql stable security definer set search_path = '' as $$
     select jsonb_build_object('handover', s.handover_id, 'signer', s.signer, 'name', s.name, 'image', s.image_sha256, 'document', s.document_sha256,
       'signed_at', s.signed_at at time zone 'UTC', 'ip', host(s.ip), 'user_agent', s.user_agent)
     from public.signatures s where p_kind = 'signature' and s.company_id = p_company and s.id = p_subject
+    union all
+    select jsonb_build_object('contract', a.contract_id, 'change', a.change_id, 'content', a.content_sha256, 'name', a.name, 'image', a.image_sha256, 'by', a.witnessed_by,
+      'signed_at', a.signed_at at time zone 'UTC', 'ip', host(a.ip), 'user_agent', a.user_agent)
+    from public.addenda a where p_kind = 'addendum' and a.company_id = p_company and a.id = p_subject
     union all
     select jsonb_build_object('kind', f.kind, 'record', f.record_id, 'locale', f.locale, 'file', f.sha256, 'bytes', f.bytes)
     from public.documents f where p_kind = 'document' and f.company_id = p_company and f.id = p_subject
@@ -95,8 +99,8 @@ declare
   v_company uuid := v_row ->> 'company_id';
   v_id uuid := v_row ->> 'id';
   v_kind text := tg_argv[0] || case when tg_op = 'DELETE' then '_removed' else '' end;
-  v_contract uuid := case tg_table_name when 'handovers' then (v_row ->> 'contract_id')::uuid
-    when 'documents' then private.contract_of_document(v_company, (v_row ->> 'record_id')::uuid)
+  v_contract uuid := case when tg_table_name in ('handovers', 'addenda') then (v_row ->> 'contract_id')::uuid
+    when tg_table_name = 'documents' then private.contract_of_document(v_company, (v_row ->> 'record_id')::uuid)
     else (select contract_id from public.handovers where company_id = v_company and id = (v_row ->> 'handover_id')::uuid) end;
 begin
   if v_contract is null then return null; end if;
@@ -113,6 +117,7 @@ create trigger handovers_evidence after insert on public.handovers for each row 
 create trigger handovers_completed_evidence after update on public.handovers
   for each row when (old.completed_at is null and new.completed_at is not null) execute function private.record_evidence('readings');
 create trigger signatures_evidence after insert on public.signatures for each row execute function private.record_evidence('signature');
+create trigger addenda_evidence after insert on public.addenda for each row execute function private.record_evidence('addendum');
 create trigger documents_evidence after insert on public.documents for each row execute function private.record_evidence('document');
 
 /*
@@ -158,6 +163,8 @@ language sql stable security definer set search_path = '' as $$
     union all
     select 'signature', s.id from public.signatures s join public.handovers h on h.company_id = s.company_id and h.id = s.handover_id
     where s.company_id = p_company and h.contract_id = p_contract
+    union all
+    select 'addendum', a.id from public.addenda a where a.company_id = p_company and a.contract_id = p_contract
     union all
     select 'document', f.id from public.documents f where f.company_id = p_company and private.contract_of_document(p_company, f.record_id) = p_contract
   )

@@ -66,6 +66,17 @@ language sql stable security definer set search_path = '' as $$
   where c.company_id = p_company_id and c.id = p_contract_id
 $$;
 
+/* Everything an addendum PDF prints: contract_facts, and beside it the change and its signature; null for a change nobody signed. */
+create function public.addendum_facts(p_company_id uuid, p_change_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select public.contract_facts(p_company_id, a.contract_id) || jsonb_build_object('addendum', private.addendum_terms(x) || jsonb_build_object(
+      'signature', jsonb_build_object('signer', 'customer', 'name', a.name, 'image_path', a.image_path, 'document_sha256', a.content_sha256, 'signed_at', a.signed_at, 'ip', host(a.ip)),
+      'nth', (select count(*) from public.addenda o where o.company_id = a.company_id and o.contract_id = a.contract_id and (o.signed_at, o.id) <= (a.signed_at, a.id))),
+    'evidence', (select jsonb_build_object('entries', e.position, 'head_sha256', e.own_sha256) from public.evidence_entries e
+      where e.company_id = a.company_id and e.subject_id = a.id order by e.position desc limit 1))
+  from public.addenda a join public.reservation_changes x on x.company_id = a.company_id and x.id = a.change_id
+  where a.company_id = p_company_id and a.change_id = p_change_id
+$$;
 /* Everything an invoice PDF prints. */
 create function public.invoice_facts(p_company_id uuid, p_invoice_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -103,7 +114,7 @@ create function public.document_facts(p_company_id uuid, p_kind text, p_record_i
 language sql stable security definer set search_path = '' as $$
   select to_jsonb(d) from public.documents d where d.company_id = p_company_id and d.kind = p_kind and d.record_id = p_record_id
 $$;
-grant execute on function public.contract_facts(uuid, uuid), public.settlement_facts(uuid, uuid), public.invoice_facts(uuid, uuid), public.document_facts(uuid, text, uuid),
+grant execute on function public.contract_facts(uuid, uuid), public.settlement_facts(uuid, uuid), public.addendum_facts(uuid, uuid), public.invoice_facts(uuid, uuid), public.document_facts(uuid, text, uuid),
   public.seal_document(uuid, text, uuid, text, text, text, int) to service_role;
 
 create table public.messages (

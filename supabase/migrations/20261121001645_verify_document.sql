@@ -15,6 +15,13 @@ language sql stable security definer set search_path = '' as $$
   where h.company_id = p_company and h.contract_id = p_contract and h.kind = p_kind
 $$;
 
+/* Who signed an addendum and when, without the name. */
+create function private.signer_of_addendum(p_company uuid, p_addendum uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_array(jsonb_build_object('signer', 'customer', 'initials', private.initials(a.name), 'signed_at', a.signed_at))
+  from public.addenda a where a.company_id = p_company and a.id = p_addendum
+$$;
+
 create index documents_genuine on public.documents (sha256);
 create index signatures_content on public.signatures (document_sha256);
 
@@ -27,13 +34,17 @@ create function public.verify_document(p_sha256 text, p_slug text default null) 
 language sql stable security definer set search_path = '' as $$
   with found as (
     select 'file' as match, d.company_id, d.kind, d.created_at as sealed_at, c.id as contract_id, coalesce(i.number, n.number, c.number) as number,
-      case d.kind when 'contract' then 'pickup' when 'settlement' then 'return' end as side
+      case d.kind when 'contract' then 'pickup' when 'settlement' then 'return'
+        when 'addendum' then (select a.id::text from public.addenda a where a.company_id = d.company_id and a.change_id = d.record_id) end as side
     from public.documents d
     left join public.contracts c on c.company_id = d.company_id and c.id = private.contract_of_document(d.company_id, d.record_id)
     left join public.invoices i on i.company_id = d.company_id and i.id = d.record_id
     left join public.credit_notes n on n.company_id = d.company_id and n.id = d.record_id
     where d.sha256 = p_sha256 and exists (select from public.evidence_entries e where e.company_id = d.company_id and e.subject_id = d.id
       and e.content_sha256 = private.evidence_content(d.company_id, 'document', d.id))
+    union all
+    select 'content', a.company_id, 'addendum', a.signed_at, a.contract_id, c.number, a.id::text
+    from public.addenda a join public.contracts c on c.company_id = a.company_id and c.id = a.contract_id where a.content_sha256 = p_sha256
     union all
     select 'content', s.company_id, case h.kind when 'pickup' then 'contract' else 'return' end, min(s.signed_at), c.id, c.number, h.kind::text
     from public.signatures s
@@ -42,7 +53,8 @@ language sql stable security definer set search_path = '' as $$
     where s.document_sha256 = p_sha256 group by s.company_id, h.kind, c.id, c.number
   )
   select jsonb_build_object('match', f.match, 'kind', f.kind, 'number', f.number, 'company', coalesce(co.legal_name, co.name), 'time_zone', co.time_zone,
-    'sealed_at', f.sealed_at, 'signatures', case when f.side is null then '[]' else private.signers_of(f.company_id, f.contract_id, f.side::public.handover_kind) end)
+    'sealed_at', f.sealed_at, 'signatures', case when f.side is null then '[]' when f.kind = 'addendum' then private.signer_of_addendum(f.company_id, f.side::uuid)
+      else private.signers_of(f.company_id, f.contract_id, f.side::public.handover_kind) end)
   from found f join public.companies co on co.id = f.company_id
   where p_sha256 ~ '^[0-9a-f]{64}$' and (p_slug is null or co.slug = p_slug)
   order by f.match desc limit 1

@@ -148,6 +148,7 @@ const MAY_CALL: Record<string, string[]> = {
   set_member_role: ['owner'],
   set_reservation_account: SELLERS,
   settle_data_request: LEADERS,
+  sign_addendum: DESK,
   sign_up_company: EVERYBODY,
   similar_customers: READERS,
   start_maintenance: LEADERS,

@@ -1,19 +1,27 @@
 import { Undo2 } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { undoChangeAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
 import { ActionButton } from '@/components/dashboard/action-button'
+import { Differences } from '@/components/reservations/change/differences'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
-import { formatDateTime } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
 import type { PastChange } from '@/lib/reservations/queries/changes'
 
-type ChangesCardProps = { changes: PastChange[]; timeZone: string; currency: string; canEdit: boolean }
+type ChangesCardProps = {
+  changes: PastChange[]
+  timeZone: string
+  currency: string
+  canEdit: boolean
+  /** Under a change of a rental that runs: who signed it, or how it is signed. What is signed is not taken back. */
+  addendum?: (change: PastChange) => { isSigned: boolean; shown: ReactNode }
+}
 
 /** How what was agreed came to be what it is; the last change can be taken back for ten minutes. */
-export function ChangesCard({ changes, timeZone, currency, canEdit }: ChangesCardProps) {
+export function ChangesCard({ changes, timeZone, currency, canEdit, addendum }: ChangesCardProps) {
   const t = useTranslations('changes')
   if (changes.length === 0) return null
   return (
@@ -39,8 +47,9 @@ export function ChangesCard({ changes, timeZone, currency, canEdit }: ChangesCar
                   })}
                 </p>
               )}
+              {addendum?.(change).shown}
             </div>
-            {canEdit && change.canUndo && (
+            {canEdit && change.canUndo && !addendum?.(change).isSigned && (
               <ActionButton
                 size="sm"
                 action={undoChangeAction}
@@ -55,26 +64,5 @@ export function ChangesCard({ changes, timeZone, currency, canEdit }: ChangesCar
         ))}
       </ol>
     </Card>
-  )
-}
-
-function Differences({ change: { before, after }, timeZone }: { change: PastChange; timeZone: string }) {
-  const t = useTranslations('changes')
-  const locale = useLocale()
-  const time = (at: string) => formatDateTime(new Date(at), { timeZone, locale })
-  const rows = [
-    { label: t('vehicle'), from: before.plate, to: after.plate },
-    { label: t('start'), from: time(before.startsAt), to: time(after.startsAt) },
-    { label: t('end'), from: time(before.endsAt), to: time(after.endsAt) },
-  ].filter(({ from, to }) => from !== to)
-  return (
-    <ul className="tabular">
-      {rows.map(({ label, from, to }) => (
-        <li key={label}>
-          {label} {from} → {to}
-        </li>
-      ))}
-      {before.extras !== after.extras && <li>{t('extrasChanged')}</li>}
-    </ul>
   )
 }

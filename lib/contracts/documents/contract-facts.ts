@@ -145,3 +145,33 @@ export const SettlementFacts = ContractFacts.extend({
   payments: z.array(z.object({ purpose: z.string(), amount_rappen: z.number().int() })),
 })
 export type SettlementFacts = z.infer<typeof SettlementFacts>
+
+const Terms = z.object({
+  vehicle: z.string(),
+  plate: z.string(),
+  vin: z.string(),
+  starts_at: z.string(),
+  ends_at: z.string(),
+  pickup_location: text,
+  return_location: text,
+  included_km: z.number().int().nullable(),
+  extra_km_rappen: z.number().int().nullable(),
+  total_rappen: z.number().int(),
+  extras: z.array(z.object({ names: z.record(z.string(), z.string()), quantity: z.number().int() })),
+})
+export type RentalTerms = z.infer<typeof Terms>
+
+const Reading = z.object({ odometer_km: z.number(), fuel_percent: z.number() })
+
+/** What `addendum_facts` answers: the contract's facts, and the change with the customer's signature. */
+export const AddendumFacts = ContractFacts.extend({
+  addendum: z.object({
+    before: Terms,
+    after: Terms,
+    readings: z.object({ back: Reading, out: Reading }).nullable(),
+    changed_at: z.string(),
+    nth: z.number().int(),
+    signature: Signature,
+  }),
+})
+export type AddendumFacts = z.infer<typeof AddendumFacts>

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { z } from 'zod'
-import { ContractFacts, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
+import { addendumPdf } from '@/lib/contracts/documents/addendum-pdf'
+import { AddendumFacts, ContractFacts, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { printPhotos } from '@/lib/contracts/documents/print-size'
 import { type FindSlip, settlementPdf } from '@/lib/contracts/documents/settlement-pdf'
@@ -36,6 +37,22 @@ export function contractWriter(drawSketch: DrawSketch): OutboxHandler {
   }
 }
 
+/** `document.addendum`: writes the PDF of a change the customer signed and seals it. */
+export const writeAddendum: OutboxHandler = async (ctx, job) => {
+  const { change_id: recordId } = z.object({ change_id: z.uuid() }).parse(job.payload)
+  if (await isSealed(ctx, { kind: 'addendum', recordId })) return
+  const names = { p_company_id: ctx.companyId, p_change_id: recordId }
+  const { data, error } = await ctx.db.rpc('addendum_facts', names)
+  if (error) throw fromPostgres(error)
+  const facts = AddendumFacts.parse(data)
+  const { image_path } = facts.addendum.signature
+  const byPath = new Map([[image_path, await asJpeg(await download(ctx, image_path))]])
+  const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
+  const { locale } = facts.contract
+  const bytes = await addendumPdf(facts, { sketch: null, byPath }, siteUrl(facts.company.slug, '/verify'))
+  await sealDocument(ctx, { kind: 'addendum', recordId, locale, path }, bytes)
+}
+
 /** `document.settlement`: writes the PDF of what a returned rental came to and seals it. */
 export function settlementWriter(drawSketch: DrawSketch, findSlip: FindSlip): OutboxHandler {
   return async (ctx, job) => {
@@ -68,15 +85,14 @@ async function picturesOf(
     side === 'pickup' ? (handover?.photos ?? []).filter(({ position }) => position !== 'licence') : []
   const paths = photos.map(({ storage_path }) => storage_path)
   const byPath = await printPhotos(paths, (path) => download(ctx, path))
-  // As JPEG: pdf-lib takes those as they are, and would unpack and pack a PNG by itself.
   for (const { image_path: path } of handover?.signatures ?? [])
-    byPath.set(
-      path,
-      await sharp(await download(ctx, path))
-        .jpeg({ quality: 92 })
-        .toBuffer(),
-    )
+    byPath.set(path, await asJpeg(await download(ctx, path)))
   return byPath
+}
+
+/** pdf-lib takes JPEGs as they are, and would unpack and pack a PNG by itself. */
+function asJpeg(signature: Uint8Array): Promise<Buffer> {
+  return sharp(signature).jpeg({ quality: 92 }).toBuffer()
 }
 
 async function download({ db }: ServiceContext, path: string): Promise<Uint8Array> {

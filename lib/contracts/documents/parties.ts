@@ -19,7 +19,15 @@ type Party = {
 
 /** Head of the contract: who, with whom, which vehicle, when. */
 export function drawParties(page: ContractPage): void {
-  const { sheet, facts, words } = page
+  drawHead(page)
+  drawSides(page)
+  drawVehicle(page)
+  drawPeriod(page)
+  drawDrivers(page)
+}
+
+/** The company's name, and what the document is called. */
+export function drawHead({ sheet, facts, words }: ContractPage): void {
   const { company, contract } = facts
   const name = company.legal_name ?? company.name
   sheet.draw(name, sheet.left, sheet.y + 14, { face: sheet.fonts.semibold, size: 14, color: sheet.accent })
@@ -32,10 +40,6 @@ export function drawParties(page: ContractPage): void {
   const title = `${words.title} ${contract.number}`
   sheet.draw(title, sheet.left, sheet.y + 18, { face: sheet.fonts.semibold, size: 18 })
   sheet.y += 34
-  drawSides(page, { ...company, name }, facts.customer)
-  drawVehicle(page)
-  drawPeriod(page)
-  drawDrivers(page)
 }
 
 function linesOf(party: Party): string[] {
@@ -47,7 +51,9 @@ function linesOf(party: Party): string[] {
   ].filter(Boolean)
 }
 
-function drawSides({ sheet, words }: ContractPage, lessor: Party, renter: Party): void {
+/** Both parties, side by side. */
+export function drawSides({ sheet, words, facts: { company, customer: renter } }: ContractPage): void {
+  const lessor: Party = { ...company, name: company.legal_name ?? company.name }
   const half = sheet.width / 2
   const top = sheet.y
   const ends = [

@@ -10,7 +10,10 @@ const CODE = mm(24)
 const INSIDE = { width: FIELD.width - mm(8), height: FIELD.height - mm(4) }
 
 /** Who signed, when, from where, and the checksum of what was signed. */
-export async function drawSignatures(page: ContractPage, pickup: ContractHandover): Promise<void> {
+export async function drawSignatures(
+  page: ContractPage,
+  pickup: Pick<ContractHandover, 'signatures'>,
+): Promise<void> {
   const { sheet, words } = page
   if (pickup.signatures.length === 0) return
   drawTitle(page, words.signatures, FIELD.height + mm(17) + CODE)

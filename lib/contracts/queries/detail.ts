@@ -19,6 +19,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
       lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
       deposits(id, method, status, amount_rappen, captured_rappen, failure, created_at),
+      addenda(change_id, name, signed_at),
       invoices(id, number, status, due_rappen, paid_rappen, due_on)`,
     )
     .eq('company_id', ctx.companyId)
@@ -31,7 +32,11 @@ export async function getContract(ctx: CompanyContext, id: string) {
   if (!data) throw new AppError('not_found')
   const [handovers, documents, payments] = await Promise.all([
     handoversOf(ctx, id),
-    documentsOf(ctx, [id, ...data.invoices.map((invoice) => invoice.id)]),
+    documentsOf(ctx, [
+      id,
+      ...data.addenda.map(({ change_id }) => change_id),
+      ...data.invoices.map((invoice) => invoice.id),
+    ]),
     prepaidOf(ctx, data.reservation.id),
   ])
   const { category, ...vehicle } = data.vehicle
@@ -51,6 +56,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
     driverId: data.driver_id,
     cancelReason: data.cancel_reason,
     contentSha256: data.content_sha256,
+    addenda: data.addenda,
     reservation: data.reservation,
     driver: data.driver,
     customer: data.customer,

@@ -21,13 +21,34 @@ export async function contractPdfUrl(
   return documentUrl(ctx, sealed.storage_path)
 }
 
-async function sealedDocument(ctx: CompanyContext, kind: 'contract' | 'settlement', contractId: string) {
+/**
+ * Where the PDF of an addendum can be fetched for the next minutes, by the change it is about.
+ * @throws AppError `not_found` · `not_sealed_yet` while it is being written
+ */
+export async function addendumPdfUrl(ctx: CompanyContext, changeId: string): Promise<string> {
+  const sealed = await sealedDocument(ctx, 'addendum', changeId)
+  if (sealed) return documentUrl(ctx, sealed.storage_path)
+  const { data, error } = await ctx.db
+    .from('addenda')
+    .select('id')
+    .eq('company_id', ctx.companyId)
+    .eq('change_id', changeId)
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  throw new AppError(data ? 'not_sealed_yet' : 'not_found')
+}
+
+async function sealedDocument(
+  ctx: CompanyContext,
+  kind: 'contract' | 'settlement' | 'addendum',
+  recordId: string,
+) {
   const { data, error } = await ctx.db
     .from('documents')
     .select('storage_path')
     .eq('company_id', ctx.companyId)
     .eq('kind', kind)
-    .eq('record_id', contractId)
+    .eq('record_id', recordId)
     .maybeSingle()
   if (error) throw fromPostgres(error)
   return data

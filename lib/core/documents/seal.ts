@@ -6,7 +6,7 @@ import { fromPostgres } from '@/lib/core/errors'
 const BUCKET = 'documents'
 
 export type DocumentToSeal = {
-  kind: 'contract' | 'settlement' | 'invoice' | 'credit_note'
+  kind: 'contract' | 'addendum' | 'settlement' | 'invoice' | 'credit_note'
   recordId: string
   locale: string
   path: string

@@ -31,6 +31,7 @@ async function factsOf({ db, companyId }: ServiceContext, kind: DocumentKind, id
   if (kind === 'invoice') return db.rpc('invoice_facts', { p_company_id: companyId, p_invoice_id: id })
   if (kind === 'credit_note')
     return db.rpc('credit_note_facts', { p_company_id: companyId, p_credit_note_id: id })
+  if (kind === 'addendum') return db.rpc('addendum_facts', { p_company_id: companyId, p_change_id: id })
   return db.rpc('contract_facts', { p_company_id: companyId, p_contract_id: id })
 }
 
@@ -52,7 +53,7 @@ async function sealedFile(ctx: ServiceContext, { storagePath, sha256 }: SealedDo
   return content
 }
 
-/** `mail.document`: a sealed contract, settlement, invoice or credit note for its customer. */
+/** `mail.document`: a sealed contract, addendum, settlement, invoice or credit note for its customer. */
 export const mailDocument: OutboxHandler = async (ctx, job) => {
   const { kind, record_id: recordId } = Payload.parse(job.payload)
   const facts = await mailFacts(ctx, kind, recordId)

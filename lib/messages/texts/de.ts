@@ -206,6 +206,12 @@ export const de: Texts = {
       heading: 'Ihr Mietvertrag',
       intro: ({ number }) => `Im Anhang finden Sie den unterschriebenen Mietvertrag ${number}. Gute Fahrt.`,
     },
+    addendum: {
+      subject: ({ number }) => `Nachtrag zum Mietvertrag ${number}`,
+      heading: 'Ihr Nachtrag',
+      intro: ({ number }) =>
+        `Im Anhang finden Sie den unterschriebenen Nachtrag zum Mietvertrag ${number}. Alles andere bleibt, wie es vereinbart war.`,
+    },
     settlement: {
       subject: ({ number }) => `Abrechnung zum Mietvertrag ${number}`,
       heading: 'Ihre Abrechnung',

@@ -200,6 +200,12 @@ export const en: Texts = {
       heading: 'Your rental contract',
       intro: ({ number }) => `Attached is the signed rental contract ${number}. Have a good trip.`,
     },
+    addendum: {
+      subject: ({ number }) => `Addendum to rental contract ${number}`,
+      heading: 'Your addendum',
+      intro: ({ number }) =>
+        `Attached is the signed addendum to rental contract ${number}. Everything else stays as agreed.`,
+    },
     settlement: {
       subject: ({ number }) => `Settlement of rental contract ${number}`,
       heading: 'Your settlement',

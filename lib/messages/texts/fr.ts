@@ -204,6 +204,12 @@ export const fr: Texts = {
       heading: 'Votre contrat de location',
       intro: ({ number }) => `Vous trouverez en annexe le contrat de location signé ${number}. Bonne route.`,
     },
+    addendum: {
+      subject: ({ number }) => `Avenant au contrat de location ${number}`,
+      heading: 'Votre avenant',
+      intro: ({ number }) =>
+        `Vous trouverez ci-joint l’avenant signé au contrat de location ${number}. Tout le reste demeure tel que convenu.`,
+    },
     settlement: {
       subject: ({ number }) => `Décompte du contrat de location ${number}`,
       heading: 'Votre décompte',

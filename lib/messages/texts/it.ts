@@ -201,6 +201,12 @@ export const it: Texts = {
       heading: 'Il suo contratto di noleggio',
       intro: ({ number }) => `In allegato trova il contratto di noleggio firmato ${number}. Buon viaggio.`,
     },
+    addendum: {
+      subject: ({ number }) => `Appendice al contratto di noleggio ${number}`,
+      heading: 'La sua appendice',
+      intro: ({ number }) =>
+        `In allegato trova l’appendice firmata al contratto di noleggio ${number}. Tutto il resto rimane come concordato.`,
+    },
     settlement: {
       subject: ({ number }) => `Conteggio del contratto di noleggio ${number}`,
       heading: 'Il suo conteggio',

@@ -100,6 +100,7 @@ export type Texts = {
   > & { invoice: string; due: string; open: string; button: string; crossed: string }
   document: {
     contract: Notice<{ number: string }>
+    addendum: Notice<{ number: string }>
     settlement: Notice<{ number: string }>
     invoice: Notice<{ number: string }>
     credit_note: Notice<{ number: string }>

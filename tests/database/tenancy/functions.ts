@@ -97,6 +97,11 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_odometer_km: '2000000',
     p_driver: json(driver),
     p_signatures: json(signatures(companyId)),
+    p_signature: json({
+      name: 'Anna Muster',
+      image_path: `${companyId}/handovers/${randomUUID()}.png`,
+      image_sha256: 'a'.repeat(64),
+    }),
     p_deposit_method: `'cash'`,
     p_method: `'bank_transfer'`,
     p_accepts_terms: 'true',

@@ -29,6 +29,7 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
 const PREFERRED: Record<string, string> = {
   handovers: `completed_at is null and kind = 'return'`,
   complete_pickup: `completed_at is null and kind = 'pickup'`,
+  sign_addendum: `contract_id is not null and id not in (select change_id from public.addenda)`,
   set_customer_account: `kind = 'firm'`,
   reservations: `status = 'confirmed'`,
   contracts: `status = 'active'`,

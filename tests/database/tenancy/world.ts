@@ -145,7 +145,7 @@ async function keepAccount(database: TestDatabase, { companyId, owner }: RentalC
   })
 }
 
-/** A rental under way with photo, marks, a case of one of them and an opened return. */
+/** A rental under way with photo, marks, a case of one of them, a signed addendum and an opened return. */
 async function leaveEvidence(
   database: TestDatabase,
   { companyId, owner }: RentalCompany,
@@ -158,7 +158,17 @@ async function leaveEvidence(
   })
   const { contractId } = await handOver(database, owner, reservationId)
   const path = `${companyId}/handovers/${randomUUID()}.jpg`
+  await database.asService(
+    (sql) => sql`
+      select public.seal_document(${companyId}, 'contract', ${contractId}, 'de', ${`${companyId}/contracts/${contractId}.pdf`}, ${'9'.repeat(64)}, 1000)`,
+  )
   await database.as(owner, async (sql) => {
+    await sql`select public.change_rental(${contractId}, '{}')`
+    const signature = { name: 'Anna Muster', image_path: path, image_sha256: 'a'.repeat(64) }
+    await sql`
+      select public.sign_addendum((select id from public.reservation_changes where contract_id = ${contractId}), ${sql.json(signature)})`
+    // Another one, which is still to be signed.
+    await sql`select public.change_rental(${contractId}, '{}')`
     await sql`
       select public.open_damage_case((select vehicle_id from public.contracts where id = ${contractId}), array[${mark}]::uuid[], 5000)`
     await sql`

@@ -1,9 +1,13 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { cancelContract, closeContract, issueInvoice, resolveDeposit } from '@/lib/contracts/commands'
 import { addContractDriver, removeContractDriver } from '@/lib/contracts/drivers'
 import { ContractCancellation, ContractRef, DepositEnd, DriverOnContract } from '@/lib/contracts/schema'
 import { memberAction } from '@/lib/core/action'
+import { currentRequest } from '@/lib/core/current-request'
+import { AddendumSignature } from '@/lib/handover/schema'
+import { signAddendum } from '@/lib/handover/sign-addendum'
 
 export const issueInvoiceAction = memberAction(
   { input: ContractRef, permission: 'payments.take' },
@@ -28,4 +32,12 @@ export const addContractDriverAction = memberAction(
 export const removeContractDriverAction = memberAction(
   { input: DriverOnContract, permission: 'handover.perform' },
   removeContractDriver,
+)
+export const signAddendumAction = memberAction(
+  { input: AddendumSignature, permission: 'handover.perform' },
+  async (ctx, input) => {
+    const { ip } = await currentRequest()
+    const userAgent = (await headers()).get('user-agent')
+    return signAddendum(ctx, input, { ip: ip === 'unknown' ? null : ip, userAgent })
+  },
 )

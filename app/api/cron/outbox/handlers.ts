@@ -1,5 +1,5 @@
 import { drawSketch } from '@/app/api/cron/outbox/sketch-picture'
-import { contractWriter, settlementWriter } from '@/lib/contracts/documents/handler'
+import { contractWriter, settlementWriter, writeAddendum } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
 import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/deposit'
@@ -17,6 +17,7 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.deposit_authorise': authoriseDeposit,
   'stripe.deposit_resolve': resolveDeposit,
   'document.contract': contractWriter(drawSketch),
+  'document.addendum': writeAddendum,
   'document.settlement': settlementWriter(drawSketch, slipFor),
   'document.invoice': writeInvoice,
   'document.credit_note': writeCreditNote,

@@ -64,6 +64,7 @@ export const de: DisputeWords = {
     mark_removed: 'Schaden zurückgenommen',
     readings: 'Messwerte',
     signature: 'Unterschrift',
+    addendum: 'Unterschrift unter einem Nachtrag',
     document: 'Versiegeltes Dokument',
   },
   faults: {
@@ -75,5 +76,11 @@ export const de: DisputeWords = {
     not_recorded: 'nicht in der Kette',
   },
   documents: 'Versiegelte Dokumente',
-  documentKinds: { contract: 'Mietvertrag', settlement: 'Abrechnung', invoice: 'Rechnung' },
+  documentKinds: {
+    contract: 'Mietvertrag',
+    addendum: 'Nachtrag',
+    settlement: 'Abrechnung',
+    invoice: 'Rechnung',
+    credit_note: 'Gutschrift',
+  },
 }

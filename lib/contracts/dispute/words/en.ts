@@ -70,6 +70,7 @@ export const en: DisputeWords = {
     mark_removed: 'Mark taken back',
     readings: 'Readings',
     signature: 'Signature',
+    addendum: 'Signature under an addendum',
     document: 'Sealed document',
   },
   faults: {
@@ -81,5 +82,11 @@ export const en: DisputeWords = {
     not_recorded: 'not in the chain',
   },
   documents: 'Sealed documents',
-  documentKinds: { contract: 'Rental contract', settlement: 'Settlement', invoice: 'Invoice' },
+  documentKinds: {
+    contract: 'Rental contract',
+    addendum: 'Addendum',
+    settlement: 'Settlement',
+    invoice: 'Invoice',
+    credit_note: 'Credit note',
+  },
 }

@@ -64,6 +64,7 @@ export const fr: DisputeWords = {
     mark_removed: 'Dommage retiré',
     readings: 'Relevés',
     signature: 'Signature',
+    addendum: 'Signature d’un avenant',
     document: 'Document scellé',
   },
   faults: {
@@ -75,5 +76,11 @@ export const fr: DisputeWords = {
     not_recorded: 'hors de la chaîne',
   },
   documents: 'Documents scellés',
-  documentKinds: { contract: 'Contrat de location', settlement: 'Décompte', invoice: 'Facture' },
+  documentKinds: {
+    contract: 'Contrat de location',
+    addendum: 'Avenant',
+    settlement: 'Décompte',
+    invoice: 'Facture',
+    credit_note: 'Note de crédit',
+  },
 }

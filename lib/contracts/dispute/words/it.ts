@@ -70,6 +70,7 @@ export const it: DisputeWords = {
     mark_removed: 'Danno ritirato',
     readings: 'Rilevazioni',
     signature: 'Firma',
+    addendum: 'Firma di un’appendice',
     document: 'Documento sigillato',
   },
   faults: {
@@ -81,5 +82,11 @@ export const it: DisputeWords = {
     not_recorded: 'non nella catena',
   },
   documents: 'Documenti sigillati',
-  documentKinds: { contract: 'Contratto di noleggio', settlement: 'Conteggio', invoice: 'Fattura' },
+  documentKinds: {
+    contract: 'Contratto di noleggio',
+    addendum: 'Appendice',
+    settlement: 'Conteggio',
+    invoice: 'Fattura',
+    credit_note: 'Nota di credito',
+  },
 }

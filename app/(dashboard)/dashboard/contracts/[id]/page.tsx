@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
+import { addendumOf } from '@/components/contracts/addendum-of'
 import { CancelContract } from '@/components/contracts/cancel-contract'
 import { ChargesCard } from '@/components/contracts/charges-card'
 import { ContactCard } from '@/components/contracts/contact-card'
@@ -121,6 +122,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
           timeZone={timeZone}
           currency={contract.currency}
           canEdit={rights.canClose}
+          addendum={(change) => addendumOf(contract, change, { canSign: rights.canHandOver, timeZone })}
         />
         <PhotosCard handovers={handovers} timeZone={timeZone} />
         <DamagesCard handovers={handovers} vehicle={contract.vehicle} currency={contract.currency} />
