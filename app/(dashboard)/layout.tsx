@@ -8,6 +8,7 @@ import type { ShellContext } from '@/components/shell/shell-context'
 import { Toaster } from '@/components/ui/toaster'
 import { type CompanyContext, currentSession, getCompanyContext } from '@/lib/core/context'
 import { siteUrl } from '@/lib/core/hosts'
+import { countUnread } from '@/lib/messages/conversation'
 
 // Only what members use can be installed on a phone; a company's site is no app.
 export const metadata: Metadata = { manifest: '/manifest.webmanifest' }
@@ -18,10 +19,11 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const ctx = await getCompanyContext()
   const session = await currentSession()
+  const unread = ctx.can('reservations.see') ? await countUnread(ctx) : null
   const actions = { logOut: logOutAction, switchCompany: switchCompanyAction, setLocale }
   return (
     <ClientWords>
-      <AppShell context={shellContextOf(ctx, session?.me.permissions ?? [])} actions={actions}>
+      <AppShell context={shellContextOf(ctx, session?.me.permissions ?? [], unread)} actions={actions}>
         {children}
       </AppShell>
       <Toaster />
@@ -29,7 +31,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   )
 }
 
-function shellContextOf(ctx: CompanyContext, permissions: string[]): ShellContext {
+function shellContextOf(ctx: CompanyContext, permissions: string[], unread: number | null): ShellContext {
   const { company, actor, memberships, role } = ctx
   const trialEnd = company.status === 'trial' && company.trialEndsAt ? Date.parse(company.trialEndsAt) : null
   return {
@@ -45,5 +47,6 @@ function shellContextOf(ctx: CompanyContext, permissions: string[]): ShellContex
     memberships,
     role,
     permissions,
+    unread,
   }
 }

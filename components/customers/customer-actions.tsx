@@ -1,4 +1,4 @@
-import { CalendarPlus, Pencil } from 'lucide-react'
+import { CalendarPlus, MessagesSquare, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BlockDialog } from '@/components/customers/block'
@@ -19,6 +19,12 @@ export function CustomerActions({ customer, canEdit, canBlock, canReserve }: Cus
   return (
     <>
       {canBlock && !isBlocked && <BlockDialog customer={customer} />}
+      <Button asChild>
+        <Link href={`/dashboard/messages/${customer.id}`}>
+          <MessagesSquare aria-hidden="true" />
+          {t('messages')}
+        </Link>
+      </Button>
       {canEdit && (
         <Button asChild>
           <Link href={`/dashboard/customers/${customer.id}/edit`}>

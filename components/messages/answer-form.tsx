@@ -4,26 +4,46 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState, useTransition } from 'react'
 import { toast } from 'sonner'
-import { answerCustomerAction } from '@/app/(dashboard)/dashboard/messages/actions'
+import { writeToCustomerAction } from '@/app/(dashboard)/dashboard/messages/actions'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import type { Channel } from '@/lib/messages/conversation'
+
+type AnswerFormProps = {
+  customerId: string
+  /** The ways open to the customer, the likeliest first. */
+  channels: Channel[]
+  reservationId?: string
+}
+
+const MOST = { portal: 4_000, email: 4_000, sms: 1_600, whatsapp: 1_600 }
 
 /** Writes to the customer; what is written stays until it has left. */
-export function AnswerForm({ reservationId }: { reservationId: string }) {
+export function AnswerForm({ customerId, channels, reservationId }: AnswerFormProps) {
   const t = useTranslations('messages')
   const router = useRouter()
   const [body, setBody] = useState('')
+  const [chosen, setChosen] = useState<Channel>()
   const [isSending, startSending] = useTransition()
   // One key for one message, however often its button is pressed.
   const key = useRef<string>(undefined)
+  const channel = chosen && channels.includes(chosen) ? chosen : channels[0]
+  if (!channel) return <p className="text-muted text-sm">{t('unreachable')}</p>
 
-  function send(event: FormEvent) {
+  function send(event: FormEvent, to: Channel) {
     event.preventDefault()
     key.current ??= crypto.randomUUID()
     const idempotencyKey = key.current
     startSending(async () => {
-      const answer = await answerCustomerAction({ reservationId, body, idempotencyKey })
+      const answer = await writeToCustomerAction({
+        customerId,
+        channel: to,
+        body,
+        idempotencyKey,
+        ...(reservationId && { reservationId }),
+      })
       if (!answer.ok) {
         toast.error(answer.error.message)
         return
@@ -36,11 +56,11 @@ export function AnswerForm({ reservationId }: { reservationId: string }) {
   }
 
   return (
-    <form onSubmit={send} className="grid gap-2">
-      <Field label={t('answer')} help={t('answerHelp')} name="body">
+    <form onSubmit={(event) => send(event, channel)} className="grid gap-3">
+      <Field label={t('answer')} help={t(`channelHelp.${channel}`)} name="body">
         <Textarea
           rows={3}
-          maxLength={4_000}
+          maxLength={MOST[channel]}
           value={body}
           onChange={({ target }) => {
             key.current = undefined
@@ -48,15 +68,29 @@ export function AnswerForm({ reservationId }: { reservationId: string }) {
           }}
         />
       </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        className="w-fit"
-        loading={isSending}
-        disabled={body.trim() === ''}
-      >
-        {t('send')}
-      </Button>
+      <div className="flex flex-wrap items-center gap-2">
+        {channels.length > 1 && (
+          <span className="w-40">
+            <Select
+              aria-label={t('channel')}
+              value={channel}
+              onChange={({ target }) => {
+                key.current = undefined
+                setChosen(target.value as Channel)
+              }}
+            >
+              {channels.map((way) => (
+                <option key={way} value={way}>
+                  {t(`channels.${way}`)}
+                </option>
+              ))}
+            </Select>
+          </span>
+        )}
+        <Button type="submit" variant="primary" loading={isSending} disabled={body.trim() === ''}>
+          {t('send')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -1,34 +1,27 @@
 import { useTranslations } from 'next-intl'
-import { readConversationAction } from '@/app/(dashboard)/dashboard/messages/actions'
-import { ActionButton } from '@/components/dashboard/action-button'
 import { AnswerForm } from '@/components/messages/answer-form'
 import { ConversationList } from '@/components/messages/conversation-list'
 import { Card } from '@/components/ui/card'
-import type { Conversation } from '@/lib/messages/conversation'
+import { TextLink } from '@/components/ui/text-link'
+import type { Messages } from '@/lib/messages/conversation'
 
 type ConversationCardProps = {
   reservationId: string
-  messages: Conversation
+  customerId: string
+  messages: Messages
   timeZone: string
   canAnswer: boolean
 }
 
-/** What the customer wrote in the portal, and the answer. */
-export function ConversationCard({ reservationId, messages, timeZone, canAnswer }: ConversationCardProps) {
+/** What was written about a reservation, and the answer in its portal. */
+export function ConversationCard(props: ConversationCardProps) {
+  const { reservationId, customerId, messages, timeZone, canAnswer } = props
   const t = useTranslations('messages')
-  const isUnread = messages.some(({ direction, isRead }) => direction === 'in' && !isRead)
   if (messages.length === 0 && !canAnswer) return null
   return (
     <Card
       title={t('conversation')}
-      actions={
-        isUnread &&
-        canAnswer && (
-          <ActionButton size="sm" action={readConversationAction} input={{ reservationId }}>
-            {t('markRead')}
-          </ActionButton>
-        )
-      }
+      actions={<TextLink href={`/dashboard/messages/${customerId}`}>{t('everything')}</TextLink>}
     >
       <div className="grid gap-4 text-sm">
         {messages.length === 0 ? (
@@ -36,7 +29,9 @@ export function ConversationCard({ reservationId, messages, timeZone, canAnswer 
         ) : (
           <ConversationList messages={messages} timeZone={timeZone} own="out" />
         )}
-        {canAnswer && <AnswerForm reservationId={reservationId} />}
+        {canAnswer && (
+          <AnswerForm customerId={customerId} reservationId={reservationId} channels={['portal']} />
+        )}
       </div>
     </Card>
   )

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
-import type { Conversation } from '@/lib/messages/conversation'
+import type { Messages } from '@/lib/messages/conversation'
 
 type ConversationListProps = {
-  messages: Conversation
+  messages: Messages
   timeZone: string
   /** Whose messages stand on the right: the reader's own. */
   own: 'in' | 'out'

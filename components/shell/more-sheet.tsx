@@ -6,6 +6,7 @@ import { CompanySwitcher } from '@/components/shell/company-switcher'
 import { NavLink } from '@/components/shell/nav-link'
 import type { Place } from '@/components/shell/navigation'
 import type { ShellActions, ShellContext } from '@/components/shell/shell-context'
+import { UnreadCount } from '@/components/shell/unread'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 
 type MoreSheetProps = {
@@ -24,7 +25,9 @@ export function MoreSheet({ context, actions, places, open, onOpenChange }: More
       <SheetContent side="bottom" title={t('more')} className="[--control-height-small:3rem]">
         <div className="-mx-2 grid gap-1">
           {places.map(({ name, href, icon }) => (
-            <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="side" />
+            <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="side">
+              {name === 'messages' && <UnreadCount />}
+            </NavLink>
           ))}
           <a
             href={context.company.siteUrl}

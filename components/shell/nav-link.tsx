@@ -3,10 +3,18 @@
 import type { LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { isWithin } from '@/components/shell/navigation'
 import { cn } from '@/components/ui/cn'
 
-type NavLinkProps = { href: string; label: string; icon: LucideIcon; layout: 'side' | 'bottom' }
+type NavLinkProps = {
+  href: string
+  label: string
+  icon: LucideIcon
+  layout: 'side' | 'bottom'
+  /** What waits there. */
+  children?: ReactNode
+}
 
 const layouts = {
   side: 'h-(--control-height-small) gap-2.5 rounded px-2 text-sm text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink',
@@ -15,7 +23,7 @@ const layouts = {
 }
 
 /** A link of the navigation; knows whether it leads to where one is. */
-export function NavLink({ href, label, icon: Icon, layout }: NavLinkProps) {
+export function NavLink({ href, label, icon: Icon, layout, children }: NavLinkProps) {
   const pathname = usePathname()
   return (
     <Link
@@ -32,6 +40,7 @@ export function NavLink({ href, label, icon: Icon, layout }: NavLinkProps) {
         className={cn('shrink-0', layout === 'side' ? 'size-4' : 'size-5')}
       />
       <span className="max-w-full truncate">{label}</span>
+      {children}
     </Link>
   )
 }

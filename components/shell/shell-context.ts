@@ -18,6 +18,8 @@ export type ShellContext = {
   memberships: { companyId: string; name: string; role: Role }[]
   role: Role
   permissions: string[]
+  /** How many conversations wait to be read; null for who does not see them. */
+  unread: number | null
 }
 
 /** What the frame lets people do with their session; server actions of the app. */

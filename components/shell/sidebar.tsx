@@ -6,6 +6,7 @@ import { CompanySwitcher } from '@/components/shell/company-switcher'
 import { NavLink } from '@/components/shell/nav-link'
 import { placesFor } from '@/components/shell/navigation'
 import type { ShellActions, ShellContext } from '@/components/shell/shell-context'
+import { UnreadCount } from '@/components/shell/unread'
 
 type SidebarProps = { context: ShellContext; actions: ShellActions }
 
@@ -26,7 +27,9 @@ export function Sidebar({ context, actions }: SidebarProps) {
           <div key={places[0]?.name} className="grid gap-0.5 last:mt-auto">
             {line && <p className="px-2 pb-1 text-faint text-xs">{t(`groups.${line}`)}</p>}
             {places.map(({ name, href, icon }) => (
-              <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="side" />
+              <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="side">
+                {name === 'messages' && <UnreadCount />}
+              </NavLink>
             ))}
           </div>
         ))}

@@ -45,6 +45,7 @@ export const STATUS_BY_CODE = {
   slug_invalid: 422,
   no_rate: 422,
   no_contact: 422,
+  channel_closed: 409,
   too_many_waiting: 422,
   consent_missing: 422,
   too_many_holds: 429,

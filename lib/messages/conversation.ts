@@ -2,45 +2,98 @@ import { z } from 'zod'
 import type { CompanyContext, SiteContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 
+/** The ways on which a customer and the company write to each other. */
+export const CHANNELS = ['portal', 'email', 'sms', 'whatsapp'] as const
+const Channel = z.enum(CHANNELS)
+export type Channel = z.infer<typeof Channel>
+
 const Message = z
   .object({
     id: z.string(),
     direction: z.enum(['in', 'out']),
+    channel: Channel,
+    /** `written` by a person, else which automatic message it is. */
+    template: z.string(),
+    subject: z.string().nullable(),
     body: z.string(),
+    status: z.enum(['queued', 'sent', 'delivered', 'failed']),
+    error: z.string().nullish(),
     at: z.string(),
     read_at: z.string().nullable(),
+    author: z.string().nullish(),
   })
   .transform(({ read_at, ...row }) => ({ ...row, isRead: read_at !== null }))
-const Conversation = z.array(Message)
-/** What a customer and the company wrote to each other in the portal, the oldest first. */
+const Messages = z.array(Message)
+export type Messages = z.infer<typeof Messages>
+/** One message of a conversation, whoever wrote it and on whichever way. */
+export type Message = Messages[number]
+
+const Conversation = z
+  .object({
+    customer: z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
+    assignee_id: z.string().nullable(),
+    channels: z.array(Channel),
+    stopped: z.array(Channel),
+    reservation: z.object({ id: z.string(), number: z.string() }).nullable(),
+    messages: Messages,
+  })
+  .transform(({ assignee_id, ...row }) => ({ ...row, assigneeId: assignee_id }))
+/** Everything said to and by a customer, the oldest first. `channels`: those open to an answer, the one they used last first. */
 export type Conversation = z.infer<typeof Conversation>
 
-/** A message as it is written. */
+/** A message as a customer writes it in the portal. */
 export const NewMessage = z.object({ body: z.string().trim().min(1).max(4_000), idempotencyKey: z.uuid() })
 export type NewMessage = z.infer<typeof NewMessage>
 
+/** A message as the company writes it. */
+export const NewAnswer = NewMessage.extend({
+  customerId: z.uuid(),
+  channel: Channel,
+  reservationId: z.uuid().optional(),
+})
+export type NewAnswer = z.infer<typeof NewAnswer>
+
+export const CONVERSATION_FILTERS = ['all', 'mine', 'unread', 'unassigned'] as const
+/** Which conversations a list shows, and from when backwards. */
+export const ConversationQuery = z.object({
+  filter: z.enum(CONVERSATION_FILTERS).catch('all'),
+  before: z.iso.datetime({ offset: true }).optional().catch(undefined),
+})
+export type ConversationQuery = z.infer<typeof ConversationQuery>
+
 const Summary = z
   .object({
-    reservation_id: z.string(),
-    number: z.string(),
+    customer_id: z.string(),
     customer: z.string(),
     body: z.string(),
     direction: z.enum(['in', 'out']),
+    channel: Channel,
     at: z.string(),
     unread: z.number(),
+    assignee_id: z.string().nullable(),
+    assignee: z.string().nullable(),
   })
-  .transform(({ reservation_id, ...row }) => ({ ...row, reservationId: reservation_id }))
-/** A conversation in the list: its last message, and how many are unread. */
+  .transform(({ customer_id, assignee_id, ...row }) => ({
+    ...row,
+    customerId: customer_id,
+    assigneeId: assignee_id,
+  }))
+/** A conversation in the list: its last message, how many are unread, who looks after it. */
 export type ConversationSummary = z.infer<typeof Summary>
 
 /** The conversation of a private link; open the booking first, which counts wrong tokens. */
-export async function getOwnConversation(ctx: SiteContext, token: string): Promise<Conversation> {
+export async function getOwnConversation(ctx: SiteContext, token: string): Promise<Messages> {
   const { data, error } = await ctx.db.rpc('conversation_by_token', {
     p_slug: ctx.company.slug,
     p_token: token,
   })
   if (error) throw fromPostgres(error)
-  return Conversation.parse(data ?? [])
+  return Messages.parse(data ?? [])
 }
 
 /** The customer writes to the company. Safe to repeat with the same key. @throws AppError `link_expired` · `rate_limited` */
@@ -55,39 +108,74 @@ export async function writeToCompany(ctx: SiteContext, token: string, message: N
   ctx.log.info({ event: 'portal.message_written' })
 }
 
-/** The conversation of a reservation. @throws AppError `not_found` · `forbidden` */
-export async function getConversation(ctx: CompanyContext, reservationId: string): Promise<Conversation> {
+/** What was written about a reservation. @throws AppError `not_found` · `forbidden` */
+export async function listReservationMessages(ctx: CompanyContext, reservationId: string): Promise<Messages> {
   const { data, error } = await ctx.db.rpc('conversation', { p_reservation_id: reservationId })
+  if (error) throw fromPostgres(error)
+  return Messages.parse(data)
+}
+
+/** Everything said to and by a customer. @throws AppError `not_found` · `forbidden` */
+export async function getConversation(ctx: CompanyContext, customerId: string): Promise<Conversation> {
+  const { data, error } = await ctx.db.rpc('customer_conversation', { p_customer_id: customerId })
   if (error) throw fromPostgres(error)
   return Conversation.parse(data)
 }
 
-/** Conversations, those with something unread first. @throws AppError `forbidden` */
-export async function listConversations(ctx: CompanyContext): Promise<ConversationSummary[]> {
-  const { data, error } = await ctx.db.rpc('list_conversations')
+/** Conversations, the latest first, fifty at a time. @throws AppError `forbidden` */
+export async function listConversations(
+  ctx: CompanyContext,
+  { filter, before }: ConversationQuery,
+): Promise<ConversationSummary[]> {
+  const { data, error } = await ctx.db.rpc('list_conversations', {
+    p_filter: filter,
+    ...(before && { p_before: before }),
+  })
   if (error) throw fromPostgres(error)
   return z.array(Summary).parse(data)
 }
 
-/** The company answers in the portal and by mail. Safe to repeat with the same key. @throws AppError `not_found` · `forbidden` */
-export async function answerCustomer(
-  ctx: CompanyContext,
-  { reservationId, body, idempotencyKey }: NewMessage & { reservationId: string },
-): Promise<void> {
-  const { error } = await ctx.db.rpc('answer_customer', {
-    p_reservation_id: reservationId,
-    p_body: body,
-    p_idempotency_key: idempotencyKey,
+/** How many conversations wait to be read by whoever asks. @throws AppError `forbidden` */
+export async function countUnread(ctx: CompanyContext): Promise<number> {
+  const { data, error } = await ctx.db.rpc('count_unread_conversations')
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+/**
+ * The company writes to a customer. Safe to repeat with the same key; gives the message's id.
+ * @throws AppError `not_found` · `channel_closed` · `forbidden`
+ */
+export async function writeToCustomer(ctx: CompanyContext, answer: NewAnswer): Promise<{ id: string }> {
+  const { data, error } = await ctx.db.rpc('write_to_customer', {
+    p_customer_id: answer.customerId,
+    p_channel: answer.channel,
+    p_body: answer.body,
+    p_idempotency_key: answer.idempotencyKey,
+    ...(answer.reservationId && { p_reservation_id: answer.reservationId }),
   })
   if (error) throw fromPostgres(error)
-  ctx.log.info({ event: 'messages.answered', reservationId })
+  ctx.log.info({ event: 'messages.written', customerId: answer.customerId, channel: answer.channel })
+  return { id: data }
 }
 
 /** Notes that what the customer wrote was read. @throws AppError `not_found` · `forbidden` */
 export async function readConversation(
   ctx: CompanyContext,
-  { reservationId }: { reservationId: string },
+  { customerId }: { customerId: string },
 ): Promise<void> {
-  const { error } = await ctx.db.rpc('read_conversation', { p_reservation_id: reservationId })
+  const { error } = await ctx.db.rpc('read_conversation', { p_customer_id: customerId })
+  if (error) throw fromPostgres(error)
+}
+
+/** Says who looks after a conversation; nobody without `userId`. @throws AppError `not_found` · `forbidden` */
+export async function assignConversation(
+  ctx: CompanyContext,
+  { customerId, userId }: { customerId: string; userId: string | null },
+): Promise<void> {
+  const { error } = await ctx.db.rpc('assign_conversation', {
+    p_customer_id: customerId,
+    ...(userId && { p_user_id: userId }),
+  })
   if (error) throw fromPostgres(error)
 }

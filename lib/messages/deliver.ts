@@ -1,9 +1,11 @@
 import type { ServiceContext } from '@/lib/core/context'
+import { env } from '@/lib/core/env'
 import { fromPostgres } from '@/lib/core/errors'
 import { type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { sendMail } from '@/lib/integrations/resend/send-mail'
+import type { TextChannel } from '@/lib/integrations/twilio/channel'
 import { findSms } from '@/lib/integrations/twilio/find-sms'
-import { sendSms } from '@/lib/integrations/twilio/send-sms'
+import { StoppedByRecipient, sendSms } from '@/lib/integrations/twilio/send-sms'
 import type { Language } from '@/lib/messages/languages'
 import type { Letter } from '@/lib/messages/letter'
 import { letterHtml } from '@/lib/messages/letter-html'
@@ -14,66 +16,112 @@ type Attachment = { filename: string; content: Buffer; contentType: string }
 /** Whom a message concerns, for the customer's conversation. */
 type Concerns = { customerId?: string; reservationId?: string | null }
 
-/** Sends a letter and keeps it in the conversation; the job's id makes a repetition harmless on both sides. */
-export async function deliverMail(
-  ctx: ServiceContext,
-  job: OutboxJob,
-  mail: Concerns & {
-    to: string
-    replyTo?: string | null
-    letter: Letter
-    language: Language
-    attachments?: Attachment[]
-  },
-): Promise<void> {
-  const text = letterText(mail.letter)
-  const providerRef = await sendMail(
+type OutgoingMail = Concerns & {
+  to: string
+  replyTo?: string | null
+  letter: Letter
+  language: Language
+  attachments?: Attachment[]
+}
+
+/** Sends a letter; the job's id makes a repetition harmless. A customer's answer comes into their conversation. Gives the provider's id of it. */
+export async function sendLetter(ctx: ServiceContext, job: OutboxJob, mail: OutgoingMail): Promise<string> {
+  const { letter, customerId } = mail
+  return sendMail(
     {
       to: mail.to,
-      fromName: mail.letter.sender.name,
-      replyTo: mail.replyTo ?? null,
-      subject: mail.letter.subject,
-      html: letterHtml(mail.letter, mail.language),
-      text,
+      fromName: letter.sender.name,
+      replyTo: (customerId && (await replyAddress(ctx, customerId))) || (mail.replyTo ?? null),
+      subject: letter.subject,
+      html: letterHtml(letter, mail.language),
+      text: letterText(letter),
       ...(mail.attachments && { attachments: mail.attachments }),
     },
     job.id,
   )
+}
+
+/** Sends a letter and keeps it in the conversation. */
+export async function deliverMail(ctx: ServiceContext, job: OutboxJob, mail: OutgoingMail): Promise<void> {
+  const providerRef = await sendLetter(ctx, job, mail)
   await recordMessage(ctx, job, {
     ...mail,
     channel: 'email',
     subject: mail.letter.subject,
-    body: text,
+    body: letterText(mail.letter),
     providerRef,
   })
 }
 
-/**
- * Sends a short message and keeps it in the conversation; a repetition first looks for the message of the first try.
- * A month whose messages are used up sends none: what matters is in the mail as well.
- */
-export async function deliverSms(
-  ctx: ServiceContext,
-  job: OutboxJob,
-  sms: Concerns & { to: string; text: string },
-): Promise<void> {
-  await claimSms(ctx, job)
-  const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
-  const providerRef = sentBefore ?? (await sendSms({ to: sms.to, text: sms.text }))
-  await recordMessage(ctx, job, { ...sms, channel: 'sms', body: sms.text, providerRef })
+async function replyAddress(ctx: ServiceContext, customerId: string): Promise<string | null> {
+  const domain = env().INBOUND_MAIL_DOMAIN
+  if (!domain) return null
+  const { data, error } = await ctx.db.rpc('reply_name', {
+    p_company_id: ctx.companyId,
+    p_customer_id: customerId,
+  })
+  if (error) throw fromPostgres(error)
+  return data && `${data}@${domain}`
 }
 
-async function claimSms(ctx: ServiceContext, job: OutboxJob): Promise<void> {
-  const { data, error } = await ctx.db.rpc('claim_sms', { p_company_id: ctx.companyId, p_outbox_id: job.id })
+type OutgoingText = Concerns & { to: string; text: string; channel?: TextChannel }
+
+/**
+ * Sends a short message; a repetition first looks for the message of the first try. Gives the provider's id of it, null when the number does not want any.
+ * @throws PermanentFailure when the month's messages are used up
+ */
+export async function sendText(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  { to, text, channel = 'sms', customerId }: OutgoingText,
+): Promise<string | null> {
+  if (!(await claimText(ctx, job, channel, to))) return null
+  const sms = { to, text, channel }
+  const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
+  try {
+    return sentBefore ?? (await sendSms(sms))
+  } catch (failure) {
+    if (!(failure instanceof StoppedByRecipient)) throw failure
+    const { error } = await ctx.db.rpc('note_stopped', {
+      p_company_id: ctx.companyId,
+      p_channel: channel,
+      p_address: to,
+      ...(customerId && { p_customer_id: customerId }),
+    })
+    if (error) throw fromPostgres(error)
+    return null
+  }
+}
+
+/** Sends a short message and keeps it in the conversation; what matters is in the mail as well. */
+export async function deliverSms(ctx: ServiceContext, job: OutboxJob, sms: OutgoingText): Promise<void> {
+  const providerRef = await sendText(ctx, job, sms)
+  if (providerRef === null) return
+  await recordMessage(ctx, job, { ...sms, channel: sms.channel ?? 'sms', body: sms.text, providerRef })
+}
+
+async function claimText(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  channel: TextChannel,
+  recipient: string,
+): Promise<boolean> {
+  const { data, error } = await ctx.db.rpc('claim_text', {
+    p_company_id: ctx.companyId,
+    p_outbox_id: job.id,
+    p_channel: channel,
+    p_recipient: recipient,
+  })
   if (error) throw fromPostgres(error)
-  if (data !== true) throw new PermanentFailure('The text messages of this month are used up')
+  if (data === 'used_up') throw new PermanentFailure('The text messages of this month are used up')
+  return data === 'ok'
 }
 
 async function recordMessage(
   ctx: ServiceContext,
   job: OutboxJob,
   message: Concerns & {
-    channel: 'email' | 'sms'
+    channel: 'email' | TextChannel
     to: string
     subject?: string
     body: string

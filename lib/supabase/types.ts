@@ -540,6 +540,57 @@ export type Database = {
           },
         ]
       }
+      channel_choices: {
+        Row: {
+          address: string
+          channel: string
+          choice: string
+          company_id: string
+          created_at: string
+          customer_id: string | null
+          id: string
+          source: string
+          updated_at: string
+        }
+        Insert: {
+          address: string
+          channel: string
+          choice: string
+          company_id: string
+          created_at?: string
+          customer_id?: string | null
+          id?: string
+          source: string
+          updated_at?: string
+        }
+        Update: {
+          address?: string
+          channel?: string
+          choice?: string
+          company_id?: string
+          created_at?: string
+          customer_id?: string | null
+          id?: string
+          source?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'channel_choices_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'channel_choices_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       closed_days: {
         Row: {
           company_id: string
@@ -1029,6 +1080,58 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'vehicles'
             referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      conversations: {
+        Row: {
+          assignee_id: string | null
+          company_id: string
+          created_at: string
+          customer_id: string
+          id: string
+          last_at: string
+          updated_at: string
+        }
+        Insert: {
+          assignee_id?: string | null
+          company_id: string
+          created_at?: string
+          customer_id: string
+          id?: string
+          last_at?: string
+          updated_at?: string
+        }
+        Update: {
+          assignee_id?: string | null
+          company_id?: string
+          created_at?: string
+          customer_id?: string
+          id?: string
+          last_at?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'conversations_company_id_assignee_id_fkey'
+            columns: ['company_id', 'assignee_id']
+            isOneToOne: false
+            referencedRelation: 'memberships'
+            referencedColumns: ['company_id', 'user_id']
+          },
+          {
+            foreignKeyName: 'conversations_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: true
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'conversations_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
           },
         ]
       }
@@ -3523,6 +3626,7 @@ export type Database = {
           created_at: string
           customer_id: string | null
           direction: string
+          error: string | null
           id: string
           outbox_id: string | null
           provider_ref: string | null
@@ -3542,6 +3646,7 @@ export type Database = {
           created_at?: string
           customer_id?: string | null
           direction?: string
+          error?: string | null
           id?: string
           outbox_id?: string | null
           provider_ref?: string | null
@@ -3561,6 +3666,7 @@ export type Database = {
           created_at?: string
           customer_id?: string | null
           direction?: string
+          error?: string | null
           id?: string
           outbox_id?: string | null
           provider_ref?: string | null
@@ -5574,14 +5680,6 @@ export type Database = {
         }
         Returns: undefined
       }
-      answer_customer: {
-        Args: {
-          p_reservation_id: string
-          p_body: string
-          p_idempotency_key?: string
-        }
-        Returns: string
-      }
       apply_customer_credit: {
         Args: {
           p_invoice_id: string
@@ -5596,6 +5694,13 @@ export type Database = {
           p_invoice_id: string
         }
         Returns: Json
+      }
+      assign_conversation: {
+        Args: {
+          p_customer_id: string
+          p_user_id?: string
+        }
+        Returns: undefined
       }
       assign_vehicle: {
         Args: {
@@ -5783,12 +5888,14 @@ export type Database = {
           request_id: string
         }[]
       }
-      claim_sms: {
+      claim_text: {
         Args: {
           p_company_id: string
           p_outbox_id: string
+          p_channel: string
+          p_recipient: string
         }
-        Returns: boolean
+        Returns: string
       }
       claim_webhook_events: {
         Args: {
@@ -5908,6 +6015,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      count_unread_conversations: { Args: Record<PropertyKey, never>; Returns: number }
       create_customer: {
         Args: {
           p_customer: Json
@@ -5969,6 +6077,12 @@ export type Database = {
       custom_access_token_hook: {
         Args: {
           event: Json
+        }
+        Returns: Json
+      }
+      customer_conversation: {
+        Args: {
+          p_customer_id: string
         }
         Returns: Json
       }
@@ -6281,7 +6395,13 @@ export type Database = {
         Returns: Json
       }
       lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
-      list_conversations: { Args: Record<PropertyKey, never>; Returns: Json }
+      list_conversations: {
+        Args: {
+          p_filter?: string
+          p_before?: string
+        }
+        Returns: Json
+      }
       list_day: { Args: Record<PropertyKey, never>; Returns: Json }
       list_due_items: {
         Args: {
@@ -6332,6 +6452,17 @@ export type Database = {
         }
         Returns: undefined
       }
+      mark_message: {
+        Args: {
+          p_company_id: string
+          p_message_id: string
+          p_status: string
+          p_provider_ref?: string
+          p_subject?: string
+          p_error?: string
+        }
+        Returns: undefined
+      }
       mark_no_show: {
         Args: {
           p_reservation_id: string
@@ -6379,6 +6510,15 @@ export type Database = {
       note_licence_view: {
         Args: {
           p_photo_id: string
+        }
+        Returns: undefined
+      }
+      note_stopped: {
+        Args: {
+          p_company_id: string
+          p_channel: string
+          p_address: string
+          p_customer_id?: string
         }
         Returns: undefined
       }
@@ -6527,9 +6667,20 @@ export type Database = {
       purge_customers: { Args: Record<PropertyKey, never>; Returns: number }
       read_conversation: {
         Args: {
-          p_reservation_id: string
+          p_customer_id: string
         }
         Returns: undefined
+      }
+      receive_message: {
+        Args: {
+          p_channel: string
+          p_sender: string
+          p_recipient: string
+          p_provider_ref: string
+          p_subject: string
+          p_body: string
+        }
+        Returns: Json
       }
       record_cash_entry: {
         Args: {
@@ -6725,6 +6876,13 @@ export type Database = {
           p_reservation_id: string
         }
         Returns: Json
+      }
+      reply_name: {
+        Args: {
+          p_company_id: string
+          p_customer_id: string
+        }
+        Returns: string
       }
       request_data_by_token: {
         Args: {
@@ -7080,8 +7238,9 @@ export type Database = {
         Args: {
           p_provider_ref: string
           p_status: string
+          p_error?: string
         }
-        Returns: undefined
+        Returns: boolean
       }
       vehicle_calendar: {
         Args: {
@@ -7146,6 +7305,16 @@ export type Database = {
           p_slug: string
           p_token: string
           p_body: string
+          p_idempotency_key?: string
+        }
+        Returns: string
+      }
+      write_to_customer: {
+        Args: {
+          p_customer_id: string
+          p_channel: string
+          p_body: string
+          p_reservation_id?: string
           p_idempotency_key?: string
         }
         Returns: string

@@ -124,6 +124,8 @@ language sql security definer set search_path = '' as $$
     status = case when p_status = 'failed' then case when attempts >= 12 then 'dead' else 'stored' end else p_status end,
     run_at = case when p_status = 'failed' then now() + make_interval(secs => power(2, least(attempts, 12))) else run_at end,
     company_id = coalesce(p_company_id, company_id), last_error = left(p_error, 1000), locked_until = null,
+    -- What somebody wrote stands in their conversation, where it can be forgotten.
+    payload = case when p_status = 'processed' and type = 'message.received' then '{}' else payload end,
     processed_at = case when p_status <> 'failed' then now() end
   where provider = p_provider and event_id = p_event_id
 $$;

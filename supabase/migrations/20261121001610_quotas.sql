@@ -87,16 +87,20 @@ create trigger reservations_quota_again after update of status on public.reserva
 create trigger customers_quota_again after update of deleted_at on public.customers for each row
   when (old.deleted_at is not null and new.deleted_at is null) execute function private.keep_quota_again('customers');
 
-/* Takes one of the month's text messages for a job of the outbox; false when none is left. Safe to repeat. */
-create function public.claim_sms(p_company_id uuid, p_outbox_id uuid) returns boolean
+/*
+ * Whether a job of the outbox may send its text: ok, stopped when the number does not want any, used_up when the month's short messages are. Takes one of
+ * them. Safe to repeat.
+ */
+create function public.claim_text(p_company_id uuid, p_outbox_id uuid, p_channel text, p_recipient text) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from private.sms_claims where company_id = p_company_id and outbox_id = p_outbox_id) then return true; end if;
-  if not private.fits_plan(p_company_id, 'sms_per_month', 1) then return false; end if;
+  if private.has_stopped(p_company_id, p_channel, p_recipient) then return 'stopped'; end if;
+  if p_channel <> 'sms' or exists (select from private.sms_claims where company_id = p_company_id and outbox_id = p_outbox_id) then return 'ok'; end if;
+  if not private.fits_plan(p_company_id, 'sms_per_month', 1) then return 'used_up'; end if;
   insert into private.sms_claims (company_id, outbox_id) values (p_company_id, p_outbox_id) on conflict do nothing;
-  return true;
+  return 'ok';
 end $$;
-grant execute on function public.claim_sms(uuid, uuid) to service_role;
+grant execute on function public.claim_text(uuid, uuid, text, text) to service_role;
 
 /* The plan of the selected company and what is used of it: {plan, usage: [{resource, used, limit}]}; limit null = unlimited. Raises 403 `forbidden`. */
 create function public.plan_usage() returns jsonb

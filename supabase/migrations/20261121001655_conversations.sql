@@ -1,10 +1,49 @@
--- The conversation of a booking: what its customer writes in the portal, and what the company answers.
+-- One conversation per customer, on every channel: who looks after it, what was written last, what is unread.
+create table public.conversations (
+  company_id  uuid not null references public.companies (id),
+  id          uuid not null default gen_random_uuid(),
+  customer_id uuid not null,
+  assignee_id uuid,
+  last_at     timestamptz not null default now(),
+  created_at  timestamptz not null default now(),
+  updated_at  timestamptz not null default now(),
+  primary key (company_id, id),
+  unique (company_id, customer_id),
+  foreign key (company_id, customer_id) references public.customers (company_id, id),
+  foreign key (company_id, assignee_id) references public.memberships (company_id, user_id) on delete set null (assignee_id)
+);
+create index conversations_latest on public.conversations (company_id, last_at desc);
+create index conversations_assignee on public.conversations (company_id, assignee_id);
+comment on table public.conversations is 'Begins with the first message a person writes; what machines send is shown in it and does not move it.';
+select private.guard_tenant_table('public.conversations', false);
+create policy "members see conversations" on public.conversations for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
+grant select on public.conversations to authenticated;
 
-/* The portal's messages of a booking, the oldest first. */
+/* Trigger: somebody wrote; the conversation comes to the top. */
+create function private.move_conversation() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.conversations as c (company_id, customer_id, last_at) values (new.company_id, new.customer_id, new.created_at)
+  on conflict (company_id, customer_id) do update set last_at = greatest(c.last_at, excluded.last_at);
+  return null;
+end $$;
+create trigger messages_move_conversation after insert on public.messages for each row
+  when (new.template = 'written' and new.customer_id is not null) execute function private.move_conversation();
+
+/* A message as a screen shows it. */
+create function private.shown_message(p_message public.messages) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('id', p_message.id, 'direction', p_message.direction, 'channel', p_message.channel, 'template', p_message.template,
+    'subject', p_message.subject, 'body', p_message.body, 'status', p_message.status, 'error', p_message.error, 'at', p_message.created_at, 'read_at', p_message.read_at,
+    'author', (select full_name from public.profiles where user_id = p_message.author_id))
+$$;
+
+/* What a booking's customer and the company wrote to each other about it, the oldest first. */
 create function private.conversation(p_company uuid, p_reservation uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'direction', m.direction, 'body', m.body, 'at', m.created_at, 'read_at', m.read_at) order by m.created_at, m.id), '[]')
-  from (select * from public.messages m where m.company_id = p_company and m.reservation_id = p_reservation and m.channel = 'portal'
+  select coalesce(jsonb_agg(private.shown_message(m) - 'error' - 'author' order by m.created_at, m.id), '[]')
+  from (select * from public.messages m where m.company_id = p_company and m.reservation_id = p_reservation and m.template = 'written'
     order by m.created_at desc, m.id limit 200) as m
 $$;
 
@@ -13,108 +52,115 @@ create function public.conversation_by_token(p_slug text, p_token text) returns 
 language sql stable security definer set search_path = '' as $$
   select private.conversation(l.company_id, l.reservation_id) from private.find_link(p_slug, p_token) l
 $$;
+grant execute on function public.conversation_by_token(text, text) to anon, authenticated;
+
+/* The booking a conversation is about when nobody says which: the next one, else the last one, that has a private link. */
+create function private.talked_about(p_company uuid, p_customer uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select r.id from public.reservations r
+  where r.company_id = p_company and r.customer_id = p_customer and r.status in ('pending', 'confirmed', 'converted')
+    and exists (select from public.access_links l where l.company_id = p_company and l.reservation_id = r.id and l.expires_at > now() and l.revoked_at is null)
+  order by r.ends_at < now(), abs(extract(epoch from r.starts_at - now())) limit 1
+$$;
+
+/* Whether a number may be written to freely on WhatsApp: within a day of what came from it, unless it has said stop. */
+create function private.whatsapp_open(p_company uuid, p_phone text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select p_phone is not null and not private.has_stopped(p_company, 'whatsapp', p_phone) and exists (select from public.messages m
+    where m.company_id = p_company and m.recipient = p_phone and m.channel = 'whatsapp' and m.direction = 'in' and m.created_at > now() - interval '24 hours')
+$$;
+
+/* The channels on which a customer can be written to, those they used last first. */
+create function private.channels_to(p_customer public.customers) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(channel order by used desc nulls last, place), '{}') from (
+    select c.channel, c.place, (select max(m.created_at) from public.messages m where m.company_id = p_customer.company_id and m.customer_id = p_customer.id
+      and m.channel = c.channel and m.direction = 'in') as used
+    from (values ('portal', 1, private.talked_about(p_customer.company_id, p_customer.id) is not null), ('email', 2, p_customer.email is not null),
+      ('sms', 3, p_customer.phone is not null and not private.has_stopped(p_customer.company_id, 'sms', p_customer.phone)),
+      ('whatsapp', 4, private.whatsapp_open(p_customer.company_id, p_customer.phone))) as c (channel, place, open)
+    where c.open) as c
+$$;
 
 /*
- * The customer writes to the company, which is told by mail. Twenty an hour at most. Safe to repeat with the same key; returns the message's id.
- * Raises 404 `link_expired`, 422 `invalid_input` · `idempotency_key_reused`, 429 `rate_limited`.
+ * Everything said to and by a customer, the oldest first, the last 300: {customer: {id, name, email, phone}, assignee_id, channels, stopped: channels,
+ * reservation: {id, number}, messages}. Raises 404 `not_found`.
  */
-create function public.write_by_token(p_slug text, p_token text, p_body text, p_idempotency_key text default null) returns uuid
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_link public.access_links := private.open_link(p_slug, p_token);
-  v_before jsonb;
-  v_id uuid;
-begin
-  v_before := private.begin_once(v_link.company_id, 'write_by_token', p_idempotency_key, jsonb_build_object('reservation', v_link.reservation_id, 'body', p_body));
-  if v_before is not null then return (v_before ->> 'id')::uuid; end if;
-  if (select count(*) >= 20 from public.messages m where m.company_id = v_link.company_id and m.reservation_id = v_link.reservation_id and m.channel = 'portal'
-      and m.direction = 'in' and m.created_at > now() - interval '1 hour') then
-    perform private.fail(429, 'rate_limited', '{"retryAfterSeconds": 3600}');
-  end if;
-  insert into public.messages (company_id, customer_id, reservation_id, channel, direction, template, recipient, body, status)
-  select r.company_id, r.customer_id, r.id, 'portal', 'in', 'written', '', btrim(p_body), 'delivered'
-  from public.reservations r where r.company_id = v_link.company_id and r.id = v_link.reservation_id returning id into v_id;
-  perform private.enqueue(v_link.company_id, 'mail.customer_message', v_id::text, jsonb_build_object('message_id', v_id));
-  perform private.finish_once(v_link.company_id, 'write_by_token', p_idempotency_key, jsonb_build_object('id', v_id));
-  return v_id;
-exception when data_exception or integrity_constraint_violation then
-  perform private.refuse_input(sqlstate, sqlerrm);
-end $$;
-grant execute on function public.conversation_by_token(text, text), public.write_by_token(text, text, text, text) to anon, authenticated;
-
-/* The conversation of a reservation. Raises 404 `not_found`. */
-create function public.conversation(p_reservation_id uuid) returns jsonb
+create function public.customer_conversation(p_customer_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.see');
+  v_customer public.customers;
 begin
-  if not exists (select from public.reservations where company_id = v_company and id = p_reservation_id) then perform private.fail(404, 'not_found'); end if;
-  return private.conversation(v_company, p_reservation_id);
-end $$;
-
-/*
- * The company answers: the message stands in the portal and goes to the customer by mail; what they wrote counts as read. Safe to repeat with the same key.
- * Raises 404 `not_found`, 422 `invalid_input` · `idempotency_key_reused`.
- */
-create function public.answer_customer(p_reservation_id uuid, p_body text, p_idempotency_key text default null) returns uuid
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_company uuid := private.authorize('reservations.edit');
-  v_before jsonb;
-  v_id uuid;
-begin
-  v_before := private.begin_once(v_company, 'answer_customer', p_idempotency_key, jsonb_build_object('reservation', p_reservation_id, 'body', p_body, 'by', auth.uid()));
-  if v_before is not null then return (v_before ->> 'id')::uuid; end if;
-  insert into public.messages (company_id, customer_id, reservation_id, channel, template, recipient, body, author_id)
-  select r.company_id, r.customer_id, r.id, 'portal', 'written', '', btrim(p_body), auth.uid()
-  from public.reservations r where r.company_id = v_company and r.id = p_reservation_id returning id into v_id;
-  if v_id is null then perform private.fail(404, 'not_found'); end if;
-  perform public.read_conversation(p_reservation_id);
-  perform private.enqueue(v_company, 'mail.portal_message', v_id::text, jsonb_build_object('message_id', v_id));
-  perform private.finish_once(v_company, 'answer_customer', p_idempotency_key, jsonb_build_object('id', v_id));
-  return v_id;
-exception when data_exception or integrity_constraint_violation then
-  perform private.refuse_input(sqlstate, sqlerrm);
+  select * into v_customer from public.customers where company_id = v_company and id = p_customer_id and erased_at is null;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  return jsonb_build_object(
+    'customer', jsonb_build_object('id', v_customer.id, 'name', v_customer.name, 'email', v_customer.email, 'phone', v_customer.phone),
+    'assignee_id', (select assignee_id from public.conversations where company_id = v_company and customer_id = p_customer_id),
+    'channels', to_jsonb(private.channels_to(v_customer)),
+    'stopped', (select coalesce(jsonb_agg(c), '[]') from unnest(array['sms', 'whatsapp']) as c where private.has_stopped(v_company, c, v_customer.phone)),
+    'reservation', (select jsonb_build_object('id', r.id, 'number', r.number) from public.reservations r
+      where r.company_id = v_company and r.id = private.talked_about(v_company, p_customer_id)),
+    'messages', (select coalesce(jsonb_agg(private.shown_message(m) order by m.created_at, m.id), '[]') from (
+      select * from public.messages m where m.company_id = v_company and m.customer_id = p_customer_id order by m.created_at desc, m.id limit 300) as m));
 end $$;
 
 /* Notes that what a customer wrote was read. Repeating changes nothing. Raises 404 `not_found`. */
-create function public.read_conversation(p_reservation_id uuid) returns void
+create function public.read_conversation(p_customer_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
 begin
-  if not exists (select from public.reservations where company_id = v_company and id = p_reservation_id) then perform private.fail(404, 'not_found'); end if;
+  if not exists (select from public.customers where company_id = v_company and id = p_customer_id) then perform private.fail(404, 'not_found'); end if;
   update public.messages set read_at = now()
-  where company_id = v_company and reservation_id = p_reservation_id and channel = 'portal' and direction = 'in' and read_at is null;
+  where company_id = v_company and customer_id = p_customer_id and direction = 'in' and read_at is null;
 end $$;
 
-/* Conversations, those with something unread first, then the latest: [{reservation_id, number, customer, body, direction, at, unread}]. */
-create function public.list_conversations() returns jsonb
+/* Says who looks after a conversation; nobody without p_user_id. Raises 404 `not_found` (conversation, or no member who could answer). */
+create function public.assign_conversation(p_customer_id uuid, p_user_id uuid default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.edit');
+begin
+  if p_user_id is not null and not exists (select from public.memberships where company_id = v_company and user_id = p_user_id and active) then
+    perform private.fail(404, 'not_found');
+  end if;
+  update public.conversations set assignee_id = p_user_id where company_id = v_company and customer_id = p_customer_id;
+  if not found then perform private.fail(404, 'not_found'); end if;
+end $$;
+
+/*
+ * Conversations, the latest first, fifty at a time from p_before on: [{customer_id, customer, body, direction, channel, at, unread, assignee_id, assignee}].
+ * p_filter: all, mine, unread or unassigned.
+ */
+create function public.list_conversations(p_filter text default 'all', p_before timestamptz default null) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.see');
 begin
-  return (select coalesce(jsonb_agg(to_jsonb(c) order by c.unread > 0 desc, c.at desc), '[]') from (
-    select m.reservation_id, r.number, k.name as customer, (array_agg(m.body order by m.created_at desc))[1] as body,
-      (array_agg(m.direction order by m.created_at desc))[1] as direction, max(m.created_at) as at,
-      count(*) filter (where m.direction = 'in' and m.read_at is null)::int as unread
-    from public.messages m
-    join public.reservations r on r.company_id = m.company_id and r.id = m.reservation_id
-    join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
-    where m.company_id = v_company and m.channel = 'portal'
-    group by 1, 2, 3 order by max(m.created_at) desc limit 200) as c);
+  return (select coalesce(jsonb_agg(to_jsonb(l) order by l.at desc, l.customer_id), '[]') from (
+    select c.customer_id, k.name as customer, m.body, m.direction, m.channel, c.last_at as at, u.unread, c.assignee_id, p.full_name as assignee
+    from public.conversations c
+    join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+    cross join lateral (select * from public.messages m where m.company_id = c.company_id and m.customer_id = c.customer_id and m.template = 'written'
+      order by m.created_at desc, m.id limit 1) as m
+    cross join lateral (select count(*)::int as unread from public.messages m where m.company_id = c.company_id and m.customer_id = c.customer_id
+      and m.direction = 'in' and m.read_at is null) as u
+    left join public.profiles p on p.user_id = c.assignee_id
+    where c.company_id = v_company and c.last_at < coalesce(p_before, 'infinity') and case p_filter
+      when 'mine' then c.assignee_id = auth.uid() when 'unassigned' then c.assignee_id is null when 'unread' then u.unread > 0 else true end
+    order by c.last_at desc, c.customer_id limit 50) as l);
 end $$;
-grant execute on function public.conversation(uuid), public.answer_customer(uuid, text, text), public.read_conversation(uuid), public.list_conversations() to authenticated;
 
-/* What the mails about a message tell. */
-create function public.message_facts(p_company_id uuid, p_message_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('body', m.body, 'read', m.read_at is not null, 'reservation_id', m.reservation_id, 'number', r.number, 'customer', k.name,
-    'company', c.name, 'accent_color', c.accent_color, 'email', c.email, 'locale', c.locale)
-  from public.messages m
-  join public.companies c on c.id = m.company_id
-  join public.reservations r on r.company_id = m.company_id and r.id = m.reservation_id
-  join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
-  where m.company_id = p_company_id and m.id = p_message_id
-$$;
-grant execute on function public.message_facts(uuid, uuid) to service_role;
+/* How many conversations have something unread, of those that are the caller's or nobody's. */
+create function public.count_unread_conversations() returns int
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+begin
+  return (select count(distinct m.customer_id) from public.messages m
+    left join public.conversations c on c.company_id = m.company_id and c.customer_id = m.customer_id
+    where m.company_id = v_company and m.direction = 'in' and m.read_at is null and (c.assignee_id is null or c.assignee_id = auth.uid()));
+end $$;
+grant execute on function public.customer_conversation(uuid), public.read_conversation(uuid), public.assign_conversation(uuid, uuid),
+  public.list_conversations(text, timestamptz), public.count_unread_conversations() to authenticated;

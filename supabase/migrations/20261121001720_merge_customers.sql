@@ -90,6 +90,8 @@ begin
   -- Asked twice is asked once: the kept one's request stays open.
   update public.data_requests d set settled_at = now() where d.company_id = p_company and d.customer_id = p_drop and d.settled_at is null
     and exists (select from public.data_requests k where k.company_id = p_company and k.customer_id = p_keep and k.kind = d.kind and k.settled_at is null);
+  delete from public.conversations d where d.company_id = p_company and d.customer_id = p_drop
+    and exists (select from public.conversations k where k.company_id = p_company and k.customer_id = p_keep);
   delete from public.customer_accounts d where d.company_id = p_company and d.customer_id = p_drop
     and exists (select from public.customer_accounts k where k.company_id = p_company and k.customer_id = p_keep);
   update public.reservation_accounts r set cost_centre_id = k.id from public.cost_centres d, public.cost_centres k

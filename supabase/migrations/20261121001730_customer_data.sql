@@ -97,7 +97,7 @@ declare
   v_relation text;
 begin
   perform from public.customers where company_id = p_company and p_customer in (id, merged_into) order by id for no key update;
-  foreach v_relation in array array['messages', 'access_links', 'data_requests', 'consents', 'customer_notes', 'customer_vehicles', 'waiting_entries', 'reservation_notes'] loop
+  foreach v_relation in array array['messages', 'conversations', 'channel_choices', 'access_links', 'data_requests', 'consents', 'customer_notes', 'customer_vehicles', 'waiting_entries', 'reservation_notes'] loop
     execute format('delete from public.%I where company_id = $1 and id::text in (select jsonb_array_elements_text($2))', v_relation) using p_company, v_rows -> v_relation;
   end loop;
   update public.reservation_accounts set driver_id = null where company_id = p_company and v_rows -> 'reservation_accounts' ? id::text;

@@ -20,21 +20,41 @@ beforeAll(async () => {
 const booked = () => bookAndPay(database, company, slot())
 const write = (token: string, body: string, key: string | null = null, slug = company.slug) =>
   database.asAnon((sql) => sql`select public.write_by_token(${slug}, ${token}, ${body}, ${key})`)
-const answer = (
+const customerOf = (reservationId: string) =>
+  database.asPostgres(async (sql) => {
+    const [row] = await sql`select customer_id from public.reservations where id = ${reservationId}`
+    return row?.customer_id as string
+  })
+const answer = async (
   id: string,
   body: string,
-  { by = company.owner as Caller, key = null as string | null } = {},
-) => database.as(by, (sql) => sql`select public.answer_customer(${id}, ${body}, ${key})`)
+  { by = company.owner as Caller, key = null as string | null, channel = 'portal' } = {},
+) => {
+  const customerId = await customerOf(id)
+  return database.as(
+    by,
+    async (sql) =>
+      (await sql`select public.write_to_customer(${customerId}, ${channel}, ${body}, ${id}, ${key}) as id`)[0]
+        ?.id as string,
+  )
+}
 const seenBy = (token: string) =>
   database.asAnon(async (sql) => {
     const [row] = await sql`select public.conversation_by_token(${company.slug}, ${token}) as it`
     return row?.it
   })
-const list = (by: Caller) =>
+const list = (by: Caller, filter = 'all') =>
   database.as(by, async (sql) => {
-    const [row] = await sql`select public.list_conversations() as it`
-    return row?.it as { reservation_id: string; unread: number; body: string }[]
+    const [row] = await sql`select public.list_conversations(${filter}) as it`
+    return row?.it as { customer_id: string; unread: number; body: string; assignee_id: string | null }[]
   })
+const unread = (by: Caller) =>
+  database.as(
+    by,
+    async (sql) => (await sql`select public.count_unread_conversations() as it`)[0]?.it as number,
+  )
+const thread = (by: Caller, customerId: string) =>
+  database.as(by, async (sql) => (await sql`select public.customer_conversation(${customerId}) as it`)[0]?.it)
 const mails = (topic: string, id: string) =>
   database.asPostgres(async (sql) => {
     const [row] = await sql`
@@ -45,13 +65,14 @@ const mails = (topic: string, id: string) =>
 test('what the customer writes is told to the company, and the answer to the customer', async () => {
   const booking = await booked()
   await write(booking.token, '  Darf der Hund mit?\nEr ist klein.  ')
-  expect((await list(company.owner))[0]).toMatchObject({ reservation_id: booking.id, unread: 1 })
+  const customerId = await customerOf(booking.id)
+  expect((await list(company.owner))[0]).toMatchObject({ customer_id: customerId, unread: 1 })
   await answer(booking.id, 'Ja, gerne.')
   expect(await seenBy(booking.token)).toMatchObject([
     { direction: 'in', body: 'Darf der Hund mit?\nEr ist klein.' },
     { direction: 'out', body: 'Ja, gerne.' },
   ])
-  const conversation = (await list(company.owner)).find(({ reservation_id }) => reservation_id === booking.id)
+  const conversation = (await list(company.owner)).find(({ customer_id }) => customer_id === customerId)
   expect(conversation).toMatchObject({ unread: 0, body: 'Ja, gerne.' })
   expect(await mails('mail.customer_message', booking.id)).toBe(1)
   expect(await mails('mail.portal_message', booking.id)).toBe(1)
@@ -94,4 +115,56 @@ test('a wrong token, a viewer and another company neither write nor read', async
     await refusalOf(database.as(other.owner, (sql) => sql`select public.conversation(${booking.id})`)),
   ).toMatchObject({ code: 'not_found' })
   expect(await list(other.owner)).toEqual([])
+  const customerId = await customerOf(booking.id)
+  for (const call of ['customer_conversation', 'read_conversation', 'assign_conversation'])
+    expect(
+      await refusalOf(
+        database.as(other.owner, (sql) => sql.unsafe(`select public.${call}($1)`, [customerId])),
+      ),
+      call,
+    ).toMatchObject({ code: 'not_found' })
+})
+
+test('a conversation belongs to a member, who alone is told of it, and is found by what is unread', async () => {
+  const booking = await booked()
+  const customerId = await customerOf(booking.id)
+  const staff = await addMember(database, company.companyId, 'staff')
+  await write(booking.token, 'Guten Tag')
+  const before = { owner: await unread(company.owner), staff: await unread(staff) }
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.assign_conversation(${customerId}, ${staff.userId})`,
+  )
+  expect(await unread(company.owner)).toBe(before.owner - 1)
+  expect(await unread(staff)).toBe(before.staff)
+  expect(await list(staff, 'mine')).toMatchObject([{ customer_id: customerId, assignee_id: staff.userId }])
+  expect((await list(staff, 'unassigned')).map((one) => one.customer_id)).not.toContain(customerId)
+  expect((await list(staff, 'unread')).map((one) => one.customer_id)).toContain(customerId)
+  await database.as(staff, (sql) => sql`select public.read_conversation(${customerId})`)
+  expect((await list(staff, 'unread')).map((one) => one.customer_id)).not.toContain(customerId)
+  expect(
+    await refusalOf(
+      database.as(
+        company.owner,
+        (sql) => sql`select public.assign_conversation(${customerId}, ${other.owner.userId})`,
+      ),
+    ),
+  ).toMatchObject({ code: 'not_found' })
+})
+
+test('an e-mail or SMS of the company waits until it has left, and follows what is reported of it, in any order', async () => {
+  const booking = await booked()
+  const id = await answer(booking.id, 'Wir sind ab acht Uhr da.', { channel: 'sms' })
+  const state = async () => (await thread(company.owner, await customerOf(booking.id))).messages.at(-1)
+  expect(await state()).toMatchObject({ id, channel: 'sms', status: 'queued' })
+  const ref = `SM${randomUUID()}`
+  const report = (status: string, error: string | null = null) =>
+    database.asService((sql) => sql`select public.update_message_status(${ref}, ${status}, ${error})`)
+  await database.asService(
+    (sql) => sql`select public.mark_message(${company.companyId}, ${id}, 'sent', ${ref})`,
+  )
+  await report('delivered')
+  await report('sent')
+  await report('failed', 'Twilio 30003')
+  expect(await state()).toMatchObject({ status: 'delivered', error: null })
 })

@@ -4,7 +4,13 @@ import { startResend } from '../../infrastructure/local/emulators/resend/start.t
 import { freePort } from './support/free-port.ts'
 
 const port = await freePort()
-const emulator = await startResend({ port, stateFile: null, log: () => {} })
+const emulator = await startResend({
+  port,
+  appUrl: 'http://localhost:9',
+  webhookSecret: 'whsec_dGVzdA==',
+  stateFile: null,
+  log: () => {},
+})
 const resend = new Resend('re_test', { baseUrl: emulator.url })
 
 const confirmation = {

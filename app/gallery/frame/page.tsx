@@ -23,6 +23,7 @@ const context: ShellContext = {
     { companyId: 'b', name: 'Glanzwerk', role: 'manager' },
   ],
   role: 'owner',
+  unread: 3,
   permissions: permissions.split(' '),
 }
 

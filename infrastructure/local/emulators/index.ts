@@ -11,6 +11,7 @@ export interface EmulatorOptions {
   /** Where webhooks are sent, such as http://localhost:3000. */
   appUrl: string
   stripeWebhookSecret: string
+  resendWebhookSecret: string
   twilioAuthToken: string
   /** Where the bank reads which invoices its customers could pay. */
   databaseUrl: string
@@ -39,7 +40,13 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       stateFile: stateFile('stripe'),
       log,
     }),
-    await startResend({ port: basePort + 1, stateFile: stateFile('resend'), log }),
+    await startResend({
+      port: basePort + 1,
+      appUrl,
+      webhookSecret: options.resendWebhookSecret,
+      stateFile: stateFile('resend'),
+      log,
+    }),
     await startTwilio({
       port: basePort + 2,
       appUrl,

@@ -55,6 +55,7 @@ export async function startStack(
     basePort: instance.ports.emulators,
     appUrl: instance.appUrl,
     stripeWebhookSecret: keys.stripeWebhookSecret,
+    resendWebhookSecret: keys.resendWebhookSecret,
     twilioAuthToken: keys.twilioAuthToken,
     databaseUrl: instance.databaseUrl,
     stateDir: path.join(instance.folder, 'emulators'),

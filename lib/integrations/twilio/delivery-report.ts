@@ -2,22 +2,28 @@ import { z } from 'zod'
 import { fromPostgres } from '@/lib/core/errors'
 import type { EventHandler } from '@/lib/core/inbox'
 
-const Report = z.object({ sid: z.string(), status: z.string() })
+const Report = z.object({ sid: z.string(), status: z.string(), errorCode: z.string().nullable() })
 
 /** Twilio's states in our words; those in between say nothing new. */
 const STATUS: Record<string, string> = {
   sent: 'sent',
   delivered: 'delivered',
+  read: 'delivered',
   undelivered: 'failed',
   failed: 'failed',
 }
 
-/** `message.*`: brings the message to what Twilio reports of it. */
-export const processTwilioEvent: EventHandler = async (db, { payload }) => {
-  const { sid, status } = Report.parse(payload)
+/** `message.*`: brings the message to what Twilio reports of it. A report that overtook our own note of the message comes again. */
+export const processDeliveryReport: EventHandler = async (db, { payload }) => {
+  const { sid, status, errorCode } = Report.parse(payload)
   const ours = STATUS[status]
   if (!ours) return { status: 'ignored' }
-  const { error } = await db.rpc('update_message_status', { p_provider_ref: sid, p_status: ours })
+  const { data, error } = await db.rpc('update_message_status', {
+    p_provider_ref: sid,
+    p_status: ours,
+    ...(errorCode && { p_error: `Twilio ${errorCode}` }),
+  })
   if (error) throw fromPostgres(error)
+  if (!data) throw new Error('The message is not noted yet')
   return { status: 'processed' }
 }

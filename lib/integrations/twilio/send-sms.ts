@@ -2,27 +2,49 @@ import 'server-only'
 import { env } from '@/lib/core/env'
 import { appUrl } from '@/lib/core/hosts'
 import { PermanentFailure } from '@/lib/core/outbox'
+import { addressOn, type TextChannel } from '@/lib/integrations/twilio/channel'
 import { twilioClient } from '@/lib/integrations/twilio/client'
 
-/** Twilio's codes for a number that will never receive: not a number, no mobile, opted out, unreachable country. */
-const HOPELESS = new Set([21211, 21214, 21217, 21401, 21408, 21610, 21612, 21614])
+/** Twilio's codes for a number that will never receive: not a number, no mobile, unreachable country, no WhatsApp; the window of a day is over. */
+const HOPELESS = new Set([21211, 21214, 21217, 21401, 21408, 21612, 21614, 63003, 63016, 63024])
+const HAS_STOPPED = 21610
+
+/** The number told Twilio to stop; no further message will reach it. */
+export class StoppedByRecipient extends PermanentFailure {}
 
 /**
- * Sends a short message to a number in international form; gives Twilio's id of it.
- * @throws PermanentFailure when this number cannot be reached
+ * Sends a short message, by SMS or WhatsApp, to a number in international form; gives Twilio's id of it.
+ * @throws PermanentFailure when this number cannot be reached · StoppedByRecipient
  */
-export async function sendSms({ to, text }: { to: string; text: string }): Promise<string> {
+export async function sendSms({
+  to,
+  text,
+  channel,
+}: {
+  to: string
+  text: string
+  channel: TextChannel
+}): Promise<string> {
   try {
     const message = await twilioClient().messages.create({
-      to,
-      from: env().TWILIO_FROM,
+      to: addressOn(channel, to),
+      from: addressOn(channel, senderOn(channel)),
       body: text,
       statusCallback: appUrl('/api/webhooks/twilio'),
     })
     return message.sid
   } catch (error) {
+    if (error instanceof PermanentFailure) throw error
     const code = error instanceof Error && 'code' in error ? Number(error.code) : undefined
     const reason = `Twilio refused: ${code ?? 'no answer'}`
+    if (code === HAS_STOPPED) throw new StoppedByRecipient(reason)
     throw code !== undefined && HOPELESS.has(code) ? new PermanentFailure(reason) : new Error(reason)
   }
+}
+
+function senderOn(channel: TextChannel): string {
+  if (channel === 'sms') return env().TWILIO_FROM
+  const sender = env().TWILIO_WHATSAPP_FROM
+  if (!sender) throw new PermanentFailure('This installation has no WhatsApp number')
+  return sender
 }

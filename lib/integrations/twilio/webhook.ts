@@ -6,8 +6,8 @@ import { appUrl } from '@/lib/core/hosts'
 import { storeEvent } from '@/lib/core/inbox'
 
 /**
- * Takes in what Twilio reports of a message: verifies the signature over the address and the fields, then stores it. Gives the event's id.
- * A message passes each state once, so the state is part of the event's id and a repetition is known.
+ * Takes in what Twilio reports of a message, or the message somebody sent us: verifies the signature over the address and the fields, then stores it.
+ * Gives the event's id. A message passes each state once, so the state is part of the event's id and a repetition is known.
  * @throws AppError `invalid_signature`
  */
 export async function receiveTwilioEvent(
@@ -19,6 +19,15 @@ export async function receiveTwilioEvent(
   const state = fields.MessageStatus ?? fields.SmsStatus
   if (!signed || !fields.MessageSid || !state) throw new AppError('invalid_signature')
   const eventId = `${fields.MessageSid}:${state}`
+  const payload =
+    state === 'received'
+      ? {
+          sid: fields.MessageSid,
+          from: fields.From ?? '',
+          to: fields.To ?? '',
+          body: withoutNul(fields.Body ?? ''),
+        }
+      : { sid: fields.MessageSid, status: state, errorCode: fields.ErrorCode ?? null }
   await storeEvent(
     {
       provider: 'twilio',
@@ -26,9 +35,14 @@ export async function receiveTwilioEvent(
       type: `message.${state}`,
       account: fields.AccountSid ?? null,
       livemode: true,
-      payload: { sid: fields.MessageSid, status: state, errorCode: fields.ErrorCode ?? null },
+      payload,
     },
     requestId,
   )
   return eventId
+}
+
+/** The one sign the database cannot hold. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }

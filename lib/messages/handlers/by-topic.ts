@@ -17,7 +17,11 @@ import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 import { mailVehicleReturned } from '@/lib/messages/handlers/vehicle-returned'
 import { mailWaitingListed, mailWaitingOffer, smsWaitingOffer } from '@/lib/messages/handlers/waiting'
-import { mailCustomerMessage, mailPortalMessage } from '@/lib/messages/handlers/written-message'
+import {
+  mailCustomerMessage,
+  mailPortalMessage,
+  sendWrittenMessage,
+} from '@/lib/messages/handlers/written-message'
 
 /** The messages that the database queues, by topic. */
 export const messageHandlers: Record<string, OutboxHandler> = {
@@ -43,5 +47,6 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.data_request': mailDataRequest,
   'mail.customer_message': mailCustomerMessage,
   'mail.portal_message': mailPortalMessage,
+  'message.send': sendWrittenMessage,
   'mail.payment_request': mailPaymentRequest,
 }

@@ -1,39 +1,59 @@
 import { z } from 'zod'
+import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES } from '@/lib/messages/languages'
-import { type Letter, paragraph } from '@/lib/messages/letter'
+import { type Letter, paragraph, type Sender } from '@/lib/messages/letter'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
 
-/** What the mails about a message tell, read from the service's answer. */
+/** A message a person wrote, and what is needed to send it or to tell of it, read from the service's answer. */
 export const WrittenMessage = z
   .object({
+    id: z.string(),
     body: z.string(),
     read: z.boolean(),
-    reservation_id: z.uuid(),
-    number: z.string(),
+    status: z.string(),
+    channel: z.enum(['portal', 'email', 'sms', 'whatsapp']),
+    recipient: z.string(),
+    reservation_id: z.uuid().nullable(),
+    number: z.string().nullable(),
+    customer_id: z.string(),
     customer: z.string(),
+    customer_locale: z.enum(LANGUAGES).nullable(),
+    answers: z.string().nullable(),
     company: z.string(),
     accent_color: z.string(),
     email: z.string().nullable(),
+    phone: z.string().nullable(),
     locale: z.enum(LANGUAGES),
   })
   .transform((row) => ({
+    id: row.id,
     body: row.body,
     isRead: row.read,
+    isQueued: row.status === 'queued',
+    channel: row.channel,
+    recipient: row.recipient,
     reservationId: row.reservation_id,
     number: row.number,
+    customerId: row.customer_id,
     customer: row.customer,
-    company: row.company,
-    accentColor: row.accent_color,
-    email: row.email,
+    customerLanguage: row.customer_locale ?? row.locale,
+    /** The subject of the customer's last mail, which this one answers. */
+    answers: row.answers,
+    companyEmail: row.email,
     language: row.locale,
+    sender: {
+      name: row.company,
+      accentColor: row.accent_color,
+      contact: [formatPhone(row.phone), row.email].filter((line): line is string => Boolean(line)),
+    } satisfies Sender,
   }))
 export type WrittenMessage = z.infer<typeof WrittenMessage>
 
 /** Each line a paragraph of its own: a letter's paragraph is one line. */
 const lines = (body: string) => paragraph(...body.split(/\r?\n/).filter((line) => line.trim() !== ''))
 
-/** Tells the company what a customer wrote. `url` is the reservation, where it is answered. */
+/** Tells the company what a customer wrote. `url` is the conversation, where it is answered. */
 export function customerMessageLetter(message: WrittenMessage, url: string): Letter {
   const own = textsIn(message.language).customerMessage
   return {
@@ -41,7 +61,22 @@ export function customerMessageLetter(message: WrittenMessage, url: string): Let
     preview: message.body,
     heading: own.heading(message),
     blocks: [lines(message.body), { kind: 'button', label: own.button, url }, paragraph(own.where)],
-    sender: { name: message.company, accentColor: message.accentColor, contact: [] },
+    sender: { ...message.sender, contact: [] },
+  }
+}
+
+/** The company's message as a mail of its own; it answers the customer's last one, where there is one. */
+export function writtenLetter(message: WrittenMessage): Letter {
+  const texts = textsIn(message.customerLanguage)
+  const heading = texts.portalMessage.heading({ company: message.sender.name })
+  return {
+    subject: message.answers
+      ? `Re: ${message.answers.replace(/^(?:(?:re|aw|antw|rif)\s*:\s*)+/i, '')}`
+      : heading,
+    preview: message.body,
+    heading,
+    blocks: [paragraph(texts.greeting(message.customer)), lines(message.body)],
+    sender: message.sender,
   }
 }
 

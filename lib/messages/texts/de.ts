@@ -124,7 +124,8 @@ export const de: Texts = {
     },
   },
   customerMessage: {
-    subject: ({ customer, number }) => `Nachricht von ${customer} zu ${number}`,
+    subject: ({ customer, number }) =>
+      number ? `Nachricht von ${customer} zu ${number}` : `Nachricht von ${customer}`,
     heading: ({ customer }) => `${customer} schreibt`,
     button: 'Antworten',
     where: 'Antworten Sie im Programm; eine Antwort auf diese E-Mail erreicht den Kunden nicht.',

@@ -119,7 +119,8 @@ export const en: Texts = {
     },
   },
   customerMessage: {
-    subject: ({ customer, number }) => `Message from ${customer} about ${number}`,
+    subject: ({ customer, number }) =>
+      number ? `Message from ${customer} about ${number}` : `Message from ${customer}`,
     heading: ({ customer }) => `${customer} writes`,
     button: 'Answer',
     where: 'Answer in the dashboard; a reply to this e-mail does not reach the customer.',

@@ -123,7 +123,8 @@ export const fr: Texts = {
     },
   },
   customerMessage: {
-    subject: ({ customer, number }) => `Message de ${customer} concernant ${number}`,
+    subject: ({ customer, number }) =>
+      number ? `Message de ${customer} concernant ${number}` : `Message de ${customer}`,
     heading: ({ customer }) => `${customer} écrit`,
     button: 'Répondre',
     where: 'Répondez dans le programme; une réponse à cet e-mail n’atteint pas le client.',

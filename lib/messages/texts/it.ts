@@ -120,7 +120,8 @@ export const it: Texts = {
     },
   },
   customerMessage: {
-    subject: ({ customer, number }) => `Messaggio di ${customer} su ${number}`,
+    subject: ({ customer, number }) =>
+      number ? `Messaggio di ${customer} su ${number}` : `Messaggio di ${customer}`,
     heading: ({ customer }) => `${customer} scrive`,
     button: 'Rispondere',
     where: 'Risponda nel programma; una risposta a questa e-mail non raggiunge il cliente.',

@@ -71,7 +71,7 @@ export type Texts = {
     }
   }
   customerMessage: {
-    subject: (values: { customer: string; number: string }) => string
+    subject: (values: { customer: string; number: string | null }) => string
     heading: (values: { customer: string }) => string
     button: string
     where: string

@@ -76,8 +76,9 @@ test('everything that can point at a customer goes over, whatever its table', as
   expect(Object.entries(after).filter(([, rows]) => rows > 0)).toEqual([])
   const joined = await pointing(keep)
   for (const [column, rows] of Object.entries(before)) {
-    // Only one account is left; the record itself is what now leads to the kept one.
-    const own = { 'customer_accounts.customer_id': 0, 'customers.merged_into': rows + 1 }[column] ?? rows
+    // Only one account and one conversation are left; the record itself is what now leads to the kept one.
+    const single = { 'customer_accounts.customer_id': 0, 'conversations.customer_id': 0 }
+    const own = { ...single, 'customers.merged_into': rows + 1 }[column] ?? rows
     expect([column, joined[column]]).toEqual([column, (kept[column] ?? 0) + own])
   }
   expect(await customerRow(database, keep)).toMatchObject(

@@ -52,6 +52,12 @@ export async function fillCustomer(
     await sql`
       insert into public.messages (company_id, customer_id, channel, template, recipient, subject, body, outbox_id)
       values (${companyId}, ${id}, 'email', 'note', ${marker}, ${marker}, ${marker}, gen_random_uuid())`
+    await sql`
+      insert into public.messages (company_id, customer_id, channel, direction, template, recipient, body)
+      values (${companyId}, ${id}, 'email', 'in', 'written', ${marker}, ${marker})`
+    await sql`
+      insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
+      values (${companyId}, ${id}, 'sms', ${marker}, 'stop', 'keyword')`
     await sql`insert into public.data_requests (company_id, customer_id, kind) values (${companyId}, ${id}, 'copy')`
     await sql`
       insert into public.waiting_entries (company_id, customer_id, source, starts_at, ends_at, locale, note, token_hash)

@@ -90,6 +90,8 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_change: `'{}'`,
     p_dry_run: 'true',
     p_request: `'copy'`,
+    p_channel: `'portal'`,
+    p_filter: `'all'`,
     p_names: json({ de: 'Form' }),
     p_sections: json([{ key: 'a', titles: { de: 'A' }, texts: { de: 'A' }, photo_ids: [], paid: false }]),
     p_fields: json([{ key: 'a', kind: 'text', labels: { de: 'A' }, required: false }]),

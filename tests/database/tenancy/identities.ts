@@ -25,7 +25,7 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
   add_vehicle_document: 'vehicle_documents',
   remove_price_rule: 'seasons',
 }
-/** Rows that are in the state in which a call does something; by function where it needs another than most. */
+/** Rows that are in the state in which a call does something; by function, or by one of its parameters, where it needs another than most. */
 const PREFERRED: Record<string, string> = {
   handovers: `completed_at is null and kind = 'return'`,
   complete_pickup: `completed_at is null and kind = 'pickup'`,
@@ -44,6 +44,9 @@ const PREFERRED: Record<string, string> = {
   save_invoice_draft: `id in (select id from public.invoices where status = 'draft')`,
   issue_invoice_draft: `status = 'draft'`,
   delete_invoice_draft: `status = 'draft'`,
+  'assign_conversation.p_customer_id': `id in (select customer_id from public.conversations)`,
+  'write_to_customer.p_customer_id': `id in (select customer_id from public.conversations)`,
+  'write_to_customer.p_reservation_id': `customer_id in (select customer_id from public.conversations)`,
   pay_out_customer_credit: `id in (select customer_id from public.customer_credits)`,
 }
 
@@ -57,8 +60,13 @@ export async function idOf(
   if (parameter === 'p_company_id') return companyId
   const table = tableOf(functionName, parameter)
   const [key, owner] = table === 'memberships' ? ['user_id', 'company_id'] : ['id', 'company_id']
+  const preferred =
+    PREFERRED[`${functionName}.${parameter}`] ??
+    PREFERRED[functionName] ??
+    PREFERRED[table] ??
+    'created_at is not null'
   const rows = await sql.unsafe(
-    `select ${key} as id from public.${table} where ${owner} = '${companyId}' order by (${PREFERRED[functionName] ?? PREFERRED[table] ?? 'created_at is not null'}) desc, created_at limit 1`,
+    `select ${key} as id from public.${table} where ${owner} = '${companyId}' order by (${preferred}) desc, created_at limit 1`,
   )
   return String(rows[0]?.id)
 }

@@ -84,11 +84,26 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await writeByHand(database, company)
   await keepCash(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
+  await talk(database, company, waiting)
   await database.as(
     company.owner,
     (sql) => sql`select public.save_view('reservations', 'Diese Woche', 'period=week', true)`,
   )
   return { ...company, customerToken: booking.token }
+}
+
+/** A customer who has written, and stopped short messages. */
+async function talk(
+  database: TestDatabase,
+  { companyId, slug }: RentalCompany,
+  { id, token }: { id: string; token: string },
+) {
+  await database.asAnon((sql) => sql`select public.write_by_token(${slug}, ${token}, 'Guten Tag')`)
+  await database.asPostgres(
+    (sql) => sql`
+      insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
+      select company_id, customer_id, 'sms', '+41790000000', 'stop', 'keyword' from public.reservations where company_id = ${companyId} and id = ${id}`,
+  )
 }
 
 /** A check-in form, answered with a file. */

@@ -4,12 +4,15 @@ import type { ServiceContext } from '@/lib/core/context'
 import { PermanentFailure } from '@/lib/core/outbox'
 import { sendMail } from '@/lib/integrations/resend/send-mail'
 import { findSms } from '@/lib/integrations/twilio/find-sms'
-import { sendSms } from '@/lib/integrations/twilio/send-sms'
+import { StoppedByRecipient, sendSms } from '@/lib/integrations/twilio/send-sms'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
 import { answer } from './facts'
 
 vi.mock('@/lib/integrations/resend/send-mail', () => ({ sendMail: vi.fn(async () => 'mail-1') }))
-vi.mock('@/lib/integrations/twilio/send-sms', () => ({ sendSms: vi.fn(async () => 'sms-1') }))
+vi.mock('@/lib/integrations/twilio/send-sms', async (original) => ({
+  ...(await original<object>()),
+  sendSms: vi.fn(async () => 'sms-1'),
+}))
 vi.mock('@/lib/integrations/twilio/find-sms', () => ({ findSms: vi.fn(async () => null) }))
 
 const reservationId = answer.id
@@ -19,14 +22,17 @@ const sealed = createHash('sha256').update(pdf).digest('hex')
 /** A worker's context whose database answers each RPC as given and keeps what was recorded. */
 function worker(answers: Record<string, unknown>) {
   const recorded: Record<string, unknown>[] = []
+  const calls: { name: string; args: Record<string, unknown> }[] = []
+  const called = (name: string) => calls.filter((call) => call.name === name).map(({ args }) => args)
   const rpc = async (name: string, args: Record<string, unknown>) => {
+    calls.push({ name, args })
     if (name === 'record_message') recorded.push(args)
-    if (name === 'claim_sms') return { data: answers.claim_sms ?? true, error: null }
+    if (name === 'claim_text') return { data: answers.claim_text ?? 'ok', error: null }
     return { data: answers[name] ?? null, error: null }
   }
   const storage = { from: () => ({ download: async () => ({ data: new Blob([pdf]), error: null }) }) }
   const ctx = { db: { rpc, storage }, companyId: crypto.randomUUID(), now: () => new Date() }
-  return { ctx: ctx as unknown as ServiceContext, recorded }
+  return { ctx: ctx as unknown as ServiceContext, recorded, called }
 }
 
 function run(ctx: ServiceContext, topic: string, payload: Record<string, unknown>, attempts = 1) {
@@ -241,7 +247,7 @@ describe('a confirmation by text message', () => {
   })
 
   test('is given up when the month has none left', async () => {
-    const { ctx } = worker({ reservation_facts: answer, claim_sms: false })
+    const { ctx } = worker({ reservation_facts: answer, claim_text: 'used_up' })
     await expect(run(ctx, 'sms.reservation_confirmed', payload)).rejects.toThrow(PermanentFailure)
     expect(sendSms).not.toHaveBeenCalled()
   })
@@ -300,4 +306,75 @@ test('an invitation that was revoked meanwhile is not sent', async () => {
     invitation_id: reservationId,
   })
   expect(vi.mocked(sendMail).mock.calls[0]?.[0].text).toContain('http://localhost:3000/invitation/t')
+})
+
+describe('a message that a member wrote', () => {
+  const written = {
+    id: 'm-1',
+    body: 'Guten Tag\n\nWir sind ab acht Uhr da.',
+    read: true,
+    status: 'queued',
+    channel: 'email',
+    recipient: 'anna@example.ch',
+    reservation_id: null,
+    number: null,
+    customer_id: 'c',
+    customer: 'Anna Müller',
+    customer_locale: 'fr',
+    answers: 'AW: Réservation R-2026-00042',
+    company: 'Alpenmobil AG',
+    accent_color: '#0f766e',
+    email: 'hallo@alpenmobil.test',
+    phone: null,
+    locale: 'de',
+  }
+
+  test('leaves as a mail in the customer’s language that answers their last one, with an address for the answer', async () => {
+    const { ctx, called } = worker({ message_facts: written, reply_name: 'abc' })
+    await run(ctx, 'message.send', { message_id: 'm-1' })
+    expect(vi.mocked(sendMail).mock.lastCall?.[0]).toMatchObject({
+      to: 'anna@example.ch',
+      subject: 'Re: Réservation R-2026-00042',
+      replyTo: 'abc@answers.crms.test',
+    })
+    expect(called('mark_message')).toEqual([
+      expect.objectContaining({ p_message_id: 'm-1', p_status: 'sent', p_provider_ref: 'mail-1' }),
+    ])
+  })
+
+  test('leaves as a short message; tried again, it is looked for first', async () => {
+    const sms = { ...written, channel: 'whatsapp', recipient: '+41791234567' }
+    vi.mocked(findSms).mockResolvedValueOnce('sms-0')
+    const { ctx, called } = worker({ message_facts: sms })
+    await run(ctx, 'message.send', { message_id: 'm-1' }, 2)
+    expect(sendSms).not.toHaveBeenCalled()
+    expect(called('mark_message')).toEqual([expect.objectContaining({ p_provider_ref: 'sms-0' })])
+  })
+
+  test('says itself that it cannot leave, and is sent only once', async () => {
+    const sms = { ...written, channel: 'sms', recipient: '+41791234567' }
+    vi.mocked(sendSms).mockRejectedValueOnce(new PermanentFailure('Twilio refused: 21614'))
+    const refused = worker({ message_facts: sms })
+    await run(refused.ctx, 'message.send', { message_id: 'm-1' })
+    expect(refused.called('mark_message')).toEqual([
+      expect.objectContaining({ p_status: 'failed', p_error: 'Twilio refused: 21614' }),
+    ])
+    const left = worker({ message_facts: { ...sms, status: 'sent' } })
+    await run(left.ctx, 'message.send', { message_id: 'm-1' })
+    expect(left.called('mark_message')).toEqual([])
+  })
+
+  test('is not sent to who has stopped them, and a stop the provider knows of is noted', async () => {
+    const sms = { ...written, channel: 'sms', recipient: '+41791234567' }
+    vi.mocked(sendSms).mockRejectedValueOnce(new StoppedByRecipient('Twilio refused: 21610'))
+    const told = worker({ message_facts: sms })
+    await run(told.ctx, 'message.send', { message_id: 'm-1' })
+    expect(told.called('note_stopped')).toEqual([expect.objectContaining({ p_address: '+41791234567' })])
+    const known = worker({ message_facts: sms, claim_text: 'stopped' })
+    await run(known.ctx, 'message.send', { message_id: 'm-1' })
+    expect(sendSms).toHaveBeenCalledOnce()
+    expect(known.called('mark_message')).toEqual([
+      expect.objectContaining({ p_status: 'failed', p_error: 'stopped' }),
+    ])
+  })
 })

@@ -10,6 +10,7 @@ Object.assign(process.env, {
   TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000000',
   TWILIO_AUTH_TOKEN: 'test',
   TWILIO_FROM: '+41440000000',
+  INBOUND_MAIL_DOMAIN: 'answers.crms.test',
   CRON_SECRET: 'a-secret-of-the-tests',
   LOG_LEVEL: 'silent',
 })

@@ -2,15 +2,19 @@
 
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
-import { answerCustomer, NewMessage, readConversation } from '@/lib/messages/conversation'
+import { assignConversation, NewAnswer, readConversation, writeToCustomer } from '@/lib/messages/conversation'
 
-const Reference = z.object({ reservationId: z.uuid() })
+const Reference = z.object({ customerId: z.uuid() })
 
-export const answerCustomerAction = memberAction(
-  { input: NewMessage.extend(Reference.shape), permission: 'reservations.edit' },
-  answerCustomer,
+export const writeToCustomerAction = memberAction(
+  { input: NewAnswer, permission: 'reservations.edit' },
+  writeToCustomer,
 )
 export const readConversationAction = memberAction(
   { input: Reference, permission: 'reservations.edit' },
   readConversation,
+)
+export const assignConversationAction = memberAction(
+  { input: Reference.extend({ userId: z.uuid().nullable() }), permission: 'reservations.edit' },
+  assignConversation,
 )

@@ -4,7 +4,7 @@ import { readBody } from '@/lib/core/request-body'
 import { respond } from '@/lib/core/route'
 import { receiveTwilioEvent } from '@/lib/integrations/twilio/webhook'
 
-/** The delivery state of a message: verify, store, answer, then work. */
+/** What became of a message, or one that somebody sent us: verify, store, answer, then work. */
 export const POST = (request: Request) =>
   respond(async () => {
     const { requestId } = await currentRequest()

@@ -7,8 +7,9 @@ import { readMail } from './read-mail.ts'
 const LARGEST_BATCH = 100
 const LINK_LIFETIME_MS = 3_600_000
 
-/** Resend's HTTP API, as far as sending and reading mail goes. */
-export function apiRoutes(store: MailStore, publicUrl: string): Route[] {
+/** Resend's HTTP API, as far as sending and reading mail goes; `onSent` hears of every new mail. */
+export function apiRoutes(store: MailStore, publicUrl: string, onSent: (mail: Mail) => void): Route[] {
+  const sendOnce = senderOf(store, onSent)
   const find = (call: Call): Mail => {
     const mail = store.find(call.params.id ?? '')
     if (!mail) throw notFound('Email')
@@ -17,11 +18,11 @@ export function apiRoutes(store: MailStore, publicUrl: string): Route[] {
 
   return [
     route('POST', '/emails', (call) => {
-      const [id] = sendOnce(store, call, () => [readMail(parse(call) as Record<string, unknown>)])
+      const [id] = sendOnce(call, () => [readMail(parse(call) as Record<string, unknown>)])
       return Response.json({ id })
     }),
     route('POST', '/emails/batch', (call) => {
-      const ids = sendOnce(store, call, () => {
+      const ids = sendOnce(call, () => {
         const items = parse(call)
         if (!Array.isArray(items) || items.length > LARGEST_BATCH)
           throw validationError('Send an array of at most 100 mails.')
@@ -60,21 +61,24 @@ export function requireKey(call: Call): void {
 }
 
 /** Sends unless this idempotency key has already sent the same. */
-function sendOnce(store: MailStore, call: Call, read: () => Mail[]): string[] {
-  const key = call.headers.get('idempotency-key')
-  const fingerprint = createHash('sha256').update(call.path).update(call.body).digest('hex')
-  const earlier = key ? store.sentWith(key) : undefined
-  if (earlier?.fingerprint === fingerprint) return earlier.ids
-  if (earlier) {
-    throw new ResendError(
-      409,
-      'invalid_idempotent_request',
-      'This idempotency key was used with a different request.',
-    )
+function senderOf(store: MailStore, onSent: (mail: Mail) => void) {
+  return (call: Call, read: () => Mail[]): string[] => {
+    const key = call.headers.get('idempotency-key')
+    const fingerprint = createHash('sha256').update(call.path).update(call.body).digest('hex')
+    const earlier = key ? store.sentWith(key) : undefined
+    if (earlier?.fingerprint === fingerprint) return earlier.ids
+    if (earlier) {
+      throw new ResendError(
+        409,
+        'invalid_idempotent_request',
+        'This idempotency key was used with a different request.',
+      )
+    }
+    const mails = read()
+    store.add(mails, key, fingerprint)
+    mails.forEach(onSent)
+    return mails.map((mail) => mail.id)
   }
-  const mails = read()
-  store.add(mails, key, fingerprint)
-  return mails.map((mail) => mail.id)
 }
 
 function parse(call: Call): unknown {

@@ -3,8 +3,10 @@ import { type Call, type Route, route } from '../server/router.ts'
 import { notFound } from './errors.ts'
 import type { Attachment, Mail, MailStore } from './mail-store.ts'
 
-/** Pages on which a person reads what was sent. */
-export function inboxRoutes(store: MailStore): Route[] {
+type Answer = { from: string; to: string; subject: string; text: string }
+
+/** Pages on which a person reads what was sent, and answers it as its recipient would. */
+export function inboxRoutes(store: MailStore, answer: (mail: Answer) => void): Route[] {
   const find = (call: Call): Mail => {
     const mail = store.find(call.params.id ?? '')
     if (!mail) throw notFound('Email')
@@ -17,6 +19,16 @@ export function inboxRoutes(store: MailStore): Route[] {
       listPage(matching(store.all(), call.query.get('q')), call.query.get('q') ?? ''),
     ),
     route('GET', '/inbox/:id', (call) => mailPage(find(call))),
+    route('POST', '/inbox/:id/answer', (call) => {
+      const mail = find(call)
+      answer({
+        from: mail.to[0] ?? '',
+        to: mail.reply_to[0] ?? mail.from,
+        subject: `Re: ${mail.subject}`,
+        text: new URLSearchParams(call.body.toString()).get('text') ?? '',
+      })
+      return redirect(`/inbox/${mail.id}`)
+    }),
     route('GET', '/inbox/:id/html', (call) => mailBody(find(call))),
     route('GET', '/inbox/:id/attachments/:attachment', (call) => {
       const attachment = find(call).attachments.find(({ id }) => id === call.params.attachment)
@@ -76,6 +88,11 @@ function mailPage(mail: Mail): Response {
 <h1>${escapeHtml(mail.subject)}</h1>
 <table>${facts.join('')}</table>
 ${attachmentList(mail)}
+<details class="card"><summary>Answer as ${escapeHtml(mail.to[0] ?? '')}</summary>
+<form method="post" action="/inbox/${mail.id}/answer">
+  <label for="text">Message</label><textarea id="text" name="text" required></textarea>
+  <button type="submit">Send</button>
+</form></details>
 ${mail.html ? `<h2>Message</h2>${frame(mail)}` : ''}
 ${mail.text ? `<details${mail.html ? '' : ' open'}><summary>Plain text</summary><pre class="card" style="white-space:pre-wrap">${escapeHtml(mail.text)}</pre></details>` : ''}`
   return htmlResponse(page({ title: mail.subject, body, width: 52 }))

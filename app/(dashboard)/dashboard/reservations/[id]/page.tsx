@@ -19,7 +19,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { getReservationCheckin } from '@/lib/checkin/queries'
-import { getConversation } from '@/lib/messages/conversation'
+import { listReservationMessages } from '@/lib/messages/conversation'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
@@ -49,7 +49,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
     listChanges(ctx, id),
     rights.canEdit ? getPrivateLink(ctx, id) : null,
     getReservationCheckin(ctx, id),
-    getConversation(ctx, id),
+    listReservationMessages(ctx, id),
     listHistory(ctx, [
       { table: 'reservations', ids: [id] },
       { table: 'contracts', ids: contract ? [contract.id] : [] },
@@ -89,6 +89,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         <CheckinCard checkin={checkin} timeZone={ctx.timeZone} />
         <ConversationCard
           reservationId={id}
+          customerId={reservation.customer.id}
           messages={conversation}
           timeZone={ctx.timeZone}
           canAnswer={rights.canEdit}

@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl'
+import { ChannelSign } from '@/components/messages/channel'
+import { cn } from '@/components/ui/cn'
+import { DateTime } from '@/components/ui/date-time'
+import type { Message } from '@/lib/messages/conversation'
+
+type ThreadMessageProps = { message: Message; timeZone: string }
+
+/** A message of a conversation; ours on the right, what a machine sent folded to one line. */
+export function ThreadMessage({ message, timeZone }: ThreadMessageProps) {
+  const t = useTranslations('messages')
+  const { direction, template, body, subject } = message
+  const isOurs = direction === 'out'
+  return (
+    <li className={cn('grid w-fit max-w-[85%] gap-1', isOurs && 'justify-self-end')}>
+      {template === 'written' ? (
+        <div
+          className={cn(
+            'grid gap-1 rounded-lg border px-3 py-2',
+            isOurs ? 'border-accent-line bg-accent-soft' : 'bg-surface',
+          )}
+        >
+          <span className="sr-only">{t(isOurs ? 'you' : 'they')}: </span>
+          {subject && <p className="break-words font-medium">{subject}</p>}
+          <p className="whitespace-pre-line break-words">{body}</p>
+        </div>
+      ) : (
+        <details className="min-w-0 rounded-lg border border-dashed bg-surface px-3 py-2">
+          <summary className="cursor-pointer break-words text-muted">
+            {subject ?? body.split('\n')[0]?.slice(0, 80)}
+          </summary>
+          <p className="mt-2 whitespace-pre-line break-words">{body}</p>
+        </details>
+      )}
+      <Facts message={message} timeZone={timeZone} />
+    </li>
+  )
+}
+
+/** On which way, when, by whom, and what became of it. */
+function Facts({ message, timeZone }: ThreadMessageProps) {
+  const t = useTranslations('messages')
+  const { direction, channel, template, status, error, at, author } = message
+  const isOurs = direction === 'out'
+  return (
+    <span
+      className={cn(
+        'flex flex-wrap items-center gap-x-2 text-muted text-xs',
+        isOurs && 'justify-end text-right',
+      )}
+    >
+      <ChannelSign channel={channel} />
+      <DateTime instant={at} timeZone={timeZone} />
+      {author && <span>{author}</span>}
+      {isOurs && template !== 'written' && <span>{t('automatic')}</span>}
+      {isOurs && (
+        <span className={cn(status === 'failed' && 'text-overdue-text')}>
+          {t(`states.${status}`)}
+          {status === 'failed' && error && ` (${t.has(`errors.${error}`) ? t(`errors.${error}`) : error})`}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { readConversationAction } from '@/app/(dashboard)/dashboard/messages/actions'
+import { ActionButton } from '@/components/dashboard/action-button'
+import { AnswerForm } from '@/components/messages/answer-form'
+import { Assignee } from '@/components/messages/assignee'
+import { ThreadMessage } from '@/components/messages/thread-message'
+import { Alert } from '@/components/ui/alert'
+import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
+import type { Conversation } from '@/lib/messages/conversation'
+
+type ThreadProps = {
+  conversation: Conversation
+  members: { userId: string; name: string }[]
+  timeZone: string
+  canWrite: boolean
+}
+
+/** One customer's conversation: what was said, who looks after it, the answer. */
+export function Thread({ conversation, members, timeZone, canWrite }: ThreadProps) {
+  const t = useTranslations('messages')
+  const { customer, messages, reservation, stopped } = conversation
+  const isUnread = messages.some(({ direction, isRead }) => direction === 'in' && !isRead)
+  const isBegun = messages.some(({ template }) => template === 'written')
+  return (
+    <section aria-label={customer.name} className="grid min-w-0 gap-4">
+      <PageHeader
+        back={{ href: '/dashboard/messages', label: t('title') }}
+        title={<Link href={`/dashboard/customers/${customer.id}`}>{customer.name}</Link>}
+        actions={
+          canWrite && (
+            <>
+              {isUnread && (
+                <ActionButton size="sm" action={readConversationAction} input={{ customerId: customer.id }}>
+                  {t('markRead')}
+                </ActionButton>
+              )}
+              {isBegun && (
+                <Assignee customerId={customer.id} members={members} assigneeId={conversation.assigneeId} />
+              )}
+            </>
+          )
+        }
+        description={
+          reservation && (
+            <TextLink href={`/dashboard/reservations/${reservation.id}`}>
+              {t('about', { number: reservation.number })}
+            </TextLink>
+          )
+        }
+      />
+      {messages.length === 0 ? (
+        <p className="text-muted text-sm">{t('nothing')}</p>
+      ) : (
+        <ol className="grid gap-3 text-sm">
+          {messages.map((message) => (
+            <ThreadMessage key={message.id} message={message} timeZone={timeZone} />
+          ))}
+        </ol>
+      )}
+      {stopped.length > 0 && (
+        <Alert tone="warning">
+          {t('stopped', { channels: stopped.map((channel) => t(`channels.${channel}`)).join(', ') })}
+        </Alert>
+      )}
+      {canWrite && <AnswerForm customerId={customer.id} channels={conversation.channels} />}
+    </section>
+  )
+}

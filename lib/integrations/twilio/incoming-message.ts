@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { fromPostgres } from '@/lib/core/errors'
+import type { EventHandler } from '@/lib/core/inbox'
+import { channelOf } from '@/lib/integrations/twilio/channel'
+
+const Incoming = z.object({ sid: z.string(), from: z.string(), to: z.string(), body: z.string() })
+
+/** `message.received`: what a customer sent by SMS or WhatsApp goes into their conversation. */
+export const processIncomingMessage: EventHandler = async (db, { payload }) => {
+  const { sid, from, to, body } = Incoming.parse(payload)
+  const sender = channelOf(from)
+  const { data, error } = await db.rpc('receive_message', {
+    p_channel: sender.channel,
+    p_sender: sender.number,
+    p_recipient: channelOf(to).number,
+    p_provider_ref: sid,
+    // The column is nullable; generated argument types do not know.
+    p_subject: null as unknown as string,
+    p_body: body,
+  })
+  if (error) throw fromPostgres(error)
+  const received = data as { company_id: string } | null
+  if (!received) return { status: 'quarantined', reason: 'Nobody is known to answer from this number' }
+  return { status: 'processed', companyId: received.company_id }
+}

@@ -1,0 +1,53 @@
+-- Who does not want to be written to on a channel: what STOP and START say, kept as it was said.
+create table public.channel_choices (
+  company_id  uuid not null references public.companies (id),
+  id          uuid not null default gen_random_uuid(),
+  customer_id uuid,
+  channel     text not null check (channel in ('sms', 'whatsapp')),
+  address     text not null check (length(address) between 3 and 40),
+  choice      text not null check (choice in ('stop', 'start')),
+  source      text not null check (source in ('keyword', 'provider')),
+  created_at  timestamptz not null default clock_timestamp(),
+  updated_at  timestamptz not null default now(),
+  primary key (company_id, id),
+  foreign key (company_id, customer_id) references public.customers (company_id, id)
+);
+create index channel_choices_latest on public.channel_choices (company_id, channel, address, created_at desc);
+create index channel_choices_customer on public.channel_choices (company_id, customer_id);
+comment on table public.channel_choices is 'The ledger of STOP and START by number; the last line counts. Also of a provider that says a number has stopped us.';
+select private.guard_tenant_table('public.channel_choices', false);
+create trigger channel_choices_stay before update of channel, address, choice, source, created_at on public.channel_choices for each row execute function private.refuse_change();
+create policy "members see who has stopped messages" on public.channel_choices for select to authenticated
+  using (company_id = (select private.company_id()) and (select private.can('customers.see')));
+grant select on public.channel_choices to authenticated;
+
+/* Whether the last word of an address on this channel is stop. */
+create function private.has_stopped(p_company uuid, p_channel text, p_address text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce((select c.choice = 'stop' from public.channel_choices c where c.company_id = p_company and c.channel = p_channel and c.address = p_address
+    order by c.created_at desc limit 1), false)
+$$;
+
+/* What a message alone on its line asks for: stop, start, or null. The words of the networks, and ours in the languages we write in. */
+create function private.keyword_of(p_body text) returns text
+language sql immutable set search_path = '' as $$
+  select case
+    when word in ('STOP', 'STOPP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'ARRET', 'ARRÊT', 'ABMELDEN') then 'stop'
+    when word in ('START', 'UNSTOP') then 'start' end
+  from (select upper(btrim(p_body, E' \t\r\n.,"''')) as word) as w
+$$;
+
+/* Notes a choice where it changes something. */
+create function private.note_choice(p_company uuid, p_customer uuid, p_channel text, p_address text, p_choice text, p_source text) returns void
+language sql security definer set search_path = '' as $$
+  insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
+  select p_company, p_customer, p_channel, p_address, p_choice, p_source
+  where private.has_stopped(p_company, p_channel, p_address) is distinct from (p_choice = 'stop')
+$$;
+
+/* Notes that the provider refuses a number because it has stopped us: it is not tried again until it says start. */
+create function public.note_stopped(p_company_id uuid, p_channel text, p_address text, p_customer_id uuid default null) returns void
+language sql security definer set search_path = '' as $$
+  select private.note_choice(p_company_id, p_customer_id, p_channel, p_address, 'stop', 'provider')
+$$;
+grant execute on function public.note_stopped(uuid, text, text, uuid) to service_role;
