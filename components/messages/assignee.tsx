@@ -28,19 +28,20 @@ export function Assignee({ customerId, members, assigneeId }: AssigneeProps) {
   }
 
   return (
-    <Select
-      aria-label={t('assignee')}
-      className="min-w-40"
-      value={assigneeId ?? ''}
-      disabled={isWorking}
-      onChange={({ target }) => assign(target.value || null)}
-    >
-      <option value="">{t('nobody')}</option>
-      {members.map(({ userId, name }) => (
-        <option key={userId} value={userId}>
-          {name}
-        </option>
-      ))}
-    </Select>
+    <span className="w-48">
+      <Select
+        aria-label={t('assignee')}
+        value={assigneeId ?? ''}
+        disabled={isWorking}
+        onChange={({ target }) => assign(target.value || null)}
+      >
+        <option value="">{t('nobody')}</option>
+        {members.map(({ userId, name }) => (
+          <option key={userId} value={userId}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </span>
   )
 }

@@ -26,6 +26,8 @@ export function Thread({ conversation, members, timeZone, canWrite }: ThreadProp
   return (
     <section aria-label={customer.name} className="grid min-w-0 gap-4">
       <PageHeader
+        // The list stands beside it, where there is room.
+        className="lg:[&>a]:hidden"
         back={{ href: '/dashboard/messages', label: t('title') }}
         title={<Link href={`/dashboard/customers/${customer.id}`}>{customer.name}</Link>}
         actions={
