@@ -95,6 +95,23 @@ export async function purgeLicencePhotos(requestId: string): Promise<number> {
   }
 }
 
+/** Deletes photos that were uploaded and never became part of a handover; safe to run twice, late or in parallel. Gives how many went. */
+export async function purgeStaleUploads(requestId: string): Promise<number> {
+  const db = createAdminClient({ purpose: 'sweep' }, requestId)
+  for (let purged = 0; ; ) {
+    const { data: due, error } = await db.rpc('stale_uploads', { p_limit: BATCH })
+    if (error) throw fromPostgres(error)
+    if (due.length > 0) {
+      const removed = await db.storage.from('uploads').remove(due.map(({ path }) => path))
+      if (removed.error) throw new Error(`Uploads could not be deleted: ${removed.error.message}`)
+      // What storage keeps for whatever reason has its turn in the next run, not in this one for ever.
+      if (removed.data.length === 0) return purged
+    }
+    purged += due.length
+    if (due.length < BATCH) return purged
+  }
+}
+
 /** Deletes files of check-ins whose time is over, files first; safe to run twice, late or in parallel. Gives how many went. */
 export async function purgeFormFiles(requestId: string): Promise<number> {
   const db = createAdminClient({ purpose: 'sweep' }, requestId)

@@ -7156,6 +7156,15 @@ export type Database = {
         }
         Returns: Json
       }
+      stale_uploads: {
+        Args: {
+          p_limit?: number
+        }
+        Returns: {
+          path: string
+          uploaded_at: string
+        }[]
+      }
       start_maintenance: {
         Args: {
           p_maintenance_id: string

@@ -1,7 +1,7 @@
 -- The end of a pickup: what was signed, read and checked becomes an active contract.
 
 /*
- * SHA-256 of what is signed: parties, vehicle, period, price, terms, readings, photos and marks of the handover, in canonical JSON.
+ * SHA-256 of what is signed: parties, everybody who drives, vehicle, period, price, terms, readings, photos and marks of the handover, in canonical JSON.
  * Instants in UTC: the hash must not depend on the session that computes it.
  */
 create function private.content_sha256(p_company uuid, p_handover uuid) returns text
@@ -9,6 +9,10 @@ language sql stable security definer set search_path = '' as $$
   select encode(sha256(convert_to(jsonb_build_object(
     'contract', c.number, 'customer', k.name, 'vehicle', v.plate || ' ' || v.vin, 'starts_at', c.starts_at at time zone 'UTC', 'ends_at', c.ends_at at time zone 'UTC',
     'price', c.price, 'terms', c.terms, 'terms_version', c.terms_version, 'kind', h.kind, 'odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent,
+    'drivers', (select jsonb_agg(jsonb_build_array(d.first_name, d.last_name, d.birth_date, d.licence_number, d.licence_categories, d.licence_expires_on)
+        order by d.id <> c.driver_id, d.id)
+      from public.drivers d where d.company_id = c.company_id and (d.id = c.driver_id or d.id in (
+        select x.driver_id from public.contract_drivers x where x.company_id = c.company_id and x.contract_id = c.id))),
     'photos', (select jsonb_agg(p.sha256 order by p.sha256) from public.handover_photos p where p.company_id = h.company_id and p.handover_id = h.id),
     'damages', (select jsonb_agg(jsonb_build_array(d.view, d.x, d.y, d.kind, d.severity, d.charge_rappen) order by d.id)
       from public.damages d where d.company_id = h.company_id and d.handover_id = h.id))::text, 'UTF8')), 'hex')
@@ -167,8 +171,9 @@ begin
   perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
   -- The vehicle's row is locked now, so that of two pickups of one vehicle the second sees the first.
   perform private.refuse_vehicle_out(v_company, v_contract.vehicle_id, v_contract.reservation_id);
+  update public.contracts set driver_id = v_driver where company_id = v_company and id = v_contract.id;
   v_hash := private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
-  update public.contracts set status = 'signed', driver_id = v_driver, content_sha256 = v_hash where company_id = v_company and id = v_contract.id;
+  update public.contracts set status = 'signed', content_sha256 = v_hash where company_id = v_company and id = v_contract.id;
   update public.contracts set status = 'active', picked_up_at = v_at where company_id = v_company and id = v_contract.id;
   update public.vehicles set status = 'rented', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int
   where company_id = v_company and id = v_contract.vehicle_id;

@@ -386,3 +386,32 @@ test('a dispute pack holds the whole story, leaves a trace of who asked, and is 
   expect(await refusalOf(facts(staff))).toMatchObject({ status: 403, code: 'forbidden' })
   expect(await refusalOf(facts(stranger))).toMatchObject({ status: 404, code: 'not_found' })
 })
+
+test('who drives is part of what is signed: the one who signs and everybody beside them', async () => {
+  const { id } = await bookAndPay(database, company, slot())
+  const { contractId, handoverId } = await database.as(company.owner, (sql) => startPickup(sql, id))
+  const hash = () =>
+    database.asPostgres(async (sql) => {
+      const [row] = await sql`select private.content_sha256(${company.companyId}, ${handoverId}) as hash`
+      return String(row?.hash)
+    })
+  const alone = await hash()
+  const second = { ...driver, first_name: 'Beat', licence_number: '987654321002' }
+  const secondId = await database.as(company.owner, async (sql) => {
+    const [row] = await sql`select public.add_contract_driver(${contractId}, ${sql.json(second)}) as id`
+    return String(row?.id)
+  })
+  const both = await hash()
+  expect(both).not.toBe(alone)
+  await handOver(database, company.owner, id)
+  const [signed] = await database.as(
+    company.owner,
+    (sql) => sql`select content_sha256 as hash from public.contracts where id = ${contractId}`,
+  )
+  expect(await hash()).toBe(signed?.hash)
+  expect(signed?.hash).not.toBe(both)
+  await database.asPostgres(
+    (sql) => sql`update public.drivers set licence_number = '000000000000' where id = ${secondId}`,
+  )
+  expect(await hash()).not.toBe(signed?.hash)
+})
