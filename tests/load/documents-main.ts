@@ -4,8 +4,10 @@ import type { ContractFacts } from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { printPhotos } from '@/lib/contracts/documents/print-size'
 import { keepPicture } from '@/lib/core/picture'
+import { invoicePdf } from '@/lib/money/documents/invoice-pdf'
 import { contractFacts } from '../unit/contracts/support/contract-facts'
 import { examplePictures } from '../unit/contracts/support/pictures'
+import { invoiceFacts } from '../unit/money/support/invoice-facts'
 
 // `npm run bench:documents`: absolute figures depend on the machine; the ratio is to reading and writing the same file
 // with the PDF library alone.
@@ -69,10 +71,15 @@ async function contract(photos: number) {
   }
 }
 
+async function invoice() {
+  const facts = invoiceFacts()
+  return { what: 'invoice with QR slip', ...(await measure(() => invoicePdf(facts), 100)) }
+}
+
 async function photo() {
   const heavy = await photoOf(3_400, 2_550, 78)
   const figures = await measure(() => keepPicture(heavy), 20)
   return { what: `photo of ${(heavy.byteLength / 1_048_576).toFixed(1)} MB redrawn, thumbnail`, ...figures }
 }
 
-console.table([await contract(0), await contract(16), await photo()])
+console.table([await contract(0), await contract(16), await invoice(), await photo()])
