@@ -2,10 +2,18 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
+import { TextLink } from '@/components/ui/text-link'
 import type { Totals } from '@/lib/customers/overview'
 
+type TotalsCardProps = {
+  totals: Totals
+  timeZone: string
+  /** Where it is written how what is open came about. */
+  statementHref: string | false
+}
+
 /** What a customer means to the company: how often, how much, when last. */
-export function TotalsCard({ totals, timeZone }: { totals: Totals; timeZone: string }) {
+export function TotalsCard({ totals, timeZone, statementHref }: TotalsCardProps) {
   const t = useTranslations('customers.totals')
   const gone = [
     totals.cancelled > 0 && t('cancelled', { count: totals.cancelled }),
@@ -22,6 +30,7 @@ export function TotalsCard({ totals, timeZone }: { totals: Totals; timeZone: str
           className={totals.open_rappen > 0 ? 'text-overdue-text' : ''}
         />
       ),
+      note: statementHref && <TextLink href={statementHref}>{t('statement')}</TextLink>,
     },
     {
       label: t('last'),

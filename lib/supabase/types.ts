@@ -6086,6 +6086,14 @@ export type Database = {
         }
         Returns: Json
       }
+      customer_statement: {
+        Args: {
+          p_customer_id: string
+          p_from: string
+          p_until: string
+        }
+        Returns: Json
+      }
       customer_timeline: {
         Args: {
           p_customer_id: string

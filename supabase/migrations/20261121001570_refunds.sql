@@ -25,17 +25,26 @@ create policy "members see credit notes" on public.credit_notes for select to au
   using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
 grant select on public.credit_notes to authenticated;
 
-/* An amount spread over an invoice's VAT rates as the invoice itself is, to the rappen: the largest group takes what rounding leaves. What carries no VAT takes its share too. */
+/*
+ * An amount spread over what credit notes have left of an invoice's VAT rates, to the rappen: the largest group takes what rounding leaves. What carries no VAT takes its
+ * share too, and nobody gets back more VAT than was charged.
+ */
 create function private.spread_vat(p_invoice public.invoices, p_amount bigint) returns jsonb
-language sql stable set search_path = '' as $$
-  with groups as (
-    select (g ->> 'rate_bp')::int as rate_bp, (g ->> 'gross_rappen')::bigint as gross from jsonb_array_elements(p_invoice.vat) as g
-    union all select 0, p_invoice.total_rappen - (select coalesce(sum((g ->> 'gross_rappen')::bigint), 0)::bigint from jsonb_array_elements(p_invoice.vat) as g)
+language sql stable security definer set search_path = '' as $$
+  with credited as (
+    select (g ->> 'rate_bp')::int as rate_bp, sum((g ->> 'gross_rappen')::bigint)::bigint as gross
+    from public.credit_notes n, jsonb_array_elements(n.vat) as g where n.company_id = p_invoice.company_id and n.invoice_id = p_invoice.id group by 1
+  ), rates as (
+    select (g ->> 'rate_bp')::int as rate_bp, (g ->> 'gross_rappen')::bigint - coalesce(c.gross, 0) as gross
+    from jsonb_array_elements(p_invoice.vat) as g left join credited c on c.rate_bp = (g ->> 'rate_bp')::int
+  ), groups as (
+    select * from rates union all select 0, p_invoice.total_rappen - p_invoice.credited_rappen - coalesce(sum(gross), 0)::bigint from rates
   ), shares as (
-    select rate_bp, round(p_amount * gross::numeric / nullif(p_invoice.total_rappen, 0))::bigint as share, row_number() over (order by gross desc) as place from groups
+    select rate_bp, round(p_amount * gross::numeric / nullif(p_invoice.total_rappen - p_invoice.credited_rappen, 0))::bigint as share, row_number() over (order by gross desc) as place
+    from groups
   )
   select private.vat_groups(jsonb_agg(jsonb_build_object('vat_bp', rate_bp, 'amount_rappen', share + case when place = 1 then p_amount - total else 0 end)))
-  from (select *, sum(share) over () as total from shares) as exact
+  from (select *, sum(share) over () as total from shares) as exact where share <> 0 or place = 1
 $$;
 
 /* What a credit note over that amount posts: revenue and its VAT back, the receivable down. */

@@ -251,3 +251,18 @@ test('an amount credited of an invoice with damages takes back no more VAT than 
   )
   expect(row?.left).toBe(0)
 })
+
+test('what is left after a line was credited goes back with the VAT of what is left', async () => {
+  const id = await save([
+    line({ unit_rappen: 10_000, vat_bp: 260 }),
+    line({ unit_rappen: 20_000, vat_bp: 0 }),
+  ])
+  await issue(id)
+  const [taxed] = await linesOf(id)
+  await creditLines(id, [taxed ?? ''])
+  const [row] = await database.as(company.owner, async (sql) => {
+    await sql`select public.credit_invoice(${id}, 12000, 'Kulanz')`
+    return sql`select vat from public.credit_notes where invoice_id = ${id} and amount_rappen = 12000`
+  })
+  expect(row?.vat).toEqual([])
+})

@@ -61,6 +61,7 @@ const MAY_CALL: Record<string, string[]> = {
   credit_bank_entry: DESK,
   credit_invoice: LEADERS,
   credit_invoice_lines: LEADERS,
+  customer_statement: READERS,
   customer_timeline: READERS,
   customer_totals: READERS,
   dashboard_figures: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],

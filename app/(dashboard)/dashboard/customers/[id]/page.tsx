@@ -93,7 +93,11 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           </>
         }
       >
-        <TotalsCard totals={totals} timeZone={timeZone} />
+        <TotalsCard
+          totals={totals}
+          timeZone={timeZone}
+          statementHref={isThere && ctx.can('contracts.see') && `/dashboard/customers/${id}/statement`}
+        />
         <CustomerFacts customer={customer} fields={fields} today={today} timeZone={timeZone} />
         <UpcomingReservations
           title={t('detail.upcoming')}

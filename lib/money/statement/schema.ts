@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+/** From which day to which. */
+export const StatementPeriod = z.object({ from: z.iso.date(), until: z.iso.date() })
+export type StatementPeriod = z.output<typeof StatementPeriod>
