@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
 import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Checkbox } from '@/components/ui/checkbox'
+import { TimeInput } from '@/components/ui/date-time-input'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
@@ -26,6 +27,8 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     fuelPriceRappen: t('fields.fuelPriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
     reminderFeeRappen: t('fields.reminderFeeRappen'),
+    quietFrom: t('fields.quietFrom'),
+    quietUntil: t('fields.quietUntil'),
     retentionYears: t('fields.retentionYears'),
     noShowFeePercent: t('fields.noShowFeePercent'),
   }
@@ -40,7 +43,19 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     )
   }
 
-  function figure(name: Exclude<keyof typeof labels, Amount | 'priceRoundingRappen'>, unit: string) {
+  type Clock = 'quietFrom' | 'quietUntil'
+
+  function clock(name: Clock) {
+    return (
+      <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
+        <div className="max-w-40">
+          <TimeInput defaultValue={settings[name]} />
+        </div>
+      </FormField>
+    )
+  }
+
+  function figure(name: Exclude<keyof typeof labels, Amount | Clock | 'priceRoundingRappen'>, unit: string) {
     return (
       <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
         <div className="max-w-40">
@@ -100,6 +115,16 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       <Fieldset legend={t('return')}>
         {figure('lateGraceMinutes', t('minutes'))}
         {amount('fuelPriceRappen')}
+      </Fieldset>
+      <Fieldset legend={t('customers')}>
+        <Checkbox
+          name="customerReminders"
+          defaultChecked={settings.customerReminders}
+          label={t('fields.customerReminders')}
+          help={t('help.customerReminders')}
+        />
+        {clock('quietFrom')}
+        {clock('quietUntil')}
       </Fieldset>
       <Fieldset legend={t('billing')}>
         {figure('paymentTermsDays', t('days'))}

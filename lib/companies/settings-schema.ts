@@ -58,6 +58,9 @@ function wholeOrNothing(most: number) {
   return z.union([z.literal('').transform(() => null), whole(0, most)])
 }
 
+/** A time of day, 21:00. */
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 /** To what prices may be rounded, in rappen; 1 leaves them as they come out. */
 export const ROUNDINGS = ['1', '5', '10', '50', '100'] as const
 
@@ -75,6 +78,9 @@ const Figures = z.object({
   paymentTermsDays: whole(0, 120),
   reminderFeeRappen: whole(0, 10_000),
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
+  customerReminders: z.literal('on').optional().transform(Boolean),
+  quietFrom: ClockTime,
+  quietUntil: ClockTime,
   retentionYears: whole(7, 30),
   noShowFeePercent: whole(0, 100),
   policyHours1: wholeOrNothing(9_999),

@@ -22,6 +22,11 @@ export function announceKeyBoxes(requestId: string): Promise<number> {
   return sweep('announce_key_boxes', requestId)
 }
 
+/** Queues what customers are told when its time comes: check in, pick up and bring back tomorrow; each once, not at night. */
+export function queueTimedMessages(requestId: string): Promise<number> {
+  return sweep('queue_timed_messages', requestId)
+}
+
 /** Marks invoices that were not paid in time, by the calendar of each company. */
 export function markOverdueInvoices(requestId: string): Promise<number> {
   return sweep('mark_overdue_invoices', requestId)
@@ -134,6 +139,7 @@ export async function purgeFormFiles(requestId: string): Promise<number> {
 type Sweep =
   | 'expire_holds'
   | 'announce_key_boxes'
+  | 'queue_timed_messages'
   | 'expire_waiting_list'
   | 'mark_overdue_invoices'
   | 'send_due_reminders'

@@ -646,6 +646,7 @@ export type Database = {
           country: string
           created_at: string
           currency: string
+          customer_reminders: boolean
           email: string | null
           fuel_price_rappen: number
           hold_minutes: number
@@ -663,6 +664,8 @@ export type Database = {
           plan: Database['public']['Enums']['plan_name']
           postal_code: string | null
           price_rounding_rappen: number
+          quiet_from: string
+          quiet_until: string
           reminder_fee_rappen: number
           reminders_automatic: boolean
           retention_years: number
@@ -690,6 +693,7 @@ export type Database = {
           country?: string
           created_at?: string
           currency?: string
+          customer_reminders?: boolean
           email?: string | null
           fuel_price_rappen?: number
           hold_minutes?: number
@@ -707,6 +711,8 @@ export type Database = {
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
           price_rounding_rappen?: number
+          quiet_from?: string
+          quiet_until?: string
           reminder_fee_rappen?: number
           reminders_automatic?: boolean
           retention_years?: number
@@ -734,6 +740,7 @@ export type Database = {
           country?: string
           created_at?: string
           currency?: string
+          customer_reminders?: boolean
           email?: string | null
           fuel_price_rappen?: number
           hold_minutes?: number
@@ -751,6 +758,8 @@ export type Database = {
           plan?: Database['public']['Enums']['plan_name']
           postal_code?: string | null
           price_rounding_rappen?: number
+          quiet_from?: string
+          quiet_until?: string
           reminder_fee_rappen?: number
           reminders_automatic?: boolean
           retention_years?: number
@@ -6673,6 +6682,7 @@ export type Database = {
         Returns: Json
       }
       purge_customers: { Args: Record<PropertyKey, never>; Returns: number }
+      queue_timed_messages: { Args: Record<PropertyKey, never>; Returns: number }
       read_conversation: {
         Args: {
           p_customer_id: string
@@ -7229,6 +7239,14 @@ export type Database = {
           p_ids: string[]
           p_add?: string[]
           p_remove?: string[]
+        }
+        Returns: Json
+      }
+      timed_facts: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+          p_kind: string
         }
         Returns: Json
       }

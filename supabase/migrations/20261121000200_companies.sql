@@ -35,6 +35,9 @@ create table public.companies (
   payment_terms_days int not null default 30 check (payment_terms_days between 0 and 120),
   reminder_fee_rappen bigint not null default 1000 check (reminder_fee_rappen between 0 and 10000),
   reminders_automatic boolean not null default true,
+  customer_reminders boolean not null default true,
+  quiet_from         time not null default '21:00',
+  quiet_until        time not null default '08:00',
   cancellation_policy jsonb not null default '[]' check (private.is_cancellation_policy(cancellation_policy)),
   no_show_fee_percent int not null default 100 check (no_show_fee_percent between 0 and 100),
   retention_years    int not null default 10 check (retention_years between 7 and 30),
@@ -47,6 +50,7 @@ create table public.companies (
 comment on table public.companies is 'One tenant. Money settings are in rappen, fuel price per litre.';
 comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';
 comment on column public.companies.waiting_holds is 'Whether an offer to somebody on the waiting list holds a vehicle for them, waiting_offer_hours long.';
+comment on column public.companies.quiet_from is 'No timed message leaves from here to quiet_until, by the company''s clock; the same twice is no quiet at all.';
 comment on column public.companies.terms is 'Rental terms by language, {"de": "…", "en": "…"}; the version is frozen into each contract.';
 
 create table private.reserved_slugs (slug text primary key);

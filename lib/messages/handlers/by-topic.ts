@@ -13,6 +13,12 @@ import {
 } from '@/lib/messages/handlers/reservation'
 import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
 import { mailReturnOverdue, smsReturnOverdue } from '@/lib/messages/handlers/return-overdue'
+import {
+  mailCheckinInvitation,
+  mailDayBefore,
+  mailReturnReminder,
+  smsDayBefore,
+} from '@/lib/messages/handlers/timed'
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 import { mailVehicleReturned } from '@/lib/messages/handlers/vehicle-returned'
@@ -30,6 +36,10 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.reservation_refunded': mailReservationRefunded,
   'mail.reservation_cancelled': mailReservationCancelled,
   'mail.reservation_changed': mailReservationChanged,
+  'mail.checkin_invitation': mailCheckinInvitation,
+  'mail.day_before': mailDayBefore,
+  'sms.day_before': smsDayBefore,
+  'mail.return_reminder': mailReturnReminder,
   'mail.vehicle_late': mailVehicleLate,
   'sms.vehicle_late': smsVehicleLate,
   'mail.key_box': mailKeyBox,

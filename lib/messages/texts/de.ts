@@ -42,6 +42,26 @@ export const de: Texts = {
     button: 'Reservation ansehen',
     question: 'Stimmt etwas nicht? Antworten Sie einfach auf diese Nachricht.',
   },
+  checkinInvitation: {
+    subject: ({ number }) => `Reservation ${number}: Check-in von zu Hause`,
+    heading: 'Checken Sie schon zu Hause ein',
+    intro: () => 'Ein paar Angaben vorab, und die Übergabe dauert nur noch wenige Minuten.',
+    button: 'Jetzt einchecken',
+  },
+  dayBefore: {
+    subject: ({ number, from }) => `Reservation ${number}: Abholung am ${from}`,
+    heading: 'Bald geht es los',
+    intro: ({ vehicle }) => `Wir freuen uns auf Sie. Bereit steht: ${vehicle}.`,
+    sms: ({ company, number, from, place, url }) =>
+      `${company}: Abholung ${from}, ${place} (${number}). Bitte Führerausweis mitbringen. ${url}`,
+  },
+  returnReminder: {
+    subject: ({ number }) => `Reservation ${number}: Rückgabe`,
+    heading: 'Bald ist Rückgabe',
+    intro: ({ until, place }) => `Wir erwarten Ihr Fahrzeug am ${until} zurück: ${place}.`,
+    longer:
+      'Möchten Sie länger fahren? Antworten Sie auf diese Nachricht; oft lässt sich die Miete verlängern.',
+  },
   vehicleLate: {
     subject: ({ number }) => `Reservation ${number}: Ihr Fahrzeug könnte sich verspäten`,
     heading: 'Ihr Fahrzeug könnte sich verspäten',

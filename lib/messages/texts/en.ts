@@ -41,6 +41,25 @@ export const en: Texts = {
     button: 'View reservation',
     question: 'Something wrong? Just reply to this message.',
   },
+  checkinInvitation: {
+    subject: ({ number }) => `Reservation ${number}: check in from home`,
+    heading: 'Check in from home',
+    intro: () => 'A few details in advance, and the pickup takes only minutes.',
+    button: 'Check in now',
+  },
+  dayBefore: {
+    subject: ({ number, from }) => `Reservation ${number}: pickup on ${from}`,
+    heading: 'Not long now',
+    intro: ({ vehicle }) => `We look forward to seeing you. Ready for you: ${vehicle}.`,
+    sms: ({ company, number, from, place, url }) =>
+      `${company}: pickup ${from}, ${place} (${number}). Please bring your driving licence. ${url}`,
+  },
+  returnReminder: {
+    subject: ({ number }) => `Reservation ${number}: return`,
+    heading: 'The return is near',
+    intro: ({ until, place }) => `We expect your vehicle back on ${until}: ${place}.`,
+    longer: 'Would you like to keep it longer? Reply to this message; a rental can often be extended.',
+  },
   vehicleLate: {
     subject: ({ number }) => `Reservation ${number}: your vehicle may be late`,
     heading: 'Your vehicle may be late',

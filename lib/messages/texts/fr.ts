@@ -42,6 +42,26 @@ export const fr: Texts = {
     button: 'Voir la réservation',
     question: 'Quelque chose ne va pas ? Répondez simplement à ce message.',
   },
+  checkinInvitation: {
+    subject: ({ number }) => `Réservation ${number} : enregistrez-vous depuis chez vous`,
+    heading: 'Enregistrez-vous depuis chez vous',
+    intro: () => 'Quelques indications à l’avance, et la remise ne prend plus que quelques minutes.',
+    button: 'S’enregistrer',
+  },
+  dayBefore: {
+    subject: ({ number, from }) => `Réservation ${number} : prise en charge le ${from}`,
+    heading: 'C’est bientôt le départ',
+    intro: ({ vehicle }) => `Nous nous réjouissons de vous accueillir. Vous attend : ${vehicle}.`,
+    sms: ({ company, number, from, place, url }) =>
+      `${company} : prise en charge ${from}, ${place} (${number}). Merci d’apporter votre permis de conduire. ${url}`,
+  },
+  returnReminder: {
+    subject: ({ number }) => `Réservation ${number} : restitution`,
+    heading: 'La restitution approche',
+    intro: ({ until, place }) => `Nous attendons votre véhicule le ${until} : ${place}.`,
+    longer:
+      'Vous souhaitez rouler plus longtemps ? Répondez à ce message ; la location peut souvent être prolongée.',
+  },
   vehicleLate: {
     subject: ({ number }) => `Réservation ${number} : votre véhicule pourrait avoir du retard`,
     heading: 'Votre véhicule pourrait avoir du retard',

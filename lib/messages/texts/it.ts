@@ -41,6 +41,26 @@ export const it: Texts = {
     button: 'Vedere la prenotazione',
     question: 'Qualcosa non va? Risponda semplicemente a questo messaggio.',
   },
+  checkinInvitation: {
+    subject: ({ number }) => `Prenotazione ${number}: check-in da casa`,
+    heading: 'Faccia il check-in da casa',
+    intro: () => 'Qualche indicazione in anticipo e la consegna dura solo pochi minuti.',
+    button: 'Fare il check-in',
+  },
+  dayBefore: {
+    subject: ({ number, from }) => `Prenotazione ${number}: ritiro il ${from}`,
+    heading: 'Manca poco',
+    intro: ({ vehicle }) => `Siamo lieti di accoglierla. La aspetta: ${vehicle}.`,
+    sms: ({ company, number, from, place, url }) =>
+      `${company}: ritiro ${from}, ${place} (${number}). Porti la licenza di condurre. ${url}`,
+  },
+  returnReminder: {
+    subject: ({ number }) => `Prenotazione ${number}: riconsegna`,
+    heading: 'La riconsegna si avvicina',
+    intro: ({ until, place }) => `Aspettiamo il suo veicolo il ${until}: ${place}.`,
+    longer:
+      'Desidera tenerlo più a lungo? Risponda a questo messaggio; spesso il noleggio si può prolungare.',
+  },
   vehicleLate: {
     subject: ({ number }) => `Prenotazione ${number}: il suo veicolo potrebbe essere in ritardo`,
     heading: 'Il suo veicolo potrebbe essere in ritardo',

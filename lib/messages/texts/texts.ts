@@ -27,6 +27,19 @@ export type Texts = {
   }
   reservationRefunded: Notice<{ number: string; amount: string }> & { button: string }
   reservationChanged: Notice<{ number: string }> & { before: string; button: string; question: string }
+  checkinInvitation: Notice<{ number: string }> & { button: string }
+  dayBefore: {
+    subject: (values: { number: string; from: string }) => string
+    heading: string
+    intro: (values: { vehicle: string }) => string
+    sms: Texts['reservationConfirmed']['sms']
+  }
+  returnReminder: {
+    subject: (values: { number: string }) => string
+    heading: string
+    intro: (values: { until: string; place: string }) => string
+    longer: string
+  }
   vehicleLate: Notice<{ number: string; from: string }> & {
     question: string
     sms: (values: { company: string; number: string; from: string }) => string

@@ -378,3 +378,29 @@ describe('a message that a member wrote', () => {
     ])
   })
 })
+
+describe('a message whose time has come', () => {
+  const payload = { reservation_id: reservationId }
+  const topics = ['mail.checkin_invitation', 'mail.day_before', 'mail.return_reminder', 'sms.day_before']
+
+  test('is written in every language, with the way to what it asks for', async () => {
+    for (const locale of ['de', 'fr', 'it', 'en']) {
+      const { ctx } = worker({ timed_facts: { ...answer, locale } })
+      for (const topic of topics) await run(ctx, topic, payload)
+    }
+    expect(sendMail).toHaveBeenCalledTimes(12)
+    expect(sendSms).toHaveBeenCalledTimes(4)
+    const texts = vi.mocked(sendMail).mock.calls.map(([mail]) => mail.text)
+    expect(texts[0]).toContain(`/portal/${'a'.repeat(64)}/checkin`)
+    expect(texts[1]).toContain('Führerausweis')
+    expect(new Set(texts).size).toBe(12)
+    for (const [{ text }] of vi.mocked(sendSms).mock.calls) expect(text).not.toMatch(/undefined|[!\n]/)
+  })
+
+  test('is not sent once it is not true any more', async () => {
+    const { ctx } = worker({ timed_facts: null })
+    for (const topic of topics) await run(ctx, topic, payload)
+    expect(sendMail).not.toHaveBeenCalled()
+    expect(sendSms).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,67 @@
+-- What customers are told when its time comes: check in, pick up tomorrow, bring back tomorrow.
+
+/* The next moment at which a company's customers may be written to. */
+create function private.awake_at(p_company public.companies, p_at timestamptz) returns timestamptz
+language sql stable set search_path = '' as $$
+  select case
+    when p_company.quiet_from < p_company.quiet_until and l.clock >= p_company.quiet_from and l.clock < p_company.quiet_until
+      or p_company.quiet_from > p_company.quiet_until and l.clock < p_company.quiet_until then (l.day + p_company.quiet_until) at time zone p_company.time_zone
+    when p_company.quiet_from > p_company.quiet_until and l.clock >= p_company.quiet_from then (l.day + 1 + p_company.quiet_until) at time zone p_company.time_zone
+    else p_at end
+  from (select (p_at at time zone p_company.time_zone)::date as day, (p_at at time zone p_company.time_zone)::time as clock) as l
+$$;
+
+/*
+ * Whether a timed message is true and useful now: an invitation to check in from three days before pickup while it is not done, a reminder on the day before
+ * for who did not book only just then, and one of the return on the day before it, of rentals that are longer than that.
+ */
+create function private.is_timely(p_kind text, p_reservation public.reservations) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select case p_kind
+    when 'checkin_invitation' then p_reservation.status = 'confirmed' and now() between p_reservation.starts_at - interval '72 hours' and p_reservation.starts_at - interval '2 hours'
+      and exists (select from private.form_for(p_reservation)) and not exists (select from public.form_submissions s
+        where s.company_id = p_reservation.company_id and s.reservation_id = p_reservation.id and s.submitted_at is not null)
+    when 'day_before' then p_reservation.status = 'confirmed' and now() between p_reservation.starts_at - interval '24 hours' and p_reservation.starts_at - interval '1 hour'
+      and coalesce(p_reservation.confirmed_at, p_reservation.created_at) <= p_reservation.starts_at - interval '36 hours'
+    when 'return_reminder' then p_reservation.status = 'converted' and exists (select from public.contracts c
+      where c.company_id = p_reservation.company_id and c.reservation_id = p_reservation.id and c.status = 'active'
+        and now() between c.ends_at - interval '24 hours' and c.ends_at - interval '1 hour' and c.picked_up_at <= c.ends_at - interval '36 hours')
+    else false end
+$$;
+
+/*
+ * Queues every timed message whose hour has come, once for each reservation, ever; in quiet hours for when they end. Returns how many were queued. Safe to run
+ * twice, late or in parallel.
+ */
+create function public.queue_timed_messages() returns int
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_due record;
+  v_queued int := 0;
+begin
+  for v_due in
+    select r.company_id, r.id, m.topic, private.awake_at(c, now()) as run_at
+    from public.companies c
+    join public.reservations r on r.company_id = c.id
+    cross join (values ('checkin_invitation', 'mail.checkin_invitation'), ('day_before', 'mail.day_before'), ('day_before', 'sms.day_before'),
+      ('return_reminder', 'mail.return_reminder')) as m (kind, topic)
+    where c.customer_reminders and c.status not in ('suspended', 'canceled')
+      and (r.status = 'confirmed' and r.starts_at between now() and now() + interval '72 hours' or r.status = 'converted' and r.ends_at > now() - interval '60 days')
+      and not exists (select from public.outbox o where o.company_id = r.company_id and o.topic = m.topic and o.key = r.id::text)
+      and private.is_timely(m.kind, r)
+    order by r.company_id, r.id, m.topic limit 2000
+  loop
+    perform private.enqueue(v_due.company_id, v_due.topic, v_due.id::text, jsonb_build_object('reservation_id', v_due.id), v_due.run_at);
+    v_queued := v_queued + 1;
+  end loop;
+  return v_queued;
+end $$;
+
+/* What a timed message tells, as reservation_facts with the end agreed last; null when it is not timely any more. */
+create function public.timed_facts(p_company_id uuid, p_reservation_id uuid, p_kind text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select public.reservation_facts(r.company_id, r.id) || coalesce((select jsonb_build_object('ends_at', c.ends_at) from public.contracts c
+    where c.company_id = r.company_id and c.reservation_id = r.id and c.status = 'active'), '{}')
+  from public.reservations r where r.company_id = p_company_id and r.id = p_reservation_id and private.is_timely(p_kind, r)
+$$;
+grant execute on function public.queue_timed_messages(), public.timed_facts(uuid, uuid, text) to service_role;

@@ -1,0 +1,148 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { freshDatabase } from './support/database.ts'
+import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+import { type Booking, bookAndPay, handOver } from './support/rentals.ts'
+
+/** What customers are told when its time comes: once, when it is true, and not at night. */
+const database = freshDatabase()
+const HOUR = 3_600_000
+let company: RentalCompany
+let sql: postgres.Sql
+const slot = freeSlots(() => company)
+
+/** From here on it is always this moment, for whoever asks the database; without one, the real one. */
+const stopTheClock = (moment?: Date) =>
+  sql.unsafe(
+    moment
+      ? `create or replace function pg_catalog.now() returns timestamptz language sql stable as $$ select timestamptz '${moment.toISOString()}' $$`
+      : `create or replace function pg_catalog.now() returns timestamptz language sql stable as $$ select transaction_timestamp() $$`,
+  )
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database, 'on-time')
+  sql = postgres(database.url, { max: 1, onnotice: () => undefined })
+  await sql`update public.companies set quiet_from = '00:00', quiet_until = '00:00' where id = ${company.companyId}`
+})
+beforeEach(() => stopTheClock())
+afterAll(() => sql?.end())
+
+const before = (at: string, hours: number) => new Date(Date.parse(at) - hours * HOUR)
+const sweep = () =>
+  database.asService(
+    async (service) => (await service`select public.queue_timed_messages() as it`)[0]?.it as number,
+  )
+const queuedFor = async ({ id }: { id: string }) => {
+  const rows = await sql`
+    select topic, run_at from public.outbox where key = ${id} and topic ~ '(checkin_invitation|day_before|return_reminder)$' order by topic`
+  return rows.map(({ topic, run_at }) => ({ topic: topic as string, runAt: run_at as Date }))
+}
+const topics = async (booking: { id: string }) => (await queuedFor(booking)).map(({ topic }) => topic)
+const facts = ({ id }: Booking, kind: string) =>
+  database.asService(
+    async (service) =>
+      (await service`select public.timed_facts(${company.companyId}, ${id}, ${kind}) as it`)[0]?.it,
+  )
+
+test('the day before pickup a reminder goes out by mail and SMS, once, however often and at once the cron comes', async () => {
+  const wish = slot()
+  const booking = await bookAndPay(database, company, wish)
+  await stopTheClock(before(wish.startsAt, 25))
+  await sweep()
+  expect(await topics(booking)).toEqual([])
+  await stopTheClock(before(wish.startsAt, 20))
+  await Promise.all(Array.from({ length: 5 }, sweep))
+  await sweep()
+  expect(await topics(booking)).toEqual(['mail.day_before', 'sms.day_before'])
+  expect(await facts(booking, 'day_before')).toMatchObject({ number: booking.number })
+  await stopTheClock(before(wish.startsAt, 0.5))
+  expect(await facts(booking, 'day_before')).toBeNull()
+})
+
+test('a cron that comes too late says nothing, and neither is told who has just booked or has cancelled', async () => {
+  const [late, cancelled, justBooked] = [slot(), slot(), slot()]
+  const lateOne = await bookAndPay(database, company, late)
+  const cancelledOne = await bookAndPay(database, company, cancelled)
+  const justBookedOne = await bookAndPay(database, company, justBooked)
+  await sql`update public.reservations set status = 'cancelled' where id = ${cancelledOne.id}`
+  await sql`update public.reservations set confirmed_at = ${before(justBooked.startsAt, 26)} where id = ${justBookedOne.id}`
+  await stopTheClock(before(late.startsAt, 0.5))
+  await sweep()
+  expect(await topics(lateOne)).toEqual([])
+  for (const wish of [cancelled, justBooked]) {
+    await stopTheClock(before(wish.startsAt, 20))
+    await sweep()
+  }
+  for (const one of [cancelledOne, justBookedOne]) expect(await topics(one)).toEqual([])
+})
+
+test('who has not checked in is invited three days before, where there is a form; who has is left alone', async () => {
+  const [asked, done] = [slot(), slot()]
+  const [open, answered] = [
+    await bookAndPay(database, company, asked),
+    await bookAndPay(database, company, done),
+  ]
+  await stopTheClock(before(asked.startsAt, 60))
+  await sweep()
+  expect(await topics(open)).toEqual([])
+  await stopTheClock()
+  const field = { key: 'a', kind: 'text', labels: { de: 'A' }, required: false }
+  await database.as(
+    company.owner,
+    (as) => as`select public.save_form('{"de": "Check-in"}', ${as.json([field])})`,
+  )
+  await database.asAnon(
+    (anon) =>
+      anon`select public.save_checkin_by_token(${company.slug}, ${answered.token}, '{"a": "x"}', true)`,
+  )
+  for (const wish of [asked, done]) {
+    await stopTheClock(before(wish.startsAt, 60))
+    await sweep()
+  }
+  expect(await topics(open)).toContain('mail.checkin_invitation')
+  expect(await topics(answered)).not.toContain('mail.checkin_invitation')
+})
+
+test('the day before the return a reminder tells the end agreed last', async () => {
+  const wish = slot()
+  const booking = await bookAndPay(database, company, wish)
+  await handOver(database, { ...company.owner, companyId: company.companyId }, booking.id)
+  const later = new Date(Date.parse(wish.endsAt) + 48 * HOUR)
+  await sql`update public.contracts set ends_at = ${later} where reservation_id = ${booking.id}`
+  await stopTheClock(before(wish.endsAt, 10))
+  await sweep()
+  expect(await topics(booking)).toEqual([])
+  await stopTheClock(before(later.toISOString(), 10))
+  await sweep()
+  expect(await topics(booking)).toEqual(['mail.return_reminder'])
+  expect(Date.parse((await facts(booking, 'return_reminder')).ends_at)).toBe(later.getTime())
+})
+
+test('at night a message waits for the morning of the company’s clock, also when the clock changes', async () => {
+  const awake = async (at: string, from: string, until: string) => {
+    const [row] = await sql`
+      select private.awake_at(jsonb_populate_record(c, ${sql.json({ quiet_from: from, quiet_until: until, time_zone: 'Europe/Zurich' })}), ${at}::text::timestamptz) as it
+      from public.companies c where id = ${company.companyId}`
+    return row?.it.toISOString() as string
+  }
+  expect(await awake('2026-11-20T21:30:00Z', '21:00', '08:00')).toBe('2026-11-21T07:00:00.000Z')
+  expect(await awake('2026-11-21T03:00:00Z', '21:00', '08:00')).toBe('2026-11-21T07:00:00.000Z')
+  expect(await awake('2026-11-21T07:00:00Z', '21:00', '08:00')).toBe('2026-11-21T07:00:00.000Z')
+  expect(await awake('2026-11-21T12:30:00Z', '12:00', '14:00')).toBe('2026-11-21T13:00:00.000Z')
+  expect(await awake('2026-11-21T03:00:00Z', '08:00', '08:00')).toBe('2026-11-21T03:00:00.000Z')
+  expect(await awake('2027-03-27T22:00:00Z', '21:00', '08:00')).toBe('2027-03-28T06:00:00.000Z')
+  expect(await awake('2026-10-24T20:00:00Z', '21:00', '08:00')).toBe('2026-10-25T07:00:00.000Z')
+})
+
+test('a company that wants no reminders sends none, and nobody but our machine starts them', async () => {
+  const wish = slot()
+  const booking = await bookAndPay(database, company, wish)
+  await sql`update public.companies set customer_reminders = false where id = ${company.companyId}`
+  await stopTheClock(before(wish.startsAt, 20))
+  await sweep()
+  expect(await topics(booking)).toEqual([])
+  expect(
+    await refusalOf(database.as(company.owner, (as) => as`select public.queue_timed_messages()`)),
+  ).toMatchObject({ status: 403 })
+})
