@@ -1,4 +1,4 @@
-import type { Damage, ListedPrice } from '@/lib/handover/handover'
+import type { Damage, Handover, ListedPrice } from '@/lib/handover/handover'
 
 /** Steps of a handover, each a screen of its own. */
 export const PICKUP_STEPS = [
@@ -56,4 +56,21 @@ export function listPriceOf(
   const own = ofKind.find((price) => price.view === view)
   const general = ofKind.find((price) => price.view === null)
   return own?.rappen[severity] ?? general?.rappen[severity] ?? null
+}
+
+/** More than anybody drives a day, and than a vehicle moves between two rentals without a record of it. */
+const MOST_KM_A_DAY = 1_200
+const MOST_KM_BETWEEN = 300
+const DAY_MS = 86_400_000
+
+/** How far an odometer has jumped where that is hardly true, and over how many days; null where it may well be. */
+export function odometerJump(
+  { kind, vehicle, contract }: Pick<Handover, 'kind' | 'vehicle' | 'contract'>,
+  odometerKm: number,
+  now: number,
+): { km: number; days: number } | null {
+  const km = odometerKm - vehicle.odometerKm
+  const days = Math.max(1, Math.ceil((now - Date.parse(contract.startsAt)) / DAY_MS))
+  const most = kind === 'return' ? MOST_KM_A_DAY * days : MOST_KM_BETWEEN
+  return km > most ? { km, days } : null
 }

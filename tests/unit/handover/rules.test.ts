@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { bornBy, fromEighths, lapsesBefore, listPriceOf, stepsOf, toEighths } from '@/lib/handover/rules'
+import {
+  bornBy,
+  fromEighths,
+  lapsesBefore,
+  listPriceOf,
+  odometerJump,
+  stepsOf,
+  toEighths,
+} from '@/lib/handover/rules'
 
 test('a pickup has eight steps, without a deposit seven', () => {
   expect(stepsOf('pickup', 50_000)).toHaveLength(8)
@@ -38,4 +46,22 @@ test("a part's own price comes before the vehicle's, and what has no amount is a
   expect(priceOf('interior', 'medium')).toBe(450_00)
   expect(priceOf('left', 'major')).toBeNull()
   expect(listPriceOf([...prices], { kind: 'dent', view: 'left', severity: 'minor' })).toBeNull()
+})
+
+test('an odometer that jumps further than anybody drives is asked about', () => {
+  const start = '2026-11-20T08:00:00Z'
+  const jump = (kind: 'pickup' | 'return', km: number, hours: number) =>
+    odometerJump(
+      { kind, vehicle: { odometerKm: 10_000 }, contract: { startsAt: start } } as never,
+      10_000 + km,
+      Date.parse(start) + hours * 3_600_000,
+    )
+  expect(jump('return', 1_200, 5)).toBeNull()
+  expect(jump('return', 1_201, 5)).toEqual({ km: 1_201, days: 1 })
+  expect(jump('return', 2_400, 25)).toBeNull()
+  expect(jump('return', 90_000, 72)).toEqual({ km: 90_000, days: 3 })
+  // Picked up before its time.
+  expect(jump('return', 100, -3)).toBeNull()
+  expect(jump('pickup', 300, 0)).toBeNull()
+  expect(jump('pickup', 301, 0)).toMatchObject({ km: 301 })
 })
