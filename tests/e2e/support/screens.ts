@@ -59,6 +59,7 @@ export const screens: Screen[] = [
   app('cash', '/dashboard/invoices/cash'),
   app('ledger', '/dashboard/invoices/ledger'),
   app('messages', '/dashboard/messages'),
+  app('messages-thread', '/dashboard/messages', 'main ul a[href*="/dashboard/messages/"]'),
   app('activity', '/dashboard/activity'),
   app('settings', '/dashboard/settings'),
   app('settings-bookings', '/dashboard/settings/bookings'),
