@@ -183,6 +183,9 @@ begin
   if v_payment.invoice_id is not null then
     if v_parts.credited > 0 then perform private.credit(v_invoice, v_parts.credited, p_reason, v_id); end if;
     perform private.restate_invoice(p_company, v_invoice.id, -v_parts.credited - v_parts.fee, -v_parts.fee, v_parts.credited);
+    -- What is left of the fees of an invoice that is void by now nobody owes.
+    select * into v_invoice from public.invoices where company_id = p_company and id = v_invoice.id;
+    if v_invoice.status = 'void' and v_invoice.fees_rappen > 0 then perform private.restate_invoice(p_company, v_invoice.id, 0, private.waive_fees(v_invoice), 0); end if;
   end if;
   if v_payment.method = 'customer_credit' then
     insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
