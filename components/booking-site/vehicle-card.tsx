@@ -74,11 +74,11 @@ function Places({
           <Link
             href={`/book/${vehicleId}?${query}`}
             prefetch={false}
-            aria-label={t('chooseAt', { vehicle, place: name })}
             className="relative z-1 inline-flex min-h-10 items-center gap-1.5 rounded-full border border-line-strong px-3 text-sm hover:border-accent-line hover:bg-sunken"
           >
             <MapPin aria-hidden="true" className="size-3.5 text-faint" />
-            {name}
+            <span className="sr-only">{`${t('chooseAt', { vehicle, place: name })}, `}</span>
+            <span aria-hidden="true">{name}</span>
             <span className="tabular text-muted">{t('free', { count: available })}</span>
           </Link>
         </li>
