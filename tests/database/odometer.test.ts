@@ -87,13 +87,14 @@ test('not even the database’s owner turns it back on the quiet', async () => {
 
 test('readings are never rewritten', async () => {
   const { id } = vehicleOf(company, 8)
+  // One after the other: a refusal that nobody waits for yet is an error of its own.
   const change = database.asPostgres(
     (sql) => sql`update public.odometer_readings set km = 1 where vehicle_id = ${id}`,
   )
+  expect(await refusalOf(change)).toMatchObject({ code: 'append_only' })
   const removal = database.asPostgres(
     (sql) => sql`delete from public.odometer_readings where vehicle_id = ${id}`,
   )
-  expect(await refusalOf(change)).toMatchObject({ code: 'append_only' })
   expect(await refusalOf(removal)).toMatchObject({ code: 'append_only' })
 })
 
