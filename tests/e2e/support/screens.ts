@@ -107,6 +107,6 @@ export async function openScreen(page: Page, { host, path, follow }: Screen) {
 
 /** Waits until the heading is there, and nothing stands in for what is still on its way. */
 export async function settled(page: Page) {
-  await expect(page.locator('h1').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('h1').filter({ visible: true }).first()).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('[aria-busy=true], .animate-breathe')).toHaveCount(0, { timeout: 30_000 })
 }
