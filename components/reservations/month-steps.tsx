@@ -1,8 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { FilterChip } from '@/components/ui/filter-chip'
-import { IconButton } from '@/components/ui/icon-button'
+import { StepsThroughTime } from '@/components/ui/steps-through-time'
 import type { Location } from '@/lib/fleet/queries/catalogue'
 import { shiftMonth } from '@/lib/reservations/rules'
 
@@ -16,19 +14,12 @@ export function MonthSteps({ month, locations, location }: MonthStepsProps) {
     `?${new URLSearchParams({ month: shiftMonth(month, months), ...(location && { location }) })}`
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <IconButton label={t('previous')} asChild>
-        <Link href={href(-1)} scroll={false}>
-          <ChevronLeft />
-        </Link>
-      </IconButton>
-      <h2 className="min-w-36 text-center font-semibold text-base">
+      <StepsThroughTime
+        previous={{ href: href(-1), label: t('previous') }}
+        next={{ href: href(1), label: t('next') }}
+      >
         {format.dateTime(new Date(`${month}-01T12:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })}
-      </h2>
-      <IconButton label={t('next')} asChild>
-        <Link href={href(1)} scroll={false}>
-          <ChevronRight />
-        </Link>
-      </IconButton>
+      </StepsThroughTime>
       {locations.length > 1 && (
         <FilterChip
           filter={{

@@ -99,12 +99,25 @@ const DoneRow = z
   .object({ kind: z.enum(['pickup', 'return']), ...timed, ...rental, contract_id: z.string() })
   .transform(({ contract_id, ...row }) => ({ ...row, contractId: contract_id }))
 
+const SetupRow = z
+  .object({ step: z.enum(['fleet', 'prices', 'company', 'terms', 'booking']), is_done: z.boolean() })
+  .transform(({ step, is_done }) => ({ step, isDone: is_done }))
+
 /** The company's day as the database tells it. */
 export const DayAnswer = z
-  .object({ tasks: z.array(TaskRow), done: z.array(DoneRow), has_fleet: z.boolean() })
+  .object({
+    tasks: z.array(TaskRow),
+    done: z.array(DoneRow),
+    has_fleet: z.boolean(),
+    /** What a new company still sets up; null for others, and for those who may not. */
+    setup: z.array(SetupRow).nullable(),
+  })
   .transform(({ has_fleet, ...day }) => ({ ...day, hasFleet: has_fleet }))
 
 export type Day = z.infer<typeof DayAnswer>
+
+/** A step of setting up a new company. */
+export type SetupStep = z.infer<typeof SetupRow>
 
 /** Something that has to happen, or should have happened before. `at` orders them. */
 export type Task = Day['tasks'][number]

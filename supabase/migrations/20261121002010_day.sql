@@ -106,9 +106,28 @@ language sql stable security definer set search_path = '' as $$
   order by d.at desc limit 200
 $$;
 
+/* What a new company sets up, [{step, is_done}] in a sensible order; null once all is done or the first vehicle was handed over. */
+create function private.setup_steps(p_company uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  with steps (place, step, is_done) as (
+    select s.* from public.companies c, lateral (values
+      (1, 'fleet', exists (select from public.vehicles v where v.company_id = c.id)),
+      (2, 'prices', exists (select from public.rates r where r.company_id = c.id) and not exists (
+        select from public.vehicles v where v.company_id = c.id and v.status <> 'retired' and not exists (
+          select from public.rates r where r.company_id = c.id and r.category_id = v.category_id and (r.vehicle_id is null or r.vehicle_id = v.id)))),
+      (3, 'company', c.street is not null and c.postal_code is not null and c.town is not null and c.iban is not null),
+      (4, 'terms', coalesce(c.terms ->> c.locale, '') <> ''),
+      (5, 'booking', exists (select from public.reservations r where r.company_id = c.id))
+    ) as s where c.id = p_company)
+  select jsonb_agg(jsonb_build_object('step', step, 'is_done', is_done) order by place) from steps
+  where not exists (select from public.contracts o where o.company_id = p_company and o.picked_up_at is not null)
+  having not bool_and(is_done)
+$$;
+
 /*
- * The company's day: {tasks, done, has_fleet}. Tasks are pickups, returns, washes, workshop visits, lapsing holds and overdue
- * invoices in the order of time, done the pickups and returns that took place, the latest first. Raises 403 `forbidden`; what the caller may not see is left out.
+ * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, washes, workshop visits, lapsing holds and overdue
+ * invoices in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
+ * Raises 403 `forbidden`; what the caller may not see is left out.
  */
 create function public.list_day() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -127,6 +146,7 @@ begin
       union all select task from private.lapsing_holds(v_company, upper(v_day)) as task
       union all select task from private.waiting_payments(v_company, upper(v_day)) as task where v_contracts) as tasks),
     'done', (select coalesce(jsonb_agg(entry), '[]') from private.done_handovers(v_company, lower(v_day)) as entry where v_contracts),
-    'has_fleet', exists (select from public.vehicles where company_id = v_company));
+    'has_fleet', exists (select from public.vehicles where company_id = v_company),
+    'setup', case when private.can('settings.edit') then private.setup_steps(v_company) end);
 end $$;
 grant execute on function public.list_day() to authenticated;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { addMember } from './support/companies.ts'
+import { addMember, foundCompany } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
-import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
+import { fleetRows, foundRentalCompany, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
 import { bookAtDesk, handOver, newCustomer, startPickup, takeBack } from './support/rentals.ts'
 
@@ -36,6 +36,7 @@ interface Day {
   tasks: { kind: string; id: string; is_late: boolean; is_begun?: boolean }[]
   done: { kind: string; contract_id: string }[]
   has_fleet: boolean
+  setup: { step: string; is_done: boolean }[] | null
 }
 
 async function day(caller: Caller = company.owner): Promise<Day> {
@@ -111,10 +112,27 @@ test('a vehicle in the workshop is expected back', async () => {
 })
 
 test('another company sees its own empty day, a technician and a stranger none', async () => {
-  expect(await day(other.owner)).toEqual({ tasks: [], done: [], has_fleet: true })
+  expect(await day(other.owner)).toMatchObject({ tasks: [], done: [], has_fleet: true })
   const borrowed = { userId: company.owner.userId, companyId: other.companyId }
   expect(await refusalOf(day(borrowed))).toMatchObject({ status: 401 })
   const technician = await addMember(database, company.companyId, 'technician')
   expect(await refusalOf(day(technician))).toMatchObject({ status: 403, code: 'forbidden' })
   await expect(database.asAnon((sql) => sql`select public.list_day()`)).rejects.toThrow(/permission denied/)
+})
+
+test('a new company is told what is left before its first rental, until it is done or under way', async () => {
+  const young = await foundCompany(database)
+  const left = async () =>
+    (await day(young.owner)).setup?.filter((entry) => !entry.is_done).map(({ step }) => step)
+  expect(await left()).toEqual(['fleet', 'prices', 'company', 'terms', 'booking'])
+  await database.as(young.owner, async (sql) => {
+    await sql`select public.import_fleet(${sql.json(fleetRows())})`
+    await sql`update public.companies set street = 'Seestrasse', postal_code = '8002', town = 'Zürich', iban = 'CH4431999123000889012'`
+  })
+  expect(await left()).toEqual(['terms', 'booking'])
+  expect((await day(await addMember(database, young.companyId, 'staff'))).setup).toBeNull()
+  await database.asPostgres((sql) => sql`delete from public.rates where company_id = ${young.companyId}`)
+  expect(await left()).toEqual(['prices', 'terms', 'booking'])
+  // Whoever has handed over a vehicle needs nobody to tell them.
+  expect((await day(company.owner)).setup).toBeNull()
 })

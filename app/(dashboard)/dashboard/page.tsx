@@ -7,6 +7,7 @@ import { PlanShortage } from '@/components/companies/plan-shortage'
 import { DayTask } from '@/components/dashboard/day-task'
 import { DoneToday } from '@/components/dashboard/done-today'
 import { MonthFigures } from '@/components/dashboard/month-figures'
+import { SetupSteps } from '@/components/dashboard/setup-steps'
 import { DueSoon } from '@/components/fleet/maintenance/due-soon'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -23,7 +24,7 @@ export const generateMetadata = pageTitle('dashboard')
 /** What must happen today, in the order of time, and how the month goes. */
 export default async function TodayPage() {
   const ctx = await pageContext('reservations.see')
-  const [t, { tasks, done, hasFleet }, due, figures, shortages] = await Promise.all([
+  const [t, { tasks, done, hasFleet, setup }, due, figures, shortages] = await Promise.all([
     getTranslations('dashboard'),
     getDay(ctx),
     listDueSoon(ctx),
@@ -36,6 +37,7 @@ export default async function TodayPage() {
     <div className="grid max-w-5xl gap-6">
       <PageHeader title={t('title')} description={day} />
       <PlanShortage shortages={shortages} />
+      {setup && <SetupSteps steps={setup} />}
       {tasks.length > 0 && (
         <RowList>
           {tasks.map((task) => (
@@ -49,7 +51,7 @@ export default async function TodayPage() {
           ))}
         </RowList>
       )}
-      {tasks.length === 0 && (
+      {tasks.length === 0 && !setup && (
         <EmptyState
           picture={<CalendarCheck aria-hidden="true" />}
           title={t(hasFleet ? 'empty.title' : 'first.title')}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { SeenSketch } from '@/components/contracts/seen-sketch'
+import { MarkLine } from '@/components/damages/mark-line'
 import { Card } from '@/components/ui/card'
-import { Money } from '@/components/ui/money'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { DamageCase } from '@/lib/damages/queries'
 import { toDamage } from '@/lib/handover/queries/transform'
@@ -11,7 +11,6 @@ type CaseMarksProps = { one: DamageCase; currency: string }
 /** Where the vehicle is damaged; what has been repaired is shown as a ring. */
 export function CaseMarks({ one, currency }: CaseMarksProps) {
   const t = useTranslations('fleet.damageCases')
-  const words = useTranslations('handover.damage')
   const marks = one.marks.map((row) => ({ ...toDamage(row), isResolved: row.resolved_at !== null }))
   return (
     <Card title={t('marks')}>
@@ -23,27 +22,16 @@ export function CaseMarks({ one, currency }: CaseMarksProps) {
         />
         <ul className="divide-y">
           {marks.map((mark) => (
-            <li key={mark.id} className="flex items-start justify-between gap-3 py-2 text-sm first:pt-0">
-              <span className="grid gap-1">
+            <MarkLine key={mark.id} mark={mark} currency={currency}>
+              {mark.chargeReason && (
+                <span className="text-muted">{t('reason', { reason: mark.chargeReason })}</span>
+              )}
+              {mark.isResolved && (
                 <span>
-                  {words('mark', {
-                    kind: words(`kinds.${mark.kind}`),
-                    view: words(`views.${mark.view}`),
-                    severity: words(`severities.${mark.severity}`),
-                  })}
+                  <StateBadge state="done">{t('resolved')}</StateBadge>
                 </span>
-                {mark.note && <span className="text-muted">{mark.note}</span>}
-                {mark.chargeReason && (
-                  <span className="text-muted">{t('reason', { reason: mark.chargeReason })}</span>
-                )}
-                {mark.isResolved && (
-                  <span>
-                    <StateBadge state="done">{t('resolved')}</StateBadge>
-                  </span>
-                )}
-              </span>
-              {mark.chargeRappen > 0 && <Money amountRappen={mark.chargeRappen} currency={currency} />}
-            </li>
+              )}
+            </MarkLine>
           ))}
         </ul>
       </div>

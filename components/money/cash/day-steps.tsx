@@ -1,10 +1,9 @@
-import { ChevronLeft, ChevronRight, Download, FileText } from 'lucide-react'
-import Link from 'next/link'
+import { Download, FileText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { LocalDate } from '@/components/money/local-date'
 import { Button } from '@/components/ui/button'
 import { FilterChip } from '@/components/ui/filter-chip'
-import { IconButton } from '@/components/ui/icon-button'
+import { StepsThroughTime } from '@/components/ui/steps-through-time'
 import { shiftDate } from '@/lib/core/dates'
 
 type DayStepsProps = {
@@ -21,21 +20,12 @@ export function DaySteps({ day, today, locations, location }: DayStepsProps) {
   const month = new URLSearchParams({ location, from: `${day.slice(0, 7)}-01`, until: day })
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <IconButton label={t('previous')} asChild>
-        <Link href={href(-1)} scroll={false}>
-          <ChevronLeft />
-        </Link>
-      </IconButton>
-      <h2 className="min-w-36 text-center font-semibold text-base">
+      <StepsThroughTime
+        previous={{ href: href(-1), label: t('previous') }}
+        next={day < today ? { href: href(1), label: t('next') } : undefined}
+      >
         <LocalDate day={day} />
-      </h2>
-      {day < today && (
-        <IconButton label={t('next')} asChild>
-          <Link href={href(1)} scroll={false}>
-            <ChevronRight />
-          </Link>
-        </IconButton>
-      )}
+      </StepsThroughTime>
       {locations.length > 1 && (
         <FilterChip
           filter={{
