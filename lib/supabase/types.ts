@@ -7058,6 +7058,15 @@ export type Database = {
         Returns: Json
       }
       send_due_reminders: { Args: Record<PropertyKey, never>; Returns: number }
+      send_statement: {
+        Args: {
+          p_customer_id: string
+          p_from: string
+          p_until: string
+          p_idempotency_key?: string
+        }
+        Returns: undefined
+      }
       serve_waiting_list: {
         Args: {
           p_company_id: string
@@ -7201,6 +7210,15 @@ export type Database = {
         Args: {
           p_contract_id: string
           p_step?: Json
+        }
+        Returns: Json
+      }
+      statement_facts: {
+        Args: {
+          p_company_id: string
+          p_customer_id: string
+          p_from: string
+          p_until: string
         }
         Returns: Json
       }

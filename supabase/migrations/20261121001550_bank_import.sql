@@ -71,7 +71,8 @@ grant select on public.bank_imports, public.bank_entries to authenticated;
 /*
  * Takes in the credits of a bank file: {file_name, sha256, format} and [{key, amount_rappen, currency, booked_on, reference?, debtor_name?, debtor_iban?,
  * message?, booking?, is_collective?}].
- * A sum of many payments counts only as long as no file has brought them one by one. An entry whose reference is an open invoice's pays it as far as it goes; the rest waits for a person. A file or an entry that is known changes nothing.
+ * A sum of many payments counts only as long as no file has brought them one by one. An entry whose reference is an open invoice's pays it as far as it goes, one with that of a
+ * statement of account what its customer owes, the oldest first; the rest waits for a person. A file or an entry that is known changes nothing.
  * Returns {import_id, repeated, entries, known, exact, partial, over, double, unknown, open}. Raises 422 `invalid_input` · `bank_currency`.
  */
 create function public.import_bank_file(p_file jsonb, p_entries jsonb) returns jsonb
@@ -96,8 +97,9 @@ begin
   insert into public.bank_imports (company_id, file_name, sha256, format, entry_count, imported_by)
   values (v_company, p_file ->> 'file_name', p_file ->> 'sha256', p_file ->> 'format', jsonb_array_length(p_entries), auth.uid())
   returning * into v_import;
-  perform from public.invoices where company_id = v_company and reference in (select e ->> 'reference' from jsonb_array_elements(p_entries) as e)
-  order by id for no key update;
+  perform from public.invoices i where i.company_id = v_company and (i.reference in (select e ->> 'reference' from jsonb_array_elements(p_entries) as e)
+    or i.customer_id in (select s.customer_id from private.statement_payers(v_company, array(select e ->> 'reference' from jsonb_array_elements(p_entries) as e)) as s))
+  order by i.id for no key update;
   perform private.supersede_bank_entry(e) from public.bank_entries e
   where e.company_id = v_company and e.is_collective and e.status = 'open' and e.settled_rappen = 0
     and e.booking in (select g ->> 'booking' from jsonb_array_elements(p_entries) as g where (g ->> 'is_collective')::boolean is not true);
@@ -122,7 +124,7 @@ begin
     booking, coalesce(is_collective, false), case when invoice_id is null then 'unknown' when settles = 0 then 'double' when settles < amount_rappen then 'over' when left_open > amount_rappen then 'partial' else 'exact' end,
     invoice_id, case when settles = amount_rappen then 'settled' else 'open' end, settles, case when settles = amount_rappen then now() end
   from found order by key;
-  perform private.book_bank_import(v_company, v_import.id);
+  perform private.book_bank_import(v_company, v_import.id), private.spread_statement_payments(v_company, v_import.id);
   update public.bank_imports set total_rappen = booked.total, known_count = entry_count - booked.count
   from (select coalesce(sum(amount_rappen), 0) as total, count(*)::int as count from public.bank_entries where company_id = v_company and bank_import_id = v_import.id) as booked
   where company_id = v_company and id = v_import.id returning bank_imports.* into v_import;
@@ -188,6 +190,25 @@ language sql security definer set search_path = '' as $$
   where company_id = p_entry.company_id and id = p_entry.id
 $$;
 
+/* Pays an invoice with what is left of an entry, as far as the invoice goes; both are locked. Returns how much that was. */
+create function private.pay_from_entry(p_entry public.bank_entries, p_invoice public.invoices, p_method public.payment_method) returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_settles bigint := greatest(least(p_entry.amount_rappen - p_entry.settled_rappen, private.open_amount(p_invoice)), 0);
+  v_payment uuid;
+begin
+  if v_settles = 0 then return 0; end if;
+  insert into public.payments (company_id, customer_id, invoice_id, purpose, method, status, amount_rappen, currency, received_on, settled_at, bank_entry_id)
+  values (p_entry.company_id, p_invoice.customer_id, p_invoice.id, 'invoice', p_method, 'succeeded', v_settles, p_invoice.currency, p_entry.booked_on, now(), p_entry.id)
+  returning id into v_payment;
+  perform private.post(p_entry.company_id, 'payment', v_payment::text, p_invoice.currency, jsonb_build_array(
+    jsonb_build_object('account', 'unallocated_receipts', 'amount_rappen', v_settles),
+    jsonb_build_object('account', 'receivables', 'amount_rappen', -v_settles)));
+  perform private.apply_to_invoice(p_entry.company_id, p_invoice.id, v_settles);
+  perform private.settle_bank_entry(p_entry, v_settles);
+  return v_settles;
+end $$;
+
 /*
  * Pays an invoice with what is left of an entry, as far as the invoice goes. Returns {settled_rappen, left_rappen}.
  * Raises 404 `not_found`, 409 `bank_entry_resolved` · `invoice_settled`.
@@ -199,22 +220,13 @@ declare
   v_invoice public.invoices;
   v_entry public.bank_entries;
   v_settles bigint;
-  v_payment uuid;
 begin
   -- Invoices before entries, as the import locks them.
   select * into v_invoice from public.invoices where company_id = v_company and id = p_invoice_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
   v_entry := private.lock_bank_entry(v_company, p_bank_entry_id);
-  v_settles := least(v_entry.amount_rappen - v_entry.settled_rappen, private.open_amount(v_invoice));
-  if v_settles <= 0 then perform private.fail(409, 'invoice_settled'); end if;
-  insert into public.payments (company_id, customer_id, invoice_id, purpose, method, status, amount_rappen, currency, received_on, settled_at, bank_entry_id)
-  values (v_company, v_invoice.customer_id, p_invoice_id, 'invoice', 'bank_transfer', 'succeeded', v_settles, v_invoice.currency, v_entry.booked_on, now(), p_bank_entry_id)
-  returning id into v_payment;
-  perform private.post(v_company, 'payment', v_payment::text, v_invoice.currency, jsonb_build_array(
-    jsonb_build_object('account', 'unallocated_receipts', 'amount_rappen', v_settles),
-    jsonb_build_object('account', 'receivables', 'amount_rappen', -v_settles)));
-  perform private.apply_to_invoice(v_company, p_invoice_id, v_settles);
-  perform private.settle_bank_entry(v_entry, v_settles);
+  v_settles := private.pay_from_entry(v_entry, v_invoice, 'bank_transfer');
+  if v_settles = 0 then perform private.fail(409, 'invoice_settled'); end if;
   return jsonb_build_object('settled_rappen', v_settles, 'left_rappen', v_entry.amount_rappen - v_entry.settled_rappen - v_settles);
 end $$;
 

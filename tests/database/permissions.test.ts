@@ -146,6 +146,7 @@ const MAY_CALL: Record<string, string[]> = {
   search_availability: READERS,
   search_categories: READERS,
   search_everything: READERS,
+  send_statement: DESK,
   set_account_numbers: LEADERS,
   set_customer_account: SELLERS,
   set_customer_blocked: LEADERS,

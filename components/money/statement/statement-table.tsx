@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LocalDate } from '@/components/money/local-date'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
-import type { Statement } from '@/lib/money/statement/queries'
+import type { Statement } from '@/lib/money/statement/facts'
 
 type StatementTableProps = { statement: Statement; from: string; until: string }
 

@@ -221,6 +221,13 @@ export const de: Texts = {
         `Von der Rechnung ${number} sind immer noch ${amount} offen. Bezahlen Sie innert zehn Tagen; danach leiten wir die Betreibung ein.`,
     },
   },
+  statement: {
+    subject: ({ until }) => `Ihr Kontoauszug bis ${until}`,
+    heading: 'Ihr Kontoauszug',
+    intro: ({ from, until }) => `Im Anhang finden Sie Ihren Kontoauszug vom ${from} bis ${until}.`,
+    open: 'Offen',
+    inFavour: 'Guthaben',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Ihr Mietvertrag ${number}`,

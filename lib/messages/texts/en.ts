@@ -214,6 +214,13 @@ export const en: Texts = {
         `${amount} of invoice ${number} are still open. Pay within ten days; after that we will start debt collection.`,
     },
   },
+  statement: {
+    subject: ({ until }) => `Your statement of account up to ${until}`,
+    heading: 'Your statement of account',
+    intro: ({ from, until }) => `Attached you find your statement of account from ${from} to ${until}.`,
+    open: 'Open',
+    inFavour: 'In your favour',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Your rental contract ${number}`,

@@ -219,6 +219,13 @@ export const fr: Texts = {
         `${amount} de la facture ${number} sont toujours ouverts. Payez dans les dix jours ; nous engagerons ensuite une poursuite.`,
     },
   },
+  statement: {
+    subject: ({ until }) => `Votre relevé de compte au ${until}`,
+    heading: 'Votre relevé de compte',
+    intro: ({ from, until }) => `Vous trouverez en annexe votre relevé de compte du ${from} au ${until}.`,
+    open: 'Ouvert',
+    inFavour: 'Avoir',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Votre contrat de location ${number}`,

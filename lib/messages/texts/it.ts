@@ -216,6 +216,13 @@ export const it: Texts = {
         `${amount} della fattura ${number} sono ancora aperti. Paghi entro dieci giorni; in seguito avvieremo l’esecuzione.`,
     },
   },
+  statement: {
+    subject: ({ until }) => `Il Suo estratto conto al ${until}`,
+    heading: 'Il Suo estratto conto',
+    intro: ({ from, until }) => `In allegato trova il Suo estratto conto dal ${from} al ${until}.`,
+    open: 'Aperto',
+    inFavour: 'Credito',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Il suo contratto di noleggio ${number}`,

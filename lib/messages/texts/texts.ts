@@ -111,6 +111,7 @@ export type Texts = {
     'card_refused' | 'reminder_1' | 'reminder_2' | 'reminder_3',
     Notice<{ number: string; amount: string }>
   > & { invoice: string; due: string; open: string; button: string; crossed: string }
+  statement: Notice<{ from: string; until: string }> & { open: string; inFavour: string }
   document: {
     contract: Notice<{ number: string }>
     addendum: Notice<{ number: string }>

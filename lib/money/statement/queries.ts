@@ -1,41 +1,10 @@
-import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import { csvStream } from '@/lib/core/csv-stream'
 import { fromPostgres } from '@/lib/core/errors'
 import { translatorFor } from '@/lib/core/i18n/messages'
+import { statementPdf } from '@/lib/money/statement/document'
+import { type Statement, StatementFacts } from '@/lib/money/statement/facts'
 import type { StatementPeriod } from '@/lib/money/statement/schema'
-
-const Answer = z
-  .object({
-    customer: z.string(),
-    currency: z.string(),
-    opening_rappen: z.number(),
-    entries: z.array(
-      z.object({
-        day: z.iso.date(),
-        kind: z.string(),
-        number: z.string().nullable(),
-        amount_rappen: z.number(),
-      }),
-    ),
-    closing_rappen: z.number(),
-  })
-  .transform((statement) => {
-    let balanceRappen = statement.opening_rappen
-    return {
-      customer: statement.customer,
-      currency: statement.currency,
-      openingRappen: statement.opening_rappen,
-      closingRappen: statement.closing_rappen,
-      entries: statement.entries.map(({ amount_rappen, ...entry }) => {
-        balanceRappen += amount_rappen
-        return { ...entry, amountRappen: amount_rappen, balanceRappen }
-      }),
-    }
-  })
-
-/** What a customer owes, and how it came about; below zero the company owes it. */
-export type Statement = z.output<typeof Answer>
 
 /** A customer's statement of account. @throws AppError `not_found` */
 export async function getStatement(
@@ -49,7 +18,12 @@ export async function getStatement(
     p_until: until,
   })
   if (error) throw fromPostgres(error)
-  return Answer.parse(data)
+  return StatementFacts.parse(data)
+}
+
+/** The statement as PDF, as the customer gets it. @throws AppError `not_found` */
+export async function statementFile(ctx: CompanyContext, customerId: string, period: StatementPeriod) {
+  return statementPdf(await getStatement(ctx, customerId, period), { ...period, madeAt: ctx.now() })
 }
 
 const francs = (rappen: number) => (rappen / 100).toFixed(2)

@@ -6,24 +6,30 @@ export interface Screen {
   path: string
   host: 'app' | 'site'
   signedIn: boolean
-  /** A link to follow from `path`, for details whose address nobody knows beforehand. */
-  follow?: string
+  /** Links to follow from `path`, one after the other, for details whose address nobody knows beforehand. */
+  follow: string[]
 }
 
-const app = (name: string, path: string, follow?: string): Screen => ({
+const app = (name: string, path: string, ...follow: string[]): Screen => ({
   name,
   path,
   host: 'app',
   signedIn: true,
-  ...(follow && { follow }),
+  follow,
 })
-const open = (name: string, path: string): Screen => ({ name, path, host: 'app', signedIn: false })
-const site = (name: string, path: string, follow?: string): Screen => ({
+const open = (name: string, path: string): Screen => ({
+  name,
+  path,
+  host: 'app',
+  signedIn: false,
+  follow: [],
+})
+const site = (name: string, path: string, ...follow: string[]): Screen => ({
   name,
   path,
   host: 'site',
   signedIn: false,
-  ...(follow && { follow }),
+  follow,
 })
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -49,6 +55,12 @@ export const screens: Screen[] = [
   app('fleet-import', '/dashboard/fleet/import'),
   app('customers', '/dashboard/customers'),
   app('customer', '/dashboard/customers', 'tbody a[href*="/dashboard/customers/"]'),
+  app(
+    'statement',
+    '/dashboard/customers',
+    'tbody a[href*="/dashboard/customers/"]',
+    'main a[href$="/statement"]',
+  ),
   app('customer-duplicates', '/dashboard/customers/duplicates'),
   app('contracts', '/dashboard/contracts'),
   app('contract', '/dashboard/contracts', 'tbody a[href*="/dashboard/contracts/"]'),
@@ -97,9 +109,9 @@ const origins = {
 /** Opens a screen and waits until it is itself. */
 export async function openScreen(page: Page, { host, path, follow }: Screen) {
   await page.goto(origins[host] + path)
-  if (follow) {
+  for (const link of follow) {
     await settled(page)
-    const target = await page.locator(follow).first().getAttribute('href')
+    const target = await page.locator(link).first().getAttribute('href')
     await page.goto(new URL(target ?? '', page.url()).href)
   }
   await settled(page)

@@ -5,8 +5,11 @@ import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
 import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
+import { statementMailer } from '@/lib/messages/handlers/statement'
 import { slipFor } from '@/lib/money/documents/debt-slip'
 import { writeCreditNote, writeInvoice } from '@/lib/money/documents/handler'
+import { statementPdf } from '@/lib/money/statement/document'
+import { StatementFacts } from '@/lib/money/statement/facts'
 import { refundChange } from '@/lib/reservations/refund-change'
 import { serveWaitingList } from '@/lib/reservations/serve-waiting-list'
 
@@ -23,5 +26,6 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'document.credit_note': writeCreditNote,
   'change.refund': refundChange,
   'waiting.serve': serveWaitingList,
+  'mail.statement': statementMailer((facts, frame) => statementPdf(StatementFacts.parse(facts), frame)),
   ...messageHandlers,
 }

@@ -1,9 +1,10 @@
-import { Download } from 'lucide-react'
+import { Download, FileText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
+import { MailStatement } from '@/components/money/statement/mail-statement'
 import { StatementPeriodForm } from '@/components/money/statement/period-form'
 import { StatementTable } from '@/components/money/statement/statement-table'
 import { Button } from '@/components/ui/button'
@@ -37,6 +38,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
     getTranslations('money.statement'),
     orNotFound(getStatement(ctx, id, { from, until })),
   ])
+  const period = new URLSearchParams({ from, until })
   return (
     <div className="grid max-w-4xl grid-cols-1 gap-5">
       <PageHeader
@@ -44,12 +46,30 @@ export default async function StatementPage({ params, searchParams }: StatementP
         title={t('title')}
         description={t('text')}
         actions={
-          <Button asChild>
-            <a href={`/api/customers/${id}/statement?${new URLSearchParams({ from, until })}`} download>
-              <Download aria-hidden="true" />
-              {t('csv')}
-            </a>
-          </Button>
+          <>
+            <Button asChild variant="ghost">
+              <a href={`/api/customers/${id}/statement?${period}`} download>
+                <Download aria-hidden="true" />
+                {t('csv')}
+              </a>
+            </Button>
+            <Button asChild>
+              <a href={`/api/customers/${id}/statement/pdf?${period}`} target="_blank" rel="noreferrer">
+                <FileText aria-hidden="true" />
+                {t('pdf')}
+              </a>
+            </Button>
+            {ctx.can('payments.take') && statement.email && (
+              <MailStatement
+                key={`mail ${from} ${until}`}
+                customerId={id}
+                email={statement.email}
+                language={statement.locale}
+                from={from}
+                until={until}
+              />
+            )}
+          </>
         }
       />
       <StatementPeriodForm key={`${from} ${until}`} from={from} until={until} />

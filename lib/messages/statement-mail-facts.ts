@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { formatPhone } from '@/lib/core/documents/format'
+import { LANGUAGES } from '@/lib/messages/languages'
+
+/** To whom a statement of account goes, read from the service's answer. */
+export const StatementMailFacts = z
+  .object({
+    customer: z.string(),
+    customer_id: z.uuid(),
+    email: z.string().nullable(),
+    locale: z.enum(LANGUAGES),
+    currency: z.string(),
+    closing_rappen: z.number(),
+    accent_color: z.string(),
+    creditor: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+  })
+  .transform(({ creditor, ...facts }) => ({
+    language: facts.locale,
+    currency: facts.currency,
+    closingRappen: facts.closing_rappen,
+    customer: { id: facts.customer_id, name: facts.customer, email: facts.email },
+    companyEmail: creditor.email,
+    sender: {
+      name: creditor.name,
+      accentColor: facts.accent_color,
+      contact: [formatPhone(creditor.phone), creditor.email].filter((line): line is string => Boolean(line)),
+    },
+  }))
+export type StatementMailFacts = z.output<typeof StatementMailFacts>
