@@ -33,7 +33,7 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
       </div>
       <div className="col-span-2 grid content-start gap-1.5 sm:col-span-1 sm:col-start-2 sm:gap-2">
         <VehicleFeatures vehicle={offer} {...(places.length === 1 && { locationName: offer.locationName })} />
-        <p className="flex flex-wrap gap-x-1 text-muted text-sm">
+        <p className="flex flex-wrap gap-x-3 text-muted text-sm">
           <Included offer={offer} />
         </p>
         {places.length > 1 && <Places places={places} vehicle={name} query={query} />}
@@ -94,10 +94,5 @@ function Included({ offer: { price } }: Pick<OfferGroup, 'offer'>) {
     ...(price.vat.length > 0 ? [t('vatIncluded')] : []),
     t('deposit', { amount: formatMoney(price.securityDepositRappen, price.currency) }),
   ]
-  return parts.map((part, index) => (
-    <span key={part} className="whitespace-nowrap">
-      {part}
-      {index < parts.length - 1 && <span aria-hidden="true"> · </span>}
-    </span>
-  ))
+  return parts.map((part) => <span key={part}>{part}</span>)
 }

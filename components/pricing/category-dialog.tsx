@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { updateCategoryAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { NameFields, useNameLabels } from '@/components/dashboard/name-fields'
 import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
@@ -17,8 +18,7 @@ export function CategoryDialog({ category }: { category: Category }) {
   const t = useTranslations('fleet')
   const names = category.names as Names
   const labels = {
-    nameDe: t('prices.nameDe'),
-    nameEn: t('prices.nameEn'),
+    ...useNameLabels(),
     bodyType: t('prices.body'),
     securityDepositRappen: t('facts.deposit'),
     minimumAge: t('facts.minimumAge'),
@@ -40,12 +40,7 @@ export function CategoryDialog({ category }: { category: Category }) {
       <input type="hidden" name="id" value={category.id} />
       <SeenAtField at={category.updatedAt} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="nameDe" label={labels.nameDe} required>
-          <Input defaultValue={names.de ?? ''} />
-        </FormField>
-        <FormField name="nameEn" label={labels.nameEn} optional>
-          <Input defaultValue={names.en ?? ''} />
-        </FormField>
+        <NameFields names={names} />
         <FormField name="securityDepositRappen" label={labels.securityDepositRappen} required>
           <MoneyInput defaultValue={category.securityDepositRappen} />
         </FormField>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { saveExtraAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { NameFields, useNameLabels } from '@/components/dashboard/name-fields'
 import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
@@ -16,8 +17,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
   const save = useTranslations('fleet.form')('save')
   const names = (extra?.names ?? {}) as Names
   const labels = {
-    nameDe: t('nameDe'),
-    nameEn: t('nameEn'),
+    ...useNameLabels(),
     priceRappen: t('price'),
     charge: t('charge'),
     capRappen: t('cap'),
@@ -37,12 +37,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
       {extra && <input type="hidden" name="id" value={extra.id} />}
       {extra && <SeenAtField at={extra.updatedAt} />}
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="nameDe" label={labels.nameDe} required>
-          <Input defaultValue={names.de ?? ''} />
-        </FormField>
-        <FormField name="nameEn" label={labels.nameEn} optional>
-          <Input defaultValue={names.en ?? ''} />
-        </FormField>
+        <NameFields names={names} />
         <FormField name="priceRappen" label={labels.priceRappen} required>
           <MoneyInput defaultValue={extra?.priceRappen ?? null} />
         </FormField>

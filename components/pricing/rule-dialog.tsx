@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { savePriceRuleAction } from '@/app/(dashboard)/dashboard/pricing/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
+import { useNameLabels } from '@/components/dashboard/name-fields'
 import { SeenAtField } from '@/components/dashboard/seen-at'
 import type { RuleKind } from '@/lib/pricing/schema'
 
@@ -24,7 +25,7 @@ export function RuleDialog({ kind, rule, trigger, children }: RuleDialogProps) {
       action={savePriceRuleAction}
       submit={t('save')}
       done={t('saved')}
-      labels={t.raw('fields')}
+      labels={{ ...useNameLabels(), ...t.raw('fields') }}
     >
       <input type="hidden" name="kind" value={kind} />
       {rule && <input type="hidden" name="id" value={rule.id} />}

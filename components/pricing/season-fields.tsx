@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { FormField } from '@/components/dashboard/form-field'
+import { NameFields } from '@/components/dashboard/name-fields'
 import type { Choices } from '@/components/pricing/choices'
 import { ScopeField } from '@/components/pricing/scope-field'
 import { DateInput } from '@/components/ui/date-time-input'
@@ -15,12 +16,7 @@ export function SeasonFields({ season, categories }: { season?: Season; categori
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="nameDe" label={t('fields.nameDe')} required>
-          <Input defaultValue={names.de ?? ''} maxLength={60} />
-        </FormField>
-        <FormField name="nameEn" label={t('fields.nameEn')} optional>
-          <Input defaultValue={names.en ?? ''} maxLength={60} />
-        </FormField>
+        <NameFields names={names} />
         <ScopeField
           name="categoryId"
           label={t('fields.categoryId')}

@@ -22,7 +22,7 @@ export function CursorPagination({ previousHref, nextHref, shown, total }: Curso
     <nav aria-label={t('label')} className="flex items-center justify-between gap-3">
       <p className="tabular text-muted text-xs">
         {total === undefined
-          ? t('shown', { shown })
+          ? t(previousHref || nextHref ? 'shownHere' : 'shown', { shown })
           : t('shownOf', { shown: figure.format(shown), total: figure.format(total) })}
       </p>
       <div className="flex gap-2">

@@ -6,9 +6,3 @@ export function labelOf(names: unknown, locale: string): string {
   const known = (names ?? {}) as Names
   return known[locale] ?? known.de ?? known.en ?? Object.values(known)[0] ?? ''
 }
-
-/** The names of a record with the two that a form shows; other languages stay, an emptied one goes. */
-export function changedNames(known: unknown, { nameDe, nameEn }: { nameDe: string; nameEn: string }): Names {
-  const { en: _former, ...others } = (known ?? {}) as Names
-  return { ...others, de: nameDe, ...(nameEn && { en: nameEn }) }
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { nameFields, namesOf } from '@/lib/core/name-fields'
 import { FIELD_KINDS } from '@/lib/customers/rules'
 
 /** A field of customers that the company defined. */
@@ -9,8 +10,7 @@ export type CustomField = Awaited<ReturnType<typeof listCustomFields>>[number]
 /** A field as the settings send it; its key comes from its name and stays. */
 export const CustomFieldChange = z.object({
   id: z.preprocess((value) => value || undefined, z.uuid().optional()),
-  nameDe: z.string().trim().min(1).max(60),
-  nameEn: z.string().trim().max(60),
+  ...nameFields,
   kind: z.enum(FIELD_KINDS).default('text'),
   choices: z
     .string()
@@ -46,7 +46,7 @@ export async function listCustomFields(ctx: CompanyContext, { onlyActive = true 
  * @throws AppError `invalid_input` where a choice has nothing to choose from
  */
 export async function saveCustomField(ctx: CompanyContext, field: CustomFieldChange): Promise<void> {
-  const names = { de: field.nameDe, ...(field.nameEn && { en: field.nameEn }) }
+  const names = namesOf(field)
   const known = await listCustomFields(ctx, { onlyActive: false })
   const kind = known.find(({ id }) => id === field.id)?.kind ?? field.kind
   const choices = kind === 'choice' ? field.choices : []

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ListQuery, several } from '@/lib/core/list'
+import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
 import { readPlate } from '@/lib/fleet/plate'
 
@@ -120,8 +121,7 @@ export type RateChange = z.infer<typeof RateChange>
 export const CategoryChange = z.object({
   id: z.uuid(),
   seenAt: SeenAt,
-  nameDe: z.string().trim().min(1).max(60),
-  nameEn: z.string().trim().max(60),
+  ...nameFields,
   bodyType: z.enum(BODY_TYPES),
   minimumAge: z.coerce.number().int().min(16).max(99),
   securityDepositRappen: Rappen({ most: 10_000_000 }),
@@ -137,8 +137,7 @@ export type CategoryChange = z.infer<typeof CategoryChange>
 export const ExtraChange = z.object({
   id: z.uuid().optional(),
   seenAt: SeenAt,
-  nameDe: z.string().trim().min(1).max(60),
-  nameEn: z.string().trim().max(60),
+  ...nameFields,
   charge: z.enum(['per_day', 'per_rental']),
   priceRappen: Rappen({ most: 10_000_000 }),
   capRappen: optional(Rappen({ most: 10_000_000 })),

@@ -28,10 +28,7 @@ async function written(ctx: CompanyContext, change: PriceRuleChange): Promise<Wr
       .insert({ ...row, ...fixed, company_id: companyId } as never)
       .select('id')
   }
-  const { table, row } = rowOf(
-    change,
-    change.kind === 'season' ? await seasonNames(ctx, change.id) : undefined,
-  )
+  const { table, row } = rowOf(change)
   return db
     .from(table)
     .update(row as never)
@@ -42,17 +39,6 @@ async function written(ctx: CompanyContext, change: PriceRuleChange): Promise<Wr
 async function missed(ctx: CompanyContext, change: PriceRuleChange): Promise<AppError> {
   const { id, seenAt } = change
   return id ? whyNotMet(ctx, rowOf(change).table, { id, seenAt }) : new AppError('not_found')
-}
-
-async function seasonNames({ db, companyId }: CompanyContext, id: string): Promise<unknown> {
-  const { data, error } = await db
-    .from('seasons')
-    .select('names')
-    .eq('company_id', companyId)
-    .eq('id', id)
-    .maybeSingle()
-  if (error) throw fromPostgres(error)
-  return data?.names
 }
 
 /**

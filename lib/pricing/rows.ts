@@ -1,4 +1,4 @@
-import { changedNames } from '@/lib/core/labels'
+import { namesOf } from '@/lib/core/name-fields'
 import type { PriceRuleChange } from '@/lib/pricing/schema'
 
 type RuleRow = {
@@ -8,15 +8,15 @@ type RuleRow = {
   fixed?: Record<string, unknown>
 }
 
-/** The row a rule's form stands for; `names` are those a season has already. */
-export function rowOf(change: PriceRuleChange, names?: unknown): RuleRow {
+/** The row a rule's form stands for. */
+export function rowOf(change: PriceRuleChange): RuleRow {
   switch (change.kind) {
     case 'season':
       return {
         table: 'seasons',
         row: {
           category_id: change.categoryId,
-          names: changedNames(names, change),
+          names: namesOf(change),
           starts_on: change.startsOn,
           ends_on: change.endsOn,
           percent: change.percent,

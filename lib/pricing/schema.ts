@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
 
 /** Whole rappen, as `MoneyInput` sends them. */
@@ -22,8 +23,7 @@ const SeasonChange = z
     id,
     seenAt: SeenAt,
     categoryId,
-    nameDe: z.string().trim().min(1).max(60),
-    nameEn: z.string().trim().max(60),
+    ...nameFields,
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
     percent: optional(percent(-90, 500)),

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
-import { Input } from '@/components/ui/input'
+import { NameFields, useNameLabels } from '@/components/dashboard/name-fields'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { labelOf, type Names } from '@/lib/core/labels'
@@ -21,8 +21,7 @@ export function CustomFieldDialog({ field, save, trigger }: CustomFieldDialogPro
   const [kind, setKind] = useState<string>(field?.kind ?? 'text')
   const names = (field?.names ?? {}) as Names
   const labels = {
-    nameDe: t('nameDe'),
-    nameEn: t('nameEn'),
+    ...useNameLabels(),
     kind: t('kind'),
     choices: t('choices'),
     active: t('use'),
@@ -38,12 +37,7 @@ export function CustomFieldDialog({ field, save, trigger }: CustomFieldDialogPro
     >
       {field && <input type="hidden" name="id" value={field.id} />}
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="nameDe" label={labels.nameDe} required>
-          <Input defaultValue={names.de ?? ''} maxLength={60} />
-        </FormField>
-        <FormField name="nameEn" label={labels.nameEn} optional>
-          <Input defaultValue={names.en ?? ''} maxLength={60} />
-        </FormField>
+        <NameFields names={names} />
       </div>
       {!field && (
         <FormField name="kind" label={labels.kind} help={t('kindHelp')}>

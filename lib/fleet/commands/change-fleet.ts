@@ -1,7 +1,7 @@
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
-import { changedNames } from '@/lib/core/labels'
+import { namesOf } from '@/lib/core/name-fields'
 import type { CategoryChange, ExtraChange, RateChange, VehicleChange } from '@/lib/fleet/schema'
 import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
@@ -74,17 +74,10 @@ async function removeOwnRates(ctx: CompanyContext, categoryId: string): Promise<
  * @throws AppError `not_found` · `changed_meanwhile`
  */
 export async function updateCategory(ctx: CompanyContext, change: CategoryChange): Promise<void> {
-  const { data, error } = await ctx.db
-    .from('vehicle_categories')
-    .select('names')
-    .eq('company_id', ctx.companyId)
-    .eq('id', change.id)
-    .maybeSingle()
-  if (error) throw fromPostgres(error)
   const changed = await ctx.db
     .from('vehicle_categories')
     .update({
-      names: changedNames(data?.names, change),
+      names: namesOf(change),
       body_type: change.bodyType,
       minimum_age: change.minimumAge,
       security_deposit_rappen: change.securityDepositRappen,
@@ -105,17 +98,10 @@ export async function updateCategory(ctx: CompanyContext, change: CategoryChange
  */
 export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraChange): Promise<void> {
   if (!id) return addExtra(ctx, change)
-  const { data, error } = await ctx.db
-    .from('extras')
-    .select('names')
-    .eq('company_id', ctx.companyId)
-    .eq('id', id)
-    .maybeSingle()
-  if (error) throw fromPostgres(error)
   const changed = await ctx.db
     .from('extras')
     .update({
-      names: changedNames(data?.names, change),
+      names: namesOf(change),
       charge: change.charge,
       price_rappen: change.priceRappen,
       cap_rappen: change.capRappen,
@@ -135,7 +121,7 @@ async function addExtra(ctx: CompanyContext, extra: Omit<ExtraChange, 'id'>): Pr
       company_id: ctx.companyId,
       // Addresses of the booking site name extras by code; it is made once and never shown.
       code: `extra_${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`,
-      names: changedNames(undefined, extra),
+      names: namesOf(extra),
       charge: extra.charge,
       price_rappen: extra.priceRappen,
       cap_rappen: extra.capRappen,
