@@ -59,6 +59,8 @@ export function DamagePriceList({ prices, currency }: DamagePriceListProps) {
   )
 }
 
+const extents = ['minorRappen', 'mediumRappen', 'majorRappen'] as const
+
 function PriceTable({ prices, currency }: DamagePriceListProps) {
   const t = useTranslations('settings.damages')
   const words = useTranslations('handover.damage')
@@ -84,16 +86,9 @@ function PriceTable({ prices, currency }: DamagePriceListProps) {
                 {price.view ? words(`views.${price.view}`) : t('everywhere')}
               </span>
             </TableCell>
-            {[price.minorRappen, price.mediumRappen, price.majorRappen].map((amount, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the three extents never change places
-              <TableCell key={index} numeric>
-                {amount === null ? (
-                  <span className="text-muted" title={t('assess')}>
-                    –<span className="sr-only">{t('assess')}</span>
-                  </span>
-                ) : (
-                  <Money amountRappen={amount} bare />
-                )}
+            {extents.map((extent) => (
+              <TableCell key={extent} numeric>
+                <Price rappen={price[extent]} />
               </TableCell>
             ))}
             <TableCell className="text-right">
@@ -126,5 +121,15 @@ function PriceTable({ prices, currency }: DamagePriceListProps) {
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function Price({ rappen }: { rappen: number | null }) {
+  const t = useTranslations('settings.damages')
+  if (rappen !== null) return <Money amountRappen={rappen} bare />
+  return (
+    <span className="text-muted" title={t('assess')}>
+      –<span className="sr-only">{t('assess')}</span>
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { instantOf } from '@/lib/core/dates'
-import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import { fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import { writtenInstant } from '@/lib/core/written-time'
 import type {
   DamageCharge,
   DamageClaim,
@@ -78,8 +78,8 @@ export async function repairDamage(ctx: CompanyContext, input: DamageRepair): Pr
   await done(
     ctx.db.rpc('repair_damage', {
       p_damage_case_id: input.id,
-      p_starts_at: instant(ctx, input.startsAt),
-      p_ends_at: instant(ctx, input.endsAt),
+      p_starts_at: writtenInstant(ctx, input.startsAt),
+      p_ends_at: writtenInstant(ctx, input.endsAt),
       ...(input.workshop && { p_workshop: input.workshop }),
       ...(input.note && { p_note: input.note }),
     }),
@@ -98,14 +98,6 @@ export function closeDamageCase(ctx: CompanyContext, input: DamageClosing): Prom
       ...(input.note && { p_note: input.note }),
     }),
   )
-}
-
-function instant(ctx: CompanyContext, local: string): string {
-  try {
-    return instantOf(local, ctx.timeZone).toISOString()
-  } catch {
-    throw new AppError('invalid_period')
-  }
 }
 
 async function done(asked: PromiseLike<{ error: PostgresFailure | null }>): Promise<void> {

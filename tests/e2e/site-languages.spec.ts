@@ -12,9 +12,14 @@ const ZOOMED = { width: 640, height: 400 }
 
 test.skip(({ isMobile }) => isMobile === true, 'looks at its own sizes')
 test.describe.configure({ mode: 'parallel' })
-test.describe('axe finds nothing serious on the pages for customers, light and dark, at 200 %', () => {
-  for (const locale of ['de', 'fr', 'it', 'en']) {
-    test(`in ${locale}`, async ({ page, context }) => {
+test.describe('axe finds nothing serious on the pages for customers, each language in light or dark, at 200 %', () => {
+  for (const [locale, scheme] of [
+    ['de', 'light'],
+    ['fr', 'dark'],
+    ['it', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    test(`in ${locale}, ${scheme}`, async ({ page, context }) => {
       await context.addCookies([{ name: 'locale', value: locale, url: site }])
       await page.setViewportSize(ZOOMED)
       const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
@@ -37,7 +42,7 @@ test.describe('axe finds nothing serious on the pages for customers, light and d
       for (const path of paths) {
         await page.goto(site + path)
         await settled(page)
-        await expectAccessible(page, `${path} in ${locale}`)
+        await expectAccessible(page, `${path} in ${locale}`, [scheme])
         await expectNoSidewaysScroll(page, path)
       }
     })

@@ -1,7 +1,7 @@
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { instantOf } from '@/lib/core/dates'
-import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import { fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import { writtenInstant } from '@/lib/core/written-time'
 import {
   type MaintenancePeriod,
   type MaintenanceRecord,
@@ -21,8 +21,8 @@ export async function planMaintenance(ctx: CompanyContext, input: NewMaintenance
   const { data, error } = await ctx.db.rpc('plan_maintenance', {
     p_vehicle_id: input.vehicleId,
     p_kind: input.kind,
-    ...(input.startsAt && { p_starts_at: instant(ctx, input.startsAt) }),
-    ...(input.endsAt && { p_ends_at: instant(ctx, input.endsAt) }),
+    ...(input.startsAt && { p_starts_at: writtenInstant(ctx, input.startsAt) }),
+    ...(input.endsAt && { p_ends_at: writtenInstant(ctx, input.endsAt) }),
     ...(input.dueKm !== null && { p_due_km: input.dueKm }),
     ...(input.workshop && { p_workshop: input.workshop }),
     ...(input.note && { p_note: input.note }),
@@ -36,7 +36,10 @@ export async function planMaintenance(ctx: CompanyContext, input: NewMaintenance
  * @throws AppError as `planMaintenance` and `moveMaintenance`, but `vehicle_occupied`
  */
 export async function checkPeriod(ctx: CompanyContext, input: PeriodCheck): Promise<Way> {
-  const period = { p_starts_at: instant(ctx, input.startsAt), p_ends_at: instant(ctx, input.endsAt) }
+  const period = {
+    p_starts_at: writtenInstant(ctx, input.startsAt),
+    p_ends_at: writtenInstant(ctx, input.endsAt),
+  }
   const { data, error } = input.id
     ? await ctx.db.rpc('move_maintenance', { p_maintenance_id: input.id, ...period, p_dry_run: true })
     : await ctx.db.rpc('plan_maintenance', {
@@ -57,8 +60,8 @@ export async function moveMaintenance(ctx: CompanyContext, input: MaintenancePer
   const { data, error } = await ctx.db.rpc('move_maintenance', {
     p_maintenance_id: input.id,
     // Null, not absent: without the argument the function would not be found.
-    p_starts_at: (input.startsAt && instant(ctx, input.startsAt)) as string,
-    p_ends_at: instant(ctx, input.endsAt),
+    p_starts_at: (input.startsAt && writtenInstant(ctx, input.startsAt)) as string,
+    p_ends_at: writtenInstant(ctx, input.endsAt),
   })
   await done(ctx, error)
   return Way.parse(data)
@@ -71,7 +74,7 @@ export async function moveMaintenance(ctx: CompanyContext, input: MaintenancePer
 export async function startMaintenance(ctx: CompanyContext, input: MaintenanceStart): Promise<void> {
   const { error } = await ctx.db.rpc('start_maintenance', {
     p_maintenance_id: input.id,
-    ...(input.endsAt && { p_ends_at: instant(ctx, input.endsAt) }),
+    ...(input.endsAt && { p_ends_at: writtenInstant(ctx, input.endsAt) }),
   })
   await done(ctx, error)
 }
@@ -116,14 +119,6 @@ export async function recordMaintenance(ctx: CompanyContext, input: MaintenanceR
     ...(input.nextDueOn && { p_next_due_on: input.nextDueOn }),
   })
   await done(ctx, error)
-}
-
-function instant(ctx: CompanyContext, local: string): string {
-  try {
-    return instantOf(local, ctx.timeZone).toISOString()
-  } catch {
-    throw new AppError('invalid_period')
-  }
 }
 
 async function done(ctx: CompanyContext, error: PostgresFailure | null): Promise<void> {
