@@ -8,18 +8,19 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default async function Forbidden() {
   const t = await getTranslations('core.forbidden')
   return (
-    <EmptyState
-      heading="h1"
-      className="min-h-[60dvh] content-center"
-      picture={<Lock aria-hidden="true" />}
-      title={t('title')}
-      actions={
-        <Link href="/dashboard" className={buttonStyle()}>
-          {t('back')}
-        </Link>
-      }
-    >
-      {t('text')}
-    </EmptyState>
+    <main className="grid min-h-dvh content-center">
+      <EmptyState
+        heading="h1"
+        picture={<Lock aria-hidden="true" />}
+        title={t('title')}
+        actions={
+          <Link href="/dashboard" className={buttonStyle()}>
+            {t('back')}
+          </Link>
+        }
+      >
+        {t('text')}
+      </EmptyState>
+    </main>
   )
 }

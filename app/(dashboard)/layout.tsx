@@ -35,7 +35,7 @@ function shellContextOf(ctx: CompanyContext, permissions: string[], unread: numb
   const { company, actor, memberships, role } = ctx
   const trialEnd = company.status === 'trial' && company.trialEndsAt ? Date.parse(company.trialEndsAt) : null
   return {
-    user: actor.kind === 'user' ? actor : { fullName: '', email: '' },
+    user: actor.kind === 'user' ? actor : { id: '', fullName: '', email: '' },
     company: {
       id: company.id,
       name: company.name,

@@ -31,6 +31,8 @@ type HandoverState = {
   failure: WriteFailure | null
   steps: HandoverStep[]
   step: HandoverStep
+  /** The screen was opened from the end, because something was missing. */
+  isMending: boolean
   next: () => void
   back: () => void
 }
@@ -102,7 +104,10 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
     return true
   }
 
+  const isMending = search.has('mend')
+
   function next() {
+    if (isMending) return window.history.back()
     const following = steps[steps.indexOf(step) + 1]
     if (following) go(`?step=${following}`)
   }
@@ -120,6 +125,18 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
     removeMark: (id: string) => write({ kind: 'remove_damage', damageId: id }),
     change: (part: Partial<Draft>) => void attempt(() => store.keep(key, changed(draft, part))),
   }
-  const value = { handover, timeZone, staffName, draft, failure, steps, step, next, back, ...doing }
+  const value = {
+    handover,
+    timeZone,
+    staffName,
+    draft,
+    failure,
+    steps,
+    step,
+    isMending,
+    next,
+    back,
+    ...doing,
+  }
   return <Context value={value}>{children}</Context>
 }

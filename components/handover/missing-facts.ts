@@ -1,5 +1,6 @@
 import type { Handover } from '@/lib/handover/handover'
 import type { Draft } from '@/lib/handover/offline/draft'
+import type { HandoverStep } from '@/lib/handover/rules'
 import { Driver } from '@/lib/handover/schema'
 
 const DRIVER_FACTS = [
@@ -11,13 +12,21 @@ const DRIVER_FACTS = [
   'licenceExpiresOn',
 ] as const
 
-export type MissingFact = (typeof DRIVER_FACTS)[number] | 'odometer'
+export type MissingFact = (typeof DRIVER_FACTS)[number] | 'licenceSeen' | 'odometer' | 'depositMethod'
 
 /** What has to be known before anybody signs and is not, in the order of the steps that ask for it. */
 export function missingFacts(
-  { kind }: Pick<Handover, 'kind'>,
-  { driver, odometerKm }: Pick<Draft, 'driver' | 'odometerKm'>,
-): MissingFact[] {
+  { kind, vehicle, contract }: Pick<Handover, 'kind' | 'vehicle' | 'contract'>,
+  { driver, isLicenceChecked, odometerKm, depositMethod }: Draft,
+): { fact: MissingFact; step: HandoverStep }[] {
+  const isPickup = kind === 'pickup'
   const ofDriver = DRIVER_FACTS.filter((fact) => !Driver.shape[fact].safeParse(driver[fact]).success)
-  return [...(kind === 'pickup' ? ofDriver : []), ...(odometerKm === null ? ['odometer' as const] : [])]
+  const hasReading = odometerKm !== null && odometerKm >= vehicle.odometerKm
+  const isDepositOpen = isPickup && contract.securityDepositRappen > 0 && depositMethod === null
+  return [
+    ...(isPickup ? ofDriver.map((fact) => ({ fact, step: 'driver' as const })) : []),
+    ...(isPickup && !isLicenceChecked ? [{ fact: 'licenceSeen', step: 'driver' } as const] : []),
+    ...(hasReading ? [] : [{ fact: 'odometer', step: 'readings' } as const]),
+    ...(isDepositOpen ? [{ fact: 'depositMethod', step: 'deposit' } as const] : []),
+  ]
 }

@@ -4,7 +4,7 @@ export type BusinessLine = 'rentals' | 'services' | 'stays' | 'sales'
 
 /** Everything the frame around the screens knows; whoever renders it has asked already. */
 export type ShellContext = {
-  user: { fullName: string; email: string }
+  user: { id: string; fullName: string; email: string }
   company: {
     id: string
     name: string

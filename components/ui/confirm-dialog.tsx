@@ -17,8 +17,10 @@ import { Button } from '@/components/ui/button'
 import { scrimStyle } from '@/components/ui/overlay-style'
 
 type ConfirmDialogProps = {
-  /** The button that asks. */
-  trigger: ReactNode
+  /** The button that asks; without one, whoever shows the dialog says when it is open. */
+  trigger?: ReactNode
+  open?: boolean
+  onOpenChange?: (isOpen: boolean) => void
   title: string
   /** What will happen, one sentence each, with the figures: "refunds CHF 120.00 to card ••42". */
   consequences: string[]
@@ -33,6 +35,8 @@ type ConfirmDialogProps = {
 /** Asks before something that is hard to take back, and says what it will do. Stays open until it is done. */
 export function ConfirmDialog({
   trigger,
+  open,
+  onOpenChange,
   title,
   consequences,
   confirmLabel,
@@ -41,8 +45,13 @@ export function ConfirmDialog({
   onConfirm,
 }: ConfirmDialogProps) {
   const t = useTranslations('ui')
-  const [isOpen, setOpen] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const [isWorking, startWork] = useTransition()
+
+  function setOpen(next: boolean) {
+    setAsking(next)
+    onOpenChange?.(next)
+  }
 
   function confirm() {
     startWork(async () => {
@@ -52,8 +61,8 @@ export function ConfirmDialog({
   }
 
   return (
-    <AlertDialog open={isOpen} onOpenChange={(next) => !isWorking && setOpen(next)}>
-      <AlertDialogTrigger asChild>{trigger}</AlertDialogTrigger>
+    <AlertDialog open={open ?? isAsking} onOpenChange={(next) => !isWorking && setOpen(next)}>
+      {trigger && <AlertDialogTrigger asChild>{trigger}</AlertDialogTrigger>}
       <Portal>
         <Overlay className={scrimStyle} />
         <Content className="fixed inset-x-0 bottom-0 z-50 grid w-full gap-3 rounded-t-lg border border-line-strong bg-raised p-5 shadow-float outline-none max-sm:animate-slide-in-up sm:inset-0 sm:m-auto sm:h-fit sm:max-w-md sm:rounded-lg sm:animate-pop-in">

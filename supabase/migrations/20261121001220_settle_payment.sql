@@ -4,7 +4,15 @@ create function private.confirm(p_company uuid, p_reservation uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   update public.reservations set status = 'confirmed', confirmed_at = now() where company_id = p_company and id = p_reservation;
-  update public.allocations set expires_at = null where company_id = p_company and source_id = p_reservation and active;
+  for attempt in 1..3 loop
+    begin
+      update public.allocations set expires_at = null where company_id = p_company and source_id = p_reservation and active;
+      exit;
+    exception when deadlock_detected then
+      -- A return that comes late was just growing towards it; it gives way at the next look.
+      if attempt = 3 then raise; end if;
+    end;
+  end loop;
   perform private.announce_confirmation(p_company, p_reservation);
 end $$;
 

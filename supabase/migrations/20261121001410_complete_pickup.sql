@@ -116,6 +116,7 @@ end $$;
 
 /*
  * A rental that begins before its agreed time occupies the vehicle from now on: provisional bookings make way, lapsed holds fall.
+ * Its allocation is written anew: moving the one it has would wait for a buyer whose payment is just being noted, and that one for us.
  * Raises as private.refuse_promised.
  */
 create function private.begin_allocation(p_company uuid, p_vehicle uuid, p_contract uuid) returns void
@@ -130,10 +131,11 @@ begin
     begin
       perform private.make_way(p_company, p_vehicle, tstzrange(now(), lower(v_own.period)));
       perform private.release_lapsed_holds(p_company, p_vehicle, tstzrange(now(), lower(v_own.period)));
-      update public.allocations set period = tstzrange(now(), upper(period)) where company_id = p_company and id = v_own.id;
-      return;
+      update public.allocations set active = false where company_id = p_company and id = v_own.id;
+      if private.allocate(p_company, p_vehicle, tstzrange(now(), upper(v_own.period)), v_own.source_kind, p_contract) is not null then return; end if;
+      -- Back to what it has had; a rival has committed by now, and the next look sees and names it.
+      raise exclusion_violation;
     exception when exclusion_violation then
-      -- A rival has committed by now; the next look sees and names it.
     end;
   end loop;
   perform private.fail(409, 'vehicle_occupied', jsonb_build_object('until', lower(v_own.period)));

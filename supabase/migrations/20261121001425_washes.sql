@@ -47,7 +47,7 @@ begin
         update public.allocations set period = tstzrange(lower(period), v_end) where company_id = p_company and id = v_own.id;
       end if;
       return v_end;
-    exception when exclusion_violation then
+    exception when exclusion_violation or deadlock_detected then
     end;
   end loop;
   return now();

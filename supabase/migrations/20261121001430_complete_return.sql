@@ -26,8 +26,8 @@ begin
       update public.allocations set period = tstzrange(lower(period), v_until, '[)')
       where company_id = p_company and id = v_own.id;
       return;
-    exception when exclusion_violation then
-      -- The rival has committed by now, so that the next look sees it.
+    exception when exclusion_violation or deadlock_detected then
+      -- The rival has committed by now, or waits for us alone: the next look sees it.
     end;
   end loop;
 end $$;

@@ -9,7 +9,7 @@ const permissions =
   'fleet.see fleet.edit reservations.see reservations.create customers.see customers.edit contracts.see handover.perform settings.edit billing.manage'
 
 const context: ShellContext = {
-  user: { fullName: 'Anna Keller', email: 'owner@alpenmobil.test' },
+  user: { id: 'anna', fullName: 'Anna Keller', email: 'owner@alpenmobil.test' },
   company: {
     id: 'a',
     name: 'Alpenmobil Vermietung',

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { PERSONAL_CACHES } from '@/lib/handover/offline/caches'
+import { isMemoryHere } from '@/lib/handover/offline/memory'
 
 /** Nobody is signed in (any more): what was fetched for somebody leaves this device. What they did and have not sent waits for them. */
 export function ForgetFetched() {
@@ -13,8 +14,7 @@ export function ForgetFetched() {
 
 async function forget(): Promise<void> {
   if ('caches' in window) await Promise.all(PERSONAL_CACHES.map((name) => caches.delete(name)))
-  const known = await indexedDB.databases?.()
-  if (!known?.some(({ name }) => name === 'crms-handover')) return
+  if (!(await isMemoryHere())) return
   const [{ openPhoneDatabase }, { dropFetched }] = await Promise.all([
     import('@/lib/handover/offline/database'),
     import('@/lib/handover/offline/log'),

@@ -4,6 +4,7 @@ import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Choice } from '@/components/handover/choice'
 import { useHandover } from '@/components/handover/handover-context'
+import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -15,7 +16,7 @@ const MOST_KEYS = 9
 /** Keys and what goes along with the vehicle; at a return what went out is held against what came back. */
 export function AccessoriesStep() {
   const t = useTranslations('handover.accessories')
-  const { handover, draft, change, next } = useHandover()
+  const { handover, draft, change } = useHandover()
   const { keys, accessories } = draft
   const before = handover.pickup
   const offered = before ? ACCESSORIES.filter((one) => before.accessories.includes(one)) : ACCESSORIES
@@ -25,14 +26,7 @@ export function AccessoriesStep() {
   const count = (more: number) => change({ keys: Math.min(MOST_KEYS, Math.max(0, keys + more)) })
 
   return (
-    <StepFrame
-      summary={isShort && t('short')}
-      primary={
-        <Button variant="primary" size="xl" onClick={next}>
-          {t('next')}
-        </Button>
-      }
-    >
+    <StepFrame summary={isShort && t('short')} primary={<NextButton label={t('next')} />}>
       <div className="flex items-center justify-between gap-3">
         <div className="grid">
           <span id="keys" className="font-medium text-sm">

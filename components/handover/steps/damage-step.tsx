@@ -7,6 +7,7 @@ import { DamageForm } from '@/components/handover/damage/damage-form'
 import { useDamageWords } from '@/components/handover/damage/damage-words'
 import { MarkedSketch } from '@/components/handover/damage/marked-sketch'
 import { useHandover } from '@/components/handover/handover-context'
+import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
@@ -16,7 +17,7 @@ import { listPriceOf } from '@/lib/handover/rules'
 /** Marks on the vehicle: what was there before is shown, what is new is put where it is seen. */
 export function DamageStep() {
   const t = useTranslations('handover.damage')
-  const { handover, next } = useHandover()
+  const { handover } = useHandover()
   const damages = handover.shownDamages
   const [open, setOpen] = useState<{ damage: Damage; isNew: boolean } | null>(null)
   const words = useDamageWords()
@@ -32,11 +33,7 @@ export function DamageStep() {
   return (
     <StepFrame
       summary={t('summary', { count: damages.length, known: knownDamages.length })}
-      primary={
-        <Button variant="primary" size="xl" onClick={next}>
-          {damages.length > 0 ? t('next') : t('nextNone')}
-        </Button>
-      }
+      primary={<NextButton label={damages.length > 0 ? t('next') : t('nextNone')} />}
     >
       <p className="text-muted">{t('intro')}</p>
       <div className="mx-auto w-full max-w-96 rounded-lg border bg-surface p-2">

@@ -2,25 +2,19 @@
 
 import { useTranslations } from 'next-intl'
 import { useHandover } from '@/components/handover/handover-context'
+import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
-import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 
 /** How the security deposit is left: held on the card, in cash, or not at all. */
 export function DepositStep() {
   const t = useTranslations('handover.deposit')
-  const { handover, draft, change, next } = useHandover()
+  const { handover, draft, change } = useHandover()
   const { contract, customer } = handover
   const row = 'min-h-16 items-center [&_span]:text-base'
   return (
-    <StepFrame
-      primary={
-        <Button variant="primary" size="xl" disabled={draft.depositMethod === null} onClick={next}>
-          {t('next')}
-        </Button>
-      }
-    >
+    <StepFrame primary={<NextButton label={t('next')} disabled={draft.depositMethod === null} />}>
       <div className="grid gap-1">
         <p className="text-muted text-sm">{t('amount')}</p>
         <Money

@@ -5,12 +5,12 @@ import { useId, useState } from 'react'
 import { LicenceFindings } from '@/components/customers/licence-findings'
 import { Choice } from '@/components/handover/choice'
 import { useHandover } from '@/components/handover/handover-context'
+import { NextButton } from '@/components/handover/next-button'
 import { Camera } from '@/components/handover/photos/camera'
 import { LargePhoto } from '@/components/handover/photos/large-photo'
 import { PhotoTile } from '@/components/handover/photos/photo-tile'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DateInput } from '@/components/ui/date-time-input'
 import { Field } from '@/components/ui/field'
@@ -37,7 +37,7 @@ const NOBODY: KnownDriver = {
 /** Who drives: what is known is filled in, the licence in hand is held against it. */
 export function DriverStep() {
   const t = useTranslations('handover.driver')
-  const { handover, timeZone, draft, change, next } = useHandover()
+  const { handover, timeZone, draft, change } = useHandover()
   const { driver } = draft
   const id = useId()
   const [shown, setShown] = useState<'camera' | 'large' | null>(null)
@@ -75,11 +75,7 @@ export function DriverStep() {
   return (
     <StepFrame
       summary={isReady ? undefined : t(isWhole && !isLapsing && !isTooYoung ? 'confirmFirst' : 'incomplete')}
-      primary={
-        <Button variant="primary" size="xl" disabled={!isReady} onClick={next}>
-          {t('next')}
-        </Button>
-      }
+      primary={<NextButton label={t('next')} disabled={!isReady} />}
     >
       {handover.drivers.length > 1 && (
         <Field label={t('who')}>

@@ -4,6 +4,7 @@ import { Camera as CameraIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useHandover } from '@/components/handover/handover-context'
+import { NextButton } from '@/components/handover/next-button'
 import { BeforePhoto } from '@/components/handover/photos/before-photo'
 import { Camera } from '@/components/handover/photos/camera'
 import { Compare } from '@/components/handover/photos/compare'
@@ -17,7 +18,8 @@ import { GUIDED_POSITIONS, type PhotoPosition } from '@/lib/handover/schema'
 /** The walk around the vehicle; at a return each place beside what it looked like before. */
 export function PhotosStep() {
   const t = useTranslations('handover.photos')
-  const { handover, removePhoto, next } = useHandover()
+  const words = useTranslations('handover')
+  const { handover, removePhoto, next, isMending } = useHandover()
   const [aim, setAim] = useState<PhotoPosition | null>(null)
   const [large, setLarge] = useState<ShownPhoto | null>(null)
   const photos = handover.shownPhotos
@@ -51,13 +53,11 @@ export function PhotosStep() {
         <>
           {!isWhole && (
             <Button size="xl" onClick={next}>
-              {t('nextWithout')}
+              {isMending ? words('backToEnd') : t('nextWithout')}
             </Button>
           )}
           {isWhole ? (
-            <Button variant="primary" size="xl" onClick={next}>
-              {t('next')}
-            </Button>
+            <NextButton label={t('next')} />
           ) : (
             <Button variant="primary" size="xl" onClick={() => setAim(missing[0] ?? null)}>
               <CameraIcon aria-hidden="true" />

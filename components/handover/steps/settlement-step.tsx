@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useHandover } from '@/components/handover/handover-context'
+import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
 import { useOnline } from '@/components/handover/use-online'
 import { useChargeLabel } from '@/components/money/charge-label'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
+import { formatMoney } from '@/lib/core/money'
 import type { Settlement } from '@/lib/handover/queries/settlement'
 
 /**
@@ -18,7 +19,7 @@ import type { Settlement } from '@/lib/handover/queries/settlement'
  */
 export function SettlementStep() {
   const t = useTranslations('handover.settlement')
-  const { handover, draft, next } = useHandover()
+  const { handover, draft } = useHandover()
   const isOnline = useOnline()
   const [settlement, setSettlement] = useState<Settlement | 'unknown' | null>(null)
   const { odometerKm, fuelPercent } = draft
@@ -39,9 +40,7 @@ export function SettlementStep() {
   return (
     <StepFrame
       primary={
-        <Button variant="primary" size="xl" disabled={!settlement && !isUnknown} onClick={next}>
-          {t(isUnknown ? 'nextWithout' : 'next')}
-        </Button>
+        <NextButton label={t(isUnknown ? 'nextWithout' : 'next')} disabled={!settlement && !isUnknown} />
       }
     >
       {isUnknown ? (
@@ -78,17 +77,27 @@ function SettlementSums({ settlement, currency }: { settlement: Settlement; curr
   const t = useTranslations('handover.settlement')
   const label = useChargeLabel()
   const sums = [
-    { name: t('rental'), amountRappen: settlement.rentalRappen },
-    ...settlement.lines.map((line) => ({ name: label(line), amountRappen: line.amountRappen })),
-    { name: t('paid'), amountRappen: 0 - settlement.paidRappen },
+    { name: t('rental'), amountRappen: settlement.rentalRappen, deviation: null },
+    ...settlement.lines.map((line) => ({ ...line, name: label(line) })),
+    { name: t('paid'), amountRappen: 0 - settlement.paidRappen, deviation: null },
   ]
   return (
     <div className="rounded-lg border bg-surface">
       <ul className="grid gap-3 p-4">
-        {sums.map(({ name, amountRappen }, index) => (
+        {sums.map(({ name, amountRappen, deviation }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two equal charges may stand in one settlement
           <li key={index} className="flex items-baseline justify-between gap-4 text-base">
-            <span className="min-w-0">{name}</span>
+            <span className="grid min-w-0 gap-0.5">
+              {name}
+              {deviation && (
+                <span className="break-words text-muted text-sm">
+                  {t('deviation', {
+                    list: formatMoney(deviation.listRappen, currency),
+                    reason: deviation.reason,
+                  })}
+                </span>
+              )}
+            </span>
             <Money amountRappen={amountRappen} bare />
           </li>
         ))}

@@ -6,6 +6,7 @@ import { Choice } from '@/components/handover/choice'
 import { ContractTerms } from '@/components/handover/contract-terms'
 import { useHandover } from '@/components/handover/handover-context'
 import { missingFacts } from '@/components/handover/missing-facts'
+import { MissingList } from '@/components/handover/missing-list'
 import { SignatureField } from '@/components/handover/signature/signature-field'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Button } from '@/components/ui/button'
@@ -35,8 +36,8 @@ export function SignatureStep() {
     ? `${draft.driver.firstName} ${draft.driver.lastName}`.trim()
     : handover.customer.name
   const name = draft.signerName ?? foreseen
-  const missing = [
-    ...missingFacts(handover, draft),
+  const elsewhere = missingFacts(handover, draft)
+  const here = [
     ...(asksAboutMarks && !draft.marksAcknowledged ? ['marks' as const] : []),
     ...(!isAbsent && name.trim() === '' ? ['name' as const] : []),
     ...(!isAbsent && signatures.customer === null ? ['signature' as const] : []),
@@ -72,13 +73,15 @@ export function SignatureStep() {
   return (
     <StepFrame
       summary={
-        missing.length > 0 && t('missing', { facts: missing.map((fact) => t(`facts.${fact}`)).join(', ') })
+        elsewhere.length > 0
+          ? t('incomplete')
+          : here.length > 0 && t('missing', { facts: here.map((fact) => t(`facts.${fact}`)).join(', ') })
       }
       primary={
         <Button
           variant="primary"
           size="xl"
-          disabled={missing.length > 0}
+          disabled={elsewhere.length > 0 || here.length > 0}
           loading={isWriting}
           onClick={() => void finish()}
         >
@@ -86,6 +89,7 @@ export function SignatureStep() {
         </Button>
       }
     >
+      <MissingList missing={elsewhere} />
       {!isPickup && (
         <Choice
           legend={t('who')}

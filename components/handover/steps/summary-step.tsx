@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ContractTerms } from '@/components/handover/contract-terms'
 import { useHandover } from '@/components/handover/handover-context'
+import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
-import { Button } from '@/components/ui/button'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
@@ -16,7 +16,7 @@ import { toEighths } from '@/lib/handover/rules'
 export function SummaryStep() {
   const t = useTranslations('handover.summary')
   const accessory = useTranslations('handover.accessories.names')
-  const { handover, draft, timeZone, next } = useHandover()
+  const { handover, draft, timeZone } = useHandover()
   const { shownPhotos, shownDamages } = handover
   const { contract, vehicle } = handover
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
@@ -57,13 +57,7 @@ export function SummaryStep() {
     { label: t('damages'), value: t('damageCount', { count: shownDamages.length }) },
   ]
   return (
-    <StepFrame
-      primary={
-        <Button variant="primary" size="xl" onClick={next}>
-          {t('next')}
-        </Button>
-      }
-    >
+    <StepFrame primary={<NextButton label={t('next')} />}>
       <p className="text-muted">
         {contract.number ? t('intro', { number: contract.number }) : t('introNoNumber')}
       </p>

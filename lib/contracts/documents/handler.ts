@@ -13,33 +13,46 @@ import type { OutboxHandler } from '@/lib/core/outbox'
 import { storagePath } from '@/lib/core/storage-paths'
 
 const Payload = z.object({ contract_id: z.uuid() })
+const AddendumPayload = z.object({ change_id: z.uuid() })
 
 /** Draws the vehicle's sketch; the drawing belongs to the screens, so it is handed in. */
 export type DrawSketch = (bodyType: string) => Promise<Uint8Array>
 
+/** What the papers of a contract are written with: a drawing of the screens, a slip of the money. */
+export type PaperTools = { drawSketch: DrawSketch; findSlip: FindSlip }
+
 /** `document.contract`: writes the PDF of a contract signed at its pickup and seals it. */
-export function contractWriter(drawSketch: DrawSketch): OutboxHandler {
-  return async (ctx, job) => {
-    const { contract_id: recordId } = Payload.parse(job.payload)
-    if (await isSealed(ctx, { kind: 'contract', recordId })) return
-    const names = { p_company_id: ctx.companyId, p_contract_id: recordId }
-    const { data, error } = await ctx.db.rpc('contract_facts', names)
-    if (error) throw fromPostgres(error)
-    const facts = ContractFacts.parse(data)
-    const pictures = {
-      sketch: await drawSketch(facts.vehicle.body_type),
-      byPath: await picturesOf(ctx, facts, 'pickup'),
-    }
-    const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
-    const { locale } = facts.contract
-    const bytes = await contractPdf(facts, pictures, siteUrl(facts.company.slug, '/verify'))
-    await sealDocument(ctx, { kind: 'contract', recordId, locale, path }, bytes)
+export function contractWriter(tools: PaperTools): OutboxHandler {
+  return (ctx, job) => sealContract(ctx, Payload.parse(job.payload).contract_id, tools)
+}
+
+/** Writes and seals a contract's PDF, once; whoever comes second finds it there. */
+export async function sealContract(
+  ctx: ServiceContext,
+  recordId: string,
+  { drawSketch }: Pick<PaperTools, 'drawSketch'>,
+): Promise<void> {
+  if (await isSealed(ctx, { kind: 'contract', recordId })) return
+  const names = { p_company_id: ctx.companyId, p_contract_id: recordId }
+  const { data, error } = await ctx.db.rpc('contract_facts', names)
+  if (error) throw fromPostgres(error)
+  const facts = ContractFacts.parse(data)
+  const pictures = {
+    sketch: await drawSketch(facts.vehicle.body_type),
+    byPath: await picturesOf(ctx, facts, 'pickup'),
   }
+  const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
+  const { locale } = facts.contract
+  const bytes = await contractPdf(facts, pictures, siteUrl(facts.company.slug, '/verify'))
+  await sealDocument(ctx, { kind: 'contract', recordId, locale, path }, bytes)
 }
 
 /** `document.addendum`: writes the PDF of a change the customer signed and seals it. */
-export const writeAddendum: OutboxHandler = async (ctx, job) => {
-  const { change_id: recordId } = z.object({ change_id: z.uuid() }).parse(job.payload)
+export const writeAddendum: OutboxHandler = (ctx, job) =>
+  sealAddendum(ctx, AddendumPayload.parse(job.payload).change_id)
+
+/** Writes and seals an addendum's PDF by the change it is about, once. */
+export async function sealAddendum(ctx: ServiceContext, recordId: string): Promise<void> {
   if (await isSealed(ctx, { kind: 'addendum', recordId })) return
   const names = { p_company_id: ctx.companyId, p_change_id: recordId }
   const { data, error } = await ctx.db.rpc('addendum_facts', names)
@@ -54,23 +67,29 @@ export const writeAddendum: OutboxHandler = async (ctx, job) => {
 }
 
 /** `document.settlement`: writes the PDF of what a returned rental came to and seals it. */
-export function settlementWriter(drawSketch: DrawSketch, findSlip: FindSlip): OutboxHandler {
-  return async (ctx, job) => {
-    const { contract_id: recordId } = Payload.parse(job.payload)
-    if (await isSealed(ctx, { kind: 'settlement', recordId })) return
-    const names = { p_company_id: ctx.companyId, p_contract_id: recordId }
-    const { data, error } = await ctx.db.rpc('settlement_facts', names)
-    if (error) throw fromPostgres(error)
-    const facts = SettlementFacts.parse(data)
-    const pictures = {
-      sketch: await drawSketch(facts.vehicle.body_type),
-      byPath: await picturesOf(ctx, facts, 'return'),
-    }
-    const path = storagePath(ctx.companyId, 'settlements', recordId, 'pdf')
-    const { locale } = facts.contract
-    const bytes = await settlementPdf(facts, pictures, findSlip, siteUrl(facts.company.slug, '/verify'))
-    await sealDocument(ctx, { kind: 'settlement', recordId, locale, path }, bytes)
+export function settlementWriter(tools: PaperTools): OutboxHandler {
+  return (ctx, job) => sealSettlement(ctx, Payload.parse(job.payload).contract_id, tools)
+}
+
+/** Writes and seals a settlement's PDF, once. */
+export async function sealSettlement(
+  ctx: ServiceContext,
+  recordId: string,
+  { drawSketch, findSlip }: PaperTools,
+): Promise<void> {
+  if (await isSealed(ctx, { kind: 'settlement', recordId })) return
+  const names = { p_company_id: ctx.companyId, p_contract_id: recordId }
+  const { data, error } = await ctx.db.rpc('settlement_facts', names)
+  if (error) throw fromPostgres(error)
+  const facts = SettlementFacts.parse(data)
+  const pictures = {
+    sketch: await drawSketch(facts.vehicle.body_type),
+    byPath: await picturesOf(ctx, facts, 'return'),
   }
+  const path = storagePath(ctx.companyId, 'settlements', recordId, 'pdf')
+  const { locale } = facts.contract
+  const bytes = await settlementPdf(facts, pictures, findSlip, siteUrl(facts.company.slug, '/verify'))
+  await sealDocument(ctx, { kind: 'settlement', recordId, locale, path }, bytes)
 }
 
 /** Signatures as they are; photos at the size they are printed, or the file would be too heavy for a mail. */

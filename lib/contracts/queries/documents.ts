@@ -1,48 +1,66 @@
+import {
+  type PaperTools,
+  sealAddendum,
+  sealContract,
+  sealSettlement,
+} from '@/lib/contracts/documents/handler'
 import type { CompanyContext } from '@/lib/core/context'
 import { documentUrl } from '@/lib/core/documents/url'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { serviceContext } from '@/lib/core/service-context'
+
+/** A contract and its settlement by the contract's id, an addendum by that of its change. */
+type Paper = 'contract' | 'settlement' | 'addendum'
 
 /** Whether the contract's PDF has been written and sealed. */
 export async function isContractSealed(ctx: CompanyContext, contractId: string): Promise<boolean> {
-  return (await sealedDocument(ctx, 'contract', contractId)) !== null
+  return (await sealedPaper(ctx, 'contract', contractId)) !== null
 }
 
 /**
- * Where the PDF of a contract or of its settlement can be fetched for the next minutes.
- * @throws AppError `not_found` · `not_sealed_yet` while it is being written
+ * Where a contract's PDF can be fetched for the next minutes. Whoever opens it before its job has come has it written
+ * there and then; the job finds it done.
+ * @throws AppError `not_found` also for what nobody has signed
  */
-export async function contractPdfUrl(
+export async function contractPaperUrl(
   ctx: CompanyContext,
-  contractId: string,
-  kind: 'contract' | 'settlement' = 'contract',
+  kind: Paper,
+  id: string,
+  tools: PaperTools,
 ): Promise<string> {
-  const sealed = await sealedDocument(ctx, kind, contractId)
-  if (!sealed) throw new AppError((await contractExists(ctx, contractId)) ? 'not_sealed_yet' : 'not_found')
+  const sealed = (await sealedPaper(ctx, kind, id)) ?? (await sealNow(ctx, kind, id, tools))
   return documentUrl(ctx, sealed.storage_path)
 }
 
-/**
- * Where the PDF of an addendum can be fetched for the next minutes, by the change it is about.
- * @throws AppError `not_found` · `not_sealed_yet` while it is being written
- */
-export async function addendumPdfUrl(ctx: CompanyContext, changeId: string): Promise<string> {
-  const sealed = await sealedDocument(ctx, 'addendum', changeId)
-  if (sealed) return documentUrl(ctx, sealed.storage_path)
-  const { data, error } = await ctx.db
-    .from('addenda')
-    .select('id')
-    .eq('company_id', ctx.companyId)
-    .eq('change_id', changeId)
-    .maybeSingle()
-  if (error) throw fromPostgres(error)
-  throw new AppError(data ? 'not_sealed_yet' : 'not_found')
+/** The member's own rights decide whether there is something signed; only then our machine writes. */
+async function sealNow(ctx: CompanyContext, kind: Paper, id: string, tools: PaperTools) {
+  if (!(await isSigned(ctx, kind, id))) throw new AppError('not_found')
+  const machine = serviceContext(ctx.companyId, `document.${kind}`, ctx.requestId)
+  if (kind === 'addendum') await sealAddendum(machine, id)
+  else if (kind === 'contract') await sealContract(machine, id, tools)
+  else await sealSettlement(machine, id, tools)
+  const sealed = await sealedPaper(ctx, kind, id)
+  if (!sealed) throw new AppError('not_sealed_yet')
+  return sealed
 }
 
-async function sealedDocument(
-  ctx: CompanyContext,
-  kind: 'contract' | 'settlement' | 'addendum',
-  recordId: string,
-) {
+async function isSigned(ctx: CompanyContext, kind: Paper, id: string): Promise<boolean> {
+  const asked =
+    kind === 'addendum'
+      ? ctx.db.from('addenda').select('id').eq('company_id', ctx.companyId).eq('change_id', id)
+      : ctx.db
+          .from('handovers')
+          .select('id, signatures!inner(id)')
+          .eq('company_id', ctx.companyId)
+          .eq('contract_id', id)
+          .eq('kind', kind === 'contract' ? 'pickup' : 'return')
+          .not('completed_at', 'is', null)
+  const { data, error } = await asked.limit(1)
+  if (error) throw fromPostgres(error)
+  return data.length > 0
+}
+
+async function sealedPaper(ctx: CompanyContext, kind: Paper, recordId: string) {
   const { data, error } = await ctx.db
     .from('documents')
     .select('storage_path')
@@ -52,15 +70,4 @@ async function sealedDocument(
     .maybeSingle()
   if (error) throw fromPostgres(error)
   return data
-}
-
-async function contractExists(ctx: CompanyContext, contractId: string): Promise<boolean> {
-  const { data, error } = await ctx.db
-    .from('contracts')
-    .select('id')
-    .eq('company_id', ctx.companyId)
-    .eq('id', contractId)
-    .maybeSingle()
-  if (error) throw fromPostgres(error)
-  return data !== null
 }

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { HandoverKey, PreparedHandover } from '@/lib/handover/handover'
 import type { Draft } from '@/lib/handover/offline/draft'
+import { MEMORY } from '@/lib/handover/offline/memory'
 import type { EnteredWork } from '@/lib/handover/schema'
 
 /** Why the server refused a step: its code, a sentence for people, and what goes with it. */
@@ -49,7 +50,7 @@ export type PhoneDatabase = IDBPDatabase<Schema>
  * Opens what the phone keeps.
  * @throws DOMException where the browser keeps nothing
  */
-export function openPhoneDatabase(name = 'crms-handover'): Promise<PhoneDatabase> {
+export function openPhoneDatabase(name = MEMORY): Promise<PhoneDatabase> {
   return openDB<Schema>(name, 1, {
     upgrade(db) {
       db.createObjectStore('steps', { keyPath: 'nth', autoIncrement: true }).createIndex('owner', 'owner')

@@ -58,6 +58,12 @@ export async function countOthers({ db, owner }: Phone): Promise<number> {
   return steps.filter((step) => step.owner !== owner && isUnsent(step)).length
 }
 
+/** How many steps of a person, whichever company they were for, wait on this device. */
+export async function countUnsentOf(db: Phone['db'], userId: string): Promise<number> {
+  const steps = await db.getAll('steps')
+  return steps.filter((step) => step.owner.endsWith(`:${userId}`) && isUnsent(step)).length
+}
+
 export function isUnsent({ state }: Pick<KeptStep, 'state'>): boolean {
   return state === 'waiting' || state === 'attention'
 }

@@ -11,6 +11,10 @@ const Answer = z.object({
       quantity: z.coerce.number(),
       unit_rappen: z.number(),
       amount_rappen: z.number(),
+      trace: z.looseObject({
+        list_rappen: z.number().nullish(),
+        charge_reason: z.string().nullish(),
+      }),
     }),
   ),
   additional_rappen: z.number(),
@@ -21,7 +25,15 @@ const Answer = z.object({
 
 /** What the return costs on top, and what is left to pay. */
 export type Settlement = {
-  lines: { kind: string; code: string; quantity: number; unitRappen: number; amountRappen: number }[]
+  lines: {
+    kind: string
+    code: string
+    quantity: number
+    unitRappen: number
+    amountRappen: number
+    /** Where damage is charged otherwise than the price list says: what it says, and why. */
+    deviation: { listRappen: number; reason: string } | null
+  }[]
   additionalRappen: number
   rentalRappen: number
   paidRappen: number
@@ -38,10 +50,14 @@ export async function previewSettlement(ctx: CompanyContext, request: PreviewReq
   if (error) throw fromPostgres(error)
   const answer = Answer.parse(data)
   return {
-    lines: answer.lines.map(({ unit_rappen, amount_rappen, ...line }) => ({
+    lines: answer.lines.map(({ unit_rappen, amount_rappen, trace, ...line }) => ({
       ...line,
       unitRappen: unit_rappen,
       amountRappen: amount_rappen,
+      deviation:
+        trace.charge_reason && trace.list_rappen != null
+          ? { listRappen: trace.list_rappen, reason: trace.charge_reason }
+          : null,
     })),
     additionalRappen: answer.additional_rappen,
     rentalRappen: answer.rental_rappen,

@@ -9,14 +9,21 @@ const STATUS_BY_SQLSTATE: Record<string, number> = { '42501': 403, '23505': 409,
 
 /** Waits for the refusal of one of our functions; anything else, success included, fails the test. */
 export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const outcome = await outcomeOf(work)
+  if (outcome === 'done') throw new Error('It was allowed.')
+  return outcome
+}
+
+/** For a race: "done", or the refusal that came instead. A fault of the server is neither and fails the test. */
+export async function outcomeOf(work: Promise<unknown>): Promise<'done' | Refusal> {
   try {
     await work
+    return 'done'
   } catch (error) {
     const refusal = readRefusal(error)
     if (refusal) return refusal
     throw error
   }
-  throw new Error('It was allowed.')
 }
 
 /** The refusal in a thrown error; undefined when PostgREST would call it a fault of the server. */

@@ -1,20 +1,29 @@
 import { expect, test } from 'vitest'
 import { missingFacts } from '@/components/handover/missing-facts'
+import { type Draft, newDraft } from '@/lib/handover/offline/draft'
+import { handoverOf } from './support/handover.ts'
 
-const driver = {
-  id: '',
-  licenceCodes: '',
-  licenceSince: {},
-  firstName: 'Anna',
-  lastName: 'Muster',
-  birthDate: '1990-05-01',
-  licenceNumber: '123456789001',
-  licenceCategories: ['B'],
-  licenceExpiresOn: '2040-01-01',
+const pickup = handoverOf('pickup:1')
+const back = handoverOf('return:1')
+const whole: Draft = {
+  ...newDraft(pickup),
+  isLicenceChecked: true,
+  odometerKm: pickup.vehicle.odometerKm,
+  driver: {
+    id: '',
+    licenceCodes: '',
+    licenceSince: {},
+    firstName: 'Anna',
+    lastName: 'Muster',
+    birthDate: '1990-05-01',
+    licenceNumber: '123456789001',
+    licenceCategories: ['B'],
+    licenceExpiresOn: '2040-01-01',
+  },
 }
 
 test('a complete pickup misses nothing', () => {
-  expect(missingFacts({ kind: 'pickup' }, { driver, odometerKm: 10 })).toEqual([])
+  expect(missingFacts(pickup, whole)).toEqual([])
 })
 
 test.each([
@@ -25,16 +34,29 @@ test.each([
   ['licenceCategories', { licenceCategories: [] }],
   ['licenceExpiresOn', { licenceExpiresOn: '' }],
 ] as const)('%s is named when it is missing: %o', (fact, changes) => {
-  const changed = {
-    ...driver,
-    ...changes,
-    licenceCategories: [...((changes as typeof driver).licenceCategories ?? driver.licenceCategories)],
-  }
-  expect(missingFacts({ kind: 'pickup' }, { driver: changed, odometerKm: 10 })).toEqual([fact])
+  const licenceCategories = 'licenceCategories' in changes ? [] : whole.driver.licenceCategories
+  const driver = { ...whole.driver, ...changes, licenceCategories }
+  expect(missingFacts(pickup, { ...whole, driver })).toEqual([{ fact, step: 'driver' }])
+})
+
+test('the licence has to be seen, the deposit chosen where there is one, the odometer not below the last reading', () => {
+  expect(missingFacts(pickup, { ...whole, isLicenceChecked: false })).toEqual([
+    { fact: 'licenceSeen', step: 'driver' },
+  ])
+  const { contract, vehicle } = pickup
+  const open = { ...pickup, contract: { ...contract, securityDepositRappen: 50_000 } }
+  expect(missingFacts(open, { ...whole, depositMethod: null })).toEqual([
+    { fact: 'depositMethod', step: 'deposit' },
+  ])
+  expect(missingFacts(open, { ...whole, depositMethod: 'none' })).toEqual([])
+  expect(missingFacts(pickup, { ...whole, odometerKm: vehicle.odometerKm - 1 })).toEqual([
+    { fact: 'odometer', step: 'readings' },
+  ])
 })
 
 test('a return asks for no driver, but for the odometer', () => {
-  expect(missingFacts({ kind: 'return' }, { driver: { ...driver, lastName: '' }, odometerKm: null })).toEqual(
-    ['odometer'],
-  )
+  const driver = { ...whole.driver, lastName: '' }
+  expect(missingFacts(back, { ...whole, driver, isLicenceChecked: false, odometerKm: null })).toEqual([
+    { fact: 'odometer', step: 'readings' },
+  ])
 })

@@ -1,4 +1,4 @@
-import { drawSketch } from '@/app/api/cron/outbox/sketch-picture'
+import { paperTools } from '@/app/api/paper-tools'
 import { contractWriter, settlementWriter, writeAddendum } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
@@ -6,7 +6,6 @@ import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/depo
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
 import { statementMailer } from '@/lib/messages/handlers/statement'
-import { slipFor } from '@/lib/money/documents/debt-slip'
 import { writeCreditNote, writeInvoice } from '@/lib/money/documents/handler'
 import { statementPdf } from '@/lib/money/statement/document'
 import { StatementFacts } from '@/lib/money/statement/facts'
@@ -19,9 +18,9 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.charge': chargeCardOnFile,
   'stripe.deposit_authorise': authoriseDeposit,
   'stripe.deposit_resolve': resolveDeposit,
-  'document.contract': contractWriter(drawSketch),
+  'document.contract': contractWriter(paperTools),
   'document.addendum': writeAddendum,
-  'document.settlement': settlementWriter(drawSketch, slipFor),
+  'document.settlement': settlementWriter(paperTools),
   'document.invoice': writeInvoice,
   'document.credit_note': writeCreditNote,
   'change.refund': refundChange,
