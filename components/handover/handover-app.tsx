@@ -3,8 +3,8 @@
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
+import { HandoverList } from '@/components/handover/list/handover-list'
 import type { MarkReady } from '@/components/handover/list/ready-button'
-import { TodayList } from '@/components/handover/list/today-list'
 import { OneHandover } from '@/components/handover/one-handover'
 import { PhoneProvider, usePhone } from '@/components/handover/phone/phone-context'
 import { placeOf } from '@/components/handover/phone/places'
@@ -43,7 +43,7 @@ function Screens({ markReady }: { markReady: MarkReady }) {
       </EmptyState>
     )
   if (place.screen === 'unsent') return <UnsentScreen />
-  if (place.screen === 'list') return <TodayList markReady={markReady} />
+  if (place.screen === 'list') return <HandoverList markReady={markReady} />
   return <OneHandover key={JSON.stringify(place.ref)} at={place.ref} />
 }
 

@@ -6,6 +6,7 @@ import { go } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
 import { addressOf } from '@/components/handover/phone/places'
 import { compressPhoto } from '@/components/handover/photos/compress'
+import type { DocumentLanguage } from '@/lib/core/documents/language'
 import type { Damage } from '@/lib/handover/handover'
 import { changed, type Draft, newDraft } from '@/lib/handover/offline/draft'
 import { type NewStep, withdraw } from '@/lib/handover/offline/log'
@@ -21,6 +22,8 @@ type HandoverState = {
   timeZone: string
   staffName: string
   draft: Draft
+  /** What the customer reads. */
+  language: DocumentLanguage
   change: (part: Partial<Draft>) => void
   /** Writes a step of this handover down; answers whether it is written. */
   write: (work: EnteredWork, bytes?: ArrayBuffer) => Promise<boolean>
@@ -56,6 +59,7 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
   const steps = useMemo(() => stepsOf(kind, deposit), [kind, deposit])
   const step = steps.find((name) => name === search.get('step')) ?? steps[0] ?? 'photos'
   const draft = state.drafts.get(key) ?? newDraft(handover)
+  const language = draft.language ?? handover.contract.locale
 
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
@@ -130,6 +134,7 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
     timeZone,
     staffName,
     draft,
+    language,
     failure,
     steps,
     step,

@@ -1,7 +1,7 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
 import { fromPostgres } from '@/lib/core/errors'
-import { type Day, DayAnswer } from '@/lib/dashboard/schema'
+import { ComingAnswer, type Day, DayAnswer, type Task } from '@/lib/dashboard/schema'
 
 /**
  * The company's day: what has to happen in the order of time, what is late of earlier days first, and what has happened.
@@ -11,6 +11,13 @@ export async function getDay(ctx: CompanyContext): Promise<Day> {
   const { data, error } = await ctx.db.rpc('list_day')
   if (error) throw fromPostgres(error)
   return DayAnswer.parse(data)
+}
+
+/** Pickups and returns of the days after that, for a phone that takes them along. */
+export async function getComingHandovers(ctx: CompanyContext): Promise<Task[]> {
+  const { data, error } = await ctx.db.rpc('list_coming_handovers')
+  if (error) throw fromPostgres(error)
+  return ComingAnswer.parse(data)
 }
 
 /** Whether an instant of the day lies beyond the coming midnight, or before the last one. */

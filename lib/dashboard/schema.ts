@@ -114,6 +114,9 @@ export const DayAnswer = z
   })
   .transform(({ has_fleet, ...day }) => ({ ...day, hasFleet: has_fleet }))
 
+/** Pickups and returns of the days to come. */
+export const ComingAnswer = z.array(TaskRow)
+
 export type Day = z.infer<typeof DayAnswer>
 
 /** A step of setting up a new company. */

@@ -1,4 +1,6 @@
 import type { Checkin } from '@/lib/checkin/schema'
+import type { DocumentLanguage } from '@/lib/core/documents/language'
+import type { Names } from '@/lib/core/labels'
 import type {
   ACCESSORIES,
   DAMAGE_KINDS,
@@ -78,6 +80,12 @@ export type Handover = {
     totalRappen: number
     securityDepositRappen: number
     minimumAge: number
+    /** What was booked beside the vehicle. */
+    extras: { names: Names; quantity: number }[]
+    /** What a litre costs that is missing at the return. */
+    fuelPriceRappen: number
+    /** The language of the contract: the customer's. */
+    locale: DocumentLanguage
     terms: string
     termsVersion: number
   }
@@ -95,6 +103,8 @@ export type Handover = {
     bodyType: string
     odometerKm: number
     fuelPercent: number
+    /** It has a tank whose missing litres are charged. */
+    burnsFuel: boolean
     /** What it demands of a licence, beside the contract's minimum age. */
     demand: {
       licenceCategory: string

@@ -149,4 +149,24 @@ begin
     'has_fleet', exists (select from public.vehicles where company_id = v_company),
     'setup', case when private.can('settings.edit') then private.setup_steps(v_company) end);
 end $$;
-grant execute on function public.list_day() to authenticated;
+
+/*
+ * What comes after the day: pickups and returns of the next p_days days in the order of time, as list_day has them, for a phone that takes them along.
+ * Raises 403 `forbidden`, 422 `invalid_input`.
+ */
+create function public.list_coming_handovers(p_days int default 7) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('handover.perform');
+  v_zone text := (select time_zone from public.companies where id = v_company);
+  v_from timestamptz := upper(private.working_day(v_zone));
+  v_until timestamptz;
+begin
+  if (p_days between 1 and 31) is not true then perform private.fail(422, 'invalid_input', '{"rule": "days"}'); end if;
+  v_until := (date_trunc('day', now() at time zone v_zone) + make_interval(days => p_days + 1)) at time zone v_zone;
+  return (select coalesce(jsonb_agg(task order by (task ->> 'at')::timestamptz, task ->> 'id'), '[]') from (
+    select task from private.waiting_pickups(v_company, v_until) as task
+    union all select task from private.waiting_returns(v_company, v_until) as task) as tasks
+    where (task ->> 'at')::timestamptz >= v_from);
+end $$;
+grant execute on function public.list_day(), public.list_coming_handovers(int) to authenticated;

@@ -83,6 +83,30 @@ test('half a day ahead belongs to the day, the day after tomorrow does not', asy
   expect(await tasksOf(far.id)).toEqual([])
 })
 
+test('the phone takes along what comes after the day: in its order, for so many days, and each rental once', async () => {
+  const coming = async (days = 7) => {
+    const [row] = await database.as(
+      company.owner,
+      (sql) => sql`select public.list_coming_handovers(${days}) as tasks`,
+    )
+    return ((row?.tasks ?? []) as Day['tasks']).map(({ id }) => id)
+  }
+  const near = await book(11.5, 30)
+  const inThreeDays = await book(72, 90)
+  const inTwoDays = await book(48, 60)
+  const inTenDays = await book(240, 250)
+  const long = await handOver(database, company.owner, (await book(0.01, 100)).id)
+  const wanted = (ids: string[]) =>
+    ids.filter((id) => [near, inThreeDays, inTwoDays, inTenDays].some((one) => id.endsWith(one.id)))
+  expect(wanted(await coming())).toEqual([`pickup-${inTwoDays.id}`, `pickup-${inThreeDays.id}`])
+  expect(await coming()).toContain(`return-${long.contractId}`)
+  expect(wanted(await coming(2))).toEqual([`pickup-${inTwoDays.id}`])
+  expect(await refusalOf(coming(0))).toMatchObject({ status: 422, code: 'invalid_input' })
+  const technician = await addMember(database, company.companyId, 'technician')
+  const asked = database.as(technician, (sql) => sql`select public.list_coming_handovers()`)
+  expect(await refusalOf(asked)).toMatchObject({ status: 403, code: 'forbidden' })
+})
+
 test('an option stands at the time it lapses, and goes with it', async () => {
   const [row] = await database.as(
     company.owner,

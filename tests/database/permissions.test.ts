@@ -84,6 +84,7 @@ const MAY_CALL: Record<string, string[]> = {
   issue_invoice_draft: DESK,
   join_waiting_list: SELLERS,
   keep_customers_apart: LEADERS,
+  list_coming_handovers: DESK,
   list_day: READERS,
   list_conversations: READERS,
   list_due_items: READERS,

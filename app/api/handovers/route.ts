@@ -1,4 +1,4 @@
-import { getReservationCheckin } from '@/lib/checkin/queries'
+import { prepare } from '@/app/api/handovers/prepared'
 import { isContractSealed } from '@/lib/contracts/queries/documents'
 import { apiRoute } from '@/lib/core/route'
 import { getHandover } from '@/lib/handover/queries/handovers'
@@ -10,8 +10,9 @@ export const GET = apiRoute(
   async ({ ctx, query }) => {
     const handover = await getHandover(ctx, query)
     const { id } = handover.contract
-    const checkin =
-      handover.kind === 'pickup' ? await getReservationCheckin(ctx, handover.reservation.id) : null
-    return { handover: { ...handover, checkin }, isSealed: id !== null && (await isContractSealed(ctx, id)) }
+    return {
+      handover: await prepare(ctx, handover),
+      isSealed: id !== null && (await isContractSealed(ctx, id)),
+    }
   },
 )

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowLeft } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckinCard } from '@/components/checkin/checkin-card'
 import { DoorFacts } from '@/components/handover/list/door-facts'
@@ -16,21 +16,28 @@ import { Alert } from '@/components/ui/alert'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { formatDateTime } from '@/lib/core/dates'
 import type { HandoverView } from '@/lib/handover/offline/view'
 import { stepsOf } from '@/lib/handover/rules'
+
+/** So much before its time a pickup is worth a word: the vehicle is taken earlier than planned. */
+const EARLY_MS = 60 * 60_000
 
 /** The door of a handover: which vehicle, with whom, and one button to begin. */
 export function BeginHandover({ handover }: { handover: HandoverView }) {
   const t = useTranslations('handover')
+  const locale = useLocale()
   const { state, store, timeZone } = usePhone()
   const [isFull, setFull] = useState(false)
   const { kind, vehicle, contract, reservation, isBegun, problem } = handover
   const body = BODY_TYPES.find((type) => type === vehicle.bodyType) ?? 'compact'
   const now = Date.now() + (state.clockOffsetMs ?? 0)
-  const notice =
-    kind === 'return'
-      ? Date.parse(contract.endsAt) < now && t('begin.late')
-      : vehicle.status === 'cleaning' && t('begin.vehicle.cleaning')
+  const isEarly = kind === 'pickup' && Date.parse(contract.startsAt) - now > EARLY_MS
+  const notices = [
+    isEarly && t('begin.early', { at: formatDateTime(new Date(contract.startsAt), { timeZone, locale }) }),
+    kind === 'return' && Date.parse(contract.endsAt) < now && t('begin.late'),
+    kind === 'pickup' && vehicle.status === 'cleaning' && t('begin.vehicle.cleaning'),
+  ].filter((notice) => notice !== false)
   // What has been begun is carried on even where there is little room: photos fail one by one, and say so.
   const isOpen = !problem && (isBegun || !state.isShort)
 
@@ -75,7 +82,12 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
         <CheckinCard checkin={handover.checkin} timeZone={timeZone} />
         <PhoneWarnings />
         {problem && <ProblemCard handover={handover} problem={problem} />}
-        {notice && !problem && <Alert tone="warning">{notice}</Alert>}
+        {!problem &&
+          notices.map((notice) => (
+            <Alert key={notice} tone="warning">
+              {notice}
+            </Alert>
+          ))}
         {isFull && (
           <Alert tone="danger" role="alert">
             {t('phone.notWritten.full')}

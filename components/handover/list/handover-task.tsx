@@ -1,6 +1,7 @@
 import { ArrowDownLeft, ArrowUpRight, ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PhoneLink } from '@/components/handover/phone/go'
+import { usePhone } from '@/components/handover/phone/phone-context'
 import { addressOf } from '@/components/handover/phone/places'
 import { DateTime } from '@/components/ui/date-time'
 import { StateBadge } from '@/components/ui/state-badge'
@@ -9,7 +10,6 @@ import type { HandoverView } from '@/lib/handover/offline/view'
 type HandoverTaskProps = {
   handover: HandoverView
   isLate: boolean
-  timeZone: string
   /** With its date, because it is not today's. */
   showsDay: boolean
 }
@@ -17,8 +17,9 @@ type HandoverTaskProps = {
 const NOT_THERE = ['rented', 'cleaning', 'maintenance']
 
 /** A vehicle that leaves or comes back: when, which, with whom, and how far it is. */
-export function HandoverTask({ handover, isLate, timeZone, showsDay }: HandoverTaskProps) {
+export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) {
   const t = useTranslations('handover.list')
+  const { timeZone } = usePhone()
   const { kind, vehicle, customer, place, dueAt, isBegun, isDone, problem } = handover
   const isPickup = kind === 'pickup'
   const Arrow = isPickup ? ArrowUpRight : ArrowDownLeft

@@ -1,7 +1,8 @@
 import { keepPictures } from '@/components/handover/phone/pictures'
 import { roomLeft } from '@/components/handover/phone/room'
-import type { HandoverKey, PreparedHandover } from '@/lib/handover/handover'
+import type { HandoverKey } from '@/lib/handover/handover'
 import {
+  type KeptHandover,
   type KeptStep,
   keepClockOffset,
   openPhone,
@@ -10,7 +11,7 @@ import {
   readClockOffset,
 } from '@/lib/handover/offline/database'
 import type { Draft } from '@/lib/handover/offline/draft'
-import { fetchOne, fetchToday, type Wash } from '@/lib/handover/offline/fetch'
+import { fetchComing, fetchOne, fetchToday, type Wash } from '@/lib/handover/offline/fetch'
 import {
   appendStep,
   countOthers,
@@ -25,8 +26,6 @@ import {
 import { sendStep } from '@/lib/handover/offline/send'
 import { type Sync, type SyncPhase, startSync } from '@/lib/handover/offline/sync'
 import type { HandoverRef } from '@/lib/handover/schema'
-
-export type KeptHandover = { handover: PreparedHandover; savedAt: string; isToday: boolean }
 
 /** What the screens show: all that this phone knows, for whoever is signed in. */
 export type PhoneState = {
@@ -66,9 +65,9 @@ export class PhoneStore {
   private phone: Phone | null = null
   private sync: Sync | null = null
   private tabs: BroadcastChannel | null = null
-  /** Drafts that are being written: the screen's is newer than the memory's. */
   /** Counts starts and stops: what a start finds too late, it leaves. */
   private turn = 0
+  /** Drafts that are being written: the screen's is newer than the memory's. */
   private readonly entering = new Map<HandoverKey, number>()
 
   constructor(private readonly owner: string) {}
@@ -157,10 +156,19 @@ export class PhoneStore {
     }
     const phone = this.open()
     await this.measure(answer.clockOffsetMs)
-    await keepHandovers(phone, answer.data.handovers, askedAt, true)
+    await keepHandovers(phone, answer.data.handovers, askedAt, 'today')
     await phone.db.put('facts', { name: `washes:${this.owner}`, value: answer.data.washes })
     await this.changed()
     keepPictures(answer.data.handovers)
+  }
+
+  /** Asks the server for the days to come, so that what is brought forward can be done without network. */
+  async refreshComing(): Promise<void> {
+    const askedAt = new Date()
+    const answer = await fetchComing()
+    if (answer.kind !== 'ok') return
+    await keepHandovers(this.open(), answer.data.handovers, askedAt, 'coming')
+    await this.changed()
   }
 
   /** Asks the server for one handover; answers its key, or why there is none. */

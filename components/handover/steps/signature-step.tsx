@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { useAgreement } from '@/components/handover/agreement/agreement-words'
+import { TermsOfRental } from '@/components/handover/agreement/terms-of-rental'
 import { Choice } from '@/components/handover/choice'
-import { ContractTerms } from '@/components/handover/contract-terms'
 import { useHandover } from '@/components/handover/handover-context'
 import { missingFacts } from '@/components/handover/missing-facts'
 import { MissingList } from '@/components/handover/missing-list'
@@ -17,14 +18,15 @@ import type { Handover } from '@/lib/handover/handover'
 import type { Driver, EnteredWork } from '@/lib/handover/schema'
 
 function consentOf({ kind, contract }: Handover) {
-  if (kind === 'return') return 'consentReturn'
-  return contract.terms.trim() === '' ? 'consentPickupWithoutTerms' : 'consentPickup'
+  if (kind === 'return') return 'return'
+  return contract.terms.trim() === '' ? 'pickupWithoutTerms' : 'pickup'
 }
 
 /** The customer signs what was shown before; that ends the handover. Staff may sign beneath. */
 export function SignatureStep() {
   const t = useTranslations('handover.signature')
-  const { handover, draft, change, write, staffName } = useHandover()
+  const { handover, draft, change, write, language, staffName } = useHandover()
+  const agreed = useAgreement(language)
   const { signatures } = draft
   const [isStaffSigning, setStaffSigning] = useState(signatures.staff !== null)
   const [isWriting, setWriting] = useState(false)
@@ -102,21 +104,27 @@ export function SignatureStep() {
           className="[&>button]:flex-1"
         />
       )}
-      <p className="text-muted">{t(isAbsent ? 'consentAbsent' : consentOf(handover))}</p>
-      {isPickup && <ContractTerms contract={handover.contract} />}
+      {isAbsent ? (
+        <p className="text-muted">{t('consentAbsent')}</p>
+      ) : (
+        <p lang={language} className="text-muted">
+          {agreed(`consent.${consentOf(handover)}`)}
+        </p>
+      )}
+      {isPickup && <TermsOfRental />}
       {asksAboutMarks && (
         <Checkbox
           id={acknowledgedId}
           checked={draft.marksAcknowledged}
           onCheckedChange={(checked) => change({ marksAcknowledged: checked === true })}
-          label={t('marks', { count: handover.shownDamages.length })}
-          help={t('marksHelp')}
+          label={agreed('marks', { count: handover.shownDamages.length })}
+          help={agreed('marksHelp')}
           className="rounded border border-line-strong bg-surface p-4"
         />
       )}
       {!isAbsent && (
         <>
-          <Field label={t('name')}>
+          <Field label={agreed('name')}>
             <Input
               value={name}
               onChange={({ target }) => change({ signerName: target.value })}
@@ -125,7 +133,7 @@ export function SignatureStep() {
             />
           </Field>
           <SignatureField
-            label={t('customer')}
+            label={agreed('signature')}
             drawn={signatures.customer}
             onChange={(customer) => change({ signatures: { ...signatures, customer } })}
           />

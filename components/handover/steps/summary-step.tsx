@@ -1,8 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { ContractTerms } from '@/components/handover/contract-terms'
+import { AgreedDamages } from '@/components/handover/agreement/agreed-damages'
+import { InLanguage, useAgreement } from '@/components/handover/agreement/agreement-words'
+import { LanguageChoice } from '@/components/handover/agreement/language-choice'
+import { TermsOfRental } from '@/components/handover/agreement/terms-of-rental'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
@@ -10,17 +12,20 @@ import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { formatKm } from '@/lib/core/distance'
+import { labelOf } from '@/lib/core/labels'
 import { toEighths } from '@/lib/handover/rules'
 
-/** Everything that is about to be signed, for the customer to read. */
+/** Everything that is about to be signed, for the customer to read in their own language. */
 export function SummaryStep() {
-  const t = useTranslations('handover.summary')
-  const accessory = useTranslations('handover.accessories.names')
-  const { handover, draft, timeZone } = useHandover()
-  const { shownPhotos, shownDamages } = handover
-  const { contract, vehicle } = handover
+  const { handover, draft, language, timeZone } = useHandover()
+  const t = useAgreement(language)
+  const { contract, vehicle, shownPhotos } = handover
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
   const deposit = draft.depositMethod && draft.depositMethod !== 'none' ? draft.depositMethod : null
+  const extras = contract.extras.map(({ names, quantity }) =>
+    t('extra', { quantity, name: labelOf(names, language) }),
+  )
+  const level = t('fuelNow', { eighths: toEighths(draft.fuelPercent) })
   const facts: { label: string; value: ReactNode }[] = [
     {
       label: t('vehicle'),
@@ -29,14 +34,8 @@ export function SummaryStep() {
     { label: t('driver'), value: `${draft.driver.firstName} ${draft.driver.lastName}` },
     { label: t('from'), value: <DateTime instant={contract.startsAt} timeZone={timeZone} /> },
     { label: t('to'), value: <DateTime instant={contract.endsAt} timeZone={timeZone} /> },
-    { label: t('total'), value: money(contract.totalRappen) },
-    {
-      label: t('included'),
-      value: t.rich('includedKm', {
-        km: formatKm(contract.includedKm),
-        price: () => money(contract.extraKmRappen),
-      }),
-    },
+    { label: t('price'), value: money(contract.totalRappen) },
+    ...(extras.length > 0 ? [{ label: t('extras'), value: extras.join(', ') }] : []),
     {
       label: t('deposit'),
       value: deposit ? (
@@ -47,24 +46,45 @@ export function SummaryStep() {
         t('depositBy.none')
       ),
     },
+    {
+      label: t('km'),
+      value: t.rich('kmText', {
+        km: formatKm(contract.includedKm),
+        price: () => money(contract.extraKmRappen),
+      }),
+    },
     { label: t('odometer'), value: formatKm(draft.odometerKm ?? 0) },
-    { label: t('fuel'), value: `${toEighths(draft.fuelPercent)}/8` },
+    {
+      label: t('fuel'),
+      value: vehicle.burnsFuel
+        ? t.rich('fuelText', { level, price: () => money(contract.fuelPriceRappen) })
+        : t('fuelSame', { level }),
+    },
     {
       label: t('along'),
-      value: [t('keys', { count: draft.keys }), ...draft.accessories.map((one) => accessory(one))].join(', '),
+      value: [
+        t('keys', { count: draft.keys }),
+        ...draft.accessories.map((one) => t(`accessories.${one}`)),
+      ].join(', '),
     },
-    { label: t('photos'), value: shownPhotos.filter(({ position }) => position !== 'licence').length },
-    { label: t('damages'), value: t('damageCount', { count: shownDamages.length }) },
+    {
+      label: t('photos'),
+      value: t('photoCount', { count: shownPhotos.filter(({ position }) => position !== 'licence').length }),
+    },
   ]
   return (
     <StepFrame primary={<NextButton label={t('next')} />}>
-      <p className="text-muted">
-        {contract.number ? t('intro', { number: contract.number }) : t('introNoNumber')}
-      </p>
-      <div className="rounded-lg border bg-surface p-4">
-        <DataList facts={facts} />
-      </div>
-      <ContractTerms contract={contract} />
+      <LanguageChoice legend={t('language')} />
+      <InLanguage language={language} className="grid gap-5">
+        <p className="text-muted">
+          {contract.number ? t('intro', { number: contract.number }) : t('introNoNumber')}
+        </p>
+        <div className="rounded-lg border bg-surface p-4">
+          <DataList facts={facts} className="grid-cols-[minmax(6rem,auto)_1fr] hyphens-auto" />
+        </div>
+        <AgreedDamages />
+        <TermsOfRental />
+      </InLanguage>
     </StepFrame>
   )
 }

@@ -30,13 +30,19 @@ export type KeptStep = {
   sentAt: string | null
 }
 
+/** Which of the lists a handover came with: today's with what is late, or that of the days to come; null for one asked for by itself. */
+export type HandoverList = 'today' | 'coming'
+
+/** A handover as the server told it, and when. */
+export type KeptHandover = { handover: PreparedHandover; savedAt: string; list: HandoverList | null }
+
 interface Schema extends DBSchema {
   steps: { key: number; value: KeptStep; indexes: { owner: string } }
   /** Photos as bare bytes: Safari has lost blobs before. */
   photos: { key: string; value: { id: string; owner: string; bytes: ArrayBuffer } }
   handovers: {
     key: [string, string]
-    value: { owner: string; key: HandoverKey; handover: PreparedHandover; savedAt: string; isToday: boolean }
+    value: { owner: string; key: HandoverKey } & KeptHandover
   }
   drafts: { key: [string, string]; value: { owner: string; key: HandoverKey; draft: Draft } }
   /** The server's records of handovers begun on this phone. */

@@ -1,3 +1,4 @@
+import type { DocumentLanguage } from '@/lib/core/documents/language'
 import type { Accessory, Handover, KnownDriver } from '@/lib/handover/handover'
 
 /** What has been entered and is not part of a step yet; kept by the phone until the handover is complete. */
@@ -13,6 +14,8 @@ export type Draft = {
   marksAcknowledged: boolean
   customerAbsent: boolean
   depositMethod: 'card' | 'cash' | 'none' | null
+  /** What the customer reads before signing, where they chose another language than that of their booking. */
+  language: DocumentLanguage | null
   signerName: string | null
   signatures: { customer: string | null; staff: string | null }
 }
@@ -31,6 +34,7 @@ export function newDraft({ driver, vehicle, customer, kind, contract }: Handover
     marksAcknowledged: false,
     customerAbsent: false,
     depositMethod: contract.securityDepositRappen > 0 && customer.hasCard ? 'card' : null,
+    language: null,
     signerName: null,
     signatures: { customer: null, staff: null },
   }

@@ -16,6 +16,11 @@ export function fetchToday(): Promise<Fetched<Today>> {
   return get('/api/handovers/today')
 }
 
+/** The handovers of the days to come. */
+export function fetchComing(): Promise<Fetched<{ handovers: PreparedHandover[] }>> {
+  return get('/api/handovers/coming')
+}
+
 /** One handover, whatever day it is due. */
 export function fetchOne(ref: HandoverRef): Promise<Fetched<One>> {
   return get(`/api/handovers?${new URLSearchParams(ref)}`)

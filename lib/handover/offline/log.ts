@@ -1,5 +1,11 @@
 import type { HandoverKey, PreparedHandover } from '@/lib/handover/handover'
-import { type KeptStep, type Phone, readClockOffset, type StepProblem } from '@/lib/handover/offline/database'
+import {
+  type HandoverList,
+  type KeptStep,
+  type Phone,
+  readClockOffset,
+  type StepProblem,
+} from '@/lib/handover/offline/database'
 import { changed, type Draft } from '@/lib/handover/offline/draft'
 import type { EnteredWork } from '@/lib/handover/schema'
 
@@ -172,20 +178,22 @@ export async function keepDraft({ db, owner }: Phone, key: HandoverKey, draft: D
   await db.put('drafts', { owner, key, draft })
 }
 
-/** Keeps handovers as the server just told them; with `isToday` they replace the ones of before. */
+/** Keeps handovers as the server just told them; those of a list replace the ones it had before. */
 export async function keepHandovers(
   { db, owner }: Phone,
   handovers: PreparedHandover[],
   savedAt: Date,
-  isToday = false,
+  list: HandoverList | null = null,
 ): Promise<void> {
   const tx = db.transaction('handovers', 'readwrite')
   const known = (await tx.store.getAll()).filter((kept) => kept.owner === owner)
-  if (isToday) for (const { key } of known.filter((kept) => kept.isToday)) await tx.store.delete([owner, key])
+  const listed = new Map(known.map((kept) => [kept.key, kept.list]))
+  if (list)
+    for (const one of known.filter((kept) => kept.list === list)) await tx.store.delete([owner, one.key])
   for (const handover of handovers) {
     const { key } = handover
-    const wasToday = known.some((kept) => kept.key === key && kept.isToday)
-    await tx.store.put({ owner, key, handover, savedAt: savedAt.toISOString(), isToday: isToday || wasToday })
+    const kept = { handover, savedAt: savedAt.toISOString(), list: list ?? listed.get(key) ?? null }
+    await tx.store.put({ owner, key, ...kept })
   }
   await tx.done
 }

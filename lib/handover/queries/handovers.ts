@@ -9,6 +9,7 @@ import {
   damageRows,
   driverRows,
   foreseenRows,
+  fuelPrice,
   noteRows,
   reservationRows,
   runningRows,
@@ -67,7 +68,10 @@ async function subjectOf(ctx: CompanyContext, id: string) {
 
 /** Pickups of reservations and returns of contracts with all a phone needs to do them without network; as many questions for a hundred as for one. */
 export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promise<Handover[]> {
-  const frames = (await Promise.all([pickupFrames(ctx, wanted), returnFrames(ctx, wanted)])).flat()
+  const litre = await fuelPrice(ctx)
+  const frames = (
+    await Promise.all([pickupFrames(ctx, wanted, litre), returnFrames(ctx, wanted, litre)])
+  ).flat()
   const vehicleIds = frames.map(({ vehicleId }) => vehicleId)
   const customerIds = frames.map(({ customerId }) => customerId)
   const [sides, vehicles, damages, prices, customers, drivers, foreseen, running, notes] = await Promise.all([
@@ -136,7 +140,11 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
   })
 }
 
-async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Promise<Frame[]> {
+async function pickupFrames(
+  ctx: CompanyContext,
+  { reservationIds }: Wanted,
+  fuelPriceRappen: number,
+): Promise<Frame[]> {
   const [reservations, contracts] = await Promise.all([
     reservationRows(ctx, reservationIds),
     contractsOfReservations(ctx, reservationIds),
@@ -154,15 +162,23 @@ async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Pr
       place: row.pickup.name,
       reservation: { id: row.id, number: row.number, status: row.status },
       contract: contract
-        ? toContract(contract)
-        : toFutureContract(row, terms.find(({ version }) => version === row.terms_version)?.terms),
+        ? toContract(contract, fuelPriceRappen)
+        : toFutureContract(
+            row,
+            terms.find(({ version }) => version === row.terms_version)?.terms,
+            fuelPriceRappen,
+          ),
       vehicleId: (contract ?? row).vehicle_id,
       customerId: row.customer_id,
     }
   })
 }
 
-async function returnFrames(ctx: CompanyContext, { contractIds }: Wanted): Promise<Frame[]> {
+async function returnFrames(
+  ctx: CompanyContext,
+  { contractIds }: Wanted,
+  fuelPriceRappen: number,
+): Promise<Frame[]> {
   const contracts = await contractRows(ctx, contractIds)
   return contracts.map((row) => ({
     key: `return:${row.id}`,
@@ -170,7 +186,7 @@ async function returnFrames(ctx: CompanyContext, { contractIds }: Wanted): Promi
     dueAt: row.ends_at,
     place: row.reservation.return.name,
     reservation: { id: row.reservation.id, number: row.reservation.number, status: row.reservation.status },
-    contract: toContract(row),
+    contract: toContract(row, fuelPriceRappen),
     vehicleId: row.vehicle_id,
     customerId: row.customer_id,
   }))

@@ -14,7 +14,7 @@ async function byIds<Row>(ids: string[], ask: (some: string[]) => Promise<Row[]>
 }
 
 const AGREED =
-  'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, currency, price, terms, terms_version, reservation_id, customer_id, vehicle_id'
+  'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, currency, locale, price, terms, terms_version, reservation_id, customer_id, vehicle_id'
 
 /** Reservations at the door. */
 export function reservationRows(ctx: CompanyContext, ids: string[]) {
@@ -83,7 +83,7 @@ export function vehicleRows(ctx: CompanyContext, ids: string[]) {
     const { data, error } = await ctx.db
       .from('vehicles')
       .select(
-        `id, plate, make, model, status, odometer_km, fuel_percent, transmission, seats, gross_weight_kg,
+        `id, plate, make, model, status, odometer_km, fuel_percent, transmission, seats, gross_weight_kg, tank_litres,
         category:vehicle_categories(body_type, licence_category, minimum_licence_years)`,
       )
       .eq('company_id', ctx.companyId)
@@ -192,6 +192,17 @@ export function runningRows(ctx: CompanyContext, vehicleIds: string[]) {
     if (error) throw fromPostgres(error)
     return data
   })
+}
+
+/** What a litre costs that is missing at a return. */
+export async function fuelPrice(ctx: CompanyContext): Promise<number> {
+  const { data, error } = await ctx.db
+    .from('companies')
+    .select('fuel_price_rappen')
+    .eq('id', ctx.companyId)
+    .single()
+  if (error) throw fromPostgres(error)
+  return data.fuel_price_rappen
 }
 
 export async function termsRows(ctx: CompanyContext, versions: number[]) {

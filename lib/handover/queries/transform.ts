@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toDocumentLanguage } from '@/lib/core/documents/language'
 import { labelOf } from '@/lib/core/labels'
 import type { Accessory, Damage, Handover, KnownDriver, ListedPrice, Photo } from '@/lib/handover/handover'
 import { ACCESSORIES } from '@/lib/handover/schema'
@@ -9,17 +10,31 @@ const Price = z.looseObject({
   extra_km_rappen: z.number().nullish(),
   security_deposit_rappen: z.number().nullish(),
   minimum_age: z.number().nullish(),
+  lines: z
+    .array(
+      z.looseObject({
+        kind: z.string(),
+        quantity: z.coerce.number(),
+        names: z.record(z.string(), z.string()).nullish(),
+      }),
+    )
+    .nullish(),
 })
 
 type Agreed = Handover['contract']
 
 /** What the agreed price says beside the sum. */
-function ofPrice(row: unknown): Pick<Agreed, 'totalRappen' | 'securityDepositRappen' | 'minimumAge'> {
+function ofPrice(
+  row: unknown,
+): Pick<Agreed, 'totalRappen' | 'securityDepositRappen' | 'minimumAge' | 'extras'> {
   const price = Price.parse(row)
   return {
     totalRappen: price.total_rappen,
     securityDepositRappen: price.security_deposit_rappen ?? 0,
     minimumAge: price.minimum_age ?? 18,
+    extras: (price.lines ?? [])
+      .filter(({ kind }) => kind === 'extra')
+      .map(({ names, quantity }) => ({ names: names ?? {}, quantity })),
   }
 }
 
@@ -32,13 +47,14 @@ type ContractRow = {
   included_km: number
   extra_km_rappen: number
   currency: string
+  locale: string
   price: unknown
   terms: string
   terms_version: number
 }
 
 /** A contract's row as the phone needs it; the agreed price is frozen in it. */
-export function toContract(row: ContractRow): Agreed {
+export function toContract(row: ContractRow, fuelPriceRappen: number): Agreed {
   return {
     id: row.id,
     number: row.number,
@@ -48,6 +64,8 @@ export function toContract(row: ContractRow): Agreed {
     includedKm: row.included_km,
     extraKmRappen: row.extra_km_rappen,
     currency: row.currency,
+    locale: toDocumentLanguage(row.locale),
+    fuelPriceRappen,
     terms: row.terms,
     termsVersion: row.terms_version,
     ...ofPrice(row.price),
@@ -64,7 +82,7 @@ type ReservationRow = {
 }
 
 /** What a reservation's contract will say, as convert_reservation writes it. */
-export function toFutureContract(row: ReservationRow, terms: unknown): Agreed {
+export function toFutureContract(row: ReservationRow, terms: unknown, fuelPriceRappen: number): Agreed {
   const price = Price.parse(row.price)
   return {
     id: null,
@@ -75,6 +93,8 @@ export function toFutureContract(row: ReservationRow, terms: unknown): Agreed {
     includedKm: price.included_km ?? 0,
     extraKmRappen: price.extra_km_rappen ?? 0,
     currency: row.currency,
+    locale: toDocumentLanguage(row.locale),
+    fuelPriceRappen,
     terms: labelOf(terms, row.locale),
     termsVersion: row.terms_version,
     ...ofPrice(row.price),
@@ -92,6 +112,7 @@ type VehicleRow = {
   transmission: string
   seats: number
   gross_weight_kg: number | null
+  tank_litres: number | null
   category: { body_type: string; licence_category: string; minimum_licence_years: number }
 }
 
@@ -105,6 +126,7 @@ export function toVehicle({ category, ...row }: VehicleRow): Handover['vehicle']
     bodyType: category.body_type,
     odometerKm: row.odometer_km,
     fuelPercent: row.fuel_percent,
+    burnsFuel: (row.tank_litres ?? 0) > 0,
     demand: {
       licenceCategory: category.licence_category,
       minimumLicenceYears: category.minimum_licence_years,

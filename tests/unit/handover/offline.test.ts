@@ -6,6 +6,7 @@ import { changed, newDraft } from '@/lib/handover/offline/draft'
 import {
   appendStep,
   countOthers,
+  countUnsentOf,
   dropFetched,
   forgetSent,
   keepDraft,
@@ -156,11 +157,39 @@ test('people on one phone see their own, and are told that others have something
   expect(beat.deviceId).toBe(phone.deviceId)
   expect(await listSteps(beat)).toEqual([])
   expect(await countOthers(beat)).toBe(1)
-  await keepHandovers(phone, [one], new Date(), true)
-  await keepHandovers(beat, [two], new Date(), true)
+  await keepHandovers(phone, [one], new Date(), 'today')
+  await keepHandovers(beat, [two], new Date(), 'today')
   await dropFetched(phone.db, beat.owner)
   expect((await phone.db.getAll('handovers')).map(({ owner }) => owner)).toEqual([beat.owner])
   expect(await listSteps(phone)).toHaveLength(1)
+})
+
+test('a list replaces what it had before, and no other; one asked for by itself stays in its list', async () => {
+  const three = handoverOf('return:3')
+  const lists = async () => (await phone.db.getAll('handovers')).map(({ key, list }) => [key, list]).sort()
+  await keepHandovers(phone, [one], new Date(), 'today')
+  await keepHandovers(phone, [two, three], new Date(), 'coming')
+  await keepHandovers(phone, [two], new Date())
+  expect(await lists()).toEqual([
+    ['pickup:1', 'today'],
+    ['pickup:2', 'coming'],
+    ['return:3', 'coming'],
+  ])
+  await keepHandovers(phone, [two], new Date(), 'today')
+  expect(await lists()).toEqual([
+    ['pickup:2', 'today'],
+    ['return:3', 'coming'],
+  ])
+})
+
+test('whoever leaves is told of their own steps, whichever company they were for', async () => {
+  const elsewhere = await openPhone(phone.db, 'other:anna')
+  await begin(one)
+  await begin(two, elsewhere)
+  expect(await countUnsentOf(phone.db, 'anna')).toBe(2)
+  expect(await countUnsentOf(phone.db, 'beat')).toBe(0)
+  await drain(phone, async () => sent)
+  expect(await countUnsentOf(phone.db, 'anna')).toBe(1)
 })
 
 test('what was done here lies over what the server told, once', async () => {

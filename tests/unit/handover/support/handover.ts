@@ -34,6 +34,9 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
       totalRappen: 30_000,
       securityDepositRappen: 100_000,
       minimumAge: 21,
+      extras: [],
+      fuelPriceRappen: 210,
+      locale: 'de',
       terms: '',
       termsVersion: 1,
     },
@@ -49,6 +52,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
       bodyType: 'compact',
       odometerKm: 20_000,
       fuelPercent: 100,
+      burnsFuel: true,
       demand: {
         licenceCategory: 'B',
         minimumLicenceYears: 0,
