@@ -6412,7 +6412,12 @@ export type Database = {
         Returns: Json
       }
       lift_ended_blocks: { Args: Record<PropertyKey, never>; Returns: number }
-      list_coming_handovers: { Args: { p_days?: number }; Returns: Json }
+      list_coming_handovers: {
+        Args: {
+          p_days?: number
+        }
+        Returns: Json
+      }
       list_conversations: {
         Args: {
           p_filter?: string
