@@ -25,7 +25,11 @@ const nextConfig = {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   outputFileTracingIncludes: {
     '/*': ['./messages/**/*.json'],
-    // The faces of our documents, read by lib/core/documents/fonts.ts.
+    // The faces of our pages and of our documents, read by lib/core/typeface-file.ts and lib/core/documents/fonts.ts.
+    '/fonts/*': [
+      './node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
+      './node_modules/@fontsource-variable/*/files/*-latin-wght-normal.woff2',
+    ],
     '/api/cron/*': [
       './node_modules/geist/dist/fonts/geist-{sans,mono}/Geist*-{Regular,SemiBold}.ttf',
       './node_modules/@expo-google-fonts/arimo/{400Regular,700Bold}/*.ttf',

@@ -2,15 +2,18 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from '@/lib/core/content-security'
 import { env } from '@/lib/core/env'
 import { classifyHost, type HostKind } from '@/lib/core/hosts'
+import { LOCALE_COOKIE, SITE_LOCALES, toLocale } from '@/lib/core/i18n/locales'
 import { requestIdFrom } from '@/lib/core/ids'
-import { isKnownSite } from '@/lib/core/known-site'
+import { isKnownSite, siteOfDomain, widgetOrigins } from '@/lib/core/known-site'
 import { refreshSession } from '@/lib/supabase/refresh-session'
 
 /** Paths that mean the same on every host: Next's own, and what a load balancer asks by address. */
 const HOST_INDEPENDENT = /^\/(_next|api\/health|api\/ready)(\/|$)/
 
+const COOKIE = { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' } as const
+
 /** Headers of ours that a caller must not be able to set. */
-const OWN_HEADERS = ['x-path', 'x-nonce', 'content-security-policy']
+const OWN_HEADERS = ['x-path', 'x-site', 'x-language', 'x-nonce', 'content-security-policy']
 
 /**
  * Sends a request to the right part of the app and marks it: company site by host, request id, nonce. It never
@@ -18,10 +21,11 @@ const OWN_HEADERS = ['x-path', 'x-nonce', 'content-security-policy']
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
-  const host = classifyHost(request.headers.get('host'), env().APP_HOST)
   const requestId = requestIdFrom(request.headers.get('x-request-id'))
+  const host = await hostOf(request, requestId)
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = contentSecurityPolicy(nonce)
+  const isWidget = host.kind === 'site' && request.nextUrl.pathname === '/widget'
+  const policy = contentSecurityPolicy(nonce, isWidget ? await widgetOrigins(host.slug, requestId) : [])
 
   const applySession = host.kind === 'app' ? await refreshSession(request) : () => undefined
 
@@ -30,15 +34,29 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-request-id', requestId)
   headers.set('x-path', `${pathname}${search}`)
   headers.set('x-nonce', nonce)
+  if (host.kind === 'site') headers.set('x-site', host.slug)
+  const language = host.kind === 'site' && toLocale(request.nextUrl.searchParams.get('lang'), SITE_LOCALES)
+  if (language) headers.set('x-language', language)
   headers.set('content-security-policy', policy)
 
   const isLost = host.kind === 'site' && !(await isKnownSite(host.slug, requestId))
   const response = answerFor(request, isLost ? { kind: 'unknown' } : host, headers)
   applySession(response)
+  // An address that names a language is followed in it, and so are those after it.
+  if (language) response.cookies.set(LOCALE_COOKIE, language, COOKIE)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   response.headers.set('Cache-Control', 'private, no-store')
   return response
+}
+
+/** Whose host it is: ours by its name, a company's own domain by what the database has proved. */
+async function hostOf(request: NextRequest, requestId: string): Promise<HostKind> {
+  const name = request.headers.get('host')
+  const host = classifyHost(name, env().APP_HOST)
+  if (host.kind !== 'unknown' || !name || HOST_INDEPENDENT.test(request.nextUrl.pathname)) return host
+  const slug = await siteOfDomain(name, requestId)
+  return slug ? { kind: 'site', slug } : host
 }
 
 function answerFor(request: NextRequest, host: HostKind, headers: Headers): NextResponse {
@@ -46,12 +64,13 @@ function answerFor(request: NextRequest, host: HostKind, headers: Headers): Next
   const inside = { request: { headers } }
   const rewrite = (path: string) => NextResponse.rewrite(new URL(path, request.url), inside)
   if (HOST_INDEPENDENT.test(pathname)) return NextResponse.next(inside)
-  // Nothing answers to a foreign name, and the folder behind the company sites is reached by their hosts alone.
-  if (host.kind === 'unknown' || /^\/site(\/|$)/.test(pathname)) return rewrite('/not-here')
+  // Nothing answers to a foreign name, and the folders behind the company sites are reached by their hosts alone.
+  if (host.kind === 'unknown' || /^\/(site(\/|$)|widget\/)/.test(pathname)) return rewrite('/not-here')
   if (host.kind === 'app') return NextResponse.next(inside)
+  if (pathname === '/widget') return rewrite(`/widget/${host.slug}${search}`)
   return rewrite(`/site/${host.slug}${pathname === '/' ? '' : pathname}${search}`)
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|favicon.ico|.*\\.(?:png|svg|ico|webmanifest|woff2|js)$).*)'],
+  matcher: ['/((?!_next/static|_next/image|favicon.ico|.*\\.(?:png|webp|svg|ico|webmanifest|woff2|js)$).*)'],
 }

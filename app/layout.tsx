@@ -1,10 +1,11 @@
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/shell/theme'
+import { Typeface } from '@/components/ui/typeface'
+import { currentTypeface } from '@/lib/core/current-typeface'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -37,13 +38,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale()
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <html
-      lang={locale}
-      data-theme={theme}
-      className={`${GeistSans.variable} ${mono.variable}`}
-      suppressHydrationWarning
-    >
-      <body>{children}</body>
+    <html lang={locale} data-theme={theme} className={mono.variable} suppressHydrationWarning>
+      <body>
+        <Typeface name={await currentTypeface()} />
+        {children}
+      </body>
     </html>
   )
 }

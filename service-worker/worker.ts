@@ -15,7 +15,7 @@ type KeepMessage = {
 const SHELL = '/handover'
 /** A garage's network that hardly is one must not keep anybody waiting. */
 const PATIENCE_MS = 4_000
-const PART = /\/_next\/static\/[^"'\\\s)<>]+?\.(?:js|css|woff2)/g
+const PART = /\/(?:_next\/static|fonts)\/[^"'\\\s)<>]+?\.(?:js|css|woff2)/g
 
 const files = new CacheFirst({
   cacheName: FILES_CACHE,
@@ -35,7 +35,7 @@ const worker = new Serwist({
   clientsClaim: true,
   runtimeCaching: [
     {
-      matcher: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/_next/static/'),
+      matcher: ({ sameOrigin, url }) => sameOrigin && /^\/(_next\/static|fonts)\//.test(url.pathname),
       handler: files,
     },
     {

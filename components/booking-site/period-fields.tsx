@@ -17,10 +17,12 @@ type PeriodFieldsProps = {
   times: string[]
   locale: string
   words: PeriodWords
+  /** In a frame, which would cut our calendar off: the browser's own is used. */
+  isEmbedded?: boolean
 }
 
 /** Pick-up and return, each a day and an hour. When the pick-up moves, the return moves along and the length stays. */
-export function PeriodFields({ from, to, today, times, locale, words }: PeriodFieldsProps) {
+export function PeriodFields({ from, to, today, times, locale, words, isEmbedded }: PeriodFieldsProps) {
   const [fromDay = '', fromTime = ''] = from.split('T')
   const [toDay = '', toTime = ''] = to.split('T')
   const [days, setDays] = useState({ from: fromDay, to: toDay })
@@ -31,7 +33,7 @@ export function PeriodFields({ from, to, today, times, locale, words }: PeriodFi
     setDays({ from: pickup, to: Number.isNaN(end.getTime()) ? days.to : end.toISOString().slice(0, 10) })
   }
 
-  const shared = { times, locale, words }
+  const shared = { times, locale, words, isEmbedded }
   return (
     <>
       <Moment
@@ -58,7 +60,7 @@ export function PeriodFields({ from, to, today, times, locale, words }: PeriodFi
   )
 }
 
-type MomentProps = Pick<PeriodFieldsProps, 'times' | 'locale' | 'words'> & {
+type MomentProps = Pick<PeriodFieldsProps, 'times' | 'locale' | 'words' | 'isEmbedded'> & {
   name: 'from' | 'to'
   day: string
   onDayChange: (day: string) => void
@@ -77,10 +79,11 @@ function Moment({
   times,
   locale,
   words,
+  isEmbedded,
   label,
   timeLabel,
 }: MomentProps) {
-  const isFine = useFinePointer()
+  const isFine = useFinePointer() && !isEmbedded
   const field = { id: `${name}-day`, name, required: true, min: earliest }
   return (
     <div className="grid grid-cols-[1fr_6rem] items-end gap-2">

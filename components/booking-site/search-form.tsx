@@ -16,17 +16,17 @@ type SearchFormProps = {
   times: string[]
   /** All fields in one row where the screen is wide. */
   wide?: boolean
+  /** It stands in a frame on another page, in this language: what is found takes that page's place. */
+  embeddedIn?: string
 }
 
 /** When and where: a form the browser can send by itself, so the search works before anything has loaded. */
-export function SearchForm({ locations, chosen, today, times, wide }: SearchFormProps) {
+export function SearchForm({ locations, chosen, today, times, wide, embeddedIn }: SearchFormProps) {
   const t = useTranslations('booking-site.search')
   const words = periodWords(t, useTranslations('ui.calendar'))
-  return (
-    <LiveForm
-      action="/search"
-      className={cn('group/form grid gap-3', wide && 'lg:grid-cols-[0.75fr_1.4fr_1.4fr_auto] lg:items-end')}
-    >
+  const layout = cn('group/form grid gap-3', wide && 'lg:grid-cols-[0.75fr_1.4fr_1.4fr_auto] lg:items-end')
+  const fields = (
+    <>
       {chosen.categoryId && <input type="hidden" name="category" value={chosen.categoryId} />}
       {locations.length > 1 && (
         <SelectBox label={t('location')} name="location" defaultValue={chosen.locationId ?? ''}>
@@ -45,6 +45,7 @@ export function SearchForm({ locations, chosen, today, times, wide }: SearchForm
         times={times}
         locale={useLocale()}
         words={words}
+        isEmbedded={embeddedIn !== undefined}
       />
       <button
         type="submit"
@@ -54,6 +55,18 @@ export function SearchForm({ locations, chosen, today, times, wide }: SearchForm
         <Spinner className="hidden group-data-[pending]/form:block" />
         {t('submit')}
       </button>
-    </LiveForm>
+    </>
+  )
+  if (embeddedIn === undefined)
+    return (
+      <LiveForm action="/search" className={layout}>
+        {fields}
+      </LiveForm>
+    )
+  return (
+    <form action="/search" target="_top" className={layout}>
+      <input type="hidden" name="lang" value={embeddedIn} />
+      {fields}
+    </form>
   )
 }

@@ -1,11 +1,18 @@
 import { Phone } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { CompanyMark } from '@/components/booking-site/company-mark'
 import { LanguageSwitch } from '@/components/booking-site/language-switch'
 import { PhoneLink } from '@/components/booking-site/phone-link'
+import { cn } from '@/components/ui/cn'
+import type { SiteCompany } from '@/lib/core/site-company'
+
+/** In the company's colour everything takes the ink that can be read on it. */
+const COLORED =
+  'border-transparent bg-accent text-accent-ink [--ink:var(--accent-ink)] [--muted:var(--accent-ink)] [--ring:var(--accent-ink)]'
 
 type SiteHeaderProps = {
-  company: { name: string; phone: string | null }
+  company: Pick<SiteCompany, 'name' | 'phone' | 'logo' | 'hasColoredHeader'>
   locale: string
   setLocale: (form: FormData) => Promise<void>
 }
@@ -14,7 +21,7 @@ type SiteHeaderProps = {
 export function SiteHeader({ company, locale, setLocale }: SiteHeaderProps) {
   const t = useTranslations('booking-site')
   return (
-    <header className="border-b bg-surface" data-print="hide">
+    <header className={cn('border-b', company.hasColoredHeader ? COLORED : 'bg-surface')} data-print="hide">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3 focus:text-accent-text"
@@ -27,13 +34,7 @@ export function SiteHeader({ company, locale, setLocale }: SiteHeaderProps) {
           prefetch={false}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 font-semibold text-lg"
         >
-          <span
-            aria-hidden="true"
-            className="grid size-8 shrink-0 place-items-center rounded bg-accent text-accent-ink text-base"
-          >
-            {company.name.slice(0, 1).toUpperCase()}
-          </span>
-          <span className="truncate">{company.name}</span>
+          <CompanyMark name={company.name} logo={company.logo} isOnColor={company.hasColoredHeader} />
         </Link>
         {company.phone && (
           <PhoneLink

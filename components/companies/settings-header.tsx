@@ -16,6 +16,7 @@ const SECTIONS = {
   checkin: '/dashboard/settings/checkin',
   guide: '/dashboard/settings/guide',
   branding: '/dashboard/settings/branding',
+  website: '/dashboard/settings/website',
   terms: '/dashboard/settings/terms',
   members: '/dashboard/settings/members',
   plan: '/dashboard/settings/plan',

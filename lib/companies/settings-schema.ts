@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readIban, readUid } from '@/lib/core/identifiers'
 import { SeenAt } from '@/lib/core/seen'
+import { TYPEFACE_NAMES } from '@/lib/core/typefaces'
 
 /** The languages customers are written to; terms exist in each of them. */
 export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
@@ -112,15 +113,82 @@ export const BookingRules = Figures.transform((form, check) => {
 })
 export type BookingRules = z.infer<typeof BookingRules>
 
-/** The one colour of the company on its site and in its mails. */
-export const Branding = z.object({
+/** The words of the site that a company may write itself, and how long each may be. */
+export const SITE_TEXTS = { headline: 80, lead: 240, about: 3_000 } as const
+export type SiteText = keyof typeof SITE_TEXTS
+
+/** A site's text in each language; what stays empty is left out. */
+function inEachLanguage(text: SiteText) {
+  return Object.fromEntries(
+    COMPANY_LANGUAGES.map((language) => [`${text}_${language}`, z.string().trim().max(SITE_TEXTS[text])]),
+  ) as Record<`${SiteText}_${(typeof COMPANY_LANGUAGES)[number]}`, z.ZodString>
+}
+
+const Look = z.object({
+  seenAt: SeenAt,
   accentColor: z
     .string()
     .trim()
     .toLowerCase()
     .regex(/^#[0-9a-f]{6}$/, 'color'),
+  typeface: z.enum(TYPEFACE_NAMES),
+  coloredHeader: z.literal('on').optional().transform(Boolean),
+  ...inEachLanguage('headline'),
+  ...inEachLanguage('lead'),
+  ...inEachLanguage('about'),
 })
-export type Branding = z.infer<typeof Branding>
+
+/** How the company looks to its customers: colour, face, and its own words by language. */
+export const Appearance = Look.transform((form) => ({
+  seenAt: form.seenAt,
+  accentColor: form.accentColor,
+  typeface: form.typeface,
+  coloredHeader: form.coloredHeader,
+  headlines: textsOf(form, 'headline'),
+  leads: textsOf(form, 'lead'),
+  abouts: textsOf(form, 'about'),
+}))
+export type Appearance = z.infer<typeof Appearance>
+
+function textsOf(form: z.infer<typeof Look>, text: SiteText): Record<string, string> {
+  return Object.fromEntries(
+    COMPANY_LANGUAGES.map((language) => [language, form[`${text}_${language}`]] as const).filter(
+      ([, words]) => words !== '',
+    ),
+  )
+}
+
+/** Which of the site's pictures. */
+export const SitePicture = z.object({ kind: z.enum(['logo', 'hero']) })
+export type SitePicture = z.infer<typeof SitePicture>
+
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,24}$/
+const ORIGIN =
+  /^(https:\/\/([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}|http:\/\/localhost)(:\d{1,5})?$/
+
+/** `https://mieten.example.ch/` as people paste it, as the bare name. */
+const Domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '') || null)
+  .refine((name) => name === null || DOMAIN.test(name), 'domain')
+
+/** Web sites one a line, each down to what a browser compares: scheme, name, port. */
+const Origins = z.string().transform((text, check) => {
+  const lines = text.split(/\s+/).filter(Boolean)
+  const origins = lines.map((line) => {
+    const url = /^https?:\/\//i.test(line) ? line : `https://${line}`
+    return URL.canParse(url) ? new URL(url).origin : line
+  })
+  if (origins.some((origin) => !ORIGIN.test(origin))) check.addIssue({ code: 'custom', message: 'origin' })
+  if (origins.length > 20) check.addIssue({ code: 'custom', message: 'too_many_origins' })
+  return [...new Set(origins)]
+})
+
+/** Where the company's site is found, and which pages may show its widget. */
+export const WebsiteChange = z.object({ seenAt: SeenAt, customDomain: Domain, widgetOrigins: Origins })
+export type WebsiteChange = z.infer<typeof WebsiteChange>
 
 const Terms = z.string().trim().max(60_000)
 

@@ -3,9 +3,10 @@ import { isSecureHost } from '@/lib/core/hosts'
 
 /**
  * The content security policy of one answer. Only scripts with this answer's nonce run, and what those load;
- * pictures and files come from our storage; payment pages are reached by a form or a redirect.
+ * pictures and files come from our storage; payment pages are reached by a form or a redirect. Nobody may show it in a frame but
+ * the origins in `framedBy`.
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, framedBy: readonly string[] = []): string {
   const { NODE_ENV, NEXT_PUBLIC_SUPABASE_URL, STRIPE_API_BASE } = env()
   const data = new URL(NEXT_PUBLIC_SUPABASE_URL).origin
   const live = data.replace(/^http/, 'ws')
@@ -26,7 +27,7 @@ export function contentSecurityPolicy(nonce: string): string {
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'", ...checkout],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': framedBy.length > 0 ? framedBy : ["'none'"],
     'upgrade-insecure-requests': isSecureHost() ? [] : null,
   }
   return Object.entries(directives)

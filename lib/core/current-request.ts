@@ -15,10 +15,12 @@ export type RequestFacts = { requestId: string; ip: string; siteSlug: string | n
 export const currentRequest = cache(async (): Promise<RequestFacts> => {
   const head = await headers()
   const host = classifyHost(head.get('host'), env().APP_HOST)
+  const ownSlug = host.kind === 'site' ? host.slug : null
   return {
     requestId: requestIdFrom(head.get('x-request-id')),
     ip: head.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown',
-    siteSlug: host.kind === 'site' ? host.slug : null,
+    // A company's own domain is told apart by proxy.ts, which alone writes this header.
+    siteSlug: ownSlug ?? head.get('x-site'),
     bearer: /^Bearer (\S+)$/i.exec(head.get('authorization') ?? '')?.[1] ?? null,
   }
 })

@@ -43,6 +43,7 @@ export const STATUS_BY_CODE = {
   invitation_accepted: 409,
   slug_taken: 409,
   slug_invalid: 422,
+  domain_taken: 409,
   no_rate: 422,
   no_contact: 422,
   channel_closed: 409,

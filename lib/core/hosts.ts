@@ -36,3 +36,8 @@ export function appUrl(path: string): string {
 export function siteUrl(slug: string, path: string): string {
   return new URL(path, `${scheme()}://${slug}.${env().APP_HOST}`).toString()
 }
+
+/** Absolute address of a path on a company's site as search engines should know it: under its own domain once that is proved. */
+export function publicUrl({ slug, domain }: { slug: string; domain: string | null }, path: string): string {
+  return domain ? new URL(path, `https://${domain}`).toString() : siteUrl(slug, path)
+}

@@ -1,12 +1,21 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { type BrandPicture, brandUrl, heroSources } from '@/lib/core/brand-pictures'
 import { cached } from '@/lib/core/cache'
 import { fromPostgres } from '@/lib/core/errors'
 import { processWide } from '@/lib/core/process-wide'
 import { together } from '@/lib/core/together'
+import { TYPEFACE_NAMES } from '@/lib/core/typefaces'
 import type { Db } from '@/lib/supabase/client'
 
 const Names = z.record(z.string(), z.string())
+
+const Picture = z.object({
+  file: z.string(),
+  width: z.number(),
+  height: z.number(),
+  ground: z.enum(['any', 'light', 'dark']),
+})
 
 const Row = z.object({
   id: z.string(),
@@ -29,6 +38,14 @@ const Row = z.object({
   booking_deposit_percent: z.number(),
   hold_minutes: z.number(),
   accepts_bookings: z.boolean(),
+  typeface: z.enum(TYPEFACE_NAMES).catch('geist'),
+  colored_header: z.boolean(),
+  headlines: Names,
+  leads: Names,
+  abouts: Names,
+  pictures: z.object({ logo: Picture.optional(), hero: Picture.optional() }),
+  domain: z.string().nullable(),
+  widget_origins: z.array(z.string()),
   locations: z.array(
     z.object({
       id: z.string(),
@@ -114,6 +131,15 @@ function toSiteCompany(row: z.infer<typeof Row>) {
     bookingDepositPercent: row.booking_deposit_percent,
     holdMinutes: row.hold_minutes,
     acceptsBookings: row.accepts_bookings,
+    typeface: row.typeface,
+    hasColoredHeader: row.colored_header,
+    headlines: row.headlines,
+    leads: row.leads,
+    abouts: row.abouts,
+    logo: logoOf(row),
+    hero: heroOf(row),
+    domain: row.domain,
+    widgetOrigins: row.widget_origins,
     locations: row.locations.map(({ house_number, postal_code, opening_hours, ...location }) => ({
       ...location,
       houseNumber: house_number,
@@ -131,4 +157,19 @@ function toSiteCompany(row: z.infer<typeof Row>) {
       maxQuantity: max_quantity,
     })),
   }
+}
+
+function logoOf({ id, pictures: { logo } }: z.infer<typeof Row>): BrandPicture | null {
+  if (!logo) return null
+  const { file, ...rest } = logo
+  return { ...rest, url: brandUrl(id, file, 'logo') }
+}
+
+function heroOf({
+  id,
+  pictures: { hero },
+}: z.infer<typeof Row>): (BrandPicture & { sources: string }) | null {
+  if (!hero) return null
+  const { file, ...rest } = hero
+  return { ...rest, url: brandUrl(id, file, 1280), sources: heroSources(id, file) }
 }

@@ -10,6 +10,7 @@ import type { Language } from '@/lib/messages/languages'
 import type { Letter } from '@/lib/messages/letter'
 import { letterHtml } from '@/lib/messages/letter-html'
 import { letterText } from '@/lib/messages/letter-text'
+import { mailLogo } from '@/lib/messages/mail-logo'
 
 type Attachment = { filename: string; content: Buffer; contentType: string }
 
@@ -33,7 +34,7 @@ export async function sendLetter(ctx: ServiceContext, job: OutboxJob, mail: Outg
       fromName: letter.sender.name,
       replyTo: (customerId && (await replyAddress(ctx, customerId))) || (mail.replyTo ?? null),
       subject: letter.subject,
-      html: letterHtml(letter, mail.language),
+      html: letterHtml(letter, mail.language, await mailLogo(ctx)),
       text: letterText(letter),
       ...(mail.attachments && { attachments: mail.attachments }),
     },

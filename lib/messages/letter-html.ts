@@ -1,4 +1,4 @@
-import type { Block, Fact, Letter } from '@/lib/messages/letter'
+import type { Block, Fact, Letter, LetterLogo } from '@/lib/messages/letter'
 
 const INK = '#1f2328'
 const QUIET = '#59636e'
@@ -47,8 +47,14 @@ function blockHtml(block: Block, accent: string): string {
   }
 }
 
+/** Who writes: the logo, whose text stands in for it where pictures are off, or the name. */
+function senderHtml(name: string, logo: LetterLogo | null): string {
+  if (!logo) return escapeHtml(name)
+  return `<img src="${escapeHtml(logo.url)}" width="${logo.width}" height="${logo.height}" alt="${escapeHtml(name)}" style="display:block;border:0">`
+}
+
 /** The letter as one self-contained page: tables and inline styles, because that is what mail programs show alike. */
-export function letterHtml(letter: Letter, locale: string): string {
+export function letterHtml(letter: Letter, locale: string, logo: LetterLogo | null = null): string {
   const accent = safeColor(letter.sender.accentColor)
   const foot = letter.sender.contact.map(escapeHtml).join('<br>')
   return `<!doctype html>
@@ -57,7 +63,7 @@ export function letterHtml(letter: Letter, locale: string): string {
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(letter.preview)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f6f8fa"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid ${LINE};border-top:4px solid ${accent};border-radius:6px;font:16px/1.5 ${FONT};color:${INK};text-align:left">
-<tr><td style="padding:24px 24px 0;font-weight:600;color:${QUIET};font-size:14px">${escapeHtml(letter.sender.name)}</td></tr>
+<tr><td style="padding:24px 24px 0;font-weight:600;color:${QUIET};font-size:14px">${senderHtml(letter.sender.name, logo)}</td></tr>
 <tr><td style="padding:8px 24px 24px"><h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(letter.heading)}</h1>
 ${letter.blocks.map((block) => blockHtml(block, accent)).join('\n')}
 <p style="margin:0;padding-top:16px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${foot}</p>

@@ -19,6 +19,9 @@ export type Fact = { label: string; value: string; detail?: string; strong?: boo
 /** Who writes: the company, in its colour, with its contact at the foot. */
 export type Sender = { name: string; accentColor: string; contact: string[] }
 
+/** The company's logo as a mail shows it: its absolute address and the size it is drawn at. */
+export type LetterLogo = { url: string; width: number; height: number }
+
 /** A paragraph of one or more lines. */
 export function paragraph(...lines: string[]): Block {
   return { kind: 'paragraph', lines }

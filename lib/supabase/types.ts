@@ -638,22 +638,28 @@ export type Database = {
       }
       companies: {
         Row: {
+          abouts: Json
           accent_color: string
           booking_deposit_minimum_rappen: number
           booking_deposit_percent: number
           cancellation_policy: Json
           canton: string | null
+          colored_header: boolean
           country: string
           created_at: string
           currency: string
+          custom_domain: string | null
           customer_reminders: boolean
+          domain_verified_at: string | null
           email: string | null
           fuel_price_rappen: number
+          headlines: Json
           hold_minutes: number
           house_number: string | null
           iban: string | null
           id: string
           late_grace_minutes: number
+          leads: Json
           legal_name: string | null
           lines: Database['public']['Enums']['business_line'][]
           locale: string
@@ -678,29 +684,37 @@ export type Database = {
           time_zone: string
           town: string | null
           trial_ends_at: string
+          typeface: string
           uid_number: string | null
           updated_at: string
           vat_registered: boolean
           waiting_holds: boolean
           waiting_offer_hours: number
+          widget_origins: string[]
         }
         Insert: {
+          abouts?: Json
           accent_color?: string
           booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
           cancellation_policy?: Json
           canton?: string | null
+          colored_header?: boolean
           country?: string
           created_at?: string
           currency?: string
+          custom_domain?: string | null
           customer_reminders?: boolean
+          domain_verified_at?: string | null
           email?: string | null
           fuel_price_rappen?: number
+          headlines?: Json
           hold_minutes?: number
           house_number?: string | null
           iban?: string | null
           id?: string
           late_grace_minutes?: number
+          leads?: Json
           legal_name?: string | null
           lines?: Database['public']['Enums']['business_line'][]
           locale?: string
@@ -725,29 +739,37 @@ export type Database = {
           time_zone?: string
           town?: string | null
           trial_ends_at?: string
+          typeface?: string
           uid_number?: string | null
           updated_at?: string
           vat_registered?: boolean
           waiting_holds?: boolean
           waiting_offer_hours?: number
+          widget_origins?: string[]
         }
         Update: {
+          abouts?: Json
           accent_color?: string
           booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
           cancellation_policy?: Json
           canton?: string | null
+          colored_header?: boolean
           country?: string
           created_at?: string
           currency?: string
+          custom_domain?: string | null
           customer_reminders?: boolean
+          domain_verified_at?: string | null
           email?: string | null
           fuel_price_rappen?: number
+          headlines?: Json
           hold_minutes?: number
           house_number?: string | null
           iban?: string | null
           id?: string
           late_grace_minutes?: number
+          leads?: Json
           legal_name?: string | null
           lines?: Database['public']['Enums']['business_line'][]
           locale?: string
@@ -772,13 +794,59 @@ export type Database = {
           time_zone?: string
           town?: string | null
           trial_ends_at?: string
+          typeface?: string
           uid_number?: string | null
           updated_at?: string
           vat_registered?: boolean
           waiting_holds?: boolean
           waiting_offer_hours?: number
+          widget_origins?: string[]
         }
         Relationships: []
+      }
+      company_pictures: {
+        Row: {
+          company_id: string
+          created_at: string
+          file: string
+          ground: string
+          height: number
+          id: string
+          kind: string
+          updated_at: string
+          width: number
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          file: string
+          ground?: string
+          height: number
+          id?: string
+          kind: string
+          updated_at?: string
+          width: number
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          file?: string
+          ground?: string
+          height?: number
+          id?: string
+          kind?: string
+          updated_at?: string
+          width?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'company_pictures_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
       }
       consents: {
         Row: {
@@ -5943,6 +6011,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      company_logo: {
+        Args: {
+          p_company_id: string
+        }
+        Returns: Json
+      }
       company_version: { Args: Record<PropertyKey, never>; Returns: string }
       complete_outbox: {
         Args: {
@@ -6524,6 +6598,14 @@ export type Database = {
         Returns: Json
       }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      note_domain_check: {
+        Args: {
+          p_company_id: string
+          p_domain: string
+          p_is_proved: boolean
+        }
+        Returns: undefined
+      }
       note_form_file_view: {
         Args: {
           p_form_file_id: string
@@ -7085,6 +7167,16 @@ export type Database = {
         }
         Returns: undefined
       }
+      set_company_picture: {
+        Args: {
+          p_kind: string
+          p_file?: string
+          p_width?: number
+          p_height?: number
+          p_ground?: string
+        }
+        Returns: undefined
+      }
       set_customer_account: {
         Args: {
           p_customer_id: string
@@ -7188,6 +7280,12 @@ export type Database = {
           p_slug: string
         }
         Returns: Json
+      }
+      slug_of_domain: {
+        Args: {
+          p_domain: string
+        }
+        Returns: string
       }
       stale_uploads: {
         Args: {

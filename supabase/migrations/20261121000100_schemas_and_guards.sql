@@ -131,3 +131,10 @@ language sql immutable set search_path = '' as $$
 $$;
 grant execute on function private.is_time_zone(text), private.is_iban(text), private.are_tags(text[]),
   private.is_cancellation_policy(jsonb) to authenticated, service_role;
+
+/* Texts by language, at least one: {"de": "…", "en": "…"}. */
+create function private.are_names(p_names jsonb, p_length int) returns boolean
+language sql immutable set search_path = '' as $$
+  select jsonb_typeof(p_names) = 'object' and p_names <> '{}' and p_names - array['de', 'fr', 'it', 'en'] = '{}'
+    and not exists (select from jsonb_each(p_names) where (jsonb_typeof(value) = 'string' and length(btrim(value #>> '{}')) between 1 and p_length) is not true)
+$$;

@@ -144,6 +144,8 @@ language sql stable security definer set search_path = '' as $$
     'lines', c.lines, 'accent_color', c.accent_color, 'email', c.email, 'phone', c.phone, 'street', c.street, 'house_number', c.house_number,
     'postal_code', c.postal_code, 'town', c.town, 'uid_number', c.uid_number, 'terms', c.terms,
     'booking_deposit_percent', c.booking_deposit_percent, 'hold_minutes', c.hold_minutes, 'accepts_bookings', c.status not in ('suspended', 'canceled'),
+    'typeface', c.typeface, 'colored_header', c.colored_header, 'headlines', c.headlines, 'leads', c.leads, 'abouts', c.abouts, 'pictures', private.pictures_of(c.id),
+    'domain', case when c.domain_verified_at is not null then c.custom_domain end, 'widget_origins', c.widget_origins,
     'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'street', l.street, 'house_number', l.house_number,
         'postal_code', l.postal_code, 'town', l.town, 'opening_hours', l.opening_hours) order by l.name)
       from public.locations l where l.company_id = c.id and l.active), '[]'),

@@ -1,12 +1,5 @@
 -- Online check-in: what a company wants to know before pickup, asked by forms of its own.
 
-/* Texts by language, at least one: {"de": "…", "en": "…"}. */
-create function private.are_names(p_names jsonb, p_length int) returns boolean
-language sql immutable set search_path = '' as $$
-  select jsonb_typeof(p_names) = 'object' and p_names <> '{}' and p_names - array['de', 'fr', 'it', 'en'] = '{}'
-    and not exists (select from jsonb_each(p_names) where (jsonb_typeof(value) = 'string' and length(btrim(value #>> '{}')) between 1 and p_length) is not true)
-$$;
-
 /* One field of a form: {key, kind, labels, help?, required, options?: [{key, labels}], when?: {field, is}}; a condition names an earlier choice or consent. */
 create function private.is_form_field(p_field jsonb, p_place bigint, p_fields jsonb) returns boolean
 language sql immutable set search_path = '' as $$

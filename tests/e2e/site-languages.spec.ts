@@ -36,6 +36,7 @@ test.describe('axe finds nothing serious on the pages for customers, each langua
         '/terms',
         '/privacy',
         '/imprint',
+        '/widget',
         `/portal/${token}`,
         `/portal/${token}/messages`,
       ]

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { setLocale } from '@/app/set-locale'
 import { SiteFrame } from '@/components/booking-site/site-frame'
 import { getSiteContext } from '@/lib/core/context'
-import { siteUrl } from '@/lib/core/hosts'
+import { publicUrl } from '@/lib/core/hosts'
 
 type SiteLayoutProps = { children: ReactNode; params: Promise<{ company: string }> }
 
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: SiteLayoutProps): Promise<Met
   const rents = company.lines.includes('rentals')
   const description = rents ? t('description', name) : company.name
   return {
-    metadataBase: new URL(siteUrl(company.slug, '/')),
+    metadataBase: new URL(publicUrl(company, '/')),
     // Absolute: the product's own name has no place in the titles of a company's site.
     title: { absolute: rents ? t('home', name) : company.name, template: `%s · ${company.name}` },
     description,

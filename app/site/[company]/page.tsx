@@ -4,14 +4,16 @@ import { CategoryTiles } from '@/components/booking-site/category-tiles'
 import { HowItWorks } from '@/components/booking-site/how-it-works'
 import { LocationCard } from '@/components/booking-site/location-card'
 import { SearchForm } from '@/components/booking-site/search-form'
+import { SiteHero } from '@/components/booking-site/site-hero'
 import { SiteNotice } from '@/components/booking-site/site-notice'
+import { labelOf } from '@/lib/booking-site/labels'
 import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, type Query } from '@/lib/booking-site/search-state'
 import { structuredData } from '@/lib/booking-site/structured-data'
 import { suggestedPeriod } from '@/lib/booking-site/suggestions'
 import { getSiteContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
-import { siteUrl } from '@/lib/core/hosts'
+import { publicUrl } from '@/lib/core/hosts'
 import type { SiteCompany } from '@/lib/core/site-company'
 
 type HomeProps = { params: Promise<{ company: string }>; searchParams: Promise<Query> }
@@ -27,6 +29,9 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
   const search = parseSearch(await searchParams) ?? { ...suggestedPeriod(clock, branches), extras: {} }
   const rents = company.lines.includes('rentals')
+  const headline = labelOf(company.headlines, locale) || (rents ? t('title') : company.name)
+  const lead = labelOf(company.leads, locale) || (rents ? t('lead') : '')
+  const about = labelOf(company.abouts, locale)
   const bookable = rents && company.acceptsBookings && company.categories.length > 0
 
   return (
@@ -34,13 +39,14 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block; structuredData escapes what could close it
-        dangerouslySetInnerHTML={{ __html: structuredData(company, siteUrl(company.slug, '/')) }}
+        dangerouslySetInnerHTML={{ __html: structuredData(company, publicUrl(company, '/')) }}
       />
       <section className="grid gap-4">
-        <div>
-          <h1 className="font-semibold text-2xl">{rents ? t('title') : company.name}</h1>
-          {rents && <p className="text-lg text-muted">{t('lead')}</p>}
-        </div>
+        <SiteHero
+          title={<h1 className="font-semibold text-2xl">{headline}</h1>}
+          lead={lead && <p>{lead}</p>}
+          photo={company.hero}
+        />
         {bookable ? (
           <div className="rounded-lg border bg-surface p-4">
             <SearchForm
@@ -65,6 +71,12 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
           />
           <HowItWorks depositPercent={company.bookingDepositPercent} />
         </>
+      )}
+      {about && (
+        <section className="grid max-w-prose gap-3">
+          <h2 className="font-semibold text-xl">{t('about', { company: company.name })}</h2>
+          <p className="whitespace-pre-line text-muted">{about}</p>
+        </section>
       )}
       {company.locations.length > 0 && (
         <section className="grid gap-3">

@@ -64,5 +64,25 @@ export const glanzwerk: DemoCompany = {
     uid_number: 'CHE-107.787.577',
     iban: 'CH5800791123000889012',
     accent_color: '#7c3aed',
+    typeface: 'space-grotesk',
+    colored_header: true,
+    headlines: {
+      de: 'Ihr Auto, wie am ersten Tag',
+      fr: 'Votre voiture, comme au premier jour',
+      it: 'La sua auto, come il primo giorno',
+      en: 'Your car, like on day one',
+    },
+    leads: {
+      de: 'Handwäsche, Politur und Innenreinigung an der Hardstrasse.',
+      fr: 'Lavage à la main, polissage et nettoyage intérieur à la Hardstrasse.',
+      it: 'Lavaggio a mano, lucidatura e pulizia interna alla Hardstrasse.',
+      en: 'Hand wash, polish and interior cleaning on Hardstrasse.',
+    },
+    abouts: {
+      de: 'Seit 2009 pflegen wir Autos von Hand: mit Regenwasser, Geduld und Mitteln, die der Lack verträgt.\n\nBringen Sie den Wagen am Morgen, am Abend steht er glänzend da.',
+      fr: 'Depuis 2009, nous soignons les voitures à la main: avec de l’eau de pluie, de la patience et des produits que la peinture supporte.\n\nApportez-la le matin, elle brille le soir.',
+      it: 'Dal 2009 curiamo le auto a mano: con acqua piovana, pazienza e prodotti che la vernice sopporta.\n\nLa porti al mattino, la sera brilla.',
+      en: 'Since 2009 we have looked after cars by hand: with rainwater, patience and products that paint can bear.\n\nBring yours in the morning, it shines in the evening.',
+    },
   },
 }

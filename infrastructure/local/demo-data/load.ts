@@ -6,6 +6,7 @@ import { alpenmobil, type DemoCompany, glanzwerk } from './companies.ts'
 import { readFleet } from './fleet.ts'
 import { guideNames, guideSections } from './guide.ts'
 import { actingAs, addMember, signUp } from './people.ts'
+import { hangPictures } from './pictures.ts'
 
 export interface DemoDataOptions {
   databaseUrl: string
@@ -21,7 +22,11 @@ export type SignUp = (email: string) => Promise<string>
 export async function loadDemoData(options: DemoDataOptions): Promise<void> {
   const sql = postgres(options.databaseUrl, { max: 1, onnotice: () => undefined })
   try {
-    const vehicles = await openDemoCompanies(sql, (email) => signUp({ ...options, email }))
+    const { vehicles, service } = await openDemoCompanies(sql, (email) => signUp({ ...options, email }))
+    await hangPictures(
+      { ...options, email: `owner@${glanzwerk.slug}.test`, companyId: service.companyId },
+      (work) => actingAs(sql, service.ownerId, service.companyId, work),
+    )
     options.log(`alpenmobil has ${vehicles} vehicles`)
   } finally {
     await sql.end()
@@ -30,11 +35,15 @@ export async function loadDemoData(options: DemoDataOptions): Promise<void> {
 
 /**
  * Makes two companies with people, and for the rental one a fleet, locations and a year of bookings, or as many days as given; answers its number of
- * vehicles. At whatever hour: some of the day's pickups and returns are done, others still to come, and something of everything waits to be dealt with.
+ * vehicles and the other company. At whatever hour: some of the day's pickups and returns are done, others still to come, and something of everything waits to be dealt with.
  */
-export async function openDemoCompanies(sql: Sql, signUp: SignUp, days = 365): Promise<number> {
+export async function openDemoCompanies(
+  sql: Sql,
+  signUp: SignUp,
+  days = 365,
+): Promise<{ vehicles: number; service: Opened }> {
   const rental = await openCompany(sql, signUp, alpenmobil, ['manager', 'staff', 'viewer'])
-  await openCompany(sql, signUp, glanzwerk, ['manager', 'technician'])
+  const service = await openCompany(sql, signUp, glanzwerk, ['manager', 'technician'])
   const fleet = await readFleet()
   await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
     await transaction`select public.import_fleet(${transaction.json(fleet)})`
@@ -50,7 +59,7 @@ export async function openDemoCompanies(sql: Sql, signUp: SignUp, days = 365): P
     await transaction`select public.save_guide(${transaction.json(guideNames)}, ${transaction.json(guideSections)})`
     await transaction.unsafe(await sqlFile('conversations.sql'))
   })
-  return fleet.length
+  return { vehicles: fleet.length, service }
 }
 
 interface Opened {

@@ -1,4 +1,4 @@
-import type { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import type { Appearance, BookingRules, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
@@ -62,16 +62,23 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
 }
 
 /**
- * Changes the company's colour.
- * @throws AppError `forbidden`
+ * Changes how the company looks to its customers.
+ * @throws AppError `forbidden` · `changed_meanwhile`
  */
-export async function updateBranding(ctx: CompanyContext, { accentColor }: Branding): Promise<void> {
+export async function updateAppearance(ctx: CompanyContext, look: Appearance): Promise<void> {
   const changed = await ctx.db
     .from('companies')
-    .update({ accent_color: accentColor })
-    .eq('id', ctx.companyId)
+    .update({
+      accent_color: look.accentColor,
+      typeface: look.typeface,
+      colored_header: look.coloredHeader,
+      headlines: look.headlines,
+      leads: look.leads,
+      abouts: look.abouts,
+    })
+    .match(asSeen(ctx, look.seenAt))
     .select('id')
-  await done(ctx, changed)
+  await done(ctx, changed, look.seenAt)
 }
 
 /**

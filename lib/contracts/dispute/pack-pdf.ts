@@ -25,7 +25,7 @@ export async function disputePack(
   const name = facts.company.legal_name ?? facts.company.name
   const title = `${own.title}: ${own.about(facts.contract.number)}`
   const { accent_color: accent } = facts.company
-  const sheet = await Sheet.open({ title, author: name, language, accent, madeAt })
+  const sheet = await Sheet.open({ title, author: name, language, accent, logo: pictures.logo, madeAt })
   const page: DisputePage = { sheet, facts, words, own, language, pictures, verifyAt }
   drawHead(page, madeAt)
   drawMoney(page)

@@ -32,6 +32,7 @@ export async function addendumPdf(
     author: company.legal_name ?? company.name,
     language,
     accent: company.accent_color,
+    logo: pictures.logo,
     madeAt: new Date(addendum.signature.signed_at),
   })
   const page: AddendumPage = { sheet, facts, words, language, pictures, verifyAt, own }

@@ -29,6 +29,7 @@ export async function contractPdf(
     author: company.legal_name ?? company.name,
     language,
     accent: company.accent_color,
+    logo: pictures.logo,
     madeAt: new Date(pickup?.completed_at ?? contract.starts_at),
   })
   const page: ContractPage = { sheet, facts, words, language, pictures, verifyAt }

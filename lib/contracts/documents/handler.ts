@@ -5,6 +5,7 @@ import { AddendumFacts, ContractFacts, SettlementFacts } from '@/lib/contracts/d
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { printPhotos } from '@/lib/contracts/documents/print-size'
 import { type FindSlip, settlementPdf } from '@/lib/contracts/documents/settlement-pdf'
+import { documentLogo } from '@/lib/core/company-logo'
 import type { ServiceContext } from '@/lib/core/context'
 import { isSealed, sealDocument } from '@/lib/core/documents/seal'
 import { fromPostgres } from '@/lib/core/errors'
@@ -40,6 +41,7 @@ export async function sealContract(
   const pictures = {
     sketch: await drawSketch(facts.vehicle.body_type),
     byPath: await picturesOf(ctx, facts, 'pickup'),
+    logo: await documentLogo(ctx),
   }
   const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
   const { locale } = facts.contract
@@ -62,7 +64,8 @@ export async function sealAddendum(ctx: ServiceContext, recordId: string): Promi
   const byPath = new Map([[image_path, await asJpeg(await download(ctx, image_path))]])
   const path = storagePath(ctx.companyId, 'contracts', recordId, 'pdf')
   const { locale } = facts.contract
-  const bytes = await addendumPdf(facts, { sketch: null, byPath }, siteUrl(facts.company.slug, '/verify'))
+  const pictures = { sketch: null, byPath, logo: await documentLogo(ctx) }
+  const bytes = await addendumPdf(facts, pictures, siteUrl(facts.company.slug, '/verify'))
   await sealDocument(ctx, { kind: 'addendum', recordId, locale, path }, bytes)
 }
 
@@ -85,6 +88,7 @@ export async function sealSettlement(
   const pictures = {
     sketch: await drawSketch(facts.vehicle.body_type),
     byPath: await picturesOf(ctx, facts, 'return'),
+    logo: await documentLogo(ctx),
   }
   const path = storagePath(ctx.companyId, 'settlements', recordId, 'pdf')
   const { locale } = facts.contract

@@ -3,8 +3,12 @@ import type { ContractWords } from '@/lib/contracts/documents/words/shape'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { mm, type Sheet } from '@/lib/core/documents/sheet'
 
-/** Pictures a contract shows: the vehicle's sketch, and photos and signatures by their place in storage. */
-export type ContractPictures = { sketch: Uint8Array | null; byPath: Map<string, Uint8Array> }
+/** Pictures a contract shows: the company's logo, the vehicle's sketch, and photos and signatures by their place in storage. */
+export type ContractPictures = {
+  sketch: Uint8Array | null
+  byPath: Map<string, Uint8Array>
+  logo?: Uint8Array | undefined
+}
 
 /** What every part of the document needs. */
 export type ContractPage = {

@@ -26,11 +26,10 @@ export function drawParties(page: ContractPage): void {
   drawDrivers(page)
 }
 
-/** The company's name, and what the document is called. */
+/** Whose document it is, and what the document is called. */
 export function drawHead({ sheet, facts, words }: ContractPage): void {
   const { company, contract } = facts
-  const name = company.legal_name ?? company.name
-  sheet.draw(name, sheet.left, sheet.y + 14, { face: sheet.fonts.semibold, size: 14, color: sheet.accent })
+  sheet.drawSender(company.legal_name ?? company.name)
   sheet.draw(facts.reservation_number, sheet.left + sheet.width, sheet.y + 14, {
     size: 8,
     color: INK.quiet,

@@ -53,6 +53,7 @@ export async function settlementPdf(
     author: company.legal_name ?? company.name,
     language,
     accent: company.accent_color,
+    logo: pictures.logo,
     madeAt: new Date(back?.completed_at ?? contract.ends_at),
   })
   const page: SettlementPage = { sheet, facts, words, language, pictures, verifyAt, own }

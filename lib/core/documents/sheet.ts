@@ -1,4 +1,4 @@
-import { type Color, PDFDocument, type PDFPage, rgb } from 'pdf-lib'
+import { type Color, PDFDocument, type PDFImage, type PDFPage, rgb } from 'pdf-lib'
 import { embedFonts, type Face, type Fonts, runsOf, widthOf } from '@/lib/core/documents/fonts'
 import { printable, wrapText } from '@/lib/core/documents/text'
 
@@ -17,7 +17,17 @@ export type TextStyle = { face?: Face; size?: number; color?: Color; align?: 'le
 /** What the foot of every page says; `page` receives the page's number and how many there are, `hash` stands beneath in figures of one width. */
 export type Foot = { left: string; page: (number: number, count: number) => string; hash?: string }
 
-export type SheetOptions = { title: string; author: string; language: string; accent: string; madeAt: Date }
+export type SheetOptions = {
+  title: string
+  author: string
+  language: string
+  accent: string
+  /** The company's logo as a PNG; its name stands in for it. */
+  logo?: Uint8Array | undefined
+  madeAt: Date
+}
+
+const LOGO_BOX = { width: mm(55), height: mm(14) }
 
 /** `#0f766e` as a colour; anything else is ink. */
 export function inkOf(hex: string): Color {
@@ -44,6 +54,7 @@ export class Sheet {
     readonly document: PDFDocument,
     readonly fonts: Fonts,
     readonly accent: Color,
+    private readonly logo: PDFImage | undefined,
   ) {
     this.page = document.addPage([PAGE.width, PAGE.height])
   }
@@ -56,7 +67,8 @@ export class Sheet {
     document.setProducer('CRMS')
     document.setCreationDate(options.madeAt)
     document.setModificationDate(options.madeAt)
-    return new Sheet(document, await embedFonts(document), inkOf(options.accent))
+    const logo = options.logo && (await document.embedPng(options.logo))
+    return new Sheet(document, await embedFonts(document), inkOf(options.accent), logo)
   }
 
   /** Goes on at the top of a new page. */
@@ -91,6 +103,16 @@ export class Sheet {
       this.page.drawText(run.text, { x: at, y: PAGE.height - y, font: run.font, size, color })
       if (index < runs.length - 1) at += run.font.widthOfTextAtSize(run.text, size)
     }
+  }
+
+  /** Whose document it is, at this height of the page: the company's logo, or its name in its colour. */
+  drawSender(name: string): void {
+    if (!this.logo) {
+      this.draw(name, this.left, this.y + 14, { face: this.fonts.semibold, size: 14, color: this.accent })
+      return
+    }
+    const size = this.logo.scaleToFit(LOGO_BOX.width, LOGO_BOX.height)
+    this.page.drawImage(this.logo, { x: this.left, y: PAGE.height - this.y - size.height, ...size })
   }
 
   /** The lines a text takes within a width. */

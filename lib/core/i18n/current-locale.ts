@@ -20,10 +20,11 @@ export async function offeredLocales(): Promise<readonly Locale[]> {
   return siteSlug || FOR_CUSTOMERS.test(path) ? SITE_LOCALES : LOCALES
 }
 
-/** The reader's language: chosen before (cookie), else the browser's, else the given one of the company. */
+/** The reader's language: named by the address, else chosen before (cookie), else the browser's, else the given one of the company. */
 export async function currentLocale(companyLocale?: string): Promise<Locale> {
   const offered = await offeredLocales()
   return (
+    toLocale((await headers()).get('x-language'), offered) ??
     toLocale((await cookies()).get(LOCALE_COOKIE)?.value, offered) ??
     localeFromHeader((await headers()).get('accept-language'), offered) ??
     toLocale(companyLocale, offered) ??

@@ -34,12 +34,10 @@ export const CreditNoteFacts = z.object({
 export type CreditNoteFacts = z.infer<typeof CreditNoteFacts>
 
 /** A credit note as PDF. The same facts give the same bytes. */
-export async function creditNotePdf({
-  note,
-  invoice,
-  accent_color,
-  lines,
-}: CreditNoteFacts): Promise<Uint8Array> {
+export async function creditNotePdf(
+  { note, invoice, accent_color, lines }: CreditNoteFacts,
+  logo?: Uint8Array,
+): Promise<Uint8Array> {
   const language = toDocumentLanguage(invoice.locale)
   const words = CREDIT_NOTE_WORDS[language]
   const title = `${words.title} ${note.number}`
@@ -49,6 +47,7 @@ export async function creditNotePdf({
     author: creditor.name,
     language,
     accent: accent_color,
+    logo,
     madeAt: new Date(note.created_at),
   })
   drawLetterhead(sheet, invoice)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentLogo } from '@/lib/core/company-logo'
 import type { ServiceContext } from '@/lib/core/context'
 import { isSealed, sealDocument } from '@/lib/core/documents/seal'
 import { fromPostgres } from '@/lib/core/errors'
@@ -24,7 +25,11 @@ export async function sealInvoice(ctx: ServiceContext, recordId: string): Promis
   const facts = InvoiceFacts.parse(data)
   const path = storagePath(ctx.companyId, 'invoices', recordId, 'pdf')
   const { locale } = facts.invoice
-  await sealDocument(ctx, { kind: 'invoice', recordId, locale, path }, await invoicePdf(facts))
+  await sealDocument(
+    ctx,
+    { kind: 'invoice', recordId, locale, path },
+    await invoicePdf(facts, await documentLogo(ctx)),
+  )
 }
 
 /** `document.credit_note`: writes the PDF of a credit note and seals it. */
@@ -40,5 +45,9 @@ export async function sealCreditNote(ctx: ServiceContext, recordId: string): Pro
   const facts = CreditNoteFacts.parse(data)
   const path = storagePath(ctx.companyId, 'credit-notes', recordId, 'pdf')
   const { locale } = facts.invoice
-  await sealDocument(ctx, { kind: 'credit_note', recordId, locale, path }, await creditNotePdf(facts))
+  await sealDocument(
+    ctx,
+    { kind: 'credit_note', recordId, locale, path },
+    await creditNotePdf(facts, await documentLogo(ctx)),
+  )
 }

@@ -12,7 +12,7 @@ import { drawSlip } from '@/lib/money/documents/qr-bill/slip'
 import { INVOICE_WORDS, type InvoiceWords } from '@/lib/money/documents/words'
 
 /** An invoice as PDF, with the payment slip where something is to be paid. The same facts give the same bytes. */
-export async function invoicePdf(facts: InvoiceFacts): Promise<Uint8Array> {
+export async function invoicePdf(facts: InvoiceFacts, logo?: Uint8Array): Promise<Uint8Array> {
   const { invoice } = facts
   const language = toDocumentLanguage(invoice.locale)
   const words = INVOICE_WORDS[language]
@@ -21,6 +21,7 @@ export async function invoicePdf(facts: InvoiceFacts): Promise<Uint8Array> {
     author: invoice.creditor.name,
     language,
     accent: facts.accent_color,
+    logo,
     madeAt: new Date(invoice.created_at),
   })
   drawLetterhead(sheet, invoice)

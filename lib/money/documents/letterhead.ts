@@ -14,11 +14,7 @@ type Parties = Pick<InvoiceFacts['invoice'], 'creditor' | 'debtor' | 'locale'>
 export function drawLetterhead(sheet: Sheet, { creditor, debtor, locale }: Parties): void {
   const words = INVOICE_WORDS[toDocumentLanguage(locale)]
   const right = sheet.left + sheet.width
-  sheet.draw(creditor.name, sheet.left, sheet.y + 14, {
-    face: sheet.fonts.semibold,
-    size: 14,
-    color: sheet.accent,
-  })
+  sheet.drawSender(creditor.name)
   const contact = [
     lineOf([creditor.street, creditor.house_number], ' '),
     lineOf([creditor.postal_code, creditor.town], ' '),

@@ -38,6 +38,7 @@ const VISITORS_MAY_CALL = [
   'save_checkin_by_token',
   'search_availability_on_site',
   'site_company',
+  'slug_of_domain',
   'verify_document',
   'waiting_by_token',
   'write_by_token',

@@ -59,6 +59,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   )
   await checkIn(database, company, waiting.id, waiting.token)
   await writeGuide(database, company)
+  await hangPictures(database, company)
   const refunded = await bookAndPay(database, company, slot())
   const opened = await bookAndPay(database, company, slot())
   await database.as(company.owner, (sql) => startPickup(sql, opened.id))
@@ -139,6 +140,15 @@ async function writeGuide(database: TestDatabase, { companyId, owner }: RentalCo
     }
     await sql`select public.save_guide('{"de": "Anleitung"}', ${sql.json([section])})`
   })
+}
+
+/** A logo and a photo of the site. */
+async function hangPictures(database: TestDatabase, { owner }: RentalCompany) {
+  await database.as(
+    owner,
+    (sql) => sql`
+      select public.set_company_picture(kind, gen_random_uuid()::text, 10, 10) from unnest(array['logo', 'hero']) as kind`,
+  )
 }
 
 /** A firm that rents on account, with everything that can be known of a customer. */

@@ -83,6 +83,8 @@ export const screens: Screen[] = [
     '/dashboard/settings/checkin',
     'main a[href*="/settings/checkin/"]:not([href$="/new"])',
   ),
+  app('settings-branding', '/dashboard/settings/branding'),
+  app('settings-website', '/dashboard/settings/website'),
   app('settings-guide', '/dashboard/settings/guide'),
   app(
     'settings-guide-editor',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import type { z } from 'zod'
+import { Appearance, BookingRules, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
 import { fieldProblems } from '@/lib/core/validation'
 
 const profile = {
@@ -43,7 +44,7 @@ const rules = {
   policyPercent3: '',
 }
 
-function problemsOf(result: ReturnType<typeof CompanyProfile.safeParse | typeof BookingRules.safeParse>) {
+function problemsOf(result: { error?: z.ZodError }) {
   return result.error ? fieldProblems(result.error).map(({ field, key }) => `${field}: ${key}`) : []
 }
 
@@ -102,9 +103,29 @@ describe('the rules of booking', () => {
   })
 })
 
-test('a colour is six hexadecimal digits, in small letters', () => {
-  expect(Branding.parse({ accentColor: '#0F766E' }).accentColor).toBe('#0f766e')
-  expect(Branding.safeParse({ accentColor: 'teal' }).success).toBe(false)
+describe('the appearance', () => {
+  const texts = ['headline', 'lead', 'about'].flatMap((text) =>
+    ['de', 'fr', 'it', 'en'].map((language) => [`${text}_${language}`, '']),
+  )
+  const look = { accentColor: '#0F766E', typeface: 'nunito', ...Object.fromEntries(texts) }
+
+  test('has a colour of six hexadecimal digits, in small letters, and a face of the curated set', () => {
+    expect(Appearance.parse(look)).toMatchObject({ accentColor: '#0f766e', coloredHeader: false })
+    expect(problemsOf(Appearance.safeParse({ ...look, accentColor: 'teal' }))).toEqual(['accentColor: color'])
+    expect(Appearance.safeParse({ ...look, typeface: 'comic' }).success).toBe(false)
+  })
+
+  test('keeps the words that were written, by language', () => {
+    const written = { ...look, headline_de: ' Los ', headline_fr: 'En route', about_it: 'Noi' }
+    expect(Appearance.parse(written)).toMatchObject({
+      headlines: { de: 'Los', fr: 'En route' },
+      leads: {},
+      abouts: { it: 'Noi' },
+    })
+    expect(problemsOf(Appearance.safeParse({ ...look, headline_en: 'x'.repeat(81) }))).toEqual([
+      'headline_en: too_big_text',
+    ])
+  })
 })
 
 test('terms exist in the languages of a company only', () => {

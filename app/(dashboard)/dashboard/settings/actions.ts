@@ -1,5 +1,7 @@
 'use server'
 
+import { z } from 'zod'
+import { removePicture } from '@/lib/companies/commands/change-pictures'
 import {
   changeRole,
   inviteMember,
@@ -7,14 +9,22 @@ import {
   withdrawInvitation,
 } from '@/lib/companies/commands/manage-members'
 import {
+  updateAppearance,
   updateBookingRules,
-  updateBranding,
   updateProfile,
   updateTerms,
 } from '@/lib/companies/commands/update-settings'
 import { changeLocation, LocationChange } from '@/lib/companies/locations'
 import { InvitationRef, MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
-import { BookingRules, Branding, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import {
+  Appearance,
+  BookingRules,
+  CompanyProfile,
+  RentalTerms,
+  SitePicture,
+  WebsiteChange,
+} from '@/lib/companies/settings-schema'
+import { checkDomain, updateWebsite } from '@/lib/companies/website'
 import { memberAction } from '@/lib/core/action'
 
 export const updateProfileAction = memberAction(
@@ -32,9 +42,14 @@ export const updateBookingRulesAction = memberAction(
   updateBookingRules,
 )
 
-export const updateBrandingAction = memberAction(
-  { input: Branding, permission: 'settings.edit' },
-  updateBranding,
+export const updateAppearanceAction = memberAction(
+  { input: Appearance, permission: 'settings.edit' },
+  updateAppearance,
+)
+
+export const removePictureAction = memberAction(
+  { input: SitePicture, permission: 'settings.edit' },
+  removePicture,
 )
 
 export const updateTermsAction = memberAction(
@@ -57,4 +72,13 @@ export const removeMemberAction = memberAction(
 export const withdrawInvitationAction = memberAction(
   { input: InvitationRef, permission: 'users.manage' },
   withdrawInvitation,
+)
+
+export const updateWebsiteAction = memberAction(
+  { input: WebsiteChange, permission: 'settings.edit' },
+  updateWebsite,
+)
+
+export const checkDomainAction = memberAction({ input: z.object({}), permission: 'settings.edit' }, (ctx) =>
+  checkDomain(ctx),
 )

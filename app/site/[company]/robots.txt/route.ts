@@ -1,5 +1,5 @@
 import { requireSiteContext } from '@/lib/core/context'
-import { siteUrl } from '@/lib/core/hosts'
+import { publicUrl } from '@/lib/core/hosts'
 import { respond } from '@/lib/core/route'
 
 type SiteRoute = { params: Promise<{ company: string }> }
@@ -13,7 +13,7 @@ export function GET(_request: Request, { params }: SiteRoute): Promise<Response>
       'Disallow: /portal/',
       'Disallow: /book/',
       'Disallow: /api/',
-      `Sitemap: ${siteUrl(company.slug, '/sitemap.xml')}`,
+      `Sitemap: ${publicUrl(company, '/sitemap.xml')}`,
     ]
     return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
   })

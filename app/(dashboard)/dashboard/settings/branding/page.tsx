@@ -1,13 +1,13 @@
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
-import { BrandingForm } from '@/components/companies/branding-form'
-import { getSettings } from '@/lib/companies/settings'
+import { AppearanceForm } from '@/components/companies/appearance/appearance-form'
+import { getAppearance } from '@/lib/companies/appearance'
 
 export const generateMetadata = pageTitle('settings', 'branding.title')
 
 /** How the company looks to its customers. */
 export default async function BrandingPage() {
   const ctx = await pageContext('settings.edit')
-  const { accentColor, name } = await getSettings(ctx)
-  return <BrandingForm accentColor={accentColor} companyName={name} />
+  const look = await getAppearance(ctx)
+  return <AppearanceForm key={look.updatedAt} look={look} language={ctx.locale} />
 }

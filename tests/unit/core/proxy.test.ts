@@ -1,0 +1,92 @@
+import '../support/environment.ts'
+import { NextRequest } from 'next/server'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { env } from '@/lib/core/env'
+import { proxy } from '@/proxy'
+
+/** What the proxy knows of companies, in place of the database. */
+const sites = vi.hoisted(() => ({ origins: [] as string[] }))
+vi.mock('@/lib/core/known-site', () => ({
+  isKnownSite: async (slug: string) => slug === 'alpenmobil',
+  siteOfDomain: async (host: string) => (host === 'mieten.example.ch' ? 'alpenmobil' : null),
+  widgetOrigins: async () => sites.origins,
+}))
+vi.mock('@/lib/supabase/refresh-session', () => ({ refreshSession: async () => () => undefined }))
+
+const ask = (host: string, path: string, headers: Record<string, string> = {}) =>
+  proxy(new NextRequest(`http://${host}${path}`, { headers: { host, ...headers } }))
+
+const rewritten = (answer: Response) =>
+  new URL(answer.headers.get('x-middleware-rewrite') ?? 'http://none/none').pathname
+const passedOn = (answer: Response, name: string) => answer.headers.get(`x-middleware-request-${name}`)
+const framedBy = (answer: Response) =>
+  /frame-ancestors ([^;]*)/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
+
+const app = env().APP_HOST
+const site = `alpenmobil.${app}`
+beforeEach(() => {
+  sites.origins = []
+})
+
+describe('the widget', () => {
+  test('is framed by the web sites its company allows, and nobody else', async () => {
+    sites.origins = ['https://www.alpenmobil.example', 'https://alpen.example:8443']
+    const answer = await ask(site, '/widget?lang=fr')
+    expect(framedBy(answer)).toBe('https://www.alpenmobil.example https://alpen.example:8443')
+    expect(rewritten(answer)).toBe('/widget/alpenmobil')
+    expect(answer.headers.get('x-frame-options')).toBeNull()
+  })
+
+  test('is framed by nobody until a web site is allowed', async () => {
+    expect(framedBy(await ask(site, '/widget'))).toBe("'none'")
+  })
+
+  test.each(['/', '/search', '/widget/x', '/widgets', '/portal/token', '/pay/token'])(
+    'alone may be framed: %s may not',
+    async (path) => {
+      sites.origins = ['https://www.alpenmobil.example']
+      expect(framedBy(await ask(site, path))).toBe("'none'")
+    },
+  )
+
+  test.each(['/widget', '/widget/alpenmobil', '/dashboard'])(
+    'is not reached by the dashboard’s host: %s',
+    async (path) => {
+      sites.origins = ['https://www.alpenmobil.example']
+      const answer = await ask(app, path)
+      expect(framedBy(answer)).toBe("'none'")
+      if (path === '/widget/alpenmobil') expect(rewritten(answer)).toBe('/not-here')
+    },
+  )
+})
+
+describe('a company’s own domain', () => {
+  test('shows its site once it is proved', async () => {
+    const answer = await ask('mieten.example.ch', '/search?from=2030-01-01')
+    expect(rewritten(answer)).toBe('/site/alpenmobil/search')
+    expect(passedOn(answer, 'x-site')).toBe('alpenmobil')
+  })
+
+  test('shows nothing when it is nobody’s', async () => {
+    expect(rewritten(await ask('evil.example.ch', '/'))).toBe('/not-here')
+  })
+
+  test('cannot be claimed by a header', async () => {
+    const answer = await ask(app, '/dashboard', { 'x-site': 'alpenmobil', 'x-language': 'fr' })
+    expect([passedOn(answer, 'x-site'), passedOn(answer, 'x-language')]).toEqual([null, null])
+  })
+})
+
+describe('a language in the address', () => {
+  test('is followed and remembered', async () => {
+    const answer = await ask(site, '/?lang=it')
+    expect(passedOn(answer, 'x-language')).toBe('it')
+    expect(answer.headers.get('set-cookie')).toMatch(/^locale=it;/)
+  })
+
+  test('that is none changes nothing', async () => {
+    const answer = await ask(site, '/?lang=xx%0d%0aSet-Cookie:a=b')
+    expect(passedOn(answer, 'x-language')).toBeNull()
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  })
+})
