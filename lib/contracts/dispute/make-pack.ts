@@ -1,10 +1,12 @@
 import sharp from 'sharp'
 import { DisputeFacts } from '@/lib/contracts/dispute/facts'
 import { disputePack } from '@/lib/contracts/dispute/pack-pdf'
+import { documentLogo } from '@/lib/core/company-logo'
 import type { CompanyContext } from '@/lib/core/context'
 import { toDocumentLanguage } from '@/lib/core/documents/language'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
+import { serviceContext } from '@/lib/core/service-context'
 
 /** What Stripe takes as one file of evidence; some of it is left for the pages themselves. */
 const PHOTOS_BYTES = 3_900_000
@@ -21,8 +23,9 @@ export async function makeDisputePack(
   const { data, error } = await ctx.db.rpc('dispute_facts', { p_contract_id: id })
   if (error) throw fromPostgres(error)
   const facts = DisputeFacts.parse(data)
+  const logo = await documentLogo(serviceContext(ctx.companyId, 'dispute-pack', ctx.requestId))
   const bytes = await disputePack(facts, {
-    pictures: { sketch: null, byPath: await picturesOf(ctx, facts) },
+    pictures: { sketch: null, byPath: await picturesOf(ctx, facts), logo },
     language: toDocumentLanguage(language),
     verifyAt: siteUrl(facts.company.slug, '/verify'),
     madeAt: ctx.now(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentLogo } from '@/lib/core/company-logo'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { deliverMail } from '@/lib/messages/deliver'
@@ -10,7 +11,7 @@ const Payload = z.object({ customer_id: z.uuid(), from: z.iso.date(), until: z.i
 type Period = { from: string; until: string }
 type WriteStatement = (
   facts: unknown,
-  frame: Period & { madeAt: Date },
+  frame: Period & { madeAt: Date; logo: Uint8Array | undefined },
 ) => Promise<{ name: string; bytes: Uint8Array }>
 
 /** `mail.statement`: a customer's statement of account, as it stands when it goes out. */
@@ -28,7 +29,12 @@ export function statementMailer(write: WriteStatement): OutboxHandler {
     if (data === null) return
     const facts = StatementMailFacts.parse(data)
     if (!facts.customer.email) return
-    const { name, bytes } = await write(data, { from, until, madeAt: ctx.now() })
+    const { name, bytes } = await write(data, {
+      from,
+      until,
+      madeAt: ctx.now(),
+      logo: await documentLogo(ctx),
+    })
     await deliverMail(ctx, job, {
       to: facts.customer.email,
       replyTo: facts.companyEmail,

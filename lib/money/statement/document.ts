@@ -12,12 +12,12 @@ import type { Statement } from '@/lib/money/statement/facts'
 import type { StatementPeriod } from '@/lib/money/statement/schema'
 import { STATEMENT_WORDS } from '@/lib/money/statement/words'
 
-type Frame = StatementPeriod & { madeAt: Date }
+type Frame = StatementPeriod & { madeAt: Date; logo?: Uint8Array | undefined }
 
 /** A statement of account as PDF in the customer's language, with a payment slip for what is owed today. The same facts give the same bytes. */
 export async function statementPdf(
   statement: Statement,
-  { from, until, madeAt }: Frame,
+  { from, until, madeAt, logo }: Frame,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const language = toDocumentLanguage(statement.locale)
   const words = STATEMENT_WORDS[language]
@@ -27,6 +27,7 @@ export async function statementPdf(
     author: creditor.name,
     language,
     accent: statement.accentColor,
+    logo,
     madeAt,
   })
   drawLetterhead(sheet, statement)

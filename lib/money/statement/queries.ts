@@ -1,7 +1,9 @@
+import { documentLogo } from '@/lib/core/company-logo'
 import type { CompanyContext } from '@/lib/core/context'
 import { csvStream } from '@/lib/core/csv-stream'
 import { fromPostgres } from '@/lib/core/errors'
 import { translatorFor } from '@/lib/core/i18n/messages'
+import { serviceContext } from '@/lib/core/service-context'
 import { statementPdf } from '@/lib/money/statement/document'
 import { type Statement, StatementFacts } from '@/lib/money/statement/facts'
 import type { StatementPeriod } from '@/lib/money/statement/schema'
@@ -23,7 +25,9 @@ export async function getStatement(
 
 /** The statement as PDF, as the customer gets it. @throws AppError `not_found` */
 export async function statementFile(ctx: CompanyContext, customerId: string, period: StatementPeriod) {
-  return statementPdf(await getStatement(ctx, customerId, period), { ...period, madeAt: ctx.now() })
+  const statement = await getStatement(ctx, customerId, period)
+  const logo = await documentLogo(serviceContext(ctx.companyId, 'statement', ctx.requestId))
+  return statementPdf(statement, { ...period, madeAt: ctx.now(), logo })
 }
 
 const francs = (rappen: number) => (rappen / 100).toFixed(2)
