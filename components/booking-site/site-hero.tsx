@@ -32,7 +32,7 @@ export function SiteHero({ title, lead, photo }: SiteHeroProps) {
       />
       <div
         aria-hidden="true"
-        className="absolute inset-0 -z-1 bg-linear-to-t from-[rgb(0_0_0/0.82)] via-[rgb(0_0_0/0.62)] to-[rgb(0_0_0/0.12)]"
+        className="absolute inset-0 -z-1 bg-linear-to-t from-[rgb(0_0_0/0.82)] via-55% via-[rgb(0_0_0/0.62)] to-transparent"
       />
       <div className="grid max-w-2xl gap-1 p-4 text-white sm:p-8">
         {title}

@@ -4,12 +4,12 @@ import sharp from 'sharp'
 import { demoPassword } from './people.ts'
 
 /** A star of light and the company's name. */
-const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="120" viewBox="0 0 480 120">
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="120" viewBox="0 0 560 120">
   <path d="M60 6 L70 50 L114 60 L70 70 L60 114 L50 70 L6 60 L50 50 Z" fill="#8b5cf6"/>
   <g fill="none" stroke="#6d28d9" stroke-width="9" stroke-linecap="round" stroke-linejoin="round">
     <path d="M176 46 a22 22 0 1 0 4 26 h-20"/><path d="M204 28 v64"/><path d="M252 60 a16 16 0 1 0 0 16 m0 -24 v40"/>
     <path d="M276 92 v-40 m0 14 a15 15 0 0 1 30 0 v26"/><path d="M326 52 h28 l-28 40 h28"/>
-    <path d="M372 52 l10 40 l11 -32 l11 32 l10 -40"/><path d="M428 28 v64 m24 -40 l-24 22 l26 18"/>
+    <path d="M372 52 l10 40 l11 -32 l11 32 l10 -40"/><path d="M430 72 h33 a17 17 0 1 0 -6 14"/><path d="M482 92 v-40 m0 17 a16 16 0 0 1 21 -16"/><path d="M520 28 v64 m24 -40 l-24 22 l26 18"/>
   </g></svg>`
 
 /** A car under the lights of a wash, drawn: no photo of anybody else's. */
@@ -59,7 +59,7 @@ export async function hangPictures(
     await put(`${ids.hero}-${width}.webp`, bytes, 'image/webp')
   }
   await record(async (sql) => {
-    await sql`select public.set_company_picture('logo', ${ids.logo}, 480, 120, 'any'), public.set_company_picture('hero', ${ids.hero}, 1920, 960)`
+    await sql`select public.set_company_picture('logo', ${ids.logo}, 560, 120, 'any'), public.set_company_picture('hero', ${ids.hero}, 1920, 960)`
   })
 }
 
