@@ -47,8 +47,9 @@ export function Payments({ portal: { payments, invoices, deposit }, currency, ct
             detail={`${t(`method.${deposit.method}`)} · ${t(`depositStatus.${deposit.status}`)}`}
             money={<Money amountRappen={deposit.amountRappen} currency={currency} />}
           >
-            {deposit.capturedRappen > 0 &&
-              t('captured', { amount: formatMoney(deposit.capturedRappen, currency) })}
+            {deposit.capturedRappen > 0
+              ? t('captured', { amount: formatMoney(deposit.capturedRappen, currency) })
+              : deposit.expiresAt && t('depositUntil', { date: formatDate(deposit.expiresAt, ctx) })}
           </Line>
         )}
       </ul>

@@ -68,6 +68,7 @@ export const stateOfStatus = {
   deposit: {
     requested: 'pending',
     held: 'confirmed',
+    lapsed: 'overdue',
     capturing: 'pending',
     captured: 'active',
     released: 'done',

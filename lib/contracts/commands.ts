@@ -33,6 +33,20 @@ export async function resolveDeposit(ctx: CompanyContext, end: DepositEnd): Prom
 }
 
 /**
+ * Tries once more to hold a deposit on the card on file; how that ends comes later.
+ * @throws AppError `not_found` · `deposit_needs_nothing` · `card_missing`
+ */
+export async function retryDepositHold(
+  ctx: CompanyContext,
+  { depositId }: { depositId: string },
+): Promise<void> {
+  const { error } = await ctx.db.rpc('retry_deposit_hold', { p_deposit_id: depositId })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'contracts')
+  ctx.log.info({ event: 'deposit.retried', depositId })
+}
+
+/**
  * Closes a contract that is returned, invoiced and without an open deposit.
  * @throws AppError `invoice_missing` · `deposit_unresolved` · `invalid_transition`
  */

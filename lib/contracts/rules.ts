@@ -19,14 +19,25 @@ export type NextStep = 'pickup' | 'return' | 'invoice' | 'deposit' | 'close' | n
 export function nextStepOf(contract: {
   status: ContractStatus
   invoice: unknown
-  deposit: { status: string } | null
+  deposit: { status: string; isBeingHeld: boolean } | null
 }): NextStep {
   const { status, invoice, deposit } = contract
   if (status === 'draft' || status === 'signed') return 'pickup'
   if (status === 'active') return 'return'
   if (status !== 'returned') return null
   if (!invoice) return 'invoice'
-  // What Stripe is capturing right now needs nobody; the contract closes when it is done.
-  if (deposit?.status === 'capturing') return null
-  return deposit && ['requested', 'held'].includes(deposit.status) ? 'deposit' : 'close'
+  if (deposit && ['requested', 'held'].includes(deposit.status)) return 'deposit'
+  // What Stripe is doing right now needs nobody; the contract closes when it is done.
+  return deposit?.status === 'capturing' || deposit?.isBeingHeld ? null : 'close'
+}
+
+/** Whether a deposit on a card waits for its customer: it was refused, has lapsed, or could not be renewed. As `private.needs_customer`. */
+export function depositNeedsCustomer(
+  status: ContractStatus,
+  deposit: { method: string; status: string; failure: string | null },
+): boolean {
+  if (deposit.method !== 'card' || !['active', 'returned'].includes(status)) return false
+  return (
+    ['failed', 'lapsed'].includes(deposit.status) || (deposit.status === 'held' && deposit.failure !== null)
+  )
 }

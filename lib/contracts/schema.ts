@@ -19,6 +19,8 @@ export const DepositEnd = z.object({
 })
 export type DepositEnd = z.output<typeof DepositEnd>
 
+export const DepositRef = z.object({ depositId: z.uuid() })
+
 /** Why a contract never begins. */
 export const ContractCancellation = ContractRef.extend({ reason: z.string().trim().min(1).max(500) })
 export type ContractCancellation = z.output<typeof ContractCancellation>

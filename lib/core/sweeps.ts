@@ -22,6 +22,11 @@ export function announceKeyBoxes(requestId: string): Promise<number> {
   return sweep('announce_key_boxes', requestId)
 }
 
+/** Asks for the next hold of each deposit whose present one ends soon, and after those whose time is up. */
+export function renewDeposits(requestId: string): Promise<number> {
+  return sweep('sweep_deposits', requestId)
+}
+
 /** Queues what customers are told when its time comes: check in, pick up and bring back tomorrow; each once, not at night. */
 export function queueTimedMessages(requestId: string): Promise<number> {
   return sweep('queue_timed_messages', requestId)
@@ -141,6 +146,7 @@ type Sweep =
   | 'announce_key_boxes'
   | 'queue_timed_messages'
   | 'expire_waiting_list'
+  | 'sweep_deposits'
   | 'mark_overdue_invoices'
   | 'send_due_reminders'
   | 'mark_overdue_contracts'

@@ -60,12 +60,16 @@ const PortalDeposit = z
     method: z.string(),
     amount_rappen: z.number().int(),
     captured_rappen: z.number().int(),
+    expires_at: z.coerce.date().nullable(),
+    needs_customer: z.boolean(),
   })
   .transform((row) => ({
     status: row.status,
     method: row.method,
     amountRappen: row.amount_rappen,
     capturedRappen: row.captured_rappen,
+    expiresAt: row.status === 'held' ? row.expires_at : null,
+    needsCustomer: row.needs_customer,
   }))
 
 /** Reads what the portal shows beside the booking's own facts. */

@@ -2110,6 +2110,60 @@ export type Database = {
           },
         ]
       }
+      deposit_holds: {
+        Row: {
+          by_customer: boolean
+          company_id: string
+          created_at: string
+          deposit_id: string
+          expires_at: string | null
+          failure: string | null
+          id: string
+          provider_intent: string | null
+          status: string
+          updated_at: string
+        }
+        Insert: {
+          by_customer?: boolean
+          company_id: string
+          created_at?: string
+          deposit_id: string
+          expires_at?: string | null
+          failure?: string | null
+          id?: string
+          provider_intent?: string | null
+          status?: string
+          updated_at?: string
+        }
+        Update: {
+          by_customer?: boolean
+          company_id?: string
+          created_at?: string
+          deposit_id?: string
+          expires_at?: string | null
+          failure?: string | null
+          id?: string
+          provider_intent?: string | null
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'deposit_holds_company_id_deposit_id_fkey'
+            columns: ['company_id', 'deposit_id']
+            isOneToOne: false
+            referencedRelation: 'deposits'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'deposit_holds_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       deposits: {
         Row: {
           amount_rappen: number
@@ -2118,6 +2172,8 @@ export type Database = {
           contract_id: string
           created_at: string
           currency: string
+          customer_asked_at: string | null
+          expires_at: string | null
           failure: string | null
           id: string
           method: Database['public']['Enums']['payment_method']
@@ -2133,6 +2189,8 @@ export type Database = {
           contract_id: string
           created_at?: string
           currency: string
+          customer_asked_at?: string | null
+          expires_at?: string | null
           failure?: string | null
           id?: string
           method: Database['public']['Enums']['payment_method']
@@ -2148,6 +2206,8 @@ export type Database = {
           contract_id?: string
           created_at?: string
           currency?: string
+          customer_asked_at?: string | null
+          expires_at?: string | null
           failure?: string | null
           id?: string
           method?: Database['public']['Enums']['payment_method']
@@ -5807,6 +5867,13 @@ export type Database = {
         }
         Returns: Json
       }
+      begin_deposit_hold: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
+      }
       book_on_site: {
         Args: {
           p_slug: string
@@ -6224,6 +6291,20 @@ export type Database = {
         }
         Returns: Json
       }
+      deposit_hold_facts: {
+        Args: {
+          p_company_id: string
+          p_hold_id: string
+        }
+        Returns: Json
+      }
+      deposit_letter_facts: {
+        Args: {
+          p_company_id: string
+          p_deposit_id: string
+        }
+        Returns: Json
+      }
       dispute_facts: {
         Args: {
           p_contract_id: string
@@ -6470,6 +6551,14 @@ export type Database = {
           p_vehicle_id: string
         }
         Returns: number
+      }
+      lapse_deposit_hold: {
+        Args: {
+          p_company_id: string
+          p_hold_id: string
+          p_reason?: string
+        }
+        Returns: string
       }
       late_vehicles: {
         Args: Record<PropertyKey, never>
@@ -7038,6 +7127,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      retry_deposit_hold: {
+        Args: {
+          p_deposit_id: string
+        }
+        Returns: undefined
+      }
       save_checkin_by_token: {
         Args: {
           p_slug: string
@@ -7224,11 +7319,14 @@ export type Database = {
       settle_deposit_hold: {
         Args: {
           p_company_id: string
-          p_deposit_id: string
+          p_hold_id: string
           p_intent: string
+          p_expires_at?: string
           p_failure?: string
+          p_customer_ref?: string
+          p_payment_method_ref?: string
         }
-        Returns: undefined
+        Returns: string
       }
       settle_payment: {
         Args: {
@@ -7348,6 +7446,12 @@ export type Database = {
           p_idempotency_key?: string
         }
         Returns: Json
+      }
+      sweep_deposits: {
+        Args: {
+          p_now?: string
+        }
+        Returns: number
       }
       switch_company: {
         Args: {
@@ -7485,7 +7589,7 @@ export type Database = {
       company_status: 'trial' | 'active' | 'past_due' | 'suspended' | 'canceled'
       contract_status: 'draft' | 'signed' | 'active' | 'returned' | 'closed' | 'cancelled'
       damage_case_status: 'estimated' | 'charged' | 'claimed' | 'in_repair' | 'repaired' | 'closed'
-      deposit_status: 'requested' | 'held' | 'capturing' | 'captured' | 'released' | 'failed'
+      deposit_status: 'requested' | 'held' | 'lapsed' | 'capturing' | 'captured' | 'released' | 'failed'
       fee_kind: 'one_way' | 'out_of_hours' | 'young_driver'
       fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'
       handover_kind: 'pickup' | 'return'

@@ -1,7 +1,7 @@
 create type public.payment_method as enum ('card', 'twint', 'qr_bill', 'bank_transfer', 'cash', 'voucher', 'customer_credit');
 create type public.payment_status as enum ('pending', 'succeeded', 'failed', 'refunded', 'partially_refunded');
 create type public.invoice_status as enum ('draft', 'open', 'partially_paid', 'paid', 'overdue', 'void');
-create type public.deposit_status as enum ('requested', 'held', 'capturing', 'captured', 'released', 'failed');
+create type public.deposit_status as enum ('requested', 'held', 'lapsed', 'capturing', 'captured', 'released', 'failed');
 
 create table public.payments (
   company_id      uuid not null references public.companies (id),

@@ -194,7 +194,7 @@ begin
       perform private.post(v_company, 'deposit', v_deposit::text, v_contract.currency, jsonb_build_array(
         jsonb_build_object('account', 'cash', 'amount_rappen', v_amount), jsonb_build_object('account', 'deposits_held', 'amount_rappen', -v_amount)));
     else
-      perform private.enqueue(v_company, 'stripe.deposit_authorise', v_deposit::text, jsonb_build_object('deposit_id', v_deposit));
+      perform private.request_hold(v_company, v_deposit);
     end if;
   end if;
   perform private.enqueue(v_company, 'document.contract', v_contract.id::text, jsonb_build_object('contract_id', v_contract.id));

@@ -136,7 +136,7 @@ end $$;
 /* The state an invoice has once so much more is paid, added by fees and credited. */
 create function private.invoice_status_after(p_invoice public.invoices, p_paid bigint, p_fee bigint, p_credited bigint) returns public.invoice_status
 language sql immutable set search_path = '' as $$
-  select case when p_invoice.credited_rappen + p_credited = p_invoice.total_rappen and p_credited > 0 and p_invoice.paid_rappen + p_paid = 0 then 'void'
+  select case when p_invoice.credited_rappen + p_credited = p_invoice.total_rappen and p_invoice.total_rappen > 0 and p_invoice.paid_rappen + p_paid = 0 then 'void'
     when p_invoice.paid_rappen + p_paid >= p_invoice.due_rappen + p_fee - p_credited then 'paid' when p_invoice.paid_rappen + p_paid > 0 then 'partially_paid'
     when p_invoice.status in ('paid', 'partially_paid') then 'open' else p_invoice.status::text end::public.invoice_status
 $$;

@@ -3,7 +3,7 @@
 /*
  * Resolves a held security deposit: keeps p_capture_rappen towards the invoice of its contract, gives back the rest. Cash is booked now;
  * a card is charged through the outbox and booked when Stripe says so, by settle_deposit_capture. Safe to repeat.
- * Raises 409 `deposit_not_held` · `invoice_missing`, 422 `capture_exceeds_deposit` · `amount_exceeds_open`.
+ * Raises 404 `not_found`, 409 `deposit_not_held` · `invoice_missing`, 422 `capture_exceeds_deposit` · `amount_exceeds_open`.
  */
 create function public.resolve_deposit(p_deposit_id uuid, p_capture_rappen bigint default 0) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -33,6 +33,7 @@ begin
     status = case when p_capture_rappen > 0 then 'capturing' else 'released' end::public.deposit_status
   where company_id = v_company and id = p_deposit_id;
   if v_deposit.method = 'card' then
+    if p_capture_rappen = 0 then update public.deposit_holds set status = 'released' where company_id = v_company and deposit_id = p_deposit_id and status = 'held'; end if;
     perform private.enqueue(v_company, 'stripe.deposit_resolve', p_deposit_id::text, jsonb_build_object('deposit_id', p_deposit_id));
   elsif p_capture_rappen > 0 then
     perform private.book_deposit(v_company, p_deposit_id);
@@ -51,6 +52,7 @@ declare
   v_payment public.payments;
 begin
   update public.deposits set status = 'captured' where company_id = p_company and id = p_deposit returning * into v_deposit;
+  update public.deposit_holds set status = 'captured' where company_id = p_company and deposit_id = p_deposit and status = 'held';
   update public.payments set status = 'succeeded', settled_at = now(), received_on = current_date
   where company_id = p_company and id = v_deposit.payment_id returning * into v_payment;
   perform private.apply_to_invoice(p_company, v_payment.invoice_id, v_deposit.captured_rappen);
@@ -75,6 +77,7 @@ begin
   if v_deposit.status <> 'capturing' then return 'unchanged'; end if;
   if p_captured_rappen is null then
     update public.deposits set status = 'released', captured_rappen = 0, failure = p_failure where company_id = p_company_id and id = p_deposit_id;
+    update public.deposit_holds set status = 'lapsed' where company_id = p_company_id and deposit_id = p_deposit_id and status = 'held';
     update public.payments set status = 'failed' where company_id = p_company_id and id = v_deposit.payment_id;
     return 'released';
   end if;
@@ -98,14 +101,7 @@ language sql stable security definer set search_path = '' as $$
   where d.company_id = p_company_id and d.id = p_deposit_id
 $$;
 
-/* The card hold exists (p_intent) or failed (p_failure). */
-create function public.settle_deposit_hold(p_company_id uuid, p_deposit_id uuid, p_intent text, p_failure text default null) returns void
-language sql security definer set search_path = '' as $$
-  update public.deposits set status = case when p_failure is null then 'held' else 'failed' end::public.deposit_status, provider_intent = p_intent, failure = p_failure
-  where company_id = p_company_id and id = p_deposit_id and status = 'requested'
-$$;
-
-/* Closes a returned contract. Raises 409 `invoice_missing` · `deposit_unresolved`. */
+/* Closes a returned contract. A hold that lapsed or was refused keeps nothing open; one that stands or is being asked for does. Raises 404 `not_found`, 409 `invoice_missing` · `deposit_unresolved`. */
 create function public.close_contract(p_contract_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -116,11 +112,12 @@ begin
   if not exists (select from public.invoices where company_id = v_company and contract_id = p_contract_id and status <> 'void') then
     perform private.fail(409, 'invoice_missing');
   end if;
-  if exists (select from public.deposits where company_id = v_company and contract_id = p_contract_id and status in ('requested', 'held', 'capturing')) then
+  if exists (select from public.deposits where company_id = v_company and contract_id = p_contract_id and status in ('requested', 'held', 'capturing'))
+     or exists (select from public.deposit_holds h join public.deposits d on d.company_id = h.company_id and d.id = h.deposit_id
+       where d.company_id = v_company and d.contract_id = p_contract_id and h.status = 'requested' and not h.by_customer) then
     perform private.fail(409, 'deposit_unresolved');
   end if;
   update public.contracts set status = 'closed', closed_at = now() where company_id = v_company and id = p_contract_id;
 end $$;
 grant execute on function public.resolve_deposit(uuid, bigint), public.close_contract(uuid) to authenticated;
-grant execute on function public.deposit_facts(uuid, uuid), public.settle_deposit_hold(uuid, uuid, text, text),
-  public.settle_deposit_capture(uuid, uuid, bigint, text) to service_role;
+grant execute on function public.deposit_facts(uuid, uuid), public.settle_deposit_capture(uuid, uuid, bigint, text) to service_role;

@@ -56,8 +56,9 @@ language sql stable security definer set search_path = '' as $$
     'invoices', (select coalesce(jsonb_agg(jsonb_build_object('number', i.number, 'status', i.status, 'due_on', i.due_on, 'total_rappen', i.total_rappen,
         'paid_rappen', i.paid_rappen) order by i.created_at), '[]')
       from public.invoices i where i.company_id = r.company_id and i.contract_id = c.id and i.status <> 'draft'),
-    'deposit', (select jsonb_build_object('status', d.status, 'method', d.method, 'amount_rappen', d.amount_rappen, 'captured_rappen', d.captured_rappen)
-      from public.deposits d where d.company_id = r.company_id and d.contract_id = c.id and d.status <> 'failed'),
+    'deposit', (select jsonb_build_object('status', d.status, 'method', d.method, 'amount_rappen', d.amount_rappen, 'captured_rappen', d.captured_rappen,
+        'expires_at', d.expires_at, 'needs_customer', private.needs_customer(d))
+      from public.deposits d where d.company_id = r.company_id and d.contract_id = c.id order by d.created_at desc limit 1),
     'data_requests', (select coalesce(jsonb_agg(jsonb_build_object('kind', q.kind, 'due_on', q.due_on) order by q.kind), '[]')
       from public.data_requests q where q.company_id = r.company_id and q.customer_id = r.customer_id and q.settled_at is null))
   from private.find_link(p_slug, p_token) l

@@ -61,7 +61,7 @@ language sql stable security definer set search_path = '' as $$
     'coming_reservations', (select count(*) from public.reservations where company_id = p_company and customer_id = p_customer and status in ('pending', 'confirmed') and ends_at > now()),
     'open_invoices', (select count(*) from public.invoices where company_id = p_company and customer_id = p_customer and status in ('draft', 'open', 'partially_paid', 'overdue')),
     'held_deposits', (select count(*) from public.deposits d join public.contracts c on c.company_id = d.company_id and c.id = d.contract_id
-      where c.company_id = p_company and c.customer_id = p_customer and d.status in ('requested', 'held')),
+      where c.company_id = p_company and c.customer_id = p_customer and d.status in ('requested', 'held', 'capturing')),
     'credit_rappen', (select coalesce(sum(amount_rappen), 0) from public.customer_credits where company_id = p_company and customer_id = p_customer))
 $$;
 

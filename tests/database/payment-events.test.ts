@@ -172,11 +172,14 @@ async function capturing(rappen: number) {
   return database.asPostgres(async (sql) => {
     const [deposit] = await sql`
       update public.deposits set method = 'card', provider_intent = 'pi_deposit' where contract_id = ${pickup.contractId} returning id`
+    const [hold] = await sql`
+      insert into public.deposit_holds (company_id, deposit_id, status, provider_intent) values (${company.companyId}, ${deposit?.id}, 'held', 'pi_deposit') returning id`
     await sql`select set_config('request.jwt.claims', ${JSON.stringify({ sub: company.owner.userId, company_id: company.companyId, role: 'authenticated' })}, true)`
     const [invoice] = await sql`select public.issue_invoice(${pickup.contractId}) as id`
     await sql`select public.resolve_deposit(${deposit?.id}, ${rappen})`
     return {
       depositId: deposit?.id as string,
+      holdId: hold?.id as string,
       invoiceId: invoice?.id as string,
       contractId: pickup.contractId,
     }
@@ -191,11 +194,15 @@ const depositState = ({ depositId, invoiceId }: { depositId: string; invoiceId: 
       from public.deposits d join public.payments p on p.id = d.payment_id where d.id = ${depositId}`
     return row
   })
-const holdIs = (depositId: string, fields: Partial<Stripe.PaymentIntent>) => {
+const holdIs = (
+  { depositId, holdId }: { depositId: string; holdId: string },
+  fields: Partial<Stripe.PaymentIntent>,
+) => {
   world.intent = {
     id: 'pi_deposit',
     currency: 'chf',
-    metadata: { company_id: company.companyId, deposit_id: depositId },
+    created: 1_795_000_000,
+    metadata: { company_id: company.companyId, deposit_id: depositId, hold_id: holdId },
     ...fields,
   }
 }
@@ -207,10 +214,10 @@ test('a captured deposit is booked when Stripe says so, once, and not before', a
   await expect(
     database.as(company.owner, (sql) => sql`select public.close_contract(${kept.contractId})`),
   ).rejects.toThrow('deposit_unresolved')
-  holdIs(kept.depositId, { status: 'requires_capture' })
+  holdIs(kept, { status: 'requires_capture' })
   await EVENTS['intent succeeded']()
   expect(await depositState(kept)).toEqual(before)
-  holdIs(kept.depositId, { status: 'succeeded', amount_received: 5_000 })
+  holdIs(kept, { status: 'succeeded', amount_received: 5_000 })
   await Promise.all(Array.from({ length: 10 }, () => EVENTS['intent succeeded']()))
   expect(await depositState(kept)).toEqual({
     status: 'captured',
@@ -224,14 +231,14 @@ test('a captured deposit is booked when Stripe says so, once, and not before', a
 test('a hold that was gone before the capture books nothing, and the invoice stays open', async () => {
   const kept = await capturing(5_000)
   const before = await depositState(kept)
-  holdIs(kept.depositId, { status: 'canceled', cancellation_reason: 'automatic' as never })
+  holdIs(kept, { status: 'canceled', cancellation_reason: 'automatic' as never })
   await EVENTS['payment failed']()
   expect(await depositState(kept)).toEqual({ ...before, status: 'released', captured: 0, payment: 'failed' })
 })
 
 test('another amount than was agreed waits for a person', async () => {
   const kept = await capturing(5_000)
-  holdIs(kept.depositId, { status: 'succeeded', amount_received: 4_999 })
+  holdIs(kept, { status: 'succeeded', amount_received: 4_999 })
   expect(await EVENTS['intent succeeded']()).toMatchObject({
     status: 'quarantined',
     reason: 'amount_mismatch',

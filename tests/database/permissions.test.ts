@@ -137,6 +137,7 @@ const MAY_CALL: Record<string, string[]> = {
   read_conversation: SELLERS,
   reservation_checkin: READERS,
   resolve_deposit: DESK,
+  retry_deposit_hold: DESK,
   restore_customer: LEADERS,
   retire_vehicle: LEADERS,
   save_form: LEADERS,

@@ -173,3 +173,22 @@ test('a payment keeps its metadata and takes changes to it', async () => {
   })
   expect(updated.metadata).toEqual({ contract: 'C-1', plate: 'ZH 1' })
 })
+
+test('a hold that nobody captures lapses after a week of the emulator’s own clock', async () => {
+  const held = await hold(50_000)
+  const charge = await world.stripe.charges.retrieve(String(held.latest_charge))
+  expect(charge.payment_method_details?.card?.capture_before).toBe(charge.created + 7 * 86_400)
+  const advance = (advanceSeconds: number) =>
+    fetch(`${world.url}/_emulate/clock`, { method: 'POST', body: JSON.stringify({ advanceSeconds }) })
+  await advance(6 * 86_400)
+  expect(await world.stripe.paymentIntents.retrieve(held.id)).toMatchObject({ status: 'requires_capture' })
+  await advance(86_400 + 60)
+  expect(await world.stripe.paymentIntents.retrieve(held.id)).toMatchObject({
+    status: 'canceled',
+    cancellation_reason: 'automatic',
+    amount_capturable: 0,
+  })
+  // Signed by the machine's own clock: what comes late is still accepted.
+  await world.inbox.waitFor('charge.expired')
+  await world.inbox.waitFor('payment_intent.canceled')
+})

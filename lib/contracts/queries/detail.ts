@@ -18,7 +18,8 @@ export async function getContract(ctx: CompanyContext, id: string) {
       customer:customers(id, name, email, phone),
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
       lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
-      deposits(id, method, status, amount_rappen, captured_rappen, failure, created_at),
+      deposits(id, method, status, amount_rappen, captured_rappen, failure, expires_at, customer_asked_at, created_at,
+        deposit_holds(status, by_customer)),
       addenda(change_id, name, signed_at),
       invoices(id, number, status, due_rappen, paid_rappen, due_on)`,
     )
@@ -72,6 +73,9 @@ export async function getContract(ctx: CompanyContext, id: string) {
           amountRappen: deposit.amount_rappen,
           capturedRappen: deposit.captured_rappen,
           failure: deposit.failure,
+          expiresAt: deposit.expires_at,
+          customerAskedAt: deposit.customer_asked_at,
+          isBeingHeld: deposit.deposit_holds.some((hold) => hold.status === 'requested' && !hold.by_customer),
         }
       : null,
     invoice: invoice

@@ -2,10 +2,10 @@ import 'server-only'
 import type Stripe from 'stripe'
 import type { Locale } from '@/lib/core/i18n/locales'
 import { actingAs, stripe } from '@/lib/integrations/stripe/client'
-import { type PaymentReference, toMetadata } from '@/lib/integrations/stripe/transform'
+import { type HoldReference, type PaymentReference, toMetadata } from '@/lib/integrations/stripe/transform'
 
 /** What is to be paid, by whom, and where the payer returns to. */
-export type CheckoutRequest = PaymentReference & {
+export type CheckoutRequest = (PaymentReference | HoldReference) & {
   stripeAccountId: string | null
   amountRappen: number
   /** The platform's share, taken from what the connected account receives. */
@@ -23,11 +23,13 @@ export type CheckoutRequest = PaymentReference & {
 }
 
 /**
- * Opens Stripe's payment page for a payment of ours and gives its address. Asking again for the same payment and
- * amount gives the same page. The card is kept for later charges of the same customer.
+ * Opens Stripe's payment page for a payment of ours and gives its address; a hold of a deposit is only reserved there.
+ * Asking again for the same payment and amount gives the same page. The card is kept for later charges of the same customer.
  */
 export async function openCheckout(request: CheckoutRequest): Promise<{ id: string; url: string }> {
   const metadata = toMetadata(request)
+  const isHold = 'holdId' in request
+  const id = isHold ? `hold:${request.holdId}` : request.paymentId
   const session = await stripe().checkout.sessions.create(
     {
       mode: 'payment',
@@ -51,12 +53,13 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
       payment_intent_data: {
         metadata,
         setup_future_usage: 'off_session',
+        ...(isHold && { capture_method: 'manual' as const }),
         ...(request.feeRappen > 0 && { application_fee_amount: request.feeRappen }),
       },
       ...(request.expiresAt && { expires_at: Math.floor(request.expiresAt.getTime() / 1_000) }),
     },
     {
-      idempotencyKey: `checkout:${request.paymentId}:${request.amountRappen}:${request.feeRappen}:${request.locale}`,
+      idempotencyKey: `checkout:${id}:${request.amountRappen}:${request.feeRappen}:${request.locale}`,
       ...actingAs(request.stripeAccountId),
     },
   )

@@ -2,8 +2,8 @@ import type Stripe from 'stripe'
 import { fromPostgres } from '@/lib/core/errors'
 import type { EventOutcome } from '@/lib/core/inbox'
 import { isAccountOf } from '@/lib/integrations/stripe/company-account'
-import { bookCapture } from '@/lib/integrations/stripe/deposit'
-import { type DepositReference, depositOf, fromMetadata, idOf } from '@/lib/integrations/stripe/transform'
+import { convergeOnHold } from '@/lib/integrations/stripe/hold-events'
+import { fromMetadata, type HoldReference, holdOf, idOf } from '@/lib/integrations/stripe/transform'
 import type { Db } from '@/lib/supabase/client'
 
 /**
@@ -15,8 +15,8 @@ export async function convergeOnIntent(
   intent: Stripe.PaymentIntent,
   { account, sessionId }: { account: string | null; sessionId: string | null },
 ): Promise<EventOutcome> {
-  const deposit = depositOf(intent.metadata)
-  if (deposit) return convergeOnDeposit(db, deposit, intent, account)
+  const hold = holdOf(intent.metadata)
+  if (hold) return convergeOnDeposit(db, hold, intent, account)
   const reference = fromMetadata(intent.metadata)
   if (!reference) return { status: 'ignored', reason: 'not_ours' }
   const { companyId, paymentId } = reference
@@ -44,16 +44,16 @@ export async function convergeOnIntent(
   return { status: 'processed', companyId, reason: intent.status }
 }
 
-/** The hold of a security deposit: captured or gone, perhaps by somebody at Stripe itself. */
+/** A hold of a security deposit: standing, captured or gone. */
 async function convergeOnDeposit(
   db: Db,
-  deposit: DepositReference,
+  hold: HoldReference,
   intent: Stripe.PaymentIntent,
   account: string | null,
 ): Promise<EventOutcome> {
-  const { companyId } = deposit
+  const { companyId } = hold
   if (!(await isAccountOf(db, companyId, account))) return { status: 'quarantined', reason: 'wrong_account' }
-  const outcome = await bookCapture(db, deposit, intent)
+  const outcome = await convergeOnHold(db, hold, intent, account)
   if (outcome === 'mismatch') return { status: 'quarantined', companyId, reason: 'amount_mismatch' }
   return { status: 'processed', companyId, reason: outcome }
 }

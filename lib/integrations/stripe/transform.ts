@@ -5,27 +5,31 @@ export type PaymentReference = { companyId: string; paymentId: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+/** One hold of a security deposit of ours on a card. */
+export type HoldReference = { companyId: string; depositId: string; holdId: string }
+
 /** Our records in Stripe's words. */
-export function toMetadata({ companyId, paymentId }: PaymentReference): Stripe.MetadataParam {
-  return { company_id: companyId, payment_id: paymentId }
+export function toMetadata(reference: PaymentReference | HoldReference): Stripe.MetadataParam {
+  const { companyId } = reference
+  return 'holdId' in reference
+    ? { company_id: companyId, deposit_id: reference.depositId, hold_id: reference.holdId }
+    : { company_id: companyId, payment_id: reference.paymentId }
 }
 
 /** Stripe's words as our records; null for an object that we did not make. */
 export function fromMetadata(metadata: Stripe.Metadata | null | undefined): PaymentReference | null {
   const { company_id: companyId, payment_id: paymentId } = metadata ?? {}
-  return companyId && paymentId && UUID.test(companyId) && UUID.test(paymentId)
-    ? { companyId, paymentId }
-    : null
+  return isId(companyId) && isId(paymentId) ? { companyId, paymentId } : null
 }
 
-/** Which security deposit of ours a Stripe object belongs to; null for any other object. */
-export type DepositReference = { companyId: string; depositId: string }
+/** Which hold of ours a Stripe object belongs to; null for any other object. */
+export function holdOf(metadata: Stripe.Metadata | null | undefined): HoldReference | null {
+  const { company_id: companyId, deposit_id: depositId, hold_id: holdId } = metadata ?? {}
+  return isId(companyId) && isId(depositId) && isId(holdId) ? { companyId, depositId, holdId } : null
+}
 
-export function depositOf(metadata: Stripe.Metadata | null | undefined): DepositReference | null {
-  const { company_id: companyId, deposit_id: depositId } = metadata ?? {}
-  return companyId && depositId && UUID.test(companyId) && UUID.test(depositId)
-    ? { companyId, depositId }
-    : null
+function isId(value: string | undefined): value is string {
+  return value !== undefined && UUID.test(value)
 }
 
 /** The id of something that Stripe gives as an id or in full. */

@@ -1,5 +1,6 @@
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { mailDataRequest } from '@/lib/messages/handlers/data-request'
+import { mailDepositAlert, mailDepositRequest } from '@/lib/messages/handlers/deposit'
 import { mailDocument } from '@/lib/messages/handlers/document'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
 import { mailKeyBox, smsKeyBox } from '@/lib/messages/handlers/key-box'
@@ -59,4 +60,6 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.portal_message': mailPortalMessage,
   'message.send': sendWrittenMessage,
   'mail.payment_request': mailPaymentRequest,
+  'mail.deposit_request': mailDepositRequest,
+  'mail.deposit_alert': mailDepositAlert,
 }

@@ -228,6 +228,28 @@ export const de: Texts = {
     open: 'Offen',
     inFavour: 'Guthaben',
   },
+  depositRequest: {
+    subject: ({ number }) => `Bitte bestätigen Sie Ihre Kaution: Vertrag ${number}`,
+    heading: 'Bitte bestätigen Sie Ihre Kaution',
+    intro: ({ amount }) =>
+      `Wir konnten die Kaution von ${amount} nicht auf Ihrer hinterlegten Karte reservieren. Bitte reservieren Sie sie über den Link, mit dieser oder einer anderen Karte.`,
+    introHolder: ({ amount }) =>
+      `Ihre Bank verlangt, dass Sie die Reservation der Kaution von ${amount} selbst bestätigen. Das geht über den Link in einer Minute.`,
+    noCharge: 'Der Betrag wird nur reserviert und nach der Rückgabe freigegeben.',
+    button: 'Kaution bestätigen',
+    labels: { contract: 'Vertrag', vehicle: 'Fahrzeug', until: 'Heutige Reservation bis', amount: 'Kaution' },
+  },
+  depositAlert: {
+    subject: ({ number, customer }) => `Kaution nicht gesichert: ${number}, ${customer}`,
+    heading: 'Eine Kaution braucht Sie',
+    refused: ({ customer, amount }) =>
+      `Die Karte von ${customer} hat die Reservation der Kaution von ${amount} abgelehnt oder verlangt die Bestätigung des Inhabers.`,
+    lapsed: ({ customer, amount }) =>
+      `Die Kaution von ${amount} auf der Karte von ${customer} ist verfallen und nicht erneuert worden.`,
+    asked: 'Wir haben dem Kunden den Link geschickt, mit dem er sie selbst bestätigt.',
+    notAsked: 'Vom Kunden ist keine E-Mail-Adresse bekannt: Bitte rufen Sie an.',
+    button: 'Vertrag ansehen',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Ihr Mietvertrag ${number}`,

@@ -221,6 +221,33 @@ export const en: Texts = {
     open: 'Open',
     inFavour: 'In your favour',
   },
+  depositRequest: {
+    subject: ({ number }) => `Please confirm your security deposit: contract ${number}`,
+    heading: 'Please confirm your security deposit',
+    intro: ({ amount }) =>
+      `We could not reserve the security deposit of ${amount} on your card on file. Please reserve it by the link, with this card or another one.`,
+    introHolder: ({ amount }) =>
+      `Your bank wants you to confirm the reservation of the security deposit of ${amount} yourself. The link takes a minute.`,
+    noCharge: 'The amount is only reserved and is released after the return.',
+    button: 'Confirm deposit',
+    labels: {
+      contract: 'Contract',
+      vehicle: 'Vehicle',
+      until: 'Present reservation until',
+      amount: 'Security deposit',
+    },
+  },
+  depositAlert: {
+    subject: ({ number, customer }) => `Deposit not secured: ${number}, ${customer}`,
+    heading: 'A deposit needs you',
+    refused: ({ customer, amount }) =>
+      `The card of ${customer} refused the hold of the deposit of ${amount}, or its holder has to confirm it.`,
+    lapsed: ({ customer, amount }) =>
+      `The deposit of ${amount} on the card of ${customer} has lapsed and was not renewed.`,
+    asked: 'We sent the customer the link by which they confirm it themselves.',
+    notAsked: 'No e-mail address of the customer is known: please call them.',
+    button: 'See contract',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Your rental contract ${number}`,

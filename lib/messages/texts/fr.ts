@@ -226,6 +226,33 @@ export const fr: Texts = {
     open: 'Ouvert',
     inFavour: 'Avoir',
   },
+  depositRequest: {
+    subject: ({ number }) => `Veuillez confirmer votre caution : contrat ${number}`,
+    heading: 'Veuillez confirmer votre caution',
+    intro: ({ amount }) =>
+      `Nous n'avons pas pu réserver la caution de ${amount} sur votre carte enregistrée. Veuillez la réserver par le lien, avec cette carte ou une autre.`,
+    introHolder: ({ amount }) =>
+      `Votre banque demande que vous confirmiez vous-même la réservation de la caution de ${amount}. Le lien ne prend qu'une minute.`,
+    noCharge: 'Le montant est seulement réservé et sera libéré après la restitution.',
+    button: 'Confirmer la caution',
+    labels: {
+      contract: 'Contrat',
+      vehicle: 'Véhicule',
+      until: "Réservation actuelle jusqu'au",
+      amount: 'Caution',
+    },
+  },
+  depositAlert: {
+    subject: ({ number, customer }) => `Caution non garantie : ${number}, ${customer}`,
+    heading: 'Une caution a besoin de vous',
+    refused: ({ customer, amount }) =>
+      `La carte de ${customer} a refusé la réservation de la caution de ${amount}, ou son titulaire doit la confirmer.`,
+    lapsed: ({ customer, amount }) =>
+      `La caution de ${amount} sur la carte de ${customer} est échue et n'a pas été renouvelée.`,
+    asked: 'Nous avons envoyé au client le lien pour la confirmer lui-même.',
+    notAsked: "Aucune adresse e-mail du client n'est connue : veuillez l'appeler.",
+    button: 'Voir le contrat',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Votre contrat de location ${number}`,

@@ -223,6 +223,33 @@ export const it: Texts = {
     open: 'Aperto',
     inFavour: 'Credito',
   },
+  depositRequest: {
+    subject: ({ number }) => `Confermi la cauzione: contratto ${number}`,
+    heading: 'Confermi la cauzione',
+    intro: ({ amount }) =>
+      `Non abbiamo potuto riservare la cauzione di ${amount} sulla sua carta registrata. La riservi tramite il link, con questa o un'altra carta.`,
+    introHolder: ({ amount }) =>
+      `La sua banca chiede che confermi personalmente la riserva della cauzione di ${amount}. Con il link basta un minuto.`,
+    noCharge: "L'importo viene solo riservato e sarà liberato dopo la riconsegna.",
+    button: 'Confermare la cauzione',
+    labels: {
+      contract: 'Contratto',
+      vehicle: 'Veicolo',
+      until: 'Riserva attuale fino al',
+      amount: 'Cauzione',
+    },
+  },
+  depositAlert: {
+    subject: ({ number, customer }) => `Cauzione non garantita: ${number}, ${customer}`,
+    heading: 'Una cauzione ha bisogno di lei',
+    refused: ({ customer, amount }) =>
+      `La carta di ${customer} ha rifiutato la riserva della cauzione di ${amount}, o il titolare deve confermarla.`,
+    lapsed: ({ customer, amount }) =>
+      `La cauzione di ${amount} sulla carta di ${customer} è scaduta e non è stata rinnovata.`,
+    asked: 'Abbiamo inviato al cliente il link per confermarla di persona.',
+    notAsked: 'Non è noto alcun indirizzo e-mail del cliente: lo chiami.',
+    button: 'Vedere il contratto',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Il suo contratto di noleggio ${number}`,

@@ -112,6 +112,19 @@ export type Texts = {
     Notice<{ number: string; amount: string }>
   > & { invoice: string; due: string; open: string; button: string; crossed: string }
   statement: Notice<{ from: string; until: string }> & { open: string; inFavour: string }
+  depositRequest: Notice<{ number: string; amount: string }> & {
+    introHolder: (values: { number: string; amount: string }) => string
+    noCharge: string
+    button: string
+    labels: { contract: string; vehicle: string; until: string; amount: string }
+  }
+  depositAlert: Omit<Notice<DepositTold>, 'intro'> & {
+    refused: (values: DepositTold) => string
+    lapsed: (values: DepositTold) => string
+    asked: string
+    notAsked: string
+    button: string
+  }
   document: {
     contract: Notice<{ number: string }>
     addendum: Notice<{ number: string }>
@@ -121,5 +134,7 @@ export type Texts = {
     sealed: string
   }
 }
+
+type DepositTold = { number: string; customer: string; amount: string }
 
 type Notice<V> = { subject: (values: V) => string; heading: string; intro: (values: V) => string }

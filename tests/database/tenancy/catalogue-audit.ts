@@ -20,6 +20,7 @@ const GLOBAL_TABLES = [
 /** What a visitor without a token may call: the booking site and private links. */
 const VISITORS_MAY_CALL = [
   'begin_card_payment',
+  'begin_deposit_hold',
   'accept_waiting_offer',
   'book_on_site',
   'booking_by_token',

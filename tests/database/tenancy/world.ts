@@ -303,8 +303,8 @@ async function actAsWorker(database: TestDatabase, companyId: string, reservatio
     await sql`select public.store_webhook_event('stripe', ${event}, 'charge.refunded', null, false, '{}')`
     await sql`select public.finish_webhook_event('stripe', ${event}, 'processed', ${companyId})`
   })
-  await database.asPostgres(
-    (sql) => sql`
-    insert into storage.objects (bucket_id, name) values ('evidence', ${`${companyId}/handovers/x.jpg`})`,
-  )
+  await database.asPostgres(async (sql) => {
+    await sql`insert into public.deposit_holds (company_id, deposit_id) select company_id, id from public.deposits where company_id = ${companyId}`
+    await sql`insert into storage.objects (bucket_id, name) values ('evidence', ${`${companyId}/handovers/x.jpg`})`
+  })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextStepOf, standingOf } from '@/lib/contracts/rules'
+import { depositNeedsCustomer, nextStepOf, standingOf } from '@/lib/contracts/rules'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const zone = 'Europe/Zurich'
@@ -16,16 +16,36 @@ test('a returned contract is never overdue', () => {
 })
 
 test('after the return come invoice, deposit and closing, in this order', () => {
-  const next = (invoice: unknown, deposit: { status: string } | null) =>
-    nextStepOf({ status: 'returned', invoice, deposit })
+  const next = (invoice: unknown, deposit: { status: string; isBeingHeld?: boolean } | null) =>
+    nextStepOf({ status: 'returned', invoice, deposit: deposit && { isBeingHeld: false, ...deposit } })
   expect(next(null, { status: 'held' })).toBe('invoice')
   expect(next({}, { status: 'held' })).toBe('deposit')
   expect(next({}, { status: 'capturing' })).toBeNull()
   expect(next({}, { status: 'captured' })).toBe('close')
+  expect(next({}, { status: 'lapsed' })).toBe('close')
+  expect(next({}, { status: 'lapsed', isBeingHeld: true })).toBeNull()
   expect(next({}, null)).toBe('close')
 })
 
 test('before it, pickup and return; at the end nothing', () => {
   const next = (status: 'draft' | 'active' | 'closed') => nextStepOf({ status, invoice: null, deposit: null })
   expect([next('draft'), next('active'), next('closed')]).toEqual(['pickup', 'return', null])
+})
+
+test('a deposit waits for its customer while the rental lives and its card was refused, lapsed or could not be renewed', () => {
+  const waits = (status: string, failure: string | null, method = 'card') =>
+    depositNeedsCustomer('active', { method, status, failure })
+  expect([
+    waits('failed', 'card_declined'),
+    waits('lapsed', 'automatic'),
+    waits('held', 'expired_card'),
+  ]).toEqual([true, true, true])
+  expect([waits('held', null), waits('released', 'automatic'), waits('failed', 'x', 'cash')]).toEqual([
+    false,
+    false,
+    false,
+  ])
+  expect(depositNeedsCustomer('closed', { method: 'card', status: 'lapsed', failure: 'automatic' })).toBe(
+    false,
+  )
 })

@@ -1,9 +1,21 @@
 'use server'
 
 import { headers } from 'next/headers'
-import { cancelContract, closeContract, issueInvoice, resolveDeposit } from '@/lib/contracts/commands'
+import {
+  cancelContract,
+  closeContract,
+  issueInvoice,
+  resolveDeposit,
+  retryDepositHold,
+} from '@/lib/contracts/commands'
 import { addContractDriver, removeContractDriver } from '@/lib/contracts/drivers'
-import { ContractCancellation, ContractRef, DepositEnd, DriverOnContract } from '@/lib/contracts/schema'
+import {
+  ContractCancellation,
+  ContractRef,
+  DepositEnd,
+  DepositRef,
+  DriverOnContract,
+} from '@/lib/contracts/schema'
 import { memberAction } from '@/lib/core/action'
 import { currentRequest } from '@/lib/core/current-request'
 import { AddendumSignature } from '@/lib/handover/schema'
@@ -16,6 +28,10 @@ export const issueInvoiceAction = memberAction(
 export const resolveDepositAction = memberAction(
   { input: DepositEnd, permission: 'payments.take' },
   resolveDeposit,
+)
+export const retryDepositHoldAction = memberAction(
+  { input: DepositRef, permission: 'payments.take' },
+  retryDepositHold,
 )
 export const closeContractAction = memberAction(
   { input: ContractRef, permission: 'contracts.create' },

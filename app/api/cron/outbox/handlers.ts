@@ -2,7 +2,7 @@ import { paperTools } from '@/app/api/paper-tools'
 import { contractWriter, settlementWriter, writeAddendum } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
-import { authoriseDeposit, resolveDeposit } from '@/lib/integrations/stripe/deposit'
+import { authoriseDeposit, checkDeposit, dropHold, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
 import { statementMailer } from '@/lib/messages/handlers/statement'
@@ -18,6 +18,8 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.charge': chargeCardOnFile,
   'stripe.deposit_authorise': authoriseDeposit,
   'stripe.deposit_resolve': resolveDeposit,
+  'stripe.deposit_check': checkDeposit,
+  'stripe.deposit_drop': dropHold,
   'document.contract': contractWriter(paperTools),
   'document.addendum': writeAddendum,
   'document.settlement': settlementWriter(paperTools),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { clockSeconds } from './clock.ts'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
@@ -11,5 +12,5 @@ export function newId(prefix: string, length = 24): string {
 
 /** Stripe counts time in whole seconds. */
 export function nowSeconds(): number {
-  return Math.floor(Date.now() / 1000)
+  return clockSeconds()
 }

@@ -3,6 +3,7 @@ import { listen, stop } from '../server/http.ts'
 import { dispatch, type Route } from '../server/router.ts'
 import { createStateFile, loadState } from '../server/state-file.ts'
 import { apiRoutes, unknownPath } from './api.ts'
+import { resetClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { createIdempotencyKeys, type SavedAnswers } from './idempotency.ts'
 import type { StripeEvent } from './objects.ts'
@@ -11,6 +12,7 @@ import { checkoutRoutes } from './pages/checkout.ts'
 import { onboardingRoutes } from './pages/onboarding.ts'
 import { overviewRoutes } from './pages/overview.ts'
 import { expireDueSessions } from './payments/expire-sessions.ts'
+import { lapseDueHolds } from './payments/lapse-holds.ts'
 import { seedAccount } from './resources/accounts.ts'
 import { newEvent } from './resources/events.ts'
 import { allResources } from './resources.ts'
@@ -76,7 +78,13 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
     store.clear()
     keys.clear()
     faults.clear()
+    resetClock()
     seed()
+  }
+
+  function sweep(): void {
+    expireDueSessions(world)
+    lapseDueHolds(world)
   }
 
   const routes: Route[] = [
@@ -86,7 +94,7 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
     ...onboardingRoutes(world),
     ...overviewRoutes(world),
     ...faults.routes,
-    ...controlRoutes({ store, webhooks, reset }),
+    ...controlRoutes({ store, webhooks, reset, sweep }),
   ]
   const server = await listen(
     options.port,
@@ -102,13 +110,13 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
   // What an earlier run could not deliver any more is sent now.
   for (const { value } of store.everywhere('event').reverse())
     if (value.pending_webhooks > 0) webhooks.deliver(value)
-  const sweep = setInterval(() => expireDueSessions(world), EXPIRY_SWEEP_MS)
-  sweep.unref()
+  const timer = setInterval(sweep, EXPIRY_SWEEP_MS)
+  timer.unref()
 
   return {
     url,
     async close() {
-      clearInterval(sweep)
+      clearInterval(timer)
       webhooks.clear()
       file.saveNow()
       await stop(server)

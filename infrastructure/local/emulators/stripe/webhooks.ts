@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { createDeliveries, type Deliveries, post } from '../server/deliveries.ts'
 import type { Faults } from '../server/faults.ts'
-import { nowSeconds } from './ids.ts'
+import { clockSeconds, machineSeconds } from './clock.ts'
 import type { StripeEvent } from './objects.ts'
 
 /** What the product's endpoint is subscribed to, as one would choose it in Stripe's dashboard. */
 export const SUBSCRIBED_EVENTS = [
   'account.updated',
+  'charge.expired',
   'charge.refunded',
   'checkout.session.completed',
   'checkout.session.expired',
@@ -42,7 +43,7 @@ export function createWebhooks(options: WebhookOptions): Deliveries<StripeEvent>
       const body = JSON.stringify(event, null, 2)
       const status = await post(url, body, {
         'content-type': 'application/json; charset=utf-8',
-        'stripe-signature': signature(body, secret, nowSeconds()),
+        'stripe-signature': signature(body, secret, machineSeconds()),
         'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
       })
       const accepted = status !== null && status >= 200 && status < 300
@@ -57,7 +58,7 @@ export function createWebhooks(options: WebhookOptions): Deliveries<StripeEvent>
       return accepted
     },
     retryAfterMs(event, attempts) {
-      if (event.created < nowSeconds() - GIVE_UP_SECONDS) return null
+      if (event.created < clockSeconds() - GIVE_UP_SECONDS) return null
       return Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS)
     },
   })

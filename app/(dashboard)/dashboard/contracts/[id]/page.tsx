@@ -97,11 +97,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
           <>
             <ContactCard customer={contract.customer} />
             {deposit && (
-              <DepositCard
-                deposit={deposit}
-                contract={contract}
-                canResolve={rights.canTakeMoney && contract.status === 'returned'}
-              />
+              <DepositCard deposit={deposit} contract={contract} timeZone={timeZone} rights={rights} />
             )}
             {invoice && <InvoiceCard invoice={invoice} currency={contract.currency} />}
             <DocumentsCard contract={contract} timeZone={timeZone} canExport={ctx.can('data.export')} />

@@ -8,6 +8,8 @@ import { requireSiteContext } from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
 import { parseInput } from '@/lib/core/validation'
 import { requestData } from '@/lib/portal/commands'
+import { confirmDeposit } from '@/lib/portal/confirm-deposit'
+import { getPortal } from '@/lib/portal/queries'
 import { DataRequestKind } from '@/lib/portal/schema'
 
 /** Leads to the payment page of a booking that is still held; one that is not shows where it stands. */
@@ -27,6 +29,15 @@ export async function cancelOwnBooking(slug: string, token: string): Promise<voi
   // One that can no longer be cancelled shows where it stands instead.
   if (booking.cancellation) await cancelBooking(ctx, token)
   redirect(`/portal/${booking.token}`)
+}
+
+/** Leads to the page on which the hold of the deposit is confirmed; one that needs nothing shows where it stands. */
+export async function confirmOwnDeposit(slug: string, token: string): Promise<void> {
+  const ctx = await requireSiteContext(slug)
+  const { ip } = await currentRequest()
+  await openBooking(ctx, token, ip)
+  const { deposit } = await getPortal(ctx, token)
+  redirect(deposit?.needsCustomer ? await confirmDeposit(ctx, token) : `/portal/${token}`)
 }
 
 /** Asks for a copy of the customer's data or to be forgotten; the page then shows by when it is answered. */

@@ -1,6 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { cancelOwnBooking, payBooking, requestOwnData } from '@/app/site/[company]/portal/[token]/actions'
+import {
+  cancelOwnBooking,
+  confirmOwnDeposit,
+  payBooking,
+  requestOwnData,
+} from '@/app/site/[company]/portal/[token]/actions'
 import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
 import { BookingActions } from '@/components/booking-site/booking-actions'
 import { BookingFacts } from '@/components/booking-site/booking-facts'
@@ -11,6 +16,7 @@ import { ForgetDetails, ForgetHold } from '@/components/booking-site/forget-deta
 import { KeyBox } from '@/components/booking-site/key-box'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { CheckinPrompt } from '@/components/portal/checkin-prompt'
+import { ConfirmDeposit } from '@/components/portal/confirm-deposit'
 import { DataRights } from '@/components/portal/data-rights'
 import { Documents } from '@/components/portal/documents'
 import { Payments } from '@/components/portal/payments'
@@ -46,6 +52,8 @@ export default async function BookingPage({ params, searchParams }: BookingProps
   const waits = standing === 'awaiting_payment'
   const query = await searchParams
   const checking = 'paid' in query && awaitsWord(booking, ctx.now())
+  // Back from Stripe's page, whose word comes within seconds.
+  const isReserving = 'reserved' in query && portal.deposit?.needsCustomer === true
   const t = await getTranslations('booking-site.booking')
   const own = await getTranslations('portal')
 
@@ -70,6 +78,15 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       )}
       {standing === 'confirmed' && <ForgetDetails />}
       {standing === 'expired' && <ForgetHold />}
+      {portal.deposit?.needsCustomer && (
+        <ConfirmDeposit
+          deposit={portal.deposit}
+          currency={booking.currency}
+          isReserving={isReserving}
+          confirm={confirmOwnDeposit.bind(null, slug, booking.token)}
+        />
+      )}
+      {isReserving && <RefreshWhile seconds={2} />}
       {booking.keyBox && <KeyBox box={booking.keyBox} />}
       <BookingFacts
         booking={booking}

@@ -41,15 +41,21 @@ const CANCELABLE = [
 ]
 const REASONS = ['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer'] as const
 
-/** Gives a payment up and releases what was held. */
-export function cancelIntent(world: World, owner: Owner, intent: PaymentIntent, form: Form): PaymentIntent {
+/** Gives a payment up and releases what was held; `automatic` when its time was up. */
+export function cancelIntent(
+  world: World,
+  owner: Owner,
+  intent: PaymentIntent,
+  form: Form,
+  reason: 'automatic' | null = null,
+): PaymentIntent {
   requireStatus(intent, CANCELABLE, 'canceled')
   const held = intent.status === 'requires_capture' && intent.latest_charge
   intent.status = 'canceled'
   intent.canceled_at = nowSeconds()
   intent.cancellation_reason = form.cancellation_reason
     ? choice(form, 'cancellation_reason', REASONS, 'abandoned')
-    : null
+    : reason
   intent.amount_capturable = 0
   intent.next_action = null
   if (held) {
