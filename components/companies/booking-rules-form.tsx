@@ -129,6 +129,12 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       <Fieldset legend={t('billing')}>
         {figure('paymentTermsDays', t('days'))}
         <Checkbox
+          name="chargesRemainder"
+          defaultChecked={settings.chargesRemainder}
+          label={t('fields.chargesRemainder')}
+          help={t('help.chargesRemainder')}
+        />
+        <Checkbox
           name="remindersAutomatic"
           defaultChecked={settings.remindersAutomatic}
           label={t('fields.remindersAutomatic')}

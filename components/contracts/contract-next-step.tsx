@@ -1,8 +1,9 @@
-import { KeyRound, Lock, ReceiptText } from 'lucide-react'
+import { KeyRound, Lock } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { closeContractAction, issueInvoiceAction } from '@/app/(dashboard)/dashboard/contracts/actions'
+import { closeContractAction } from '@/app/(dashboard)/dashboard/contracts/actions'
 import { DepositDialog } from '@/components/contracts/deposit-dialog'
+import { IssueInvoice } from '@/components/contracts/issue-invoice'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Button } from '@/components/ui/button'
 import type { ContractDetail } from '@/lib/contracts/queries/detail'
@@ -39,36 +40,6 @@ function HandoverLink({ contract, step }: { contract: ContractDetail; step: 'pic
         {t(step)}
       </Link>
     </Button>
-  )
-}
-
-function IssueInvoice({ contract }: { contract: ContractDetail }) {
-  const t = useTranslations('contracts.next')
-  const { currency, totalRappen, prepaidRappen, customer } = contract
-  const money = (amountRappen: number) => formatMoney(amountRappen, currency)
-  return (
-    <ConfirmAction
-      trigger={
-        <Button variant="primary">
-          <ReceiptText aria-hidden="true" />
-          {t('invoice')}
-        </Button>
-      }
-      title={t('invoiceTitle', { amount: money(totalRappen) })}
-      consequences={[
-        t('invoiceOpen', {
-          prepaid: money(prepaidRappen),
-          open: money(Math.max(0, totalRappen - prepaidRappen)),
-        }),
-        customer.email ? t('invoiceMail', { email: customer.email }) : t('invoiceNoMail'),
-        t('invoiceFinal'),
-      ]}
-      confirmLabel={t('invoice')}
-      tone="primary"
-      action={issueInvoiceAction}
-      input={{ id: contract.id }}
-      done={t('invoiceDone')}
-    />
   )
 }
 

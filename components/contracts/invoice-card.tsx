@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { CardCharge } from '@/components/money/card-charge'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -23,6 +24,7 @@ export function InvoiceCard({ invoice, currency }: InvoiceCardProps) {
           <span className="text-muted">{t('open')}</span>
           <Money amountRappen={invoice.openRappen} currency={currency} />
         </div>
+        <CardCharge charge={invoice.charge} isOpen={invoice.openRappen > 0} />
       </div>
     </Card>
   )

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { CardCharge } from '@/components/money/card-charge'
 import { LocalDate } from '@/components/money/local-date'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
@@ -30,6 +31,7 @@ export function OpenAmount({ invoice }: { invoice: InvoiceDetail }) {
             {t('ofTotal')} <Money amountRappen={totalRappen} currency={currency} />
           </p>
         )}
+        <CardCharge charge={invoice.charge} isOpen={openRappen > 0} />
         {underWayRappen > 0 && (
           <p className="text-muted text-sm">
             {t('underWay')} <Money amountRappen={underWayRappen} currency={currency} />

@@ -26,7 +26,10 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund }: Paymen
             <div className="flex items-baseline justify-between gap-3">
               <span>
                 {t(`purposes.${payment.purpose}`)}{' '}
-                <span className="text-muted">{t(`methods.${payment.method}`)}</span>
+                <span className="text-muted tabular">
+                  {t(`methods.${payment.method}`)}
+                  {payment.cardLast4 && ` •••• ${payment.cardLast4}`}
+                </span>
               </span>
               <Money amountRappen={payment.amountRappen} currency={currency} className="font-medium" />
             </div>

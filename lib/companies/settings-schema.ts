@@ -79,6 +79,7 @@ const Figures = z.object({
   paymentTermsDays: whole(0, 120),
   reminderFeeRappen: whole(0, 10_000),
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
+  chargesRemainder: z.literal('on').optional().transform(Boolean),
   customerReminders: z.literal('on').optional().transform(Boolean),
   quietFrom: ClockTime,
   quietUntil: ClockTime,

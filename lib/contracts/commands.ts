@@ -1,4 +1,4 @@
-import type { ContractCancellation, DepositEnd } from '@/lib/contracts/schema'
+import type { ContractCancellation, ContractInvoice, DepositEnd } from '@/lib/contracts/schema'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
@@ -9,9 +9,12 @@ import { fromPostgres } from '@/lib/core/errors'
  */
 export async function issueInvoice(
   ctx: CompanyContext,
-  { id }: { id: string },
+  { id, chargeCard }: ContractInvoice,
 ): Promise<{ invoiceId: string }> {
-  const { data, error } = await ctx.db.rpc('issue_invoice', { p_contract_id: id })
+  const { data, error } = await ctx.db.rpc('issue_invoice', {
+    p_contract_id: id,
+    ...(chargeCard !== undefined && { p_charge_card: chargeCard }),
+  })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'contracts', 'money')
   ctx.log.info({ event: 'invoice.issued', contractId: id, invoiceId: data })

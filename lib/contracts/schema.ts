@@ -12,6 +12,10 @@ export type ContractFilters = z.output<typeof ContractFilters>
 
 export const ContractRef = z.object({ id: z.uuid() })
 
+/** The invoice of a returned contract; whether what stays open is charged to the card on file, else as the company chose. */
+export const ContractInvoice = ContractRef.extend({ chargeCard: z.boolean().optional() })
+export type ContractInvoice = z.output<typeof ContractInvoice>
+
 /** How a held deposit ends: `captureRappen` is kept, the rest goes back. */
 export const DepositEnd = z.object({
   depositId: z.uuid(),

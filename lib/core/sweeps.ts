@@ -27,6 +27,11 @@ export function renewDeposits(requestId: string): Promise<number> {
   return sweep('sweep_deposits', requestId)
 }
 
+/** Tries charges of cards again whose worker gave up before Stripe said anything. */
+export function reviveCharges(requestId: string): Promise<number> {
+  return sweep('revive_charges', requestId)
+}
+
 /** Queues what customers are told when its time comes: check in, pick up and bring back tomorrow; each once, not at night. */
 export function queueTimedMessages(requestId: string): Promise<number> {
   return sweep('queue_timed_messages', requestId)
@@ -147,6 +152,7 @@ type Sweep =
   | 'queue_timed_messages'
   | 'expire_waiting_list'
   | 'sweep_deposits'
+  | 'revive_charges'
   | 'mark_overdue_invoices'
   | 'send_due_reminders'
   | 'mark_overdue_contracts'

@@ -644,6 +644,7 @@ export type Database = {
           booking_deposit_percent: number
           cancellation_policy: Json
           canton: string | null
+          charges_remainder: boolean
           colored_header: boolean
           country: string
           created_at: string
@@ -699,6 +700,7 @@ export type Database = {
           booking_deposit_percent?: number
           cancellation_policy?: Json
           canton?: string | null
+          charges_remainder?: boolean
           colored_header?: boolean
           country?: string
           created_at?: string
@@ -754,6 +756,7 @@ export type Database = {
           booking_deposit_percent?: number
           cancellation_policy?: Json
           canton?: string | null
+          charges_remainder?: boolean
           colored_header?: boolean
           country?: string
           created_at?: string
@@ -4002,14 +4005,19 @@ export type Database = {
         Row: {
           amount_rappen: number
           bank_entry_id: string | null
+          card_brand: string | null
+          card_last4: string | null
           company_id: string
           created_at: string
           currency: string
           customer_id: string
+          failure: string | null
           id: string
           invoice_id: string | null
           location_id: string | null
           method: Database['public']['Enums']['payment_method']
+          off_session: boolean
+          provider_charge: string | null
           provider_intent: string | null
           provider_session: string | null
           purpose: string
@@ -4023,14 +4031,19 @@ export type Database = {
         Insert: {
           amount_rappen: number
           bank_entry_id?: string | null
+          card_brand?: string | null
+          card_last4?: string | null
           company_id: string
           created_at?: string
           currency: string
           customer_id: string
+          failure?: string | null
           id?: string
           invoice_id?: string | null
           location_id?: string | null
           method: Database['public']['Enums']['payment_method']
+          off_session?: boolean
+          provider_charge?: string | null
           provider_intent?: string | null
           provider_session?: string | null
           purpose: string
@@ -4044,14 +4057,19 @@ export type Database = {
         Update: {
           amount_rappen?: number
           bank_entry_id?: string | null
+          card_brand?: string | null
+          card_last4?: string | null
           company_id?: string
           created_at?: string
           currency?: string
           customer_id?: string
+          failure?: string | null
           id?: string
           invoice_id?: string | null
           location_id?: string | null
           method?: Database['public']['Enums']['payment_method']
+          off_session?: boolean
+          provider_charge?: string | null
           provider_intent?: string | null
           provider_session?: string | null
           purpose?: string
@@ -6502,6 +6520,7 @@ export type Database = {
       issue_invoice: {
         Args: {
           p_contract_id: string
+          p_charge_card?: boolean
         }
         Returns: string
       }
@@ -6713,6 +6732,14 @@ export type Database = {
           p_channel: string
           p_address: string
           p_customer_id?: string
+        }
+        Returns: undefined
+      }
+      note_stripe_charge: {
+        Args: {
+          p_company_id: string
+          p_intent: string
+          p_charge: Json
         }
         Returns: undefined
       }
@@ -7133,6 +7160,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      revive_charges: { Args: Record<PropertyKey, never>; Returns: number }
       save_checkin_by_token: {
         Args: {
           p_slug: string

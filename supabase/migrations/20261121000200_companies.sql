@@ -35,6 +35,7 @@ create table public.companies (
   payment_terms_days int not null default 30 check (payment_terms_days between 0 and 120),
   reminder_fee_rappen bigint not null default 1000 check (reminder_fee_rappen between 0 and 10000),
   reminders_automatic boolean not null default true,
+  charges_remainder   boolean not null default false,
   customer_reminders boolean not null default true,
   quiet_from         time not null default '21:00',
   quiet_until        time not null default '08:00',

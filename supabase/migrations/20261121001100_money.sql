@@ -17,6 +17,11 @@ create table public.payments (
   currency        text not null,
   provider_session   text,
   provider_intent    text,
+  provider_charge    text,
+  off_session     boolean not null default false,
+  failure         text,
+  card_brand      text check (length(card_brand) <= 40),
+  card_last4      text check (card_last4 ~ '^[0-9]{4}$'),
   received_on     date check (received_on between '2000-01-01' and '2200-01-01'),
   settled_at      timestamptz,
   created_at      timestamptz not null default now(),
@@ -28,6 +33,9 @@ create table public.payments (
 create index payments_customer on public.payments (company_id, customer_id);
 create index payments_reservation on public.payments (company_id, reservation_id);
 create index payments_invoice on public.payments (company_id, invoice_id);
+create index payments_intent on public.payments (company_id, provider_intent);
+create unique index payments_one_charge on public.payments (company_id, invoice_id) where off_session and status = 'pending';
+comment on column public.payments.off_session is 'Taken from the card on file without its holder; failure says why that was refused.';
 
 create table public.refunds (
   company_id    uuid not null references public.companies (id),
@@ -53,7 +61,8 @@ create table public.ledger_entries (
   source_id      text not null,
   leg            text not null,
   account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'customer_credits', 'unallocated_receipts',
-    'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses', 'expenses', 'cash_transfers', 'cash_differences')),
+    'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses', 'expenses', 'cash_transfers', 'cash_differences',
+    'payment_fees', 'platform_fees', 'payouts_in_transit')),
   amount_rappen  bigint not null,
   currency       text not null,
   booked_at      timestamptz not null default now(),

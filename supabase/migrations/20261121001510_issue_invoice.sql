@@ -63,10 +63,10 @@ language sql immutable security definer set search_path = '' as $$
 $$;
 
 /*
- * Issues the invoice of a returned contract: lines copied, number taken, booking deposit applied, PDF and mail queued.
- * Returns the invoice id; repeating returns the same one. Raises 404 `not_found`, 409 `contract_not_returned`.
+ * Issues the invoice of a returned contract: lines copied, number taken, booking deposit applied, PDF and mail queued. What stays open is taken from the card on file,
+ * if there is one and p_charge_card says so; without a word the company's own choice holds. Returns the invoice id; repeating returns the same one. Raises 404 `not_found`, 409 `contract_not_returned`.
  */
-create function public.issue_invoice(p_contract_id uuid) returns uuid
+create function public.issue_invoice(p_contract_id uuid, p_charge_card boolean default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company public.companies;
@@ -117,6 +117,7 @@ begin
       jsonb_build_object('account', 'receivables', 'amount_rappen', -v_prepaid)));
   end if;
   perform private.apply_to_invoice(v_company.id, v_invoice.id, v_prepaid);
+  if coalesce(p_charge_card, v_company.charges_remainder) then perform private.charge_on_file(v_company.id, v_invoice.id); end if;
   return v_invoice.id;
 end $$;
 
@@ -153,4 +154,4 @@ create function private.apply_to_invoice(p_company uuid, p_invoice uuid, p_amoun
 language sql security definer set search_path = '' as $$
   select private.restate_invoice(p_company, p_invoice, p_amount, 0, 0)
 $$;
-grant execute on function public.issue_invoice(uuid) to authenticated;
+grant execute on function public.issue_invoice(uuid, boolean) to authenticated;

@@ -1,10 +1,10 @@
 -- Money that arrives outside the card terminal.
 
-/* What is still to be paid of an invoice, in rappen. What Stripe is about to take from the deposit is as good as paid; of a void invoice nothing is owed. */
+/* What is still to be paid of an invoice, in rappen. What Stripe is about to take from the deposit or the card on file is as good as paid; of a void invoice nothing is owed. */
 create function private.open_amount(p_invoice public.invoices) returns bigint
 language sql stable security definer set search_path = '' as $$
   select case when p_invoice.status in ('draft', 'void') then 0 else p_invoice.due_rappen - p_invoice.paid_rappen - (select coalesce(sum(amount_rappen), 0)
-    from public.payments where company_id = p_invoice.company_id and invoice_id = p_invoice.id and purpose = 'security_deposit' and status = 'pending') end
+    from public.payments where company_id = p_invoice.company_id and invoice_id = p_invoice.id and (purpose = 'security_deposit' or off_session) and status = 'pending') end
 $$;
 
 /*

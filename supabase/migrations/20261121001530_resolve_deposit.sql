@@ -22,8 +22,8 @@ begin
   if p_capture_rappen > 0 then
     select * into v_invoice from public.invoices where company_id = v_company and contract_id = v_deposit.contract_id and status <> 'void' for no key update;
     if not found then perform private.fail(409, 'invoice_missing'); end if;
-    if p_capture_rappen > v_invoice.due_rappen - v_invoice.paid_rappen then
-      perform private.fail(422, 'amount_exceeds_open', jsonb_build_object('open_rappen', v_invoice.due_rappen - v_invoice.paid_rappen));
+    if p_capture_rappen > private.open_amount(v_invoice) then
+      perform private.fail(422, 'amount_exceeds_open', jsonb_build_object('open_rappen', private.open_amount(v_invoice)));
     end if;
     insert into public.payments (company_id, customer_id, invoice_id, purpose, method, amount_rappen, currency, provider_intent)
     values (v_company, v_invoice.customer_id, v_invoice.id, 'security_deposit', v_deposit.method, p_capture_rappen, v_deposit.currency, v_deposit.provider_intent)

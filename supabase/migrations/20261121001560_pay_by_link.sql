@@ -59,7 +59,7 @@ language sql stable security definer set search_path = '' as $$
     'total_rappen', i.total_rappen, 'paid_rappen', i.paid_rappen, 'open_rappen', private.open_amount(i), 'reference', i.reference, 'creditor', i.creditor, 'debtor', i.debtor,
     -- A card payment the customer has begun: its page may have been paid a moment ago.
     'card', (select jsonb_build_object('status', p.status, 'begun_at', p.created_at) from public.payments p
-      where p.company_id = i.company_id and p.invoice_id = i.id and p.purpose = 'invoice' and p.method = 'card' order by p.created_at desc limit 1))
+      where p.company_id = i.company_id and p.invoice_id = i.id and p.purpose = 'invoice' and p.method = 'card' and not p.off_session order by p.created_at desc limit 1))
   from private.invoice_of_link(p_slug, p_token) as i where i.id is not null
 $$;
 
@@ -81,7 +81,7 @@ begin
   v_open := private.open_amount(v_invoice);
   if v_open <= 0 then perform private.fail(409, 'nothing_to_pay'); end if;
   select * into v_payment from public.payments
-  where company_id = v_invoice.company_id and invoice_id = v_invoice.id and purpose = 'invoice' and method = 'card' and status in ('pending', 'failed')
+  where company_id = v_invoice.company_id and invoice_id = v_invoice.id and purpose = 'invoice' and method = 'card' and not off_session and status in ('pending', 'failed')
     and amount_rappen = v_open and provider_intent is null and created_at > now() - interval '20 hours'
   order by created_at desc limit 1;
   if not found then
@@ -113,58 +113,6 @@ begin
   end if;
 end $$;
 
-/*
- * Takes what is open of an invoice from the card on file, through the outbox; a refused card is answered by a mail with the private link.
- * Repeating while it is under way changes nothing. Returns the payment's id. Raises 404 `not_found`, 409 `nothing_to_pay` · `card_missing`.
- */
-create function public.charge_card_on_file(p_invoice_id uuid) returns uuid
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_company uuid := private.authorize('payments.take');
-  v_invoice public.invoices;
-  v_open bigint;
-  v_payment uuid;
-begin
-  perform from public.payments where company_id = v_company and invoice_id = p_invoice_id order by id for no key update;
-  select * into v_invoice from public.invoices where company_id = v_company and id = p_invoice_id for no key update;
-  if not found then perform private.fail(404, 'not_found'); end if;
-  select p.id into v_payment from public.payments p join public.outbox o on o.company_id = p.company_id and o.topic = 'stripe.charge' and o.key = p.id::text
-  where p.company_id = v_company and p.invoice_id = p_invoice_id and p.status = 'pending' and o.status = 'pending';
-  if found then return v_payment; end if;
-  v_open := private.open_amount(v_invoice);
-  if v_open <= 0 then perform private.fail(409, 'nothing_to_pay'); end if;
-  if not exists (select from public.customers where company_id = v_company and id = v_invoice.customer_id and stripe_customer_id is not null and payment_method_id is not null) then
-    perform private.fail(409, 'card_missing');
-  end if;
-  insert into public.payments (company_id, customer_id, invoice_id, purpose, method, amount_rappen, currency)
-  values (v_company, v_invoice.customer_id, p_invoice_id, 'invoice', 'card', v_open, v_invoice.currency) returning id into v_payment;
-  perform private.enqueue(v_company, 'stripe.charge', v_payment::text, jsonb_build_object('payment_id', v_payment));
-  return v_payment;
-end $$;
-grant execute on function public.charge_card_on_file(uuid) to authenticated;
-
-/* What the worker needs to charge the card on file. */
-create function public.charge_facts(p_company_id uuid, p_payment_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('status', p.status, 'amount_rappen', p.amount_rappen, 'currency', p.currency, 'number', i.number, 'stripe_customer', k.stripe_customer_id,
-    'payment_method', k.payment_method_id) || public.checkout_facts(p_company_id, p_payment_id)
-  from public.payments p
-  join public.invoices i on i.company_id = p.company_id and i.id = p.invoice_id
-  join public.customers k on k.company_id = p.company_id and k.id = p.customer_id
-  where p.company_id = p_company_id and p.id = p_payment_id
-$$;
-
-/* The card on file was refused: the attempt has failed, and the customer is asked to pay by the link. Safe to repeat. */
-create function public.refuse_charge(p_company_id uuid, p_payment_id uuid, p_failure text) returns void
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_payment public.payments;
-begin
-  update public.payments set status = 'failed' where company_id = p_company_id and id = p_payment_id and status = 'pending' returning * into v_payment;
-  if not found then return; end if;
-  perform private.enqueue(p_company_id, 'mail.payment_request', v_payment.id::text, jsonb_build_object('invoice_id', v_payment.invoice_id, 'reason', 'card_refused'));
-end $$;
-
 /* What a mail that asks for money needs; null where nothing is open any more. */
 create function public.payment_request_facts(p_company_id uuid, p_invoice_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -177,4 +125,4 @@ language sql stable security definer set search_path = '' as $$
   left join public.customer_accounts a on a.company_id = k.company_id and a.customer_id = k.id
   where i.company_id = p_company_id and i.id = p_invoice_id and private.open_amount(i) > 0
 $$;
-grant execute on function public.charge_facts(uuid, uuid), public.refuse_charge(uuid, uuid, text), public.payment_request_facts(uuid, uuid) to service_role;
+grant execute on function public.payment_request_facts(uuid, uuid) to service_role;

@@ -103,6 +103,27 @@ describe('a refund of what paid an invoice', () => {
     await expectReceivablesAgree()
   })
 
+  test('in two steps, of an invoice with a reminder fee, leaves it void', async () => {
+    const [row] = await database.as(company.owner, async (sql) => {
+      const lines = [{ text: 'Reinigung', quantity: 1, unit_rappen: 10_000, vat_bp: 810 }]
+      const [draft] = await sql`
+        select public.save_invoice_draft((select customer_id from public.invoices limit 1), ${sql.json({ lines })}) as id`
+      await sql`select public.issue_invoice_draft(${draft?.id})`
+      return [draft]
+    })
+    invoice = { id: row?.id as string, contractId: '', openRappen: 10_000 }
+    await database.asPostgres(
+      (sql) => sql`select private.send_reminder(i, 2) from public.invoices i where id = ${invoice.id}`,
+    )
+    const { fees } = await state()
+    expect(fees).toBeGreaterThan(0)
+    const paymentId = await pay('bank_transfer', 10_000 + fees)
+    await refund(paymentId, 10_000)
+    await refund(paymentId, fees)
+    expect(await state()).toMatchObject({ status: 'void', paid: 0, credited: 10_000 })
+    await expectReceivablesAgree()
+  })
+
   test('cash goes back in five rappen, its rounding too', async () => {
     await database.as(company.owner, (sql) => sql`update public.companies set booking_deposit_percent = 49`)
     invoice = await issueInvoice(database, company, staff, slot())

@@ -49,6 +49,7 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       payment_terms_days: rules.paymentTermsDays,
       reminder_fee_rappen: rules.reminderFeeRappen,
       reminders_automatic: rules.remindersAutomatic,
+      charges_remainder: rules.chargesRemainder,
       customer_reminders: rules.customerReminders,
       quiet_from: rules.quietFrom,
       quiet_until: rules.quietUntil,

@@ -1,4 +1,5 @@
 import { traceOf } from '@/lib/contracts/trace'
+import { latestCharge } from '@/lib/core/card-charge'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 
@@ -15,13 +16,13 @@ export async function getContract(ctx: CompanyContext, id: string) {
     .select(
       `id, number, status, starts_at, ends_at, picked_up_at, returned_at, driver_id, cancel_reason, included_km, extra_km_rappen, currency, content_sha256,
       reservation:reservations(id, number), driver:drivers(first_name, last_name, licence_number, licence_expires_on, verified_at),
-      customer:customers(id, name, email, phone),
+      customer:customers(id, name, email, phone, stripe_customer_id, payment_method_id),
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
       lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
       deposits(id, method, status, amount_rappen, captured_rappen, failure, expires_at, customer_asked_at, created_at,
         deposit_holds(status, by_customer)),
       addenda(change_id, name, signed_at),
-      invoices(id, number, status, due_rappen, paid_rappen, due_on)`,
+      invoices(id, number, status, due_rappen, paid_rappen, due_on, payments(status, off_session, failure, card_last4, created_at))`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
@@ -31,7 +32,8 @@ export async function getContract(ctx: CompanyContext, id: string) {
     .maybeSingle()
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
-  const [handovers, documents, payments] = await Promise.all([
+  const { stripe_customer_id, payment_method_id, ...customer } = data.customer
+  const [handovers, documents, payments, card] = await Promise.all([
     handoversOf(ctx, id),
     documentsOf(ctx, [
       id,
@@ -39,6 +41,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
       ...data.invoices.map((invoice) => invoice.id),
     ]),
     prepaidOf(ctx, data.reservation.id),
+    stripe_customer_id && payment_method_id ? cardOnFile(ctx, customer.id) : null,
   ])
   const { category, ...vehicle } = data.vehicle
   const deposit = data.deposits[0]
@@ -60,7 +63,9 @@ export async function getContract(ctx: CompanyContext, id: string) {
     addenda: data.addenda,
     reservation: data.reservation,
     driver: data.driver,
-    customer: data.customer,
+    customer,
+    /** The card on file and whether the company charges what is open to it by itself; null without one. */
+    card,
     vehicle: { ...vehicle, bodyType: category.body_type },
     lines: data.lines.map(toLine),
     totalRappen: data.lines.reduce((sum, line) => sum + line.amount_rappen, 0),
@@ -86,6 +91,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
           status: invoice.status,
           dueOn: invoice.due_on,
           openRappen: invoice.due_rappen - invoice.paid_rappen,
+          charge: latestCharge(invoice.payments),
         }
       : null,
     handovers,
@@ -130,6 +136,24 @@ async function prepaidOf(ctx: CompanyContext, reservationId: string) {
     .in('status', ['succeeded', 'partially_refunded'])
   if (error) throw fromPostgres(error)
   return data
+}
+
+/** The last four digits of the card on file, once something was charged to it; and the company's own choice. */
+async function cardOnFile(ctx: CompanyContext, customerId: string) {
+  const [charged, company] = await Promise.all([
+    ctx.db
+      .from('payments')
+      .select('card_last4')
+      .eq('company_id', ctx.companyId)
+      .eq('customer_id', customerId)
+      .not('card_last4', 'is', null)
+      .order('settled_at', { ascending: false })
+      .limit(1),
+    ctx.db.from('companies').select('charges_remainder').eq('id', ctx.companyId).single(),
+  ])
+  if (charged.error) throw fromPostgres(charged.error)
+  if (company.error) throw fromPostgres(company.error)
+  return { last4: charged.data[0]?.card_last4 ?? null, isChargedByDefault: company.data.charges_remainder }
 }
 
 type LineRow = {

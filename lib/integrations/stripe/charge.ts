@@ -14,6 +14,8 @@ const Facts = z.object({
   amount_rappen: z.number().int().positive(),
   currency: z.string(),
   number: z.string(),
+  begun_at: z.coerce.date(),
+  is_owed: z.boolean(),
   stripe_customer: z.string().nullable(),
   payment_method: z.string().nullable(),
   stripe_account: z.string().nullable(),
@@ -33,6 +35,9 @@ export const chargeCardOnFile: OutboxHandler = async (ctx, job) => {
   if (error) throw fromPostgres(error)
   const facts = Facts.parse(data)
   if (facts.status !== 'pending') return
+  const before = await chargeBefore(facts, paymentId, ctx.now())
+  if (before) return settleCharge(ctx, paymentId, before, facts.stripe_account)
+  if (!facts.is_owed) return refuse(ctx, paymentId, 'superseded')
   if (!facts.stripe_customer || !facts.payment_method) return refuse(ctx, paymentId, 'card_missing')
   const account = facts.stripe_account
   try {
@@ -50,11 +55,43 @@ export const chargeCardOnFile: OutboxHandler = async (ctx, job) => {
       },
       { idempotencyKey: `charge:${paymentId}`, ...actingAs(account) },
     )
-    if (intent.status === 'succeeded') await convergeOnIntent(ctx.db, intent, { account, sessionId: null })
-    else if (intent.status !== 'processing') await refuse(ctx, paymentId, intent.status)
+    await settleCharge(ctx, paymentId, intent, account)
   } catch (failure) {
     if (!(failure instanceof Stripe.errors.StripeCardError)) throw failure
     await refuse(ctx, paymentId, failure.code ?? 'card_declined')
+  }
+}
+
+/** Stripe forgets idempotency keys after a day: from then on it is asked whether the charge was made. */
+const KEY_LIVES_MS = 23 * 3_600_000
+
+async function chargeBefore(
+  facts: z.infer<typeof Facts>,
+  paymentId: string,
+  now: Date,
+): Promise<Stripe.PaymentIntent | null> {
+  if (!facts.stripe_customer || now.getTime() - facts.begun_at.getTime() < KEY_LIVES_MS) return null
+  const { data } = await stripe().paymentIntents.list(
+    {
+      customer: facts.stripe_customer,
+      created: { gte: Math.floor(facts.begun_at.getTime() / 1_000) - 60 },
+      limit: 100,
+    },
+    actingAs(facts.stripe_account),
+  )
+  return data.find(({ metadata }) => metadata.payment_id === paymentId) ?? null
+}
+
+/** Books what Stripe answers; a charge that is still on its way is booked by its event. */
+async function settleCharge(
+  ctx: ServiceContext,
+  paymentId: string,
+  intent: Stripe.PaymentIntent,
+  account: string | null,
+): Promise<void> {
+  if (intent.status === 'succeeded') await convergeOnIntent(ctx.db, intent, { account, sessionId: null })
+  else if (intent.status !== 'processing') {
+    await refuse(ctx, paymentId, intent.last_payment_error?.code ?? intent.status)
   }
 }
 

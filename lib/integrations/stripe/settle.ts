@@ -3,6 +3,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import type { EventOutcome } from '@/lib/core/inbox'
 import { isAccountOf } from '@/lib/integrations/stripe/company-account'
 import { convergeOnHold } from '@/lib/integrations/stripe/hold-events'
+import { noteCharge } from '@/lib/integrations/stripe/note-charge'
 import { fromMetadata, type HoldReference, holdOf, idOf } from '@/lib/integrations/stripe/transform'
 import type { Db } from '@/lib/supabase/client'
 
@@ -35,6 +36,7 @@ export async function convergeOnIntent(
     })
     if (error) return refusedOrThrow(error, companyId)
     if (data === 'mismatch') return { status: 'quarantined', companyId, reason: 'amount_mismatch' }
+    await noteCharge(db, companyId, intent, account)
     return { status: 'processed', companyId, reason: String(data) }
   }
   if (intent.last_payment_error || intent.status === 'canceled') {
@@ -55,6 +57,7 @@ async function convergeOnDeposit(
   if (!(await isAccountOf(db, companyId, account))) return { status: 'quarantined', reason: 'wrong_account' }
   const outcome = await convergeOnHold(db, hold, intent, account)
   if (outcome === 'mismatch') return { status: 'quarantined', companyId, reason: 'amount_mismatch' }
+  if (intent.status === 'succeeded') await noteCharge(db, companyId, intent, account)
   return { status: 'processed', companyId, reason: outcome }
 }
 

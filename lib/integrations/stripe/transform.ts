@@ -32,6 +32,25 @@ function isId(value: string | undefined): value is string {
   return value !== undefined && UUID.test(value)
 }
 
+/** What is kept of a charge: the card for the eye, and what was taken of it before it reaches the company. */
+export function chargeFacts(charge: Stripe.Charge) {
+  const { card } = charge.payment_method_details ?? {}
+  const balance = typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null
+  const taken = (type: string) =>
+    balance?.fee_details.filter((fee) => fee.type === type).reduce((sum, fee) => sum + fee.amount, 0) ?? 0
+  const platform = taken('application_fee')
+  return {
+    id: charge.id,
+    ...(card && { brand: card.brand, last4: card.last4 }),
+    ...(balance && {
+      balance_transaction: balance.id,
+      currency: balance.currency,
+      fee_rappen: balance.fee - platform,
+      application_fee_rappen: platform,
+    }),
+  }
+}
+
 /** The id of something that Stripe gives as an id or in full. */
 export function idOf(reference: string | { id: string } | null | undefined): string | null {
   return typeof reference === 'string' ? reference : (reference?.id ?? null)

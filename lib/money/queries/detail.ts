@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { latestCharge } from '@/lib/core/card-charge'
 import type { CompanyContext } from '@/lib/core/context'
 import { VatGroup } from '@/lib/core/documents/charges'
 import { AppError, fromPostgres } from '@/lib/core/errors'
@@ -16,7 +17,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       `id, number, status, currency, issued_on, due_on, service_from, service_to, total_rappen, due_rappen, paid_rappen, fees_rappen, credited_rappen, vat, reference,
       customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model)),
       lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp),
-      payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at),
+      payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, off_session, failure, card_last4),
       creditNotes:credit_notes(id, number, amount_rappen, reason, issued_on, lines:credit_note_lines(invoice_line_id, amount_rappen)), reminders:invoice_reminders(level, fee_rappen, created_at)`,
     )
     .eq('company_id', ctx.companyId)
@@ -29,9 +30,12 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
   const credited = new Map<string, number>()
   for (const line of data.creditNotes.flatMap((note) => note.lines))
     credited.set(line.invoice_line_id, (credited.get(line.invoice_line_id) ?? 0) + line.amount_rappen)
-  // What Stripe is about to take from the deposit is as good as paid; record_payment counts it the same way.
+  // What Stripe is about to take from the deposit or the card is as good as paid; record_payment counts it the same way.
   const underWayRappen = data.payments
-    .filter(({ purpose, status }) => purpose === 'security_deposit' && status === 'pending')
+    .filter(
+      (payment) =>
+        (payment.purpose === 'security_deposit' || payment.off_session) && payment.status === 'pending',
+    )
     .reduce((sum, payment) => sum + payment.amount_rappen, 0)
   return {
     id: data.id,
@@ -62,6 +66,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       vatBp: line.vat_bp,
       creditableRappen: line.amount_rappen - (credited.get(line.id) ?? 0),
     })),
+    charge: latestCharge(data.payments),
     // Whoever only opened the payment page has not paid yet.
     payments: data.payments
       .filter(
@@ -75,6 +80,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
         status: payment.status,
         amountRappen: payment.amount_rappen,
         refundableRappen: payment.amount_rappen - payment.refunded_rappen,
+        cardLast4: payment.card_last4,
         at: payment.settled_at ?? payment.created_at,
       })),
     creditNotes: data.creditNotes.map((note) => ({

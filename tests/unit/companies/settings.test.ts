@@ -31,6 +31,7 @@ const rules = {
   paymentTermsDays: '30',
   reminderFeeRappen: '1000',
   remindersAutomatic: 'on',
+  chargesRemainder: 'on',
   customerReminders: 'on',
   quietFrom: '21:00',
   quietUntil: '08:00',

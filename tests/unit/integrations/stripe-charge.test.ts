@@ -23,6 +23,8 @@ const facts = {
   payment_method: 'pm_1',
   stripe_account: 'acct_1',
   fee_rappen: 500,
+  begun_at: '2026-11-29T09:00:00Z',
+  is_owed: true,
 }
 
 /** A worker whose database answers the facts and notes what it is told. */
@@ -41,7 +43,8 @@ function worker(changes: Partial<Record<keyof typeof facts, unknown>> = {}) {
       return { data: 'settled', error: null }
     },
   }
-  return { ctx: { db, companyId: COMPANY } as unknown as ServiceContext, told }
+  const now = () => new Date('2026-11-29T09:05:00Z')
+  return { ctx: { db, companyId: COMPANY, now } as unknown as ServiceContext, told }
 }
 
 beforeEach(() => {

@@ -11,6 +11,7 @@ import {
 import { addContractDriver, removeContractDriver } from '@/lib/contracts/drivers'
 import {
   ContractCancellation,
+  ContractInvoice,
   ContractRef,
   DepositEnd,
   DepositRef,
@@ -22,7 +23,7 @@ import { AddendumSignature } from '@/lib/handover/schema'
 import { signAddendum } from '@/lib/handover/sign-addendum'
 
 export const issueInvoiceAction = memberAction(
-  { input: ContractRef, permission: 'payments.take' },
+  { input: ContractInvoice, permission: 'payments.take' },
   issueInvoice,
 )
 export const resolveDepositAction = memberAction(

@@ -1,9 +1,10 @@
 import { cronRoute } from '@/lib/core/cron-route'
-import { markOverdueInvoices, sendDueReminders } from '@/lib/core/sweeps'
+import { markOverdueInvoices, reviveCharges, sendDueReminders } from '@/lib/core/sweeps'
 
-/** Marks invoices past their due date and reminds of those that wait for long. */
+/** Marks invoices past their due date, reminds of those that wait for long, and takes up charges that were lost on the way. */
 export const GET = cronRoute(async (requestId) => ({
   overdue: await markOverdueInvoices(requestId),
+  revivedCharges: await reviveCharges(requestId),
   reminders: await sendDueReminders(requestId),
 }))
 export const POST = GET
