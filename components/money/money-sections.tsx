@@ -9,6 +9,7 @@ export function MoneySections({ can }: { can: (permission: string) => boolean })
   const sections = [
     { href: PATH, label: t('title'), permission: 'contracts.see' },
     { href: `${PATH}/bank`, label: t('bank'), permission: 'payments.take' },
+    { href: `${PATH}/stripe`, label: t('stripe.title'), permission: 'payments.take' },
     { href: `${PATH}/cash`, label: t('cash.title'), permission: 'payments.take' },
     { href: `${PATH}/ledger`, label: t('ledger.title'), permission: 'settings.edit' },
   ].filter(({ permission }) => can(permission))

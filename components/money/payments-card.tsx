@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { previewRefundAction, refundPaymentAction } from '@/app/(dashboard)/dashboard/invoices/actions'
+import { DisputeRow } from '@/components/money/dispute-row'
 import { RefundDialog } from '@/components/money/refund-dialog'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
@@ -12,10 +13,12 @@ type PaymentsCardProps = {
   currency: string
   timeZone: string
   canRefund: boolean
+  /** Where evidence for a disputed payment is written; null where there is none. */
+  packUrl: string | null
 }
 
 /** Money that came in for an invoice: at booking, from the security deposit, afterwards. */
-export function PaymentsCard({ payments, currency, timeZone, canRefund }: PaymentsCardProps) {
+export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl }: PaymentsCardProps) {
   const t = useTranslations('money')
   return (
     <Card title={t('detail.payments')} flush={payments.length > 0}>
@@ -36,17 +39,29 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund }: Paymen
             <div className="flex items-center justify-between gap-3">
               <DateTime instant={payment.at} timeZone={timeZone} show="date" className="text-muted text-xs" />
               <span className="flex items-center gap-2">
-                {canRefund && payment.refundableRappen > 0 && isRefundable(payment) && (
-                  <RefundDialog
-                    payment={payment}
-                    currency={currency}
-                    refund={refundPaymentAction}
-                    preview={previewRefundAction}
-                  />
-                )}
+                {canRefund &&
+                  payment.refundableRappen > 0 &&
+                  isRefundable(payment) &&
+                  !isContested(payment) && (
+                    <RefundDialog
+                      payment={payment}
+                      currency={currency}
+                      refund={refundPaymentAction}
+                      preview={previewRefundAction}
+                    />
+                  )}
                 <StatusBadge kind="payment" status={payment.status} />
               </span>
             </div>
+            {payment.disputes.map((dispute) => (
+              <DisputeRow
+                key={dispute.id}
+                dispute={dispute}
+                currency={currency}
+                timeZone={timeZone}
+                packUrl={packUrl}
+              />
+            ))}
           </li>
         ))}
       </ul>
@@ -56,4 +71,9 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund }: Paymen
 
 function isRefundable({ status }: InvoiceDetail['payments'][number]): boolean {
   return status === 'succeeded' || status === 'partially_refunded'
+}
+
+/** What is contested, or was lost, the bank gives back or keeps: nothing is refunded beside it. */
+function isContested({ disputes }: InvoiceDetail['payments'][number]): boolean {
+  return disputes.some(({ status }) => ['needs_response', 'under_review', 'lost'].includes(status))
 }

@@ -74,6 +74,23 @@ export const stateOfStatus = {
     released: 'done',
     failed: 'overdue',
   },
+  payout: {
+    pending: 'pending',
+    in_transit: 'confirmed',
+    paid: 'done',
+    failed: 'overdue',
+    canceled: 'cancelled',
+  },
+  dispute: {
+    warning_needs_response: 'due',
+    warning_under_review: 'pending',
+    warning_closed: 'done',
+    needs_response: 'overdue',
+    under_review: 'pending',
+    won: 'done',
+    lost: 'cancelled',
+    prevented: 'done',
+  },
 } as const satisfies Record<string, Record<string, State>>
 
 export type StatusKind = keyof typeof stateOfStatus

@@ -32,6 +32,11 @@ export function reviveCharges(requestId: string): Promise<number> {
   return sweep('revive_charges', requestId)
 }
 
+/** Queues the nightly comparison of our books with Stripe's, a job for each company. */
+export function queueReconciliations(requestId: string): Promise<number> {
+  return sweep('queue_reconciliations', requestId)
+}
+
 /** Queues what customers are told when its time comes: check in, pick up and bring back tomorrow; each once, not at night. */
 export function queueTimedMessages(requestId: string): Promise<number> {
   return sweep('queue_timed_messages', requestId)
@@ -153,6 +158,7 @@ type Sweep =
   | 'expire_waiting_list'
   | 'sweep_deposits'
   | 'revive_charges'
+  | 'queue_reconciliations'
   | 'mark_overdue_invoices'
   | 'send_due_reminders'
   | 'mark_overdue_contracts'

@@ -2243,6 +2243,69 @@ export type Database = {
           },
         ]
       }
+      disputes: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          currency: string
+          evidence_due_at: string | null
+          fee_rappen: number
+          id: string
+          opened_at: string
+          payment_id: string
+          provider_ref: string
+          reason: string
+          status: string
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          currency: string
+          evidence_due_at?: string | null
+          fee_rappen?: number
+          id?: string
+          opened_at: string
+          payment_id: string
+          provider_ref: string
+          reason: string
+          status: string
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          currency?: string
+          evidence_due_at?: string | null
+          fee_rappen?: number
+          id?: string
+          opened_at?: string
+          payment_id?: string
+          provider_ref?: string
+          reason?: string
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'disputes_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'disputes_company_id_payment_id_fkey'
+            columns: ['company_id', 'payment_id']
+            isOneToOne: false
+            referencedRelation: 'payments'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       documents: {
         Row: {
           bytes: number
@@ -4125,6 +4188,56 @@ export type Database = {
           },
         ]
       }
+      payouts: {
+        Row: {
+          amount_rappen: number
+          arrives_on: string
+          company_id: string
+          created_at: string
+          currency: string
+          failure: string | null
+          id: string
+          paid_out_at: string
+          provider_ref: string
+          status: string
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          arrives_on: string
+          company_id: string
+          created_at?: string
+          currency: string
+          failure?: string | null
+          id?: string
+          paid_out_at: string
+          provider_ref: string
+          status: string
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          arrives_on?: string
+          company_id?: string
+          created_at?: string
+          currency?: string
+          failure?: string | null
+          id?: string
+          paid_out_at?: string
+          provider_ref?: string
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'payouts_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       plan_limits: {
         Row: {
           limit_amount: number | null
@@ -5017,6 +5130,129 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'handovers'
             referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      stripe_findings: {
+        Row: {
+          company_id: string
+          created_at: string
+          currency: string
+          id: string
+          kind: string
+          moved_at: string
+          note: string | null
+          ours_rappen: number | null
+          payment_id: string | null
+          ref: string
+          settled_at: string | null
+          settled_by: string | null
+          stripe_rappen: number | null
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          currency: string
+          id?: string
+          kind: string
+          moved_at: string
+          note?: string | null
+          ours_rappen?: number | null
+          payment_id?: string | null
+          ref: string
+          settled_at?: string | null
+          settled_by?: string | null
+          stripe_rappen?: number | null
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          currency?: string
+          id?: string
+          kind?: string
+          moved_at?: string
+          note?: string | null
+          ours_rappen?: number | null
+          payment_id?: string | null
+          ref?: string
+          settled_at?: string | null
+          settled_by?: string | null
+          stripe_rappen?: number | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'stripe_findings_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'stripe_findings_company_id_payment_id_fkey'
+            columns: ['company_id', 'payment_id']
+            isOneToOne: false
+            referencedRelation: 'payments'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'stripe_findings_settled_by_fkey'
+            columns: ['settled_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      stripe_movements: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          currency: string
+          fee_rappen: number
+          id: string
+          kind: string
+          moved_at: string
+          provider_ref: string
+          source: string | null
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          currency: string
+          fee_rappen: number
+          id?: string
+          kind: string
+          moved_at: string
+          provider_ref: string
+          source?: string | null
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          currency?: string
+          fee_rappen?: number
+          id?: string
+          kind?: string
+          moved_at?: string
+          provider_ref?: string
+          source?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'stripe_movements_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
           },
         ]
       }
@@ -6329,6 +6565,13 @@ export type Database = {
         }
         Returns: Json
       }
+      dispute_letter_facts: {
+        Args: {
+          p_company_id: string
+          p_dispute_id: string
+        }
+        Returns: Json
+      }
       document_facts: {
         Args: {
           p_company_id: string
@@ -6886,6 +7129,7 @@ export type Database = {
         Returns: Json
       }
       purge_customers: { Args: Record<PropertyKey, never>; Returns: number }
+      queue_reconciliations: { Args: Record<PropertyKey, never>; Returns: number }
       queue_timed_messages: { Args: Record<PropertyKey, never>; Returns: number }
       read_conversation: {
         Args: {
@@ -6901,6 +7145,21 @@ export type Database = {
           p_provider_ref: string
           p_subject: string
           p_body: string
+        }
+        Returns: Json
+      }
+      reconcile_stripe: {
+        Args: {
+          p_company_id: string
+          p_movements: Json
+          p_since: string
+          p_now?: string
+        }
+        Returns: number
+      }
+      reconciliation_facts: {
+        Args: {
+          p_company_id: string
         }
         Returns: Json
       }
@@ -6920,6 +7179,14 @@ export type Database = {
           p_kind: string
           p_text_version: string
           p_source: string
+        }
+        Returns: string
+      }
+      record_dispute: {
+        Args: {
+          p_company_id: string
+          p_intent: string
+          p_dispute: Json
         }
         Returns: string
       }
@@ -6971,6 +7238,13 @@ export type Database = {
           p_location_id?: string
         }
         Returns: Json
+      }
+      record_payout: {
+        Args: {
+          p_company_id: string
+          p_payout: Json
+        }
+        Returns: undefined
       }
       refund_change: {
         Args: {
@@ -7368,6 +7642,13 @@ export type Database = {
           p_payment_method_ref?: string
         }
         Returns: string
+      }
+      settle_stripe_finding: {
+        Args: {
+          p_finding_id: string
+          p_note: string
+        }
+        Returns: undefined
       }
       settlement_facts: {
         Args: {

@@ -62,7 +62,7 @@ create table public.ledger_entries (
   leg            text not null,
   account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'customer_credits', 'unallocated_receipts',
     'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses', 'expenses', 'cash_transfers', 'cash_differences',
-    'payment_fees', 'platform_fees', 'payouts_in_transit')),
+    'payment_fees', 'platform_fees', 'payouts_in_transit', 'disputes')),
   amount_rappen  bigint not null,
   currency       text not null,
   booked_at      timestamptz not null default now(),

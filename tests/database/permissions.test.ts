@@ -138,6 +138,7 @@ const MAY_CALL: Record<string, string[]> = {
   reservation_checkin: READERS,
   resolve_deposit: DESK,
   retry_deposit_hold: DESK,
+  settle_stripe_finding: LEADERS,
   restore_customer: LEADERS,
   retire_vehicle: LEADERS,
   save_form: LEADERS,

@@ -13,3 +13,14 @@ export async function isAccountOf(db: Db, companyId: string, account: string | n
   if (error) throw new Error(`The company's account could not be read: ${error.code}`)
   return data !== null && (data.stripe_account_id ?? null) === account
 }
+
+/** Which company is paid through this account; null for an account of nobody here. */
+export async function companyOf(db: Db, account: string): Promise<string | null> {
+  const { data, error } = await db
+    .from('companies')
+    .select('id')
+    .eq('stripe_account_id', account)
+    .maybeSingle()
+  if (error) throw new Error(`The account's company could not be read: ${error.code}`)
+  return data?.id ?? null
+}

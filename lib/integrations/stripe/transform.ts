@@ -28,6 +28,11 @@ export function holdOf(metadata: Stripe.Metadata | null | undefined): HoldRefere
   return isId(companyId) && isId(depositId) && isId(holdId) ? { companyId, depositId, holdId } : null
 }
 
+/** Which company's record a Stripe object belongs to, payment or hold; null for an object that we did not make. */
+export function referenceOf(metadata: Stripe.Metadata | null | undefined): { companyId: string } | null {
+  return fromMetadata(metadata) ?? holdOf(metadata)
+}
+
 function isId(value: string | undefined): value is string {
   return value !== undefined && UUID.test(value)
 }
@@ -49,6 +54,52 @@ export function chargeFacts(charge: Stripe.Charge) {
       application_fee_rappen: platform,
     }),
   }
+}
+
+/** What is kept of a dispute: what is contested, what Stripe has taken for it so far, and until when evidence is taken. */
+export function disputeFacts(dispute: Stripe.Dispute) {
+  const withdrawn = dispute.balance_transactions.reduce((sum, { amount }) => sum - Math.min(amount, 0), 0)
+  return {
+    id: dispute.id,
+    status: dispute.status,
+    reason: dispute.reason,
+    amount_rappen: dispute.amount,
+    currency: dispute.currency,
+    withdrawn_rappen: withdrawn,
+    fee_rappen: dispute.balance_transactions.reduce((sum, { fee }) => sum + fee, 0),
+    ...(dispute.evidence_details.due_by && { evidence_due_at: instantOf(dispute.evidence_details.due_by) }),
+    opened_at: instantOf(dispute.created),
+  }
+}
+
+/** What is kept of a payout. */
+export function payoutFacts(payout: Stripe.Payout) {
+  return {
+    id: payout.id,
+    status: payout.status,
+    amount_rappen: payout.amount,
+    currency: payout.currency,
+    arrives_on: instantOf(payout.arrival_date).slice(0, 10),
+    ...(payout.failure_message && { failure: payout.failure_message }),
+    paid_out_at: instantOf(payout.created),
+  }
+}
+
+/** What is kept of something that moved on the balance. */
+export function movementFacts(entry: Stripe.BalanceTransaction) {
+  return {
+    id: entry.id,
+    kind: entry.type,
+    source: idOf(entry.source),
+    amount_rappen: entry.amount,
+    fee_rappen: entry.fee,
+    currency: entry.currency,
+    moved_at: instantOf(entry.created),
+  }
+}
+
+function instantOf(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString()
 }
 
 /** The id of something that Stripe gives as an id or in full. */

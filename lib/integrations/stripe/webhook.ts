@@ -6,7 +6,9 @@ import { type EventHandler, storeEvent } from '@/lib/core/inbox'
 import { isLiveMode, stripe } from '@/lib/integrations/stripe/client'
 import { onCharge } from '@/lib/integrations/stripe/events/charge'
 import { onCheckoutSession } from '@/lib/integrations/stripe/events/checkout-session'
+import { onDispute } from '@/lib/integrations/stripe/events/dispute'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
+import { onPayout } from '@/lib/integrations/stripe/events/payout'
 import { onRefund } from '@/lib/integrations/stripe/events/refund'
 import type { Json } from '@/lib/supabase/types'
 
@@ -49,7 +51,9 @@ export const processStripeEvent: EventHandler = async (db, { type, account, payl
   if (!id) return { status: 'ignored', reason: 'no_object' }
   if (type.startsWith('checkout.session.')) return onCheckoutSession(db, id, account)
   if (type.startsWith('payment_intent.')) return onPaymentIntent(db, id, account)
-  if (type.startsWith('charge.') && !type.startsWith('charge.dispute.')) return onCharge(db, id, account)
+  if (type.startsWith('charge.dispute.')) return onDispute(db, id, account)
+  if (type.startsWith('charge.')) return onCharge(db, id, account)
   if (type.startsWith('refund.')) return onRefund(db, id, account)
+  if (type.startsWith('payout.')) return onPayout(db, id, account)
   return { status: 'ignored', reason: 'unhandled_type' }
 }

@@ -1,6 +1,7 @@
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { mailDataRequest } from '@/lib/messages/handlers/data-request'
 import { mailDepositAlert, mailDepositRequest } from '@/lib/messages/handlers/deposit'
+import { mailDispute } from '@/lib/messages/handlers/dispute'
 import { mailDocument } from '@/lib/messages/handlers/document'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
 import { mailKeyBox, smsKeyBox } from '@/lib/messages/handlers/key-box'
@@ -62,4 +63,5 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.payment_request': mailPaymentRequest,
   'mail.deposit_request': mailDepositRequest,
   'mail.deposit_alert': mailDepositAlert,
+  'mail.dispute': mailDispute,
 }

@@ -250,6 +250,18 @@ export const de: Texts = {
     notAsked: 'Vom Kunden ist keine E-Mail-Adresse bekannt: Bitte rufen Sie an.',
     button: 'Vertrag ansehen',
   },
+  dispute: {
+    subject: ({ number, customer }) => `Zahlung bestritten: ${number}, ${customer}`,
+    heading: 'Eine Kartenzahlung ist bestritten',
+    opened: ({ customer, amount }) =>
+      `${customer} bestreitet bei der Bank eine Zahlung von ${amount}. Stripe hat den Betrag zurückgenommen, bis die Bank entscheidet. Reichen Sie die Beweise bei Stripe ein; das Dossier dazu schreibt der Vertrag.`,
+    won: ({ customer, amount }) =>
+      `Die Bank hat zu Ihren Gunsten entschieden: Die ${amount} von ${customer} sind wieder auf Ihrem Konto bei Stripe.`,
+    lost: ({ customer, amount }) =>
+      `Die Bank hat gegen Sie entschieden: Die ${amount} von ${customer} sind als Verlust gebucht.`,
+    due: 'Beweise bis',
+    button: 'Unterlagen ansehen',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Ihr Mietvertrag ${number}`,

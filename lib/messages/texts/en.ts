@@ -248,6 +248,18 @@ export const en: Texts = {
     notAsked: 'No e-mail address of the customer is known: please call them.',
     button: 'See contract',
   },
+  dispute: {
+    subject: ({ number, customer }) => `Payment disputed: ${number}, ${customer}`,
+    heading: 'A card payment is disputed',
+    opened: ({ customer, amount }) =>
+      `${customer} disputes a payment of ${amount} with their bank. Stripe has taken the amount back until the bank decides. Send the evidence to Stripe; the contract writes the pack for it.`,
+    won: ({ customer, amount }) =>
+      `The bank decided for you: the ${amount} of ${customer} are back in your account at Stripe.`,
+    lost: ({ customer, amount }) =>
+      `The bank decided against you: the ${amount} of ${customer} are booked as a loss.`,
+    due: 'Evidence until',
+    button: 'See the records',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Your rental contract ${number}`,

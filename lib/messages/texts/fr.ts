@@ -253,6 +253,18 @@ export const fr: Texts = {
     notAsked: "Aucune adresse e-mail du client n'est connue : veuillez l'appeler.",
     button: 'Voir le contrat',
   },
+  dispute: {
+    subject: ({ number, customer }) => `Paiement contesté : ${number}, ${customer}`,
+    heading: 'Un paiement par carte est contesté',
+    opened: ({ customer, amount }) =>
+      `${customer} conteste auprès de sa banque un paiement de ${amount}. Stripe a repris le montant jusqu'à la décision de la banque. Envoyez les preuves à Stripe ; le contrat en établit le dossier.`,
+    won: ({ customer, amount }) =>
+      `La banque a tranché en votre faveur : les ${amount} de ${customer} sont de retour sur votre compte Stripe.`,
+    lost: ({ customer, amount }) =>
+      `La banque a tranché contre vous : les ${amount} de ${customer} sont comptabilisés en perte.`,
+    due: "Preuves jusqu'au",
+    button: 'Voir les pièces',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Votre contrat de location ${number}`,

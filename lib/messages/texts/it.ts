@@ -250,6 +250,18 @@ export const it: Texts = {
     notAsked: 'Non è noto alcun indirizzo e-mail del cliente: lo chiami.',
     button: 'Vedere il contratto',
   },
+  dispute: {
+    subject: ({ number, customer }) => `Pagamento contestato: ${number}, ${customer}`,
+    heading: 'Un pagamento con carta è contestato',
+    opened: ({ customer, amount }) =>
+      `${customer} contesta presso la banca un pagamento di ${amount}. Stripe ha ripreso l'importo fino alla decisione della banca. Invii le prove a Stripe; il contratto ne scrive il fascicolo.`,
+    won: ({ customer, amount }) =>
+      `La banca ha deciso a suo favore: ${amount} di ${customer} sono di nuovo sul suo conto presso Stripe.`,
+    lost: ({ customer, amount }) =>
+      `La banca ha deciso contro di lei: ${amount} di ${customer} sono registrati come perdita.`,
+    due: 'Prove entro',
+    button: 'Vedere i documenti',
+  },
   document: {
     contract: {
       subject: ({ number }) => `Il suo contratto di noleggio ${number}`,

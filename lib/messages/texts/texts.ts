@@ -118,11 +118,20 @@ export type Texts = {
     button: string
     labels: { contract: string; vehicle: string; until: string; amount: string }
   }
-  depositAlert: Omit<Notice<DepositTold>, 'intro'> & {
-    refused: (values: DepositTold) => string
-    lapsed: (values: DepositTold) => string
+  depositAlert: Omit<Notice<MoneyTold>, 'intro'> & {
+    refused: (values: MoneyTold) => string
+    lapsed: (values: MoneyTold) => string
     asked: string
     notAsked: string
+    button: string
+  }
+  dispute: {
+    subject: (values: MoneyTold) => string
+    heading: string
+    opened: (values: MoneyTold) => string
+    won: (values: MoneyTold) => string
+    lost: (values: MoneyTold) => string
+    due: string
     button: string
   }
   document: {
@@ -135,6 +144,6 @@ export type Texts = {
   }
 }
 
-type DepositTold = { number: string; customer: string; amount: string }
+type MoneyTold = { number: string; customer: string; amount: string }
 
 type Notice<V> = { subject: (values: V) => string; heading: string; intro: (values: V) => string }

@@ -4,6 +4,17 @@ import type { CompanyContext } from '@/lib/core/context'
 import { VatGroup } from '@/lib/core/documents/charges'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 
+/** Stripe's word for where a dispute stands. */
+export type DisputeStatus =
+  | 'warning_needs_response'
+  | 'warning_under_review'
+  | 'warning_closed'
+  | 'needs_response'
+  | 'under_review'
+  | 'won'
+  | 'lost'
+  | 'prevented'
+
 export type InvoiceDetail = Awaited<ReturnType<typeof getInvoice>>
 
 /**
@@ -17,7 +28,8 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       `id, number, status, currency, issued_on, due_on, service_from, service_to, total_rappen, due_rappen, paid_rappen, fees_rappen, credited_rappen, vat, reference,
       customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model)),
       lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp),
-      payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, off_session, failure, card_last4),
+      payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, off_session, failure, card_last4,
+        disputes(id, status, amount_rappen, evidence_due_at)),
       creditNotes:credit_notes(id, number, amount_rappen, reason, issued_on, lines:credit_note_lines(invoice_line_id, amount_rappen)), reminders:invoice_reminders(level, fee_rappen, created_at)`,
     )
     .eq('company_id', ctx.companyId)
@@ -81,6 +93,12 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
         amountRappen: payment.amount_rappen,
         refundableRappen: payment.amount_rappen - payment.refunded_rappen,
         cardLast4: payment.card_last4,
+        disputes: payment.disputes.map((dispute) => ({
+          id: dispute.id,
+          status: dispute.status as DisputeStatus,
+          amountRappen: dispute.amount_rappen,
+          evidenceDueAt: dispute.evidence_due_at,
+        })),
         at: payment.settled_at ?? payment.created_at,
       })),
     creditNotes: data.creditNotes.map((note) => ({

@@ -8,6 +8,8 @@ export interface EmulatedStripe {
   stripe: Stripe
   /** Lets time pass at Stripe. */
   advance(days: number): Promise<void>
+  /** What banks do behind Stripe: `payouts`, `disputes`, and how each ends. */
+  bank<T>(path: string, body?: object): Promise<T>
   /** A customer at Stripe with a card on file, as Stripe's own test names call it. */
   cardOnFile(alias: string): Promise<{ customer: string; method: string }>
 }
@@ -39,6 +41,13 @@ export function emulateStripe(into: Partial<EmulatedStripe>): EmulatedStripe {
         ahead += days
         const body = JSON.stringify({ advanceSeconds: Math.round(days * 86_400) })
         await fetch(`${emulator.url}/_emulate/clock`, { method: 'POST', body })
+      },
+      bank: async <T>(path: string, body: object = {}) => {
+        const answer = await fetch(`${emulator.url}/_emulate/${path}`, {
+          method: 'POST',
+          body: JSON.stringify(body),
+        })
+        return (await answer.json()) as T
       },
       cardOnFile: async (alias: string) => {
         const customer = await stripe.customers.create({ email: 'anna@example.ch' })

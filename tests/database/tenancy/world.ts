@@ -13,6 +13,7 @@ import {
   startPickup,
   step,
 } from '../support/rentals.ts'
+import { hearFromStripe } from './stripe-world.ts'
 
 /** A company that has lived: at least one row of its own in every table. */
 export interface LivedInCompany extends RentalCompany {
@@ -85,6 +86,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await writeByHand(database, company)
   await keepCash(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
+  await hearFromStripe(database, company.companyId)
   await talk(database, company, waiting)
   await database.as(
     company.owner,

@@ -3,6 +3,7 @@ import { contractWriter, settlementWriter, writeAddendum } from '@/lib/contracts
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
 import { authoriseDeposit, checkDeposit, dropHold, resolveDeposit } from '@/lib/integrations/stripe/deposit'
+import { reconcileStripe } from '@/lib/integrations/stripe/reconcile'
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { messageHandlers } from '@/lib/messages/handlers/by-topic'
 import { statementMailer } from '@/lib/messages/handlers/statement'
@@ -20,6 +21,7 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.deposit_resolve': resolveDeposit,
   'stripe.deposit_check': checkDeposit,
   'stripe.deposit_drop': dropHold,
+  'stripe.reconcile': reconcileStripe,
   'document.contract': contractWriter(paperTools),
   'document.addendum': writeAddendum,
   'document.settlement': settlementWriter(paperTools),

@@ -5,9 +5,11 @@ import type { BalanceTransaction } from './objects/balance-transaction.ts'
 import type { Charge } from './objects/charge.ts'
 import type { CheckoutSession, SessionPlan } from './objects/checkout-session.ts'
 import type { Customer } from './objects/customer.ts'
+import type { Dispute } from './objects/dispute.ts'
 import type { LineItem } from './objects/line-item.ts'
 import type { PaymentIntent } from './objects/payment-intent.ts'
 import type { CardSecret, PaymentMethod } from './objects/payment-method.ts'
+import type { Payout } from './objects/payout.ts'
 import type { Refund } from './objects/refund.ts'
 import type { SetupIntent } from './objects/setup-intent.ts'
 
@@ -21,10 +23,12 @@ export interface ObjectMap {
   charge: Charge
   'checkout.session': CheckoutSession
   customer: Customer
+  dispute: Dispute
   event: StripeEvent
   item: LineItem
   payment_intent: PaymentIntent
   payment_method: PaymentMethod
+  payout: Payout
   refund: Refund
   session_plan: SessionPlan
   setup_intent: SetupIntent

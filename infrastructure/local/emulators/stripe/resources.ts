@@ -5,9 +5,11 @@ import { balanceTransactionResources } from './resources/balance-transactions.ts
 import { chargeResources } from './resources/charges.ts'
 import { checkoutSessionResources } from './resources/checkout-sessions.ts'
 import { customerResources } from './resources/customers.ts'
+import { disputeResources } from './resources/disputes.ts'
 import { eventResources } from './resources/events.ts'
 import { paymentIntentResources } from './resources/payment-intents.ts'
 import { paymentMethodResources } from './resources/payment-methods.ts'
+import { payoutResources } from './resources/payouts.ts'
 import { refundResources } from './resources/refunds.ts'
 import { setupIntentResources } from './resources/setup-intents.ts'
 import type { Resource, World } from './world.ts'
@@ -22,9 +24,11 @@ export function allResources(world: World): Resource[] {
     chargeResources,
     checkoutSessionResources,
     customerResources,
+    disputeResources,
     eventResources,
     paymentIntentResources,
     paymentMethodResources,
+    payoutResources,
     refundResources,
     setupIntentResources,
   ].flatMap((resources) => resources(world))

@@ -3,6 +3,7 @@ import { listen, stop } from '../server/http.ts'
 import { dispatch, type Route } from '../server/router.ts'
 import { createStateFile, loadState } from '../server/state-file.ts'
 import { apiRoutes, unknownPath } from './api.ts'
+import { bankControlRoutes } from './bank-control.ts'
 import { resetClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { createIdempotencyKeys, type SavedAnswers } from './idempotency.ts'
@@ -94,6 +95,7 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
     ...onboardingRoutes(world),
     ...overviewRoutes(world),
     ...faults.routes,
+    ...bankControlRoutes(world),
     ...controlRoutes({ store, webhooks, reset, sweep }),
   ]
   const server = await listen(

@@ -91,6 +91,11 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
               currency={invoice.currency}
               timeZone={ctx.timeZone}
               canRefund={ctx.can('payments.refund')}
+              packUrl={
+                invoice.contract && ctx.can('data.export')
+                  ? `/api/contracts/${invoice.contract.id}/dispute-pack`
+                  : null
+              }
             />
             {invoice.creditNotes.length > 0 && <CreditNotesCard invoice={invoice} />}
             {(isLate || invoice.reminders.length > 0) && (

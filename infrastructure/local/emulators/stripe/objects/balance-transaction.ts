@@ -13,5 +13,5 @@ export interface BalanceTransaction {
   reporting_category: string
   source: string
   status: 'pending' | 'available'
-  type: 'charge' | 'refund'
+  type: 'charge' | 'refund' | 'payout' | 'payout_failure' | 'adjustment'
 }

@@ -16,15 +16,17 @@ export function bookBalance(
   world: World,
   owner: Owner,
   booking: {
-    type: 'charge' | 'refund'
+    type: BalanceTransaction['type']
     source: string
     amount: number
     currency: string
     applicationFee?: number
+    /** Stripe's own fee where it is not the price of a charge. */
+    fee?: number
   },
 ): BalanceTransaction {
   const { type, source, amount, currency, applicationFee = 0 } = booking
-  const stripeFee = type === 'charge' ? processingFee(amount) : 0
+  const stripeFee = booking.fee ?? (type === 'charge' ? processingFee(amount) : 0)
   const details = [
     {
       amount: stripeFee,
