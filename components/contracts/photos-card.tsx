@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { MarkedPhoto, type PhotoMark } from '@/components/handover/photos/marked-photo'
 import { photoAddress } from '@/components/handover/photos/photo-address'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
@@ -43,6 +44,11 @@ function Place({ position, handovers, timeZone }: PhotosCardProps & { position: 
                   key={photo.id}
                   handoverId={side?.id ?? ''}
                   photo={photo}
+                  marks={(side?.damages ?? []).flatMap(({ id, photo_id, photo_x, photo_y }) =>
+                    photo_id === photo.id
+                      ? { id, x: Number(photo_x), y: Number(photo_y), isNew: kind === 'return' }
+                      : [],
+                  )}
                   alt={`${t(`positions.${position}`)}, ${kinds(kind)}`}
                 />
               ))}
@@ -67,7 +73,9 @@ function Place({ position, handovers, timeZone }: PhotosCardProps & { position: 
   )
 }
 
-function Picture({ handoverId, photo, alt }: { handoverId: string; photo: Photo; alt: string }) {
+type PictureProps = { handoverId: string; photo: Photo; marks: PhotoMark[]; alt: string }
+
+function Picture({ handoverId, photo, marks, alt }: PictureProps) {
   return (
     <a
       href={photoAddress(handoverId, photo.id, 'full')}
@@ -75,11 +83,10 @@ function Picture({ handoverId, photo, alt }: { handoverId: string; photo: Photo;
       rel="noreferrer"
       className="block overflow-hidden rounded border bg-sunken"
     >
-      {/* biome-ignore lint/performance/noImgElement: private pictures behind a redirect, already small */}
-      <img
+      <MarkedPhoto
         src={photoAddress(handoverId, photo.id, 'thumbnail')}
         alt={alt}
-        loading="lazy"
+        marks={marks}
         className="aspect-4/3 w-full object-cover"
       />
     </a>

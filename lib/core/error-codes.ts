@@ -40,6 +40,7 @@ export const STATUS_BY_CODE = {
   contract_cancelled: 409,
   vehicle_changed: 409,
   upload_missing: 409,
+  photo_of_another: 422,
   invitation_accepted: 409,
   slug_taken: 409,
   slug_invalid: 422,

@@ -75,7 +75,7 @@ export async function getDamageCase(ctx: CompanyContext, id: string) {
         customer:customers!contracts_company_id_customer_id_fkey(id, name), invoices(id, number, status)),
       invoice:invoices!damage_cases_company_id_invoice_id_fkey(id, number),
       maintenance:maintenance!damage_cases_company_id_maintenance_id_fkey(id, status, starts_at, ends_at, finished_at, workshop, cost_rappen),
-      marks:damages(id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason, resolved_at, created_at)`,
+      marks:damages(id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason, photo_id, photo_x, photo_y, resolved_at, created_at)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)

@@ -110,6 +110,11 @@ function markDamage(
       p_charge_rappen: mark.chargeRappen,
       p_list_rappen: mark.listRappen ?? undefined,
       p_charge_reason: mark.chargeReason || undefined,
+      ...(mark.photo && {
+        p_photo_id: mark.photo.id,
+        p_photo_x: Number(mark.photo.x.toFixed(4)),
+        p_photo_y: Number(mark.photo.y.toFixed(4)),
+      }),
       p_step: record,
     }),
   )

@@ -27,6 +27,8 @@ export type Damage = {
   listRappen: number | null
   /** Why something else is charged. */
   chargeReason: string
+  /** The photo that shows it, and where on it; without a handover, one that is on this phone only. */
+  photo: { handoverId: string | null; id: string; x: number; y: number } | null
 }
 
 /** A price of the damage list; without a view it holds for every part that has none of its own. */

@@ -1,4 +1,5 @@
 import type { Damage, Handover, ListedPrice } from '@/lib/handover/handover'
+import type { PhotoPosition } from '@/lib/handover/schema'
 
 /** Steps of a handover, each a screen of its own. */
 export const PICKUP_STEPS = [
@@ -56,6 +57,20 @@ export function listPriceOf(
   const own = ofKind.find((price) => price.view === view)
   const general = ofKind.find((price) => price.view === null)
   return own?.rappen[severity] ?? general?.rappen[severity] ?? null
+}
+
+/** The part of the vehicle that a photo of a place shows above all; a free one may show any. */
+export const VIEW_OF_POSITION: Record<PhotoPosition, Damage['view']> = {
+  front: 'front',
+  front_left: 'left',
+  left: 'left',
+  rear: 'rear',
+  rear_right: 'right',
+  right: 'right',
+  interior: 'interior',
+  dashboard: 'interior',
+  licence: 'interior',
+  free: 'front',
 }
 
 /** More than anybody drives a day, and than a vehicle moves between two rentals without a record of it. */

@@ -51,6 +51,11 @@ export const DamageMark = z.object({
   /** What the phone's price list said. */
   listRappen: z.number().int().min(0).max(100_000_000).nullable().default(null),
   chargeReason: z.string().trim().max(300).default(''),
+  /** Where a photo of this handover shows it: shares of that picture's width and height. */
+  photo: z
+    .object({ id: z.uuid(), x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+    .nullable()
+    .default(null),
 })
 export type DamageMark = z.output<typeof DamageMark>
 

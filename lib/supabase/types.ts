@@ -1978,6 +1978,9 @@ export type Database = {
           kind: string
           list_rappen: number | null
           note: string | null
+          photo_id: string | null
+          photo_x: number | null
+          photo_y: number | null
           resolved_at: string | null
           severity: string
           updated_at: string
@@ -1997,6 +2000,9 @@ export type Database = {
           kind: string
           list_rappen?: number | null
           note?: string | null
+          photo_id?: string | null
+          photo_x?: number | null
+          photo_y?: number | null
           resolved_at?: string | null
           severity: string
           updated_at?: string
@@ -2016,6 +2022,9 @@ export type Database = {
           kind?: string
           list_rappen?: number | null
           note?: string | null
+          photo_id?: string | null
+          photo_x?: number | null
+          photo_y?: number | null
           resolved_at?: string | null
           severity?: string
           updated_at?: string
@@ -2045,6 +2054,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'handovers'
             referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'damages_company_id_handover_id_photo_id_fkey'
+            columns: ['company_id', 'handover_id', 'photo_id']
+            isOneToOne: false
+            referencedRelation: 'handover_photos'
+            referencedColumns: ['company_id', 'handover_id', 'id']
           },
           {
             foreignKeyName: 'damages_company_id_vehicle_id_fkey'
@@ -6883,6 +6899,9 @@ export type Database = {
           p_step?: Json
           p_list_rappen?: number
           p_charge_reason?: string
+          p_photo_id?: string
+          p_photo_x?: number
+          p_photo_y?: number
         }
         Returns: undefined
       }

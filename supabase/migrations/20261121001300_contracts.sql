@@ -87,11 +87,11 @@ create table public.handover_photos (
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
+  unique (company_id, handover_id, id),
   foreign key (company_id, handover_id) references public.handovers (company_id, id)
 );
 comment on column public.handover_photos.purged_at is 'The file is gone; its hash stays, because it is part of what was signed.';
 create index handover_photos_licences on public.handover_photos (handover_id) where position = 'licence' and purged_at is null;
-create index handover_photos_handover on public.handover_photos (company_id, handover_id);
 
 create table public.damages (
   company_id   uuid not null references public.companies (id),
@@ -107,6 +107,9 @@ create table public.damages (
   charge_rappen bigint not null default 0 check (charge_rappen between 0 and 100000000),
   list_rappen  bigint check (list_rappen between 0 and 100000000),
   charge_reason text check (length(charge_reason) between 1 and 300),
+  photo_id     uuid,
+  photo_x      numeric(5, 4) check (photo_x between 0 and 1),
+  photo_y      numeric(5, 4) check (photo_y between 0 and 1),
   case_id      uuid,
   resolved_at  timestamptz,
   created_at   timestamptz not null default now(),
@@ -114,11 +117,15 @@ create table public.damages (
   primary key (company_id, id),
   foreign key (company_id, vehicle_id) references public.vehicles (company_id, id),
   foreign key (company_id, handover_id) references public.handovers (company_id, id),
+  -- A photo of another handover proves nothing about this one.
+  foreign key (company_id, handover_id, photo_id) references public.handover_photos (company_id, handover_id, id),
+  constraint damages_place_on_photo check (num_nonnulls(photo_id, photo_x, photo_y) in (0, 3)),
   constraint damages_charge_explained check (charge_rappen = list_rappen or charge_reason is not null or list_rappen is null)
 );
 create index damages_vehicle on public.damages (company_id, vehicle_id) where resolved_at is null;
-create index damages_handover on public.damages (company_id, handover_id);
+create index damages_handover on public.damages (company_id, handover_id, photo_id);
 comment on table public.damages is 'Belongs to the vehicle and is carried from rental to rental; x and y are shares of the view''s width and height.';
+comment on column public.damages.photo_x is 'Where the mark stands on its photo: shares of that picture''s width and height.';
 comment on column public.damages.list_rappen is 'What the price list said of it where it was found; whoever charges something else says why in charge_reason.';
 
 create table public.signatures (

@@ -118,39 +118,60 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Takes back a photo or, below, a mark; what is gone already stays gone. Raises as private.take_step. */
+/* Takes back a photo or, below, a mark; what is gone already stays gone. What was marked on the photo stays on the sketch. Raises as private.take_step. */
 create function public.remove_handover_photo(p_handover_id uuid, p_id uuid, p_step jsonb default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
 begin
   if private.take_step(v_company, p_handover_id, 'remove_photo', p_step) is null then return; end if;
+  update public.damages set photo_id = null, photo_x = null, photo_y = null where company_id = v_company and handover_id = p_handover_id and photo_id = p_id;
   delete from public.handover_photos where company_id = v_company and id = p_id and handover_id = p_handover_id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
 /*
- * Marks a damage on a view of the vehicle; x and y between 0 and 1. The same id again corrects the mark. p_list_rappen: what the phone's price list said;
- * another charge needs p_charge_reason. Raises as private.take_step, 422 `invalid_input`.
+ * The photo a mark is put on, if it is (still) one of this handover; null for one that has been taken out meanwhile. Raises 422 `photo_of_another` for a
+ * photo of another handover.
+ */
+create function private.marked_photo(p_company uuid, p_handover uuid, p_photo uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_handover uuid;
+begin
+  select handover_id into v_handover from public.handover_photos where company_id = p_company and id = p_photo and position <> 'licence';
+  if v_handover <> p_handover then perform private.fail(422, 'photo_of_another'); end if;
+  return case when v_handover is not null then p_photo end;
+end $$;
+
+/*
+ * Marks a damage on a view of the vehicle; x and y between 0 and 1. The same id again corrects the mark. p_photo_id: a photo of this handover that shows it,
+ * at p_photo_x and p_photo_y of the picture. p_list_rappen: what the phone's price list said; another charge needs p_charge_reason.
+ * Raises as private.take_step and private.marked_photo, 422 `invalid_input`.
  */
 create function public.mark_damage(p_handover_id uuid, p_id uuid, p_view text, p_x numeric, p_y numeric, p_kind text, p_severity text,
   p_note text default null, p_charge_rappen bigint default 0, p_step jsonb default null, p_list_rappen bigint default null,
-  p_charge_reason text default null) returns void
+  p_charge_reason text default null, p_photo_id uuid default null, p_photo_x numeric default null, p_photo_y numeric default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
+  v_photo uuid;
 begin
   if private.take_step(v_company, p_handover_id, 'mark_damage', p_step) is null then return; end if;
-  insert into public.damages as d (company_id, id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason)
+  v_photo := private.marked_photo(v_company, p_handover_id, p_photo_id);
+  insert into public.damages as d (company_id, id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason,
+    photo_id, photo_x, photo_y)
   select v_company, p_id, c.vehicle_id, p_handover_id, p_view, p_x, p_y, p_kind, p_severity, p_note,
     -- At a pickup nothing is charged; what is below zero is refused by the table either way.
     case when h.kind = 'return' then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end,
-    case when h.kind = 'return' then p_list_rappen end, case when h.kind = 'return' then nullif(btrim(p_charge_reason), '') end
+    case when h.kind = 'return' then p_list_rappen end, case when h.kind = 'return' then nullif(btrim(p_charge_reason), '') end,
+    v_photo, case when v_photo is not null then p_photo_x end, case when v_photo is not null then p_photo_y end
   from public.handovers h join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id where h.company_id = v_company and h.id = p_handover_id
   on conflict (company_id, id) do update set view = excluded.view, x = excluded.x, y = excluded.y, kind = excluded.kind,
     severity = excluded.severity, note = excluded.note, charge_rappen = excluded.charge_rappen,
-    list_rappen = excluded.list_rappen, charge_reason = excluded.charge_reason
+    list_rappen = excluded.list_rappen, charge_reason = excluded.charge_reason,
+    photo_id = excluded.photo_id, photo_x = excluded.photo_x, photo_y = excluded.photo_y
   where d.handover_id = p_handover_id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
@@ -179,4 +200,4 @@ end $$;
 grant execute on function public.start_pickup(uuid, jsonb), public.start_return(uuid, jsonb), public.remove_handover_photo(uuid, uuid, jsonb),
   public.remove_damage(uuid, uuid, jsonb), public.mark_vehicle_ready(uuid),
   public.add_handover_photo(uuid, uuid, text, text, text, text, int, int, int, timestamptz, jsonb),
-  public.mark_damage(uuid, uuid, text, numeric, numeric, text, text, text, bigint, jsonb, bigint, text) to authenticated;
+  public.mark_damage(uuid, uuid, text, numeric, numeric, text, text, text, bigint, jsonb, bigint, text, uuid, numeric, numeric) to authenticated;

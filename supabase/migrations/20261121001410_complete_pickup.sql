@@ -14,7 +14,7 @@ language sql stable security definer set search_path = '' as $$
       from public.drivers d where d.company_id = c.company_id and (d.id = c.driver_id or d.id in (
         select x.driver_id from public.contract_drivers x where x.company_id = c.company_id and x.contract_id = c.id))),
     'photos', (select jsonb_agg(p.sha256 order by p.sha256) from public.handover_photos p where p.company_id = h.company_id and p.handover_id = h.id),
-    'damages', (select jsonb_agg(jsonb_build_array(d.view, d.x, d.y, d.kind, d.severity, d.charge_rappen) order by d.id)
+    'damages', (select jsonb_agg(jsonb_build_array(d.view, d.x, d.y, d.kind, d.severity, d.charge_rappen, d.photo_id, d.photo_x, d.photo_y) order by d.id)
       from public.damages d where d.company_id = h.company_id and d.handover_id = h.id))::text, 'UTF8')), 'hex')
   from public.handovers h
   join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id

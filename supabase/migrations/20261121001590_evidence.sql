@@ -36,7 +36,7 @@ language sql stable security definer set search_path = '' as $$
     from public.handover_photos p where p_kind = 'photo' and p.company_id = p_company and p.id = p_subject
     union all
     select jsonb_build_object('handover', d.handover_id, 'vehicle', d.vehicle_id, 'view', d.view, 'x', d.x, 'y', d.y, 'kind', d.kind, 'severity', d.severity, 'note', d.note,
-      'charge_rappen', d.charge_rappen, 'list_rappen', d.list_rappen, 'charge_reason', d.charge_reason)
+      'charge_rappen', d.charge_rappen, 'list_rappen', d.list_rappen, 'charge_reason', d.charge_reason, 'photo', d.photo_id, 'photo_x', d.photo_x, 'photo_y', d.photo_y)
     from public.damages d where p_kind = 'mark' and d.company_id = p_company and d.id = p_subject
     union all
     -- Without the notes: they may name people, and go when somebody has to be forgotten.
@@ -111,7 +111,8 @@ begin
   return null;
 end $$;
 create trigger handover_photos_evidence after insert or delete on public.handover_photos for each row execute function private.record_evidence('photo');
-create trigger damages_evidence after insert or delete or update of view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason on public.damages
+create trigger damages_evidence after insert or delete or update of view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason, photo_id, photo_x, photo_y
+  on public.damages
   for each row execute function private.record_evidence('mark');
 create trigger handovers_evidence after insert on public.handovers for each row when (new.completed_at is not null) execute function private.record_evidence('readings');
 create trigger handovers_completed_evidence after update on public.handovers

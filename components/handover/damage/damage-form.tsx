@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Choice } from '@/components/handover/choice'
 import { DamageCharge } from '@/components/handover/damage/damage-charge'
+import { placeOnSketch } from '@/components/handover/damage/place-on-sketch'
 import { useHandover } from '@/components/handover/handover-context'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -13,13 +14,15 @@ import { Input } from '@/components/ui/input'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { Damage } from '@/lib/handover/handover'
 import { listPriceOf } from '@/lib/handover/rules'
-import { DAMAGE_KINDS, SEVERITIES } from '@/lib/handover/schema'
+import { DAMAGE_KINDS, DAMAGE_VIEWS, SEVERITIES } from '@/lib/handover/schema'
 
 type DamageFormProps = {
   damage: Damage
   isNew: boolean
   onClose: () => void
 }
+
+const OUTSIDE = DAMAGE_VIEWS.filter((view) => view !== 'interior')
 
 /** What a mark is: kind and extent by tapping, a note if need be, and at a return what it costs. */
 export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
@@ -31,7 +34,7 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
   const cannotSave = mark.chargeRappen < 0 || (isOff && mark.chargeReason.trim() === '')
 
   /** Another kind or extent has another price; an amount of one's own stays. */
-  function classify(part: Partial<Pick<Damage, 'kind' | 'severity'>>) {
+  function classify(part: Partial<Pick<Damage, 'kind' | 'severity' | 'view' | 'x' | 'y'>>) {
     const described = { ...mark, ...part }
     const listRappen = listPriceOf(handover.damagePrices, described)
     const follows = mark.chargeRappen === (mark.listRappen ?? 0)
@@ -69,6 +72,14 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
             chosen={mark.kind}
             onChoose={(kind) => classify({ kind })}
           />
+          {mark.photo && mark.view !== 'interior' && (
+            <Choice
+              legend={t('where')}
+              options={OUTSIDE.map((value) => ({ value, label: t(`views.${value}`) }))}
+              chosen={mark.view}
+              onChoose={(view) => classify({ view, ...placeOnSketch(handover.vehicle.bodyType, view) })}
+            />
+          )}
           <Choice
             legend={t('severity')}
             options={SEVERITIES.map((value) => ({ value, label: t(`severities.${value}`) }))}

@@ -1,22 +1,33 @@
 'use client'
 
+import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useHandover } from '@/components/handover/handover-context'
 import { usePhotoUrl } from '@/components/handover/photos/local-photo'
+import { MarkedPhoto } from '@/components/handover/photos/marked-photo'
+import { type MarkPlace, useMarksOf } from '@/components/handover/photos/marks-of'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { ShownPhoto } from '@/lib/handover/offline/view'
 
-type LargePhotoProps = { photo: ShownPhoto; onRetake: () => void; onClose: () => void }
+type LargePhotoProps = {
+  photo: ShownPhoto
+  onRetake: () => void
+  onClose: () => void
+  /** Hears where a damage was tapped; a licence has none. */
+  onMark?: (at: MarkPlace) => void
+}
 
-/** A photo in full: pressed it comes nearer; taken again, or taken out. */
-export function LargePhoto({ photo, onRetake, onClose }: LargePhotoProps) {
+/** A photo in full: looked at from nearer, marked where it shows a damage, taken again, or taken out. */
+export function LargePhoto({ photo, onRetake, onClose, onMark }: LargePhotoProps) {
   const t = useTranslations('handover.photos')
   const { handover, removePhoto } = useHandover()
   const [isNear, setNear] = useState(false)
+  const [isMarking, setMarking] = useState(false)
   const url = usePhotoUrl(photo, handover.record?.id ?? null, 'full')
+  const marks = useMarksOf(photo.id)
   const name = t(`positions.${photo.position}`)
   return (
     <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -25,27 +36,49 @@ export function LargePhoto({ photo, onRetake, onClose }: LargePhotoProps) {
         title={name}
         footer={
           <div className="flex w-full gap-2">
-            <Button size="xl" onClick={() => void removePhoto(photo).then((isOut) => isOut && onClose())}>
-              {t('remove')}
+            <Button
+              size="xl"
+              aria-label={t('remove')}
+              onClick={() => void removePhoto(photo).then((isOut) => isOut && onClose())}
+            >
+              <Trash2 />
             </Button>
-            <Button variant="primary" size="xl" className="flex-1" onClick={onRetake}>
+            <Button size="xl" className="flex-1" onClick={onRetake}>
               {t('retake')}
             </Button>
+            {onMark && (
+              <Button
+                variant="primary"
+                size="xl"
+                className="flex-1"
+                aria-pressed={isMarking}
+                onClick={() => setMarking(!isMarking)}
+              >
+                {t(isMarking ? 'markNot' : 'mark')}
+              </Button>
+            )}
           </div>
         }
       >
-        <button
-          type="button"
-          onClick={() => setNear(!isNear)}
-          aria-pressed={isNear}
-          aria-label={t('nearer')}
-          className="block max-h-[60dvh] w-full overflow-auto rounded-lg"
-        >
-          {url && (
-            // biome-ignore lint/performance/noImgElement: a picture on this phone, or behind a redirect
-            <img src={url} alt={name} className={cn('max-w-none', isNear ? 'w-[250%]' : 'w-full')} />
-          )}
-        </button>
+        <div className="grid gap-2">
+          <p role="status" className="text-muted text-sm">
+            {isMarking ? t('markHint') : t('marked', { count: marks.length })}
+          </p>
+          <div className="relative max-h-[56dvh] w-full overflow-auto rounded-lg">
+            {url && (
+              <div className={cn(isNear ? 'w-[250%]' : 'w-full')}>
+                <MarkedPhoto
+                  src={url}
+                  alt={name}
+                  marks={marks}
+                  className="w-full"
+                  onPress={isMarking && onMark ? onMark : () => setNear(!isNear)}
+                  pressLabel={t(isMarking ? 'markHint' : 'nearer')}
+                />
+              </div>
+            )}
+          </div>
+        </div>
       </SheetContent>
     </Sheet>
   )

@@ -4,15 +4,16 @@ import { Armchair } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DamageForm } from '@/components/handover/damage/damage-form'
+import { DamagePhoto } from '@/components/handover/damage/damage-photo'
 import { useDamageWords } from '@/components/handover/damage/damage-words'
 import { MarkedSketch } from '@/components/handover/damage/marked-sketch'
+import { newMark } from '@/components/handover/damage/new-mark'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import type { Damage } from '@/lib/handover/handover'
-import { listPriceOf } from '@/lib/handover/rules'
 
 /** Marks on the vehicle: what was there before is shown, what is new is put where it is seen. */
 export function DamageStep() {
@@ -23,12 +24,8 @@ export function DamageStep() {
   const words = useDamageWords()
   const { knownDamages, vehicle, contract } = handover
 
-  function begin(at: Pick<Damage, 'x' | 'y' | 'view'>) {
-    const fresh = { kind: 'scratch', severity: 'minor', note: '', chargeReason: '', ...at } as const
-    const listRappen = listPriceOf(handover.damagePrices, fresh)
-    const priced = { ...fresh, listRappen, chargeRappen: listRappen ?? 0 }
-    setOpen({ damage: { id: crypto.randomUUID(), ...priced }, isNew: true })
-  }
+  const begin = (at: Pick<Damage, 'x' | 'y' | 'view'>) =>
+    setOpen({ damage: newMark(handover, at), isNew: true })
 
   return (
     <StepFrame
@@ -63,6 +60,7 @@ export function DamageStep() {
                 <span className="tabular grid size-6 shrink-0 place-items-center rounded-full bg-overdue font-semibold text-white text-xs">
                   {index + 1}
                 </span>
+                <DamagePhoto damage={damage} isNew />
                 <span className="grid min-w-0 flex-1">
                   <span>{words(damage)}</span>
                   {damage.note && <span className="truncate text-muted text-sm">{damage.note}</span>}
@@ -78,11 +76,14 @@ export function DamageStep() {
       {knownDamages.length > 0 && (
         <section className="grid gap-1.5">
           <h2 className="font-medium text-sm">{t('known')}</h2>
-          <ul className="grid gap-1 text-muted text-sm">
+          <ul className="grid gap-2 text-muted text-sm">
             {knownDamages.map((damage) => (
-              <li key={damage.id}>
-                {words(damage)}
-                {damage.note && ` · ${damage.note}`}
+              <li key={damage.id} className="flex items-center gap-3">
+                <DamagePhoto damage={damage} />
+                <span className="min-w-0 break-words">
+                  {words(damage)}
+                  {damage.note && ` · ${damage.note}`}
+                </span>
               </li>
             ))}
           </ul>

@@ -3,16 +3,22 @@
 import { Camera as CameraIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { DamageForm } from '@/components/handover/damage/damage-form'
+import { newMark } from '@/components/handover/damage/new-mark'
+import { placeOnSketch } from '@/components/handover/damage/place-on-sketch'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
 import { BeforePhoto } from '@/components/handover/photos/before-photo'
 import { Camera } from '@/components/handover/photos/camera'
 import { Compare } from '@/components/handover/photos/compare'
 import { LargePhoto } from '@/components/handover/photos/large-photo'
+import type { MarkPlace } from '@/components/handover/photos/marks-of'
 import { PhotoTile } from '@/components/handover/photos/photo-tile'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Button } from '@/components/ui/button'
+import type { Damage } from '@/lib/handover/handover'
 import type { ShownPhoto } from '@/lib/handover/offline/view'
+import { VIEW_OF_POSITION } from '@/lib/handover/rules'
 import { GUIDED_POSITIONS, type PhotoPosition } from '@/lib/handover/schema'
 
 /** The walk around the vehicle; at a return each place beside what it looked like before. */
@@ -22,6 +28,7 @@ export function PhotosStep() {
   const { handover, removePhoto, next, isMending } = useHandover()
   const [aim, setAim] = useState<PhotoPosition | null>(null)
   const [large, setLarge] = useState<ShownPhoto | null>(null)
+  const [mark, setMark] = useState<Damage | null>(null)
   const photos = handover.shownPhotos
   const at = (position: PhotoPosition) => photos.find((photo) => photo.position === position)
   const { pickup } = handover
@@ -36,6 +43,14 @@ export function PhotosStep() {
     const rest = missing.filter((position) => position !== aim)
     const isGuided = GUIDED_POSITIONS.some((position) => position === aim)
     setAim((isGuided && rest[0]) || null)
+  }
+  /** A tap on the photo begins a mark; what it is, the next sheet asks. */
+  function markAt(at: MarkPlace) {
+    if (!large) return
+    const view = VIEW_OF_POSITION[large.position]
+    const place = placeOnSketch(handover.vehicle.bodyType, view, at)
+    setMark(newMark(handover, { view, ...place, photo: { handoverId: null, id: large.id, ...at } }))
+    setLarge(null)
   }
   const tile = (position: PhotoPosition, photo = at(position)) => (
     <PhotoTile
@@ -86,6 +101,7 @@ export function PhotosStep() {
           before={before}
           photo={large}
           onClose={() => setLarge(null)}
+          onMark={markAt}
           onRetake={() => {
             setAim(large.position)
             setLarge(null)
@@ -96,6 +112,7 @@ export function PhotosStep() {
         <LargePhoto
           photo={large}
           onClose={() => setLarge(null)}
+          onMark={markAt}
           onRetake={() => {
             // A free photo has no place of its own that the next one would take.
             if (large.position === 'free') void removePhoto(large)
@@ -104,6 +121,7 @@ export function PhotosStep() {
           }}
         />
       )}
+      {mark && <DamageForm key={mark.id} damage={mark} isNew onClose={() => setMark(null)} />}
     </StepFrame>
   )
 }

@@ -1,6 +1,7 @@
 import type { DisputePage } from '@/lib/contracts/dispute/page'
 import { timeOn } from '@/lib/contracts/dispute/page'
-import type { ContractPhoto } from '@/lib/contracts/documents/contract-facts'
+import type { ContractDamage, ContractPhoto } from '@/lib/contracts/documents/contract-facts'
+import { drawMarkedPhoto } from '@/lib/contracts/documents/marked-photo'
 import { drawTitle } from '@/lib/contracts/documents/page'
 import { INK, mm } from '@/lib/core/documents/sheet'
 
@@ -13,8 +14,8 @@ type Pair = { before?: ContractPhoto; after?: ContractPhoto }
 /** Photos of the same place beside each other: at the left the pickup's, at the right the return's. */
 export async function drawPhotoPairs(page: DisputePage): Promise<void> {
   const { sheet, facts, own } = page
-  const photosOf = (side: 'pickup' | 'return') =>
-    facts.handovers?.find(({ kind }) => kind === side)?.photos.filter(isShown) ?? []
+  const sideOf = (side: 'pickup' | 'return') => facts.handovers?.find(({ kind }) => kind === side)
+  const photosOf = (side: 'pickup' | 'return') => sideOf(side)?.photos.filter(isShown) ?? []
   const pairs = pairPhotos(photosOf('pickup'), photosOf('return'))
   if (pairs.length === 0) return
   sheet.turn()
@@ -26,8 +27,8 @@ export async function drawPhotoPairs(page: DisputePage): Promise<void> {
   sheet.y += 14
   for (const { before, after } of pairs) {
     sheet.ensure(width * RATIO + CAPTION)
-    await drawPhoto(page, before, sheet.left, width)
-    await drawPhoto(page, after, right, width)
+    await drawPhoto(page, before, sideOf('pickup')?.damages ?? [], { x: sheet.left, width })
+    await drawPhoto(page, after, sideOf('return')?.damages ?? [], { x: right, width })
     sheet.y += width * RATIO + CAPTION
   }
 }
@@ -48,8 +49,8 @@ export function pairPhotos(before: ContractPhoto[], after: ContractPhoto[]): Pai
 async function drawPhoto(
   page: DisputePage,
   photo: ContractPhoto | undefined,
-  x: number,
-  width: number,
+  damages: ContractDamage[],
+  { x, width }: { x: number; width: number },
 ): Promise<void> {
   const { sheet, words, own, pictures } = page
   const height = width * RATIO
@@ -60,7 +61,7 @@ async function drawPhoto(
     return
   }
   const picture = pictures.byPath.get(photo.storage_path)
-  if (picture) await sheet.picture(picture, x, top, { width, height })
+  if (picture) await drawMarkedPhoto(sheet, picture, { x, top, width, height }, photo.id, damages)
   const caption = `${words.positions[photo.position]}, ${timeOn(page, photo.taken_at)}`
   sheet.draw(caption, x, top + height + 11, { size: 7.5 })
   const hash = { size: 6.5, face: sheet.fonts.mono, color: INK.quiet, align: 'right' as const }

@@ -8,7 +8,8 @@ import { mm } from '@/lib/core/documents/sheet'
 import { drawTable } from '@/lib/core/documents/table'
 
 const SKETCH = mm(58)
-const INKS = {
+/** A mark's colour says how bad it is. */
+export const DAMAGE_INKS = {
   minor: rgb(0.72, 0.45, 0.02),
   medium: rgb(0.78, 0.3, 0.05),
   major: rgb(0.75, 0.1, 0.12),
@@ -57,7 +58,7 @@ async function drawSketch({ sheet, pictures }: ContractPage, damages: ContractDa
   for (const [index, damage] of damages.entries()) {
     if (damage.view === 'interior') continue
     const at = { x: x + damage.x * SKETCH, y: sheet.y + damage.y * SKETCH }
-    sheet.mark(at.x, at.y, String(index + 1), INKS[damage.severity])
+    sheet.mark(at.x, at.y, String(index + 1), DAMAGE_INKS[damage.severity])
   }
   sheet.y += SKETCH + mm(4)
 }

@@ -31,6 +31,9 @@ const Damage = z.object({
   kind: z.enum(['scratch', 'dent', 'crack', 'chip', 'missing', 'stain', 'other']),
   severity: z.enum(['minor', 'medium', 'major']),
   note: text,
+  photo_id: z.uuid().nullish(),
+  photo_x: z.coerce.number().nullish(),
+  photo_y: z.coerce.number().nullish(),
   charge_rappen: z.number().int().default(0),
 })
 export type ContractDamage = z.infer<typeof Damage>

@@ -39,7 +39,7 @@ export async function contractPdf(
   drawTerms(page)
   if (pickup) {
     await drawSignatures(page, pickup)
-    await drawPhotos(page, pickup)
+    await drawPhotos(page, pickup, words.photos)
   }
   const left = `${company.legal_name ?? company.name} · ${words.title} ${contract.number}`
   const hash = contract.content_sha256 ? `SHA-256 ${contract.content_sha256}` : undefined

@@ -4,7 +4,7 @@ import { addendumPdf } from '@/lib/contracts/documents/addendum-pdf'
 import { AddendumFacts, ContractFacts, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { printPhotos } from '@/lib/contracts/documents/print-size'
-import { type FindSlip, settlementPdf } from '@/lib/contracts/documents/settlement-pdf'
+import { type FindSlip, markedPhotos, settlementPdf } from '@/lib/contracts/documents/settlement-pdf'
 import { documentLogo } from '@/lib/core/company-logo'
 import type { ServiceContext } from '@/lib/core/context'
 import { isSealed, sealDocument } from '@/lib/core/documents/seal'
@@ -103,9 +103,9 @@ async function picturesOf(
   side: 'pickup' | 'return',
 ): Promise<Map<string, Uint8Array>> {
   const handover = facts.handovers?.find(({ kind }) => kind === side)
-  // A settlement shows no photos: they would make it heavy, and the comparison is a page of its own.
-  const photos =
-    side === 'pickup' ? (handover?.photos ?? []).filter(({ position }) => position !== 'licence') : []
+  // A settlement shows the photos with damage alone: all of them would make it heavy, and the comparison is a page of its own.
+  const shown = handover && (side === 'pickup' ? handover.photos : markedPhotos(handover))
+  const photos = (shown ?? []).filter(({ position }) => position !== 'licence')
   const paths = photos.map(({ storage_path }) => storage_path)
   const byPath = await printPhotos(paths, (path) => download(ctx, path))
   for (const { image_path: path } of handover?.signatures ?? [])

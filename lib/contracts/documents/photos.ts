@@ -1,4 +1,9 @@
-import type { ContractHandover, ContractPhoto } from '@/lib/contracts/documents/contract-facts'
+import type {
+  ContractDamage,
+  ContractHandover,
+  ContractPhoto,
+} from '@/lib/contracts/documents/contract-facts'
+import { drawMarkedPhoto } from '@/lib/contracts/documents/marked-photo'
 import { type ContractPage, drawTitle } from '@/lib/contracts/documents/page'
 import { formatTime } from '@/lib/core/dates'
 import { INK, mm } from '@/lib/core/documents/sheet'
@@ -19,21 +24,22 @@ const ORDER: ContractPhoto['position'][] = [
   'free',
 ]
 
-/** The photos of the pickup, two in a row, each with its time and the beginning of its checksum. */
-export async function drawPhotos(page: ContractPage, pickup: ContractHandover): Promise<void> {
+/** The photos of a handover, two in a row, each with its marks, its time and the beginning of its checksum. */
+export async function drawPhotos(page: ContractPage, side: ContractHandover, title: string): Promise<void> {
   // The licence's picture is evidence for the file, not for a document that is mailed around.
-  const photos = ORDER.flatMap((place) => pickup.photos.filter(({ position }) => position === place))
-  const { sheet, words } = page
+  const photos = ORDER.flatMap((place) => side.photos.filter(({ position }) => position === place))
+  const { sheet } = page
   if (photos.length === 0) return
   sheet.turn()
-  drawTitle(page, words.photos)
+  drawTitle(page, title)
   const width = (sheet.width - GAP) / 2
   const height = width * PICTURE_RATIO
   for (let index = 0; index < photos.length; index += 2) {
     sheet.ensure(height + CAPTION)
     const top = sheet.y
     for (const [column, photo] of photos.slice(index, index + 2).entries()) {
-      await drawPhoto(page, photo, { x: sheet.left + column * (width + GAP), top, width, height })
+      const box = { x: sheet.left + column * (width + GAP), top, width, height }
+      await drawPhoto(page, photo, side.damages, box)
     }
     sheet.y = top + height + CAPTION
   }
@@ -42,11 +48,13 @@ export async function drawPhotos(page: ContractPage, pickup: ContractHandover): 
 async function drawPhoto(
   { sheet, facts, words, pictures }: ContractPage,
   photo: ContractPhoto,
-  { x, top, width, height }: { x: number; top: number; width: number; height: number },
+  damages: ContractDamage[],
+  box: { x: number; top: number; width: number; height: number },
 ): Promise<void> {
+  const { x, top, width, height } = box
   const picture = pictures.byPath.get(photo.storage_path)
   sheet.box(x, top, width, height, { border: INK.line })
-  if (picture) await sheet.picture(picture, x, top, { width, height })
+  if (picture) await drawMarkedPhoto(sheet, picture, box, photo.id, damages)
   const time = formatTime(new Date(photo.taken_at), facts.company.time_zone)
   sheet.draw(`${words.positions[photo.position]}, ${time}`, x, top + height + 11, { size: 8 })
   const hash = { size: 7, face: sheet.fonts.mono, color: INK.quiet, align: 'right' as const }

@@ -2,6 +2,7 @@ import { drawMarks, eighths } from '@/lib/contracts/documents/condition'
 import type { ContractHandover, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
 import { type ContractPage, type ContractPictures, drawTitle } from '@/lib/contracts/documents/page'
 import { drawParties } from '@/lib/contracts/documents/parties'
+import { drawPhotos } from '@/lib/contracts/documents/photos'
 import { drawSignatures } from '@/lib/contracts/documents/signatures'
 import { CONTRACT_WORDS } from '@/lib/contracts/documents/words/languages'
 import { SETTLEMENT_WORDS, type SettlementWords } from '@/lib/contracts/documents/words/settlement'
@@ -76,6 +77,8 @@ export async function settlementPdf(
     }
     await drawSignatures(page, back)
   }
+  // What is charged for is shown; photos without a mark stay in the comparison.
+  if (back) await drawPhotos(page, { ...back, photos: markedPhotos(back) }, own.newDamage)
   if (drawSlip) {
     // The request stands above its slip, on the same page.
     sheet.ensure(SLIP_AND_REQUEST)
@@ -84,6 +87,11 @@ export async function settlementPdf(
   }
   const left = `${company.legal_name ?? company.name} · ${own.title} ${contract.number}`
   return sheet.finish({ left, page: CHARGE_WORDS[language].page })
+}
+
+/** The photos that show a damage. */
+export function markedPhotos({ photos, damages }: ContractHandover): ContractHandover['photos'] {
+  return photos.filter(({ id }) => damages.some(({ photo_id }) => photo_id === id))
 }
 
 /** Both ends beside each other, and what lies between them. */

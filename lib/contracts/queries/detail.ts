@@ -105,7 +105,7 @@ async function handoversOf(ctx: CompanyContext, contractId: string) {
     .select(
       `id, kind, odometer_km, fuel_percent, clean, notes, completed_at, performer:profiles(full_name),
       photos:handover_photos(id, position, taken_at, purged_at),
-      damages(id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason,
+      damages(id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason, photo_id, photo_x, photo_y,
         case:damage_cases!damages_company_id_case_id_fkey(id, number)),
       signatures(id, signer, name, signed_at, ip, document_sha256)`,
     )

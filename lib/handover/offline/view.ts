@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import type { Damage, PreparedHandover } from '@/lib/handover/handover'
 import type { KeptStep, StepState } from '@/lib/handover/offline/database'
 import { isCompletion } from '@/lib/handover/offline/log'
-import type { PhotoPosition } from '@/lib/handover/schema'
+import type { DamageMark, PhotoPosition } from '@/lib/handover/schema'
 
 /** A photo on the screen, and how far it is. */
 export type ShownPhoto = { id: string; position: PhotoPosition; state: 'stored' | StepState; isHere: boolean }
@@ -19,6 +20,11 @@ export type HandoverView = PreparedHandover & {
 
 const UNPRICED = { note: '', chargeRappen: 0, listRappen: null, chargeReason: '' }
 
+function toShown(mark: z.input<typeof DamageMark>): Damage {
+  const photo = mark.photo ? { ...mark.photo, handoverId: null } : null
+  return { ...UNPRICED, ...mark, photo }
+}
+
 /** Lays the steps of a handover over what the server told at `savedAt`. What was put aside does not count. */
 export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: string): HandoverView {
   const own = all.filter(({ key, state }) => key === handover.key && state !== 'aside')
@@ -32,15 +38,19 @@ export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: str
     if (work.kind === 'add_photo')
       photos.set(work.photoId, { id: work.photoId, position: work.position, state, isHere: true })
     if (work.kind === 'remove_photo') photos.delete(work.photoId)
-    if (work.kind === 'mark_damage') damages.set(work.mark.id, { ...UNPRICED, ...work.mark })
+    if (work.kind === 'mark_damage') damages.set(work.mark.id, toShown(work.mark))
     if (work.kind === 'remove_damage') damages.delete(work.damageId)
   }
+  // A photo that was taken anew has not taken the mark along.
+  const shown = [...damages.values()].map((damage) =>
+    damage.photo && !photos.has(damage.photo.id) ? { ...damage, photo: null } : damage,
+  )
   const known = handover.knownDamages.filter(({ id }) => !damages.has(id))
   return {
     ...handover,
     knownDamages: known,
     shownPhotos: [...photos.values()],
-    shownDamages: [...damages.values()],
+    shownDamages: shown,
     isBegun: handover.record !== null || own.some(({ work }) => work.kind.startsWith('begin')),
     isDone: handover.record?.isCompleted === true || own.some(({ work }) => isCompletion(work)),
     unsent: own.filter(({ state }) => state !== 'sent'),

@@ -99,7 +99,7 @@ export function damageRows(ctx: CompanyContext, vehicleIds: string[]) {
     const { data, error } = await ctx.db
       .from('damages')
       .select(
-        'id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason',
+        'id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason, photo_id, photo_x, photo_y',
       )
       .eq('company_id', ctx.companyId)
       .in('vehicle_id', some)

@@ -175,6 +175,10 @@ export function toDamage(row: {
   charge_rappen: number
   list_rappen: number | null
   charge_reason: string | null
+  handover_id: string
+  photo_id: string | null
+  photo_x: number | string | null
+  photo_y: number | string | null
 }): Damage {
   return {
     id: row.id,
@@ -187,6 +191,15 @@ export function toDamage(row: {
     chargeRappen: row.charge_rappen,
     listRappen: row.list_rappen,
     chargeReason: row.charge_reason ?? '',
+    photo:
+      row.photo_id === null
+        ? null
+        : {
+            handoverId: row.handover_id,
+            id: row.photo_id,
+            x: Number(row.photo_x),
+            y: Number(row.photo_y),
+          },
   }
 }
 

@@ -232,6 +232,15 @@ test('steps are never rewritten, and seen by members alone', async () => {
   ).toMatchObject({ status: 403 })
 })
 
+test('nothing comes back that never went out', async () => {
+  const { contractId } = await begun()
+  const back = database.as(
+    company.owner,
+    (sql) => sql`select public.start_return(${contractId}, ${sql.json(step())})`,
+  )
+  expect(await refusalOf(back)).toMatchObject({ status: 409, code: 'invalid_transition' })
+})
+
 test('a photo of another handover is not taken over', async () => {
   const [one, two] = [await begun(), await begun()]
   const photo = randomUUID()

@@ -25,6 +25,8 @@ test('with our own id the same calls answer something else', async () => {
     'add_handover_photo(p_id)',
     'add_vehicle_document(p_id)',
     'mark_damage(p_id)',
+    // A photo that is not among ours has been taken out meanwhile, for all we know.
+    'mark_damage(p_photo_id)',
     'remove_damage(p_id)',
     'remove_handover_photo(p_id)',
   ])

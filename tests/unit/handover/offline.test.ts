@@ -213,6 +213,21 @@ test('what was done here lies over what the server told, once', async () => {
   expect(after.shownDamages).toEqual([])
 })
 
+test('a mark on a photo that is taken anew stays, without its place there', async () => {
+  await photo(one, 'a')
+  const mark = { id: 'd', view: 'left', x: 0, y: 0, kind: 'dent', severity: 'minor' } as const
+  const place = { id: 'a', x: 0.2, y: 0.4 }
+  await appendStep(phone, {
+    key: one.key,
+    vehicleId: one.vehicle.id,
+    work: { kind: 'mark_damage', mark: { ...mark, photo: place } },
+  })
+  const shown = async () => viewOf(one, await listSteps(phone), '').shownDamages
+  expect(await shown()).toMatchObject([{ id: 'd', photo: { ...place, handoverId: null } }])
+  await withdraw(phone, ({ work }) => work.kind === 'add_photo')
+  expect(await shown()).toMatchObject([{ id: 'd', photo: null }])
+})
+
 test('what the server has had for a day leaves the phone', async () => {
   await photo(one, 'a')
   await drain(phone, async () => sent)

@@ -1,0 +1,90 @@
+'use client'
+
+import { type MouseEvent, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+
+/** A place on a picture, in shares of its width and height. New ones are filled and may have a number, known ones are rings. */
+export type PhotoMark = { id: string; x: number; y: number; isNew: boolean; number?: number }
+
+type MarkedPhotoProps = {
+  src: string
+  alt: string
+  marks: PhotoMark[]
+  className?: string
+  /** Larger marks for smaller pictures. */
+  scale?: number
+  /** Hears where the picture was pressed; whoever has no pointer presses its middle. */
+  onPress?: (at: { x: number; y: number }) => void
+  pressLabel?: string
+}
+
+/** A photo with its damage marked, at the same place of the picture however large or cropped it is shown. */
+export function MarkedPhoto({
+  src,
+  alt,
+  marks,
+  className,
+  scale = 1,
+  onPress,
+  pressLabel,
+}: MarkedPhotoProps) {
+  const [size, setSize] = useState({ width: 4, height: 3 })
+  const unit = size.width * 0.035 * scale
+
+  function press(event: MouseEvent<HTMLButtonElement>) {
+    if (event.detail === 0) return onPress?.({ x: 0.5, y: 0.5 })
+    const box = event.currentTarget.getBoundingClientRect()
+    const share = (at: number, from: number, length: number) => Math.min(1, Math.max(0, (at - from) / length))
+    onPress?.({
+      x: share(event.clientX, box.left, box.width),
+      y: share(event.clientY, box.top, box.height),
+    })
+  }
+
+  return (
+    <span className="relative block">
+      {/* biome-ignore lint/performance/noImgElement: a picture on this phone, or a private one behind a redirect */}
+      <img
+        src={src}
+        alt={alt}
+        loading="lazy"
+        className={cn('block', className)}
+        onLoad={({ currentTarget }) =>
+          setSize({ width: currentTarget.naturalWidth || 4, height: currentTarget.naturalHeight || 3 })
+        }
+      />
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        preserveAspectRatio="xMidYMid slice"
+        className="pointer-events-none absolute inset-0 size-full"
+      >
+        {marks.map(({ id, x, y, isNew, number }) => (
+          <g key={id} transform={`translate(${x * size.width} ${y * size.height}) scale(${unit})`}>
+            <circle r={1.25} fill="none" stroke="white" strokeWidth={0.5} />
+            <circle
+              r={1}
+              fill={isNew ? 'var(--overdue)' : 'none'}
+              fillOpacity={number ? 1 : 0.35}
+              stroke={isNew ? 'var(--overdue)' : 'var(--pending)'}
+              strokeWidth={0.4}
+            />
+            {number && (
+              <text y={0.42} textAnchor="middle" fontSize={1.2} fontWeight={600} fill="white">
+                {number}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      {onPress && (
+        <button
+          type="button"
+          aria-label={pressLabel}
+          onClick={press}
+          className="absolute inset-0 cursor-crosshair touch-manipulation"
+        />
+      )}
+    </span>
+  )
+}
