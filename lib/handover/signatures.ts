@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import sharp from 'sharp'
 import type { CompanyContext } from '@/lib/core/context'
-import { AppError } from '@/lib/core/errors'
 import { storagePath } from '@/lib/core/storage-paths'
 import { sha256Of, storeEvidence } from '@/lib/handover/evidence'
+import { redrawSignature } from '@/lib/handover/redraw-signature'
 import type { DrawnSignature } from '@/lib/handover/schema'
 
 /** A signature as complete_pickup and complete_return take it. */
@@ -29,20 +28,8 @@ async function storeSignature(
   { signer, name, image }: DrawnSignature,
   deviceAt: string,
 ): Promise<StoredSignature> {
-  const bytes = await redraw(Buffer.from(image.slice(image.indexOf(',') + 1), 'base64'))
+  const bytes = await redrawSignature(Buffer.from(image.slice(image.indexOf(',') + 1), 'base64'))
   const path = storagePath(ctx.companyId, 'handovers', randomUUID(), 'png')
   await storeEvidence(ctx, path, bytes, 'image/png')
   return { signer, name, image_path: path, image_sha256: sha256Of(bytes), device_at: deviceAt }
-}
-
-/** Draws the picture anew, trimmed to the ink: whatever else the file held is gone. An empty field is no signature. */
-async function redraw(png: Buffer): Promise<Buffer> {
-  try {
-    const flat = sharp(png, { limitInputPixels: 4_000_000 }).flatten({ background: '#ffffff' })
-    const { data, info } = await flat.trim({ threshold: 20 }).png().toBuffer({ resolveWithObject: true })
-    if (info.width >= 8 && info.height >= 3) return data
-  } catch (cause) {
-    throw new AppError('signature_missing', { cause })
-  }
-  throw new AppError('signature_missing')
 }

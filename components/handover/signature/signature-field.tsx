@@ -13,12 +13,16 @@ type SignatureFieldProps = {
   onChange: (image: string | null) => void
 }
 
+/** Less than this is no signature: a dot, or the slip of a finger. The server looks again. */
+const SHORTEST_PX = 22
+
 /** A field to sign in with a finger. Paper is white in the dark too: what is drawn here is printed. */
 export function SignatureField({ label, drawn, onChange }: SignatureFieldProps) {
   const t = useTranslations('handover.signature')
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<SignaturePad>(undefined)
   const [isEmpty, setEmpty] = useState(drawn === null)
+  const [isTooSmall, setTooSmall] = useState(false)
   const before = useRef(drawn)
   const heard = useRef(onChange)
   heard.current = onChange
@@ -35,8 +39,10 @@ export function SignatureField({ label, drawn, onChange }: SignatureFieldProps) 
     if (before.current)
       void drawing.fromDataURL(before.current, { width: field.offsetWidth, height: field.offsetHeight })
     const ended = () => {
+      const tooSmall = !before.current && reachOf(drawing) < SHORTEST_PX
       setEmpty(drawing.isEmpty())
-      heard.current(drawing.isEmpty() ? null : drawing.toDataURL('image/png'))
+      setTooSmall(tooSmall)
+      heard.current(drawing.isEmpty() || tooSmall ? null : drawing.toDataURL('image/png'))
     }
     drawing.addEventListener('endStroke', ended)
     return () => {
@@ -47,7 +53,9 @@ export function SignatureField({ label, drawn, onChange }: SignatureFieldProps) 
 
   function clear() {
     pad.current?.clear()
+    before.current = null
     setEmpty(true)
+    setTooSmall(false)
     onChange(null)
   }
 
@@ -73,6 +81,19 @@ export function SignatureField({ label, drawn, onChange }: SignatureFieldProps) 
           className="pointer-events-none absolute inset-x-6 bottom-10 border-line-strong border-b border-dashed"
         />
       </div>
+      {isTooSmall && (
+        <p role="alert" className="text-overdue-text text-sm">
+          {t('tooSmall')}
+        </p>
+      )}
     </div>
   )
+}
+
+/** How far the ink reaches across or down the field. */
+function reachOf(drawing: SignaturePad): number {
+  const points = drawing.toData().flatMap(({ points: stroke }) => stroke)
+  const span = (along: number[]) => Math.max(...along) - Math.min(...along)
+  if (points.length === 0) return 0
+  return Math.max(span(points.map(({ x }) => x)), span(points.map(({ y }) => y)))
 }

@@ -17,6 +17,8 @@ const RUNS = Number(process.env.TORTURE_RUNS ?? 3)
 const SEED = Number(process.env.TORTURE_SEED ?? Math.floor(Math.random() * 1e9))
 /** Each of these vehicles leaves and comes back: ten handovers a run. */
 const VEHICLES = 5
+/** So many phones at a time, each with vehicles of its own: a schedule waits for the database more than it computes. */
+const PHONES = 6
 
 const database = freshDatabase()
 let company: RentalCompany
@@ -88,34 +90,45 @@ async function expectArrived(
   })
 }
 
+/** One schedule on one phone: its vehicles leave and come back, and everything has arrived once. */
+async function torture(seed: number, places: number[]): Promise<{ kills: number; steps: number }> {
+  const dice = diceOf(seed)
+  const server = serverOf(gateway, await contextOf(gateway, company, staff.userId))
+  const phone = await GaragePhone.open(`${company.companyId}:${staff.userId}`, server, dice)
+  const rentals = await Promise.all(places.map(rentOut))
+  try {
+    for (const kind of ['pickup', 'return'] as const) {
+      for (const rental of rentals) if (kind === 'return') rental.contractId = await contractOf(rental)
+      const handovers = rentals.map((rental) => ({ rental, ...actsOf(kind, rental, dice) }))
+      await live(
+        phone,
+        handovers.map(({ acts }) => acts),
+        dice,
+      )
+      for (const { rental, expected } of handovers) await expectArrived(phone, kind, rental, expected)
+    }
+  } catch (thrown) {
+    throw new Error(`Seed ${seed}: TORTURE_RUNS=1 TORTURE_SEED=${seed} repeats it.`, { cause: thrown })
+  }
+  return { kills: phone.kills, steps: (await listSteps(phone.phone)).length }
+}
+
 test(
   `${RUNS} schedules from seed ${SEED}`,
   async () => {
     let kills = 0
     let steps = 0
-    for (let run = 0; run < RUNS; run += 1) {
-      const seed = SEED + run
-      const dice = diceOf(seed)
-      const server = serverOf(gateway, await contextOf(gateway, company, staff.userId))
-      const phone = await GaragePhone.open(`${company.companyId}:${staff.userId}`, server, dice)
-      const rentals = await Promise.all([...Array(VEHICLES).keys()].map(rentOut))
-      try {
-        for (const kind of ['pickup', 'return'] as const) {
-          for (const rental of rentals) if (kind === 'return') rental.contractId = await contractOf(rental)
-          const handovers = rentals.map((rental) => ({ rental, ...actsOf(kind, rental, dice) }))
-          await live(
-            phone,
-            handovers.map(({ acts }) => acts),
-            dice,
-          )
-          for (const { rental, expected } of handovers) await expectArrived(phone, kind, rental, expected)
+    const seeds = Array.from({ length: RUNS }, (_, run) => SEED + run)
+    await Promise.all(
+      Array.from({ length: Math.min(PHONES, RUNS) }, async (_, nth) => {
+        const places = Array.from({ length: VEHICLES }, (__, place) => nth * VEHICLES + place)
+        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+          const done = await torture(seed, places)
+          kills += done.kills
+          steps += done.steps
         }
-      } catch (thrown) {
-        throw new Error(`Seed ${seed}: TORTURE_RUNS=1 TORTURE_SEED=${seed} repeats it.`, { cause: thrown })
-      }
-      kills += phone.kills
-      steps += (await listSteps(phone.phone)).length
-    }
+      }),
+    )
     console.log(
       `${RUNS} schedules, ${RUNS * VEHICLES * 2} handovers, ${steps} steps, ${kills} kills, seed ${SEED}`,
     )

@@ -96,7 +96,8 @@ test('what a function changed before, it refuses on hold, with the reason', () =
 test('reading answers as before', () => {
   const told = before
     .map((outcome, index) => ({ ...outcome, later: after[index] }))
-    .filter(({ describes }) => !volatile.has(describes))
+    // From noon on the day ends twelve hours ahead, and what has no hour of its own stands there: the answer moves with the clock.
+    .filter(({ describes }) => !volatile.has(describes) && describes !== 'list_day')
     .filter(({ refused, value, later }) => refused !== later?.refused || value !== later?.value)
   // The hold itself shows: in who I am and may do, and on the site, which takes no bookings; an export is made at its own moment.
   expect([...new Set(told.map(({ describes }) => describes))]).toEqual([
