@@ -16,10 +16,13 @@ create table public.allocations (
   foreign key (company_id, resource_id) references public.resources (company_id, id),
   constraint allocations_period check (
     not isempty(period) and lower_inc(period) and not upper_inc(period) and isfinite(lower(period)) and isfinite(upper(period))),
-  -- With expires_at, what is free is answered by the index alone.
+  -- With expires_at, what occupies a period is answered by the index alone.
   constraint allocations_no_overlap exclude using gist (company_id with =, resource_id with =, period with &&) include (expires_at) where (active)
 );
 create index allocations_source on public.allocations (company_id, source_id);
+-- Those of one resource never overlap, so whether a period is free is told by the one that begins last before its end. The whole period is along for
+-- the ride: an index answers alone only where it holds the column itself.
+create index allocations_start on public.allocations (company_id, resource_id, lower(period)) include (period, expires_at) where active;
 create index allocations_lapsing on public.allocations (expires_at) where active and expires_at is not null;
 comment on table public.allocations is
   'Whatever occupies a resource, buffers included. allocations_no_overlap is the whole no-overbooking guarantee. expires_at: an unpaid hold, free to others from then on.';

@@ -13,11 +13,11 @@ begin
     and (p_category is null or v.category_id = p_category)
     and (p_location is null or v.location_id = p_location)
     and (p_vehicle is null or v.id = p_vehicle)
-    and not exists (
-      select from public.allocations a
-      where a.company_id = v.company_id and a.resource_id = v.id and a.active
-        and a.period && tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)')
-        and (a.expires_at is null or a.expires_at > now()))
+    -- What begins last before the end of the period is over by its start, or nothing ever began.
+    and (select upper(a.period) from public.allocations a
+      where a.company_id = v.company_id and a.resource_id = v.id and a.active and (a.expires_at is null or a.expires_at > now())
+        and lower(a.period) < p_ends + make_interval(mins => c.buffer_minutes)
+      order by lower(a.period) desc limit 1) > p_starts is not true
   order by c.position, v.id limit p_limit;
 end $$;
 

@@ -21,21 +21,33 @@ begin
 end $$;
 
 /*
- * How many vehicles of a pool stay free throughout a period if provisional bookings are moved about; more than this can never be sold. Searches ask it
- * many times over: planned once, because no pool or period makes another plan better.
+ * What occupies vehicles in a period, lapsed holds left out. It begins in the period, or it is the one that began last before it: allocations of one vehicle
+ * never overlap. Searches ask it many times over: planned once, because no pool or period makes another plan better.
  */
-create function private.room_in(p_company uuid, p_pool uuid[], p_period tstzrange) returns int
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
-declare
-  v_occupied tstzrange[];
+create function private.taken(p_company uuid, p_pool uuid[], p_period tstzrange) returns table (vehicle_id uuid, period tstzrange)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 10 as $$
 begin
-  -- Vehicle by vehicle (what offset 0 makes sure of): the index looks for one quickly, for many at once it reads all of the company.
-  select array_agg(period) into v_occupied from unnest(p_pool) as vehicle cross join lateral (
+  return query select vehicle, found.period from unnest(p_pool) as vehicle cross join lateral (
+    select reaching.period from (
+      select a.period from public.allocations a
+      where a.company_id = p_company and a.resource_id = vehicle and a.active and (a.expires_at is null or a.expires_at > now())
+        and lower(a.period) < lower(p_period)
+      order by lower(a.period) desc limit 1) as reaching
+    where upper(reaching.period) > lower(p_period)
+    union all
     select a.period from public.allocations a
-    where a.company_id = p_company and a.resource_id = vehicle and a.active and a.period && p_period
-      and (a.expires_at is null or a.expires_at > now()) offset 0) as taken;
+    where a.company_id = p_company and a.resource_id = vehicle and a.active and (a.expires_at is null or a.expires_at > now())
+      and lower(a.period) >= lower(p_period) and lower(a.period) < upper(p_period)) as found;
+end $$;
+
+/* How many vehicles of a pool stay free throughout a period if provisional bookings are moved about; more than this can never be sold. */
+create function private.room_in(p_company uuid, p_pool uuid[], p_period tstzrange) returns int
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_occupied tstzrange[] := array(select period from private.taken(p_company, p_pool, p_period));
+begin
   -- Nothing or one thing needs no look at moments.
-  if cardinality(v_occupied) > 1 is not true then return cardinality(p_pool) - coalesce(cardinality(v_occupied), 0); end if;
+  if cardinality(v_occupied) < 2 then return cardinality(p_pool) - cardinality(v_occupied); end if;
   -- One vehicle is never occupied twice, so what is occupied at a moment counts vehicles; it only grows where something begins.
   return cardinality(p_pool) - (
     select max((select count(*)::int from unnest(v_occupied) as o where o @> moment))
@@ -207,15 +219,18 @@ create function private.best_fit(p_company uuid, p_category uuid, p_location uui
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return query select vehicle from unnest(private.pool(p_company, p_category, p_location)) as vehicle
-  cross join lateral (
-    select coalesce(min(lower(p_period) - upper(a.period)) filter (where upper(a.period) <= lower(p_period)), '30 days')
-         + coalesce(min(lower(a.period) - upper(p_period)) filter (where lower(a.period) >= upper(p_period)), '30 days') as idle,
-      coalesce(bool_or(a.period && p_period), false) as taken
-    from public.allocations a
+  left join lateral (
+    select upper(a.period) as ended from public.allocations a
     where a.company_id = p_company and a.resource_id = vehicle and a.active and (a.expires_at is null or a.expires_at > now())
-      and a.period && tstzrange(lower(p_period) - interval '30 days', upper(p_period) + interval '30 days')
-  ) as gaps
-  where not taken order by idle, vehicle;
+      and lower(a.period) < upper(p_period)
+    order by lower(a.period) desc limit 1) as before on true
+  left join lateral (
+    select lower(a.period) as begins from public.allocations a
+    where a.company_id = p_company and a.resource_id = vehicle and a.active and (a.expires_at is null or a.expires_at > now())
+      and lower(a.period) >= upper(p_period)
+    order by lower(a.period) limit 1) as next on true
+  where ended > lower(p_period) is not true
+  order by least('30 days', lower(p_period) - ended) + least('30 days', begins - upper(p_period)), vehicle;
 end $$;
 
 -- A vehicle that moves to another category or place takes along what it was promised for; nobody exchanges these bookings any more.

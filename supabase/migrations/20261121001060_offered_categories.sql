@@ -3,11 +3,10 @@
 /* Whether one more booking of a category finds a vehicle, if others change places. */
 create function private.can_place(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns boolean
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  v_pool uuid[] := private.pool(p_company, p_category, p_location);
 begin
-  -- Asked inside a select of its own, so that the first free vehicle ends the search.
-  return exists (select from unnest(private.pool(p_company, p_category, p_location)) as vehicle where (select not exists (
-      select from public.allocations a where a.company_id = p_company and a.resource_id = vehicle and a.active and a.period && p_period
-        and (a.expires_at is null or a.expires_at > now()))))
+  return cardinality(v_pool) > (select count(distinct t.vehicle_id) from private.taken(p_company, v_pool, p_period) t)
     or exists (
       select from (select distinct v.location_id from public.vehicles v where v.company_id = p_company and v.category_id = p_category
         and v.status <> 'retired' and (p_location is null or v.location_id = p_location)) as places
