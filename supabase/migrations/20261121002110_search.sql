@@ -28,7 +28,7 @@ create table private.search_words (
 );
 comment on table private.search_words is 'The words by which customers and vehicles are found: what a misspelt one may have meant. Written by a trigger. '
   'Two who add a word at the same moment both do, lest one waits for the other; a few too many do no harm.';
-create index search_words_word on private.search_words (company_id, word);
+create index search_words_word on private.search_words (company_id, word text_pattern_ops);
 create index search_words_like on private.search_words using gin (company_id extensions.uuid_ops, word extensions.gin_trgm_ops) with (fastupdate = off);
 alter table private.search_words enable row level security;
 revoke all on private.search_words from public;
@@ -183,6 +183,13 @@ create trigger reservations_leave_search after delete on public.reservations for
 create trigger contracts_leave_search after delete on public.contracts for each row execute function private.leave_search('contract');
 create trigger invoices_leave_search after delete on public.invoices for each row execute function private.leave_search('invoice');
 
+/* What may have been meant where two neighbouring letters of a word were typed in the wrong order: in a short word hardly a trigram survives that. */
+create function private.untwisted(p_word text) returns setof text
+language sql immutable set search_path = '' rows 8 as $$
+  select overlay(p_word placing reverse(substr(p_word, place, 2)) from place for 2) from generate_series(1, length(p_word) - 1) as place
+  where p_word ~ '^[a-z]{3,}$' and substr(p_word, place, 1) <> substr(p_word, place + 1, 1)
+$$;
+
 /* The conditions of a search: every word begins one of the record's; p_fuzzy: or one of those it may be a misspelling of is the record's. */
 create function private.search_conditions(p_company uuid, p_words text[], p_fuzzy boolean) returns text
 language sql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.38 as $$
@@ -190,8 +197,13 @@ language sql stable security definer set search_path = '' set pg_trgm.word_simil
       -- Of a number or plate people often know the end.
       format('words like %L', case when meant ~ '[0-9]' and length(meant) > 2 then '%' else '% ' end || meant || '%'),
       (select string_agg(format('words like %L', '% ' || word || ' %'), ' or ') from (
-        select word from private.search_words where p_fuzzy and company_id = p_company and word operator(extensions.%>) meant
-        group by word order by extensions.similarity(word, meant) desc, word limit 6) as alike)) || ')', ' and ')
+        (select word from private.search_words where p_fuzzy and company_id = p_company and word operator(extensions.%>) meant
+        group by word order by extensions.similarity(word, meant) desc, word limit 6)
+        union
+        -- Of the twisted word perhaps only the beginning was typed; { follows z.
+        (select w.word from private.untwisted(meant) as begins
+        join private.search_words w on w.company_id = p_company and w.word ~>=~ begins and w.word ~<~ (begins || '{')
+        where p_fuzzy group by w.word order by length(w.word), w.word limit 6)) as alike)) || ')', ' and ')
   from unnest(p_words) as meant
 $$;
 

@@ -53,6 +53,12 @@ test.each([
   'Müler',
   'Kopel',
   'jerom',
+  // Two letters in the wrong order, at the beginning, the middle and the end, and of a word that is typed half.
+  'umller',
+  'mulelr',
+  'mullre',
+  'kopepl',
+  'mulel',
   // The telephone, as it is kept, dialled and written.
   '+41 79 555 00 25',
   '0795550025',

@@ -7,7 +7,17 @@ export interface SearchTiming {
   p95: number
 }
 
-const QUERIES = ['muller', 'mueler', 'anna me', 'zh 431 254', 'R-2026-12345', '079 555 12', 'golff', 'xq']
+const QUERIES = [
+  'muller',
+  'mueler',
+  'huebr',
+  'anna me',
+  'zh 431 254',
+  'R-2026-12345',
+  '079 555 12',
+  'golff',
+  'xq',
+]
 const RUNS = 20
 
 /**
