@@ -1,7 +1,7 @@
 import type { Offer } from '@/lib/booking-site/offers'
 import type { Price } from '@/lib/booking-site/price'
 import { getOffer, priceVehicle } from '@/lib/booking-site/queries'
-import { periodProblem, type Search } from '@/lib/booking-site/search-state'
+import type { Search } from '@/lib/booking-site/search-state'
 import type { SiteContext } from '@/lib/core/context'
 import { formatDateTime, instantOf } from '@/lib/core/dates'
 import { AppError } from '@/lib/core/errors'
@@ -16,14 +16,14 @@ export type Choice = {
   promoProblem: AppError | null
 }
 
-/** The chosen vehicle while it is free; null when it is not, or not any more, or the period cannot be booked. */
+/** The chosen vehicle while it is free; null when it is not, or not any more. */
 export async function chooseVehicle(
   ctx: SiteContext,
   vehicleId: string,
   search: Search,
 ): Promise<Choice | null> {
   const { timeZone, locale } = ctx
-  if (!ctx.company.acceptsBookings || periodProblem(search, { now: ctx.now(), timeZone })) return null
+  if (!ctx.company.acceptsBookings) return null
   const vehicle = await getOffer(ctx, vehicleId, search)
   const price = vehicle && (await priceWithPromo(ctx, vehicle.vehicleId, search).catch(nullWhenUnknown))
   if (!vehicle || !price) return null

@@ -12,7 +12,7 @@ import { SearchFields } from '@/components/booking-site/search-fields'
 import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
-import { parseSearch, type Query, searchQuery } from '@/lib/booking-site/search-state'
+import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 import { describeError } from '@/lib/core/error-messages'
 
@@ -29,6 +29,9 @@ export default async function Extras({ params, searchParams }: ExtrasProps) {
   const ctx = await getSiteContext(slug)
   const search = parseSearch(await searchParams)
   if (!search) redirect('/')
+  // The search says what is wrong with the period.
+  if (periodProblem(search, { now: ctx.now(), timeZone: ctx.timeZone }))
+    redirect(`/search?${searchQuery(search)}`)
   const choice = await chooseVehicle(ctx, vehicleId, search)
   if (!choice) return <VehicleGone search={search} vehicleId={vehicleId} />
   const t = await getTranslations('booking-site.extras')

@@ -11,7 +11,7 @@ import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
 import { countryChoices } from '@/lib/booking-site/countries'
 import { wantedExtras } from '@/lib/booking-site/queries'
-import { parseSearch, type Query, searchQuery } from '@/lib/booking-site/search-state'
+import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 import { instantOf, localDateOf } from '@/lib/core/dates'
 
@@ -28,6 +28,9 @@ export default async function Details({ params, searchParams }: DetailsProps) {
   const ctx = await getSiteContext(slug)
   const search = parseSearch(await searchParams)
   if (!search) redirect('/')
+  // The search says what is wrong with the period.
+  if (periodProblem(search, { now: ctx.now(), timeZone: ctx.timeZone }))
+    redirect(`/search?${searchQuery(search)}`)
   const choice = await chooseVehicle(ctx, vehicleId, search)
   if (!choice) return <VehicleGone search={search} vehicleId={vehicleId} />
   const t = await getTranslations('booking-site.details')
