@@ -63,7 +63,7 @@ export function BookingFacts({ booking, comes, paidRappen, ctx }: BookingFactsPr
             {summary('why')}
           </summary>
           <div className="pt-3">
-            <PriceBreakdown price={price} locale={ctx.locale} />
+            <PriceBreakdown price={price} locale={ctx.locale} isFrozen />
           </div>
         </details>
       </div>

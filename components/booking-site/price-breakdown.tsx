@@ -1,11 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
+import { PriceRules } from '@/components/ui/price-rules'
 import { labelOf } from '@/lib/booking-site/labels'
 import type { Price, PriceLine } from '@/lib/booking-site/price'
 import { formatMoney } from '@/lib/core/money'
 
-/** Why it costs what it costs: every line with its arithmetic, and the tax inside. */
-export function PriceBreakdown({ price, locale }: { price: Price; locale: string }) {
+type PriceBreakdownProps = {
+  price: Price
+  locale: string
+  /** Of a booking that is made. */
+  isFrozen?: boolean
+}
+
+/** Why it costs what it costs: every line with its arithmetic, the tax inside, and the rules that made it so. */
+export function PriceBreakdown({ price, locale, isFrozen = false }: PriceBreakdownProps) {
   const t = useTranslations('booking-site.summary')
   return (
     <div className="grid gap-3 text-sm">
@@ -33,7 +41,9 @@ export function PriceBreakdown({ price, locale }: { price: Price; locale: string
           </div>
         ))}
       </dl>
-      <p className="text-muted text-xs">{t('bandsHelp', { days: price.days })}</p>
+      <div className="border-t pt-3">
+        <PriceRules rules={price.rules} currency={price.currency} isFrozen={isFrozen} />
+      </div>
     </div>
   )
 }

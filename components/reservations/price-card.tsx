@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { PriceLines } from '@/components/reservations/price-lines'
-import { PriceRules } from '@/components/reservations/price-rules'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { Money } from '@/components/ui/money'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import { PriceRules } from '@/components/ui/price-rules'
 import { formatMoney } from '@/lib/core/money'
 import type { Price } from '@/lib/reservations/price'
 
@@ -41,9 +41,10 @@ export function PriceCard({ price, isFrozen, withBookingDeposit }: PriceCardProp
           <PopoverTrigger asChild>
             <Button size="sm">{t('why')}</Button>
           </PopoverTrigger>
-          <PopoverContent aria-label={t('whyTitle')} align="end" className="w-96">
+          <PopoverContent aria-label={t('why')} align="end" className="w-96">
             <PriceRules
-              price={withBookingDeposit ? price : withoutBookingDeposit(price)}
+              rules={price.rules.filter(({ rule }) => withBookingDeposit || rule !== 'booking_deposit')}
+              currency={price.currency}
               isFrozen={isFrozen ?? false}
             />
           </PopoverContent>
@@ -56,8 +57,4 @@ export function PriceCard({ price, isFrozen, withBookingDeposit }: PriceCardProp
       </div>
     </Card>
   )
-}
-
-function withoutBookingDeposit(price: Price): Price {
-  return { ...price, rules: price.rules.filter(({ rule }) => rule !== 'booking_deposit') }
 }

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
-import type { PriceRule } from '@/lib/reservations/price'
+import type { PriceRule } from '@/lib/core/price-rules'
 
 /** What changes the price of a rental beyond its rate: seasons, surcharges, discounts, fees, codes, rounding. */
 export type PriceAdjustment = Exclude<
@@ -10,10 +10,11 @@ export type PriceAdjustment = Exclude<
 >
 
 /** Says of an adjustment why it acted and what it made. */
-export function useAdjustmentSentence(): (rule: PriceAdjustment) => string {
-  const t = useTranslations('reservations.price.rules')
+export function useAdjustmentSentence(currency: string): (rule: PriceAdjustment) => string {
+  const t = useTranslations('core.priceRules')
   const locale = useLocale()
-  const effect = useEffectWords()
+  const money = (rappen: number) => formatMoney(rappen, currency)
+  const effect = useEffectWords(money)
   const day = useDayWords()
   return (rule) => {
     switch (rule.rule) {
@@ -28,7 +29,7 @@ export function useAdjustmentSentence(): (rule: PriceAdjustment) => string {
       case 'weekday':
         return t('weekday', {
           days: rule.days,
-          amount: formatMoney(rule.amount_rappen),
+          amount: money(rule.amount_rappen),
           surcharges: rule.surcharges
             .map(({ weekdays, percent }) => `${weekdays.map(day.weekday).join(', ')}: ${effect({ percent })}`)
             .join('; '),
@@ -37,38 +38,37 @@ export function useAdjustmentSentence(): (rule: PriceAdjustment) => string {
         return t('long_rental', {
           from: rule.from_days,
           percent: rule.percent,
-          amount: formatMoney(rule.amount_rappen),
+          amount: money(rule.amount_rappen),
         })
       case 'one_way':
-        return t('one_way', { from: rule.from, to: rule.to, amount: formatMoney(rule.amount_rappen) })
+        return t('one_way', { from: rule.from, to: rule.to, amount: money(rule.amount_rappen) })
       case 'out_of_hours_pickup':
       case 'out_of_hours_return':
-        return t(rule.rule, { location: rule.location, amount: formatMoney(rule.amount_rappen) })
+        return t(rule.rule, { location: rule.location, amount: money(rule.amount_rappen) })
       case 'young_driver':
         return t('young_driver', {
           age: rule.age,
           below: rule.below_age,
-          day: formatMoney(rule.day_rappen),
-          cap: rule.cap_rappen === null ? 'none' : formatMoney(rule.cap_rappen),
-          amount: formatMoney(rule.amount_rappen),
+          day: money(rule.day_rappen),
+          cap: rule.cap_rappen === null ? 'none' : money(rule.cap_rappen),
+          amount: money(rule.amount_rappen),
         })
       case 'extra_cap':
         return t('extra_cap', {
           name: labelOf(rule.names, locale),
-          cap: formatMoney(rule.cap_rappen),
-          uncapped: formatMoney(rule.uncapped_rappen),
+          cap: money(rule.cap_rappen),
+          uncapped: money(rule.uncapped_rappen),
         })
       case 'promo':
         return t('promo', {
           code: rule.code,
-          effect:
-            rule.percent === undefined ? formatMoney(rule.amount_rappen ?? 0) : `${rule.percent}\u00A0%`,
-          amount: formatMoney(rule.amount_off_rappen),
+          effect: rule.percent === undefined ? money(rule.amount_rappen ?? 0) : `${rule.percent}\u00A0%`,
+          amount: money(rule.amount_off_rappen),
         })
       case 'rounding':
         return t('rounding', {
-          step: formatMoney(rule.step_rappen),
-          amount: formatMoney(rule.amount_rappen),
+          step: money(rule.step_rappen),
+          amount: money(rule.amount_rappen),
         })
     }
   }
@@ -83,8 +83,8 @@ type Effect = {
 }
 
 /** `25 % more`, or the prices that hold instead. */
-function useEffectWords(): (effect: Effect) => string {
-  const t = useTranslations('reservations.price.rules')
+function useEffectWords(money: (rappen: number) => string): (effect: Effect) => string {
+  const t = useTranslations('core.priceRules')
   return ({ percent, ...prices }) => {
     if (percent !== undefined) {
       return t(percent < 0 ? 'percentLess' : 'percentMore', { percent: Math.abs(percent) })
@@ -92,7 +92,7 @@ function useEffectWords(): (effect: Effect) => string {
     return (['hourly', 'daily', 'weekly', 'monthly'] as const)
       .flatMap((band) => {
         const price = prices[`${band}_rappen`]
-        return price === undefined ? [] : t(band, { price: formatMoney(price) })
+        return price === undefined ? [] : t(band, { price: money(price) })
       })
       .join(', ')
   }

@@ -1,77 +1,72 @@
 import { useTranslations } from 'next-intl'
-import { useAdjustmentSentence } from '@/components/reservations/adjustment-sentence'
+import { useAdjustmentSentence } from '@/components/ui/adjustment-sentence'
 import { formatMoney } from '@/lib/core/money'
-import type { Price, PriceRule } from '@/lib/reservations/price'
+import type { PriceRule } from '@/lib/core/price-rules'
+
+type PriceRulesProps = {
+  rules: PriceRule[]
+  currency: string
+  /** Of a reservation that is made: later price lists do not touch it. */
+  isFrozen?: boolean
+}
 
 /** The rules that made a price, each as a sentence. */
-export function PriceRules({ price, isFrozen }: { price: Price; isFrozen: boolean }) {
-  const t = useTranslations('reservations.price')
+export function PriceRules({ rules, currency, isFrozen = false }: PriceRulesProps) {
+  const t = useTranslations('core.priceRules')
   return (
     <div className="grid gap-2 text-sm">
-      <p className="font-semibold">{t('whyTitle')}</p>
+      <p className="font-semibold">{t('title')}</p>
       <ol className="grid list-decimal gap-1.5 pl-5 text-muted">
-        {price.rules.map((rule, place) => (
+        {rules.map((rule, place) => (
           // A season may act twice; the order of the rules never changes.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is frozen
-          <RuleSentences key={place} rule={rule} />
+          <RuleSentences key={place} rule={rule} currency={currency} />
         ))}
-        {isFrozen && <li>{t('rules.frozen')}</li>}
+        {isFrozen && <li>{t('frozen')}</li>}
       </ol>
     </div>
   )
 }
 
-function RuleSentences({ rule }: { rule: PriceRule }) {
-  const t = useTranslations('reservations.price')
-  const adjustment = useAdjustmentSentence()
+function RuleSentences({ rule, currency }: { rule: PriceRule; currency: string }) {
+  const t = useTranslations('core.priceRules')
+  const adjustment = useAdjustmentSentence(currency)
+  const money = (rappen: number) => formatMoney(rappen, currency)
   switch (rule.rule) {
     case 'duration':
-      return <li>{t('rules.duration', { days: rule.days, zone: rule.time_zone })}</li>
+      return <li>{t('duration', { days: rule.days, zone: rule.time_zone })}</li>
     case 'bands':
       return (
         <>
           <li>
-            {t(`rules.${rule.of === 'vehicle' ? 'ofVehicle' : 'ofCategory'}`, {
+            {t(rule.of === 'vehicle' ? 'ofVehicle' : 'ofCategory', {
               prices: [
-                rule.hourly_rappen != null && t('rules.hourly', { price: formatMoney(rule.hourly_rappen) }),
-                t('rules.daily', { price: formatMoney(rule.daily_rappen) }),
-                rule.weekly_rappen !== null && t('rules.weekly', { price: formatMoney(rule.weekly_rappen) }),
-                rule.monthly_rappen !== null &&
-                  t('rules.monthly', { price: formatMoney(rule.monthly_rappen) }),
+                rule.hourly_rappen != null && t('hourly', { price: money(rule.hourly_rappen) }),
+                t('daily', { price: money(rule.daily_rappen) }),
+                rule.weekly_rappen !== null && t('weekly', { price: money(rule.weekly_rappen) }),
+                rule.monthly_rappen !== null && t('monthly', { price: money(rule.monthly_rappen) }),
               ]
                 .filter(Boolean)
                 .join(', '),
             })}
           </li>
           <li>
-            {t('rules.bands', {
-              parts: [
-                rule.months > 0 && `${rule.months} ${t('month', { count: rule.months })}`,
-                rule.weeks > 0 && `${rule.weeks} ${t('week', { count: rule.weeks })}`,
-                rule.days > 0 && `${rule.days} ${t('day', { count: rule.days })}`,
-                rule.hours > 0 && `${rule.hours} ${t('hour', { count: rule.hours })}`,
-              ]
-                .filter(Boolean)
+            {t('bands', {
+              parts: (['months', 'weeks', 'days', 'hours'] as const)
+                .flatMap((band) => (rule[band] > 0 ? t(band, { count: rule[band] }) : []))
                 .join(' + '),
             })}
           </li>
         </>
       )
     case 'vat':
-      return (
-        <li>
-          {rule.rate_bp > 0 ? t('rules.vat', { rate: (rule.rate_bp / 100).toFixed(1) }) : t('rules.noVat')}
-        </li>
-      )
+      return <li>{rule.rate_bp > 0 ? t('vat', { rate: (rule.rate_bp / 100).toFixed(1) }) : t('noVat')}</li>
     case 'booking_deposit':
       return (
         <li>
           {rule.minimum_rappen
-            ? t('rules.booking_deposit_minimum', {
-                percent: rule.percent,
-                minimum: formatMoney(rule.minimum_rappen),
-              })
-            : t('rules.booking_deposit', { percent: rule.percent })}
+            ? t('booking_deposit_minimum', { percent: rule.percent, minimum: money(rule.minimum_rappen) })
+            : t('booking_deposit', { percent: rule.percent })}
         </li>
       )
     default:

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readRules } from '@/lib/core/price-rules'
 
 const Names = z.record(z.string(), z.string())
 
@@ -26,6 +27,7 @@ const Short = z.object({
 })
 const Answer = Short.extend({
   lines: z.array(Line),
+  trace: z.array(z.unknown()).default([]),
   /** How many are left of the extras that are counted, by their id; a price that was agreed tells none. */
   extras_left: z.record(z.string(), z.number()).nullish(),
 })
@@ -41,7 +43,7 @@ export type PriceLine = {
   amountRappen: number
 }
 
-/** Reads the price in short that a search answers: without its lines. */
+/** Reads the price in short that a search answers: without its lines and rules. */
 export const ShortPriceAnswer = Short.transform(toShortPrice)
 
 /** The database's price of a vehicle for a period, VAT included; nothing here is computed again. */
@@ -51,7 +53,12 @@ export type Price = ReturnType<typeof toPrice>
 export const PriceAnswer = Answer.transform(toPrice)
 
 function toPrice(answer: z.infer<typeof Answer>) {
-  return { ...toShortPrice(answer), lines: answer.lines.map(toLine), extrasLeft: answer.extras_left ?? {} }
+  return {
+    ...toShortPrice(answer),
+    lines: answer.lines.map(toLine),
+    rules: readRules(answer.trace),
+    extrasLeft: answer.extras_left ?? {},
+  }
 }
 
 function toShortPrice(answer: z.infer<typeof Short>) {

@@ -2,10 +2,10 @@ import { TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PriceLines } from '@/components/reservations/price-lines'
-import { PriceRules } from '@/components/reservations/price-rules'
 import { Alert } from '@/components/ui/alert'
 import { DataList } from '@/components/ui/data-list'
 import { Money } from '@/components/ui/money'
+import { PriceRules } from '@/components/ui/price-rules'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
 import type { ChangePlan } from '@/lib/reservations/changes'
@@ -118,7 +118,7 @@ function PriceChange({ plan, refunds }: { plan: ChangePlan; refunds: boolean }) 
         <summary className="cursor-pointer text-accent-text">{t('why')}</summary>
         <div className="grid gap-3 pt-2">
           <PriceLines price={plan.after.price} />
-          <PriceRules price={plan.after.price} isFrozen={false} />
+          <PriceRules rules={plan.after.price.rules} currency={plan.after.price.currency} />
         </div>
       </details>
     </div>
