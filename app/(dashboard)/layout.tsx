@@ -6,6 +6,7 @@ import { setLocale } from '@/app/set-locale'
 import { AppShell } from '@/components/shell/app-shell'
 import type { ShellContext } from '@/components/shell/shell-context'
 import { Toaster } from '@/components/ui/toaster'
+import { getSubscription } from '@/lib/companies/billing/queries'
 import { type CompanyContext, currentSession, getCompanyContext } from '@/lib/core/context'
 import { siteUrl } from '@/lib/core/hosts'
 import { countUnread } from '@/lib/messages/conversation'
@@ -20,10 +21,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const ctx = await getCompanyContext()
   const session = await currentSession()
   const unread = ctx.can('reservations.see') ? await countUnread(ctx) : null
+  const graceEndsAt = await graceEndOf(ctx)
   const actions = { logOut: logOutAction, switchCompany: switchCompanyAction, setLocale }
   return (
     <ClientWords>
-      <AppShell context={shellContextOf(ctx, session?.me.permissions ?? [], unread)} actions={actions}>
+      <AppShell
+        context={shellContextOf(ctx, session?.me.permissions ?? [], { unread, graceEndsAt })}
+        actions={actions}
+      >
         {children}
       </AppShell>
       <Toaster />
@@ -31,9 +36,20 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   )
 }
 
-function shellContextOf(ctx: CompanyContext, permissions: string[], unread: number | null): ShellContext {
+/** Until when a company works on although its payment failed. */
+async function graceEndOf(ctx: CompanyContext): Promise<string | null> {
+  if (ctx.company.status !== 'past_due' || !ctx.can('settings.edit')) return null
+  return (await getSubscription(ctx)).subscription?.graceEndsAt ?? null
+}
+
+function shellContextOf(
+  ctx: CompanyContext,
+  permissions: string[],
+  { unread, graceEndsAt }: { unread: number | null; graceEndsAt: string | null },
+): ShellContext {
   const { company, actor, memberships, role } = ctx
-  const trialEnd = company.status === 'trial' && company.trialEndsAt ? Date.parse(company.trialEndsAt) : null
+  const daysUntil = (instant: string | null) =>
+    instant === null ? null : Math.ceil((Date.parse(instant) - ctx.now().getTime()) / DAY_MS)
   return {
     user: actor.kind === 'user' ? actor : { id: '', fullName: '', email: '' },
     company: {
@@ -41,7 +57,8 @@ function shellContextOf(ctx: CompanyContext, permissions: string[], unread: numb
       name: company.name,
       status: company.status,
       lines: company.lines,
-      trialDaysLeft: trialEnd === null ? null : Math.ceil((trialEnd - ctx.now().getTime()) / DAY_MS),
+      trialDaysLeft: company.status === 'trial' ? daysUntil(company.trialEndsAt) : null,
+      graceDaysLeft: daysUntil(graceEndsAt),
       siteUrl: siteUrl(company.slug, '/'),
     },
     memberships,

@@ -1,6 +1,6 @@
 import { FileText, Scale } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { RefreshUntilSealed } from '@/components/contracts/refresh-until-sealed'
+import { RefreshUntilThere } from '@/components/dashboard/refresh-until-there'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Spinner } from '@/components/ui/spinner'
@@ -48,7 +48,7 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
         <p role="status" className="flex items-center gap-2 p-4 text-muted text-sm">
           <Spinner className="size-4" />
           {t('sealing')}
-          <RefreshUntilSealed />
+          <RefreshUntilThere />
         </p>
       )}
       {canExport && isSigned && (

@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { RefreshUntilSealed } from '@/components/contracts/refresh-until-sealed'
+import { RefreshUntilThere } from '@/components/dashboard/refresh-until-there'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
@@ -31,7 +31,7 @@ export function InvoiceDocument({ invoiceId, document, timeZone }: InvoiceDocume
         <p role="status" className="flex items-center gap-2 text-muted text-sm">
           <Spinner className="size-4" />
           {t('writing')}
-          <RefreshUntilSealed />
+          <RefreshUntilThere />
         </p>
       )}
     </Card>

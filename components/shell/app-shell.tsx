@@ -17,7 +17,7 @@ export function AppShell({ context, actions, children }: AppShellProps) {
         <SkipLink />
         <Sidebar context={context} actions={actions} />
         <div className="flex min-w-0 flex-1 flex-col">
-          <PlanBanner company={context.company} />
+          <PlanBanner company={context.company} permissions={context.permissions} />
           <TopBar context={context} actions={actions} />
           <main id={MAIN_ID} tabIndex={-1} className="w-full flex-1 px-4 py-5 outline-none lg:px-6">
             {children}

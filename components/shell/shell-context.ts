@@ -12,6 +12,8 @@ export type ShellContext = {
     lines: BusinessLine[]
     /** Whole days of the trial that are left; null outside of a trial. */
     trialDaysLeft: number | null
+    /** Whole days until a company that owes a payment is put on hold; null where that is no matter or nobody's business. */
+    graceDaysLeft: number | null
     /** The company's own booking page. */
     siteUrl: string
   }

@@ -48,7 +48,7 @@ export async function staffLimit(ctx: CompanyContext): Promise<number | null> {
   const { data, error } = await ctx.db
     .from('plan_limits')
     .select('limit_amount')
-    .eq('plan', ctx.company.plan as 'starter' | 'professional' | 'business')
+    .eq('plan', ctx.company.plan)
     .eq('resource', 'staff')
     .maybeSingle()
   if (error) throw fromPostgres(error)

@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { cached } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
+import { PLAN_NAMES } from '@/lib/core/plans'
 
-const RESOURCES = ['reservations_per_month', 'customers', 'staff', 'storage_bytes', 'sms_per_month'] as const
+export const RESOURCES = [
+  'reservations_per_month',
+  'customers',
+  'staff',
+  'storage_bytes',
+  'sms_per_month',
+] as const
 
 const Usage = z.object({
   resource: z.enum(RESOURCES),
@@ -12,7 +19,7 @@ const Usage = z.object({
 })
 export type Usage = z.infer<typeof Usage>
 
-const Plan = z.object({ plan: z.enum(['starter', 'professional', 'business']), usage: z.array(Usage) })
+const Plan = z.object({ plan: z.enum(PLAN_NAMES), usage: z.array(Usage) })
 export type Plan = z.infer<typeof Plan>
 
 /** From here on people are warned: there is time left to do something about it. */

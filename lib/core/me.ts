@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { fromPostgres } from '@/lib/core/errors'
+import { PLAN_NAMES } from '@/lib/core/plans'
 import { processWide } from '@/lib/core/process-wide'
 import { together } from '@/lib/core/together'
 import type { Db } from '@/lib/supabase/client'
@@ -19,7 +20,7 @@ const Row = z.object({
       currency: z.string(),
       locale: z.string(),
       lines: z.array(z.enum(['rentals', 'services', 'stays', 'sales'])),
-      plan: z.string(),
+      plan: z.enum(PLAN_NAMES),
       status: z.enum(['trial', 'active', 'past_due', 'suspended', 'canceled']),
       trial_ends_at: z.string().nullable(),
       accent_color: z.string(),

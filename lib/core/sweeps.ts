@@ -91,6 +91,11 @@ export function remindDueItems(requestId: string): Promise<number> {
   return sweep('remind_due_items', requestId)
 }
 
+/** Holds companies whose trial or grace is over, and tells owners whose trial ends in three days. */
+export function restatePlans(requestId: string): Promise<number> {
+  return sweep('restate_plans', requestId)
+}
+
 /**
  * Deletes pictures of licences whose time is over, files first: what fails in between is still due and tried again.
  * Safe to run twice, late or in parallel. Gives how many went.
@@ -152,6 +157,7 @@ export async function purgeFormFiles(requestId: string): Promise<number> {
 }
 
 type Sweep =
+  | 'restate_plans'
   | 'expire_holds'
   | 'announce_key_boxes'
   | 'queue_timed_messages'

@@ -680,6 +680,7 @@ export type Database = {
           status: Database['public']['Enums']['company_status']
           street: string | null
           stripe_account_id: string | null
+          stripe_customer_id: string | null
           terms: Json
           terms_version: number
           time_zone: string
@@ -736,6 +737,7 @@ export type Database = {
           status?: Database['public']['Enums']['company_status']
           street?: string | null
           stripe_account_id?: string | null
+          stripe_customer_id?: string | null
           terms?: Json
           terms_version?: number
           time_zone?: string
@@ -792,6 +794,7 @@ export type Database = {
           status?: Database['public']['Enums']['company_status']
           street?: string | null
           stripe_account_id?: string | null
+          stripe_customer_id?: string | null
           terms?: Json
           terms_version?: number
           time_zone?: string
@@ -5272,6 +5275,59 @@ export type Database = {
           },
         ]
       }
+      subscriptions: {
+        Row: {
+          company_id: string
+          created_at: string
+          ends_at: string | null
+          grace_ends_at: string | null
+          id: string
+          is_second: boolean
+          period_ends_at: string
+          plan: Database['public']['Enums']['plan_name']
+          provider_ref: string
+          seen_at: string
+          state: string
+          updated_at: string
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          ends_at?: string | null
+          grace_ends_at?: string | null
+          id?: string
+          is_second?: boolean
+          period_ends_at: string
+          plan: Database['public']['Enums']['plan_name']
+          provider_ref: string
+          seen_at: string
+          state: string
+          updated_at?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          ends_at?: string | null
+          grace_ends_at?: string | null
+          id?: string
+          is_second?: boolean
+          period_ends_at?: string
+          plan?: Database['public']['Enums']['plan_name']
+          provider_ref?: string
+          seen_at?: string
+          state?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'subscriptions_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       terms_versions: {
         Row: {
           company_id: string
@@ -6095,6 +6151,14 @@ export type Database = {
         }
         Returns: Json
       }
+      apply_subscriptions: {
+        Args: {
+          p_company_id: string
+          p_subscriptions: Json
+          p_seen_at: string
+        }
+        Returns: string
+      }
       assign_bank_entry: {
         Args: {
           p_bank_entry_id: string
@@ -6141,6 +6205,18 @@ export type Database = {
         Args: {
           p_slug: string
           p_token: string
+        }
+        Returns: Json
+      }
+      billed_company: {
+        Args: {
+          p_customer_ref: string
+        }
+        Returns: Json
+      }
+      billing_terms: {
+        Args: {
+          p_plan?: Database['public']['Enums']['plan_name']
         }
         Returns: Json
       }
@@ -6830,6 +6906,13 @@ export type Database = {
         }
         Returns: number
       }
+      keep_stripe_customer: {
+        Args: {
+          p_company_id: string
+          p_customer_ref: string
+        }
+        Returns: string
+      }
       lapse_deposit_hold: {
         Args: {
           p_company_id: string
@@ -7047,6 +7130,13 @@ export type Database = {
           p_workshop?: string
           p_note?: string
           p_dry_run?: boolean
+        }
+        Returns: Json
+      }
+      plan_notice_facts: {
+        Args: {
+          p_company_id: string
+          p_notice: Json
         }
         Returns: Json
       }
@@ -7434,6 +7524,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      restate_plans: { Args: Record<PropertyKey, never>; Returns: number }
       restore_customer: {
         Args: {
           p_customer_id: string

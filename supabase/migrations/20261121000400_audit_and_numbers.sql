@@ -49,6 +49,8 @@ declare
   v_row jsonb := coalesce(v_new, v_old);
   v_headers jsonb := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::jsonb;
   v_role text := auth.jwt() ->> 'role';
+  -- What somebody asked for and our machine carried out, say by way of Stripe, is theirs; only our machine can say so.
+  v_actor uuid := coalesce(auth.uid(), nullif(current_setting('crms.on_behalf_of', true), '')::uuid);
 begin
   if tg_op = 'UPDATE' then
     select jsonb_object_agg(key, value) into v_old from jsonb_each(v_old) where v_new -> key is distinct from value;
@@ -58,8 +60,8 @@ begin
   insert into public.audit_log (company_id, actor_user_id, actor_kind, table_name, record_id, action, before, after, request_id)
   values (
     coalesce(v_row ->> 'company_id', v_row ->> 'id')::uuid,
-    auth.uid(),
-    case when auth.uid() is not null then 'user' when v_role = 'anon' then 'customer' else 'system' end,
+    v_actor,
+    case when v_actor is not null then 'user' when v_role = 'anon' then 'customer' else 'system' end,
     tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'key'), lower(tg_op), v_old, v_new,
     left(v_headers ->> 'x-request-id', 64));
   return null;

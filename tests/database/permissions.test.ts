@@ -35,6 +35,7 @@ const MAY_CALL: Record<string, string[]> = {
   assign_vehicle: SELLERS,
   assignable_vehicles: READERS,
   availability_by_day: READERS,
+  billing_terms: ['owner'],
   cancel_contract: LEADERS,
   cancel_maintenance: LEADERS,
   // Called here with a refund other than the agreed one, which needs the right to refund; without it sellers cancel.

@@ -16,6 +16,7 @@ const context: ShellContext = {
     status: 'trial',
     lines: ['rentals'],
     trialDaysLeft: 12,
+    graceDaysLeft: null,
     siteUrl: '#',
   },
   memberships: [

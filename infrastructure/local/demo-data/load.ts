@@ -7,11 +7,14 @@ import { readFleet } from './fleet.ts'
 import { guideNames, guideSections } from './guide.ts'
 import { actingAs, addMember, signUp } from './people.ts'
 import { hangPictures } from './pictures.ts'
+import { subscribeDemoCompany } from './subscription.ts'
 
 export interface DemoDataOptions {
   databaseUrl: string
   supabaseUrl: string
   publishableKey: string
+  stripeUrl: string
+  stripeKey: string
   log(line: string): void
 }
 
@@ -27,6 +30,7 @@ export async function loadDemoData(options: DemoDataOptions): Promise<void> {
       { ...options, email: `owner@${glanzwerk.slug}.test`, companyId: service.companyId },
       (work) => actingAs(sql, service.ownerId, service.companyId, work),
     )
+    await subscribeDemoCompany(sql, options)
     options.log(`alpenmobil has ${vehicles} vehicles`)
   } finally {
     await sql.end()

@@ -15,7 +15,7 @@ export function isHalfLoaded(instance: Instance): boolean {
 
 /** Loads the demo companies into a database that has none; of those that are there it says when their day has passed. */
 export async function loadDemoDataOnce(stack: Stack, lifecycle: Lifecycle): Promise<void> {
-  const { instance, keys } = stack
+  const { instance, keys, emulators } = stack
   if (!existsSync(loader)) return
   const loadedAt = await whenLoaded(instance.databaseUrl)
   if (loadedAt) {
@@ -31,6 +31,8 @@ export async function loadDemoDataOnce(stack: Stack, lifecycle: Lifecycle): Prom
     databaseUrl: instance.databaseUrl,
     supabaseUrl: instance.gatewayUrl,
     publishableKey: keys.publishableKey,
+    stripeUrl: emulators.stripe,
+    stripeKey: keys.stripeSecretKey,
     secretKey: keys.secretKey,
     appUrl: instance.appUrl,
     log: step,

@@ -10,6 +10,8 @@ import { onDispute } from '@/lib/integrations/stripe/events/dispute'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
 import { onPayout } from '@/lib/integrations/stripe/events/payout'
 import { onRefund } from '@/lib/integrations/stripe/events/refund'
+import { onSubscription } from '@/lib/integrations/stripe/events/subscription'
+import { idOf } from '@/lib/integrations/stripe/transform'
 import type { Json } from '@/lib/supabase/types'
 
 /**
@@ -47,7 +49,7 @@ function verify(rawBody: string, signature: string | null): Stripe.Event {
 
 /** Works on a stored event: by kind of object, whose present state is fetched; what we do not act on is kept and ignored. */
 export const processStripeEvent: EventHandler = async (db, { type, account, payload }) => {
-  const id = (payload as { data?: { object?: { id?: string } } }).data?.object?.id
+  const { id, customer } = objectOf(payload)
   if (!id) return { status: 'ignored', reason: 'no_object' }
   if (type.startsWith('checkout.session.')) return onCheckoutSession(db, id, account)
   if (type.startsWith('payment_intent.')) return onPaymentIntent(db, id, account)
@@ -55,5 +57,13 @@ export const processStripeEvent: EventHandler = async (db, { type, account, payl
   if (type.startsWith('charge.')) return onCharge(db, id, account)
   if (type.startsWith('refund.')) return onRefund(db, id, account)
   if (type.startsWith('payout.')) return onPayout(db, id, account)
+  if (/^(customer\.subscription|invoice)\./.test(type)) return onSubscription(db, idOf(customer), account)
   return { status: 'ignored', reason: 'unhandled_type' }
+}
+
+type Told = { id?: string; customer?: string | { id: string } | null }
+
+/** What an event is about. */
+function objectOf(payload: Json): Told {
+  return (payload as { data?: { object?: Told } }).data?.object ?? {}
 }

@@ -6,6 +6,7 @@ import { mailDocument } from '@/lib/messages/handlers/document'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
 import { mailKeyBox, smsKeyBox } from '@/lib/messages/handlers/key-box'
 import { mailPaymentRequest } from '@/lib/messages/handlers/payment-request'
+import { mailPlanNotice } from '@/lib/messages/handlers/plan-notice'
 import {
   mailPrivateLink,
   mailReservationCancelled,
@@ -64,4 +65,5 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.deposit_request': mailDepositRequest,
   'mail.deposit_alert': mailDepositAlert,
   'mail.dispute': mailDispute,
+  'mail.plan_notice': mailPlanNotice,
 }

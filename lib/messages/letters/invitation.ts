@@ -1,10 +1,8 @@
 import { formatDate } from '@/lib/core/dates'
 import type { InvitationFacts } from '@/lib/messages/invitation-facts'
 import { type Letter, paragraph } from '@/lib/messages/letter'
+import { PLATFORM_COLOR } from '@/lib/messages/letters/platform'
 import { textsIn } from '@/lib/messages/texts/by-language'
-
-/** The platform's own quiet colour: an invitation leads into the dashboard, not onto the company's site. */
-const PLATFORM_COLOR = '#1f2328'
 
 /** An invitation to work with a company. `url` carries the token. */
 export function invitationLetter(facts: InvitationFacts, url: string): Letter {

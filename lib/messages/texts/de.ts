@@ -262,6 +262,40 @@ export const de: Texts = {
     due: 'Beweise bis',
     button: 'Unterlagen ansehen',
   },
+  planNotice: {
+    company: 'Firma',
+    plan: 'Plan',
+    trialEnds: 'Probezeit endet am',
+    worksUntil: 'Arbeiten möglich bis',
+    choose: 'Plan wählen',
+    look: 'Abo ansehen',
+    trial_ending: {
+      subject: ({ company }) => `Die Probezeit von ${company} endet bald`,
+      heading: 'Ihre Probezeit endet bald',
+      intro: ({ company }) => `Die Probezeit von ${company} endet in den nächsten drei Tagen.`,
+      next: 'Mit einem Abo geht es ohne Unterbruch weiter. Ohne Abo bleiben Ihre Daten da und lesbar, aber ändern und buchen lässt sich nichts mehr.',
+    },
+    payment_failed: {
+      subject: ({ company }) => `Zahlung für das Abo von ${company} fehlgeschlagen`,
+      heading: 'Ihre Abo-Zahlung ist fehlgeschlagen',
+      intro: ({ company }) => `Die Karte für das Abo von ${company} wurde nicht belastet.`,
+      next: 'Bitte prüfen oder ersetzen Sie die Karte. Sie arbeiten vorerst weiter wie gewohnt; danach wird das Konto angehalten, bis die Zahlung da ist.',
+    },
+    suspended: {
+      subject: ({ company }) => `Das Konto von ${company} ist angehalten`,
+      heading: 'Ihr Konto ist angehalten',
+      intro: ({ company }) =>
+        `${company} kann alles lesen und exportieren, aber nichts mehr ändern; auch die Buchungsseite nimmt keine Buchungen an.`,
+      next: 'Sobald das Abo läuft und bezahlt ist, geht sofort alles weiter. Es geht nichts verloren.',
+    },
+    second_subscription: {
+      subject: ({ company }) => `Zweites Abo für ${company} beendet und zurückerstattet`,
+      heading: 'Ein zweites Abo wurde zurückerstattet',
+      intro: ({ company }) =>
+        `Für ${company} wurden zwei Abos abgeschlossen. Eines läuft; das andere haben wir sofort beendet.`,
+      next: 'Was dafür bezahlt wurde, wird vollständig auf dieselbe Karte zurückerstattet; das dauert einige Tage. Sie müssen nichts tun.',
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Ihr Mietvertrag ${number}`,

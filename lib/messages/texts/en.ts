@@ -260,6 +260,40 @@ export const en: Texts = {
     due: 'Evidence until',
     button: 'See the records',
   },
+  planNotice: {
+    company: 'Company',
+    plan: 'Plan',
+    trialEnds: 'Trial ends on',
+    worksUntil: 'You can work until',
+    choose: 'Choose a plan',
+    look: 'Open the subscription',
+    trial_ending: {
+      subject: ({ company }) => `The trial of ${company} ends soon`,
+      heading: 'Your trial ends soon',
+      intro: ({ company }) => `The trial of ${company} ends within the next three days.`,
+      next: 'With a subscription everything goes on without a break. Without one your data stays and can be read, but nothing can be changed or booked any more.',
+    },
+    payment_failed: {
+      subject: ({ company }) => `Payment for the subscription of ${company} failed`,
+      heading: 'Your subscription payment failed',
+      intro: ({ company }) => `The card for the subscription of ${company} could not be charged.`,
+      next: 'Please check or replace the card. You go on working as usual for now; after that the account is put on hold until the payment arrives.',
+    },
+    suspended: {
+      subject: ({ company }) => `The account of ${company} is on hold`,
+      heading: 'Your account is on hold',
+      intro: ({ company }) =>
+        `${company} can read and export everything and change nothing; the booking site takes no bookings either.`,
+      next: 'As soon as the subscription runs and is paid, everything goes on at once. Nothing is lost.',
+    },
+    second_subscription: {
+      subject: ({ company }) => `Second subscription for ${company} ended and refunded`,
+      heading: 'A second subscription was refunded',
+      intro: ({ company }) =>
+        `Two subscriptions were taken out for ${company}. One runs; we ended the other at once.`,
+      next: 'What was paid for it is refunded in full to the same card; that takes a few days. There is nothing you need to do.',
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Your rental contract ${number}`,

@@ -265,6 +265,40 @@ export const fr: Texts = {
     due: "Preuves jusqu'au",
     button: 'Voir les pièces',
   },
+  planNotice: {
+    company: 'Entreprise',
+    plan: 'Formule',
+    trialEnds: 'Fin de la période d’essai',
+    worksUntil: 'Vous pouvez travailler jusqu’au',
+    choose: 'Choisir une formule',
+    look: 'Voir l’abonnement',
+    trial_ending: {
+      subject: ({ company }) => `${company} : la période d’essai se termine bientôt`,
+      heading: 'Votre période d’essai se termine bientôt',
+      intro: ({ company }) => `La période d’essai pour ${company} se termine dans les trois prochains jours.`,
+      next: 'Avec un abonnement, tout continue sans interruption. Sans abonnement, vos données restent là et lisibles, mais plus rien ne peut être modifié ni réservé.',
+    },
+    payment_failed: {
+      subject: ({ company }) => `${company} : le paiement de l’abonnement a échoué`,
+      heading: 'Le paiement de votre abonnement a échoué',
+      intro: ({ company }) => `La carte prévue pour l’abonnement (${company}) n’a pas pu être débitée.`,
+      next: 'Veuillez vérifier ou remplacer la carte. Pour l’instant, vous continuez à travailler comme d’habitude ; ensuite, le compte est suspendu jusqu’au paiement.',
+    },
+    suspended: {
+      subject: ({ company }) => `${company} : votre compte est suspendu`,
+      heading: 'Votre compte est suspendu',
+      intro: ({ company }) =>
+        `${company} peut tout lire et tout exporter, mais ne peut plus rien modifier ; le site de réservation n’accepte plus de réservations.`,
+      next: 'Dès que l’abonnement est actif et payé, tout reprend aussitôt. Rien n’est perdu.',
+    },
+    second_subscription: {
+      subject: ({ company }) => `${company} : second abonnement résilié et remboursé`,
+      heading: 'Un second abonnement a été remboursé',
+      intro: ({ company }) =>
+        `Deux abonnements ont été souscrits pour ${company}. L’un est actif ; nous avons résilié l’autre aussitôt.`,
+      next: 'Le montant payé est entièrement remboursé sur la même carte ; cela prend quelques jours. Vous n’avez rien à faire.',
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Votre contrat de location ${number}`,

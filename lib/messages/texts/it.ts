@@ -262,6 +262,40 @@ export const it: Texts = {
     due: 'Prove entro',
     button: 'Vedere i documenti',
   },
+  planNotice: {
+    company: 'Azienda',
+    plan: 'Piano',
+    trialEnds: 'Fine del periodo di prova',
+    worksUntil: 'Può lavorare fino al',
+    choose: 'Scegliere un piano',
+    look: 'Vedere l’abbonamento',
+    trial_ending: {
+      subject: ({ company }) => `Il periodo di prova di ${company} sta per finire`,
+      heading: 'Il suo periodo di prova sta per finire',
+      intro: ({ company }) => `Il periodo di prova di ${company} finisce nei prossimi tre giorni.`,
+      next: 'Con un abbonamento tutto continua senza interruzioni. Senza abbonamento i suoi dati restano e sono leggibili, ma non si può più modificare né prenotare nulla.',
+    },
+    payment_failed: {
+      subject: ({ company }) => `Pagamento dell’abbonamento di ${company} non riuscito`,
+      heading: 'Il pagamento del suo abbonamento non è riuscito',
+      intro: ({ company }) => `Non è stato possibile addebitare la carta per l’abbonamento di ${company}.`,
+      next: 'Verifichi o sostituisca la carta. Per ora continua a lavorare come al solito; poi il conto viene sospeso fino al pagamento.',
+    },
+    suspended: {
+      subject: ({ company }) => `Il conto di ${company} è sospeso`,
+      heading: 'Il suo conto è sospeso',
+      intro: ({ company }) =>
+        `${company} può leggere ed esportare tutto, ma non può più modificare nulla; nemmeno il sito accetta prenotazioni.`,
+      next: 'Appena l’abbonamento è attivo e pagato, tutto riprende subito. Non va perso nulla.',
+    },
+    second_subscription: {
+      subject: ({ company }) => `Secondo abbonamento di ${company} terminato e rimborsato`,
+      heading: 'Un secondo abbonamento è stato rimborsato',
+      intro: ({ company }) =>
+        `Per ${company} sono stati conclusi due abbonamenti. Uno è attivo; l’altro l’abbiamo terminato subito.`,
+      next: 'L’importo pagato viene rimborsato per intero sulla stessa carta; ci vogliono alcuni giorni. Non deve fare nulla.',
+    },
+  },
   document: {
     contract: {
       subject: ({ number }) => `Il suo contratto di noleggio ${number}`,

@@ -134,6 +134,10 @@ export type Texts = {
     due: string
     button: string
   }
+  planNotice: Record<
+    'trial_ending' | 'payment_failed' | 'suspended' | 'second_subscription',
+    Notice<{ company: string }> & { next: string }
+  > & { company: string; plan: string; trialEnds: string; worksUntil: string; choose: string; look: string }
   document: {
     contract: Notice<{ number: string }>
     addendum: Notice<{ number: string }>

@@ -72,6 +72,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await keepAccount(database, company, slot())
   await keepInShape(database, company, slot().vehicleId)
   await writePriceRules(database, company)
+  await subscribe(database, company)
   await database.as(
     company.owner,
     (sql) => sql`
@@ -233,6 +234,16 @@ async function readBankFile(database: TestDatabase, { owner }: RentalCompany) {
     await sql`select public.import_bank_file(${sql.json(file)}, ${sql.json(entries)})`
     await sql`
       select public.credit_bank_entry((select id from public.bank_entries where amount_rappen = 7000), (select customer_id from public.invoices limit 1))`
+  })
+}
+
+/** The company's own subscription. */
+async function subscribe(database: TestDatabase, { companyId, slug }: RentalCompany) {
+  const period_ends_at = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString()
+  const listed = [{ ref: `sub_${slug}`, plan: 'professional', state: 'active', period_ends_at }]
+  await database.asService(async (sql) => {
+    await sql`select public.keep_stripe_customer(${companyId}, ${`cus_${slug}`})`
+    await sql`select public.apply_subscriptions(${companyId}, ${sql.json(listed)}, now())`
   })
 }
 

@@ -93,6 +93,7 @@ export const screens: Screen[] = [
     'main a[href*="/settings/guide/"]:not([href$="/new"])',
   ),
   app('members', '/dashboard/settings/members'),
+  app('plan', '/dashboard/settings/plan'),
   app('handover', '/handover'),
   site('site-home', '/'),
   site('site-results', `/search?from=${day(20)}&to=${day(23)}`),

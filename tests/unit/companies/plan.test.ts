@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planAmount } from '@/components/companies/plan-amount'
+import { feeShare, planAmount } from '@/components/companies/plan-amount'
 import { fullnessOf } from '@/lib/companies/plan'
 
 test.each([
@@ -22,4 +22,9 @@ test('amounts read the Swiss way, storage in gigabytes', () => {
   expect(written('customers', 10_000)).toMatch(/^10.000$/)
   expect(written('storage_bytes', 1.5 * 1024 ** 3)).toBe('1.5 GB')
   expect(written('storage_bytes', 0)).toBe('0 GB')
+  expect([150, 125, 100].map(feeShare).map((share) => share.replace('\u00A0', ' '))).toEqual([
+    '1.5 %',
+    '1.25 %',
+    '1 %',
+  ])
 })

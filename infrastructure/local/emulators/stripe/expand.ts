@@ -10,10 +10,14 @@ const KIND_BY_PREFIX: [string, ObjectKind][] = [
   ['cs_', 'checkout.session'],
   ['cus_', 'customer'],
   ['fee_', 'application_fee'],
+  ['in_', 'invoice'],
   ['pi_', 'payment_intent'],
   ['pm_', 'payment_method'],
+  ['price_', 'price'],
+  ['prod_', 'product'],
   ['re_', 'refund'],
   ['seti_', 'setup_intent'],
+  ['sub_', 'subscription'],
   ['txn_', 'balance_transaction'],
 ]
 

@@ -6,12 +6,16 @@ import type { Charge } from './objects/charge.ts'
 import type { CheckoutSession, SessionPlan } from './objects/checkout-session.ts'
 import type { Customer } from './objects/customer.ts'
 import type { Dispute } from './objects/dispute.ts'
+import type { Invoice, InvoicePayment } from './objects/invoice.ts'
 import type { LineItem } from './objects/line-item.ts'
 import type { PaymentIntent } from './objects/payment-intent.ts'
 import type { CardSecret, PaymentMethod } from './objects/payment-method.ts'
 import type { Payout } from './objects/payout.ts'
+import type { PortalSession } from './objects/portal-session.ts'
+import type { Price, Product } from './objects/price.ts'
 import type { Refund } from './objects/refund.ts'
 import type { SetupIntent } from './objects/setup-intent.ts'
+import type { Subscription } from './objects/subscription.ts'
 
 /** Everything the store keeps, by the name in its `object` field. */
 export interface ObjectMap {
@@ -19,19 +23,25 @@ export interface ObjectMap {
   account_link: AccountLink
   application_fee: ApplicationFee
   balance_transaction: BalanceTransaction
+  'billing_portal.session': PortalSession
   card_secret: CardSecret
   charge: Charge
   'checkout.session': CheckoutSession
   customer: Customer
   dispute: Dispute
   event: StripeEvent
+  invoice: Invoice
+  invoice_payment: InvoicePayment
   item: LineItem
   payment_intent: PaymentIntent
   payment_method: PaymentMethod
   payout: Payout
+  price: Price
+  product: Product
   refund: Refund
   session_plan: SessionPlan
   setup_intent: SetupIntent
+  subscription: Subscription
 }
 
 export type ObjectKind = keyof ObjectMap

@@ -4,6 +4,7 @@ import { dispatch, type Route } from '../server/router.ts'
 import { createStateFile, loadState } from '../server/state-file.ts'
 import { apiRoutes, unknownPath } from './api.ts'
 import { bankControlRoutes } from './bank-control.ts'
+import { endDuePeriods } from './billing/subscriptions.ts'
 import { resetClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { createIdempotencyKeys, type SavedAnswers } from './idempotency.ts'
@@ -12,10 +13,12 @@ import { authenticateRoutes } from './pages/authenticate.ts'
 import { checkoutRoutes } from './pages/checkout.ts'
 import { onboardingRoutes } from './pages/onboarding.ts'
 import { overviewRoutes } from './pages/overview.ts'
+import { portalRoutes } from './pages/portal.ts'
 import { expireDueSessions } from './payments/expire-sessions.ts'
 import { lapseDueHolds } from './payments/lapse-holds.ts'
 import { seedAccount } from './resources/accounts.ts'
 import { newEvent } from './resources/events.ts'
+import { seedPlans } from './resources/prices.ts'
 import { allResources } from './resources.ts'
 import { createStore, type StoreSnapshot } from './store.ts'
 import { createWebhooks, SUBSCRIBED_EVENTS } from './webhooks.ts'
@@ -72,6 +75,7 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
   }
 
   function seed(): void {
+    seedPlans(world)
     for (const account of options.connectedAccounts) seedAccount(world, account.id, account.name)
   }
   function reset(): void {
@@ -86,6 +90,7 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
   function sweep(): void {
     expireDueSessions(world)
     lapseDueHolds(world)
+    endDuePeriods(world)
   }
 
   const routes: Route[] = [
@@ -94,9 +99,10 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
     ...authenticateRoutes(world),
     ...onboardingRoutes(world),
     ...overviewRoutes(world),
+    ...portalRoutes(world),
     ...faults.routes,
     ...bankControlRoutes(world),
-    ...controlRoutes({ store, webhooks, reset, sweep }),
+    ...controlRoutes({ world, webhooks, reset, sweep }),
   ]
   const server = await listen(
     options.port,

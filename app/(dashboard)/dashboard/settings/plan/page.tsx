@@ -1,12 +1,57 @@
+import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
+import { PlanChoice } from '@/components/companies/billing/plan-choice'
+import { SubscriptionCard } from '@/components/companies/billing/subscription-card'
+import { SubscriptionNotice } from '@/components/companies/billing/subscription-notice'
 import { PlanUsage } from '@/components/companies/plan-usage'
+import { RefreshUntilThere } from '@/components/dashboard/refresh-until-there'
+import { Alert } from '@/components/ui/alert'
+import { getSubscription, listPlans } from '@/lib/companies/billing/queries'
+import { wayToPlan } from '@/lib/companies/billing/rules'
 import { getPlanUsage } from '@/lib/companies/plan'
 
 export const generateMetadata = pageTitle('settings', 'plan.title')
 
-/** Which plan the company has, and how much of it is used. */
-export default async function PlanPage() {
+type PlanPageProps = { searchParams: Promise<{ subscribed?: string }> }
+
+/** The company's own subscription: how it stands, what is used of it, and what else there is to choose. */
+export default async function PlanPage({ searchParams }: PlanPageProps) {
   const ctx = await pageContext('settings.edit')
-  return <PlanUsage {...(await getPlanUsage(ctx))} />
+  const [t, { plan, usage }, { subscription, secondGivenBackAt }, plans, { subscribed }] = await Promise.all([
+    getTranslations('settings.plan'),
+    getPlanUsage(ctx),
+    getSubscription(ctx),
+    listPlans(ctx),
+    searchParams,
+  ])
+  const canManage = ctx.can('billing.manage')
+  const isAwaited = subscribed !== undefined && wayToPlan(subscription) === 'checkout'
+  return (
+    <div className="grid max-w-5xl gap-6">
+      {isAwaited ? (
+        <Alert tone="info" title={t('awaited')}>
+          <RefreshUntilThere />
+        </Alert>
+      ) : (
+        <SubscriptionNotice {...{ subscription, secondGivenBackAt, canManage }} company={ctx.company} />
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <SubscriptionCard
+          {...{ subscription, canManage }}
+          company={ctx.company}
+          price={plans.find((offered) => offered.plan === plan)?.price ?? null}
+        />
+        <PlanUsage plan={plan} usage={usage} />
+      </div>
+      {!isAwaited && (
+        <PlanChoice
+          {...{ plans, usage, subscription, canManage }}
+          current={plan}
+          isTrial={ctx.company.status === 'trial'}
+          timeZone={ctx.timeZone}
+        />
+      )}
+    </div>
+  )
 }

@@ -26,13 +26,15 @@ export interface CheckoutSession {
   expires_at: number
   locale: string | null
   metadata: Metadata
-  mode: 'payment' | 'setup'
+  invoice: string | null
+  mode: 'payment' | 'setup' | 'subscription'
   payment_intent: string | null
   payment_method_types: string[]
   payment_status: 'paid' | 'unpaid' | 'no_payment_required'
   setup_intent: string | null
   status: 'open' | 'complete' | 'expired'
   submit_type: string | null
+  subscription: string | null
   success_url: string
   total_details: { amount_discount: 0; amount_shipping: 0; amount_tax: 0 } | null
   ui_mode: 'hosted_page'
@@ -45,4 +47,5 @@ export interface SessionPlan {
   object: 'session_plan'
   payment: Partial<PaymentIntent>
   setup: Partial<SetupIntent>
+  subscription: { metadata: Metadata; trialEnd: number | null }
 }

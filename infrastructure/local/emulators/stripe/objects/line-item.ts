@@ -1,4 +1,5 @@
 import type { Metadata } from '../fields.ts'
+import type { Price } from './price.ts'
 
 export interface LineItem {
   id: string
@@ -11,16 +12,18 @@ export interface LineItem {
   amount_total: number
   currency: string
   description: string
-  price: {
-    id: string
-    object: 'price'
-    active: false
-    currency: string
-    product: string
-    type: 'one_time'
-    unit_amount: number
-    metadata: Metadata
-  }
+  price:
+    | {
+        id: string
+        object: 'price'
+        active: false
+        currency: string
+        product: string
+        type: 'one_time'
+        unit_amount: number
+        metadata: Metadata
+      }
+    | Price
   quantity: number
   /** Shown on the hosted page only. */
   details: { description: string | null; images: string[] }

@@ -6,12 +6,10 @@ import type { Owner } from '../objects.ts'
 import { paySession } from '../payments/complete-session.ts'
 import { AUTHENTICATION_FAILED } from '../payments/confirm.ts'
 import { expireDueSessions } from '../payments/expire-sessions.ts'
-import { requireTestCard } from '../resources/payment-methods.ts'
 import type { World } from '../world.ts'
-import { type CheckoutView, checkoutBody } from './checkout-form.ts'
+import { checkoutBody } from './checkout-form.ts'
+import { BLANK, readCard, readTyped, type TypedCard } from './typed-card.ts'
 import { cardProblem, chooseLanguage, type Words, wordsFor } from './words.ts'
-
-type Typed = CheckoutView['typed']
 
 /** The hosted checkout page, where a person types a test card. */
 export function checkoutRoutes(world: World): Route[] {
@@ -30,7 +28,7 @@ export function checkoutRoutes(world: World): Route[] {
     call: Call,
     owner: Owner,
     session: CheckoutSession,
-    typed: Typed,
+    typed: TypedCard,
     error: StripeErrorDetail | null,
   ): Response {
     const language = languageOf(call, session)
@@ -43,9 +41,9 @@ export function checkoutRoutes(world: World): Route[] {
         .all('item', owner)
         .filter((item) => item.session === session.id)
         .reverse(),
-      company: account?.business_profile.name ?? words.payment,
+      company: account?.business_profile.name ?? (session.mode === 'subscription' ? 'CRMS' : words.payment),
       held: plan.payment.capture_method === 'manual',
-      savesCard: session.mode === 'setup' || plan.payment.setup_future_usage != null,
+      savesCard: session.mode !== 'payment' || plan.payment.setup_future_usage != null,
       words,
       error: error && cardProblem(language, error),
       typed,
@@ -70,7 +68,7 @@ export function checkoutRoutes(world: World): Route[] {
     ),
     route('POST', '/c/pay/:id', (call) =>
       withOpenSession(call, (owner, session) => {
-        const typed = readTyped(call)
+        const typed = readTyped(call.body)
         try {
           return redirect(
             submit(world, owner, session, typed, wordsFor(languageOf(call, session))) ?? successUrl(session),
@@ -91,52 +89,14 @@ export function successUrl(session: CheckoutSession): string {
 
 const REFUSED: StripeErrorDetail = { type: 'card_error', ...AUTHENTICATION_FAILED }
 
-/** Filled in so that a test needs only a card number. */
-const BLANK: Typed = { number: '', expiry: '12 / 34', cvc: '123', email: '', name: '' }
-
 function submit(
   world: World,
   owner: Owner,
   session: CheckoutSession,
-  typed: Typed,
+  typed: TypedCard,
   words: Words,
 ): string | null {
-  const card = requireTestCard(typed.number)
-  const [, month = '', year = ''] = /^\s*(\d{1,2})\s*\/?\s*(?:20)?(\d{2})\s*$/.exec(typed.expiry) ?? []
-  const expires = new Date(2000 + Number(year), Number(month))
-  if (!month || Number(month) > 12 || expires.getTime() < Date.now())
-    throw typingError('invalid_expiry_year', words.wrongExpiry)
-  if (!/^\d{3,4}$/.test(typed.cvc)) throw typingError('incorrect_cvc', words.wrongCvc)
-  return paySession(world, owner, session, {
-    card,
-    expMonth: Number(month),
-    expYear: 2000 + Number(year),
-    billing: {
-      address: NO_ADDRESS,
-      email: typed.email || null,
-      name: typed.name || null,
-      phone: null,
-      tax_id: null,
-    },
-  })
-}
-
-const NO_ADDRESS = { city: null, country: 'CH', line1: null, line2: null, postal_code: null, state: null }
-
-function typingError(code: string, message: string): StripeApiError {
-  return new StripeApiError(402, { type: 'card_error', code, message })
-}
-
-function readTyped(call: Call): Typed {
-  const sent = new URLSearchParams(call.body.toString())
-  const read = (name: keyof Typed) => sent.get(name) ?? BLANK[name]
-  return {
-    number: read('number'),
-    expiry: read('expiry'),
-    cvc: read('cvc'),
-    email: read('email'),
-    name: read('name'),
-  }
+  return paySession(world, owner, session, readCard(typed, words))
 }
 
 function emailOf(world: World, owner: Owner, session: CheckoutSession): string {

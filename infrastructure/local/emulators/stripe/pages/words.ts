@@ -1,4 +1,5 @@
 import type { StripeErrorDetail } from '../errors.ts'
+import { PORTAL_ENGLISH, PORTAL_GERMAN } from './portal-words.ts'
 
 const ENGLISH = {
   amount: 'Amount',
@@ -11,6 +12,7 @@ const ENGLISH = {
   cardNumber: 'Card number',
   complete: 'This payment is complete.',
   cvc: 'Security code',
+  dueToday: 'Due today',
   email: 'E-mail',
   expired: 'This checkout session has expired.',
   expiredHint: 'Nothing was charged. Please go back and start again.',
@@ -19,8 +21,11 @@ const ENGLISH = {
   name: 'Name on card',
   pay: 'Pay',
   payment: 'Payment',
+  perMonth: 'a month',
+  portal: PORTAL_ENGLISH,
   saveCard: 'Save card',
   saved: 'Your card will be kept for later payments to this company.',
+  subscribe: 'Subscribe',
   testCards: 'Test cards',
   testNotice: 'Test page: no money moves.',
   wrongExpiry: "Your card's expiration date is invalid.",
@@ -38,6 +43,7 @@ const GERMAN: typeof ENGLISH = {
   cardNumber: 'Kartennummer',
   complete: 'Diese Zahlung ist abgeschlossen.',
   cvc: 'Prüfziffer',
+  dueToday: 'Heute zu bezahlen',
   email: 'E-Mail',
   expired: 'Diese Zahlungsseite ist abgelaufen.',
   expiredHint: 'Es wurde nichts belastet. Bitte gehen Sie zurück und beginnen Sie neu.',
@@ -46,8 +52,11 @@ const GERMAN: typeof ENGLISH = {
   name: 'Name auf der Karte',
   pay: 'Bezahlen',
   payment: 'Zahlung',
+  perMonth: 'im Monat',
+  portal: PORTAL_GERMAN,
   saveCard: 'Karte speichern',
   saved: 'Ihre Karte wird für spätere Zahlungen an diese Firma gespeichert.',
+  subscribe: 'Abo abschliessen',
   testCards: 'Testkarten',
   testNotice: 'Testseite: es fliesst kein Geld.',
   wrongExpiry: 'Das Ablaufdatum der Karte ist ungültig.',

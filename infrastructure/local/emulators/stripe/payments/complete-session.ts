@@ -1,3 +1,4 @@
+import { createSubscription } from '../billing/subscriptions.ts'
 import type { CheckoutSession, SessionPlan } from '../objects/checkout-session.ts'
 import type { PaymentIntent } from '../objects/payment-intent.ts'
 import type { PaymentMethod } from '../objects/payment-method.ts'
@@ -25,7 +26,9 @@ export function paySession(
   const method = createPaymentMethod(world, owner, card)
   session.customer_details = customerDetails(card.billing.email ?? session.customer_email, card.billing.name)
   const intent =
-    session.mode === 'payment' ? pay(world, owner, session, method) : save(world, owner, session, method)
+    session.payment_status === 'unpaid'
+      ? pay(world, owner, session, method)
+      : save(world, owner, session, method)
   if (intent.next_action) return intent.next_action.redirect_to_url.url
   completeSession(world, owner, session)
   return null
@@ -40,12 +43,38 @@ export function completeSession(world: World, owner: Owner, session: CheckoutSes
   session.status = 'complete'
   session.url = null
   if (intent) session.payment_status = intent.status === 'succeeded' ? 'paid' : 'unpaid'
+  if (session.mode === 'subscription') beginSubscription(world, owner, session, intent)
   world.emit('checkout.session.completed', owner, session)
+}
+
+function beginSubscription(
+  world: World,
+  owner: Owner,
+  session: CheckoutSession,
+  paid: PaymentIntent | null,
+): void {
+  const { subscription: plan } = planOf(world, owner, session)
+  const [line] = world.store.all('item', owner).filter((item) => item.session === session.id)
+  const setup = session.setup_intent ? world.store.get('setup_intent', owner, session.setup_intent) : null
+  const subscription = createSubscription(
+    world,
+    owner,
+    {
+      customer: session.customer ?? '',
+      price: world.store.get('price', owner, line?.price.id ?? ''),
+      paymentMethod: paid?.payment_method ?? setup?.payment_method ?? null,
+      ...plan,
+    },
+    paid,
+  )
+  session.subscription = subscription.id
+  session.invoice = subscription.latest_invoice
 }
 
 function pay(world: World, owner: Owner, session: CheckoutSession, method: PaymentMethod): PaymentIntent {
   const { payment } = planOf(world, owner, session)
-  ensureCustomer(world, owner, session, payment.setup_future_usage != null)
+  const isPlan = session.mode === 'subscription'
+  ensureCustomer(world, owner, session, isPlan || payment.setup_future_usage != null)
   const known = session.payment_intent
     ? world.store.get('payment_intent', owner, session.payment_intent)
     : null
@@ -56,6 +85,7 @@ function pay(world: World, owner: Owner, session: CheckoutSession, method: Payme
       amount: session.amount_total ?? 0,
       currency: session.currency ?? 'chf',
       customer: session.customer,
+      ...(isPlan && { setup_future_usage: 'off_session' as const }),
     })
   session.payment_intent = intent.id
   return confirmIntent(world, owner, intent, { paymentMethod: method.id })

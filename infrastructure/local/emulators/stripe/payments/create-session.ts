@@ -14,7 +14,7 @@ import { newId, nowSeconds } from '../ids.ts'
 import type { CheckoutSession, SessionPlan } from '../objects/checkout-session.ts'
 import type { LineItem } from '../objects/line-item.ts'
 import type { Owner } from '../objects.ts'
-import { readLineItems } from '../resources/line-items.ts'
+import { readLineItems, readPlanLine } from '../resources/line-items.ts'
 import type { World } from '../world.ts'
 import { readIntentFields } from './create-intent.ts'
 
@@ -37,8 +37,8 @@ const DAY = 24 * 60 * MINUTE
 /** Opens a checkout session; nothing is paid before the customer goes ahead on its page. */
 export function createSession(world: World, owner: Owner, form: Form): CheckoutSession {
   const id = newId('cs_test_a1', 56)
-  const mode = choice(form, 'mode', ['payment', 'setup'] as const, 'payment')
-  const items = mode === 'payment' ? readLineItems(id, form) : []
+  const mode = choice(form, 'mode', ['payment', 'setup', 'subscription'] as const, 'payment')
+  const items = readItems(world, owner, id, mode, form)
   const total = items.length > 0 ? items.reduce((sum, item) => sum + item.amount_total, 0) : null
   const customer = text(form, 'customer')
   const customerEmail = text(form, 'customer_email')
@@ -71,6 +71,7 @@ export function createSession(world: World, owner: Owner, form: Form): CheckoutS
     customer_email: customerEmail,
     expires_at: readExpiry(form),
     locale: text(form, 'locale'),
+    invoice: null,
     metadata: mergeMetadata({}, form.metadata),
     mode,
     payment_intent: null,
@@ -78,15 +79,39 @@ export function createSession(world: World, owner: Owner, form: Form): CheckoutS
       listOfTexts(form, 'payment_method_types').length > 0
         ? listOfTexts(form, 'payment_method_types')
         : ['card'],
-    payment_status: mode === 'setup' ? 'no_payment_required' : 'unpaid',
+    payment_status: mode === 'setup' || total === 0 ? 'no_payment_required' : 'unpaid',
     setup_intent: null,
     status: 'open',
     submit_type: text(form, 'submit_type'),
+    subscription: null,
     success_url: requiredText(form, 'success_url'),
     total_details: total === null ? null : { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: choice(form, 'ui_mode', ['hosted_page'] as const, 'hosted_page'),
     url: `${world.publicUrl}/c/pay/${id}`,
   })
+}
+
+function readItems(
+  world: World,
+  owner: Owner,
+  id: string,
+  mode: CheckoutSession['mode'],
+  form: Form,
+): LineItem[] {
+  if (mode === 'setup') return []
+  if (mode === 'payment') return readLineItems(id, form)
+  return [readPlanLine(world, owner, id, form, readTrialEnd(form) !== null)]
+}
+
+/** Stripe's limit: a trial lasts for two days at least. */
+function readTrialEnd(form: Form): number | null {
+  const end = integer(nested(form, 'subscription_data'), 'trial_end')
+  if (end === null || end >= nowSeconds() + 2 * DAY - 10) return end
+  throw invalidRequest(
+    'The `trial_end` date has to be at least 2 days in the future.',
+    undefined,
+    'subscription_data[trial_end]',
+  )
 }
 
 export function customerDetails(
@@ -101,12 +126,18 @@ function keepPlan(world: World, owner: Owner, id: string, form: Form): void {
   const payment = nested(form, 'payment_intent_data')
   const setup = nested(form, 'setup_intent_data')
   refuseUnknown(payment, PAYMENT_FIELDS)
+  const subscription = nested(form, 'subscription_data')
   refuseUnknown(setup, ['description', 'metadata'])
+  refuseUnknown(subscription, ['metadata', 'trial_end'])
   world.store.put<SessionPlan>(owner, {
     id,
     object: 'session_plan',
     payment: readIntentFields(payment),
     setup: { description: text(setup, 'description'), metadata: mergeMetadata({}, setup.metadata) },
+    subscription: {
+      metadata: mergeMetadata({}, subscription.metadata),
+      trialEnd: integer(subscription, 'trial_end'),
+    },
   })
 }
 

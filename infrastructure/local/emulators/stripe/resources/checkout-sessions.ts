@@ -31,6 +31,7 @@ const CREATE_FIELDS = [
   'saved_payment_method_options',
   'setup_intent_data',
   'submit_type',
+  'subscription_data',
   'success_url',
   'ui_mode',
 ]

@@ -13,6 +13,8 @@ import {
 } from '../fields.ts'
 import { newId } from '../ids.ts'
 import type { LineItem } from '../objects/line-item.ts'
+import type { Owner } from '../objects.ts'
+import type { World } from '../world.ts'
 
 /** A line item as the API shows it. */
 export function shownLineItem({
@@ -36,9 +38,41 @@ export function readLineItems(session: string, form: Form): LineItem[] {
   return items
 }
 
+/** The one line of a subscription: a stored price, of which nothing is asked while a trial runs. */
+export function readPlanLine(
+  world: World,
+  owner: Owner,
+  session: string,
+  form: Form,
+  isTrial: boolean,
+): LineItem {
+  const param = 'line_items[0][price]'
+  const [item = {}] = listOfForms(form, 'line_items')
+  const price = world.store.get('price', owner, requiredText(item, 'price', param), param)
+  const amount = isTrial ? 0 : price.unit_amount
+  return {
+    id: newId('li_1'),
+    object: 'item',
+    session,
+    amount_discount: 0,
+    amount_subtotal: amount,
+    amount_tax: 0,
+    amount_total: amount,
+    currency: price.currency,
+    description: world.store.get('product', owner, price.product).name,
+    price,
+    quantity: 1,
+    details: { description: null, images: [] },
+  }
+}
+
 function readLineItem(session: string, item: Form, param: string): LineItem {
   if (text(item, 'price'))
-    throw invalidRequest('Stored prices are not emulated; send price_data.', undefined, `${param}[price]`)
+    throw invalidRequest(
+      'Stored prices are for subscriptions here; send price_data.',
+      undefined,
+      `${param}[price]`,
+    )
   const price = nested(item, 'price_data')
   const product = nested(price, 'product_data')
   const unitAmount = requiredInteger(price, 'unit_amount', `${param}[price_data][unit_amount]`)

@@ -4,11 +4,11 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 const PACE_MS = 3_000
-/** A document takes seconds; after two minutes the reader reloads when it suits them. */
+/** It takes seconds; after two minutes the reader reloads when it suits them. */
 const MOST_ROUNDS = 40
 
-/** Reads the page anew while its document is being written; the page leaves it out once the document is there. */
-export function RefreshUntilSealed() {
+/** Reads the page anew while something is on its way, a document or a payment; the page leaves it out once that is there. */
+export function RefreshUntilThere() {
   const router = useRouter()
   useEffect(() => {
     let rounds = 0

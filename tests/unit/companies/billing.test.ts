@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { excessOf, wayToPlan } from '@/lib/companies/billing/rules'
+
+const usage = [
+  { resource: 'staff' as const, used: 3, limit: 5 },
+  { resource: 'customers' as const, used: 500, limit: 5_000 },
+  { resource: 'reservations_per_month' as const, used: 300, limit: null },
+]
+const limits = [
+  { resource: 'staff' as const, limit: 1 },
+  { resource: 'customers' as const, limit: 500 },
+  { resource: 'reservations_per_month' as const, limit: 100 },
+]
+
+test('a smaller plan is too small for what stays, not for what begins anew each month', () => {
+  expect(excessOf(usage, { limits })).toEqual([{ resource: 'staff', used: 3, limit: 1 }])
+  expect(excessOf(usage, { limits: [{ resource: 'staff', limit: null }] })).toEqual([])
+})
+
+test.each([
+  [null, 'checkout'],
+  ['canceled', 'checkout'],
+  ['trialing', 'change'],
+  ['active', 'change'],
+  ['past_due', 'portal'],
+  ['unpaid', 'portal'],
+  ['paused', 'portal'],
+])('with a subscription that is %s the way to a plan is %s', (state, way) => {
+  const dates = { periodEndsAt: '2026-12-01', endsAt: null, graceEndsAt: null }
+  expect(wayToPlan(state === null ? null : { plan: 'starter', state, ...dates })).toBe(way)
+})
