@@ -58,7 +58,7 @@ function EndDeposit({ contract }: { contract: ContractDetail }) {
 
 function CloseContract({ contract }: { contract: ContractDetail }) {
   const t = useTranslations('contracts.next')
-  const open = contract.invoice?.openRappen ?? 0
+  const open = contract.billing.invoices.reduce((sum, { openRappen }) => sum + openRappen, 0)
   return (
     <ConfirmAction
       trigger={

@@ -13,14 +13,15 @@ import { formatMoney } from '@/lib/core/money'
 
 type DepositDialogProps = {
   deposit: NonNullable<ContractDetail['deposit']>
-  contract: Pick<ContractDetail, 'currency' | 'invoice' | 'customer'>
+  contract: Pick<ContractDetail, 'currency' | 'billing' | 'customer'>
   trigger?: ReactNode
 }
 
 /** Ends the deposit: how much is kept, and in figures what that does to card and invoice. */
 export function DepositDialog({ deposit, contract, trigger }: DepositDialogProps) {
   const t = useTranslations('contracts.deposit')
-  const { currency, invoice, customer } = contract
+  const { currency, billing, customer } = contract
+  const [invoice] = billing.invoices
   const most = Math.min(deposit.amountRappen, invoice?.openRappen ?? 0)
   const [kept, setKept] = useState(most)
   const money = (amountRappen: number) => formatMoney(amountRappen, currency)

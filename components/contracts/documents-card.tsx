@@ -11,7 +11,7 @@ type DocumentsCardProps = { contract: ContractDetail; timeZone: string; canExpor
 /** Sealed PDFs; one that is still being written says so. */
 export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardProps) {
   const t = useTranslations('contracts.detail')
-  const { documents, invoice, handovers } = contract
+  const { documents, billing, handovers } = contract
   // A contract that nobody signed here (brought along from elsewhere) gets no PDF to wait for.
   const isSigned = handovers.some(({ kind, signatures }) => kind === 'pickup' && signatures.length > 0)
   const isSettled = handovers.some(({ kind, signatures }) => kind === 'return' && signatures.length > 0)
@@ -19,7 +19,7 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
     (isSettled && !documents.some(({ kind }) => kind === 'settlement')) ||
     (isSigned && !documents.some(({ kind }) => kind === 'contract')) ||
     contract.addenda.some(({ change_id }) => !documents.some(({ record_id }) => record_id === change_id)) ||
-    (invoice !== null && !documents.some(({ kind }) => kind === 'invoice'))
+    billing.invoices.some(({ id }) => !documents.some(({ record_id }) => record_id === id))
   return (
     <Card title={t('documents')} flush={documents.length > 0 || isWaiting}>
       {documents.length === 0 && !isWaiting && <p className="text-muted text-sm">{t('documentsNone')}</p>}

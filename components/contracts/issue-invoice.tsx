@@ -11,16 +11,21 @@ import type { ContractDetail } from '@/lib/contracts/queries/detail'
 import { formatMoney } from '@/lib/core/money'
 
 type IssueInvoiceProps = {
-  contract: Pick<ContractDetail, 'id' | 'currency' | 'totalRappen' | 'prepaidRappen' | 'customer' | 'card'>
+  contract: Pick<ContractDetail, 'id' | 'currency' | 'billing' | 'prepaidRappen' | 'customer' | 'card'>
 }
 
-/** Issues the invoice of what came back, and charges what stays open to the card on file where that is wanted. */
+/** Issues the invoices of what came back, one for each payer, and charges what stays open to the card on file where that is wanted. */
 export function IssueInvoice({ contract }: IssueInvoiceProps) {
   const t = useTranslations('contracts.next')
-  const { currency, totalRappen, prepaidRappen, customer, card } = contract
+  const tBilling = useTranslations('contracts.billing')
+  const { currency, billing, prepaidRappen, customer, card } = contract
+  // What waits for the monthly invoice is not issued here.
+  const due = billing.shares.filter(({ payer }) => payer === 'driver' || !billing.waitsForMonth)
+  const ours = due.find(({ payer }) => payer === 'customer')
+  const totalRappen = due.reduce((sum, { leftRappen }) => sum + leftRappen, 0)
   const [charges, setCharges] = useState(card?.isChargedByDefault ?? false)
   const money = (amountRappen: number) => formatMoney(amountRappen, currency)
-  const openRappen = Math.max(0, totalRappen - prepaidRappen)
+  const openRappen = Math.max(0, (ours?.leftRappen ?? 0) - prepaidRappen)
   const mayCharge = card !== null && openRappen > 0
   return (
     <ConfirmAction
@@ -32,7 +37,12 @@ export function IssueInvoice({ contract }: IssueInvoiceProps) {
       }
       title={t('invoiceTitle', { amount: money(totalRappen) })}
       consequences={[
-        t('invoiceOpen', { prepaid: money(prepaidRappen), open: money(openRappen) }),
+        ...(due.length > 1
+          ? due.map(({ name, payer, leftRappen }) =>
+              t('invoiceShare', { name: name ?? tBilling(`payers.${payer}`), amount: money(leftRappen) }),
+            )
+          : []),
+        ...(ours ? [t('invoiceOpen', { prepaid: money(prepaidRappen), open: money(openRappen) })] : []),
         customer.email ? t('invoiceMail', { email: customer.email }) : t('invoiceNoMail'),
         t('invoiceFinal'),
       ]}

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { ChargeLines } from '@/components/money/charge-lines'
+import { LocalDate } from '@/components/money/local-date'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { formatRappen } from '@/lib/core/money'
 import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
@@ -33,9 +35,31 @@ export function InvoiceLines({ invoice }: { invoice: InvoiceDetail }) {
       <ChargeLines
         lines={lines}
         currency={currency}
+        heading={({ contract }) => contract && <ContractHeading contract={contract} />}
         sums={[{ label: t('total'), amountRappen: totalRappen, strong: true }, ...vatSums, ...settled]}
       />
       {vatSums.length === 0 && <p className="mt-2 text-muted text-xs">{t('noVat')}</p>}
     </Card>
+  )
+}
+
+/** Of which contract the lines beneath are. */
+function ContractHeading({
+  contract,
+}: {
+  contract: NonNullable<InvoiceDetail['lines'][number]['contract']>
+}) {
+  return (
+    <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+      <span>
+        <TextLink href={`/dashboard/contracts/${contract.id}`} className="tabular font-medium">
+          {contract.number}
+        </TextLink>{' '}
+        <span className="tabular text-muted">{contract.plate}</span>
+      </span>
+      <span className="text-muted text-xs">
+        <LocalDate day={contract.serviceFrom} /> – <LocalDate day={contract.serviceTo} />
+      </span>
+    </span>
   )
 }

@@ -18,14 +18,14 @@ export type NextStep = 'pickup' | 'return' | 'invoice' | 'deposit' | 'close' | n
 /** What a contract waits for, in the order in which the database allows it. */
 export function nextStepOf(contract: {
   status: ContractStatus
-  invoice: unknown
+  billing: { isInvoiced: boolean }
   deposit: { status: string; isBeingHeld: boolean } | null
 }): NextStep {
-  const { status, invoice, deposit } = contract
+  const { status, billing, deposit } = contract
   if (status === 'draft' || status === 'signed') return 'pickup'
   if (status === 'active') return 'return'
   if (status !== 'returned') return null
-  if (!invoice) return 'invoice'
+  if (!billing.isInvoiced) return 'invoice'
   if (deposit && ['requested', 'held'].includes(deposit.status)) return 'deposit'
   // What Stripe is doing right now needs nobody; the contract closes when it is done.
   return deposit?.status === 'capturing' || deposit?.isBeingHeld ? null : 'close'

@@ -71,6 +71,30 @@ export async function keepLateVehicles(requestId: string): Promise<{ late: numbe
   return { late: data.length, failed }
 }
 
+/**
+ * Issues the invoices of the last month: one customer a transaction, so that one that fails, say because it is being invoiced by hand, has its
+ * turn again in an hour and holds nobody up.
+ */
+export async function issueMonthlyInvoices(requestId: string): Promise<{ issued: number; failed: number }> {
+  const db = createAdminClient({ purpose: 'sweep' }, requestId)
+  const { data, error } = await db.rpc('due_monthly_invoices')
+  if (error) throw fromPostgres(error)
+  const counts = { issued: 0, failed: 0 }
+  for (const { company_id, customer_id } of data) {
+    const names = { p_company_id: company_id, p_customer_id: customer_id }
+    const month = await db.rpc('issue_due_month', names)
+    if (month.error) {
+      counts.failed += 1
+      const err = fromPostgres(month.error)
+      currentLog().error({ event: 'invoices.monthly_failed', customerId: customer_id, err })
+    } else {
+      counts.issued += month.data
+      await invalidate(company_id, 'money')
+    }
+  }
+  return counts
+}
+
 /** Marks vehicles that should be back and reminds who has them, once for each agreed end. */
 export function markOverdueContracts(requestId: string): Promise<number> {
   return sweep('mark_overdue_contracts', requestId)

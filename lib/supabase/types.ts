@@ -918,6 +918,70 @@ export type Database = {
           },
         ]
       }
+      contract_billings: {
+        Row: {
+          active: boolean
+          company_id: string
+          contract_id: string
+          created_at: string
+          id: string
+          invoice_id: string
+          is_final: boolean
+          payer: string
+          service_from: string
+          service_to: string
+          updated_at: string
+        }
+        Insert: {
+          active?: boolean
+          company_id: string
+          contract_id: string
+          created_at?: string
+          id?: string
+          invoice_id: string
+          is_final: boolean
+          payer: string
+          service_from: string
+          service_to: string
+          updated_at?: string
+        }
+        Update: {
+          active?: boolean
+          company_id?: string
+          contract_id?: string
+          created_at?: string
+          id?: string
+          invoice_id?: string
+          is_final?: boolean
+          payer?: string
+          service_from?: string
+          service_to?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contract_billings_company_id_contract_id_fkey'
+            columns: ['company_id', 'contract_id']
+            isOneToOne: false
+            referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'contract_billings_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contract_billings_company_id_invoice_id_fkey'
+            columns: ['company_id', 'invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       contract_drivers: {
         Row: {
           added_by: string
@@ -3279,6 +3343,7 @@ export type Database = {
       invoice_lines: {
         Row: {
           amount_rappen: number
+          billing_id: string | null
           code: string
           company_id: string
           created_at: string
@@ -3286,6 +3351,7 @@ export type Database = {
           invoice_id: string
           kind: string
           names: Json | null
+          part: Json | null
           position: number
           quantity: number
           unit_rappen: number
@@ -3294,6 +3360,7 @@ export type Database = {
         }
         Insert: {
           amount_rappen: number
+          billing_id?: string | null
           code: string
           company_id: string
           created_at?: string
@@ -3301,6 +3368,7 @@ export type Database = {
           invoice_id: string
           kind: string
           names?: Json | null
+          part?: Json | null
           position: number
           quantity: number
           unit_rappen: number
@@ -3309,6 +3377,7 @@ export type Database = {
         }
         Update: {
           amount_rappen?: number
+          billing_id?: string | null
           code?: string
           company_id?: string
           created_at?: string
@@ -3316,6 +3385,7 @@ export type Database = {
           invoice_id?: string
           kind?: string
           names?: Json | null
+          part?: Json | null
           position?: number
           quantity?: number
           unit_rappen?: number
@@ -3323,6 +3393,13 @@ export type Database = {
           vat_bp?: number
         }
         Relationships: [
+          {
+            foreignKeyName: 'invoice_lines_company_id_billing_id_fkey'
+            columns: ['company_id', 'billing_id']
+            isOneToOne: false
+            referencedRelation: 'contract_billings'
+            referencedColumns: ['company_id', 'id']
+          },
           {
             foreignKeyName: 'invoice_lines_company_id_fkey'
             columns: ['company_id']
@@ -6477,6 +6554,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      contract_billing: {
+        Args: {
+          p_contract_id: string
+        }
+        Returns: Json
+      }
       contract_facts: {
         Args: {
           p_company_id: string
@@ -6700,6 +6783,13 @@ export type Database = {
           thumbnail_path: string
         }[]
       }
+      due_monthly_invoices: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          company_id: string
+          customer_id: string
+        }[]
+      }
       estimate_damage: {
         Args: {
           p_damage_case_id: string
@@ -6852,6 +6942,13 @@ export type Database = {
         }
         Returns: string
       }
+      issue_due_month: {
+        Args: {
+          p_company_id: string
+          p_customer_id: string
+        }
+        Returns: number
+      }
       issue_invoice: {
         Args: {
           p_contract_id: string
@@ -6864,6 +6961,13 @@ export type Database = {
           p_invoice_id: string
         }
         Returns: string
+      }
+      issue_monthly_invoices: {
+        Args: {
+          p_month: string
+          p_customer_id?: string
+        }
+        Returns: number
       }
       join_waiting_list: {
         Args: {
@@ -7170,6 +7274,12 @@ export type Database = {
       preview_end: {
         Args: {
           p_reservation_id: string
+        }
+        Returns: Json
+      }
+      preview_monthly_invoices: {
+        Args: {
+          p_month: string
         }
         Returns: Json
       }

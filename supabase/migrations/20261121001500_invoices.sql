@@ -29,11 +29,11 @@ create table public.invoices (
   foreign key (company_id, contract_id) references public.contracts (company_id, id),
   foreign key (company_id, customer_id) references public.customers (company_id, id)
 );
-create unique index invoices_one_per_contract on public.invoices (company_id, contract_id) where status <> 'void';
+create index invoices_contract on public.invoices (company_id, contract_id);
 create index invoices_customer on public.invoices (company_id, customer_id);
 create index invoices_reference on public.invoices (company_id, reference);
 create index invoices_status on public.invoices (company_id, status, due_on);
-comment on table public.invoices is 'A draft has no number and may change or go. Immutable once issued, but for status and what came in (paid_rappen), was credited (credited_rappen) or added by reminders (fees_rappen). creditor and debtor are frozen copies; reference is the QRR or SCOR reference. contract_id null: written by hand.';
+comment on table public.invoices is 'A draft has no number and may change or go. Immutable once issued, but for status and what came in (paid_rappen), was credited (credited_rappen) or added by reminders (fees_rappen). creditor and debtor are frozen copies; reference is the QRR or SCOR reference. contract_id null: written by hand, or for several contracts at once.';
 
 create table public.invoice_lines (
   company_id    uuid not null references public.companies (id),
@@ -47,12 +47,14 @@ create table public.invoice_lines (
   unit_rappen   bigint not null,
   amount_rappen bigint not null,
   vat_bp        int not null,
+  part          jsonb,
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, invoice_id, position),
   foreign key (company_id, invoice_id) references public.invoices (company_id, id)
 );
+comment on column public.invoice_lines.part is 'Of a charge that stands on several invoices, which part this is: {percent?, days?, of_days?}; unit_rappen is then the whole charge.';
 alter table public.payments add foreign key (company_id, invoice_id) references public.invoices (company_id, id);
 
 select private.guard_tenant_table('public.invoices'), private.guard_tenant_table('public.invoice_lines');

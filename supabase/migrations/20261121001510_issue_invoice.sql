@@ -1,4 +1,4 @@
--- From a returned contract to an invoice that never changes again.
+-- What an invoice is: its references, its parties, its place in the books, its state.
 
 /* QR reference (27 digits): the digits padded to 26 and the recursive modulo-10 check digit (SIX IG QR-bill, annex B). */
 create function private.qr_reference(p_digits text) returns text
@@ -62,65 +62,6 @@ language sql immutable security definer set search_path = '' as $$
     'uid_number', p_company.uid_number, 'vat_registered', p_company.vat_registered, 'email', p_company.email, 'phone', p_company.phone)
 $$;
 
-/*
- * Issues the invoice of a returned contract: lines copied, number taken, booking deposit applied, PDF and mail queued. What stays open is taken from the card on file,
- * if there is one and p_charge_card says so; without a word the company's own choice holds. Returns the invoice id; repeating returns the same one. Raises 404 `not_found`, 409 `contract_not_returned`.
- */
-create function public.issue_invoice(p_contract_id uuid, p_charge_card boolean default null) returns uuid
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_company public.companies;
-  v_contract public.contracts;
-  v_invoice public.invoices;
-  v_lines jsonb;
-  v_vat jsonb;
-  v_total bigint;
-  v_prepaid bigint;
-  v_today date;
-begin
-  select * into v_company from public.companies where id = private.authorize('payments.take');
-  select * into v_contract from public.contracts where company_id = v_company.id and id = p_contract_id for no key update;
-  if not found then perform private.fail(404, 'not_found'); end if;
-  select * into v_invoice from public.invoices where company_id = v_company.id and contract_id = p_contract_id and status <> 'void';
-  if found then return v_invoice.id; end if;
-  if v_contract.status <> 'returned' then perform private.fail(409, 'contract_not_returned'); end if;
-
-  v_today := (now() at time zone v_company.time_zone)::date;
-  select jsonb_agg(to_jsonb(l)), sum(l.amount_rappen) into v_lines, v_total from public.contract_lines l
-  where l.company_id = v_company.id and l.contract_id = p_contract_id;
-  v_vat := private.vat_groups(v_lines);
-  -- Who brings a vehicle back early pays for the time agreed, and that is the time the invoice names.
-  insert into public.invoices (company_id, number, contract_id, customer_id, currency, locale, issued_on, due_on, service_from, service_to, total_rappen, vat,
-    creditor, debtor, reference)
-  select v_company.id, taken, p_contract_id, k.id, v_contract.currency, v_contract.locale, v_today, v_today + coalesce((select a.payment_terms_days from public.reservation_accounts a
-      where a.company_id = v_company.id and a.reservation_id = v_contract.reservation_id), v_company.payment_terms_days),
-    (v_contract.picked_up_at at time zone v_company.time_zone)::date, (greatest(v_contract.returned_at, v_contract.ends_at) at time zone v_company.time_zone)::date, v_total, v_vat,
-    private.creditor_of(v_company), private.debtor_of(k),
-    private.rental_reference(v_company.iban, v_contract.number)
-  from public.customers k, private.next_number(v_company.id, 'invoice') as taken
-  where k.company_id = v_company.id and k.id = v_contract.customer_id
-  returning * into v_invoice;
-  insert into public.invoice_lines (company_id, invoice_id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp)
-  select company_id, v_invoice.id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp
-  from public.contract_lines where company_id = v_company.id and contract_id = p_contract_id;
-  perform private.book_invoice(v_invoice);
-
-  with applied as (
-    update public.payments set invoice_id = v_invoice.id
-    where company_id = v_company.id and reservation_id = v_contract.reservation_id and purpose = 'booking_deposit'
-      and status in ('succeeded', 'partially_refunded') and invoice_id is null
-    returning amount_rappen - refunded_rappen as amount
-  ) select coalesce(sum(amount), 0) into v_prepaid from applied;
-  if v_prepaid > 0 then
-    perform private.post(v_company.id, 'prepayment', v_invoice.id::text, v_invoice.currency, jsonb_build_array(
-      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', v_prepaid),
-      jsonb_build_object('account', 'receivables', 'amount_rappen', -v_prepaid)));
-  end if;
-  perform private.apply_to_invoice(v_company.id, v_invoice.id, v_prepaid);
-  if coalesce(p_charge_card, v_company.charges_remainder) then perform private.charge_on_file(v_company.id, v_invoice.id); end if;
-  return v_invoice.id;
-end $$;
-
 /* What issuing an invoice means for the books and for the post: the receivable, revenue and VAT; the PDF and its mail. */
 create function private.book_invoice(p_invoice public.invoices) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -154,4 +95,3 @@ create function private.apply_to_invoice(p_company uuid, p_invoice uuid, p_amoun
 language sql security definer set search_path = '' as $$
   select private.restate_invoice(p_company, p_invoice, p_amount, 0, 0)
 $$;
-grant execute on function public.issue_invoice(uuid, boolean) to authenticated;

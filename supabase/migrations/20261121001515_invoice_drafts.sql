@@ -130,8 +130,8 @@ language sql stable security definer set search_path = '' as $$
   select coalesce((select payment_terms_days from public.customer_accounts where company_id = p_company.id and customer_id = p_customer), p_company.payment_terms_days)
 $$;
 
-/* Gives a draft its number and books it: from now on it never changes. */
-create function private.issue_draft(p_company public.companies, p_draft public.invoices) returns public.invoices
+/* Gives a draft its number and books it: from now on it never changes. p_reference: the one it is paid under, where it has one already. */
+create function private.issue_draft(p_company public.companies, p_draft public.invoices, p_reference text default null) returns public.invoices
 language plpgsql security definer set search_path = '' as $$
 declare
   v_today date := (now() at time zone p_company.time_zone)::date;
@@ -139,7 +139,7 @@ declare
 begin
   -- The row of the number is locked last, and by whoever has everything else: a thousand at once then wait for one another only here.
   update public.invoices i set status = 'open', number = taken, issued_on = v_today, due_on = coalesce(i.due_on, v_today + private.payment_terms(p_company, i.customer_id)),
-    creditor = private.creditor_of(p_company), debtor = private.debtor_of(k), reference = private.invoice_reference(p_company.iban, taken)
+    creditor = private.creditor_of(p_company), debtor = private.debtor_of(k), reference = coalesce(p_reference, private.invoice_reference(p_company.iban, taken))
   from public.customers k, private.next_number(p_company.id, 'invoice') as taken
   where i.company_id = p_company.id and i.id = p_draft.id and k.company_id = i.company_id and k.id = i.customer_id returning i.* into v_issued;
   perform private.book_invoice(v_issued);

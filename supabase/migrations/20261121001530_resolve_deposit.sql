@@ -20,7 +20,10 @@ begin
   if (p_capture_rappen between 0 and v_deposit.amount_rappen) is not true then perform private.fail(422, 'capture_exceeds_deposit'); end if;
 
   if p_capture_rappen > 0 then
-    select * into v_invoice from public.invoices where company_id = v_company and contract_id = v_deposit.contract_id and status <> 'void' for no key update;
+    -- Of several invoices the driver's own comes first, then the one that is open.
+    select i.* into v_invoice from public.invoices i join public.contract_billings b on b.company_id = i.company_id and b.invoice_id = i.id
+    where i.company_id = v_company and b.contract_id = v_deposit.contract_id and b.active
+    order by i.due_rappen > i.paid_rappen desc, b.payer desc, b.is_final desc, i.created_at limit 1 for no key update of i;
     if not found then perform private.fail(409, 'invoice_missing'); end if;
     if p_capture_rappen > private.open_amount(v_invoice) then
       perform private.fail(422, 'amount_exceeds_open', jsonb_build_object('open_rappen', private.open_amount(v_invoice)));
@@ -106,12 +109,11 @@ create function public.close_contract(p_contract_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('contracts.create');
+  v_contract public.contracts;
 begin
-  perform from public.contracts where company_id = v_company and id = p_contract_id for no key update;
+  select * into v_contract from public.contracts where company_id = v_company and id = p_contract_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if not exists (select from public.invoices where company_id = v_company and contract_id = p_contract_id and status <> 'void') then
-    perform private.fail(409, 'invoice_missing');
-  end if;
+  if not private.is_invoiced(v_contract) then perform private.fail(409, 'invoice_missing'); end if;
   if exists (select from public.deposits where company_id = v_company and contract_id = p_contract_id and status in ('requested', 'held', 'capturing'))
      or exists (select from public.deposit_holds h join public.deposits d on d.company_id = h.company_id and d.id = h.deposit_id
        where d.company_id = v_company and d.contract_id = p_contract_id and h.status = 'requested' and not h.by_customer) then

@@ -68,7 +68,7 @@ grant execute on function public.credit_invoice_lines(uuid, uuid[], text, text) 
 create function public.credit_note_facts(p_company_id uuid, p_credit_note_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('note', to_jsonb(n), 'invoice', to_jsonb(i), 'accent_color', co.accent_color,
-    'customer', jsonb_build_object('id', k.id, 'name', k.name, 'email', k.email),
+    'customer', jsonb_build_object('id', k.id, 'name', k.name, 'email', coalesce(a.billing_email, k.email)),
     'lines', (select jsonb_agg(to_jsonb(l) || jsonb_build_object('amount_rappen', c.amount_rappen) order by l.position)
       from public.credit_note_lines c join public.invoice_lines l on l.company_id = c.company_id and l.id = c.invoice_line_id
       where c.company_id = n.company_id and c.credit_note_id = n.id))
@@ -76,6 +76,7 @@ language sql stable security definer set search_path = '' as $$
   join public.invoices i on i.company_id = n.company_id and i.id = n.invoice_id
   join public.companies co on co.id = n.company_id
   join public.customers k on k.company_id = i.company_id and k.id = i.customer_id
+  left join public.customer_accounts a on a.company_id = k.company_id and a.customer_id = k.id
   where n.company_id = p_company_id and n.id = p_credit_note_id
 $$;
 grant execute on function public.credit_note_facts(uuid, uuid) to service_role;

@@ -57,7 +57,8 @@ create function public.settlement_facts(p_company_id uuid, p_contract_id uuid) r
 language sql stable security definer set search_path = '' as $$
   select public.contract_facts(p_company_id, p_contract_id) || jsonb_build_object(
     'vat', private.vat_groups((select jsonb_agg(to_jsonb(l)) from public.contract_lines l where l.company_id = c.company_id and l.contract_id = c.id)),
-    'creditor', private.creditor_of(co), 'debtor', private.debtor_of(k), 'reference', private.rental_reference(co.iban, c.number),
+    -- Without an account number there is no slip: who pays by several invoices must not pay the settlement too.
+    'creditor', private.creditor_of(co) - case when private.settles_at_return(c) then '' else 'iban' end, 'debtor', private.debtor_of(k), 'reference', private.rental_reference(co.iban, c.number),
     'payments', coalesce((select jsonb_agg(jsonb_build_object('purpose', p.purpose, 'amount_rappen', p.amount_rappen - p.refunded_rappen) order by p.settled_at, p.id)
       from public.payments p where p.company_id = c.company_id and p.reservation_id = c.reservation_id and p.status in ('succeeded', 'partially_refunded')), '[]'))
   from public.contracts c
@@ -80,9 +81,18 @@ $$;
 /* Everything an invoice PDF prints. */
 create function public.invoice_facts(p_company_id uuid, p_invoice_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('invoice', to_jsonb(i), 'contract_number', c.number, 'customer', jsonb_build_object('id', k.id, 'name', k.name, 'email', k.email, 'language', k.language),
+  select jsonb_build_object('invoice', to_jsonb(i), 'contract_number', c.number, 'customer', jsonb_build_object('id', k.id, 'name', k.name, 'email', coalesce(a.billing_email, k.email), 'language', k.language),
     'accent_color', co.accent_color, 'slug', co.slug, 'pay_token', case when i.due_rappen > i.paid_rappen then private.invoice_token(i.company_id, i.id) end, 'vehicle', v.make || ' ' || v.model || ', ' || v.plate,
     'lines', (select jsonb_agg(to_jsonb(l) order by l.position) from public.invoice_lines l where l.company_id = i.company_id and l.invoice_id = i.id),
+    'billings', coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'contract', x.number, 'vehicle', y.make || ' ' || y.model || ', ' || y.plate, 'service_from', b.service_from,
+        'service_to', b.service_to, 'cost_centre', concat_ws(' ', o.code, o.name), 'purchase_order', w.purchase_order, 'driver', concat_ws(' ', d.first_name, d.last_name))
+        order by (select min(l.position) from public.invoice_lines l where l.company_id = b.company_id and l.billing_id = b.id))
+      from public.contract_billings b join public.contracts x on x.company_id = b.company_id and x.id = b.contract_id
+      join public.vehicles y on y.company_id = x.company_id and y.id = x.vehicle_id
+      left join public.drivers d on d.company_id = x.company_id and d.id = x.driver_id
+      left join public.reservation_accounts w on w.company_id = x.company_id and w.reservation_id = x.reservation_id
+      left join public.cost_centres o on o.company_id = w.company_id and o.id = w.cost_centre_id
+      where b.company_id = i.company_id and b.invoice_id = i.id), '[]'),
     'payments', coalesce((select jsonb_agg(jsonb_build_object('method', p.method, 'amount_rappen', p.amount_rappen - p.refunded_rappen, 'purpose', p.purpose, 'received_at', p.settled_at)
       order by p.settled_at) from public.payments p where p.company_id = i.company_id and p.invoice_id = i.id and p.status not in ('pending', 'failed')), '[]'))
   from public.invoices i
@@ -90,6 +100,7 @@ language sql stable security definer set search_path = '' as $$
   left join public.contracts c on c.company_id = i.company_id and c.id = i.contract_id
   left join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
   join public.customers k on k.company_id = i.company_id and k.id = i.customer_id
+  left join public.customer_accounts a on a.company_id = k.company_id and a.customer_id = k.id
   where i.company_id = p_company_id and i.id = p_invoice_id and i.status <> 'draft'
 $$;
 

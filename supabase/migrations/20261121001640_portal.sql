@@ -47,15 +47,15 @@ language sql stable security definer set search_path = '' as $$
         'bytes', d.bytes, 'created_at', d.created_at) order by d.created_at), '[]')
       from public.documents d left join public.credit_notes n on n.company_id = d.company_id and n.id = d.record_id and d.kind = 'credit_note'
         left join public.invoices i on i.company_id = d.company_id and i.id = coalesce(n.invoice_id, d.record_id) and d.kind in ('invoice', 'credit_note')
-      where d.company_id = r.company_id and (d.record_id = c.id or i.contract_id = c.id
+      where d.company_id = r.company_id and (d.record_id = c.id or i.contract_id = c.id and i.customer_id = r.customer_id
         or d.kind = 'addendum' and private.contract_of_document(d.company_id, d.record_id) = c.id)),
     'payments', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'purpose', p.purpose, 'method', p.method, 'status', p.status, 'amount_rappen', p.amount_rappen,
         'refunded_rappen', p.refunded_rappen, 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at), '[]')
       from public.payments p left join public.invoices i on i.company_id = p.company_id and i.id = p.invoice_id
-      where p.company_id = r.company_id and (p.reservation_id = r.id or i.contract_id = c.id) and p.status <> 'pending'),
+      where p.company_id = r.company_id and (p.reservation_id = r.id or i.contract_id = c.id and i.customer_id = r.customer_id) and p.status <> 'pending'),
     'invoices', (select coalesce(jsonb_agg(jsonb_build_object('number', i.number, 'status', i.status, 'due_on', i.due_on, 'total_rappen', i.total_rappen,
         'paid_rappen', i.paid_rappen) order by i.created_at), '[]')
-      from public.invoices i where i.company_id = r.company_id and i.contract_id = c.id and i.status <> 'draft'),
+      from public.invoices i where i.company_id = r.company_id and i.contract_id = c.id and i.customer_id = r.customer_id and i.status <> 'draft'),
     'deposit', (select jsonb_build_object('status', d.status, 'method', d.method, 'amount_rappen', d.amount_rappen, 'captured_rappen', d.captured_rappen,
         'expires_at', d.expires_at, 'needs_customer', private.needs_customer(d))
       from public.deposits d where d.company_id = r.company_id and d.contract_id = c.id order by d.created_at desc limit 1),

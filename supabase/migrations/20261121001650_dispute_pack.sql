@@ -19,7 +19,8 @@ begin
     'booked_at', (select created_at from public.reservations where company_id = v_company and id = v_contract.reservation_id),
     'booked_by', (select source from public.reservations where company_id = v_company and id = v_contract.reservation_id),
     'invoices', (select coalesce(jsonb_agg(jsonb_build_object('number', i.number, 'status', i.status, 'issued_on', i.issued_on, 'total_rappen', i.total_rappen,
-        'paid_rappen', i.paid_rappen) order by i.created_at), '[]') from public.invoices i where i.company_id = v_company and i.contract_id = p_contract_id),
+        'paid_rappen', i.paid_rappen) order by i.created_at), '[]') from public.invoices i where i.company_id = v_company
+        and i.id in (select invoice_id from public.contract_billings where company_id = v_company and contract_id = p_contract_id)),
     'payments', (select coalesce(jsonb_agg(jsonb_build_object('method', p.method, 'purpose', p.purpose, 'status', p.status, 'amount_rappen', p.amount_rappen,
         'refunded_rappen', p.refunded_rappen, 'reference', p.provider_intent, 'at', coalesce(p.settled_at, p.created_at)) order by p.created_at), '[]')
       from public.payments p left join public.invoices i on i.company_id = p.company_id and i.id = p.invoice_id

@@ -64,6 +64,7 @@ declare
   v_before jsonb;
   v_case public.damage_cases;
   v_contract public.contracts;
+  v_payer uuid;
   v_draft uuid;
 begin
   v_before := private.begin_once(v_company, 'charge_damage', p_idempotency_key, jsonb_build_array(p_damage_case_id, p_amount_rappen));
@@ -78,8 +79,10 @@ begin
   if v_case.charged_rappen + p_amount_rappen > v_case.excess_rappen then
     perform private.fail(422, 'charge_exceeds_excess', jsonb_build_object('excess_rappen', v_case.excess_rappen, 'charged_rappen', v_case.charged_rappen));
   end if;
-  if exists (select from public.invoices where company_id = v_company and contract_id = v_contract.id and status <> 'void') then
-    v_draft := public.save_invoice_draft(v_contract.customer_id, jsonb_build_object('lines', jsonb_build_array(jsonb_build_object(
+  select i.customer_id into v_payer from public.contract_billings b join public.invoices i on i.company_id = b.company_id and i.id = b.invoice_id
+  where b.company_id = v_company and b.contract_id = v_contract.id and b.active and b.is_final order by b.payer desc limit 1;
+  if found then
+    v_draft := public.save_invoice_draft(v_payer, jsonb_build_object('lines', jsonb_build_array(jsonb_build_object(
       'text', private.damage_line_text(v_case, v_contract.locale), 'quantity', 1, 'unit_rappen', p_amount_rappen, 'vat_bp', 0))));
   else
     perform private.add_damage_line(v_case, p_amount_rappen);

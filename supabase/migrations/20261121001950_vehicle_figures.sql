@@ -20,9 +20,13 @@ begin
       select m.first, extract(epoch from upper(m.period) - lower(m.period)) as seconds,
         (select coalesce(sum(extract(epoch from upper(a.period * m.period) - lower(a.period * m.period))), 0) from public.allocations a
           where a.company_id = v_company and a.resource_id = p_vehicle_id and a.active and a.source_kind in ('reservation', 'contract') and a.period && m.period) as used,
-        (select coalesce(sum(i.total_rappen - coalesce((select sum((g ->> 'vat_rappen')::bigint) from jsonb_array_elements(i.vat) as g), 0)), 0) from public.invoices i
-          join public.contracts c on c.company_id = i.company_id and c.id = i.contract_id
-          where i.company_id = v_company and c.vehicle_id = p_vehicle_id and i.status <> 'void'
+        (select coalesce(sum(net.rappen), 0) from public.contract_billings b
+          join public.contracts c on c.company_id = b.company_id and c.id = b.contract_id
+          join public.invoices i on i.company_id = b.company_id and i.id = b.invoice_id,
+          -- By rate, as an invoice of this contract alone states it.
+          lateral (select sum(gross - private.vat_in(gross, vat_bp)) as rappen from (
+            select l.vat_bp, sum(l.amount_rappen)::bigint as gross from public.invoice_lines l where l.company_id = b.company_id and l.billing_id = b.id group by 1) as rates) as net
+          where b.company_id = v_company and c.vehicle_id = p_vehicle_id and b.active
             and i.issued_on >= m.first and i.issued_on < m.first + interval '1 month') as revenue,
         (select coalesce(sum(w.cost_rappen), 0) from public.maintenance w
           where w.company_id = v_company and w.vehicle_id = p_vehicle_id and w.status = 'done' and w.finished_at >= lower(m.period)

@@ -1,3 +1,4 @@
+import { getContractBilling } from '@/lib/contracts/queries/billing'
 import { traceOf } from '@/lib/contracts/trace'
 import { latestCharge } from '@/lib/core/card-charge'
 import type { CompanyContext } from '@/lib/core/context'
@@ -7,7 +8,7 @@ export type ContractDetail = Awaited<ReturnType<typeof getContract>>
 export type ContractSide = ContractDetail['handovers'][number]
 
 /**
- * A contract with its charges, both handovers, deposit, invoice and documents.
+ * A contract with its charges, both handovers, deposit, invoices and documents.
  * @throws AppError `not_found`
  */
 export async function getContract(ctx: CompanyContext, id: string) {
@@ -21,31 +22,33 @@ export async function getContract(ctx: CompanyContext, id: string) {
       lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
       deposits(id, method, status, amount_rappen, captured_rappen, failure, expires_at, customer_asked_at, created_at,
         deposit_holds(status, by_customer)),
-      addenda(change_id, name, signed_at),
-      invoices(id, number, status, due_rappen, paid_rappen, due_on, payments(status, off_session, failure, card_last4, created_at))`,
+      addenda(change_id, name, signed_at)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
-    .neq('invoices.status', 'void')
     .order('position', { referencedTable: 'contract_lines' })
     .order('created_at', { referencedTable: 'deposits', ascending: false })
     .maybeSingle()
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
   const { stripe_customer_id, payment_method_id, ...customer } = data.customer
-  const [handovers, documents, payments, card] = await Promise.all([
+  const billing = await getContractBilling(ctx, id)
+  const [handovers, documents, payments, charges, card] = await Promise.all([
     handoversOf(ctx, id),
     documentsOf(ctx, [
       id,
       ...data.addenda.map(({ change_id }) => change_id),
-      ...data.invoices.map((invoice) => invoice.id),
+      ...billing.invoices.map((invoice) => invoice.id),
     ]),
     prepaidOf(ctx, data.reservation.id),
+    chargesOf(
+      ctx,
+      billing.invoices.map((invoice) => invoice.id),
+    ),
     stripe_customer_id && payment_method_id ? cardOnFile(ctx, customer.id) : null,
   ])
   const { category, ...vehicle } = data.vehicle
   const deposit = data.deposits[0]
-  const invoice = data.invoices[0]
   return {
     id: data.id,
     number: data.number,
@@ -83,17 +86,13 @@ export async function getContract(ctx: CompanyContext, id: string) {
           isBeingHeld: deposit.deposit_holds.some((hold) => hold.status === 'requested' && !hold.by_customer),
         }
       : null,
-    invoice: invoice
-      ? {
-          id: invoice.id,
-          // A draft has no contract.
-          number: invoice.number ?? '',
-          status: invoice.status,
-          dueOn: invoice.due_on,
-          openRappen: invoice.due_rappen - invoice.paid_rappen,
-          charge: latestCharge(invoice.payments),
-        }
-      : null,
+    billing: {
+      ...billing,
+      invoices: billing.invoices.map((invoice) => ({
+        ...invoice,
+        charge: latestCharge(charges.filter(({ invoice_id }) => invoice_id === invoice.id)),
+      })),
+    },
     handovers,
     documents,
   }
@@ -123,6 +122,18 @@ async function documentsOf(ctx: CompanyContext, recordIds: string[]) {
     .eq('company_id', ctx.companyId)
     .in('record_id', recordIds)
     .order('created_at')
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+/** What was tried to take from the card on file for these invoices. */
+async function chargesOf(ctx: CompanyContext, invoiceIds: string[]) {
+  const { data, error } = await ctx.db
+    .from('payments')
+    .select('invoice_id, status, off_session, failure, card_last4, created_at')
+    .eq('company_id', ctx.companyId)
+    .in('invoice_id', invoiceIds)
+    .eq('off_session', true)
   if (error) throw fromPostgres(error)
   return data
 }

@@ -13,6 +13,8 @@ export type ChargeWords = {
   damages: Record<'scratch' | 'dent' | 'crack' | 'chip' | 'missing' | 'stain' | 'other', string>
   columns: { description: string; quantity: string; price: string; vat: string; amount: string }
   perDay: string
+  /** So many days of all. */
+  days: (days: number, of: number) => string
   units: { km: string; litre: string }
   total: string
   vatIncluded: string
@@ -55,6 +57,7 @@ const de: ChargeWords = {
   },
   columns: { description: 'Leistung', quantity: 'Menge', price: 'Preis', vat: 'MWST', amount: 'Betrag' },
   perDay: 'pro Tag',
+  days: (days, of) => `${days} von ${of} Tagen`,
   units: { km: 'km', litre: 'l' },
   total: 'Total',
   vatIncluded: 'Im Total enthaltene MWST',
@@ -97,6 +100,7 @@ const fr: ChargeWords = {
   },
   columns: { description: 'Prestation', quantity: 'Quantité', price: 'Prix', vat: 'TVA', amount: 'Montant' },
   perDay: 'par jour',
+  days: (days, of) => `${days} de ${of} jours`,
   units: { km: 'km', litre: 'l' },
   total: 'Total',
   vatIncluded: 'TVA comprise dans le total',
@@ -145,6 +149,7 @@ const it: ChargeWords = {
     amount: 'Importo',
   },
   perDay: 'al giorno',
+  days: (days, of) => `${days} di ${of} giorni`,
   units: { km: 'km', litre: 'l' },
   total: 'Totale',
   vatIncluded: 'IVA compresa nel totale',
@@ -187,6 +192,7 @@ const en: ChargeWords = {
   },
   columns: { description: 'Service', quantity: 'Quantity', price: 'Price', vat: 'VAT', amount: 'Amount' },
   perDay: 'per day',
+  days: (days, of) => `${days} of ${of} days`,
   units: { km: 'km', litre: 'l' },
   total: 'Total',
   vatIncluded: 'VAT included in the total',

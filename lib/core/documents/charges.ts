@@ -6,6 +6,14 @@ import { type Column, drawTable, type Row } from '@/lib/core/documents/table'
 import { labelOf } from '@/lib/core/labels'
 import { formatRappen } from '@/lib/core/money'
 
+/** A payer's share in percent, the days out of all days, or both. */
+export const ChargePart = z.object({
+  percent: z.number().optional(),
+  days: z.number().optional(),
+  of_days: z.number().optional(),
+})
+export type ChargePart = z.infer<typeof ChargePart>
+
 /** A priced line of a contract or invoice, as the database keeps it. */
 export const ChargeLine = z.object({
   kind: z.enum([
@@ -26,6 +34,8 @@ export const ChargeLine = z.object({
   unit_rappen: z.number().int(),
   amount_rappen: z.number().int(),
   vat_bp: z.number().int(),
+  /** Of a charge that stands on several invoices: which part of it this is; `unit_rappen` is then the whole charge. */
+  part: ChargePart.nullish(),
 })
 export type ChargeLine = z.infer<typeof ChargeLine>
 
@@ -59,6 +69,11 @@ export function chargeLabel(line: ChargeLine, language: DocumentLanguage): strin
   return { extra_km: words.extra_km, fuel: words.fuel, lateness: words.late_return }[line.kind]
 }
 
+function partText({ percent, days, of_days }: ChargePart, words: ChargeWords): string {
+  const share = percent === undefined ? [] : [`${percent}\u00A0%`]
+  return [...share, ...(days && of_days ? [words.days(days, of_days)] : [])].join(', ')
+}
+
 function toRow(line: ChargeLine, language: DocumentLanguage): Row {
   const words = CHARGE_WORDS[language]
   const unit = { extra_km: words.units.km, fuel: words.units.litre }[line.kind as 'fuel']
@@ -67,8 +82,10 @@ function toRow(line: ChargeLine, language: DocumentLanguage): Row {
   return {
     cells: [
       chargeLabel(line, language),
-      unit ? `${line.quantity}\u00A0${unit}` : String(line.quantity),
-      isDaily ? `${formatRappen(line.unit_rappen)} ${words.perDay}` : formatRappen(line.unit_rappen),
+      line.part ? partText(line.part, words) : unit ? `${line.quantity}\u00A0${unit}` : String(line.quantity),
+      isDaily && !line.part
+        ? `${formatRappen(line.unit_rappen)} ${words.perDay}`
+        : formatRappen(line.unit_rappen),
       line.vat_bp ? formatRate(line.vat_bp) : '–',
       formatRappen(line.amount_rappen),
     ],

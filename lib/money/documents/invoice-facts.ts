@@ -41,7 +41,20 @@ export const InvoiceFacts = z.object({
   contract_number: z.string().nullable(),
   accent_color: z.string(),
   vehicle: z.string().nullable(),
-  lines: z.array(ChargeLine),
+  lines: z.array(ChargeLine.extend({ billing_id: z.uuid().nullish() })),
+  /** The contracts it is for, in the order of its lines. */
+  billings: z.array(
+    z.object({
+      id: z.uuid(),
+      contract: z.string(),
+      vehicle: z.string(),
+      service_from: z.iso.date(),
+      service_to: z.iso.date(),
+      cost_centre: z.string(),
+      purchase_order: z.string().nullable(),
+      driver: z.string(),
+    }),
+  ),
   payments: z.array(
     z.object({
       method: z.string(),

@@ -5,6 +5,7 @@ import { formatDay } from '@/lib/core/documents/format'
 import { type DocumentLanguage, toDocumentLanguage } from '@/lib/core/documents/language'
 import { mm, Sheet } from '@/lib/core/documents/sheet'
 import { formatMoney } from '@/lib/core/money'
+import { drawBillingGroups } from '@/lib/money/documents/billing-groups'
 import { billOf, openRappen } from '@/lib/money/documents/invoice-bill'
 import type { InvoiceFacts } from '@/lib/money/documents/invoice-facts'
 import { drawLetterhead } from '@/lib/money/documents/letterhead'
@@ -26,8 +27,9 @@ export async function invoicePdf(facts: InvoiceFacts, logo?: Uint8Array): Promis
   })
   drawLetterhead(sheet, invoice)
   drawHeading(sheet, facts, language)
-  drawCharges(sheet, facts.lines, { language, currency: invoice.currency })
   const { currency, vat } = invoice
+  if (facts.billings.length > 1) drawBillingGroups(sheet, facts, { language, currency })
+  else drawCharges(sheet, facts.lines, { language, currency })
   drawTotals(sheet, { sums: sumsOf(facts, language), vat, language, currency })
   const bill = billOf(facts, language)
   drawRequest(sheet, facts, { language, withSlip: bill !== null })

@@ -8,6 +8,9 @@ export type InvoiceWords = {
   issuedOn: string
   dueOn: string
   service: string
+  costCentre: string
+  order: string
+  groupSum: string
   vatNumber: string
   prepaid: string
   received: string
@@ -26,6 +29,9 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     issuedOn: 'Datum',
     dueOn: 'Zahlbar bis',
     service: 'Leistung',
+    costCentre: 'Kostenstelle',
+    order: 'Bestellung',
+    groupSum: 'Zusammen',
     vatNumber: 'MWST-Nr.',
     prepaid: 'Anzahlung bei der Buchung',
     received: 'Zahlung',
@@ -42,6 +48,9 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     issuedOn: 'Date',
     dueOn: 'Payable jusqu’au',
     service: 'Prestation',
+    costCentre: 'Centre de coûts',
+    order: 'Commande',
+    groupSum: 'Ensemble',
     vatNumber: 'N° TVA',
     prepaid: 'Acompte versé à la réservation',
     received: 'Paiement',
@@ -59,6 +68,9 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     issuedOn: 'Data',
     dueOn: 'Pagabile entro il',
     service: 'Prestazione',
+    costCentre: 'Centro di costo',
+    order: 'Ordine',
+    groupSum: 'Insieme',
     vatNumber: 'N. IVA',
     prepaid: 'Acconto versato alla prenotazione',
     received: 'Pagamento',
@@ -76,6 +88,9 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     issuedOn: 'Date',
     dueOn: 'Payable by',
     service: 'Service',
+    costCentre: 'Cost centre',
+    order: 'Order',
+    groupSum: 'Together',
     vatNumber: 'VAT no.',
     prepaid: 'Deposit paid on booking',
     received: 'Payment',

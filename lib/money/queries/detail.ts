@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { latestCharge } from '@/lib/core/card-charge'
 import type { CompanyContext } from '@/lib/core/context'
-import { VatGroup } from '@/lib/core/documents/charges'
+import { ChargePart, VatGroup } from '@/lib/core/documents/charges'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 
 /** Stripe's word for where a dispute stands. */
@@ -27,7 +27,8 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     .select(
       `id, number, status, currency, issued_on, due_on, service_from, service_to, total_rappen, due_rappen, paid_rappen, fees_rappen, credited_rappen, vat, reference,
       customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model)),
-      lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp),
+      lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, part, billing_id),
+      billings:contract_billings(id, service_from, service_to, contract:contracts(id, number, vehicle:vehicles(plate))),
       payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, off_session, failure, card_last4,
         disputes(id, status, amount_rappen, evidence_due_at)),
       creditNotes:credit_notes(id, number, amount_rappen, reason, issued_on, lines:credit_note_lines(invoice_line_id, amount_rappen)), reminders:invoice_reminders(level, fee_rappen, created_at)`,
@@ -49,6 +50,12 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
         (payment.purpose === 'security_deposit' || payment.off_session) && payment.status === 'pending',
     )
     .reduce((sum, payment) => sum + payment.amount_rappen, 0)
+  const billings = new Map(
+    data.billings.map(({ id: billingId, contract, service_from, service_to }) => [
+      billingId,
+      { ...contract, plate: contract.vehicle.plate, serviceFrom: service_from, serviceTo: service_to },
+    ]),
+  )
   return {
     id: data.id,
     number: data.number,
@@ -67,7 +74,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     vat: z.array(VatGroup).parse(data.vat),
     customer: data.customer,
     contract: data.contract,
-    lines: data.lines.map((line) => ({
+    lines: data.lines.map((line, place) => ({
       id: line.id,
       kind: line.kind,
       code: line.code,
@@ -76,6 +83,12 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       unitRappen: line.unit_rappen,
       amountRappen: line.amount_rappen,
       vatBp: line.vat_bp,
+      part: ChargePart.nullable().parse(line.part),
+      /** Where the lines of one of several contracts begin: the contract. */
+      contract:
+        data.billings.length > 1 && line.billing_id !== data.lines[place - 1]?.billing_id
+          ? (billings.get(line.billing_id ?? '') ?? null)
+          : null,
       creditableRappen: line.amount_rappen - (credited.get(line.id) ?? 0),
     })),
     charge: latestCharge(data.payments),

@@ -126,7 +126,7 @@ export function step(fields: Record<string, JSONValue> = {}): Record<string, JSO
   return { id: randomUUID(), nth: 1, device_id: randomUUID(), device_at: now, sent_at: now, ...fields }
 }
 
-interface Pickup {
+export interface Pickup {
   handoverId: string
   contractId: string
   odometerKm: number

@@ -130,6 +130,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     'cash_book.p_from': `'2026-01-01'`,
     'customer_statement.p_until': `'2199-01-01'`,
     'send_statement.p_until': `'2199-01-01'`,
+    p_month: `(now() - interval '1 month')::date`,
     'cash_book.p_until': `'2026-01-31'`,
     p_counted_rappen: '0',
     p_numbers: json({ revenue: '3300' }),

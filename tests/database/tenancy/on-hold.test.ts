@@ -82,6 +82,7 @@ test('what a function changed before, it refuses on hold, with the reason', () =
     'dispute_facts',
     'import_customers',
     'import_fleet',
+    'issue_monthly_invoices',
     // The site says in its own words that it takes no bookings.
     'join_waiting_list_on_site',
     'note_form_file_view',

@@ -67,6 +67,7 @@ export const screens: Screen[] = [
   app('invoices', '/dashboard/invoices'),
   app('invoice', '/dashboard/invoices', 'tbody a[href*="/dashboard/invoices/"]'),
   app('invoice-new', '/dashboard/invoices/new'),
+  app('invoices-monthly', '/dashboard/invoices/monthly'),
   app('bank', '/dashboard/invoices/bank'),
   app('stripe', '/dashboard/invoices/stripe'),
   app('cash', '/dashboard/invoices/cash'),

@@ -16,19 +16,24 @@ test('a returned contract is never overdue', () => {
 })
 
 test('after the return come invoice, deposit and closing, in this order', () => {
-  const next = (invoice: unknown, deposit: { status: string; isBeingHeld?: boolean } | null) =>
-    nextStepOf({ status: 'returned', invoice, deposit: deposit && { isBeingHeld: false, ...deposit } })
-  expect(next(null, { status: 'held' })).toBe('invoice')
-  expect(next({}, { status: 'held' })).toBe('deposit')
-  expect(next({}, { status: 'capturing' })).toBeNull()
-  expect(next({}, { status: 'captured' })).toBe('close')
-  expect(next({}, { status: 'lapsed' })).toBe('close')
-  expect(next({}, { status: 'lapsed', isBeingHeld: true })).toBeNull()
-  expect(next({}, null)).toBe('close')
+  const next = (isInvoiced: boolean, deposit: { status: string; isBeingHeld?: boolean } | null) =>
+    nextStepOf({
+      status: 'returned',
+      billing: { isInvoiced },
+      deposit: deposit && { isBeingHeld: false, ...deposit },
+    })
+  expect(next(false, { status: 'held' })).toBe('invoice')
+  expect(next(true, { status: 'held' })).toBe('deposit')
+  expect(next(true, { status: 'capturing' })).toBeNull()
+  expect(next(true, { status: 'captured' })).toBe('close')
+  expect(next(true, { status: 'lapsed' })).toBe('close')
+  expect(next(true, { status: 'lapsed', isBeingHeld: true })).toBeNull()
+  expect(next(true, null)).toBe('close')
 })
 
 test('before it, pickup and return; at the end nothing', () => {
-  const next = (status: 'draft' | 'active' | 'closed') => nextStepOf({ status, invoice: null, deposit: null })
+  const next = (status: 'draft' | 'active' | 'closed') =>
+    nextStepOf({ status, billing: { isInvoiced: false }, deposit: null })
   expect([next('draft'), next('active'), next('closed')]).toEqual(['pickup', 'return', null])
 })
 

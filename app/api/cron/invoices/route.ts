@@ -1,8 +1,9 @@
 import { cronRoute } from '@/lib/core/cron-route'
-import { markOverdueInvoices, reviveCharges, sendDueReminders } from '@/lib/core/sweeps'
+import { issueMonthlyInvoices, markOverdueInvoices, reviveCharges, sendDueReminders } from '@/lib/core/sweeps'
 
-/** Marks invoices past their due date, reminds of those that wait for long, and takes up charges that were lost on the way. */
+/** Issues the invoices of a month that is over, marks those past their due date, reminds of those that wait for long, and takes up charges that were lost on the way. */
 export const GET = cronRoute(async (requestId) => ({
+  monthly: await issueMonthlyInvoices(requestId),
   overdue: await markOverdueInvoices(requestId),
   revivedCharges: await reviveCharges(requestId),
   reminders: await sendDueReminders(requestId),

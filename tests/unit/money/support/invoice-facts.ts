@@ -67,6 +67,7 @@ export function invoiceFacts(changes: Partial<Invoice> = {}, rest: Partial<Invoi
       { kind: 'fuel', code: 'fuel', quantity: 25.3, unit_rappen: 210, amount_rappen: 5_320, vat_bp: 810 },
       { kind: 'damage', code: 'scratch', quantity: 1, unit_rappen: 25_000, amount_rappen: 25_000, vat_bp: 0 },
     ],
+    billings: [],
     payments: [
       {
         method: 'card',

@@ -14,7 +14,7 @@ import { DamagesCard } from '@/components/contracts/damages-card'
 import { DepositCard } from '@/components/contracts/deposit-card'
 import { DocumentsCard } from '@/components/contracts/documents-card'
 import { DriversCard } from '@/components/contracts/drivers-card'
-import { InvoiceCard } from '@/components/contracts/invoice-card'
+import { InvoicesCard } from '@/components/contracts/invoices-card'
 import { PhotosCard } from '@/components/contracts/photos-card'
 import { SignaturesCard } from '@/components/contracts/signatures-card'
 import { ActionButton } from '@/components/dashboard/action-button'
@@ -42,7 +42,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
   const ctx = await pageContext('contracts.see')
   const { id } = await params
   const contract = await orNotFound(getContract(ctx, id))
-  const { deposit, invoice, handovers } = contract
+  const { deposit, billing, handovers } = contract
   const [t, changes, notes, drivers, nameable, history] = await Promise.all([
     getTranslations('contracts'),
     listChanges(ctx, contract.reservation.id),
@@ -53,7 +53,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
       { table: 'contracts', ids: [id] },
       { table: 'handovers', ids: handovers.map((side) => side.id) },
       { table: 'deposits', ids: deposit ? [deposit.id] : [] },
-      { table: 'invoices', ids: invoice ? [invoice.id] : [] },
+      { table: 'invoices', ids: billing.invoices.map(({ id: invoiceId }) => invoiceId) },
     ]),
   ])
   const { timeZone } = ctx
@@ -99,7 +99,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
             {deposit && (
               <DepositCard deposit={deposit} contract={contract} timeZone={timeZone} rights={rights} />
             )}
-            {invoice && <InvoiceCard invoice={invoice} currency={contract.currency} />}
+            <InvoicesCard billing={billing} currency={contract.currency} />
             <DocumentsCard contract={contract} timeZone={timeZone} canExport={ctx.can('data.export')} />
           </>
         }
