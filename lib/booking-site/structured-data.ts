@@ -1,3 +1,5 @@
+import type { CategoryOffer } from '@/lib/booking-site/category-offers'
+import { labelOf } from '@/lib/booking-site/labels'
 import { readOpeningHours, type Weekday } from '@/lib/booking-site/opening-hours'
 import type { SiteCompany } from '@/lib/core/site-company'
 
@@ -38,11 +40,49 @@ function openingHours(value: unknown) {
   }))
 }
 
+/** Each category with its price a day, from, and whether any of it is free. */
+function offersOf(
+  { categories, currency }: SiteCompany,
+  offers: CategoryOffer[],
+  { url, locale }: { url: string; locale: string },
+) {
+  return offers.flatMap(({ categoryId, perDayRappen }) => {
+    const category = categories.find(({ id }) => id === categoryId)
+    if (!category) return []
+    return [
+      {
+        '@type': 'Offer',
+        itemOffered: {
+          '@type': 'Car',
+          name: labelOf(category.names, locale),
+          bodyType: category.bodyType ?? undefined,
+        },
+        businessFunction: 'http://purl.org/goodrelations/v1#LeaseOut',
+        availability: `https://schema.org/${perDayRappen === null ? 'SoldOut' : 'InStock'}`,
+        url: new URL(`?category=${categoryId}`, url).toString(),
+        ...(perDayRappen !== null && {
+          priceSpecification: {
+            '@type': 'UnitPriceSpecification',
+            price: (perDayRappen / 100).toFixed(2),
+            priceCurrency: currency,
+            unitCode: 'DAY',
+            valueAddedTaxIncluded: true,
+          },
+        }),
+      },
+    ]
+  })
+}
+
 /**
- * The company and its branches for search engines (schema.org), as text for a script element.
+ * The company, what it offers and its branches for search engines (schema.org), as text for a script element.
  * `<` is escaped: a name must not be able to close the element.
  */
-export function structuredData(company: SiteCompany, url: string): string {
+export function structuredData(
+  company: SiteCompany,
+  url: string,
+  { locale, offers }: { locale: string; offers: CategoryOffer[] } = { locale: 'de', offers: [] },
+): string {
   const data = {
     '@context': 'https://schema.org',
     '@type': 'AutoRental',
@@ -53,6 +93,7 @@ export function structuredData(company: SiteCompany, url: string): string {
     telephone: company.phone ?? undefined,
     currenciesAccepted: company.currency,
     address: postalAddress(company.address),
+    makesOffer: offers.length > 0 ? offersOf(company, offers, { url, locale }) : undefined,
     department: company.locations.map((location) => ({
       '@type': 'AutoRental',
       name: `${company.name}, ${location.name}`,

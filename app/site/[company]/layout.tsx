@@ -3,13 +3,14 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { setLocale } from '@/app/set-locale'
 import { SiteFrame } from '@/components/booking-site/site-frame'
+import { inLanguage } from '@/lib/booking-site/languages-of'
 import { getSiteContext } from '@/lib/core/context'
 import { publicUrl } from '@/lib/core/hosts'
 
 type SiteLayoutProps = { children: ReactNode; params: Promise<{ company: string }> }
 
 export async function generateMetadata({ params }: SiteLayoutProps): Promise<Metadata> {
-  const { company } = await getSiteContext((await params).company)
+  const { company, locale } = await getSiteContext((await params).company)
   const t = await getTranslations('booking-site.meta')
   const name = { company: company.name }
   const rents = company.lines.includes('rentals')
@@ -19,7 +20,13 @@ export async function generateMetadata({ params }: SiteLayoutProps): Promise<Met
     // Absolute: the product's own name has no place in the titles of a company's site.
     title: { absolute: rents ? t('home', name) : company.name, template: `%s · ${company.name}` },
     description,
-    openGraph: { type: 'website', siteName: company.name, description },
+    openGraph: {
+      type: 'website',
+      siteName: company.name,
+      description,
+      images: [{ url: inLanguage('/social-image', locale), width: 1200, height: 630, alt: company.name }],
+    },
+    twitter: { card: 'summary_large_image' },
   }
 }
 

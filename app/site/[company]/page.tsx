@@ -6,7 +6,9 @@ import { LocationCard } from '@/components/booking-site/location-card'
 import { SearchForm } from '@/components/booking-site/search-form'
 import { SiteHero } from '@/components/booking-site/site-hero'
 import { SiteNotice } from '@/components/booking-site/site-notice'
+import { categoryOffers } from '@/lib/booking-site/category-offers'
 import { labelOf } from '@/lib/booking-site/labels'
+import { alternatesOf } from '@/lib/booking-site/languages-of'
 import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, type Query } from '@/lib/booking-site/search-state'
 import { structuredData } from '@/lib/booking-site/structured-data'
@@ -18,7 +20,7 @@ import type { SiteCompany } from '@/lib/core/site-company'
 
 type HomeProps = { params: Promise<{ company: string }>; searchParams: Promise<Query> }
 
-export const metadata: Metadata = { alternates: { canonical: '/' } }
+export const metadata: Metadata = { alternates: alternatesOf('/') }
 
 /** The company's front door: the search, and beneath it what there is to rent and where. */
 export default async function SiteHome({ params, searchParams }: HomeProps) {
@@ -34,12 +36,16 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const about = labelOf(company.abouts, locale)
   const bookable = rents && company.acceptsBookings && company.categories.length > 0
 
+  const offers = bookable ? await categoryOffers(ctx, suggestedPeriod(clock, branches)) : []
+
   return (
     <div className="grid gap-10">
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block; structuredData escapes what could close it
-        dangerouslySetInnerHTML={{ __html: structuredData(company, publicUrl(company, '/')) }}
+        dangerouslySetInnerHTML={{
+          __html: structuredData(company, publicUrl(company, '/'), { locale, offers }),
+        }}
       />
       <section className="grid gap-4">
         <SiteHero

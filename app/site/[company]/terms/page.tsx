@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { labelOf } from '@/lib/booking-site/labels'
+import { alternatesOf } from '@/lib/booking-site/languages-of'
 import { getSiteContext } from '@/lib/core/context'
 
 type TermsProps = { params: Promise<{ company: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.terms')
-  return { title: t('title'), alternates: { canonical: '/terms' } }
+  return { title: t('title'), alternates: alternatesOf('/terms') }
 }
 
 /** The company's rental terms, as they are frozen into each contract. */

@@ -1,0 +1,13 @@
+import { socialImage } from '@/app/site/[company]/social-image/draw'
+import { requireSiteContext } from '@/lib/core/context'
+import { respond } from '@/lib/core/route'
+
+type SiteRoute = { params: Promise<{ company: string }> }
+
+/** The picture that messengers and networks show beside a link to the site. */
+export function GET(_request: Request, { params }: SiteRoute): Promise<Response> {
+  return respond(async () => {
+    const ctx = await requireSiteContext((await params).company)
+    return new Response(await socialImage(ctx), { headers: { 'content-type': 'image/png' } })
+  })
+}
