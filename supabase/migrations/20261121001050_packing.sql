@@ -80,6 +80,12 @@ declare
   i int := 1;
 begin
   if private.room_in(p_company, p_pool, p_period) < 1 then return null; end if;
+  -- Most who come too late want one vehicle that somebody has for good: whoever else is moved, it stays taken.
+  if not exists (
+    select from unnest(p_targets) as target
+    where (select count(*) from private.taken(p_company, array[target], p_period)) = (select count(*) from private.provisional(p_company, array[target], p_period))) then
+    return null;
+  end if;
   -- Whoever is moved may push others, so everybody in an unbroken chain of provisional bookings takes part.
   for round in 1..8 loop
     select tstzrange(least(lower(v_window), min(lower(period))), greatest(upper(v_window), max(upper(period)))) into v_wider

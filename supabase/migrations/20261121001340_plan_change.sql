@@ -54,8 +54,10 @@ begin
   v_after := p_before || jsonb_strip_nulls(jsonb_build_object('vehicle_id', (p_change ->> 'vehicle_id')::uuid,
     'starts_at', private.utc_text((p_change ->> 'starts_at')::timestamptz), 'ends_at', private.utc_text((p_change ->> 'ends_at')::timestamptz),
     'pickup_location_id', (p_change ->> 'pickup_location_id')::uuid, 'return_location_id', (p_change ->> 'return_location_id')::uuid,
-    'extras', (select coalesce(jsonb_agg(jsonb_build_object('extra_id', (x ->> 'extra_id')::uuid, 'quantity', (x ->> 'quantity')::int) order by (x ->> 'extra_id')::uuid), '[]')
-      from jsonb_array_elements(nullif(p_change -> 'extras', 'null')) as x where p_change -> 'extras' <> 'null')));
+    -- Extras that are not named stay; none at all is an empty list.
+    'extras', case when p_change -> 'extras' <> 'null' then (
+      select coalesce(jsonb_agg(jsonb_build_object('extra_id', (x ->> 'extra_id')::uuid, 'quantity', (x ->> 'quantity')::int) order by (x ->> 'extra_id')::uuid), '[]')
+      from jsonb_array_elements(p_change -> 'extras') as x) end));
   -- Whoever names a vehicle means this one.
   if p_change ->> 'vehicle_id' is not null then v_after := v_after || '{"vehicle_fixed": true}'; end if;
   if v_contract.status in ('signed', 'active') then
