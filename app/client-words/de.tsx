@@ -22,6 +22,7 @@ import pricing from '@/messages/de/pricing.json'
 import reservations from '@/messages/de/reservations.json'
 import settings from '@/messages/de/settings.json'
 import shell from '@/messages/de/shell.json'
+import templates from '@/messages/de/templates.json'
 import timeline from '@/messages/de/timeline.json'
 import ui from '@/messages/de/ui.json'
 
@@ -47,6 +48,7 @@ export const MESSAGES = {
   reservations,
   settings,
   shell,
+  templates,
   timeline,
   ui,
 }

@@ -22,6 +22,7 @@ import pricing from '@/messages/en/pricing.json'
 import reservations from '@/messages/en/reservations.json'
 import settings from '@/messages/en/settings.json'
 import shell from '@/messages/en/shell.json'
+import templates from '@/messages/en/templates.json'
 import timeline from '@/messages/en/timeline.json'
 import ui from '@/messages/en/ui.json'
 
@@ -47,6 +48,7 @@ export const MESSAGES = {
   reservations,
   settings,
   shell,
+  templates,
   timeline,
   ui,
 }

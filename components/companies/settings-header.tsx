@@ -15,6 +15,7 @@ const SECTIONS = {
   customerFields: '/dashboard/settings/customer-fields',
   checkin: '/dashboard/settings/checkin',
   guide: '/dashboard/settings/guide',
+  messages: '/dashboard/settings/messages',
   branding: '/dashboard/settings/branding',
   website: '/dashboard/settings/website',
   terms: '/dashboard/settings/terms',

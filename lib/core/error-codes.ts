@@ -66,6 +66,7 @@ export const STATUS_BY_CODE = {
   weak_password: 422,
   time_step: 422,
   idempotency_key_reused: 422,
+  template_invalid: 422,
   bank_file_too_large: 413,
   bank_file_broken: 422,
   bank_file_entities: 422,

@@ -79,7 +79,6 @@ function senderOf({ name, phone, email }: z.infer<typeof Contact>, accentColor: 
 
 /** Everything the mail of a sealed document needs. */
 export type DocumentMailFacts = {
-  kind: DocumentKind
   language: Language
   number: string
   sha256: string

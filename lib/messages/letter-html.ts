@@ -3,7 +3,16 @@ import type { Block, Fact, Letter, LetterLogo } from '@/lib/messages/letter'
 const INK = '#1f2328'
 const QUIET = '#59636e'
 const LINE = '#d8dee4'
+/** A word that is longer than the line breaks; a name of sixty letters never pushes the page apart. */
+const WRAP = 'overflow-wrap:anywhere;word-break:break-word'
 const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+
+/**
+ * What mail programs that show dark pages do with ours: our own dark colours, instead of theirs turned about. `data-ogsc` is Outlook's.
+ * The colours of the company stay: a button is written in whichever of white and ink reads on them.
+ */
+const DARK = `.page{background:#0d1117!important}.sheet{background:#161b22!important;border-color:#3d444d!important}.ink,.ink b{color:#e6edf3!important}.quiet{color:#9198a1!important}.lines,.lines td,.foot{border-color:#3d444d!important}`
+const DARK_STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${DARK}}${DARK.replace(/(^|})(?=\.)|,(?=\.)/g, (cut) => `${cut}[data-ogsc] `)}`
 
 /** Text as HTML; whatever it holds, it stays text. */
 export function escapeHtml(text: string): string {
@@ -30,18 +39,20 @@ function safeColor(color: string): string {
 }
 
 function factRow({ label, value, detail, strong }: Fact): string {
-  const cell = `padding:8px 0;border-top:1px solid ${LINE};line-height:1.4;vertical-align:top`
-  const beneath = detail ? `<br><span style="color:${QUIET};font-size:14px">${escapeHtml(detail)}</span>` : ''
+  const cell = `padding:8px 0;border-top:1px solid ${LINE};line-height:1.4;vertical-align:top;${WRAP}`
+  const beneath = detail
+    ? `<br><span class="quiet" style="color:${QUIET};font-size:14px">${escapeHtml(detail)}</span>`
+    : ''
   const shown = `${strong ? `<b>${escapeHtml(value)}</b>` : escapeHtml(value)}${beneath}`
-  return `<tr><td style="${cell};padding-right:16px;color:${QUIET}">${escapeHtml(label)}</td><td style="${cell};color:${INK};text-align:right">${shown}</td></tr>`
+  return `<tr><td class="quiet" width="38%" style="${cell};padding-right:16px;color:${QUIET}">${escapeHtml(label)}</td><td class="ink" style="${cell};color:${INK};text-align:right">${shown}</td></tr>`
 }
 
 function blockHtml(block: Block, accent: string): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p style="margin:0 0 16px">${block.lines.map(escapeHtml).join('<br>')}</p>`
+      return `<p style="margin:0 0 16px;${WRAP}">${block.lines.map(escapeHtml).join('<br>')}</p>`
     case 'facts':
-      return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;border-bottom:1px solid ${LINE};border-collapse:collapse;font-variant-numeric:tabular-nums">${block.rows.map(factRow).join('')}</table>`
+      return `<table class="lines" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;table-layout:fixed;border-bottom:1px solid ${LINE};border-collapse:collapse;font-variant-numeric:tabular-nums">${block.rows.map(factRow).join('')}</table>`
     case 'button':
       return `<p style="margin:0 0 24px"><a href="${escapeHtml(block.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${accent};color:${inkOn(accent)};font-weight:600;text-decoration:none">${escapeHtml(block.label)}</a></p>`
   }
@@ -58,14 +69,14 @@ export function letterHtml(letter: Letter, locale: string, logo: LetterLogo | nu
   const accent = safeColor(letter.sender.accentColor)
   const foot = letter.sender.contact.map(escapeHtml).join('<br>')
   return `<!doctype html>
-<html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escapeHtml(letter.subject)}</title></head>
-<body style="margin:0;padding:0;background:#f6f8fa">
+<html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(letter.subject)}</title><style>${DARK_STYLE}</style></head>
+<body class="page" style="margin:0;padding:0;background:#f6f8fa">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(letter.preview)}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f6f8fa"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid ${LINE};border-top:4px solid ${accent};border-radius:6px;font:16px/1.5 ${FONT};color:${INK};text-align:left">
-<tr><td style="padding:24px 24px 0;font-weight:600;color:${QUIET};font-size:14px">${senderHtml(letter.sender.name, logo)}</td></tr>
-<tr><td style="padding:8px 24px 24px"><h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(letter.heading)}</h1>
+<table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f6f8fa"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;table-layout:fixed"><tr><td height="4" style="height:4px;font-size:0;line-height:0;background:${accent};border-radius:6px 6px 0 0">&nbsp;</td></tr><tr><td class="sheet ink" style="background:#ffffff;border:1px solid ${LINE};border-top:0;border-radius:0 0 6px 6px;padding:24px;font:16px/1.5 ${FONT};color:${INK};text-align:left;${WRAP}">
+<p class="quiet" style="margin:0 0 8px;font-weight:600;color:${QUIET};font-size:14px">${senderHtml(letter.sender.name, logo)}</p>
+<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(letter.heading)}</h1>
 ${letter.blocks.map((block) => blockHtml(block, accent)).join('\n')}
-<p style="margin:0;padding-top:16px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${foot}</p>
+<p class="quiet foot" style="margin:0;padding-top:16px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${foot}</p>
 </td></tr></table></td></tr></table></body></html>`
 }

@@ -118,9 +118,13 @@ export const LateVehicleFacts = z
   .and(ReservationFacts)
 export type LateVehicleFacts = z.infer<typeof LateVehicleFacts>
 
-/** The same with how the keys are reached when nobody is there, where that may be told. */
+const KeyBox = z.object({ place: z.string(), code: z.string(), instructions: z.string().nullable() })
+/** How the keys are reached when nobody is there. */
+export type KeyBox = z.infer<typeof KeyBox>
+
+/** The same with the key box, where it may be told. */
 export const KeyBoxFacts = z
-  .object({ key_box: z.object({ place: z.string(), code: z.string(), instructions: z.string().nullable() }) })
+  .object({ key_box: KeyBox })
   .transform(({ key_box }) => ({ keyBox: key_box }))
   .and(ReservationFacts)
 export type KeyBoxFacts = z.infer<typeof KeyBoxFacts>

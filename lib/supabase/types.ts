@@ -3916,6 +3916,47 @@ export type Database = {
           },
         ]
       }
+      message_templates: {
+        Row: {
+          channel: string
+          company_id: string
+          created_at: string
+          event: string
+          id: string
+          language: string
+          texts: Json
+          updated_at: string
+        }
+        Insert: {
+          channel: string
+          company_id: string
+          created_at?: string
+          event: string
+          id?: string
+          language: string
+          texts: Json
+          updated_at?: string
+        }
+        Update: {
+          channel?: string
+          company_id?: string
+          created_at?: string
+          event?: string
+          id?: string
+          language?: string
+          texts?: Json
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'message_templates_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       messages: {
         Row: {
           author_id: string | null
@@ -7145,6 +7186,15 @@ export type Database = {
         }
         Returns: Json
       }
+      message_template: {
+        Args: {
+          p_company_id: string
+          p_event: string
+          p_channel: string
+          p_language: string
+        }
+        Returns: Json
+      }
       move_maintenance: {
         Args: {
           p_maintenance_id: string
@@ -7627,6 +7677,14 @@ export type Database = {
         }
         Returns: Json
       }
+      reset_message_template: {
+        Args: {
+          p_event: string
+          p_channel: string
+          p_language: string
+        }
+        Returns: undefined
+      }
       resolve_deposit: {
         Args: {
           p_deposit_id: string
@@ -7692,6 +7750,15 @@ export type Database = {
           p_idempotency_key?: string
         }
         Returns: string
+      }
+      save_message_template: {
+        Args: {
+          p_event: string
+          p_channel: string
+          p_language: string
+          p_texts: Json
+        }
+        Returns: undefined
       }
       save_view: {
         Args: {
@@ -7769,6 +7836,17 @@ export type Database = {
           p_from: string
           p_until: string
           p_idempotency_key?: string
+        }
+        Returns: undefined
+      }
+      send_test_message: {
+        Args: {
+          p_event: string
+          p_channel: string
+          p_language: string
+          p_texts: Json
+          p_reservation_id?: string
+          p_phone?: string
         }
         Returns: undefined
       }
@@ -7994,6 +8072,19 @@ export type Database = {
           p_ids: string[]
           p_add?: string[]
           p_remove?: string[]
+        }
+        Returns: Json
+      }
+      template_facts: {
+        Args: {
+          p_reservation_id?: string
+        }
+        Returns: Json
+      }
+      test_message_facts: {
+        Args: {
+          p_company_id: string
+          p_reservation_id?: string
         }
         Returns: Json
       }

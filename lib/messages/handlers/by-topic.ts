@@ -16,12 +16,8 @@ import {
 } from '@/lib/messages/handlers/reservation'
 import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
 import { mailReturnOverdue, smsReturnOverdue } from '@/lib/messages/handlers/return-overdue'
-import {
-  mailCheckinInvitation,
-  mailDayBefore,
-  mailReturnReminder,
-  smsDayBefore,
-} from '@/lib/messages/handlers/timed'
+import { sendTestMessage } from '@/lib/messages/handlers/test-message'
+import { smsDayBefore, timedMail } from '@/lib/messages/handlers/timed'
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 import { mailVehicleReturned } from '@/lib/messages/handlers/vehicle-returned'
@@ -39,10 +35,10 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.reservation_refunded': mailReservationRefunded,
   'mail.reservation_cancelled': mailReservationCancelled,
   'mail.reservation_changed': mailReservationChanged,
-  'mail.checkin_invitation': mailCheckinInvitation,
-  'mail.day_before': mailDayBefore,
+  'mail.checkin_invitation': timedMail('checkin_invitation'),
+  'mail.day_before': timedMail('day_before'),
   'sms.day_before': smsDayBefore,
-  'mail.return_reminder': mailReturnReminder,
+  'mail.return_reminder': timedMail('return_reminder'),
   'mail.vehicle_late': mailVehicleLate,
   'sms.vehicle_late': smsVehicleLate,
   'mail.key_box': mailKeyBox,
@@ -61,6 +57,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.customer_message': mailCustomerMessage,
   'mail.portal_message': mailPortalMessage,
   'message.send': sendWrittenMessage,
+  'message.test': sendTestMessage,
   'mail.payment_request': mailPaymentRequest,
   'mail.deposit_request': mailDepositRequest,
   'mail.deposit_alert': mailDepositAlert,

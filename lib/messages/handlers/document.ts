@@ -13,6 +13,7 @@ import {
   SealedDocument,
 } from '@/lib/messages/document-facts'
 import { attachmentName, documentLetter } from '@/lib/messages/letters/document'
+import { mailTextsFor } from '@/lib/messages/templates/texts-for'
 
 const Payload = z.object({ kind: z.enum(DOCUMENT_KINDS), record_id: z.uuid() })
 
@@ -60,10 +61,11 @@ export const mailDocument: OutboxHandler = async (ctx, job) => {
   if (!facts.customer.email) return
   const document = await sealedDocument(ctx, kind, recordId)
   const content = await sealedFile(ctx, document)
+  const texts = await mailTextsFor(ctx, `document_${kind}`, document.language)
   await deliverMail(ctx, job, {
     to: facts.customer.email,
     replyTo: facts.companyEmail,
-    letter: documentLetter({ ...facts, ...document, kind }),
+    letter: documentLetter({ ...facts, ...document }, texts),
     language: document.language,
     attachments: [{ filename: attachmentName(facts), content, contentType: 'application/pdf' }],
     customerId: facts.customer.id,

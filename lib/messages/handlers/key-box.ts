@@ -2,9 +2,7 @@ import { z } from 'zod'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler, OutboxJob } from '@/lib/core/outbox'
-import { deliverSms } from '@/lib/messages/deliver'
-import { bookingUrl, mailToCustomer } from '@/lib/messages/handlers/reservation'
-import { keyBoxLetter, keyBoxSms } from '@/lib/messages/letters/key-box'
+import { tellByMail, tellBySms } from '@/lib/messages/handlers/reservation'
 import { KeyBoxFacts } from '@/lib/messages/reservation-facts'
 
 const Payload = z.object({ reservation_id: z.uuid() })
@@ -22,17 +20,11 @@ async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<KeyBoxFacts
 /** `mail.key_box` */
 export const mailKeyBox: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (facts) await mailToCustomer(ctx, job, facts, keyBoxLetter(facts, bookingUrl(facts)))
+  if (facts) await tellByMail(ctx, job, 'key_box', facts, { keyBox: facts.keyBox })
 }
 
 /** `sms.key_box` */
 export const smsKeyBox: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (!facts?.customer.phone) return
-  await deliverSms(ctx, job, {
-    to: facts.customer.phone,
-    text: keyBoxSms(facts, bookingUrl(facts)),
-    customerId: facts.customer.id,
-    reservationId: facts.id,
-  })
+  if (facts) await tellBySms(ctx, job, 'key_box', facts, { keyBox: facts.keyBox })
 }

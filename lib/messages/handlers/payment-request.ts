@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fromPostgres } from '@/lib/core/errors'
-import { siteUrl } from '@/lib/core/hosts'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { deliverMail } from '@/lib/messages/deliver'
 import { paymentRequestLetter, REQUEST_REASONS } from '@/lib/messages/letters/payment-request'
 import { PaymentRequestFacts } from '@/lib/messages/payment-request-facts'
+import { mailTextsFor } from '@/lib/messages/templates/texts-for'
 
 const Payload = z.object({ invoice_id: z.uuid(), reason: z.enum(REQUEST_REASONS) })
 
@@ -19,11 +19,11 @@ export const mailPaymentRequest: OutboxHandler = async (ctx, job) => {
   if (data === null) return
   const facts = PaymentRequestFacts.parse(data)
   if (!facts.customer.email) return
-  const url = facts.token && siteUrl(facts.slug, `/pay/${facts.token}`)
+  const texts = await mailTextsFor(ctx, `payment_${reason}`, facts.language)
   await deliverMail(ctx, job, {
     to: facts.customer.email,
     replyTo: facts.companyEmail,
-    letter: paymentRequestLetter(facts, reason, url),
+    letter: paymentRequestLetter(facts, texts),
     language: facts.language,
     customerId: facts.customer.id,
   })

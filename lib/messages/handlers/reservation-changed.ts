@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
-import { bookingUrl, isConfirmed, mailToCustomer } from '@/lib/messages/handlers/reservation'
-import { KnownBefore, reservationChangedLetter } from '@/lib/messages/letters/reservation-changed'
+import { isConfirmed, tellByMail } from '@/lib/messages/handlers/reservation'
+import { changedRows, KnownBefore } from '@/lib/messages/letters/reservation-changed'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
 
 const Payload = z.object({ change_id: z.uuid() })
@@ -18,5 +18,5 @@ export const mailReservationChanged: OutboxHandler = async (ctx, job) => {
   const facts = ReservationFacts.parse(data)
   if (!isConfirmed(facts)) return
   const { before } = z.object({ before: KnownBefore }).parse(data)
-  await mailToCustomer(ctx, job, facts, reservationChangedLetter(facts, before, bookingUrl(facts)))
+  await tellByMail(ctx, job, 'reservation_changed', facts, { rows: changedRows(facts, before) })
 }

@@ -6,16 +6,15 @@ import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
 import { deliverMail, deliverSms } from '@/lib/messages/deliver'
 import type { Letter } from '@/lib/messages/letter'
-import { privateLinkLetter } from '@/lib/messages/letters/private-link'
+import { shortMessage } from '@/lib/messages/letters/from-template'
 import {
-  reservationConfirmedLetter,
-  reservationConfirmedSms,
-} from '@/lib/messages/letters/reservation-confirmed'
-import {
-  reservationCancelledLetter,
-  reservationRefundedLetter,
-} from '@/lib/messages/letters/reservation-ended'
+  type More,
+  type ReservationEvent,
+  reservationLetter,
+  valuesOf,
+} from '@/lib/messages/letters/reservation'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
+import { mailTextsFor, smsTextsFor } from '@/lib/messages/templates/texts-for'
 
 const Payload = z.object({ reservation_id: z.uuid() })
 
@@ -46,6 +45,7 @@ export function bookingUrl({ companySlug, token }: ReservationFacts): string {
   return siteUrl(companySlug, `/portal/${token}`)
 }
 
+/** Sends a letter about a reservation to its customer, where they have an address. */
 export async function mailToCustomer(
   ctx: ServiceContext,
   job: OutboxJob,
@@ -63,30 +63,54 @@ export async function mailToCustomer(
   })
 }
 
+/** Tells the customer of an event by mail, in the company's words for it. */
+export async function tellByMail(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  event: ReservationEvent,
+  facts: ReservationFacts,
+  more?: More,
+): Promise<void> {
+  if (!facts.customer.email) return
+  const texts = await mailTextsFor(ctx, event, facts.language)
+  await mailToCustomer(ctx, job, facts, reservationLetter(event, facts, texts, more))
+}
+
+/** The same in one short message; what matters is in the mail as well. */
+export async function tellBySms(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  event: ReservationEvent,
+  facts: ReservationFacts,
+  more?: More,
+): Promise<void> {
+  if (!facts.customer.phone) return
+  const texts = await smsTextsFor(ctx, event, facts.language)
+  await deliverSms(ctx, job, {
+    to: facts.customer.phone,
+    text: shortMessage(texts, valuesOf(event, facts, more)),
+    customerId: facts.customer.id,
+    reservationId: facts.id,
+  })
+}
+
 /** `mail.reservation_confirmed` */
 export const mailReservationConfirmed: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (!isConfirmed(facts)) return
-  await mailToCustomer(ctx, job, facts, reservationConfirmedLetter(facts, bookingUrl(facts)))
+  if (isConfirmed(facts)) await tellByMail(ctx, job, 'reservation_confirmed', facts)
 }
 
 /** `mail.reservation_refunded` */
-export const mailReservationRefunded: OutboxHandler = async (ctx, job) => {
-  const facts = await factsOf(ctx, job)
-  await mailToCustomer(ctx, job, facts, reservationRefundedLetter(facts, siteUrl(facts.companySlug, '/')))
-}
+export const mailReservationRefunded: OutboxHandler = async (ctx, job) =>
+  tellByMail(ctx, job, 'reservation_refunded', await factsOf(ctx, job))
 
 /** `mail.reservation_cancelled` */
-export const mailReservationCancelled: OutboxHandler = async (ctx, job) => {
-  const facts = await factsOf(ctx, job)
-  await mailToCustomer(ctx, job, facts, reservationCancelledLetter(facts))
-}
+export const mailReservationCancelled: OutboxHandler = async (ctx, job) =>
+  tellByMail(ctx, job, 'reservation_cancelled', await factsOf(ctx, job))
 
 /** `mail.private_link` */
-export const mailPrivateLink: OutboxHandler = async (ctx, job) => {
-  const facts = await factsOf(ctx, job)
-  await mailToCustomer(ctx, job, facts, privateLinkLetter(facts, bookingUrl(facts)))
-}
+export const mailPrivateLink: OutboxHandler = async (ctx, job) =>
+  tellByMail(ctx, job, 'private_link', await factsOf(ctx, job))
 
 /**
  * `sms.reservation_confirmed`: few per number and hour, so that bookings cannot be used to flood a stranger's phone.
@@ -96,15 +120,11 @@ export const smsReservationConfirmed: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
   if (!isConfirmed(facts) || !facts.customer.phone) return
   if (job.attempts === 1) await limitSms(ctx.companyId, facts.customer.phone)
-  await deliverSms(ctx, job, {
-    to: facts.customer.phone,
-    text: reservationConfirmedSms(facts, bookingUrl(facts)),
-    customerId: facts.customer.id,
-    reservationId: facts.id,
-  })
+  await tellBySms(ctx, job, 'reservation_confirmed', facts)
 }
 
-async function limitSms(companyId: string, phone: string): Promise<void> {
+/** @throws PermanentFailure when a number has had too many within an hour */
+export async function limitSms(companyId: string, phone: string): Promise<void> {
   try {
     await limitRate(RATE_LIMITS.sms, `${companyId}:${phone}`)
   } catch (cause) {

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler, OutboxJob } from '@/lib/core/outbox'
-import { deliverSms } from '@/lib/messages/deliver'
-import { bookingUrl, mailToCustomer } from '@/lib/messages/handlers/reservation'
-import { returnOverdueLetter, returnOverdueSms } from '@/lib/messages/letters/return-overdue'
+import { tellByMail, tellBySms } from '@/lib/messages/handlers/reservation'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
 
 const Payload = z.object({ contract_id: z.uuid() })
@@ -22,17 +20,11 @@ async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<Reservation
 /** `mail.return_overdue` */
 export const mailReturnOverdue: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (facts) await mailToCustomer(ctx, job, facts, returnOverdueLetter(facts, bookingUrl(facts)))
+  if (facts) await tellByMail(ctx, job, 'return_overdue', facts)
 }
 
 /** `sms.return_overdue` */
 export const smsReturnOverdue: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (!facts?.customer.phone) return
-  await deliverSms(ctx, job, {
-    to: facts.customer.phone,
-    text: returnOverdueSms(facts),
-    customerId: facts.customer.id,
-    reservationId: facts.id,
-  })
+  if (facts) await tellBySms(ctx, job, 'return_overdue', facts)
 }

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler, OutboxJob } from '@/lib/core/outbox'
-import { deliverSms } from '@/lib/messages/deliver'
-import { bookingUrl, mailToCustomer } from '@/lib/messages/handlers/reservation'
-import { vehicleLateLetter, vehicleLateSms } from '@/lib/messages/letters/vehicle-late'
+import { tellByMail, tellBySms } from '@/lib/messages/handlers/reservation'
 import { LateVehicleFacts } from '@/lib/messages/reservation-facts'
 
 const Payload = z.object({ reservation_id: z.uuid() })
@@ -23,17 +21,11 @@ async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<LateVehicle
 /** `mail.vehicle_late` */
 export const mailVehicleLate: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (facts) await mailToCustomer(ctx, job, facts, vehicleLateLetter(facts, bookingUrl(facts)))
+  if (facts) await tellByMail(ctx, job, 'vehicle_late', facts)
 }
 
 /** `sms.vehicle_late` */
 export const smsVehicleLate: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (!facts?.customer.phone) return
-  await deliverSms(ctx, job, {
-    to: facts.customer.phone,
-    text: vehicleLateSms(facts),
-    customerId: facts.customer.id,
-    reservationId: facts.id,
-  })
+  if (facts) await tellBySms(ctx, job, 'vehicle_late', facts)
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
-import { bookingUrl, mailToCustomer } from '@/lib/messages/handlers/reservation'
-import { vehicleReturnedLetter } from '@/lib/messages/letters/vehicle-returned'
+import { tellByMail } from '@/lib/messages/handlers/reservation'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
 
 const Payload = z.object({ reservation_id: z.uuid() })
@@ -15,6 +14,5 @@ export const mailVehicleReturned: OutboxHandler = async (ctx, job) => {
   })
   if (error) throw fromPostgres(error)
   if (data === null) return
-  const facts = ReservationFacts.parse(data)
-  await mailToCustomer(ctx, job, facts, vehicleReturnedLetter(facts, bookingUrl(facts)))
+  await tellByMail(ctx, job, 'vehicle_returned', ReservationFacts.parse(data))
 }

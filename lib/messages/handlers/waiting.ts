@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { siteUrl } from '@/lib/core/hosts'
 import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { deliverMail, deliverSms } from '@/lib/messages/deliver'
-import type { Letter } from '@/lib/messages/letter'
-import { waitingListedLetter, waitingOfferLetter, waitingOfferSms } from '@/lib/messages/letters/waiting'
+import { shortMessage } from '@/lib/messages/letters/from-template'
+import { waitingLetter, waitingValues } from '@/lib/messages/letters/waiting'
+import { mailTextsFor, smsTextsFor } from '@/lib/messages/templates/texts-for'
 import { WaitingFacts } from '@/lib/messages/waiting-facts'
 
 const Payload = z.object({ waiting_entry_id: z.uuid() })
@@ -21,23 +21,26 @@ async function factsOf(ctx: ServiceContext, job: OutboxJob): Promise<WaitingFact
 }
 
 /** The facts while an offer stands; one that was taken up, left or ran out is not told any more. */
-async function offerOf(ctx: ServiceContext, job: OutboxJob) {
+async function offerOf(ctx: ServiceContext, job: OutboxJob): Promise<WaitingFacts | null> {
   const facts = await factsOf(ctx, job)
   const { offeredUntil } = facts
   const stands = facts.status === 'offered' && offeredUntil !== null && offeredUntil > ctx.now()
-  return stands ? { ...facts, offeredUntil } : null
+  return stands ? facts : null
 }
 
-function pageOf({ companySlug, token }: WaitingFacts): string {
-  return siteUrl(companySlug, `/waiting/${token}`)
-}
+const offerEvent = ({ isHeld }: WaitingFacts) => (isHeld ? 'waiting_offer_held' : 'waiting_offer_open')
 
-async function mail(ctx: ServiceContext, job: OutboxJob, facts: WaitingFacts, letter: Letter): Promise<void> {
+async function mail(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  facts: WaitingFacts,
+  event: 'waiting_listed' | 'waiting_offer_held' | 'waiting_offer_open',
+): Promise<void> {
   if (!facts.customer.email) return
   await deliverMail(ctx, job, {
     to: facts.customer.email,
     replyTo: facts.companyEmail,
-    letter,
+    letter: waitingLetter(facts, await mailTextsFor(ctx, event, facts.language)),
     language: facts.language,
     customerId: facts.customer.id,
   })
@@ -46,22 +49,23 @@ async function mail(ctx: ServiceContext, job: OutboxJob, facts: WaitingFacts, le
 /** `mail.waiting_listed` */
 export const mailWaitingListed: OutboxHandler = async (ctx, job) => {
   const facts = await factsOf(ctx, job)
-  if (facts.status === 'waiting') await mail(ctx, job, facts, waitingListedLetter(facts, pageOf(facts)))
+  if (facts.status === 'waiting') await mail(ctx, job, facts, 'waiting_listed')
 }
 
 /** `mail.waiting_offer` */
 export const mailWaitingOffer: OutboxHandler = async (ctx, job) => {
   const facts = await offerOf(ctx, job)
-  if (facts) await mail(ctx, job, facts, waitingOfferLetter(facts, pageOf(facts)))
+  if (facts) await mail(ctx, job, facts, offerEvent(facts))
 }
 
 /** `sms.waiting_offer` */
 export const smsWaitingOffer: OutboxHandler = async (ctx, job) => {
   const facts = await offerOf(ctx, job)
   if (!facts?.customer.phone) return
+  const texts = await smsTextsFor(ctx, offerEvent(facts), facts.language)
   await deliverSms(ctx, job, {
     to: facts.customer.phone,
-    text: waitingOfferSms(facts, pageOf(facts)),
+    text: shortMessage(texts, waitingValues(facts)),
     customerId: facts.customer.id,
   })
 }

@@ -1,41 +1,37 @@
 import { formatDate } from '@/lib/core/dates'
+import { siteUrl } from '@/lib/core/hosts'
 import { formatMoney } from '@/lib/core/money'
-import { type Letter, paragraph } from '@/lib/messages/letter'
+import type { Letter } from '@/lib/messages/letter'
+import { letterFrom } from '@/lib/messages/letters/from-template'
 import type { PaymentRequestFacts } from '@/lib/messages/payment-request-facts'
+import type { MailTexts } from '@/lib/messages/templates/schema'
 import { textsIn } from '@/lib/messages/texts/by-language'
 
 /** Why somebody is asked to pay: their card was refused, or the invoice is late, three times over. */
 export const REQUEST_REASONS = ['card_refused', 'reminder_1', 'reminder_2', 'reminder_3'] as const
 export type RequestReason = (typeof REQUEST_REASONS)[number]
 
-/** Asks for what is open of an invoice; `url` is its private link. */
-export function paymentRequestLetter(
-  facts: PaymentRequestFacts,
-  reason: RequestReason,
-  url: string | null,
-): Letter {
-  const texts = textsIn(facts.language)
-  const own = texts.paymentRequest[reason]
+/** Asks for what is open of an invoice, with its private link. */
+export function paymentRequestLetter(facts: PaymentRequestFacts, texts: MailTexts): Letter {
+  const own = textsIn(facts.language).paymentRequest
   const amount = formatMoney(facts.openRappen, facts.currency)
   const due = formatDate(new Date(`${facts.dueOn}T12:00:00Z`), { timeZone: 'UTC', locale: facts.language })
-  const intro = own.intro({ number: facts.number, amount })
-  return {
-    subject: own.subject({ number: facts.number, amount }),
-    preview: intro,
-    heading: own.heading,
-    blocks: [
-      paragraph(texts.greeting(facts.customer.name), intro),
-      {
-        kind: 'facts',
-        rows: [
-          { label: texts.paymentRequest.invoice, value: facts.number },
-          { label: texts.paymentRequest.due, value: due },
-          { label: texts.paymentRequest.open, value: amount, strong: true },
-        ],
-      },
-      ...(url ? [{ kind: 'button' as const, label: texts.paymentRequest.button, url }] : []),
-      paragraph(texts.paymentRequest.crossed),
-    ],
-    sender: facts.sender,
+  const url = facts.token && siteUrl(facts.slug, `/pay/${facts.token}`)
+  const values = {
+    customer: facts.customer.name,
+    company: facts.sender.name,
+    number: facts.number,
+    amount,
+    due_date: due,
+    link: url ?? '',
   }
+  return letterFrom(texts, values, {
+    sender: facts.sender,
+    rows: [
+      { label: own.invoice, value: facts.number },
+      { label: own.due, value: due },
+      { label: own.open, value: amount, strong: true },
+    ],
+    url,
+  })
 }

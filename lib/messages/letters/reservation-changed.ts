@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatMoney } from '@/lib/core/money'
-import { type Fact, type Letter, paragraph } from '@/lib/messages/letter'
+import type { Fact } from '@/lib/messages/letter'
 import { moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
@@ -21,32 +21,19 @@ export const KnownBefore = z
   }))
 export type KnownBefore = z.infer<typeof KnownBefore>
 
-/** A changed reservation: what holds now, and beneath each line that changed what it was. */
-export function reservationChangedLetter(facts: ReservationFacts, before: KnownBefore, url: string): Letter {
-  const texts = textsIn(facts.language)
-  const own = texts.reservationChanged
+/** What holds of a changed reservation now, and beneath each line that changed what it was. */
+export function changedRows(facts: ReservationFacts, before: KnownBefore): Fact[] {
+  const word = textsIn(facts.language).reservationChanged.before
   const [number, vehicle, pickup, back] = periodRows(facts)
   const [total, ...money] = moneyRows(facts)
-  const rows = [
+  return [
     number,
-    withBefore(vehicle, before.vehicle, own.before),
-    withBefore(pickup, timeFor(facts, before.startsAt), own.before),
-    withBefore(back, timeFor(facts, before.endsAt), own.before),
-    withBefore(total, formatMoney(before.totalRappen, facts.currency), own.before),
+    withBefore(vehicle, before.vehicle, word),
+    withBefore(pickup, timeFor(facts, before.startsAt), word),
+    withBefore(back, timeFor(facts, before.endsAt), word),
+    withBefore(total, formatMoney(before.totalRappen, facts.currency), word),
     ...money,
   ].filter((row): row is Fact => row !== undefined)
-  return {
-    subject: own.subject(facts),
-    preview: own.intro(facts),
-    heading: own.heading,
-    blocks: [
-      paragraph(texts.greeting(facts.customer.name), own.intro(facts)),
-      { kind: 'facts', rows },
-      paragraph(own.question),
-      { kind: 'button', label: own.button, url },
-    ],
-    sender: facts.sender,
-  }
 }
 
 function withBefore(row: Fact | undefined, value: string, word: string): Fact | undefined {

@@ -1,12 +1,43 @@
-import { type Fact, type Letter, oneLine, paragraph } from '@/lib/messages/letter'
+import { siteUrl } from '@/lib/core/hosts'
+import type { Fact, Letter } from '@/lib/messages/letter'
+import { letterFrom } from '@/lib/messages/letters/from-template'
 import { timeFor } from '@/lib/messages/letters/reservation-rows'
+import type { Values } from '@/lib/messages/templates/fill'
+import type { MailTexts } from '@/lib/messages/templates/schema'
 import { textsIn } from '@/lib/messages/texts/by-language'
 import type { WaitingFacts } from '@/lib/messages/waiting-facts'
 
+/** What the templates of the waiting list are filled with; the link leads to the private page of the entry. */
+export function waitingValues(facts: WaitingFacts): Values {
+  return {
+    customer: facts.customer.name,
+    company: facts.sender.name,
+    vehicle: categoryOf(facts),
+    pickup_time: timeFor(facts, facts.startsAt),
+    pickup_place: facts.location ?? '',
+    return_time: timeFor(facts, facts.endsAt),
+    link: pageOf(facts),
+    ...(facts.offeredUntil && { until: timeFor(facts, facts.offeredUntil) }),
+  }
+}
+
+/** A mail about an entry of the waiting list, in the words given; an offer says until when it stands. */
+export function waitingLetter(facts: WaitingFacts, texts: MailTexts): Letter {
+  const { rows } = textsIn(facts.language)
+  const until: Fact[] = facts.offeredUntil
+    ? [{ label: rows.validUntil, value: timeFor(facts, facts.offeredUntil), strong: true }]
+    : []
+  return letterFrom(texts, waitingValues(facts), {
+    sender: facts.sender,
+    rows: [...wishRows(facts), ...until],
+    url: pageOf(facts),
+  })
+}
+
 function wishRows(facts: WaitingFacts): Fact[] {
-  const { rows, waiting } = textsIn(facts.language)
+  const { rows } = textsIn(facts.language)
   return [
-    { label: rows.vehicle, value: facts.category ?? waiting.anyCategory, strong: true },
+    { label: rows.vehicle, value: categoryOf(facts), strong: true },
     {
       label: rows.pickup,
       value: timeFor(facts, facts.startsAt),
@@ -16,56 +47,10 @@ function wishRows(facts: WaitingFacts): Fact[] {
   ]
 }
 
-/** Somebody is on the list now. `url` is the private page of the entry, where one leaves the list again. */
-export function waitingListedLetter(facts: WaitingFacts, url: string): Letter {
-  const texts = textsIn(facts.language)
-  const own = texts.waiting.listed
-  return {
-    subject: own.subject,
-    preview: own.intro,
-    heading: own.heading,
-    blocks: [
-      paragraph(texts.greeting(facts.customer.name), own.intro),
-      { kind: 'facts', rows: wishRows(facts) },
-      { kind: 'button', label: own.button, url },
-      paragraph(own.leave),
-    ],
-    sender: facts.sender,
-  }
+function categoryOf({ category, language }: WaitingFacts): string {
+  return category ?? textsIn(language).waiting.anyCategory
 }
 
-/** Something has become free. `url` is the private page of the entry, where it is taken up. */
-export function waitingOfferLetter(facts: WaitingFacts & { offeredUntil: Date }, url: string): Letter {
-  const texts = textsIn(facts.language)
-  const own = texts.waiting.offer
-  const until = timeFor(facts, facts.offeredUntil)
-  const intro = facts.isHeld ? own.held({ until }) : own.free({ until })
-  return {
-    subject: own.subject,
-    preview: intro,
-    heading: own.heading,
-    blocks: [
-      paragraph(texts.greeting(facts.customer.name), intro),
-      {
-        kind: 'facts',
-        rows: [...wishRows(facts), { label: texts.rows.validUntil, value: until, strong: true }],
-      },
-      { kind: 'button', label: own.button, url },
-      paragraph(texts.waiting.listed.leave),
-    ],
-    sender: facts.sender,
-  }
-}
-
-/** The same in one short message. */
-export function waitingOfferSms(facts: WaitingFacts & { offeredUntil: Date }, url: string): string {
-  const { sms } = textsIn(facts.language).waiting.offer
-  return oneLine(
-    sms({
-      company: facts.sender.name,
-      from: timeFor(facts, facts.startsAt),
-      until: timeFor(facts, facts.offeredUntil),
-      url,
-    }),
-  )
+function pageOf({ companySlug, token }: WaitingFacts): string {
+  return siteUrl(companySlug, `/waiting/${token}`)
 }

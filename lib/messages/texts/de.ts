@@ -19,7 +19,6 @@ export const de: Texts = {
   },
   reservationConfirmed: {
     subject: ({ number, vehicle }) => `Reservation ${number} bestätigt: ${vehicle}`,
-    preview: ({ from, place }) => `Abholung ${from}, ${place}`,
     heading: 'Ihre Reservation ist bestätigt',
     intro: ({ vehicle }) => `Wir haben für Sie reserviert: ${vehicle}.`,
     bring: 'Bitte bringen Sie zur Abholung Ihren Führerausweis und die Karte mit, mit der Sie bezahlt haben.',

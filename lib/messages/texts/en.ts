@@ -18,7 +18,6 @@ export const en: Texts = {
   },
   reservationConfirmed: {
     subject: ({ number, vehicle }) => `Reservation ${number} confirmed: ${vehicle}`,
-    preview: ({ from, place }) => `Pick-up ${from}, ${place}`,
     heading: 'Your reservation is confirmed',
     intro: ({ vehicle }) => `We have reserved for you: ${vehicle}.`,
     bring: 'Please bring your driving licence and the card you paid with to the pick-up.',

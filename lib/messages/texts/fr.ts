@@ -18,7 +18,6 @@ export const fr: Texts = {
   },
   reservationConfirmed: {
     subject: ({ number, vehicle }) => `Réservation ${number} confirmée : ${vehicle}`,
-    preview: ({ from, place }) => `Prise en charge ${from}, ${place}`,
     heading: 'Votre réservation est confirmée',
     intro: ({ vehicle }) => `Nous avons réservé pour vous : ${vehicle}.`,
     bring:

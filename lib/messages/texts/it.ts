@@ -18,7 +18,6 @@ export const it: Texts = {
   },
   reservationConfirmed: {
     subject: ({ number, vehicle }) => `Prenotazione ${number} confermata: ${vehicle}`,
-    preview: ({ from, place }) => `Ritiro ${from}, ${place}`,
     heading: 'La sua prenotazione è confermata',
     intro: ({ vehicle }) => `Abbiamo riservato per lei: ${vehicle}.`,
     bring: 'Per il ritiro porti con sé la licenza di condurre e la carta con cui ha pagato.',

@@ -18,7 +18,6 @@ export type Texts = {
   }
   reservationConfirmed: {
     subject: (values: { number: string; vehicle: string }) => string
-    preview: (values: { from: string; place: string }) => string
     heading: string
     intro: (values: { vehicle: string }) => string
     bring: string

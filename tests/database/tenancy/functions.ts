@@ -147,5 +147,12 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_cost_rappen: '12000',
     p_next_due_on: 'null',
     p_reason: `'A reason'`,
+    p_event: `'day_before'`,
+    p_language: `'de'`,
+    p_texts: json({ subject: 'S', heading: 'H', body: '{{customer}}', closing: '', button: 'B' }),
+    p_phone: 'null',
+    'save_message_template.p_channel': `'email'`,
+    'reset_message_template.p_channel': `'sms'`,
+    'send_test_message.p_channel': `'email'`,
   }
 }

@@ -129,7 +129,7 @@ async function checkIn(
   )
 }
 
-/** A guide with a picture. */
+/** A guide with a picture, and a message in words of its own. */
 async function writeGuide(database: TestDatabase, { companyId, owner }: RentalCompany) {
   await database.as(owner, async (sql) => {
     const [photo] = await sql`
@@ -142,6 +142,7 @@ async function writeGuide(database: TestDatabase, { companyId, owner }: RentalCo
       paid: false,
     }
     await sql`select public.save_guide('{"de": "Anleitung"}', ${sql.json([section])})`
+    await sql`select public.save_message_template('day_before', 'sms', 'de', '{"body": "{{company}} {{pickup_time}}"}')`
   })
 }
 

@@ -93,6 +93,8 @@ export const screens: Screen[] = [
     '/dashboard/settings/guide',
     'main a[href*="/settings/guide/"]:not([href$="/new"])',
   ),
+  app('settings-messages', '/dashboard/settings/messages'),
+  app('settings-template', '/dashboard/settings/messages/reservation_confirmed'),
   app('members', '/dashboard/settings/members'),
   app('plan', '/dashboard/settings/plan'),
   app('handover', '/handover'),

@@ -5,21 +5,36 @@ import { LANGUAGES } from '@/lib/messages/languages'
 import { inkOn, letterHtml } from '@/lib/messages/letter-html'
 import { letterText } from '@/lib/messages/letter-text'
 import { attachmentName, documentLetter } from '@/lib/messages/letters/document'
+import { shortMessage } from '@/lib/messages/letters/from-template'
 import { invitationLetter } from '@/lib/messages/letters/invitation'
 import { paymentRequestLetter, REQUEST_REASONS } from '@/lib/messages/letters/payment-request'
-import { KnownBefore, reservationChangedLetter } from '@/lib/messages/letters/reservation-changed'
 import {
-  reservationConfirmedLetter,
-  reservationConfirmedSms,
-} from '@/lib/messages/letters/reservation-confirmed'
-import {
-  reservationCancelledLetter,
-  reservationRefundedLetter,
-} from '@/lib/messages/letters/reservation-ended'
+  type More,
+  type ReservationEvent,
+  reservationLetter,
+  valuesOf,
+} from '@/lib/messages/letters/reservation'
+import { changedRows, KnownBefore } from '@/lib/messages/letters/reservation-changed'
 import { PaymentRequestFacts } from '@/lib/messages/payment-request-facts'
+import { builtInMail, builtInSms } from '@/lib/messages/templates/built-in'
 import { answer, reservationFacts } from './facts'
 
-const url = `https://alpenmobil.crms.example/portal/${'a'.repeat(64)}`
+const url = `http://alpenmobil.localhost:3000/portal/${'a'.repeat(64)}`
+
+/** Signs that begin lines, end strings, turn the direction or are no text at all. */
+const HOSTILE = [...'aé🚗<>"\'{}\0\n\r\t\v\f\u0085\u2028\u2029\u200b\u202e\u001b']
+
+/** A letter in the built-in words. */
+function letterOf(event: ReservationEvent, change: object = {}, more?: More) {
+  const facts = reservationFacts(change)
+  return reservationLetter(event, facts, builtInMail(event, facts.language), more)
+}
+
+function confirmationSms(change: object = {}) {
+  const facts = reservationFacts(change)
+  const texts = builtInSms('reservation_confirmed', facts.language) ?? { body: '' }
+  return shortMessage(texts, valuesOf('reservation_confirmed', facts))
+}
 
 describe('a change', () => {
   const known = {
@@ -28,7 +43,9 @@ describe('a change', () => {
     total_rappen: 21_000,
     vehicle: 'Škoda Octavia Combi',
   }
-  const text = letterText(reservationChangedLetter(reservationFacts(), KnownBefore.parse(known), url))
+  const text = letterText(
+    letterOf('reservation_changed', {}, { rows: changedRows(reservationFacts(), KnownBefore.parse(known)) }),
+  )
 
   test('tells what holds now, and what it was where it differs', () => {
     expect(text).toContain('Rückgabe: Fr, 4. Dez. 2026, 10:00')
@@ -40,8 +57,7 @@ describe('a change', () => {
 })
 
 describe('the confirmation', () => {
-  const facts = reservationFacts()
-  const letter = reservationConfirmedLetter(facts, url)
+  const letter = letterOf('reservation_confirmed')
   const text = letterText(letter)
   const html = letterHtml(letter, 'de')
 
@@ -64,34 +80,33 @@ describe('the confirmation', () => {
   })
 
   test('mentions no VAT where the company has none', () => {
-    const withoutVat = reservationConfirmedLetter(reservationFacts({ price: { vat: [] } }), url)
+    const withoutVat = letterOf('reservation_confirmed', { price: { vat: [] } })
     expect(letterText(withoutVat)).toContain('Mietpreis: CHF\u00A0315.00')
     expect(letterText(withoutVat)).not.toMatch(/MWST/)
   })
 
   test('is in the language of the reservation', () => {
-    const subjects = LANGUAGES.map(
-      (locale) => reservationConfirmedLetter(reservationFacts({ locale }), url).subject,
-    )
+    const subjects = LANGUAGES.map((locale) => letterOf('reservation_confirmed', { locale }).subject)
     expect(new Set(subjects).size).toBe(LANGUAGES.length)
   })
 
   test('fits a short message', () => {
-    const sms = reservationConfirmedSms(facts, url)
-    expect(sms).toBe(
-      `Alpenmobil AG: Reservation R-2026-00042 bestätigt. Abholung Di, 1. Dez. 2026, 10:00, Zürich HB. ${url}`,
+    expect(confirmationSms()).toBe(
+      `Alpenmobil AG: Reservation R-2026-00042 bestätigt. Abholung Di, 1. Dez. 2026, 10:00, Zürich HB, Bahnhofplatz 1, 8001 Zürich. ${url}`,
     )
   })
 })
 
 describe('other letters', () => {
   test('a refund names the full amount', () => {
-    const facts = reservationFacts({ payment: { status: 'refunded', amount_rappen: 15_750 }, locale: 'en' })
-    expect(letterText(reservationRefundedLetter(facts, url))).toContain('refunding CHF\u00A0157.50 in full')
+    const change = { payment: { status: 'refunded', amount_rappen: 15_750 }, locale: 'en' }
+    expect(letterText(letterOf('reservation_refunded', change))).toContain(
+      'refunding CHF\u00A0157.50 in full',
+    )
   })
 
   test('a cancellation names the reservation', () => {
-    expect(reservationCancelledLetter(reservationFacts({ locale: 'fr' })).subject).toContain('R-2026-00042')
+    expect(letterOf('reservation_cancelled', { locale: 'fr' }).subject).toContain('R-2026-00042')
   })
 
   test('an invitation names who invites, as what and until when', () => {
@@ -131,12 +146,12 @@ describe('other letters', () => {
         customer: { id: 'c', name: 'Anna Müller', email: 'anna@example.ch' },
       })
       const texts = REQUEST_REASONS.map((reason) =>
-        letterText(paymentRequestLetter(facts, reason, 'https://alpenmobil.example/pay/t')),
+        letterText(paymentRequestLetter(facts, builtInMail(`payment_${reason}`, language))),
       )
       for (const text of texts) {
         expect(text).toContain('F-2026-00007')
         expect(text).toContain('412.50')
-        expect(text).toContain('https://alpenmobil.example/pay/t')
+        expect(text).toContain('http://alpenmobil.localhost:3000/pay/t')
       }
       expect(new Set(texts).size).toBe(REQUEST_REASONS.length)
     },
@@ -144,7 +159,6 @@ describe('other letters', () => {
 
   test('a document says what it is and carries its checksum; its file has a plain name', () => {
     const facts: DocumentMailFacts = {
-      kind: 'invoice',
       language: 'de',
       number: 'RE/2026 "7"\r\n',
       sha256: 'f'.repeat(64),
@@ -152,7 +166,7 @@ describe('other letters', () => {
       customer: { id: 'c', name: 'Anna Müller', email: null },
       sender: { name: 'Alpenmobil AG', accentColor: '#0f766e', contact: [] },
     }
-    expect(letterText(documentLetter(facts))).toContain('f'.repeat(64))
+    expect(letterText(documentLetter(facts, builtInMail('document_invoice', 'de')))).toContain('f'.repeat(64))
     expect(attachmentName(facts)).toBe('RE-2026-7-.pdf')
   })
 })
@@ -160,17 +174,18 @@ describe('other letters', () => {
 describe('whatever a name holds, it stays text', () => {
   test('no markup comes through', () => {
     const name = '<img src=x onerror=alert(1)> & "Söhne" \' </title>'
-    const facts = reservationFacts({ customer: { ...answer.customer, name } })
-    const html = letterHtml(reservationConfirmedLetter(facts, url), 'de')
+    const html = letterHtml(
+      letterOf('reservation_confirmed', { customer: { ...answer.customer, name } }),
+      'de',
+    )
     expect(html).not.toContain('<img')
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Söhne&quot; &#39;')
   })
 
   test('a button leads nowhere but where it was told', () => {
-    const html = letterHtml(
-      reservationConfirmedLetter(reservationFacts(), 'https://x.example/"onclick="a()'),
-      'de',
-    )
+    const { blocks, ...letter } = letterOf('reservation_confirmed')
+    const button = { kind: 'button' as const, label: 'x', url: 'https://x.example/"onclick="a()' }
+    const html = letterHtml({ ...letter, blocks: [...blocks, button] }, 'de')
     expect(html).not.toContain('"onclick="')
   })
 
@@ -184,23 +199,21 @@ describe('whatever a name holds, it stays text', () => {
 
   test('a colour that is none paints nothing else', () => {
     const sender = { ...reservationFacts().sender, accentColor: 'red;}body{display:none' }
-    expect(
-      letterHtml({ ...reservationConfirmedLetter(reservationFacts(), url), sender }, 'de'),
-    ).not.toContain('red;')
+    expect(letterHtml({ ...letterOf('reservation_confirmed'), sender }, 'de')).not.toContain('red;')
   })
 
   test('a short message is one line and a fact of a letter is one line', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...HOSTILE), maxLength: 60 }), (text) => {
         const model = `A${text}\r\nBcc: evil@example.com\u2028x`
-        const facts = reservationFacts({
+        const change = {
           vehicle: { make: 'VW', model, category_names: { de: model } },
           vehicle_fixed: text.length % 2 === 0,
           company: { ...answer.company, name: model },
-        })
-        expect(reservationConfirmedSms(facts, url)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+        }
+        expect(confirmationSms(change)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
         expect(
-          letterText(reservationConfirmedLetter(facts, url))
+          letterText(letterOf('reservation_confirmed', change))
             .split('\n')
             .filter((l) => /^Bcc/.test(l)),
         ).toEqual([])

@@ -1,0 +1,60 @@
+import { type Block, type Fact, type Letter, oneLine, paragraph, type Sender } from '@/lib/messages/letter'
+import { filled, type Values } from '@/lib/messages/templates/fill'
+import type { MailTexts, SmsTexts } from '@/lib/messages/templates/schema'
+
+/** What stands in a mail whatever its words are. */
+type Frame = {
+  sender: Sender
+  rows?: Fact[]
+  /** Beneath the rows, before the closing words. */
+  notes?: Block[]
+  /** Where the button leads; without an address there is none. */
+  url?: string | null
+  /** At the very end. */
+  seal?: Block
+}
+
+/** A mail in the words of a template: what is told, the facts, the closing words, the button. */
+export function letterFrom(texts: MailTexts, values: Values, frame: Frame): Letter {
+  const { sender, rows = [], notes = [], url, seal } = frame
+  const body = paragraphsOf(texts.body, values)
+  return {
+    subject: filled(texts.subject, values),
+    // The greeting says nothing that is worth a line in a list of mails.
+    preview:
+      body
+        .flatMap(({ lines }) => lines)
+        .slice(1, 3)
+        .join(' ') || filled(texts.body, values),
+    heading: filled(texts.heading, values),
+    blocks: [
+      ...body,
+      ...(rows.length > 0 ? [{ kind: 'facts' as const, rows }] : []),
+      ...notes,
+      ...paragraphsOf(texts.closing, values),
+      ...(url ? [{ kind: 'button' as const, label: filled(texts.button, values), url }] : []),
+      ...(seal ? [seal] : []),
+    ],
+    sender,
+  }
+}
+
+/** Twilio takes no longer text. */
+const LONGEST_SMS = 1_600
+
+/** A short message in the words of a template: one line. */
+export function shortMessage({ body }: SmsTexts, values: Values): string {
+  return oneLine(filled(body, values))
+    .slice(0, LONGEST_SMS)
+    .replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** An empty line begins a paragraph; a line without anything to say is none. */
+function paragraphsOf(text: string, values: Values) {
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => part.split('\n').map((line) => filled(line, values).trim()))
+    .map((lines) => lines.filter((line) => line !== ''))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => paragraph(...lines) as Extract<Block, { kind: 'paragraph' }>)
+}

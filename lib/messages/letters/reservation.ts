@@ -1,0 +1,81 @@
+import { siteUrl } from '@/lib/core/hosts'
+import { formatMoney } from '@/lib/core/money'
+import { type Block, type Fact, type Letter, oneLine, paragraph } from '@/lib/messages/letter'
+import { letterFrom } from '@/lib/messages/letters/from-template'
+import { moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
+import type { KeyBox, ReservationFacts } from '@/lib/messages/reservation-facts'
+import type { TemplateEvent } from '@/lib/messages/templates/events'
+import type { Values } from '@/lib/messages/templates/fill'
+import type { MailTexts } from '@/lib/messages/templates/schema'
+import { textsIn } from '@/lib/messages/texts/by-language'
+
+/** What a customer is told about a reservation. */
+export type ReservationEvent = Exclude<
+  TemplateEvent,
+  `waiting_${string}` | `payment_${string}` | `document_${string}`
+>
+
+/** What a letter knows besides the reservation: how to get at the keys, what is told differently. */
+export type More = { keyBox?: KeyBox; rows?: Fact[] }
+
+/** Where a message about the reservation leads: the private page of the booking, or the part of it that is asked for. */
+export function linkOf(event: ReservationEvent, { companySlug, token }: ReservationFacts): string {
+  if (event === 'reservation_refunded') return siteUrl(companySlug, '/')
+  return siteUrl(companySlug, `/portal/${token}${event === 'checkin_invitation' ? '/checkin' : ''}`)
+}
+
+/** What the templates about a reservation are filled with. */
+export function valuesOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: More = {}): Values {
+  return {
+    customer: facts.customer.name,
+    company: facts.sender.name,
+    number: facts.number,
+    vehicle: facts.vehicle,
+    pickup_time: timeFor(facts, facts.startsAt),
+    pickup_place: facts.pickup,
+    return_time: timeFor(facts, facts.endsAt),
+    return_place: facts.return,
+    total: formatMoney(facts.totalRappen, facts.currency),
+    amount: formatMoney(facts.refundedRappen, facts.currency),
+    link: linkOf(event, facts),
+    ...(keyBox && { place: keyBox.place, code: keyBox.code }),
+  }
+}
+
+/** A mail about a reservation, in the words given. */
+export function reservationLetter(
+  event: ReservationEvent,
+  facts: ReservationFacts,
+  texts: MailTexts,
+  more: More = {},
+): Letter {
+  return letterFrom(texts, valuesOf(event, facts, more), {
+    sender: facts.sender,
+    rows: more.rows ?? rowsOf(event, facts, more),
+    notes: keyNotes(more),
+    // A reservation that is cancelled has nothing more to show.
+    url: event === 'reservation_cancelled' ? null : linkOf(event, facts),
+  })
+}
+
+function rowsOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: More): Fact[] {
+  const { rows, keyBox: words } = textsIn(facts.language)
+  const period = periodRows(facts)
+  switch (event) {
+    case 'vehicle_returned':
+      return []
+    case 'reservation_confirmed':
+      return [...period, ...moneyRows(facts)]
+    case 'reservation_refunded':
+      return [
+        ...period,
+        { label: rows.refunded, value: formatMoney(facts.refundedRappen, facts.currency), strong: true },
+      ]
+    default:
+      return keyBox ? [...period, { label: words.code, value: keyBox.code, strong: true }] : period
+  }
+}
+
+function keyNotes({ keyBox }: More): Block[] {
+  return keyBox?.instructions ? [paragraph(...keyBox.instructions.split('\n').map(oneLine))] : []
+}

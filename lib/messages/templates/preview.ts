@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { formatDate } from '@/lib/core/dates'
+import { formatMoney } from '@/lib/core/money'
+import type { Language } from '@/lib/messages/languages'
+import type { Letter } from '@/lib/messages/letter'
+import { letterHtml } from '@/lib/messages/letter-html'
+import { letterFrom, shortMessage } from '@/lib/messages/letters/from-template'
+import { type ReservationEvent, reservationLetter, valuesOf } from '@/lib/messages/letters/reservation'
+import { timeFor } from '@/lib/messages/letters/reservation-rows'
+import { ReservationFacts } from '@/lib/messages/reservation-facts'
+import { factsOfEvent, type TemplateEvent } from '@/lib/messages/templates/events'
+import type { Values } from '@/lib/messages/templates/fill'
+import { MailTexts, SmsTexts, type TemplateDraft } from '@/lib/messages/templates/schema'
+import { smsLength } from '@/lib/messages/templates/sms-length'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+const Company = z.looseObject({ name: z.string(), street: z.string().nullable(), currency: z.string() })
+/** What a preview is filled with: the company, and the reservation that was chosen. */
+export const TemplateFacts = z.object({
+  company: Company,
+  reservation: z.record(z.string(), z.unknown()).nullable(),
+})
+export type TemplateFacts = z.infer<typeof TemplateFacts>
+
+/** A template as its reader will see it. */
+export type Preview =
+  | { channel: 'email'; subject: string; html: string }
+  | { channel: 'sms'; text: string; characters: number; segments: number; isPlain: boolean }
+
+/** Fills a template with a reservation, or with an example where none is chosen or the event is not about one. */
+export function previewOf(draft: TemplateDraft, facts: TemplateFacts, now: Date): Preview {
+  if (draft.channel === 'sms') {
+    const text = previewText(draft, facts, now)
+    return { channel: 'sms', text, ...smsLength(text) }
+  }
+  const letter = previewLetter(draft, facts, now)
+  return { channel: 'email', subject: letter.subject, html: letterHtml(letter, draft.language) }
+}
+
+/** The mail of a preview. */
+export function previewLetter(draft: TemplateDraft, facts: TemplateFacts, now: Date): Letter {
+  const texts = MailTexts.parse(draft.texts)
+  const booking = bookingOf(draft.language, facts, now)
+  if (isAboutReservation(draft.event)) {
+    return reservationLetter(
+      draft.event,
+      booking,
+      texts,
+      draft.event === 'key_box' ? { keyBox: KEY_BOX } : {},
+    )
+  }
+  const values = exampleValues(draft, facts, now)
+  return letterFrom(texts, values, { sender: booking.sender, url: values.link ?? null })
+}
+
+/** The short message of a preview. */
+export function previewText(draft: TemplateDraft, facts: TemplateFacts, now: Date): string {
+  return shortMessage(SmsTexts.parse(draft.texts), exampleValues(draft, facts, now))
+}
+
+function isAboutReservation(event: TemplateEvent): event is ReservationEvent {
+  return ['booking', 'rental'].includes(factsOfEvent(event).group)
+}
+
+const KEY_BOX = { place: 'A 12', code: '4711', instructions: null }
+
+function exampleValues({ event, language }: TemplateDraft, facts: TemplateFacts, now: Date): Values {
+  const booking = bookingOf(language, facts, now)
+  if (isAboutReservation(event)) return valuesOf(event, booking, { keyBox: KEY_BOX })
+  return {
+    ...valuesOf('reservation_confirmed', booking),
+    amount: formatMoney(booking.totalRappen, booking.currency),
+    due_date: formatDate(new Date(now.getTime() + 10 * DAY_MS), {
+      timeZone: booking.timeZone,
+      locale: language,
+    }),
+    until: timeFor(booking, new Date(now.getTime() + DAY_MS)),
+    ...(event.startsWith('payment_') || event === 'document_invoice' ? { number: 'F-2026-00042' } : {}),
+  }
+}
+
+/** The reservation chosen, else one that could be, as its customer would read it in this language. No private link: nobody else is to open it. */
+function bookingOf(language: Language, { company, reservation }: TemplateFacts, now: Date): ReservationFacts {
+  const facts = reservation ?? { ...exampleBooking(company, now), company }
+  return ReservationFacts.parse({ ...facts, locale: language, token: '…' })
+}
+
+function exampleBooking({ name, street, currency }: z.infer<typeof Company>, now: Date) {
+  const noon = Math.floor(now.getTime() / DAY_MS) * DAY_MS + 9 * HOUR_MS
+  const place = { name, street, house_number: null, postal_code: null, town: null }
+  return {
+    id: crypto.randomUUID(),
+    number: 'R-2026-00042',
+    status: 'confirmed',
+    starts_at: new Date(noon + 7 * DAY_MS),
+    ends_at: new Date(noon + 10 * DAY_MS),
+    total_rappen: 31_500,
+    currency,
+    price: { vat: [] },
+    customer: { id: 'example', name: 'Anna Müller', email: null, phone: null },
+    vehicle_fixed: true,
+    vehicle: { make: 'Škoda', model: 'Octavia Combi', category_names: {} },
+    pickup_location: place,
+    return_location: place,
+    payment: null,
+  }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '@/lib/messages/languages'
+import { letterHtml } from '@/lib/messages/letter-html'
+import { letterFrom, shortMessage } from '@/lib/messages/letters/from-template'
+import { builtInMail, builtInSms } from '@/lib/messages/templates/built-in'
+import { channelsOf, EVENT_NAMES } from '@/lib/messages/templates/events'
+import { filled, problemsOf } from '@/lib/messages/templates/fill'
+import { previewOf } from '@/lib/messages/templates/preview'
+import { smsLength } from '@/lib/messages/templates/sms-length'
+import { answer } from './facts'
+
+const mail = (change: object = {}) => ({
+  subject: 'Reservation {{number}}',
+  heading: 'Bis bald',
+  body: 'Guten Tag {{customer}}\n\nWir freuen uns.',
+  closing: '',
+  button: 'Ansehen',
+  ...change,
+})
+const sender = { name: 'Alpenmobil AG', accentColor: '#0f766e', contact: [] }
+const company = { ...answer.company, currency: 'CHF' }
+const now = new Date('2026-11-29T10:00:00Z')
+
+describe('a template is filled', () => {
+  test('in one pass: what a customer calls themselves is no template', () => {
+    const values = { customer: '{{link}} {{code}}', link: 'https://x.example' }
+    expect(filled('Guten Tag {{ customer }}.', values)).toBe('Guten Tag {{link}} {{code}}.')
+  })
+
+  test('with nothing for a name that is no variable, whatever that name means to a machine', () => {
+    for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'x.y', '']) {
+      expect(filled(`a{{${name}}}b`, { customer: 'Anna' })).toBe('ab')
+    }
+  })
+
+  test.each(['\r\nBcc: evil@example.com', '\u2028x', '\n\nNeuer Absatz', '\u0085', '\u001b[2J', '\u202e'])(
+    'so that no value begins a line, a header or a paragraph (%#)',
+    (nasty) => {
+      const customer = `A${nasty}`
+      const letter = letterFrom(mail({ subject: 'An {{customer}}' }), { customer }, { sender })
+      expect(letter.subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+      expect(letter.blocks).toHaveLength(2)
+      expect(shortMessage({ body: '{{customer}}' }, { customer })).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+    },
+  )
+
+  test('as text: markup of a template or of a value stays text', () => {
+    const texts = mail({ body: '<b>Guten Tag</b> {{customer}}' })
+    const html = letterHtml(letterFrom(texts, { customer: '<img src=x>' }, { sender }), 'de')
+    expect(html).toContain('&lt;b&gt;Guten Tag&lt;/b&gt; &lt;img src=x&gt;')
+  })
+
+  test('with paragraphs where lines are empty, and without lines that say nothing', () => {
+    const letter = letterFrom(mail({ body: 'A\n{{link}}\nB\n\n\nC' }), {}, { sender })
+    expect(letter.blocks).toEqual([
+      { kind: 'paragraph', lines: ['A', 'B'] },
+      { kind: 'paragraph', lines: ['C'] },
+    ])
+  })
+})
+
+describe('a template is checked', () => {
+  test.each([
+    [
+      'an unknown variable',
+      { body: 'Guten Tag {{vorname}}' },
+      { field: 'body', rule: 'variable', variable: 'vorname' },
+    ],
+    [
+      'what no variable is',
+      { body: '{{constructor}}' },
+      { field: 'body', rule: 'variable', variable: 'constructor' },
+    ],
+    [
+      'a variable of another event',
+      { body: '{{code}}' },
+      { field: 'body', rule: 'variable', variable: 'code' },
+    ],
+    ['braces that do not close', { heading: 'Hallo {{customer}' }, { field: 'heading', rule: 'braces' }],
+    [
+      'a header that would begin another',
+      { subject: 'Hallo\r\nBcc: x@example.com' },
+      { field: 'subject', rule: 'line' },
+    ],
+    ['a subject that is missing', { subject: ' ' }, { field: 'subject', rule: 'length' }],
+    ['a text that is too long', { closing: 'x'.repeat(4_001) }, { field: 'closing', rule: 'length' }],
+  ])('for %s', (_, change, problem) =>
+    expect(problemsOf('day_before', 'email', mail(change))).toEqual([problem]),
+  )
+
+  test('for what a short message must say', () => {
+    expect(problemsOf('key_box', 'sms', { body: '{{company}}: Code folgt' })).toEqual([
+      { field: 'body', rule: 'required', variable: 'code' },
+    ])
+    expect(problemsOf('key_box', 'sms', { body: 'Code {{code}}' })).toEqual([
+      { field: 'body', rule: 'required', variable: 'company' },
+    ])
+  })
+})
+
+describe('the built-in words', () => {
+  test('are templates themselves, in every language', () => {
+    for (const event of EVENT_NAMES)
+      for (const language of LANGUAGES) {
+        expect(problemsOf(event, 'email', builtInMail(event, language))).toEqual([])
+        const sms = builtInSms(event, language)
+        expect(sms !== null).toBe(channelsOf(event).includes('sms'))
+        if (sms) expect(problemsOf(event, 'sms', sms)).toEqual([])
+      }
+  })
+
+  test('can be looked at before there is a reservation, and with one', () => {
+    for (const event of EVENT_NAMES)
+      for (const language of LANGUAGES) {
+        const draft = { event, channel: 'email' as const, language, texts: builtInMail(event, language) }
+        for (const reservation of [null, answer]) {
+          const preview = previewOf(draft, { company, reservation }, now)
+          expect(JSON.stringify(preview)).not.toMatch(/\{\{|undefined|Invalid|NaN/)
+        }
+      }
+  })
+
+  test('never show a private link to whoever writes templates', () => {
+    const texts = { body: '{{company}} {{link}}' }
+    const draft = {
+      event: 'reservation_confirmed' as const,
+      channel: 'sms' as const,
+      language: 'de' as const,
+      texts,
+    }
+    expect(JSON.stringify(previewOf(draft, { company, reservation: answer }, now))).not.toContain('aaaa')
+  })
+})
+
+test.each([
+  ['ä'.repeat(160), 160, 1, true],
+  ['ä'.repeat(161), 161, 2, true],
+  ['€'.repeat(80), 160, 1, true],
+  ['€'.repeat(81), 162, 2, true],
+  [`${'a'.repeat(69)}ç`, 70, 1, false],
+  [`${'a'.repeat(70)}„`, 71, 2, false],
+  ['🚗'.repeat(35), 70, 1, false],
+  ['🚗'.repeat(36), 72, 2, false],
+  ['', 0, 1, true],
+])(
+  'the parts of a short message are counted as the network counts them (%#)',
+  (text, characters, segments, isPlain) => expect(smsLength(text)).toEqual({ characters, segments, isPlain }),
+)
