@@ -19,18 +19,35 @@ type InboxProps = {
   timeZone: string
   /** The customer whose conversation is open beside the list. */
   open?: string
+  /** How much could not leave; said where there is any. */
+  failed?: number
   children?: ReactNode
 }
 
 const PAGE = 50
 
 /** The conversations, and beside them the one that is open; a phone shows one of the two. */
-export function Inbox({ conversations, query, timeZone, open, children }: InboxProps) {
+export function Inbox({ conversations, query, timeZone, open, failed = 0, children }: InboxProps) {
   const t = useTranslations('messages')
   const last = conversations.at(-1)
   return (
     <div className="grid gap-4">
-      <PageHeader title={t('title')} className={cn(open && 'max-lg:hidden')} />
+      <PageHeader
+        title={t('title')}
+        className={cn(open && 'max-lg:hidden')}
+        actions={
+          failed > 0 && (
+            <Button asChild size="sm">
+              <Link href="/dashboard/messages/failed">
+                {t('failed.title')}
+                <span className="tabular rounded-full bg-overdue-soft px-1.5 text-overdue-text text-xs">
+                  {failed}
+                </span>
+              </Link>
+            </Button>
+          )
+        }
+      />
       <div className="grid gap-4 lg:grid-cols-[22rem_minmax(0,1fr)] lg:items-start">
         <div className={cn('grid gap-3', open && 'max-lg:hidden')}>
           <Filters current={query.filter} open={open} />

@@ -6635,6 +6635,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      count_dead_letters: { Args: Record<PropertyKey, never>; Returns: number }
       count_unread_conversations: { Args: Record<PropertyKey, never>; Returns: number }
       create_customer: {
         Args: {
@@ -7095,6 +7096,7 @@ export type Database = {
         Returns: Json
       }
       list_day: { Args: Record<PropertyKey, never>; Returns: Json }
+      list_dead_letters: { Args: Record<PropertyKey, never>; Returns: Json }
       list_due_items: {
         Args: {
           p_vehicle_id?: string
@@ -7904,6 +7906,13 @@ export type Database = {
       settle_data_request: {
         Args: {
           p_data_request_id: string
+        }
+        Returns: undefined
+      }
+      settle_dead_letter: {
+        Args: {
+          p_outbox_id: string
+          p_again: boolean
         }
         Returns: undefined
       }

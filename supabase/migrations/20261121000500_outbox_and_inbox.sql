@@ -5,7 +5,7 @@ create table public.outbox (
   topic        text not null,
   key          text not null,
   payload      jsonb not null default '{}',
-  status       text not null default 'pending' check (status in ('pending', 'done', 'dead')),
+  status       text not null default 'pending' check (status in ('pending', 'done', 'dead', 'dismissed')),
   attempts     int not null default 0,
   run_at       timestamptz not null default now(),
   locked_until timestamptz,
@@ -17,7 +17,8 @@ create table public.outbox (
   primary key (company_id, id),
   unique (company_id, topic, key)
 );
-create index outbox_due on public.outbox (run_at) where status = 'pending';
+create index outbox_due on public.outbox (company_id, run_at, id) where status = 'pending';
+create index outbox_dead on public.outbox (company_id, updated_at desc) where status = 'dead';
 comment on table public.outbox is 'Work for the outside. key names the effect, so the same effect is never queued twice; id is the consumer''s idempotency key.';
 select private.guard_tenant_table('public.outbox', false);
 create policy "those who run integrations see the queue" on public.outbox for select to authenticated
@@ -32,15 +33,23 @@ language sql security definer set search_path = '' as $$
   on conflict (company_id, topic, key) do nothing
 $$;
 
-/* Takes up to p_limit due jobs for two minutes, fairly between companies: each company's oldest first. */
+/*
+ * Takes up to p_limit due jobs for two minutes, fairly between companies: each company's oldest first, everybody's first before anybody's second. However
+ * much one company has waiting, the others' next job is found by the index, company by company.
+ */
 create function public.claim_outbox(p_limit int default 20)
 returns table (company_id uuid, id uuid, topic text, payload jsonb, attempts int, request_id text)
 language sql security definer set search_path = '' as $$
-  with ranked as (
-    select o.company_id, o.id, row_number() over (partition by o.company_id order by o.run_at, o.id) as turn
-    from public.outbox o
-    where o.status = 'pending' and o.run_at <= now() and (o.locked_until is null or o.locked_until < now())
-    limit 5000
+  with recursive waiting as (
+    (select o.company_id from public.outbox o where o.status = 'pending' order by o.company_id limit 1)
+    union all
+    select (select o.company_id from public.outbox o where o.status = 'pending' and o.company_id > w.company_id order by o.company_id limit 1)
+    from waiting w where w.company_id is not null
+  ), ranked as (
+    select due.* from waiting w cross join lateral (
+      select o.company_id, o.id, row_number() over (order by o.run_at, o.id) as turn from public.outbox o
+      where o.company_id = w.company_id and o.status = 'pending' and o.run_at <= now() and (o.locked_until is null or o.locked_until < now())
+      order by o.run_at, o.id limit 1000) as due
   ), taken as (
     select o.company_id, o.id from public.outbox o join ranked r using (company_id, id)
     where o.status = 'pending' and (o.locked_until is null or o.locked_until < now())

@@ -37,22 +37,69 @@ create policy "members see messages" on public.messages for select to authentica
   using (company_id = (select private.company_id()) and (select private.can('customers.see')));
 grant select on public.messages to authenticated;
 
+-- What a provider told of a message before we had noted it: our note takes it in.
+create table private.early_reports (
+  provider_ref text not null,
+  status       text not null,
+  error        text,
+  created_at   timestamptz not null default clock_timestamp()
+);
+create index early_reports_ref on private.early_reports (provider_ref);
+create index early_reports_age on private.early_reports (created_at);
+comment on table private.early_reports is 'Kept two days; those of mails that are in no conversation are never asked for.';
+revoke all on private.early_reports from public;
+alter table private.early_reports enable row level security;
+
+/* One at a time for what is known of a message: a report and our own note of it must not pass each other unseen. */
+create function private.lock_message(p_provider_ref text) returns void
+language sql set search_path = '' as $$
+  select pg_advisory_xact_lock(hashtextextended('message ' || p_provider_ref, 0))
+$$;
+
+/* Brings a message to what was reported of it; it never goes back to an earlier state. */
+create function private.advance_message(p_provider_ref text, p_status text, p_error text) returns void
+language sql security definer set search_path = '' as $$
+  update public.messages set status = p_status, error = case when p_status = 'failed' then left(p_error, 200) end
+  where provider_ref = p_provider_ref and direction = 'out'
+    and array_position(array['queued', 'sent', 'failed', 'delivered'], status) < array_position(array['queued', 'sent', 'failed', 'delivered'], p_status)
+$$;
+
+/* Takes in what was reported of a message before it was noted. */
+create function private.take_early_reports(p_provider_ref text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_report private.early_reports;
+begin
+  for v_report in delete from private.early_reports where provider_ref = p_provider_ref returning * loop
+    perform private.advance_message(p_provider_ref, v_report.status, v_report.error);
+  end loop;
+end $$;
+
 /* Records a message our worker sent; one row per outbox job. */
 create function public.record_message(p_company_id uuid, p_outbox_id uuid, p_channel text, p_template text, p_recipient text, p_subject text, p_body text,
   p_provider_ref text, p_customer_id uuid default null, p_reservation_id uuid default null) returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.lock_message(p_provider_ref);
   insert into public.messages (company_id, outbox_id, channel, template, recipient, subject, body, provider_ref, customer_id, reservation_id)
   values (p_company_id, p_outbox_id, p_channel, p_template, p_recipient, p_subject, p_body, p_provider_ref, p_customer_id, p_reservation_id)
-  on conflict (company_id, outbox_id) do nothing
-$$;
+  on conflict (company_id, outbox_id) do nothing;
+  perform private.take_early_reports(p_provider_ref);
+end $$;
 
-/* Follows the provider's reports, which may come in any order: a message never goes back to an earlier state. Returns whether it is one of ours. */
+/*
+ * Follows the provider's reports, which may come in any order, and before our own note of the message: then they wait for it. Returns whether it is noted.
+ */
 create function public.update_message_status(p_provider_ref text, p_status text, p_error text default null) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
-  update public.messages set status = p_status, error = case when p_status = 'failed' then left(p_error, 200) end
-  where provider_ref = p_provider_ref and direction = 'out'
-    and array_position(array['queued', 'sent', 'failed', 'delivered'], status) < array_position(array['queued', 'sent', 'failed', 'delivered'], p_status);
-  return found or exists (select from public.messages where provider_ref = p_provider_ref and direction = 'out');
+  perform private.lock_message(p_provider_ref);
+  if exists (select from public.messages where provider_ref = p_provider_ref and direction = 'out') then
+    perform private.advance_message(p_provider_ref, p_status, p_error);
+    return true;
+  end if;
+  delete from private.early_reports where created_at < now() - interval '2 days';
+  insert into private.early_reports (provider_ref, status, error) values (p_provider_ref, p_status, left(p_error, 200));
+  return false;
 end $$;
 grant execute on function public.record_message(uuid, uuid, text, text, text, text, text, text, uuid, uuid), public.update_message_status(text, text, text) to service_role;

@@ -95,8 +95,11 @@ $$;
 
 /* Notes that a written message has left, or cannot; the provider's reports follow it from there. Safe to repeat. */
 create function public.mark_message(p_company_id uuid, p_message_id uuid, p_status text, p_provider_ref text default null, p_subject text default null, p_error text default null) returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.lock_message(coalesce(p_provider_ref, p_message_id::text));
   update public.messages set status = p_status, provider_ref = coalesce(p_provider_ref, provider_ref), subject = coalesce(p_subject, subject), error = left(p_error, 200)
-  where company_id = p_company_id and id = p_message_id and status = 'queued' and p_status in ('sent', 'failed')
-$$;
+  where company_id = p_company_id and id = p_message_id and status = 'queued' and p_status in ('sent', 'failed');
+  perform private.take_early_reports(p_provider_ref);
+end $$;
 grant execute on function public.message_facts(uuid, uuid), public.mark_message(uuid, uuid, text, text, text, text) to service_role;

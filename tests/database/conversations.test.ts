@@ -168,3 +168,46 @@ test('an e-mail or SMS of the company waits until it has left, and follows what 
   await report('failed', 'Twilio 30003')
   expect(await state()).toMatchObject({ status: 'delivered', error: null })
 })
+
+test('a report that comes before our own note of a message is not lost, whoever is quicker', async () => {
+  const booking = await booked()
+  const customer = await customerOf(booking.id)
+  const report = (ref: string, status: string, error: string | null = null) =>
+    database.asService(
+      async (sql) =>
+        (await sql`select public.update_message_status(${ref}, ${status}, ${error}) as it`)[0]?.it,
+    )
+  const note = (ref: string) =>
+    database.asService(
+      (sql) => sql`
+        select public.record_message(${company.companyId}, ${randomUUID()}, 'email', 'mail.day_before', 'anna@example.ch', 'Bald', ${ref}, ${ref}, ${customer}, ${booking.id})`,
+    )
+  const stateOf = async (ref: string) =>
+    (await thread(company.owner, customer)).messages.find(({ body }: { body: string }) => body === ref)
+  const [early, bounced] = [`mail-${randomUUID()}`, `mail-${randomUUID()}`]
+  expect(await report(early, 'delivered')).toBe(false)
+  expect(await report(early, 'sent')).toBe(false)
+  await note(early)
+  expect(await stateOf(early)).toMatchObject({ status: 'delivered' })
+  await report(bounced, 'failed', 'bounced')
+  await note(bounced)
+  expect(await stateOf(bounced)).toMatchObject({ status: 'failed', error: 'bounced' })
+  for (const ref of Array.from({ length: 12 }, () => `mail-${randomUUID()}`)) {
+    await Promise.all([note(ref), report(ref, 'delivered')])
+    expect(await stateOf(ref)).toMatchObject({ status: 'delivered' })
+  }
+})
+
+test('a written message too learns what was reported before it was noted as sent', async () => {
+  const booking = await booked()
+  const id = await answer(booking.id, 'Bis gleich.', { channel: 'sms' })
+  const ref = `SM${randomUUID()}`
+  await database.asService(
+    (sql) => sql`select public.update_message_status(${ref}, 'failed', 'Twilio 30003')`,
+  )
+  await database.asService(
+    (sql) => sql`select public.mark_message(${company.companyId}, ${id}, 'sent', ${ref})`,
+  )
+  const { messages } = await thread(company.owner, await customerOf(booking.id))
+  expect(messages.at(-1)).toMatchObject({ id, status: 'failed', error: 'Twilio 30003' })
+})

@@ -35,6 +35,19 @@ test('ten workers at once never take the same job', async () => {
   expect(taken.length + rest.length).toBe(60)
 })
 
+test('however much a company has waiting, another’s single message is among the next', async () => {
+  const companies = [company, await foundCompany(database), await foundCompany(database)].sort((a, b) =>
+    a.companyId.localeCompare(b.companyId),
+  )
+  const [first, , last] = companies
+  await enqueue(first?.companyId ?? '', 7_000)
+  await claim(100)
+  await enqueue(last?.companyId ?? '', 1)
+  const taken = await claim(5)
+  expect(taken).toHaveLength(5)
+  expect(taken.map(({ company_id }) => company_id)).toContain(last?.companyId)
+})
+
 test('the same effect is queued once', async () => {
   await enqueue(company.companyId, 3)
   await enqueue(company.companyId, 3)

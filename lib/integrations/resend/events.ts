@@ -29,7 +29,7 @@ export const processResendEvent: EventHandler = async (db, event) => {
     ...(status === 'failed' && { p_error: event.type.replace('email.', '') }),
   })
   if (error) throw fromPostgres(error)
-  // Mails to members are in no conversation.
+  // Not noted yet, or a mail to a member, which is in no conversation.
   return { status: data ? 'processed' : 'ignored' }
 }
 

@@ -13,7 +13,7 @@ const STATUS: Record<string, string> = {
   failed: 'failed',
 }
 
-/** `message.*`: brings the message to what Twilio reports of it. A report that overtook our own note of the message comes again. */
+/** `message.*`: brings the message to what Twilio reports of it. One that overtook our own note of the message waits for it. */
 export const processDeliveryReport: EventHandler = async (db, { payload }) => {
   const { sid, status, errorCode } = Report.parse(payload)
   const ours = STATUS[status]
@@ -24,6 +24,5 @@ export const processDeliveryReport: EventHandler = async (db, { payload }) => {
     ...(errorCode && { p_error: `Twilio ${errorCode}` }),
   })
   if (error) throw fromPostgres(error)
-  if (!data) throw new Error('The message is not noted yet')
-  return { status: 'processed' }
+  return { status: data ? 'processed' : 'ignored' }
 }

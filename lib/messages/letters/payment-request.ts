@@ -9,7 +9,6 @@ import { textsIn } from '@/lib/messages/texts/by-language'
 
 /** Why somebody is asked to pay: their card was refused, or the invoice is late, three times over. */
 export const REQUEST_REASONS = ['card_refused', 'reminder_1', 'reminder_2', 'reminder_3'] as const
-export type RequestReason = (typeof REQUEST_REASONS)[number]
 
 /** Asks for what is open of an invoice, with its private link. */
 export function paymentRequestLetter(facts: PaymentRequestFacts, texts: MailTexts): Letter {

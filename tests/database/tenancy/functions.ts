@@ -151,6 +151,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_language: `'de'`,
     p_texts: json({ subject: 'S', heading: 'H', body: '{{customer}}', closing: '', button: 'B' }),
     p_phone: 'null',
+    p_again: 'false',
     'save_message_template.p_channel': `'email'`,
     'reset_message_template.p_channel': `'sms'`,
     'send_test_message.p_channel': `'email'`,

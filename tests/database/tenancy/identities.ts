@@ -16,6 +16,7 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_waiting_entry_id: 'waiting_entries',
   p_bank_entry_id: 'bank_entries',
   p_finding_id: 'stripe_findings',
+  p_outbox_id: 'outbox',
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
 const TABLE_BY_FUNCTION: Record<string, string> = {
@@ -41,6 +42,7 @@ const PREFERRED: Record<string, string> = {
   maintenance: `status = 'planned'`,
   waiting_entries: `status = 'waiting'`,
   bank_entries: `status = 'open'`,
+  settle_dead_letter: `status = 'dead'`,
   invoices: `due_rappen > paid_rappen and status <> 'draft'`,
   save_invoice_draft: `id in (select id from public.invoices where status = 'draft')`,
   issue_invoice_draft: `status = 'draft'`,

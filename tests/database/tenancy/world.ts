@@ -105,6 +105,10 @@ async function talk(
   await database.asAnon((sql) => sql`select public.write_by_token(${slug}, ${token}, 'Guten Tag')`)
   await database.asPostgres(
     (sql) => sql`
+      update public.outbox set status = 'dead' where company_id = ${companyId} and topic = 'mail.reservation_confirmed'`,
+  )
+  await database.asPostgres(
+    (sql) => sql`
       insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
       select company_id, customer_id, 'sms', '+41790000000', 'stop', 'keyword' from public.reservations where company_id = ${companyId} and id = ${id}`,
   )

@@ -74,6 +74,7 @@ export const screens: Screen[] = [
   app('ledger', '/dashboard/invoices/ledger'),
   app('messages', '/dashboard/messages'),
   app('messages-thread', '/dashboard/messages', 'main ul a[href*="/dashboard/messages/"]'),
+  app('messages-failed', '/dashboard/messages/failed'),
   app('activity', '/dashboard/activity'),
   app('settings', '/dashboard/settings'),
   app('settings-bookings', '/dashboard/settings/bookings'),

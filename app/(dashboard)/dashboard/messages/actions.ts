@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
 import { assignConversation, NewAnswer, readConversation, writeToCustomer } from '@/lib/messages/conversation'
+import { DeadLetterChoice, settleDeadLetter } from '@/lib/messages/dead-letters'
 
 const Reference = z.object({ customerId: z.uuid() })
 
@@ -17,4 +18,8 @@ export const readConversationAction = memberAction(
 export const assignConversationAction = memberAction(
   { input: Reference.extend({ userId: z.uuid().nullable() }), permission: 'reservations.edit' },
   assignConversation,
+)
+export const settleDeadLetterAction = memberAction(
+  { input: DeadLetterChoice, permission: 'settings.edit' },
+  settleDeadLetter,
 )

@@ -2,6 +2,7 @@ import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { Inbox } from '@/components/messages/inbox'
 import { ConversationQuery, listConversations } from '@/lib/messages/conversation'
+import { countDeadLetters } from '@/lib/messages/dead-letters'
 
 export const generateMetadata = pageTitle('messages')
 
@@ -11,5 +12,9 @@ type MessagesPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function MessagesPage({ searchParams }: MessagesPageProps) {
   const ctx = await pageContext('reservations.see')
   const query = ConversationQuery.parse(await searchParams)
-  return <Inbox conversations={await listConversations(ctx, query)} query={query} timeZone={ctx.timeZone} />
+  const [conversations, failed] = await Promise.all([
+    listConversations(ctx, query),
+    ctx.can('settings.edit') ? countDeadLetters(ctx) : 0,
+  ])
+  return <Inbox conversations={conversations} query={query} timeZone={ctx.timeZone} failed={failed} />
 }
