@@ -9,6 +9,7 @@ export function MoneySections({ can }: { can: (permission: string) => boolean })
   const sections = [
     { href: PATH, label: t('title'), permission: 'contracts.see' },
     { href: `${PATH}/monthly`, label: t('monthly.title'), permission: 'payments.take' },
+    { href: `${PATH}/vouchers`, label: t('vouchers.title'), permission: 'payments.take' },
     { href: `${PATH}/bank`, label: t('bank'), permission: 'payments.take' },
     { href: `${PATH}/stripe`, label: t('stripe.title'), permission: 'payments.take' },
     { href: `${PATH}/cash`, label: t('cash.title'), permission: 'payments.take' },

@@ -16,12 +16,13 @@ type PaymentFieldsProps = {
   invoice: { id: string; openRappen: number }
   currency: string
   today: string
-  /** Where there are tills; the first is proposed. */
   tills: { id: string; name: string }[]
+  /** The till that is proposed: that of the rental. */
+  till?: string | undefined
 }
 
 /** How, how much and when; beneath, what that leaves open. */
-export function PaymentFields({ invoice, currency, today, tills }: PaymentFieldsProps) {
+export function PaymentFields({ invoice, currency, today, tills, till }: PaymentFieldsProps) {
   const t = useTranslations('money')
   const { openRappen } = invoice
   // One key as long as the form stands open: pressing twice records once.
@@ -63,7 +64,7 @@ export function PaymentFields({ invoice, currency, today, tills }: PaymentFields
       </FormField>
       {method === 'cash' && tills.length > 1 && (
         <FormField name="locationId" label={t('record.location')} required>
-          <Select>
+          <Select defaultValue={till}>
             {tills.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -11,10 +11,11 @@ type RecordPaymentProps = {
   currency: string
   today: string
   tills: { id: string; name: string }[]
+  till?: string | undefined
 }
 
 /** Records money that arrived without a card. */
-export function RecordPayment({ invoice, currency, today, tills }: RecordPaymentProps) {
+export function RecordPayment({ invoice, currency, today, tills, till }: RecordPaymentProps) {
   const t = useTranslations('money.record')
   return (
     <FormDialog
@@ -31,7 +32,7 @@ export function RecordPayment({ invoice, currency, today, tills }: RecordPayment
       done={t('done')}
       labels={{ method: t('method'), amountRappen: t('amount'), receivedOn: t('receivedOn') }}
     >
-      <PaymentFields invoice={invoice} currency={currency} today={today} tills={tills} />
+      <PaymentFields invoice={invoice} currency={currency} today={today} tills={tills} till={till} />
     </FormDialog>
   )
 }

@@ -7,6 +7,7 @@ import { toast } from 'sonner'
 import { ActionButton } from '@/components/dashboard/action-button'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
+import { RedeemVoucher } from '@/components/money/vouchers/redeem-voucher'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { formatMoney } from '@/lib/core/money'
@@ -15,10 +16,10 @@ import type { WaysToPay as Ways } from '@/lib/money/queries/ways-to-pay'
 type WaysToPayProps = {
   invoice: { id: string; openRappen: number; currency: string }
   ways: Ways
-  actions: { charge: FormAction; credit: FormAction }
+  actions: { charge: FormAction; credit: FormAction; redeem: FormAction }
 }
 
-/** The link to hand on, the card on file, the balance: what there is for this invoice. */
+/** The link to hand on, the card on file, the balance, a voucher: what there is for this invoice. */
 export function WaysToPay({ invoice, ways, actions }: WaysToPayProps) {
   const t = useTranslations('money.ways')
   // One key as long as the page stands open: pressing twice uses the balance once.
@@ -67,6 +68,7 @@ export function WaysToPay({ invoice, ways, actions }: WaysToPayProps) {
             {t('credit', { amount: money(usable) })}
           </ActionButton>
         )}
+        <RedeemVoucher invoiceId={invoice.id} redeem={actions.redeem} />
       </div>
     </Card>
   )

@@ -47,6 +47,11 @@ export function markOverdueInvoices(requestId: string): Promise<number> {
   return sweep('mark_overdue_invoices', requestId)
 }
 
+/** Takes what is left of vouchers past their last day into the books. */
+export function expireVouchers(requestId: string): Promise<number> {
+  return sweep('expire_vouchers', requestId)
+}
+
 /** Sends the reminders that are due; each at most once a week and invoice. */
 export function sendDueReminders(requestId: string): Promise<number> {
   return sweep('send_due_reminders', requestId)
@@ -191,6 +196,7 @@ type Sweep =
   | 'queue_reconciliations'
   | 'mark_overdue_invoices'
   | 'send_due_reminders'
+  | 'expire_vouchers'
   | 'mark_overdue_contracts'
   | 'purge_customers'
   | 'lift_ended_blocks'

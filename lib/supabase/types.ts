@@ -5761,6 +5761,124 @@ export type Database = {
           },
         ]
       }
+      voucher_uses: {
+        Row: {
+          amount_rappen: number
+          company_id: string
+          created_at: string
+          id: string
+          payment_id: string | null
+          updated_at: string
+          voucher_id: string
+        }
+        Insert: {
+          amount_rappen: number
+          company_id: string
+          created_at?: string
+          id?: string
+          payment_id?: string | null
+          updated_at?: string
+          voucher_id: string
+        }
+        Update: {
+          amount_rappen?: number
+          company_id?: string
+          created_at?: string
+          id?: string
+          payment_id?: string | null
+          updated_at?: string
+          voucher_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'voucher_uses_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'voucher_uses_company_id_payment_id_fkey'
+            columns: ['company_id', 'payment_id']
+            isOneToOne: false
+            referencedRelation: 'payments'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'voucher_uses_company_id_voucher_id_fkey'
+            columns: ['company_id', 'voucher_id']
+            isOneToOne: false
+            referencedRelation: 'vouchers'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      vouchers: {
+        Row: {
+          amount_rappen: number
+          balance_rappen: number
+          code: string
+          company_id: string
+          created_at: string
+          currency: string
+          expired_at: string | null
+          expires_on: string | null
+          id: string
+          kind: string
+          location_id: string | null
+          method: Database['public']['Enums']['payment_method'] | null
+          note: string | null
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen: number
+          balance_rappen: number
+          code: string
+          company_id: string
+          created_at?: string
+          currency: string
+          expired_at?: string | null
+          expires_on?: string | null
+          id?: string
+          kind: string
+          location_id?: string | null
+          method?: Database['public']['Enums']['payment_method'] | null
+          note?: string | null
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number
+          balance_rappen?: number
+          code?: string
+          company_id?: string
+          created_at?: string
+          currency?: string
+          expired_at?: string | null
+          expires_on?: string | null
+          id?: string
+          kind?: string
+          location_id?: string | null
+          method?: Database['public']['Enums']['payment_method'] | null
+          note?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'vouchers_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'vouchers_company_id_location_id_fkey'
+            columns: ['company_id', 'location_id']
+            isOneToOne: false
+            referencedRelation: 'locations'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       waiting_entries: {
         Row: {
           category_id: string | null
@@ -6842,6 +6960,7 @@ export type Database = {
         Returns: undefined
       }
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number }
+      expire_vouchers: { Args: Record<PropertyKey, never>; Returns: number }
       expire_waiting_list: { Args: Record<PropertyKey, never>; Returns: number }
       export_customer: {
         Args: {
@@ -7010,6 +7129,17 @@ export type Database = {
           p_customer_id?: string
         }
         Returns: number
+      }
+      issue_voucher: {
+        Args: {
+          p_amount_rappen: number
+          p_method?: Database['public']['Enums']['payment_method']
+          p_expires_on?: string
+          p_note?: string
+          p_location_id?: string
+          p_idempotency_key?: string
+        }
+        Returns: Json
       }
       join_waiting_list: {
         Args: {
@@ -7516,6 +7646,22 @@ export type Database = {
           p_payout: Json
         }
         Returns: undefined
+      }
+      redeem_voucher: {
+        Args: {
+          p_invoice_id: string
+          p_code: string
+          p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      redeem_voucher_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_code: string
+        }
+        Returns: Json
       }
       refund_change: {
         Args: {

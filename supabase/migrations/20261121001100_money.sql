@@ -62,7 +62,7 @@ create table public.ledger_entries (
   leg            text not null,
   account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'customer_credits', 'unallocated_receipts',
     'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses', 'expenses', 'cash_transfers', 'cash_differences',
-    'payment_fees', 'platform_fees', 'payouts_in_transit', 'disputes')),
+    'payment_fees', 'platform_fees', 'payouts_in_transit', 'disputes', 'vouchers', 'voucher_gifts', 'voucher_expiry')),
   amount_rappen  bigint not null,
   currency       text not null,
   booked_at      timestamptz not null default now(),
@@ -99,7 +99,7 @@ $$;
 create function private.money_account(p_method public.payment_method) returns text
 language sql immutable set search_path = '' as $$
   select case p_method when 'cash' then 'cash' when 'card' then 'stripe_clearing' when 'twint' then 'stripe_clearing'
-    when 'customer_credit' then 'customer_credits' else 'bank' end
+    when 'customer_credit' then 'customer_credits' when 'voucher' then 'vouchers' else 'bank' end
 $$;
 
 select private.guard_tenant_table('public.payments'), private.guard_tenant_table('public.refunds');

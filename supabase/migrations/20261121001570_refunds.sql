@@ -191,6 +191,7 @@ begin
     insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
     values (p_company, v_payment.customer_id, p_amount, v_payment.currency, 'overpayment', p_payment_id);
   end if;
+  if v_payment.method = 'voucher' then perform private.refill_voucher(v_payment, p_amount); end if;
   if v_payment.provider_intent is not null then
     perform private.enqueue(p_company, 'stripe.refund', v_id::text, jsonb_build_object('refund_id', v_id));
   end if;

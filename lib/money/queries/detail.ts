@@ -26,7 +26,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     .from('invoices')
     .select(
       `id, number, status, currency, issued_on, due_on, service_from, service_to, total_rappen, due_rappen, paid_rappen, fees_rappen, credited_rappen, vat, reference,
-      customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model)),
+      customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model), reservation:reservations(return_location_id)),
       lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, part, billing_id),
       billings:contract_billings(id, service_from, service_to, contract:contracts(id, number, vehicle:vehicles(plate))),
       payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, off_session, failure, card_last4,

@@ -35,6 +35,7 @@ const VISITORS_MAY_CALL = [
   'leave_waiting_list',
   'portal_by_token',
   'price_reservation_on_site',
+  'redeem_voucher_by_token',
   'request_data_by_token',
   'save_checkin_by_token',
   'search_availability_on_site',

@@ -130,6 +130,8 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     'cash_book.p_from': `'2026-01-01'`,
     'customer_statement.p_until': `'2199-01-01'`,
     'send_statement.p_until': `'2199-01-01'`,
+    'issue_voucher.p_amount_rappen': '1000',
+    'issue_voucher.p_expires_on': 'null',
     p_month: `(now() - interval '1 month')::date`,
     'cash_book.p_until': `'2026-01-31'`,
     p_counted_rappen: '0',

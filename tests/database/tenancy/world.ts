@@ -85,6 +85,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await readBankFile(database, company)
   await creditAndRemind(database, company)
   await writeByHand(database, company)
+  await sellVoucher(database, company)
   await keepCash(database, company)
   await actAsWorker(database, company.companyId, waiting.id)
   await hearFromStripe(database, company.companyId)
@@ -250,6 +251,16 @@ async function subscribe(database: TestDatabase, { companyId, slug }: RentalComp
     await sql`select public.keep_stripe_customer(${companyId}, ${`cus_${slug}`})`
     await sql`select public.apply_subscriptions(${companyId}, ${sql.json(listed)}, now())`
   })
+}
+
+/** A voucher that was sold, and used for a part of an invoice. */
+async function sellVoucher(database: TestDatabase, { owner }: RentalCompany) {
+  await database.as(
+    owner,
+    (sql) => sql`
+      select public.redeem_voucher((select id from public.invoices where due_rappen > paid_rappen and status <> 'draft' order by created_at limit 1),
+        public.issue_voucher(500, 'cash') ->> 'code')`,
+  )
 }
 
 /** A part of the invoice credited, the rest reminded of. */

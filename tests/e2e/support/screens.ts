@@ -68,6 +68,7 @@ export const screens: Screen[] = [
   app('invoice', '/dashboard/invoices', 'tbody a[href*="/dashboard/invoices/"]'),
   app('invoice-new', '/dashboard/invoices/new'),
   app('invoices-monthly', '/dashboard/invoices/monthly'),
+  app('vouchers', '/dashboard/invoices/vouchers'),
   app('bank', '/dashboard/invoices/bank'),
   app('stripe', '/dashboard/invoices/stripe'),
   app('cash', '/dashboard/invoices/cash'),

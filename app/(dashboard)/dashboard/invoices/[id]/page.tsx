@@ -4,6 +4,7 @@ import {
   chargeCardAction,
   creditInvoiceAction,
 } from '@/app/(dashboard)/dashboard/invoices/actions'
+import { redeemVoucherAction } from '@/app/(dashboard)/dashboard/invoices/vouchers/actions'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
@@ -70,6 +71,7 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
                 currency={invoice.currency}
                 today={today}
                 tills={tills}
+                till={invoice.contract?.reservation.return_location_id}
               />
             )}
           </>
@@ -83,7 +85,7 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
               <WaysToPay
                 invoice={invoice}
                 ways={ways}
-                actions={{ charge: chargeCardAction, credit: applyCreditAction }}
+                actions={{ charge: chargeCardAction, credit: applyCreditAction, redeem: redeemVoucherAction }}
               />
             )}
             <PaymentsCard

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { payByCard } from '@/app/site/[company]/pay/[token]/actions'
+import { payByCard, payByVoucher } from '@/app/site/[company]/pay/[token]/actions'
 import { invoiceOrNotFound } from '@/app/site/[company]/pay/[token]/invoice-or-not-found'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { BankTransfer } from '@/components/money/pay-link/bank-transfer'
 import { InvoiceStanding } from '@/components/money/pay-link/invoice-standing'
+import { VoucherForm } from '@/components/money/pay-link/voucher-form'
 import { buttonStyle } from '@/components/ui/button-style'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
@@ -32,7 +33,9 @@ export default async function PayPage({ params, searchParams }: PayProps) {
   const invoice = await invoiceOrNotFound(slug, token)
   const t = await getTranslations('booking-site.pay')
   const begunAt = invoice.card?.status === 'pending' ? invoice.card.begunAt.getTime() : 0
-  const checking = 'paid' in (await searchParams) && ctx.now().getTime() - begunAt < WAIT_MS
+  const query = await searchParams
+  const refused = [query.refused].flat()[0]
+  const checking = 'paid' in query && ctx.now().getTime() - begunAt < WAIT_MS
   const transfer = invoice.openRappen > 0 && !checking ? transferOf(invoice, ctx.locale) : null
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
@@ -43,6 +46,9 @@ export default async function PayPage({ params, searchParams }: PayProps) {
               {t('card', { amount: formatMoney(invoice.openRappen, invoice.currency) })}
             </button>
           </form>
+        )}
+        {invoice.openRappen > 0 && (
+          <VoucherForm redeem={payByVoucher.bind(null, slug, token)} refused={refused ?? null} />
         )}
       </InvoiceStanding>
       {checking && <RefreshWhile seconds={2} />}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** A voucher to sell for money, or to give away. */
+export const NewVoucher = z.object({
+  method: z.enum(['cash', 'bank_transfer', 'given']),
+  amountRappen: z.coerce.number().int().min(100).max(1_000_000),
+  expiresOn: z.iso.date().optional(),
+  note: z.string().trim().min(1).max(120).optional(),
+  /** In whose till cash lies. */
+  locationId: z.uuid().optional(),
+  idempotencyKey: z.uuid(),
+})
+export type NewVoucher = z.output<typeof NewVoucher>
+
+/** A code as somebody types it from paper. */
+export const VoucherCode = z.string().trim().min(1).max(40)
+
+/** A voucher that pays for an invoice at the desk. */
+export const VoucherForInvoice = z.object({
+  invoiceId: z.uuid(),
+  code: VoucherCode,
+  idempotencyKey: z.uuid(),
+})
+export type VoucherForInvoice = z.output<typeof VoucherForInvoice>

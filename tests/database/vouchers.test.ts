@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { addMember } from './support/companies.ts'
+import { type Caller, freshDatabase } from './support/database.ts'
+import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+import { type IssuedInvoice, issueInvoice } from './support/rentals.ts'
+
+/** Vouchers: sold, given, used in parts, by two at once, refunded, expired; their account in the ledger is always what is left of them. */
+const database = freshDatabase()
+let company: RentalCompany
+let other: RentalCompany
+let staff: Required<Pick<Caller, 'userId' | 'companyId'>>
+let viewer: Caller
+let invoice: IssuedInvoice
+const slot = freeSlots(() => company)
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  other = await foundRentalCompany(database)
+  staff = await addMember(database, company.companyId, 'staff')
+  viewer = await addMember(database, company.companyId, 'viewer')
+})
+beforeEach(async () => {
+  invoice = await issueInvoice(database, company, staff, slot())
+})
+
+interface Voucher {
+  id: string
+  code: string
+}
+const sell = (rappen: number, method: string | null = 'cash', by: Caller = staff) =>
+  database.as(by, async (sql) => {
+    const [row] = await sql`
+      select public.issue_voucher(${rappen}, ${method}, p_idempotency_key => ${randomUUID()}) as it`
+    return row?.it as Voucher
+  })
+const redeem = (code: string, id = invoice.id, by: Caller = staff, key: string | null = null) =>
+  database.as(by, async (sql) => {
+    const [row] = await sql`select public.redeem_voucher(${id}, ${code}, ${key}) as it`
+    return row?.it as { used_rappen: number; left_rappen: number; open_rappen: number }
+  })
+const balanceOf = async ({ id }: Voucher) => {
+  const [row] = await database.asPostgres(
+    (sql) => sql`select balance_rappen::int as left from public.vouchers where id = ${id}`,
+  )
+  return row?.left as number
+}
+const account = async (name: string) => {
+  const [row] = await database.asPostgres(
+    (sql) => sql`
+      select coalesce(sum(amount_rappen), 0)::int as rappen from public.ledger_entries where company_id = ${company.companyId} and account = ${name}`,
+  )
+  return row?.rappen as number
+}
+
+/** What customers may still ask for is what the books say we owe them. */
+async function expectBalanced() {
+  const [row] = await database.asPostgres(
+    (sql) =>
+      sql`select coalesce(sum(balance_rappen), 0)::int as left from public.vouchers where company_id = ${company.companyId}`,
+  )
+  expect(await account('vouchers')).toBe(0 - row?.left)
+}
+
+test('a sold voucher is a debt without VAT; used in parts it pays like money, VAT and all', async () => {
+  const vat = await account('vat_due')
+  const voucher = await sell(invoice.openRappen - 500)
+  expect(await account('vat_due')).toBe(vat)
+  await expectBalanced()
+  const typed = voucher.code.toLowerCase().replaceAll('-', ' ')
+  expect(await redeem(typed)).toMatchObject({ left_rappen: 0, open_rappen: 500 })
+  const second = await sell(2_000)
+  const key = randomUUID()
+  expect(await redeem(second.code, invoice.id, staff, key)).toEqual({
+    used_rappen: 500,
+    left_rappen: 1_500,
+    open_rappen: 0,
+  })
+  expect(await redeem(second.code, invoice.id, staff, key)).toMatchObject({ used_rappen: 500 })
+  expect(await balanceOf(second)).toBe(1_500)
+  const [row] = await database.as(
+    staff,
+    (sql) => sql`select status from public.invoices where id = ${invoice.id}`,
+  )
+  expect(row?.status).toBe('paid')
+  expect(await refusalOf(redeem(second.code))).toMatchObject({ code: 'nothing_to_pay' })
+  expect(await refusalOf(redeem(voucher.code))).toMatchObject({ code: 'voucher_used_up' })
+  await expectBalanced()
+})
+
+test('used by many at the same moment it never goes below zero', async () => {
+  const invoices = [invoice, await issueInvoice(database, company, staff, slot())]
+  const tokens = await Promise.all(
+    invoices.map(({ id }) =>
+      database.as(
+        staff,
+        async (sql) => (await sql`select public.invoice_pay_token(${id}) as it`)[0]?.it as string,
+      ),
+    ),
+  )
+  const voucher = await sell(3_000)
+  const attempts = [...tokens, ...tokens, ...tokens].map((token) =>
+    database.asAnon(
+      (sql) => sql`select public.redeem_voucher_by_token(${company.slug}, ${token}, ${voucher.code})`,
+    ),
+  )
+  const outcomes = await Promise.allSettled(attempts)
+  expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
+  const [used] = await database.asPostgres(
+    (sql) =>
+      sql`select sum(amount_rappen)::int as rappen from public.voucher_uses where voucher_id = ${voucher.id}`,
+  )
+  expect([await balanceOf(voucher), used?.rappen]).toEqual([0, 3_000])
+  await expectBalanced()
+})
+
+test('a refund fills the voucher again', async () => {
+  const voucher = await sell(1_000)
+  await redeem(voucher.code)
+  await database.as(
+    company.owner,
+    (sql) => sql`
+      select public.refund_payment(id, 400, 'Kulanz') from public.payments where invoice_id = ${invoice.id} and method = 'voucher'`,
+  )
+  expect(await balanceOf(voucher)).toBe(400)
+  await expectBalanced()
+})
+
+test('one that is given costs the company, and only those who may refund give; what expires becomes income', async () => {
+  expect((await refusalOf(sell(5_000, null))).status).toBe(403)
+  const voucher = await sell(5_000, null, company.owner)
+  expect(await account('voucher_gifts')).toBe(5_000)
+  await database.asPostgres(
+    (sql) => sql`update public.vouchers set expires_on = current_date - 2 where id = ${voucher.id}`,
+  )
+  expect(await refusalOf(redeem(voucher.code))).toMatchObject({ code: 'voucher_expired' })
+  await database.asService((sql) => sql`select public.expire_vouchers()`)
+  await database.asService((sql) => sql`select public.expire_vouchers()`)
+  expect([await balanceOf(voucher), await account('voucher_expiry')]).toEqual([0, -5_000])
+  await expectBalanced()
+})
+
+test('codes of others, viewers and strange amounts get nowhere', async () => {
+  const voucher = await sell(1_000)
+  expect(await refusalOf(redeem('AAAA-BBBB-CCCC'))).toMatchObject({ code: 'voucher_unknown' })
+  expect(await refusalOf(redeem(voucher.code, invoice.id, other.owner))).toMatchObject({ status: 404 })
+  expect((await refusalOf(redeem(voucher.code, invoice.id, viewer))).status).toBe(403)
+  const stranger = database.asAnon(
+    (sql) => sql`select public.redeem_voucher_by_token(${company.slug}, ${'0'.repeat(64)}, ${voucher.code})`,
+  )
+  expect(await refusalOf(stranger)).toMatchObject({ code: 'link_expired' })
+  expect(await refusalOf(sell(1_002))).toMatchObject({ code: 'cash_needs_five_rappen' })
+  for (const rappen of [0, -100, 1_000_005])
+    expect(await refusalOf(sell(rappen))).toMatchObject({ code: 'invalid_input' })
+})
