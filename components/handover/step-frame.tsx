@@ -25,7 +25,7 @@ export function StepFrame({ primary, summary, children }: StepFrameProps) {
   const { vehicle, customer } = handover
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
-      <header className="sticky top-0 z-20 grid gap-3 border-b bg-surface px-4 pt-2 pb-3">
+      <header className="sticky top-0 z-20 grid grid-cols-[minmax(0,1fr)] gap-3 border-b bg-surface px-4 pt-2 pb-3">
         <div className="flex items-center gap-1">
           <IconButton label={t('back')} onClick={back} className="-ml-3 size-12">
             <ArrowLeft />
@@ -38,7 +38,7 @@ export function StepFrame({ primary, summary, children }: StepFrameProps) {
         </div>
         <Stepper step={steps.indexOf(step) + 1} of={steps.length} label={t(`steps.${step}`)} />
       </header>
-      <div className="grid flex-1 content-start gap-5 px-4 py-5">
+      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start gap-5 px-4 py-5">
         {children}
         {failure && (
           <Alert tone="danger" role="alert">

@@ -17,6 +17,7 @@ export function LanguageChoice({ legend }: { legend: string }) {
       }))}
       chosen={language}
       onChoose={(chosen) => change({ language: chosen })}
+      className="grid grid-cols-2"
     />
   )
 }

@@ -35,7 +35,7 @@ export function LargePhoto({ photo, onRetake, onClose, onMark }: LargePhotoProps
         side="bottom"
         title={name}
         footer={
-          <div className="flex w-full gap-2">
+          <div className="grid w-full grid-cols-[auto_1fr] gap-2">
             <Button
               size="xl"
               aria-label={t('remove')}
@@ -43,14 +43,14 @@ export function LargePhoto({ photo, onRetake, onClose, onMark }: LargePhotoProps
             >
               <Trash2 />
             </Button>
-            <Button size="xl" className="flex-1" onClick={onRetake}>
+            <Button size="xl" onClick={onRetake}>
               {t('retake')}
             </Button>
             {onMark && (
               <Button
                 variant="primary"
                 size="xl"
-                className="flex-1"
+                className="col-span-2"
                 aria-pressed={isMarking}
                 onClick={() => setMarking(!isMarking)}
               >
