@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
+import type { CardDispute } from '@/lib/core/card-dispute'
 import { formatDate } from '@/lib/core/dates'
-import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
 type DisputeRowProps = {
-  dispute: InvoiceDetail['payments'][number]['disputes'][number]
+  dispute: CardDispute
   currency: string
   timeZone: string
   /** Where the pack of evidence is written; null where nothing was rented, or for those who may not. */

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { isContested } from '@/lib/core/card-dispute'
 import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
 type PaymentsCardProps = {
@@ -42,7 +43,7 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl 
                 {canRefund &&
                   payment.refundableRappen > 0 &&
                   isRefundable(payment) &&
-                  !isContested(payment) && (
+                  !isContested(payment.disputes) && (
                     <RefundDialog
                       payment={payment}
                       currency={currency}
@@ -71,9 +72,4 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl 
 
 function isRefundable({ status }: InvoiceDetail['payments'][number]): boolean {
   return status === 'succeeded' || status === 'partially_refunded'
-}
-
-/** What is contested, or was lost, the bank gives back or keeps: nothing is refunded beside it. */
-function isContested({ disputes }: InvoiceDetail['payments'][number]): boolean {
-  return disputes.some(({ status }) => ['needs_response', 'under_review', 'lost'].includes(status))
 }

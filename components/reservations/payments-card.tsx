@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { DisputeRow } from '@/components/money/dispute-row'
 import { RefundDialog } from '@/components/reservations/refund-dialog'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { isContested } from '@/lib/core/card-dispute'
 import { formatMoney } from '@/lib/core/money'
 import type { PaymentRow } from '@/lib/reservations/queries/detail'
 import { refundableRappen } from '@/lib/reservations/rules'
@@ -44,7 +46,16 @@ export function PaymentsCard({ payments, timeZone, canRefund }: PaymentsCardProp
                 <DateTime instant={refund.createdAt} timeZone={timeZone} show="date" />
               </p>
             ))}
-            {canRefund && refundableRappen(payment) > 0 && (
+            {payment.disputes.map((dispute) => (
+              <DisputeRow
+                key={dispute.id}
+                dispute={dispute}
+                currency={payment.currency}
+                timeZone={timeZone}
+                packUrl={null}
+              />
+            ))}
+            {canRefund && refundableRappen(payment) > 0 && !isContested(payment.disputes) && (
               <RefundDialog paymentId={payment.id} refundableRappen={refundableRappen(payment)} />
             )}
           </li>

@@ -8093,6 +8093,7 @@ export type Database = {
           p_currency: string
           p_customer_ref?: string
           p_payment_method_ref?: string
+          p_method?: Database['public']['Enums']['payment_method']
         }
         Returns: string
       }

@@ -29,10 +29,10 @@ end $$;
 
 /*
  * Settles a card payment from what Stripe says of it; repeating changes nothing. A hold that lapsed meanwhile is re-acquired,
- * else the payment is refunded in full. Returns 'settled' | 'already_settled' | 'refunded' | 'mismatch' (amount or currency; nothing booked).
+ * else the payment is refunded in full. p_method: what the payer chose on Stripe's page, card or TWINT. Returns 'settled' | 'already_settled' | 'refunded' | 'mismatch' (amount or currency; nothing booked).
  */
 create function public.settle_payment(p_company_id uuid, p_payment_id uuid, p_session text, p_intent text, p_amount_rappen bigint, p_currency text,
-  p_customer_ref text default null, p_payment_method_ref text default null) returns text
+  p_customer_ref text default null, p_payment_method_ref text default null, p_method public.payment_method default null) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   v_payment public.payments;
@@ -49,7 +49,7 @@ begin
   end if;
   if (v_payment.amount_rappen = p_amount_rappen and lower(v_payment.currency) = lower(p_currency)) is not true then return 'mismatch'; end if;
 
-  update public.payments set status = 'succeeded', settled_at = now(), provider_session = p_session, provider_intent = p_intent
+  update public.payments set status = 'succeeded', settled_at = now(), provider_session = p_session, provider_intent = p_intent, method = coalesce(p_method, method)
   where company_id = p_company_id and id = p_payment_id;
   update public.customers set stripe_customer_id = coalesce(p_customer_ref, stripe_customer_id), payment_method_id = coalesce(p_payment_method_ref, payment_method_id)
   where company_id = p_company_id and id = v_payment.customer_id;
@@ -99,4 +99,4 @@ create function public.expire_holds() returns int
 language sql security definer set search_path = '' as $$
   select private.release_lapsed_holds()
 $$;
-grant execute on function public.settle_payment(uuid, uuid, text, text, bigint, text, text, text), public.fail_payment(uuid, uuid), public.expire_holds() to service_role;
+grant execute on function public.settle_payment(uuid, uuid, text, text, bigint, text, text, text, public.payment_method), public.fail_payment(uuid, uuid), public.expire_holds() to service_role;

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { ServiceContext } from '@/lib/core/context'
+import { onCheckoutSession } from '@/lib/integrations/stripe/events/checkout-session'
 import { onDispute } from '@/lib/integrations/stripe/events/dispute'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
 import { onPayout } from '@/lib/integrations/stripe/events/payout'
@@ -42,9 +43,9 @@ interface Paid {
   paymentId: string
 }
 
-/** A hand-written invoice, paid by card at Stripe. */
-async function pay(rappen: number): Promise<Paid> {
-  const begun = await database.as(company.owner, async (sql) => {
+/** A hand-written invoice that its customer is about to pay on Stripe's page. */
+const begin = (rappen: number) =>
+  database.as(company.owner, async (sql) => {
     const lines = [{ text: 'Miete', quantity: 1, unit_rappen: rappen, vat_bp: 810 }]
     const [customer] =
       await sql`select public.create_customer(${sql.json({ kind: 'person', ...newCustomer() })}) as id`
@@ -54,6 +55,10 @@ async function pay(rappen: number): Promise<Paid> {
       select public.begin_card_payment(${company.slug}, public.invoice_pay_token(${draft?.id})) as it`
     return row?.it as { payment_id: string; amount_rappen: number }
   })
+
+/** A hand-written invoice, paid by card at Stripe. */
+async function pay(rappen: number): Promise<Paid> {
+  const begun = await begin(rappen)
   const intent = await stripe.stripe.paymentIntents.create({
     amount: begun.amount_rappen,
     currency: 'chf',
@@ -197,6 +202,35 @@ test('what nobody told us of is found: a charge, a refund and what we booked wit
   await settle(company.owner, 'Testzahlung im Dashboard von Stripe')
   await reconcile()
   expect(await openFindings()).toEqual([])
+})
+
+test('what was paid by TWINT says so and leaves the card on file as it was', async () => {
+  const gap = (await balanceAtStripe()) - (await balanceOf('stripe_clearing'))
+  const begun = await begin(6_400)
+  const session = await stripe.stripe.checkout.sessions.create({
+    mode: 'payment',
+    line_items: [
+      { quantity: 1, price_data: { currency: 'chf', unit_amount: 6_400, product_data: { name: 'Miete' } } },
+    ],
+    success_url: 'https://alpenmobil.example/thanks',
+    customer_creation: 'always',
+    payment_method_options: { card: { setup_future_usage: 'off_session' } },
+    payment_intent_data: {
+      metadata: toMetadata({ companyId: company.companyId, paymentId: begun.payment_id }),
+    },
+  })
+  await fetch(session.url ?? '', {
+    method: 'POST',
+    body: new URLSearchParams({ method: 'twint' }),
+    redirect: 'manual',
+  })
+  await onCheckoutSession(db, session.id, ACCOUNT)
+  const [row] = await database.asPostgres(
+    (sql) => sql`
+      select p.method, p.status, p.card_last4, k.payment_method_id as card from public.payments p join public.customers k on k.id = p.customer_id where p.id = ${begun.payment_id}`,
+  )
+  expect(row).toMatchObject({ method: 'twint', status: 'succeeded', card_last4: null, card: null })
+  expect((await balanceAtStripe()) - (await balanceOf('stripe_clearing'))).toBe(gap)
 })
 
 /** A balance that matches: one payment with its fee, a refund of a part, a dispute that is open, and a payout. */

@@ -179,3 +179,29 @@ test('a session may save a card without paying', async () => {
   const done = await world.stripe.checkout.sessions.retrieve(session.id, { expand: ['setup_intent'] })
   expect(done).toMatchObject({ status: 'complete', setup_intent: { status: 'succeeded' } })
 })
+
+test('TWINT is offered in francs beside a card that is kept, pays at once, and is kept by nobody', async () => {
+  const session = await world.stripe.checkout.sessions.create(
+    bookingCheckout({ payment_method_options: { card: { setup_future_usage: 'off_session' } } }),
+  )
+  expect(session.payment_method_types).toEqual(['card', 'twint'])
+  expect(await (await fetch(session.url ?? '')).text()).toContain('TWINT')
+  await submitForm(session.url ?? '', { method: 'twint', email: 'anna@example.ch' })
+  const done = await world.stripe.checkout.sessions.retrieve(session.id, {
+    expand: ['payment_intent.latest_charge'],
+  })
+  expect(done).toMatchObject({
+    status: 'complete',
+    payment_status: 'paid',
+    payment_intent: {
+      setup_future_usage: null,
+      latest_charge: { payment_method_details: { type: 'twint' }, amount_captured: 12_000 },
+    },
+  })
+  const alone = { allowed_payment_method_types: ['card' as const] }
+  const kept = { payment_intent_data: { setup_future_usage: 'off_session' as const } }
+  for (const without of [alone, kept]) {
+    const other = await world.stripe.checkout.sessions.create(bookingCheckout(without))
+    expect(other.payment_method_types).toEqual(['card'])
+  }
+})

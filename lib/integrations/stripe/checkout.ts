@@ -46,13 +46,15 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
       ...(request.note && { custom_text: { submit: { message: request.note } } }),
       ...(request.customerEmail && { customer_email: request.customerEmail }),
       customer_creation: 'always',
+      // The card is kept for later charges; TWINT, which the page offers beside it, cannot be. A deposit is held on cards only.
+      payment_method_options: { card: { setup_future_usage: 'off_session' } },
+      ...(isHold && { allowed_payment_method_types: ['card' as const] }),
       locale: request.locale as Stripe.Checkout.SessionCreateParams.Locale,
       success_url: request.successUrl,
       cancel_url: request.cancelUrl,
       metadata,
       payment_intent_data: {
         metadata,
-        setup_future_usage: 'off_session',
         ...(isHold && { capture_method: 'manual' as const }),
         ...(request.feeRappen > 0 && { application_fee_amount: request.feeRappen }),
       },

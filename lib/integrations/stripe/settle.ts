@@ -3,7 +3,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import type { EventOutcome } from '@/lib/core/inbox'
 import { isAccountOf } from '@/lib/integrations/stripe/company-account'
 import { convergeOnHold } from '@/lib/integrations/stripe/hold-events'
-import { noteCharge } from '@/lib/integrations/stripe/note-charge'
+import { chargeOf, noteCharge } from '@/lib/integrations/stripe/note-charge'
 import { fromMetadata, type HoldReference, holdOf, idOf } from '@/lib/integrations/stripe/transform'
 import type { Db } from '@/lib/supabase/client'
 
@@ -25,18 +25,20 @@ export async function convergeOnIntent(
   const payment = { p_company_id: companyId, p_payment_id: paymentId }
 
   if (intent.status === 'succeeded') {
+    const charge = await chargeOf(intent, account)
+    const isTwint = charge?.payment_method_details?.type === 'twint'
     const { data, error } = await db.rpc('settle_payment', {
       ...payment,
       p_session: sessionId as string,
       p_intent: intent.id,
       p_amount_rappen: intent.amount_received,
       p_currency: intent.currency,
-      ...optional('p_customer_ref', idOf(intent.customer)),
-      ...optional('p_payment_method_ref', idOf(intent.payment_method)),
+      // TWINT cannot be charged again: the card on file stays what it was.
+      ...(isTwint ? { p_method: 'twint' as const } : cardOnFile(intent)),
     })
     if (error) return refusedOrThrow(error, companyId)
     if (data === 'mismatch') return { status: 'quarantined', companyId, reason: 'amount_mismatch' }
-    await noteCharge(db, companyId, intent, account)
+    await noteCharge(db, companyId, intent, charge)
     return { status: 'processed', companyId, reason: String(data) }
   }
   if (intent.last_payment_error || intent.status === 'canceled') {
@@ -57,8 +59,17 @@ async function convergeOnDeposit(
   if (!(await isAccountOf(db, companyId, account))) return { status: 'quarantined', reason: 'wrong_account' }
   const outcome = await convergeOnHold(db, hold, intent, account)
   if (outcome === 'mismatch') return { status: 'quarantined', companyId, reason: 'amount_mismatch' }
-  if (intent.status === 'succeeded') await noteCharge(db, companyId, intent, account)
+  if (intent.status === 'succeeded') {
+    await noteCharge(db, companyId, intent, await chargeOf(intent, account))
+  }
   return { status: 'processed', companyId, reason: outcome }
+}
+
+function cardOnFile(intent: Stripe.PaymentIntent) {
+  return {
+    ...optional('p_customer_ref', idOf(intent.customer)),
+    ...optional('p_payment_method_ref', idOf(intent.payment_method)),
+  }
 }
 
 function optional<K extends string>(key: K, value: string | null): { [key in K]?: string } {

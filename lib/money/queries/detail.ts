@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { latestCharge } from '@/lib/core/card-charge'
+import { toDispute } from '@/lib/core/card-dispute'
 import type { CompanyContext } from '@/lib/core/context'
 import { ChargePart, VatGroup } from '@/lib/core/documents/charges'
 import { AppError, fromPostgres } from '@/lib/core/errors'
-
-/** Stripe's word for where a dispute stands. */
-export type DisputeStatus =
-  | 'warning_needs_response'
-  | 'warning_under_review'
-  | 'warning_closed'
-  | 'needs_response'
-  | 'under_review'
-  | 'won'
-  | 'lost'
-  | 'prevented'
 
 export type InvoiceDetail = Awaited<ReturnType<typeof getInvoice>>
 
@@ -106,12 +96,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
         amountRappen: payment.amount_rappen,
         refundableRappen: payment.amount_rappen - payment.refunded_rappen,
         cardLast4: payment.card_last4,
-        disputes: payment.disputes.map((dispute) => ({
-          id: dispute.id,
-          status: dispute.status as DisputeStatus,
-          amountRappen: dispute.amount_rappen,
-          evidenceDueAt: dispute.evidence_due_at,
-        })),
+        disputes: payment.disputes.map(toDispute),
         at: payment.settled_at ?? payment.created_at,
       })),
     creditNotes: data.creditNotes.map((note) => ({

@@ -1,3 +1,4 @@
+import { toDispute } from '@/lib/core/card-dispute'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
@@ -71,7 +72,7 @@ function selectReservation(ctx: CompanyContext, id: string) {
       return:locations!reservations_company_id_return_location_id_fkey(id, name),
       contracts!contracts_company_id_reservation_id_fkey(id, number, status),
       payments!payments_company_id_reservation_id_fkey(id, purpose, method, status, amount_rappen, refunded_rappen, currency, invoice_id, created_at, settled_at,
-        refunds!refunds_company_id_payment_id_fkey(id, amount_rappen, reason, status, created_at))`,
+        refunds!refunds_company_id_payment_id_fkey(id, amount_rappen, reason, status, created_at), disputes(id, status, amount_rappen, evidence_due_at))`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)
@@ -128,6 +129,7 @@ function toPayment(row: SelectedReservation['payments'][number]) {
     invoiceId: row.invoice_id,
     createdAt: row.created_at,
     settledAt: row.settled_at,
+    disputes: row.disputes.map(toDispute),
     refunds: row.refunds.map((refund) => ({
       id: refund.id,
       amountRappen: refund.amount_rappen,

@@ -43,7 +43,9 @@ export default async function PayPage({ params, searchParams }: PayProps) {
         {invoice.openRappen > 0 && (
           <form action={payByCard.bind(null, slug, token)}>
             <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
-              {t('card', { amount: formatMoney(invoice.openRappen, invoice.currency) })}
+              {t(invoice.currency === 'CHF' ? 'cardOrTwint' : 'card', {
+                amount: formatMoney(invoice.openRappen, invoice.currency),
+              })}
             </button>
           </form>
         )}

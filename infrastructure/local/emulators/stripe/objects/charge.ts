@@ -32,7 +32,9 @@ export interface Charge {
   paid: boolean
   payment_intent: string
   payment_method: string
-  payment_method_details: { type: 'card'; card: CardFace & { capture_before?: number } }
+  payment_method_details:
+    | { type: 'card'; card: CardFace & { capture_before?: number } }
+    | { type: 'twint'; twint: Record<string, never> }
   receipt_email: string | null
   receipt_url: string | null
   refunded: boolean

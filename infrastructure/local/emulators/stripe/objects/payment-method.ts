@@ -6,10 +6,12 @@ export interface PaymentMethod {
   object: 'payment_method'
   created: number
   livemode: false
-  type: 'card'
+  type: 'card' | 'twint'
   allow_redisplay: 'unspecified' | 'limited' | 'always'
   billing_details: BillingDetails
-  card: CardFace
+  /** Absent for TWINT. */
+  card?: CardFace
+  twint?: Record<string, never>
   customer: string | null
   metadata: Metadata
 }

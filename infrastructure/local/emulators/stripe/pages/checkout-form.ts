@@ -28,6 +28,7 @@ ${session.mode === 'setup' ? '' : summary(view)}
   ${view.savesCard ? `<p class="soft">${words.saved}</p>` : ''}
   ${view.held ? `<p class="soft">${words.held}</p>` : ''}
   <button type="submit" data-testid="pay">${escapeHtml(submitLabel(view))}</button>
+  ${session.payment_method_types.includes('twint') ? `<button type="submit" name="method" value="twint" data-testid="twint">${escapeHtml(`${submitLabel(view)} · TWINT`)}</button>` : ''}
   ${testCards(words)}
 </form>
 ${session.cancel_url ? `<p><a class="button plain" href="${escapeHtml(session.cancel_url)}" data-testid="cancel">${words.cancel}</a></p>` : ''}

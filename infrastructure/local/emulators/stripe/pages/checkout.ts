@@ -3,12 +3,12 @@ import { type Call, type Route, route } from '../../server/router.ts'
 import { StripeApiError, type StripeErrorDetail } from '../errors.ts'
 import type { CheckoutSession } from '../objects/checkout-session.ts'
 import type { Owner } from '../objects.ts'
-import { paySession } from '../payments/complete-session.ts'
+import { payByTwint, paySession } from '../payments/complete-session.ts'
 import { AUTHENTICATION_FAILED } from '../payments/confirm.ts'
 import { expireDueSessions } from '../payments/expire-sessions.ts'
 import type { World } from '../world.ts'
 import { checkoutBody } from './checkout-form.ts'
-import { BLANK, readCard, readTyped, type TypedCard } from './typed-card.ts'
+import { BLANK, billingOf, readCard, readTyped, type TypedCard } from './typed-card.ts'
 import { cardProblem, chooseLanguage, type Words, wordsFor } from './words.ts'
 
 /** The hosted checkout page, where a person types a test card. */
@@ -96,6 +96,10 @@ function submit(
   typed: TypedCard,
   words: Words,
 ): string | null {
+  if (typed.method === 'twint') {
+    payByTwint(world, owner, session, billingOf(typed))
+    return null
+  }
   return paySession(world, owner, session, readCard(typed, words))
 }
 

@@ -1,19 +1,36 @@
 import { escapeHtml } from '../../server/html.ts'
 import { TEST_CARDS } from '../cards.ts'
 import { StripeApiError } from '../errors.ts'
+import type { BillingDetails } from '../objects/billing-details.ts'
 import { type NewCard, requireTestCard } from '../resources/payment-methods.ts'
 import type { Words } from './words.ts'
 
 /** What somebody typed into a hosted page. */
-export type TypedCard = { number: string; expiry: string; cvc: string; email: string; name: string }
+export type TypedCard = {
+  /** `twint` where the payer chose that instead. */
+  method: string
+  number: string
+  expiry: string
+  cvc: string
+  email: string
+  name: string
+}
 
 /** Filled in so that a test needs only a card number. */
-export const BLANK: TypedCard = { number: '', expiry: '12 / 34', cvc: '123', email: '', name: '' }
+export const BLANK: TypedCard = {
+  method: 'card',
+  number: '',
+  expiry: '12 / 34',
+  cvc: '123',
+  email: '',
+  name: '',
+}
 
 export function readTyped(body: Buffer): TypedCard {
   const sent = new URLSearchParams(body.toString())
   const read = (name: keyof TypedCard) => sent.get(name) ?? BLANK[name]
   return {
+    method: read('method'),
     number: read('number'),
     expiry: read('expiry'),
     cvc: read('cvc'),
@@ -34,14 +51,13 @@ export function readCard(typed: TypedCard, words: Words): NewCard {
     card,
     expMonth: Number(month),
     expYear: 2000 + Number(year),
-    billing: {
-      address: NO_ADDRESS,
-      email: typed.email || null,
-      name: typed.name || null,
-      phone: null,
-      tax_id: null,
-    },
+    billing: billingOf(typed),
   }
+}
+
+/** Who pays, as far as they said. */
+export function billingOf({ email, name }: TypedCard): BillingDetails {
+  return { address: NO_ADDRESS, email: email || null, name: name || null, phone: null, tax_id: null }
 }
 
 const NO_ADDRESS = { city: null, country: 'CH', line1: null, line2: null, postal_code: null, state: null }

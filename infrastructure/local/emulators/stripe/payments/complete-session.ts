@@ -1,4 +1,6 @@
 import { createSubscription } from '../billing/subscriptions.ts'
+import { invalidRequest } from '../errors.ts'
+import type { BillingDetails } from '../objects/billing-details.ts'
 import type { CheckoutSession, SessionPlan } from '../objects/checkout-session.ts'
 import type { PaymentIntent } from '../objects/payment-intent.ts'
 import type { PaymentMethod } from '../objects/payment-method.ts'
@@ -7,10 +9,24 @@ import type { Owner } from '../objects.ts'
 import { createCustomer } from '../resources/customers.ts'
 import { createPaymentMethod, type NewCard } from '../resources/payment-methods.ts'
 import { confirmSetupIntent, createSetupIntent } from '../resources/setup-intents.ts'
+import { createTwint } from '../resources/twint.ts'
 import type { World } from '../world.ts'
 import { confirmIntent } from './confirm.ts'
 import { createIntent } from './create-intent.ts'
 import { customerDetails } from './create-session.ts'
+
+/** Pays with TWINT, as if the payer had scanned the code and agreed. */
+export function payByTwint(
+  world: World,
+  owner: Owner,
+  session: CheckoutSession,
+  billing: BillingDetails,
+): void {
+  if (!session.payment_method_types.includes('twint')) throw invalidRequest('TWINT is not offered here.')
+  session.customer_details = customerDetails(billing.email ?? session.customer_email, billing.name)
+  pay(world, owner, session, createTwint(world, owner, billing))
+  completeSession(world, owner, session)
+}
 
 /**
  * Pays, or saves the card, with what the customer typed on the hosted page.
@@ -72,7 +88,8 @@ function beginSubscription(
 }
 
 function pay(world: World, owner: Owner, session: CheckoutSession, method: PaymentMethod): PaymentIntent {
-  const { payment } = planOf(world, owner, session)
+  const plan = planOf(world, owner, session).payment
+  const payment = method.type === 'card' ? plan : { ...plan, setup_future_usage: null }
   const isPlan = session.mode === 'subscription'
   ensureCustomer(world, owner, session, isPlan || payment.setup_future_usage != null)
   const known = session.payment_intent

@@ -75,10 +75,7 @@ export function createSession(world: World, owner: Owner, form: Form): CheckoutS
     metadata: mergeMetadata({}, form.metadata),
     mode,
     payment_intent: null,
-    payment_method_types:
-      listOfTexts(form, 'payment_method_types').length > 0
-        ? listOfTexts(form, 'payment_method_types')
-        : ['card'],
+    payment_method_types: readMethods(form, mode, items[0]?.currency ?? null),
     payment_status: mode === 'setup' || total === 0 ? 'no_payment_required' : 'unpaid',
     setup_intent: null,
     status: 'open',
@@ -114,6 +111,17 @@ function readTrialEnd(form: Form): number | null {
   )
 }
 
+/** What the page offers of what fits, as accounts choose it in Stripe's dashboard; `allowed_payment_method_types` leaves out the rest. */
+function readMethods(form: Form, mode: CheckoutSession['mode'], currency: string | null): string[] {
+  const payment = nested(form, 'payment_intent_data')
+  const isKept = text(payment, 'setup_future_usage') !== null
+  const isHeld = text(payment, 'capture_method') === 'manual'
+  // TWINT pays in francs, at once, and cannot be kept.
+  const fits = mode === 'payment' && currency === 'chf' && !isKept && !isHeld ? ['card', 'twint'] : ['card']
+  const allowed = listOfTexts(form, 'allowed_payment_method_types')
+  return allowed.length > 0 ? fits.filter((method) => allowed.includes(method)) : fits
+}
+
 export function customerDetails(
   email: string | null,
   name: string | null,
@@ -129,10 +137,12 @@ function keepPlan(world: World, owner: Owner, id: string, form: Form): void {
   const subscription = nested(form, 'subscription_data')
   refuseUnknown(setup, ['description', 'metadata'])
   refuseUnknown(subscription, ['metadata', 'trial_end'])
+  const card = nested(nested(form, 'payment_method_options'), 'card')
+  refuseUnknown(card, ['setup_future_usage'])
   world.store.put<SessionPlan>(owner, {
     id,
     object: 'session_plan',
-    payment: readIntentFields(payment),
+    payment: readIntentFields({ ...card, ...payment }),
     setup: { description: text(setup, 'description'), metadata: mergeMetadata({}, setup.metadata) },
     subscription: {
       metadata: mergeMetadata({}, subscription.metadata),

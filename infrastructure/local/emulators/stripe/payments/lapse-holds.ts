@@ -8,7 +8,8 @@ export function lapseDueHolds(world: World): void {
   for (const { owner, value: intent } of world.store.everywhere('payment_intent')) {
     if (intent.status !== 'requires_capture' || !intent.latest_charge) continue
     const charge = world.store.get('charge', owner, intent.latest_charge)
-    const until = charge.payment_method_details.card.capture_before
+    const { payment_method_details: details } = charge
+    const until = details.type === 'card' ? details.card.capture_before : undefined
     if (until === undefined || until > now) continue
     world.emit('charge.expired', owner, charge)
     cancelIntent(world, owner, intent, {}, 'automatic')

@@ -60,10 +60,12 @@ export function createCharge(
     paid: !failure,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: {
-      type: 'card',
-      card: { ...method.card, ...(holds ? { capture_before: nowSeconds() + HOLD_SECONDS } : {}) },
-    },
+    payment_method_details: method.card
+      ? {
+          type: 'card',
+          card: { ...method.card, ...(holds ? { capture_before: nowSeconds() + HOLD_SECONDS } : {}) },
+        }
+      : { type: 'twint', twint: {} },
     receipt_email: intent.receipt_email,
     receipt_url: failure ? null : `${world.publicUrl}/receipts/${id}`,
     refunded: false,

@@ -10,6 +10,7 @@ import { shownLineItem } from './line-items.ts'
 
 const CREATE_FIELDS = [
   'allow_promotion_codes',
+  'allowed_payment_method_types',
   'billing_address_collection',
   'cancel_url',
   'client_reference_id',
@@ -26,7 +27,7 @@ const CREATE_FIELDS = [
   'metadata',
   'mode',
   'payment_intent_data',
-  'payment_method_types',
+  'payment_method_options',
   'phone_number_collection',
   'saved_payment_method_options',
   'setup_intent_data',
