@@ -277,7 +277,7 @@ export const de: Texts = {
     payment_failed: {
       subject: ({ company }) => `Zahlung für das Abo von ${company} fehlgeschlagen`,
       heading: 'Ihre Abo-Zahlung ist fehlgeschlagen',
-      intro: ({ company }) => `Die Karte für das Abo von ${company} wurde nicht belastet.`,
+      intro: ({ company }) => `Die Karte für das Abo von ${company} liess sich nicht belasten.`,
       next: 'Bitte prüfen oder ersetzen Sie die Karte. Sie arbeiten vorerst weiter wie gewohnt; danach wird das Konto angehalten, bis die Zahlung da ist.',
     },
     suspended: {

@@ -101,12 +101,9 @@ test('reading answers as before', () => {
     // From noon on the day ends twelve hours ahead, and what has no hour of its own stands there: the answer moves with the clock.
     .filter(({ describes }) => !volatile.has(describes) && describes !== 'list_day')
     .filter(({ refused, value, later }) => refused !== later?.refused || value !== later?.value)
-  // The hold itself shows: in who I am and may do, and on the site, which takes no bookings; an export is made at its own moment,
-  // and a wash that nobody waits for is due some hours after it.
+  // The hold itself shows: in who I am and may do, and on the site, which takes no bookings.
   expect([...new Set(told.map(({ describes }) => describes))]).toEqual([
     'company_version',
-    'export_customer',
-    'list_day',
     'my_context',
     'site_company',
   ])

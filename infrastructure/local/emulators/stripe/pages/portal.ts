@@ -139,7 +139,7 @@ function showInvoice(invoice: Invoice): Response {
 
 function day(seconds: number, language: 'de' | 'en'): string {
   const locale = language === 'de' ? 'de-CH' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Zurich' }).format(
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'Europe/Zurich' }).format(
     seconds * 1_000,
   )
 }
