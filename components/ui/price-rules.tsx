@@ -34,7 +34,12 @@ function RuleSentences({ rule, currency }: { rule: PriceRule; currency: string }
   const money = (rappen: number) => formatMoney(rappen, currency)
   switch (rule.rule) {
     case 'duration':
-      return <li>{t('duration', { days: rule.days, zone: rule.time_zone })}</li>
+      // Of "Europe/Zurich" people know the city.
+      return (
+        <li>
+          {t('duration', { days: rule.days, zone: rule.time_zone.replace(/^.*\//, '').replaceAll('_', ' ') })}
+        </li>
+      )
     case 'bands':
       return (
         <>
