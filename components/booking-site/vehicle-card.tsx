@@ -1,6 +1,7 @@
 import { MapPin } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { CompareChoice } from '@/components/booking-site/compare-choice'
 import { VehicleFeatures } from '@/components/booking-site/vehicle-features'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -36,6 +37,7 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
         <p className="flex flex-wrap gap-x-3 text-muted text-sm">
           <Included offer={offer} />
         </p>
+        <CompareChoice vehicleId={offer.vehicleId} name={name} />
         {places.length > 1 && <Places places={places} vehicle={name} query={query} />}
       </div>
       <div className="col-span-2 flex items-end justify-between gap-3 border-t pt-3 sm:col-span-1 sm:col-start-3 sm:row-span-2 sm:row-start-1 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">

@@ -31,6 +31,7 @@ test.describe('axe finds nothing serious on the pages for customers, each langua
         '/',
         `/search?${search}`,
         extras,
+        extras.replace(/book\/([^?]+)\?/, 'compare?vehicle=$1&'),
         extras.replace('?', '/details?'),
         `/waiting?${search}`,
         '/terms',

@@ -3,13 +3,16 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CategoryFilter } from '@/components/booking-site/category-filter'
 import { ClosedNote } from '@/components/booking-site/closed-note'
+import { CompareForm } from '@/components/booking-site/compare-form'
 import { FeatureFilter } from '@/components/booking-site/feature-filter'
 import { NoVehicles } from '@/components/booking-site/no-vehicles'
 import { SearchBar } from '@/components/booking-site/search-bar'
+import { SearchFields } from '@/components/booking-site/search-fields'
 import { SiteNotice } from '@/components/booking-site/site-notice'
 import { VehicleCard } from '@/components/booking-site/vehicle-card'
 import { VehiclePictures } from '@/components/booking-site/vehicle-picture'
 import { JoinLink } from '@/components/booking-site/waiting/join-link'
+import { MOST_COMPARED } from '@/lib/booking-site/comparison'
 import { findVehicles } from '@/lib/booking-site/find-vehicles'
 import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
@@ -76,13 +79,24 @@ export default async function Results({ params, searchParams }: ResultsProps) {
             </NoVehicles>
           )}
           <VehiclePictures bodyTypes={shown.map(({ offer }) => offer.bodyType)} />
-          <ul className="grid gap-3">
-            {shown.map((group) => (
-              <li key={group.offer.vehicleId}>
-                <VehicleCard {...group} locale={locale} query={searchQuery(search)} />
-              </li>
-            ))}
-          </ul>
+          <CompareForm
+            key={`${searchQuery(search)} compared`}
+            most={MOST_COMPARED}
+            words={{
+              action: t('compare.action'),
+              chosen: [0, 1, 2, 3].map((count) => t('compare.chosen', { count })),
+              full: t('compare.full'),
+            }}
+          >
+            <SearchFields search={search} />
+            <ul className="grid gap-3">
+              {shown.map((group) => (
+                <li key={group.offer.vehicleId}>
+                  <VehicleCard {...group} locale={locale} query={searchQuery(search)} />
+                </li>
+              ))}
+            </ul>
+          </CompareForm>
         </>
       )}
     </div>
