@@ -10,7 +10,7 @@ export function CompareChoice({ vehicleId, name }: { vehicleId: string; name: st
         name="vehicle"
         value={vehicleId}
         aria-label={t('add', { vehicle: name })}
-        className="size-4 accent-(--accent)"
+        className="size-6 accent-(--accent)"
       />
       <span aria-hidden="true">{t('choose')}</span>
     </label>
