@@ -20,7 +20,7 @@ export function ComparisonTable({ offers, locale, query }: ComparisonTableProps)
     <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
       <caption className="sr-only">{t('title')}</caption>
       <thead>
-        <tr className="align-bottom">
+        <tr className="align-top">
           <td className="hidden w-44 sm:table-cell" />
           {offers.map((offer) => (
             <th key={offer.vehicleId} scope="col" className="px-2 pb-3 text-left font-normal">
