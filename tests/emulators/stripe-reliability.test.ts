@@ -114,7 +114,7 @@ test('an unknown fault, parameter, path or key is refused, never ignored', async
   expect((await world.faults({ sloMs: 1 })).status).toBe(400)
   const misspelt = { emial: 'anna@example.ch' } as Stripe.CustomerCreateParams
   await expect(world.stripe.customers.create(misspelt)).rejects.toMatchObject({ code: 'parameter_unknown' })
-  await expect(world.stripe.subscriptions.list()).rejects.toMatchObject({ statusCode: 404 })
+  await expect(world.stripe.topups.list()).rejects.toMatchObject({ statusCode: 404 })
   expect((await fetch(`${world.url}/v1/customers`)).status).toBe(401)
 })
 
