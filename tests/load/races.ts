@@ -1,7 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { world } from './environment.ts'
 import { type Answer, call, percentile, tally } from './http.ts'
+import { deliverWebhook } from './webhooks.ts'
 
 const buyers = 200
 const day = 86_400_000
@@ -90,18 +91,7 @@ export async function overlaps(sql: Sql): Promise<number> {
 
 /** One signed event delivered 100 times at once. */
 export async function raceWebhook(event: { id: string }): Promise<Answer[]> {
-  const payload = JSON.stringify(event)
-  const timestamp = Math.floor(Date.now() / 1000)
-  const signature = createHmac('sha256', world.webhookSecret).update(`${timestamp}.${payload}`).digest('hex')
-  return Promise.all(
-    Array.from({ length: 100 }, () =>
-      call(`${world.app}/api/webhooks/stripe`, {
-        method: 'POST',
-        headers: { 'stripe-signature': `t=${timestamp},v1=${signature}` },
-        body: payload,
-      }),
-    ),
-  )
+  return Promise.all(Array.from({ length: 100 }, () => deliverWebhook(event)))
 }
 
 /** One line of a race's result. */
