@@ -153,7 +153,7 @@ select private.guard_tenant_table('public.idempotency_keys', false);
 
 /*
  * Begins an operation that may be repeated: null = do it now, otherwise the first answer.
- * A parallel repetition waits here until the first one ends. Raises 422 `idempotency_key_reused` for another request.
+ * A parallel repetition waits here until the first one ends. Raises 422 `idempotency_key_reused` for another request · `invalid_input` for what is no key.
  */
 create function private.begin_once(p_company uuid, p_operation text, p_key text, p_request jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -162,6 +162,7 @@ declare
   v_row public.idempotency_keys;
 begin
   if p_key is null then return null; end if;
+  if length(p_key) not between 1 and 255 then perform private.fail(422, 'invalid_input', '{"rule": "idempotency_key"}'); end if;
   insert into public.idempotency_keys (company_id, operation, key, request_hash) values (p_company, p_operation, p_key, v_hash)
   on conflict do nothing;
   if found then return null; end if;
