@@ -20,7 +20,7 @@ export function WidgetCode({ url, isAllowedSomewhere }: { url: string; isAllowed
         <Button onClick={copy}>{t('copy')}</Button>
       </div>
       <p className="max-w-prose text-muted text-sm">{t('widgetHelp')}</p>
-      <pre className="overflow-x-auto rounded bg-sunken p-3 text-sm">
+      <pre className="whitespace-pre-wrap rounded bg-sunken p-3 text-sm wrap-anywhere">
         <code>{code}</code>
       </pre>
       {!isAllowedSomewhere && <Alert tone="warning">{t('nowhere')}</Alert>}
