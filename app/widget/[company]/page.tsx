@@ -20,6 +20,7 @@ export async function generateMetadata({ params }: WidgetProps): Promise<Metadat
 /** The search alone, for a frame on the company's own web site; what is found opens the booking site in its place. */
 export default async function Widget({ params }: WidgetProps) {
   const ctx = await getSiteContext((await params).company)
+  const t = await getTranslations('booking-site.meta')
   const { company, locale } = ctx
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
@@ -34,14 +35,17 @@ export default async function Widget({ params }: WidgetProps) {
     >
       <WidgetHeight />
       {isBookable ? (
-        <SearchForm
-          wide
-          embeddedIn={locale}
-          locations={company.locations}
-          chosen={period}
-          today={localDateOf(clock.now, clock.timeZone)}
-          times={timeChoices(branches, [period.from.slice(11), period.to.slice(11)])}
-        />
+        <>
+          <h1 className="sr-only">{t('home', { company: company.name })}</h1>
+          <SearchForm
+            wide
+            embeddedIn={locale}
+            locations={company.locations}
+            chosen={period}
+            today={localDateOf(clock.now, clock.timeZone)}
+            times={timeChoices(branches, [period.from.slice(11), period.to.slice(11)])}
+          />
+        </>
       ) : (
         <SiteNotice company={company} reason="closed" />
       )}
