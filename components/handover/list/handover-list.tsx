@@ -14,6 +14,7 @@ import { PhoneWarnings } from '@/components/handover/phone/warnings'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs'
 import { formatDate } from '@/lib/core/dates'
 
@@ -82,14 +83,22 @@ export function HandoverList({ markReady }: { markReady: MarkReady }) {
             ))}
           </TabList>
           <TabPanel value="today" className="grid gap-6">
-            <Today tasks={days.today} />
+            {days.today.length === 0 && !state.isTodayKnown ? <Waiting /> : <Today tasks={days.today} />}
             <WashList washes={washes} markReady={markReady} />
           </TabPanel>
           <TabPanel value="tomorrow">
-            <Upcoming tasks={days.tomorrow} day="tomorrow" />
+            {days.tomorrow.length === 0 && !state.isComingKnown ? (
+              <Waiting />
+            ) : (
+              <Upcoming tasks={days.tomorrow} day="tomorrow" />
+            )}
           </TabPanel>
           <TabPanel value="later">
-            <Upcoming tasks={days.later} day="later" />
+            {days.later.length === 0 && !state.isComingKnown ? (
+              <Waiting />
+            ) : (
+              <Upcoming tasks={days.later} day="later" />
+            )}
           </TabPanel>
         </Tabs>
       ) : (
@@ -101,6 +110,16 @@ export function HandoverList({ markReady }: { markReady: MarkReady }) {
           <WashList washes={washes} markReady={markReady} />
         </>
       )}
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true" className="grid gap-3">
+      <Skeleton className="h-26 rounded-lg" />
+      <Skeleton className="h-26 rounded-lg" />
+      <Skeleton className="h-26 rounded-lg" />
     </div>
   )
 }

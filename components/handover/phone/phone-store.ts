@@ -35,6 +35,9 @@ export type PhoneState = {
   steps: KeptStep[]
   drafts: Map<HandoverKey, Draft>
   washes: Wash[]
+  /** Whether the server has said what today and the coming days hold, or could not be asked; until then nothing here means nothing. */
+  isTodayKnown: boolean
+  isComingKnown: boolean
   phase: SyncPhase
   /** The step that is being sent. */
   sending: number | null
@@ -51,6 +54,8 @@ const NOTHING: PhoneState = {
   steps: [],
   drafts: new Map(),
   washes: [],
+  isTodayKnown: false,
+  isComingKnown: false,
   phase: 'idle',
   sending: null,
   clockOffsetMs: null,
@@ -151,7 +156,7 @@ export class PhoneStore {
     const askedAt = new Date()
     const answer = await fetchToday()
     if (answer.kind !== 'ok') {
-      if (answer.kind === 'signed_out') this.set({ phase: 'signed_out' })
+      this.set({ isTodayKnown: true, ...(answer.kind === 'signed_out' && { phase: 'signed_out' }) })
       return
     }
     const phone = this.open()
@@ -159,6 +164,7 @@ export class PhoneStore {
     await keepHandovers(phone, answer.data.handovers, askedAt, 'today')
     await phone.db.put('facts', { name: `washes:${this.owner}`, value: answer.data.washes })
     await this.changed()
+    this.set({ isTodayKnown: true })
     keepPictures(answer.data.handovers)
   }
 
@@ -166,9 +172,11 @@ export class PhoneStore {
   async refreshComing(): Promise<void> {
     const askedAt = new Date()
     const answer = await fetchComing()
-    if (answer.kind !== 'ok') return
-    await keepHandovers(this.open(), answer.data.handovers, askedAt, 'coming')
-    await this.changed()
+    if (answer.kind === 'ok') {
+      await keepHandovers(this.open(), answer.data.handovers, askedAt, 'coming')
+      await this.changed()
+    }
+    this.set({ isComingKnown: true })
   }
 
   /** Asks the server for one handover; answers its key, or why there is none. */
