@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { planAmount } from '@/components/companies/plan-amount'
+import { PlanLines } from '@/components/companies/plan-lines'
 import { Alert } from '@/components/ui/alert'
 import { TextLink } from '@/components/ui/text-link'
 import { fullnessOf, type Usage } from '@/lib/companies/plan'
@@ -15,15 +15,7 @@ export function PlanShortage({ shortages }: { shortages: Usage[] }) {
       title={t(isFull ? 'someFull' : 'soonFull')}
       actions={<TextLink href="/dashboard/settings/plan">{t('look')}</TextLink>}
     >
-      {shortages.map(({ resource, used, limit }) => (
-        <p key={resource}>
-          {t('line', {
-            resource: t(`resources.${resource}`),
-            used: planAmount(resource, used),
-            limit: planAmount(resource, limit ?? 0),
-          })}
-        </p>
-      ))}
+      <PlanLines entries={shortages} />
     </Alert>
   )
 }

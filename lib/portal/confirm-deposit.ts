@@ -3,19 +3,14 @@ import type { SiteContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
 import { serviceContext } from '@/lib/core/service-context'
+import { begunCheckout, checkoutEnd } from '@/lib/integrations/stripe/begun-checkout'
 import { openCheckout } from '@/lib/integrations/stripe/checkout'
 import { holdFacts } from '@/lib/integrations/stripe/hold'
 
 const Begun = z.object({
   hold_id: z.uuid(),
-  amount_rappen: z.number(),
-  currency: z.string(),
-  number: z.string(),
-  email: z.string().nullable(),
-  begun_at: z.coerce.date(),
+  ...begunCheckout,
 })
-
-const HOUR = 3_600_000
 
 /**
  * Opens Stripe's page on which the customer confirms the hold of their deposit, and gives its address; asked again, the same page.
@@ -39,8 +34,7 @@ export async function confirmDeposit(ctx: SiteContext, token: string): Promise<s
     locale: ctx.locale,
     successUrl: `${page}?reserved`,
     cancelUrl: page,
-    // Follows from the hold alone: asking Stripe again must be the same request.
-    expiresAt: new Date(begun.begun_at.getTime() + 23 * HOUR),
+    expiresAt: checkoutEnd(begun.begun_at),
   })
   return url
 }

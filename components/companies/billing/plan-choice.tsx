@@ -5,6 +5,7 @@ import { ChangePlan } from '@/components/companies/billing/change-plan'
 import { PerMonth } from '@/components/companies/billing/subscription-card'
 import { ToStripe } from '@/components/companies/billing/to-stripe'
 import { feeShare, planAmount } from '@/components/companies/plan-amount'
+import { PlanLines } from '@/components/companies/plan-lines'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import type { OfferedPlan, Subscription } from '@/lib/companies/billing/queries'
@@ -97,15 +98,7 @@ function ChoiceOf({ offered, current, usage, subscription, canManage, timeZone }
     return (
       <div className="mt-auto grid gap-1 text-maintenance-text text-sm">
         <p className="font-medium">{t('choice.tooSmall')}</p>
-        {excess.map(({ resource, used, limit }) => (
-          <p key={resource}>
-            {t('line', {
-              resource: t(`resources.${resource}`),
-              used: planAmount(resource, used),
-              limit: planAmount(resource, limit ?? 0),
-            })}
-          </p>
-        ))}
+        <PlanLines entries={excess} />
       </div>
     )
   }

@@ -2,19 +2,14 @@ import { z } from 'zod'
 import type { SiteContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
+import { begunCheckout, checkoutEnd } from '@/lib/integrations/stripe/begun-checkout'
 import { openCheckout } from '@/lib/integrations/stripe/checkout'
 import { checkoutFacts } from '@/lib/integrations/stripe/checkout-facts'
 
 const Begun = z.object({
   payment_id: z.uuid(),
-  amount_rappen: z.number(),
-  currency: z.string(),
-  number: z.string(),
-  email: z.string().nullable(),
-  begun_at: z.coerce.date(),
+  ...begunCheckout,
 })
-
-const HOUR = 3_600_000
 
 /**
  * Opens Stripe's page for what is open of an invoice and gives its address; asked again, the same page.
@@ -36,8 +31,7 @@ export async function payInvoiceByCard(ctx: SiteContext, token: string): Promise
     locale: ctx.locale,
     successUrl: `${page}?paid`,
     cancelUrl: page,
-    // Follows from the payment alone: asking Stripe again must be the same request.
-    expiresAt: new Date(begun.begun_at.getTime() + 23 * HOUR),
+    expiresAt: checkoutEnd(begun.begun_at),
   })
   return url
 }
