@@ -100,15 +100,17 @@ test('who signs in on the same phone sees nothing of the one before, and the lis
   await expect
     .poll(() => page.evaluate(async () => (await caches.keys()).includes('handover-shell')))
     .toBe(false)
-  const kept = await page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const opening = indexedDB.open('crms-handover')
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('handovers').objectStore('handovers').count()
-          asked.onsuccess = () => done(asked.result)
-        }
-      }),
-  )
-  expect(kept).toBe(0)
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const opening = indexedDB.open('crms-handover')
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction('handovers').objectStore('handovers').count()
+            asked.onsuccess = () => done(asked.result)
+            opening.result.close()
+          }
+        }),
+    )
+  await expect.poll(kept).toBe(0)
 })
