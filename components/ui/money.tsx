@@ -12,5 +12,5 @@ type MoneyProps = {
 /** An amount, in figures that stand under each other and never break. Minus is a true minus sign. */
 export function Money({ amountRappen, currency = 'CHF', bare, className }: MoneyProps) {
   const text = bare ? formatRappen(amountRappen) : formatMoney(amountRappen, currency)
-  return <span className={cn('tabular whitespace-nowrap', className)}>{text.replace('-', '−')}</span>
+  return <span className={cn('tabular whitespace-nowrap', className)}>{text}</span>
 }

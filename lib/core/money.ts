@@ -5,13 +5,13 @@ export function roundToFiveRappen(amountRappen: number): number {
   return Math.round(amountRappen / 5) * 5
 }
 
-/** `1'234.50`, as Swiss bills print it; negative amounts carry a minus sign. */
+/** `1'234.50`, as Swiss bills print it; negative amounts carry a true minus sign (U+2212). */
 export function formatRappen(amountRappen: number): string {
   if (!Number.isSafeInteger(amountRappen)) throw new RangeError(`Not an amount in rappen: ${amountRappen}`)
   const whole = Math.trunc(Math.abs(amountRappen) / 100)
   const cents = String(Math.abs(amountRappen) % 100).padStart(2, '0')
   const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, "'")
-  return `${amountRappen < 0 ? '-' : ''}${grouped}.${cents}`
+  return `${amountRappen < 0 ? '−' : ''}${grouped}.${cents}`
 }
 
 /** `CHF 1'234.50`, the currency first, joined by a space that does not break. */

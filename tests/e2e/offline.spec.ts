@@ -33,6 +33,7 @@ test('a vehicle is handed over in a garage without network, and arrives once', a
   await press(page, 'Überspringen')
   await page.getByRole('img', { name: /Fahrzeug von allen Seiten/ }).click({ position: { x: 90, y: 150 } })
   await press(page, 'Schaden festhalten')
+  await expect(page.getByText(/1 neuer Schaden/)).toBeVisible()
   await page.reload()
   await expect(page.getByText(/1 neuer Schaden/)).toBeVisible()
   await press(page, 'Weiter')

@@ -36,7 +36,9 @@ await runCommand(async (lifecycle) => {
       : undefined,
   ])
   const slow = endToEnd && built && built.failed === 0 ? [await runEndToEnd(endToEnd, lifecycle)] : []
-  const { passed, failed } = total([...quick, ...(built ? [built] : []), ...slow])
+  const { passed, failed, failures = [] } = total([...quick, ...(built ? [built] : []), ...slow])
+  // Once more at the end: a long log hides what matters.
+  for (const failure of failures) console.log(`\n✘ ${failure}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed > 0 ? 1 : 0
 })
@@ -77,6 +79,6 @@ async function attempt(name: string, work: () => Promise<void>, lifecycle: Lifec
     lifecycle.checkpoint()
     step(`✘ ${name}`)
     console.error(error instanceof StartFailure ? `${error.message}\n→ ${error.wayOut}` : error)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [name] }
   }
 }

@@ -89,7 +89,7 @@ describe.skipIf(!canRender())('on paper', () => {
   test('what stays as it was is not repeated, and a smaller price says so', async () => {
     const text = textOf(await write('de', { plate: 'ZH 8', total_rappen: 30_000 }))
     expect(text).toContain('ZH 8')
-    expect(text).toContain('CHF -60.00')
+    expect(text).toContain('CHF −60.00')
     expect(text).not.toContain('Inbegriffen')
   })
 })

@@ -7,7 +7,7 @@ describe('amounts are printed the Swiss way', () => {
     [0, '0.00'],
     [5, '0.05'],
     [123_450, "1'234.50"],
-    [-123_450, "-1'234.50"],
+    [-123_450, "−1'234.50"],
     [100_000_000, "1'000'000.00"],
   ])('%i rappen are %s', (rappen, text) => expect(formatRappen(rappen)).toBe(text))
 

@@ -1,14 +1,20 @@
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { pageContext } from '@/app/(dashboard)/page-context'
-import { SettingsHeader } from '@/components/companies/settings-header'
+import { SettingsNavigation } from '@/components/companies/settings-navigation'
+import { PageHeader } from '@/components/ui/page-header'
 
-/** The frame of the settings: one head, one row of sections. Every page within asks for the permission itself as well. */
+/** The frame of the settings: one head, its sections by group. Every page within asks for the permission itself as well. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   await pageContext('settings.edit')
+  const t = await getTranslations('settings')
   return (
     <div className="grid gap-6">
-      <SettingsHeader />
-      {children}
+      <PageHeader title={t('title')} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[11rem_minmax(0,1fr)] xl:gap-10">
+        <SettingsNavigation />
+        {children}
+      </div>
     </div>
   )
 }
