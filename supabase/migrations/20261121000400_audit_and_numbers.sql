@@ -113,6 +113,12 @@ begin
     v_year, lpad(v_number::text, greatest(5, length(v_number::text)), '0'));
 end $$;
 
+/* The day it is where a company is. */
+create function private.today(p_company uuid) returns date
+language sql stable security definer set search_path = '' as $$
+  select (now() at time zone time_zone)::date from public.companies where id = p_company
+$$;
+
 /* The last day on which a business record of that day keeps its names: the end of its year and as many years as the company says. */
 create function private.retained_until(p_company uuid, p_day date) returns date
 language sql stable security definer set search_path = '' as $$

@@ -138,8 +138,9 @@ begin
   select * into v_refund from public.refunds where company_id = p_company_id and id = p_refund_id for no key update;
   if not found or v_refund.status = 'failed' or (v_refund.status = 'succeeded' and p_status <> 'failed') then return; end if;
   update public.refunds set status = p_status, provider_ref = p_provider_ref where company_id = p_company_id and id = p_refund_id;
-  if p_status = 'failed' and exists (select from public.credit_notes where company_id = p_company_id and refund_id = p_refund_id) then
-    -- The invoice is credited for good: what came back is the customer's, to be paid out another way.
+  if p_status = 'failed' and (exists (select from public.credit_notes where company_id = p_company_id and refund_id = p_refund_id)
+    or exists (select from public.ledger_entries where company_id = p_company_id and source_kind = 'refund' and source_id = p_refund_id::text and account = 'customer_credits')) then
+    -- The invoice is credited for good, and what had been too much is off the balance: what came back is the customer's, to be paid out another way.
     select * into v_payment from public.payments where company_id = p_company_id and id = v_refund.payment_id;
     perform private.post(p_company_id, 'refund_failed', p_refund_id::text, v_payment.currency, jsonb_build_array(
       jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', v_refund.amount_rappen),
@@ -158,7 +159,7 @@ begin
 end $$;
 
 /*
- * Books a refund that was made at Stripe and not by us; repeating changes nothing. What an invoice had counted as paid is open again.
+ * Books a refund that was made at Stripe and not by us; repeating changes nothing. What had been too much leaves its payer's balance, what an invoice had counted as paid is open again.
  * Raises 404 `not_found`, 422 `refund_exceeds_payment`.
  */
 create function public.record_outside_refund(p_company_id uuid, p_payment_id uuid, p_provider_ref text, p_amount_rappen bigint, p_status text) returns void
@@ -166,6 +167,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_payment public.payments;
   v_refund public.refunds;
+  v_kept bigint := 0;
 begin
   select * into v_payment from public.payments where company_id = p_company_id and id = p_payment_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
@@ -184,10 +186,19 @@ begin
   update public.payments set refunded_rappen = refunded_rappen + p_amount_rappen,
     status = case when refunded_rappen + p_amount_rappen = amount_rappen then 'refunded' else 'partially_refunded' end::public.payment_status
   where company_id = p_company_id and id = p_payment_id;
+  if v_payment.invoice_id is not null then
+    perform from public.customers where company_id = p_company_id and id = v_payment.customer_id for no key update;
+    select least(kept, p_amount_rappen) into v_kept from private.overpayment_of(v_payment);
+    if v_kept > 0 then
+      insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
+      values (p_company_id, v_payment.customer_id, -v_kept, v_payment.currency, 'refund', p_payment_id);
+    end if;
+    perform private.apply_to_invoice(p_company_id, v_payment.invoice_id, v_kept - p_amount_rappen);
+  end if;
   perform private.post(p_company_id, 'refund', v_refund.id::text, v_payment.currency, jsonb_build_array(
-    jsonb_build_object('account', private.refund_account(v_payment), 'amount_rappen', p_amount_rappen),
+    jsonb_build_object('account', private.refund_account(v_payment), 'amount_rappen', p_amount_rappen - v_kept),
+    jsonb_build_object('account', 'customer_credits', 'amount_rappen', v_kept),
     jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', -p_amount_rappen)));
-  if v_payment.invoice_id is not null then perform private.apply_to_invoice(p_company_id, v_payment.invoice_id, -p_amount_rappen); end if;
 end $$;
 
 /* Whom money given back is owed by: before the invoice it was a prepayment, afterwards it paid a receivable. */

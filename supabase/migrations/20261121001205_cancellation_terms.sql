@@ -7,6 +7,14 @@ language sql stable security definer set search_path = '' as $$
   where company_id = p_company and reservation_id = p_reservation and invoice_id is null and status in ('succeeded', 'partially_refunded')
 $$;
 
+/* What of it can be given back: what a cardholder contests is the bank's to decide. */
+create function private.refundable_for(p_company uuid, p_reservation uuid) returns bigint
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select coalesce(sum(p.amount_rappen - p.refunded_rappen), 0) from public.payments p
+    where p.company_id = p_company and p.reservation_id = p_reservation and p.invoice_id is null and p.status in ('succeeded', 'partially_refunded') and not private.is_contested(p));
+end $$;
+
 /* The share of the price that is kept when a reservation is cancelled at p_at: that of the last step reached, nothing before the first. */
 create function private.cancellation_percent(p_reservation public.reservations, p_at timestamptz) returns int
 language sql immutable set search_path = '' as $$
@@ -18,7 +26,8 @@ $$;
 /* What an end costs: {"percent", "fee_rappen", "paid_rappen", "refund_rappen"}; the fee is rounded to five rappen. */
 create function private.end_terms(p_reservation public.reservations, p_percent int) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('percent', p_percent, 'fee_rappen', fee, 'paid_rappen', paid, 'refund_rappen', greatest(paid - fee, 0))
+  select jsonb_build_object('percent', p_percent, 'fee_rappen', fee, 'paid_rappen', paid, 'refund_rappen', least(greatest(paid - fee, 0), refundable))
   from (select case when p_reservation.status = 'pending' then 0 else round(p_reservation.total_rappen * p_percent / 500.0)::bigint * 5 end as fee,
-    private.paid_for(p_reservation.company_id, p_reservation.id) as paid) as figures
+    private.paid_for(p_reservation.company_id, p_reservation.id) as paid,
+    private.refundable_for(p_reservation.company_id, p_reservation.id) as refundable) as figures
 $$;

@@ -20,8 +20,8 @@ declare
   v_payment record;
 begin
   for v_payment in
-    select id, amount_rappen - refunded_rappen as rest from public.payments
-    where company_id = p_reservation.company_id and reservation_id = p_reservation.id and invoice_id is null and status in ('succeeded', 'partially_refunded')
+    select p.id, p.amount_rappen - p.refunded_rappen as rest from public.payments p
+    where company_id = p_reservation.company_id and reservation_id = p_reservation.id and invoice_id is null and status in ('succeeded', 'partially_refunded') and not private.is_contested(p)
     order by created_at, id
   loop
     exit when v_left = 0;

@@ -61,24 +61,32 @@ language sql stable security definer set search_path = '' as $$
   select coalesce((select payment_terms_days from public.reservation_accounts where company_id = p_company.id and reservation_id = p_contract.reservation_id), p_company.payment_terms_days)
 $$;
 
-/* Sets what was paid at booking against the invoice of these reservations. */
+/* Sets what was paid at booking against the invoice of these reservations. What is more than the invoice asks becomes the balance of who paid. */
 create function private.apply_prepayments(p_invoice public.invoices, p_reservations uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_prepaid bigint;
+  v_payment public.payments;
+  v_left bigint := greatest(p_invoice.due_rappen - p_invoice.paid_rappen, 0);
+  v_used bigint := 0;
+  v_part bigint;
 begin
-  with applied as (
-    update public.payments set invoice_id = p_invoice.id
+  for v_payment in
+    select * from public.payments
     where company_id = p_invoice.company_id and reservation_id = any (p_reservations) and purpose = 'booking_deposit'
-      and status in ('succeeded', 'partially_refunded') and invoice_id is null
-    returning amount_rappen - refunded_rappen as amount
-  ) select coalesce(sum(amount), 0) into v_prepaid from applied;
-  if v_prepaid > 0 then
+      and status in ('succeeded', 'partially_refunded') and invoice_id is null order by created_at, id for no key update
+  loop
+    update public.payments set invoice_id = p_invoice.id where company_id = p_invoice.company_id and id = v_payment.id;
+    v_part := least(v_payment.amount_rappen - v_payment.refunded_rappen, v_left);
+    perform private.keep_overpayment(v_payment, 'customer_prepayments', v_payment.amount_rappen - v_payment.refunded_rappen - v_part);
+    v_left := v_left - v_part;
+    v_used := v_used + v_part;
+  end loop;
+  if v_used > 0 then
     perform private.post(p_invoice.company_id, 'prepayment', p_invoice.id::text, p_invoice.currency, jsonb_build_array(
-      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', v_prepaid),
-      jsonb_build_object('account', 'receivables', 'amount_rappen', -v_prepaid)));
+      jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', v_used),
+      jsonb_build_object('account', 'receivables', 'amount_rappen', -v_used)));
   end if;
-  perform private.apply_to_invoice(p_invoice.company_id, p_invoice.id, v_prepaid);
+  perform private.apply_to_invoice(p_invoice.company_id, p_invoice.id, v_used);
 end $$;
 
 /* The reference a rental's invoice is paid under: that of its settlement where it is the only one, so that either slip pays the one debt; else null, and it has its own. */

@@ -9,16 +9,17 @@ $$;
 
 /*
  * Records money received for an invoice by cash, bank transfer or QR-bill. Cash is taken in 5-rappen steps; the difference is posted as rounding.
- * p_location_id says in whose till; without it that of the rental. Safe to repeat with the same key. Raises 404 `not_found`, 409 `invalid_transition` (void), 422 `amount_exceeds_open` · `cash_needs_five_rappen` ·
+ * p_received_on: today unless said. p_location_id says in whose till; without it that of the rental. Safe to repeat with the same key. Raises 404 `not_found`, 409 `invalid_transition` (void), 422 `amount_exceeds_open` · `cash_needs_five_rappen` ·
  * `idempotency_key_reused` · `invalid_input`.
  */
-create function public.record_payment(p_invoice_id uuid, p_method public.payment_method, p_amount_rappen bigint, p_received_on date default current_date,
+create function public.record_payment(p_invoice_id uuid, p_method public.payment_method, p_amount_rappen bigint, p_received_on date default null,
   p_idempotency_key text default null, p_location_id uuid default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('payments.take');
   v_before jsonb;
   v_invoice public.invoices;
+  v_received_on date := coalesce(p_received_on, private.today(v_company));
   v_open bigint;
   v_settles bigint := p_amount_rappen;
   v_id uuid;
@@ -29,7 +30,7 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   if p_location_id is not null and not exists (select from public.locations where company_id = v_company and id = p_location_id) then perform private.fail(404, 'not_found'); end if;
   v_open := private.open_amount(v_invoice);
-  if (p_method in ('cash', 'bank_transfer', 'qr_bill') and p_amount_rappen > 0 and p_received_on <= current_date + 1) is not true then
+  if (p_method in ('cash', 'bank_transfer', 'qr_bill') and p_amount_rappen > 0 and v_received_on <= private.today(v_company)) is not true then
     perform private.fail(422, 'invalid_input', '{"rule": "payment"}');
   end if;
   if p_method = 'cash' then
@@ -39,7 +40,7 @@ begin
   if v_settles > v_open then perform private.fail(422, 'amount_exceeds_open', jsonb_build_object('open_rappen', v_open)); end if;
 
   insert into public.payments (company_id, customer_id, invoice_id, purpose, method, status, amount_rappen, currency, received_on, settled_at, location_id)
-  values (v_company, v_invoice.customer_id, p_invoice_id, 'invoice', p_method, 'succeeded', p_amount_rappen, v_invoice.currency, p_received_on, now(),
+  values (v_company, v_invoice.customer_id, p_invoice_id, 'invoice', p_method, 'succeeded', p_amount_rappen, v_invoice.currency, v_received_on, now(),
     case when p_method = 'cash' then p_location_id end)
   returning id into v_id;
   perform private.post(v_company, 'payment', v_id::text, v_invoice.currency, jsonb_build_array(

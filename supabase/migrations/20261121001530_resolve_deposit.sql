@@ -56,7 +56,7 @@ declare
 begin
   update public.deposits set status = 'captured' where company_id = p_company and id = p_deposit returning * into v_deposit;
   update public.deposit_holds set status = 'captured' where company_id = p_company and deposit_id = p_deposit and status = 'held';
-  update public.payments set status = 'succeeded', settled_at = now(), received_on = current_date
+  update public.payments set status = 'succeeded', settled_at = now(), received_on = private.today(p_company)
   where company_id = p_company and id = v_deposit.payment_id returning * into v_payment;
   perform private.apply_to_invoice(p_company, v_payment.invoice_id, v_deposit.captured_rappen);
   perform private.post(p_company, 'deposit_resolved', p_deposit::text, v_deposit.currency, jsonb_build_array(

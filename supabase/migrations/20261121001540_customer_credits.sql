@@ -5,7 +5,7 @@ create table public.customer_credits (
   customer_id   uuid not null,
   amount_rappen bigint not null check (amount_rappen <> 0),
   currency      text not null,
-  origin        text not null check (origin in ('overpayment', 'invoice', 'payout', 'refund_failed')),
+  origin        text not null check (origin in ('overpayment', 'invoice', 'refund', 'payout', 'refund_failed')),
   payment_id    uuid,
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
@@ -41,6 +41,31 @@ begin
   return (select coalesce(sum(amount_rappen), 0) from public.customer_credits where company_id = p_company and customer_id = p_customer);
 end $$;
 
+/* Makes what a payment brought too much its payer's balance, out of the account where it stands. */
+create function private.keep_overpayment(p_payment public.payments, p_account text, p_amount bigint) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_credit uuid;
+begin
+  if p_amount = 0 then return; end if;
+  insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
+  values (p_payment.company_id, p_payment.customer_id, p_amount, p_payment.currency, 'overpayment', p_payment.id) returning id into v_credit;
+  perform private.post(p_payment.company_id, 'customer_credit', v_credit::text, p_payment.currency, jsonb_build_array(
+    jsonb_build_object('account', p_account, 'amount_rappen', p_amount), jsonb_build_object('account', 'customer_credits', 'amount_rappen', -p_amount)));
+end $$;
+
+/*
+ * What a payment brought too much and is still its payer's balance (kept), and what of it they have used since (spent): the first goes back with a refund, the second
+ * has paid for something else.
+ */
+create function private.overpayment_of(p_payment public.payments, out kept bigint, out spent bigint)
+language sql stable security definer set search_path = '' as $$
+  select least(extra, balance), extra - least(extra, balance) from (
+    select coalesce(sum(c.amount_rappen) filter (where c.payment_id = p_payment.id and c.origin in ('overpayment', 'refund') and p_payment.method <> 'customer_credit'), 0)::bigint as extra,
+      greatest(coalesce(sum(c.amount_rappen), 0), 0)::bigint as balance
+    from public.customer_credits c where c.company_id = p_payment.company_id and c.customer_id = p_payment.customer_id) as sums
+$$;
+
 /*
  * Pays an invoice from its customer's balance. Safe to repeat with the same key. Returns {payment_id, open_rappen}.
  * Raises 404 `not_found`, 422 `credit_exceeded` · `amount_exceeds_open` · `idempotency_key_reused`.
@@ -64,7 +89,7 @@ begin
   if (p_amount_rappen between 1 and v_balance) is not true then perform private.fail(422, 'credit_exceeded', jsonb_build_object('balance_rappen', v_balance)); end if;
   if p_amount_rappen > v_open then perform private.fail(422, 'amount_exceeds_open', jsonb_build_object('open_rappen', v_open)); end if;
   insert into public.payments (company_id, customer_id, invoice_id, purpose, method, status, amount_rappen, currency, received_on, settled_at)
-  values (v_company, v_invoice.customer_id, p_invoice_id, 'invoice', 'customer_credit', 'succeeded', p_amount_rappen, v_invoice.currency, current_date, now())
+  values (v_company, v_invoice.customer_id, p_invoice_id, 'invoice', 'customer_credit', 'succeeded', p_amount_rappen, v_invoice.currency, private.today(v_company), now())
   returning id into v_payment;
   insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
   values (v_company, v_invoice.customer_id, -p_amount_rappen, v_invoice.currency, 'invoice', v_payment);

@@ -71,7 +71,7 @@ begin
   v_before := private.begin_once(v_company.id, 'issue_voucher', p_idempotency_key, jsonb_build_array(p_amount_rappen, p_method, p_expires_on, p_note, p_location_id));
   if v_before is not null then return v_before; end if;
   if p_location_id is not null and not exists (select from public.locations where company_id = v_company.id and id = p_location_id) then perform private.fail(404, 'not_found'); end if;
-  if p_expires_on < (now() at time zone v_company.time_zone)::date then perform private.fail(422, 'invalid_input', '{"rule": "expires_on"}'); end if;
+  if p_expires_on < private.today(v_company.id) then perform private.fail(422, 'invalid_input', '{"rule": "expires_on"}'); end if;
   if p_method = 'cash' and p_amount_rappen % 5 <> 0 then perform private.fail(422, 'cash_needs_five_rappen'); end if;
   insert into public.vouchers (company_id, code, kind, amount_rappen, balance_rappen, currency, method, location_id, note, expires_on)
   values (v_company.id, private.voucher_code(), case when p_method is null then 'given' else 'sold' end, p_amount_rappen, p_amount_rappen, v_company.currency, p_method,
@@ -99,7 +99,7 @@ begin
   select * into v_voucher from public.vouchers where company_id = p_invoice.company_id
     and code = regexp_replace(regexp_replace(upper(p_code), '[^A-Z0-9]', '', 'g'), '^(.{4})(.{4})(.{4})$', '\1-\2-\3') for no key update;
   if not found then perform private.fail(404, 'voucher_unknown'); end if;
-  if v_voucher.expired_at is not null or v_voucher.expires_on < (select (now() at time zone time_zone)::date from public.companies where id = p_invoice.company_id) then
+  if v_voucher.expired_at is not null or v_voucher.expires_on < private.today(p_invoice.company_id) then
     perform private.fail(409, 'voucher_expired', jsonb_build_object('expires_on', v_voucher.expires_on));
   end if;
   if v_voucher.balance_rappen = 0 then perform private.fail(409, 'voucher_used_up'); end if;
@@ -107,7 +107,7 @@ begin
   v_used := least(v_open, v_voucher.balance_rappen);
   update public.vouchers set balance_rappen = balance_rappen - v_used where company_id = v_voucher.company_id and id = v_voucher.id;
   insert into public.payments (company_id, customer_id, invoice_id, purpose, method, status, amount_rappen, currency, received_on, settled_at)
-  values (p_invoice.company_id, p_invoice.customer_id, p_invoice.id, 'invoice', 'voucher', 'succeeded', v_used, p_invoice.currency, current_date, now()) returning id into v_payment;
+  values (p_invoice.company_id, p_invoice.customer_id, p_invoice.id, 'invoice', 'voucher', 'succeeded', v_used, p_invoice.currency, private.today(p_invoice.company_id), now()) returning id into v_payment;
   insert into public.voucher_uses (company_id, voucher_id, payment_id, amount_rappen) values (v_voucher.company_id, v_voucher.id, v_payment, v_used);
   perform private.post(p_invoice.company_id, 'payment', v_payment::text, p_invoice.currency, jsonb_build_array(
     jsonb_build_object('account', 'vouchers', 'amount_rappen', v_used), jsonb_build_object('account', 'receivables', 'amount_rappen', -v_used)));
@@ -147,7 +147,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_voucher uuid := (select voucher_id from public.voucher_uses where company_id = p_payment.company_id and payment_id = p_payment.id and amount_rappen > 0);
 begin
-  update public.vouchers set balance_rappen = balance_rappen + p_amount, expired_at = null, expires_on = greatest(expires_on, case when expires_on < current_date then current_date + 90 end)
+  update public.vouchers set balance_rappen = balance_rappen + p_amount, expired_at = null, expires_on = greatest(expires_on, case when expires_on < private.today(p_payment.company_id) then private.today(p_payment.company_id) + 90 end)
   where company_id = p_payment.company_id and id = v_voucher;
   insert into public.voucher_uses (company_id, voucher_id, payment_id, amount_rappen) values (p_payment.company_id, v_voucher, p_payment.id, -p_amount);
 end $$;

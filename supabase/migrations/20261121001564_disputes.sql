@@ -58,6 +58,12 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
+/* Whether the bank has taken a payment back, for now or for good. A question that precedes a dispute takes nothing, and a refund answers it. */
+create function private.is_contested(p_payment public.payments) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.disputes where company_id = p_payment.company_id and payment_id = p_payment.id and status in ('needs_response', 'under_review', 'lost'))
+$$;
+
 /* Books what a dispute has moved so far, each step once: withdrawn with its fee, then given back or lost. */
 create function private.book_dispute(p_dispute public.disputes, p_withdrawn bigint) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -133,13 +133,15 @@ begin
 end $$;
 
 /*
- * What a refund of an invoiced payment takes back: of the invoice (by a credit note), of its reminder fees, and what cash had been rounded up by, which no invoice names.
+ * What a refund of an invoiced payment takes back: what had been too much and still is its payer's balance, then of the invoice (by a credit note), of its reminder fees, and
+ * what cash had been rounded up by, which no invoice names.
  * Before the invoice all of it is the customer's prepayment.
  */
-create function private.refund_parts(p_payment public.payments, p_amount bigint, out credited bigint, out fee bigint, out rounding bigint)
+create function private.refund_parts(p_payment public.payments, p_amount bigint, out kept bigint, out credited bigint, out fee bigint, out rounding bigint)
 language sql stable security definer set search_path = '' as $$
-  select c.credited, f.fee, p_amount - c.credited - f.fee
-  from public.invoices i, lateral (select least(p_amount, i.total_rappen - i.credited_rappen) as credited) as c, lateral (select least(p_amount - c.credited, i.fees_rappen) as fee) as f
+  select k.kept, c.credited, f.fee, p_amount - k.kept - c.credited - f.fee
+  from public.invoices i, lateral (select least(p_amount, o.kept) as kept from private.overpayment_of(p_payment) as o) as k,
+    lateral (select least(p_amount - k.kept, i.total_rappen - i.credited_rappen) as credited) as c, lateral (select least(p_amount - k.kept - c.credited, i.fees_rappen) as fee) as f
   where i.company_id = p_payment.company_id and i.id = p_payment.invoice_id
 $$;
 
@@ -147,14 +149,31 @@ $$;
 create function private.refund_legs(p_payment public.payments, p_amount bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select case when p_payment.invoice_id is null then jsonb_build_array(jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', p_amount))
-    else (select jsonb_build_array(jsonb_build_object('account', 'receivables', 'amount_rappen', credited), jsonb_build_object('account', 'revenue', 'amount_rappen', fee),
+    else (select jsonb_build_array(jsonb_build_object('account', 'customer_credits', 'amount_rappen', kept),
+      jsonb_build_object('account', 'receivables', 'amount_rappen', credited), jsonb_build_object('account', 'revenue', 'amount_rappen', fee),
       jsonb_build_object('account', 'rounding', 'amount_rappen', rounding)) from private.refund_parts(p_payment, p_amount)) end
     || jsonb_build_object('account', private.money_account(p_payment.method), 'amount_rappen', -p_amount)
 $$;
 
 /*
+ * Refuses a refund that a payment does not allow: of what its holder contests the bank decides, and what of it has been used as a balance is gone.
+ * Raises 409 `payment_contested`, 422 `refund_exceeds_payment`.
+ */
+create function private.check_refund(p_payment public.payments, p_amount bigint) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_refundable bigint := case when p_payment.status in ('succeeded', 'partially_refunded')
+    then p_payment.amount_rappen - p_payment.refunded_rappen - (select spent from private.overpayment_of(p_payment)) else 0 end;
+begin
+  if private.is_contested(p_payment) then perform private.fail(409, 'payment_contested'); end if;
+  if (p_amount between 1 and v_refundable) is not true then
+    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_refundable));
+  end if;
+end $$;
+
+/*
  * Refunds a payment: the row now, a card's money through the outbox, cash out of the till in 5-rappen steps. What had paid an invoice takes a credit note along.
- * Raises 404 `not_found`, 422 `refund_exceeds_payment` · `cash_needs_five_rappen` · `credit_exceeds_invoice`.
+ * Raises 404 `not_found`, 409 `payment_contested`, 422 `refund_exceeds_payment` · `cash_needs_five_rappen` · `credit_exceeds_invoice`.
  */
 create function private.refund(p_company uuid, p_payment_id uuid, p_amount bigint, p_reason text) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -166,12 +185,11 @@ declare
 begin
   select * into v_payment from public.payments where company_id = p_company and id = p_payment_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if v_payment.status not in ('succeeded', 'partially_refunded')
-     or (p_amount between 1 and v_payment.amount_rappen - v_payment.refunded_rappen) is not true then
-    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen));
-  end if;
-  if v_payment.method = 'cash' and p_amount % 5 <> 0 then perform private.fail(422, 'cash_needs_five_rappen'); end if;
+  -- Its invoice and its payer's balance before anything is reckoned: they are part of what can go back.
   select * into v_invoice from public.invoices where company_id = p_company and id = v_payment.invoice_id for no key update;
+  perform from public.customers where company_id = p_company and id = v_payment.customer_id for no key update;
+  perform private.check_refund(v_payment, p_amount);
+  if v_payment.method = 'cash' and p_amount % 5 <> 0 then perform private.fail(422, 'cash_needs_five_rappen'); end if;
   select * into v_parts from private.refund_parts(v_payment, p_amount);
   insert into public.refunds (company_id, payment_id, amount_rappen, reason, status)
   values (p_company, p_payment_id, p_amount, p_reason, case when v_payment.provider_intent is null then 'succeeded' else 'pending' end)
@@ -181,6 +199,10 @@ begin
   where company_id = p_company and id = p_payment_id;
   perform private.post(p_company, 'refund', v_id::text, v_payment.currency, private.refund_legs(v_payment, p_amount));
   if v_payment.invoice_id is not null then
+    if v_parts.kept > 0 then
+      insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
+      values (p_company, v_payment.customer_id, -v_parts.kept, v_payment.currency, 'refund', p_payment_id);
+    end if;
     if v_parts.credited > 0 then perform private.credit(v_invoice, v_parts.credited, p_reason, v_id); end if;
     perform private.restate_invoice(p_company, v_invoice.id, -v_parts.credited - v_parts.fee, -v_parts.fee, v_parts.credited);
     -- What is left of the fees of an invoice that is void by now nobody owes.
@@ -227,7 +249,7 @@ grant execute on function public.refund_payment(uuid, bigint, text) to authentic
 
 /*
  * What a refund of that amount would post, for the eyes before the button: {legs: [{account, amount_rappen}], refundable_rappen, credit_note}. Raises 404 `not_found`,
- * 422 `refund_exceeds_payment`.
+ * 409 `payment_contested`, 422 `refund_exceeds_payment`.
  */
 create function public.preview_refund(p_payment_id uuid, p_amount_rappen bigint) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -238,11 +260,10 @@ declare
 begin
   select * into v_payment from public.payments where company_id = v_company and id = p_payment_id;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if (p_amount_rappen between 1 and v_payment.amount_rappen - v_payment.refunded_rappen) is not true then
-    perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen));
-  end if;
+  perform private.check_refund(v_payment, p_amount_rappen);
   select * into v_invoice from public.invoices where company_id = v_company and id = v_payment.invoice_id;
-  return jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen, 'credit_note', v_invoice.id is not null, 'legs', (
+  return jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen - (select spent from private.overpayment_of(v_payment)),
+    'credit_note', coalesce((select credited > 0 from private.refund_parts(v_payment, p_amount_rappen)), false), 'legs', (
     select jsonb_agg(jsonb_build_object('account', account, 'amount_rappen', amount) order by amount desc) from (
       select l ->> 'account' as account, sum((l ->> 'amount_rappen')::bigint) as amount
       from jsonb_array_elements(private.refund_legs(v_payment, p_amount_rappen)
