@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import { go } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
 import { addressOf } from '@/components/handover/phone/places'
+import { isNoRoom } from '@/components/handover/phone/room'
 import { compressPhoto } from '@/components/handover/photos/compress'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import type { Damage } from '@/lib/handover/handover'
@@ -67,8 +68,7 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
       setFailure(null)
       return true
     } catch (thrown) {
-      const isFull = thrown instanceof DOMException && thrown.name === 'QuotaExceededError'
-      setFailure(isFull ? 'full' : 'failed')
+      setFailure(isNoRoom(thrown) ? 'full' : 'failed')
       return false
     }
   }

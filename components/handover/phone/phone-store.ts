@@ -1,5 +1,5 @@
 import { keepPictures } from '@/components/handover/phone/pictures'
-import { roomLeft } from '@/components/handover/phone/room'
+import { isNoRoom, roomLeft } from '@/components/handover/phone/room'
 import type { HandoverKey } from '@/lib/handover/handover'
 import {
   type KeptHandover,
@@ -75,6 +75,9 @@ export class PhoneStore {
   /** Drafts that are being written: the screen's is newer than the memory's. */
   private readonly entering = new Map<HandoverKey, number>()
 
+  /** The last thing written found no room, whatever the browser's estimate says. */
+  private isFull = false
+
   constructor(private readonly owner: string) {}
 
   readonly subscribe = (heard: () => void) => {
@@ -95,8 +98,11 @@ export class PhoneStore {
     } catch {
       return this.set({ stage: 'closed' })
     }
-    await dropFetched(this.phone.db, this.owner)
-    await forgetSent(this.phone)
+    // Making room is no reason not to open: what waits has to be sent, most of all from a full phone.
+    await this.asRoomAllows(async ({ db }) => {
+      await dropFetched(db, this.owner)
+      await forgetSent(this.open())
+    })
     // Asked once; a browser that declines may clear the phone's memory when it is full, so the room is watched.
     await navigator.storage?.persist?.().catch(() => false)
     if (turn !== this.turn) return
@@ -119,6 +125,7 @@ export class PhoneStore {
     this.sync?.stop()
     this.tabs?.close()
     this.phone?.db.close()
+    this.phone = null
   }
 
   /**
@@ -126,7 +133,7 @@ export class PhoneStore {
    * @throws DOMException when the phone has no room for it
    */
   async write(step: NewStep): Promise<void> {
-    await appendStep(this.open(), step)
+    await this.noticingNoRoom(appendStep(this.open(), step))
     await this.changed()
     this.sync?.nudge()
   }
@@ -143,7 +150,7 @@ export class PhoneStore {
     this.set({ drafts: new Map(this.state.drafts).set(key, draft) })
     this.entering.set(key, (this.entering.get(key) ?? 0) + 1)
     try {
-      await keepDraft(this.open(), key, draft)
+      await this.noticingNoRoom(keepDraft(this.open(), key, draft))
     } finally {
       this.entering.set(key, (this.entering.get(key) ?? 1) - 1)
     }
@@ -159,24 +166,29 @@ export class PhoneStore {
       this.set({ isTodayKnown: true, ...(answer.kind === 'signed_out' && { phase: 'signed_out' }) })
       return
     }
-    const phone = this.open()
-    await this.measure(answer.clockOffsetMs)
-    await keepHandovers(phone, answer.data.handovers, askedAt, 'today')
-    await phone.db.put('facts', { name: `washes:${this.owner}`, value: answer.data.washes })
-    await this.changed()
-    this.set({ isTodayKnown: true })
-    keepPictures(answer.data.handovers)
+    const { handovers, washes } = answer.data
+    try {
+      await this.asRoomAllows(async (phone) => {
+        await this.measure(answer.clockOffsetMs)
+        await keepHandovers(phone, handovers, askedAt, 'today')
+        await phone.db.put('facts', { name: `washes:${this.owner}`, value: washes })
+      })
+      keepPictures(handovers)
+    } finally {
+      this.set({ isTodayKnown: true })
+    }
   }
 
   /** Asks the server for the days to come, so that what is brought forward can be done without network. */
   async refreshComing(): Promise<void> {
     const askedAt = new Date()
     const answer = await fetchComing()
-    if (answer.kind === 'ok') {
-      await keepHandovers(this.open(), answer.data.handovers, askedAt, 'coming')
-      await this.changed()
+    try {
+      if (answer.kind === 'ok')
+        await this.asRoomAllows((phone) => keepHandovers(phone, answer.data.handovers, askedAt, 'coming'))
+    } finally {
+      this.set({ isComingKnown: true })
     }
-    this.set({ isComingKnown: true })
   }
 
   /** Asks the server for one handover; answers its key, or why there is none. */
@@ -208,13 +220,36 @@ export class PhoneStore {
     if (clockOffsetMs !== null) await keepClockOffset(this.open(), clockOffsetMs)
   }
 
+  /** Keeps what was fetched; a phone that cannot keep it says so, and what it has already stays to be seen. */
+  private async asRoomAllows(work: (phone: Phone) => Promise<void>): Promise<void> {
+    try {
+      await this.noticingNoRoom(work(this.open()))
+    } catch (thrown) {
+      if (!isNoRoom(thrown)) throw thrown
+    }
+    await this.changed()
+  }
+
+  private async noticingNoRoom(written: Promise<void>): Promise<void> {
+    try {
+      await written
+      this.isFull = false
+    } catch (thrown) {
+      this.isFull = isNoRoom(thrown)
+      this.set({ isShort: this.isFull })
+      throw thrown
+    }
+  }
+
   private async changed(): Promise<void> {
     this.tabs?.postMessage(null)
     await this.read()
   }
 
   private async read(): Promise<void> {
-    const phone = this.open()
+    const { phone } = this
+    // What was under way when the page was left has nobody to show it to.
+    if (!phone) return
     const { db, owner } = phone
     const [handovers, steps, drafts, records, washes, clockOffsetMs, others, room] = await Promise.all([
       db.getAll('handovers'),
@@ -235,7 +270,7 @@ export class PhoneStore {
       washes: (washes?.value as Wash[] | undefined) ?? [],
       clockOffsetMs,
       others,
-      isShort: room === 'short',
+      isShort: this.isFull || room === 'short',
     })
   }
 

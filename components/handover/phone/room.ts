@@ -7,3 +7,8 @@ export async function roomLeft(): Promise<'enough' | 'short'> {
   if (!estimate?.quota) return 'enough'
   return estimate.quota - (estimate.usage ?? 0) < COMFORTABLE_BYTES ? 'short' : 'enough'
 }
+
+/** Whether something was not written because the phone is full. */
+export function isNoRoom(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'QuotaExceededError'
+}

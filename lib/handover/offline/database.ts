@@ -37,7 +37,7 @@ export type HandoverList = 'today' | 'coming'
 export type KeptHandover = { handover: PreparedHandover; savedAt: string; list: HandoverList | null }
 
 interface Schema extends DBSchema {
-  steps: { key: number; value: KeptStep; indexes: { owner: string } }
+  steps: { key: number; value: KeptStep; indexes: { owner: string; turn: [owner: string, state: StepState] } }
   /** Photos as bare bytes: Safari has lost blobs before. */
   photos: { key: string; value: { id: string; owner: string; bytes: ArrayBuffer } }
   handovers: {
@@ -53,17 +53,20 @@ interface Schema extends DBSchema {
 export type PhoneDatabase = IDBPDatabase<Schema>
 
 /**
- * Opens what the phone keeps.
+ * Opens what the phone keeps; a memory of an earlier version keeps all it holds.
  * @throws DOMException where the browser keeps nothing
  */
 export function openPhoneDatabase(name = MEMORY): Promise<PhoneDatabase> {
-  return openDB<Schema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('steps', { keyPath: 'nth', autoIncrement: true }).createIndex('owner', 'owner')
-      db.createObjectStore('photos', { keyPath: 'id' })
-      for (const store of ['handovers', 'drafts', 'records'] as const)
-        db.createObjectStore(store, { keyPath: ['owner', 'key'] })
-      db.createObjectStore('facts', { keyPath: 'name' })
+  return openDB<Schema>(name, 2, {
+    upgrade(db, before, _, tx) {
+      if (before < 1) {
+        db.createObjectStore('steps', { keyPath: 'nth', autoIncrement: true }).createIndex('owner', 'owner')
+        db.createObjectStore('photos', { keyPath: 'id' })
+        for (const store of ['handovers', 'drafts', 'records'] as const)
+          db.createObjectStore(store, { keyPath: ['owner', 'key'] })
+        db.createObjectStore('facts', { keyPath: 'name' })
+      }
+      tx.objectStore('steps').createIndex('turn', ['owner', 'state'])
     },
   })
 }

@@ -12,6 +12,7 @@ import type { EnteredWork } from '@/lib/handover/schema'
 /** What is written must be there after the battery died. */
 const STRICT = { durability: 'strict' } as const
 const DAY_MS = 86_400_000
+const UNSENT = ['waiting', 'attention'] as const
 
 export type NewStep = { key: HandoverKey; vehicleId: string; work: EnteredWork; bytes?: ArrayBuffer }
 
@@ -36,10 +37,11 @@ export async function appendStep(phone: Phone, { key, vehicleId, work, bytes }: 
     sentAt: null,
   }
   const tx = db.transaction(['steps', 'photos', 'drafts'], 'readwrite', STRICT)
+  // Read first: once a write is refused for want of room, whatever is asked of the transaction fails for another reason.
+  const kept = await tx.objectStore('drafts').get([owner, key])
   const writes: Promise<unknown>[] = [tx.objectStore('steps').add(step as KeptStep)]
   if (bytes && work.kind === 'add_photo')
     writes.push(tx.objectStore('photos').put({ id: work.photoId, owner, bytes }))
-  const kept = await tx.objectStore('drafts').get([owner, key])
   if (kept && isSeen(work))
     writes.push(
       tx.objectStore('drafts').put({ ...kept, draft: changed(kept.draft, { notes: kept.draft.notes }) }),
@@ -58,6 +60,14 @@ export async function listSteps({ db, owner }: Phone): Promise<KeptStep[]> {
   return steps.sort((a, b) => a.nth - b.nth)
 }
 
+/** What the present user did that the server does not have, in order: a day's work that arrived is not read again. */
+export async function listUnsent({ db, owner }: Phone): Promise<KeptStep[]> {
+  const tx = db.transaction('steps')
+  const turn = tx.store.index('turn')
+  const found = await Promise.all(UNSENT.map((state) => turn.getAll([owner, state])))
+  return found.flat().sort((a, b) => a.nth - b.nth)
+}
+
 /** How many steps of other people wait on this phone for them to sign in again. */
 export async function countOthers({ db, owner }: Phone): Promise<number> {
   const steps = await db.getAll('steps')
@@ -71,7 +81,7 @@ export async function countUnsentOf(db: Phone['db'], userId: string): Promise<nu
 }
 
 export function isUnsent({ state }: Pick<KeptStep, 'state'>): boolean {
-  return state === 'waiting' || state === 'attention'
+  return UNSENT.some((one) => one === state)
 }
 
 /** The step whose turn it is: the oldest that waits, except behind one that a person has to decide about. */
@@ -87,8 +97,7 @@ export function nextToSend(steps: KeptStep[]): KeptStep | null {
 async function update({ db }: Phone, nth: number, change: Partial<KeptStep>): Promise<void> {
   const tx = db.transaction('steps', 'readwrite', STRICT)
   const step = await tx.store.get(nth)
-  if (step) await tx.store.put({ ...step, ...change })
-  await tx.done
+  await Promise.all([step && tx.store.put({ ...step, ...change }), tx.done])
 }
 
 /** Notes that a step is about to leave: from now on it may have arrived, whatever is heard of it. */
@@ -138,8 +147,8 @@ export async function reopen({ db, owner }: Phone, { nth, key }: KeptStep): Prom
 
 /** Puts everything unsent of a handover aside: it stays on the phone and is not sent. */
 export async function putAside(phone: Phone, key: HandoverKey): Promise<void> {
-  for (const step of await listSteps(phone))
-    if (step.key === key && isUnsent(step)) await update(phone, step.nth, { state: 'aside' })
+  for (const step of await listUnsent(phone))
+    if (step.key === key) await update(phone, step.nth, { state: 'aside' })
 }
 
 /** Brings back what was put aside. */
@@ -188,14 +197,16 @@ export async function keepHandovers(
   const tx = db.transaction('handovers', 'readwrite')
   const known = (await tx.store.getAll()).filter((kept) => kept.owner === owner)
   const listed = new Map(known.map((kept) => [kept.key, kept.list]))
-  if (list)
-    for (const one of known.filter((kept) => kept.list === list)) await tx.store.delete([owner, one.key])
-  for (const handover of handovers) {
-    const { key } = handover
-    const kept = { handover, savedAt: savedAt.toISOString(), list: list ?? listed.get(key) ?? null }
-    await tx.store.put({ owner, key, ...kept })
-  }
-  await tx.done
+  const replaced = list ? known.filter((kept) => kept.list === list) : []
+  const writes = [
+    ...replaced.map(({ key }) => tx.store.delete([owner, key])),
+    ...handovers.map((handover) => {
+      const { key } = handover
+      const kept = { handover, savedAt: savedAt.toISOString(), list: list ?? listed.get(key) ?? null }
+      return tx.store.put({ owner, key, ...kept })
+    }),
+  ]
+  await Promise.all([...writes, tx.done])
 }
 
 /** Forgets what was fetched for others, or for everybody: what somebody did and has not sent stays. */

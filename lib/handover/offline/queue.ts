@@ -1,5 +1,5 @@
 import { type KeptStep, keepClockOffset, type Phone, type StepProblem } from '@/lib/handover/offline/database'
-import { listSteps, nextToSend, noteAttempt, noteProblem, noteSent } from '@/lib/handover/offline/log'
+import { listUnsent, nextToSend, noteAttempt, noteProblem, noteSent } from '@/lib/handover/offline/log'
 import type { EnteredStep } from '@/lib/handover/schema'
 
 /** A server that fails this often at one step is not going to get over it: a person should know. */
@@ -31,7 +31,7 @@ export async function drain(
 ): Promise<DrainEnd> {
   try {
     for (;;) {
-      const step = nextToSend(await listSteps(phone))
+      const step = nextToSend(await listUnsent(phone))
       if (!step) return 'drained'
       hear(step)
       await noteAttempt(phone, step)
