@@ -1,7 +1,7 @@
 'use client'
 
 import { PenLine } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { signAddendumAction } from '@/app/(dashboard)/dashboard/contracts/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
@@ -9,6 +9,7 @@ import { FormField } from '@/components/dashboard/form-field'
 import { SignatureField } from '@/components/handover/signature/signature-field'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
+import { toDocumentLanguage } from '@/lib/core/documents/language'
 import { formatMoney } from '@/lib/core/money'
 
 type SignAddendumProps = {
@@ -25,6 +26,7 @@ type SignAddendumProps = {
 export function SignAddendum(props: SignAddendumProps) {
   const { changeId, number, customer, differenceRappen, currency, children } = props
   const t = useTranslations('changes.addendum')
+  const locale = useLocale()
   const [image, setImage] = useState<string | null>(null)
   const sign = differenceRappen > 0 ? '+ ' : ''
   return (
@@ -57,7 +59,12 @@ export function SignAddendum(props: SignAddendumProps) {
       <FormField name="name" label={t('name')} required>
         <Input defaultValue={customer} maxLength={120} autoComplete="off" />
       </FormField>
-      <SignatureField label={t('signature')} drawn={null} onChange={setImage} />
+      <SignatureField
+        label={t('signature')}
+        language={toDocumentLanguage(locale)}
+        drawn={null}
+        onChange={setImage}
+      />
     </FormDialog>
   )
 }

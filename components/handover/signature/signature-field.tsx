@@ -1,12 +1,15 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import SignaturePad from 'signature_pad'
+import { useAgreement } from '@/components/handover/agreement/agreement-words'
 import { Button } from '@/components/ui/button'
+import type { DocumentLanguage } from '@/lib/core/documents/language'
 
 type SignatureFieldProps = {
   label: string
+  /** What whoever signs reads. */
+  language: DocumentLanguage
   /** What was drawn before the page was left. */
   drawn: string | null
   /** Hears the drawing as a PNG data address; null while the field is empty. */
@@ -17,8 +20,8 @@ type SignatureFieldProps = {
 const SHORTEST_PX = 22
 
 /** A field to sign in with a finger. Paper is white in the dark too: what is drawn here is printed. */
-export function SignatureField({ label, drawn, onChange }: SignatureFieldProps) {
-  const t = useTranslations('handover.signature')
+export function SignatureField({ label, language, drawn, onChange }: SignatureFieldProps) {
+  const t = useAgreement(language)
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<SignaturePad>(undefined)
   const [isEmpty, setEmpty] = useState(drawn === null)
@@ -60,7 +63,7 @@ export function SignatureField({ label, drawn, onChange }: SignatureFieldProps) 
   }
 
   return (
-    <div className="grid gap-2">
+    <div lang={language} className="grid gap-2">
       <div className="flex min-h-8 items-center justify-between">
         <p className="font-medium text-sm">{label}</p>
         {!isEmpty && (

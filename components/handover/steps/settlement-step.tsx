@@ -1,15 +1,18 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { InLanguage, useAgreement } from '@/components/handover/agreement/agreement-words'
+import { LanguageChoice } from '@/components/handover/agreement/language-choice'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
 import { useOnline } from '@/components/handover/use-online'
-import { useChargeLabel } from '@/components/money/charge-label'
 import { Alert } from '@/components/ui/alert'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
+import { chargeLabel } from '@/lib/core/documents/charge-label'
+import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
+import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { formatMoney } from '@/lib/core/money'
 import type { Settlement } from '@/lib/handover/queries/settlement'
 
@@ -18,8 +21,8 @@ import type { Settlement } from '@/lib/handover/queries/settlement'
  * customer signs the state of the vehicle, and the settlement follows by mail.
  */
 export function SettlementStep() {
-  const t = useTranslations('handover.settlement')
-  const { handover, draft } = useHandover()
+  const { handover, draft, language } = useHandover()
+  const t = useAgreement(language)
   const isOnline = useOnline()
   const [settlement, setSettlement] = useState<Settlement | 'unknown' | null>(null)
   const { odometerKm, fuelPercent } = draft
@@ -40,18 +43,24 @@ export function SettlementStep() {
   return (
     <StepFrame
       primary={
-        <NextButton label={t(isUnknown ? 'nextWithout' : 'next')} disabled={!settlement && !isUnknown} />
+        <NextButton
+          label={t(isUnknown ? 'settlement.nextWithout' : 'next')}
+          disabled={!settlement && !isUnknown}
+        />
       }
     >
-      {isUnknown ? (
-        <Alert tone="warning" title={t('unknown.title')}>
-          {t('unknown.text')}
-        </Alert>
-      ) : settlement ? (
-        <SettlementSums settlement={settlement} currency={handover.contract.currency} />
-      ) : (
-        <Skeleton className="h-56" />
-      )}
+      <LanguageChoice legend={t('language')} />
+      <InLanguage language={language}>
+        {isUnknown ? (
+          <Alert tone="warning" title={t('settlement.unknown.title')}>
+            {t('settlement.unknown.text')}
+          </Alert>
+        ) : settlement ? (
+          <SettlementSums settlement={settlement} currency={handover.contract.currency} language={language} />
+        ) : (
+          <Skeleton className="h-56" />
+        )}
+      </InLanguage>
     </StepFrame>
   )
 }
@@ -73,13 +82,14 @@ async function fetchSettlement(
   return ((await response.json()) as { data: Settlement }).data
 }
 
-function SettlementSums({ settlement, currency }: { settlement: Settlement; currency: string }) {
-  const t = useTranslations('handover.settlement')
-  const label = useChargeLabel()
+type SettlementSumsProps = { settlement: Settlement; currency: string; language: DocumentLanguage }
+
+function SettlementSums({ settlement, currency, language }: SettlementSumsProps) {
+  const t = useAgreement(language)
   const sums = [
-    { name: t('rental'), amountRappen: settlement.rentalRappen, deviation: null },
-    ...settlement.lines.map((line) => ({ ...line, name: label(line) })),
-    { name: t('paid'), amountRappen: 0 - settlement.paidRappen, deviation: null },
+    { name: t('settlement.rental'), amountRappen: settlement.rentalRappen, deviation: null },
+    ...settlement.lines.map((line) => ({ ...line, name: chargeName(line, language) })),
+    { name: t('settlement.paid'), amountRappen: 0 - settlement.paidRappen, deviation: null },
   ]
   return (
     <div className="rounded-lg border bg-surface">
@@ -91,7 +101,7 @@ function SettlementSums({ settlement, currency }: { settlement: Settlement; curr
               {name}
               {deviation && (
                 <span className="break-words text-muted text-sm">
-                  {t('deviation', {
+                  {t('settlement.deviation', {
                     list: formatMoney(deviation.listRappen, currency),
                     reason: deviation.reason,
                   })}
@@ -103,10 +113,18 @@ function SettlementSums({ settlement, currency }: { settlement: Settlement; curr
         ))}
       </ul>
       <p className="flex items-baseline justify-between gap-4 border-t p-4 font-semibold text-xl">
-        <span>{settlement.dueRappen < 0 ? t('credit') : t('due')}</span>
+        <span>{settlement.dueRappen < 0 ? t('settlement.credit') : t('settlement.due')}</span>
         <Money amountRappen={Math.abs(settlement.dueRappen)} currency={currency} />
       </p>
-      {settlement.lines.length === 0 && <p className="border-t p-4 text-muted">{t('nothing')}</p>}
+      {settlement.lines.length === 0 && <p className="border-t p-4 text-muted">{t('settlement.nothing')}</p>}
     </div>
   )
+}
+
+/** A charge with how much of it: kilometres and litres explain their sum. */
+function chargeName(line: Settlement['lines'][number], language: DocumentLanguage): string {
+  const { km, litre } = CHARGE_WORDS[language].units
+  const unit = { extra_km: km, fuel: litre }[line.kind as 'fuel']
+  const name = chargeLabel(line, language)
+  return unit ? `${name}, ${line.quantity}\u00A0${unit}` : name
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useAgreement } from '@/components/handover/agreement/agreement-words'
 import { TermsOfRental } from '@/components/handover/agreement/terms-of-rental'
@@ -14,6 +14,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { toDocumentLanguage } from '@/lib/core/documents/language'
 import type { Handover } from '@/lib/handover/handover'
 import type { Driver, EnteredWork } from '@/lib/handover/schema'
 
@@ -27,6 +28,7 @@ export function SignatureStep() {
   const t = useTranslations('handover.signature')
   const { handover, draft, change, write, language, staffName } = useHandover()
   const agreed = useAgreement(language)
+  const locale = useLocale()
   const { signatures } = draft
   const [isStaffSigning, setStaffSigning] = useState(signatures.staff !== null)
   const [isWriting, setWriting] = useState(false)
@@ -134,6 +136,7 @@ export function SignatureStep() {
           </Field>
           <SignatureField
             label={agreed('signature')}
+            language={language}
             drawn={signatures.customer}
             onChange={(customer) => change({ signatures: { ...signatures, customer } })}
           />
@@ -142,6 +145,7 @@ export function SignatureStep() {
       {isStaffSigning || isAbsent ? (
         <SignatureField
           label={t('staff', { name: staffName })}
+          language={toDocumentLanguage(locale)}
           drawn={signatures.staff}
           onChange={(staff) => change({ signatures: { ...signatures, staff } })}
         />

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { chargeLabel } from '@/lib/core/documents/charge-label'
 import { CHARGE_WORDS, type ChargeWords } from '@/lib/core/documents/charge-words'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { INK, mm, type Sheet } from '@/lib/core/documents/sheet'
 import { type Column, drawTable, type Row } from '@/lib/core/documents/table'
-import { labelOf } from '@/lib/core/labels'
 import { formatRappen } from '@/lib/core/money'
 
 /** A payer's share in percent, the days out of all days, or both. */
@@ -51,22 +51,6 @@ export type VatGroup = z.infer<typeof VatGroup>
 /** `8.1 %`. */
 export function formatRate(basisPoints: number): string {
   return `${basisPoints / 100}\u00A0%`
-}
-
-/** What a line is called in a language. */
-export function chargeLabel(line: ChargeLine, language: DocumentLanguage): string {
-  const words = CHARGE_WORDS[language]
-  const named = (word: string | undefined) =>
-    [word ?? line.code, labelOf(line.names, language)].filter(Boolean).join(' · ')
-  if (line.kind === 'rental') return named(words.rental[line.code as keyof ChargeWords['rental']])
-  if (line.kind === 'discount') return named(words.discount[line.code as keyof ChargeWords['discount']])
-  if (line.kind === 'fee') return words.fee[line.code as keyof ChargeWords['fee']] ?? line.code
-  if (line.kind === 'rounding') return words.rounding
-  if (line.kind === 'extra' || line.kind === 'manual') return labelOf(line.names, language) || line.code
-  if (line.kind === 'damage') {
-    return `${words.damage}: ${words.damages[line.code as keyof ChargeWords['damages']] ?? line.code}`
-  }
-  return { extra_km: words.extra_km, fuel: words.fuel, lateness: words.late_return }[line.kind]
 }
 
 function partText({ percent, days, of_days }: ChargePart, words: ChargeWords): string {

@@ -3,10 +3,12 @@ import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { PreviewRequest } from '@/lib/handover/schema'
 
+const KINDS = ['extra_km', 'fuel', 'lateness', 'damage'] as const
+
 const Answer = z.object({
   lines: z.array(
     z.object({
-      kind: z.enum(['extra_km', 'fuel', 'lateness', 'damage']),
+      kind: z.enum(KINDS),
       code: z.string(),
       quantity: z.coerce.number(),
       unit_rappen: z.number(),
@@ -26,7 +28,7 @@ const Answer = z.object({
 /** What the return costs on top, and what is left to pay. */
 export type Settlement = {
   lines: {
-    kind: string
+    kind: (typeof KINDS)[number]
     code: string
     quantity: number
     unitRappen: number

@@ -1,0 +1,22 @@
+import { CHARGE_WORDS, type ChargeWords } from '@/lib/core/documents/charge-words'
+import type { ChargeLine } from '@/lib/core/documents/charges'
+import type { DocumentLanguage } from '@/lib/core/documents/language'
+import { labelOf } from '@/lib/core/labels'
+
+type NamedCharge = Pick<ChargeLine, 'kind' | 'code' | 'names'>
+
+/** What a line is called in a language. */
+export function chargeLabel(line: NamedCharge, language: DocumentLanguage): string {
+  const words = CHARGE_WORDS[language]
+  const named = (word: string | undefined) =>
+    [word ?? line.code, labelOf(line.names, language)].filter(Boolean).join(' · ')
+  if (line.kind === 'rental') return named(words.rental[line.code as keyof ChargeWords['rental']])
+  if (line.kind === 'discount') return named(words.discount[line.code as keyof ChargeWords['discount']])
+  if (line.kind === 'fee') return words.fee[line.code as keyof ChargeWords['fee']] ?? line.code
+  if (line.kind === 'rounding') return words.rounding
+  if (line.kind === 'extra' || line.kind === 'manual') return labelOf(line.names, language) || line.code
+  if (line.kind === 'damage') {
+    return `${words.damage}: ${words.damages[line.code as keyof ChargeWords['damages']] ?? line.code}`
+  }
+  return { extra_km: words.extra_km, fuel: words.fuel, lateness: words.late_return }[line.kind]
+}
