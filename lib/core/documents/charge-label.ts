@@ -1,9 +1,26 @@
 import { CHARGE_WORDS, type ChargeWords } from '@/lib/core/documents/charge-words'
-import type { ChargeLine } from '@/lib/core/documents/charges'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { labelOf } from '@/lib/core/labels'
 
-type NamedCharge = Pick<ChargeLine, 'kind' | 'code' | 'names'>
+/** What a line of a contract or an invoice can be. */
+export const CHARGE_KINDS = [
+  'rental',
+  'discount',
+  'fee',
+  'extra',
+  'rounding',
+  'extra_km',
+  'fuel',
+  'lateness',
+  'damage',
+  'manual',
+] as const
+
+type NamedCharge = {
+  kind: (typeof CHARGE_KINDS)[number]
+  code: string
+  names?: Record<string, string> | null
+}
 
 /** What a line is called in a language. */
 export function chargeLabel(line: NamedCharge, language: DocumentLanguage): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chargeLabel } from '@/lib/core/documents/charge-label'
+import { CHARGE_KINDS, chargeLabel } from '@/lib/core/documents/charge-label'
 import { CHARGE_WORDS, type ChargeWords } from '@/lib/core/documents/charge-words'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { INK, mm, type Sheet } from '@/lib/core/documents/sheet'
@@ -16,18 +16,7 @@ export type ChargePart = z.infer<typeof ChargePart>
 
 /** A priced line of a contract or invoice, as the database keeps it. */
 export const ChargeLine = z.object({
-  kind: z.enum([
-    'rental',
-    'discount',
-    'fee',
-    'extra',
-    'rounding',
-    'extra_km',
-    'fuel',
-    'lateness',
-    'damage',
-    'manual',
-  ]),
+  kind: z.enum(CHARGE_KINDS),
   code: z.string(),
   names: z.record(z.string(), z.string()).nullish(),
   quantity: z.coerce.number(),
