@@ -60,11 +60,6 @@ const EVENTS = {
 }
 type EventName = keyof typeof EVENTS
 
-function permutations<T>(items: T[]): T[][] {
-  if (items.length < 2) return [items]
-  return items.flatMap((item, nth) => permutations(items.toSpliced(nth, 1)).map((rest) => [item, ...rest]))
-}
-
 /** A booking, and Stripe's intent for its deposit: the first card was refused, the second one paid. */
 async function paidAtStripe(): Promise<Booking> {
   const booking = await database.asAnon((sql) => bookOnSite(sql, company.slug, slot()))
@@ -102,30 +97,6 @@ const stateOf = (booking: Booking) =>
     return row
   })
 
-const orders = permutations<EventName>([
-  'checkout completed',
-  'intent succeeded',
-  'payment failed',
-  'charge refunded',
-])
-
-test.each(orders.map((order) => [order.join(', '), order] as const))('%s', async (_, order) => {
-  const booking = await paidAtStripe()
-  const deposit = booking.booking_deposit_rappen
-  refundAtStripe(booking, [1_000])
-  for (const event of [...order, ...order])
-    expect(await EVENTS[event]()).toMatchObject({ status: 'processed' })
-  expect(await stateOf(booking)).toEqual({
-    status: 'confirmed',
-    payment: 'partially_refunded',
-    refunded: 1_000,
-    session: 'cs_1',
-    intent: `pi_${booking.id}`,
-    refunds: [1_000],
-    ledger: { stripe_clearing: deposit - 1_000, customer_prepayments: 1_000 - deposit },
-  })
-})
-
 test('the same events all at once end the same as one after the other', async () => {
   const booking = await paidAtStripe()
   refundAtStripe(booking, [1_000])
@@ -134,7 +105,8 @@ test('the same events all at once end the same as one after the other', async ()
       name === 'refund updated' ? null : EVENTS[name as EventName](),
     ),
   )
-  for (const event of orders[0] ?? []) await EVENTS[event]()
+  await EVENTS['checkout completed']()
+  await EVENTS['charge refunded']()
   expect(await stateOf(booking)).toMatchObject({ payment: 'partially_refunded', refunds: [1_000] })
 })
 
