@@ -1,30 +1,40 @@
-import { RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { retryDepositHoldAction } from '@/app/(dashboard)/dashboard/contracts/actions'
-import { DepositDialog } from '@/components/contracts/deposit-dialog'
+import type { ReactNode } from 'react'
 import { DepositTrouble } from '@/components/contracts/deposit-trouble'
-import { ActionButton } from '@/components/dashboard/action-button'
+import { DepositWays } from '@/components/contracts/deposit-ways'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
-import type { ContractDetail } from '@/lib/contracts/queries/detail'
+import type { DepositDetail } from '@/lib/contracts/queries/deposit'
 import { depositNeedsCustomer } from '@/lib/contracts/rules'
+import type { ContractStatus } from '@/lib/contracts/schema'
 
 type DepositCardProps = {
-  deposit: NonNullable<ContractDetail['deposit']>
-  contract: ContractDetail
+  deposit: DepositDetail
+  contractStatus: ContractStatus
+  currency: string
   timeZone: string
-  rights: { canTakeMoney: boolean }
+  canTakeMoney: boolean
+  /** The page where the customer holds it on another card. */
+  customerUrl: string | null
+  /** What else can be done with it. */
+  children?: ReactNode
 }
 
-/** The security deposit: how it is left and until when, what became of it, and the way to end it. */
-export function DepositCard({ deposit, contract, timeZone, rights }: DepositCardProps) {
+/** The security deposit: how it is left and until when, what became of it, and what to do where the card did not hold it. */
+export function DepositCard({
+  deposit,
+  contractStatus,
+  currency,
+  timeZone,
+  canTakeMoney,
+  customerUrl,
+  children,
+}: DepositCardProps) {
   const t = useTranslations('contracts.deposit')
-  const { currency } = contract
-  const waits = depositNeedsCustomer(contract.status, deposit)
-  const canResolve = rights.canTakeMoney && contract.status === 'returned' && deposit.status === 'held'
+  const waits = depositNeedsCustomer(contractStatus, deposit)
   return (
     <Card title={t('title')}>
       <div className="grid gap-2 text-sm">
@@ -54,18 +64,10 @@ export function DepositCard({ deposit, contract, timeZone, rights }: DepositCard
         <DepositTrouble deposit={deposit} timeZone={timeZone} />
         {deposit.status === 'capturing' && <Alert tone="info">{t('capturing')}</Alert>}
         {waits && deposit.isBeingHeld && <Alert tone="info">{t('retrying')}</Alert>}
-        {waits && !deposit.isBeingHeld && rights.canTakeMoney && (
-          <ActionButton
-            action={retryDepositHoldAction}
-            input={{ depositId: deposit.id }}
-            done={t('retryDone')}
-            className="w-full"
-          >
-            <RefreshCw aria-hidden="true" />
-            {t('retry')}
-          </ActionButton>
+        {waits && canTakeMoney && (
+          <DepositWays deposit={deposit} currency={currency} customerUrl={customerUrl} />
         )}
-        {canResolve && <DepositDialog deposit={deposit} contract={contract} />}
+        {children}
       </div>
     </Card>
   )

@@ -8,11 +8,12 @@ import { FormField } from '@/components/dashboard/form-field'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { MoneyInput } from '@/components/ui/money-input'
+import type { DepositDetail } from '@/lib/contracts/queries/deposit'
 import type { ContractDetail } from '@/lib/contracts/queries/detail'
 import { formatMoney } from '@/lib/core/money'
 
 type DepositDialogProps = {
-  deposit: NonNullable<ContractDetail['deposit']>
+  deposit: DepositDetail
   contract: Pick<ContractDetail, 'currency' | 'billing' | 'customer'>
   trigger?: ReactNode
 }

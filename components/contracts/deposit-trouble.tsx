@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
-import type { ContractDetail } from '@/lib/contracts/queries/detail'
+import type { DepositDetail } from '@/lib/contracts/queries/deposit'
 import { formatDate } from '@/lib/core/dates'
 
-type DepositTroubleProps = { deposit: NonNullable<ContractDetail['deposit']>; timeZone: string }
+type DepositTroubleProps = { deposit: DepositDetail; timeZone: string }
 
 const SENTENCES = { held: 'renewalFailed', failed: 'failed', lapsed: 'lapsed', released: 'lost' } as const
 const REASONS = [

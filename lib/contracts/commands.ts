@@ -50,6 +50,20 @@ export async function retryDepositHold(
 }
 
 /**
+ * Takes a deposit in cash in place of a card that was refused or has lapsed; what stands on the card is let go. Safe to repeat.
+ * @throws AppError `not_found` · `deposit_needs_nothing` · `cash_needs_five_rappen`
+ */
+export async function takeDepositInCash(
+  ctx: CompanyContext,
+  { depositId }: { depositId: string },
+): Promise<void> {
+  const { error } = await ctx.db.rpc('take_deposit_in_cash', { p_deposit_id: depositId })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'contracts')
+  ctx.log.info({ event: 'deposit.taken_in_cash', depositId })
+}
+
+/**
  * Closes a contract that is returned, invoiced and without an open deposit.
  * @throws AppError `invoice_missing` · `deposit_unresolved` · `invalid_transition`
  */

@@ -8231,6 +8231,12 @@ export type Database = {
         }
         Returns: Json
       }
+      take_deposit_in_cash: {
+        Args: {
+          p_deposit_id: string
+        }
+        Returns: undefined
+      }
       template_facts: {
         Args: {
           p_reservation_id?: string

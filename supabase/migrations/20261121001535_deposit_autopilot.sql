@@ -56,7 +56,7 @@ begin
   if v_hold.status <> 'requested' or (p_failure is not null and v_hold.by_customer) then return v_hold.status; end if;
   select * into v_deposit from public.deposits where company_id = p_company_id and id = v_hold.deposit_id;
   select * into v_contract from public.contracts where company_id = p_company_id and id = v_deposit.contract_id;
-  v_wanted := v_deposit.status in ('requested', 'held', 'lapsed', 'failed') and v_contract.status in ('active', 'returned');
+  v_wanted := v_deposit.method = 'card' and v_deposit.status in ('requested', 'held', 'lapsed', 'failed') and v_contract.status in ('active', 'returned');
   if p_failure is not null then
     update public.deposit_holds set status = 'failed', provider_intent = p_intent, failure = p_failure where company_id = p_company_id and id = p_hold_id;
     if v_wanted then
@@ -156,7 +156,31 @@ begin
   end if;
   perform private.request_hold(v_company, p_deposit_id);
 end $$;
-grant execute on function public.retry_deposit_hold(uuid) to authenticated;
+
+/*
+ * Takes a deposit in cash where its card was refused or cannot be held any longer: the cash is in the till now, and whatever stands or is still asked for on the card is let go.
+ * Repeating changes nothing. Raises 404 `not_found`, 409 `deposit_needs_nothing`, 422 `cash_needs_five_rappen`.
+ */
+create function public.take_deposit_in_cash(p_deposit_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('payments.take');
+  v_deposit public.deposits;
+  v_hold uuid;
+begin
+  select * into v_deposit from public.deposits where company_id = v_company and id = p_deposit_id for no key update;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  if v_deposit.method = 'cash' and v_deposit.status = 'held' then return; end if;
+  if not private.needs_customer(v_deposit) then perform private.fail(409, 'deposit_needs_nothing'); end if;
+  if v_deposit.amount_rappen % 5 <> 0 then perform private.fail(422, 'cash_needs_five_rappen'); end if;
+  update public.deposit_holds set status = 'released' where company_id = v_company and deposit_id = p_deposit_id and status = 'held' returning id into v_hold;
+  if found then perform private.enqueue(v_company, 'stripe.deposit_drop', v_hold::text, jsonb_build_object('hold_id', v_hold)); end if;
+  update public.deposits set method = 'cash', status = 'held', provider_intent = null, expires_at = null, failure = null, customer_asked_at = null
+  where company_id = v_company and id = p_deposit_id;
+  perform private.post(v_company, 'deposit', p_deposit_id::text, v_deposit.currency, jsonb_build_array(
+    jsonb_build_object('account', 'cash', 'amount_rappen', v_deposit.amount_rappen), jsonb_build_object('account', 'deposits_held', 'amount_rappen', -v_deposit.amount_rappen)));
+end $$;
+grant execute on function public.retry_deposit_hold(uuid), public.take_deposit_in_cash(uuid) to authenticated;
 
 /*
  * The customer confirms the hold themselves, by the private link of the booking; the same one again while its page lives (20 hours).

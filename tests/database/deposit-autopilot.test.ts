@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { ServiceContext } from '@/lib/core/context'
-import type { OutboxHandler } from '@/lib/core/outbox'
-import { authoriseDeposit, checkDeposit, dropHold, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
-import { toMetadata } from '@/lib/integrations/stripe/transform'
 import type { Db } from '@/lib/supabase/client'
+import { cardDeposits } from './support/card-deposits.ts'
 import { addMember } from './support/companies.ts'
 import { freshDatabase } from './support/database.ts'
-import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
+import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
 import { gatewayOn } from './support/gateway.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, driver, signatures, startPickup, takeBack } from './support/rentals.ts'
+import { takeBack } from './support/rentals.ts'
 import { type EmulatedStripe, emulateStripe } from './support/stripe-emulator.ts'
 
 const emulated = vi.hoisted(() => ({}) as Partial<EmulatedStripe>)
@@ -29,107 +25,12 @@ beforeAll(async () => {
   db = gateway.client(gateway.secretKey) as unknown as Db
 })
 
-const slot = freeSlots(() => company)
-const HANDLERS: Record<string, OutboxHandler> = {
-  'stripe.deposit_authorise': authoriseDeposit,
-  'stripe.deposit_check': checkDeposit,
-  'stripe.deposit_drop': dropHold,
-  'stripe.deposit_resolve': resolveDeposit,
-}
-
-/** Works on what waits in the outbox for Stripe; `twice` as a worker that died before it could say so. */
-async function work({ twice = false } = {}): Promise<void> {
-  for (;;) {
-    const jobs = await database.asPostgres(
-      (sql) =>
-        sql`select id, topic, payload from public.outbox where status = 'pending' and topic like 'stripe.deposit%' order by created_at`,
-    )
-    if (jobs.length === 0) return
-    for (const { id, topic, payload } of jobs) {
-      const run = () =>
-        HANDLERS[topic]?.({ db, companyId: company.companyId } as ServiceContext, {
-          id,
-          topic,
-          payload,
-          attempts: 1,
-        })
-      await run()
-      if (twice) await run()
-      await database.asPostgres((sql) => sql`update public.outbox set status = 'done' where id = ${id}`)
-    }
-  }
-}
-
-interface Rental {
-  handoverId: string
-  contractId: string
-  depositId: string
-  token: string
-  odometerKm: number
-}
-
-/** A vehicle handed over, its deposit asked for on such a card. */
-async function pickUp(alias: string): Promise<Rental> {
-  const booking = await bookAndPay(database, company, slot())
-  const card = await stripe.cardOnFile(alias)
-  await database.asPostgres(
-    (sql) =>
-      sql`update public.customers set stripe_customer_id = ${card.customer}, payment_method_id = ${card.method}
-        where id = (select customer_id from public.reservations where id = ${booking.id})`,
-  )
-  return database.as(company.owner, async (sql) => {
-    const pickup = await startPickup(sql, booking.id)
-    await sql`
-      select public.complete_pickup(${pickup.handoverId}, ${sql.json({ odometer_km: pickup.odometerKm, fuel_percent: 100 })},
-        ${sql.json(driver)}, ${sql.json(signatures(company.companyId))}, 'card')`
-    const [deposit] = await sql`select id from public.deposits where contract_id = ${pickup.contractId}`
-    return { ...pickup, depositId: deposit?.id as string, token: booking.token }
-  })
-}
-
-/** The deposit, its holds as they came, and whom it made write. */
-async function stateOf({ depositId }: Rental) {
-  return database.asPostgres(async (sql) => {
-    const [deposit] = await sql`
-      select status, failure, provider_intent as intent, expires_at as "expiresAt", captured_rappen::int as captured from public.deposits where id = ${depositId}`
-    const holds = await sql`
-      select status, provider_intent as intent from public.deposit_holds where deposit_id = ${depositId} order by created_at, id`
-    const mails = await sql`
-      select topic from public.outbox where topic like 'mail.deposit%' and payload ->> 'deposit_id' = ${depositId} order by topic, created_at`
-    return {
-      ...(deposit as {
-        status: string
-        failure: string | null
-        intent: string
-        expiresAt: Date
-        captured: number
-      }),
-      holds: holds.map(({ status }) => status),
-      intents: holds.map(({ intent }) => intent as string),
-      mails: mails.map(({ topic }) => topic as string),
-    }
-  })
-}
-
-/** The scheduler, when it is so many days later than now. */
-const sweep = (days: number) =>
-  database.asService(
-    (sql) => sql`select public.sweep_deposits(now() + make_interval(mins => ${Math.round(days * 1440)}))`,
-  )
-const statusAtStripe = async (intent: string) => (await stripe.stripe.paymentIntents.retrieve(intent)).status
-const changeCard = async ({ contractId }: Rental, alias: string) => {
-  const card = await stripe.cardOnFile(alias)
-  await database.asPostgres(
-    (sql) =>
-      sql`update public.customers set stripe_customer_id = ${card.customer}, payment_method_id = ${card.method}
-        where id = (select customer_id from public.contracts where id = ${contractId})`,
-  )
-}
-const close = ({ contractId }: Rental) =>
-  database.as(company.owner, async (sql) => {
-    await sql`select public.issue_invoice(${contractId})`
-    await sql`select public.close_contract(${contractId})`
-  })
+const { work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close } = cardDeposits({
+  database,
+  stripe,
+  company: () => company,
+  db: () => db,
+})
 
 describe('while the card goes on holding', () => {
   test('the next hold stands before the present one lapses, which is then let go; a worker that dies holds nothing twice', async () => {
@@ -280,94 +181,5 @@ describe('when the card does not hold', () => {
         database.as(staff, (sql) => sql`select public.retry_deposit_hold(${rental.depositId})`),
       ),
     ).toMatchObject({ code: 'forbidden' })
-  })
-})
-
-describe('when the customer confirms by the private link', () => {
-  const begin = (token: string) =>
-    database.asAnon(async (sql) => {
-      const [row] = await sql`select public.begin_deposit_hold(${company.slug}, ${token}) as it`
-      return row?.it as { hold_id: string; amount_rappen: number }
-    })
-  const portalDeposit = (token: string) =>
-    database.asAnon(async (sql) => {
-      const [row] = await sql`select public.portal_by_token(${company.slug}, ${token}) -> 'deposit' as it`
-      return row?.it as { status: string; needs_customer: boolean }
-    })
-
-  test('the hold they confirm becomes the deposit and their card the card on file; the page is the same until then', async () => {
-    const rental = await pickUp('pm_card_authenticationRequired')
-    expect(await refusalOf(begin(rental.token))).toMatchObject({ code: 'deposit_needs_nothing' })
-    await work()
-    expect(await portalDeposit(rental.token)).toMatchObject({ status: 'failed', needs_customer: true })
-    const begun = await begin(rental.token)
-    expect(await begin(rental.token)).toEqual(begun)
-    const { customer, method } = await stripe.cardOnFile('pm_card_visa')
-    const intent = await stripe.stripe.paymentIntents.create({
-      amount: begun.amount_rappen,
-      currency: 'chf',
-      capture_method: 'manual',
-      customer,
-      payment_method: method,
-      confirm: true,
-      metadata: toMetadata({
-        companyId: company.companyId,
-        depositId: rental.depositId,
-        holdId: begun.hold_id,
-      }),
-    })
-    await Promise.all([1, 2, 3].map(() => onPaymentIntent(db, intent.id, null)))
-    expect(await stateOf(rental)).toMatchObject({
-      status: 'held',
-      failure: null,
-      intent: intent.id,
-      holds: ['failed', 'held'],
-    })
-    expect(await portalDeposit(rental.token)).toMatchObject({ status: 'held', needs_customer: false })
-    const [card] = await database.asPostgres(
-      (sql) =>
-        sql`select payment_method_id as method from public.customers where id = (select customer_id from public.contracts where id = ${rental.contractId})`,
-    )
-    expect(card?.method).toBe(method)
-  })
-
-  test('a page that is left open keeps no contract open, and what is confirmed after closing is let go', async () => {
-    const rental = await pickUp('pm_card_chargeCustomerFail')
-    await work()
-    const begun = await begin(rental.token)
-    await takeBack(database, company.owner, rental)
-    await close(rental)
-    const intent = await stripe.stripe.paymentIntents.create({
-      amount: begun.amount_rappen,
-      currency: 'chf',
-      capture_method: 'manual',
-      payment_method: 'pm_card_visa',
-      confirm: true,
-      metadata: toMetadata({
-        companyId: company.companyId,
-        depositId: rental.depositId,
-        holdId: begun.hold_id,
-      }),
-    })
-    await onPaymentIntent(db, intent.id, null)
-    await work()
-    expect(await statusAtStripe(intent.id)).toBe('canceled')
-    expect(await stateOf(rental)).toMatchObject({ status: 'failed', holds: ['failed', 'released'] })
-    expect(await refusalOf(begin(rental.token))).toMatchObject({ code: 'deposit_needs_nothing' })
-  })
-
-  test('a link that opens nothing holds nothing, and a hold of another company is not theirs to settle', async () => {
-    expect(await refusalOf(begin('f'.repeat(64)))).toMatchObject({ code: 'link_expired' })
-    const rental = await pickUp('pm_card_visa')
-    await work()
-    const { intent } = await stateOf(rental)
-    await database.asPostgres(
-      (sql) =>
-        sql`update public.companies set stripe_account_id = ${`acct_${randomUUID()}`} where id = ${company.companyId}`,
-    )
-    expect(await onPaymentIntent(db, intent, 'acct_other')).toMatchObject({ status: 'quarantined' })
-    await database.asPostgres(
-      (sql) => sql`update public.companies set stripe_account_id = null where id = ${company.companyId}`,
-    )
   })
 })

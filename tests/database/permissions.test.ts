@@ -144,6 +144,7 @@ const MAY_CALL: Record<string, string[]> = {
   reservation_checkin: READERS,
   resolve_deposit: DESK,
   retry_deposit_hold: DESK,
+  take_deposit_in_cash: DESK,
   settle_stripe_finding: LEADERS,
   restore_customer: LEADERS,
   retire_vehicle: LEADERS,

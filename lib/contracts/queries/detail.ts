@@ -1,4 +1,5 @@
 import { getContractBilling } from '@/lib/contracts/queries/billing'
+import { DEPOSIT_COLUMNS, toDeposit } from '@/lib/contracts/queries/deposit'
 import { traceOf } from '@/lib/contracts/trace'
 import { latestCharge } from '@/lib/core/card-charge'
 import type { CompanyContext } from '@/lib/core/context'
@@ -20,8 +21,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
       customer:customers(id, name, email, phone, stripe_customer_id, payment_method_id),
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
       lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
-      deposits(id, method, status, amount_rappen, captured_rappen, failure, expires_at, customer_asked_at, created_at,
-        deposit_holds(status, by_customer)),
+      deposits(${DEPOSIT_COLUMNS}),
       addenda(change_id, name, signed_at)`,
     )
     .eq('company_id', ctx.companyId)
@@ -73,19 +73,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
     lines: data.lines.map(toLine),
     totalRappen: data.lines.reduce((sum, line) => sum + line.amount_rappen, 0),
     prepaidRappen: payments.reduce((sum, paid) => sum + paid.amount_rappen - paid.refunded_rappen, 0),
-    deposit: deposit
-      ? {
-          id: deposit.id,
-          method: deposit.method,
-          status: deposit.status,
-          amountRappen: deposit.amount_rappen,
-          capturedRappen: deposit.captured_rappen,
-          failure: deposit.failure,
-          expiresAt: deposit.expires_at,
-          customerAskedAt: deposit.customer_asked_at,
-          isBeingHeld: deposit.deposit_holds.some((hold) => hold.status === 'requested' && !hold.by_customer),
-        }
-      : null,
+    deposit: deposit ? toDeposit(deposit) : null,
     billing: {
       ...billing,
       invoices: billing.invoices.map((invoice) => ({

@@ -7,6 +7,7 @@ import {
   issueInvoice,
   resolveDeposit,
   retryDepositHold,
+  takeDepositInCash,
 } from '@/lib/contracts/commands'
 import { addContractDriver, removeContractDriver } from '@/lib/contracts/drivers'
 import {
@@ -33,6 +34,10 @@ export const resolveDepositAction = memberAction(
 export const retryDepositHoldAction = memberAction(
   { input: DepositRef, permission: 'payments.take' },
   retryDepositHold,
+)
+export const takeDepositInCashAction = memberAction(
+  { input: DepositRef, permission: 'payments.take' },
+  takeDepositInCash,
 )
 export const closeContractAction = memberAction(
   { input: ContractRef, permission: 'contracts.create' },

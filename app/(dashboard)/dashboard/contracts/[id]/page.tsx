@@ -12,6 +12,7 @@ import { ContractFacts } from '@/components/contracts/contract-facts'
 import { ContractNextStep } from '@/components/contracts/contract-next-step'
 import { DamagesCard } from '@/components/contracts/damages-card'
 import { DepositCard } from '@/components/contracts/deposit-card'
+import { DepositDialog } from '@/components/contracts/deposit-dialog'
 import { DocumentsCard } from '@/components/contracts/documents-card'
 import { DriversCard } from '@/components/contracts/drivers-card'
 import { InvoicesCard } from '@/components/contracts/invoices-card'
@@ -29,6 +30,7 @@ import { listContractDrivers, listNameableDrivers } from '@/lib/contracts/driver
 import { getContract } from '@/lib/contracts/queries/detail'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { listNotes } from '@/lib/reservations/queries/notes'
+import { getPrivateLink } from '@/lib/reservations/queries/private-link'
 
 type ContractPageProps = { params: Promise<{ id: string }> }
 
@@ -43,12 +45,13 @@ export default async function ContractPage({ params }: ContractPageProps) {
   const { id } = await params
   const contract = await orNotFound(getContract(ctx, id))
   const { deposit, billing, handovers } = contract
-  const [t, changes, notes, drivers, nameable, history] = await Promise.all([
+  const [t, changes, notes, drivers, nameable, link, history] = await Promise.all([
     getTranslations('contracts'),
     listChanges(ctx, contract.reservation.id),
     listNotes(ctx, contract.reservation.id),
     listContractDrivers(ctx, contract),
     listNameableDrivers(ctx, contract.customer.id),
+    deposit && ctx.can('reservations.edit') ? getPrivateLink(ctx, contract.reservation.id) : null,
     listHistory(ctx, [
       { table: 'contracts', ids: [id] },
       { table: 'handovers', ids: handovers.map((side) => side.id) },
@@ -97,7 +100,18 @@ export default async function ContractPage({ params }: ContractPageProps) {
           <>
             <ContactCard customer={contract.customer} />
             {deposit && (
-              <DepositCard deposit={deposit} contract={contract} timeZone={timeZone} rights={rights} />
+              <DepositCard
+                deposit={deposit}
+                contractStatus={contract.status}
+                currency={contract.currency}
+                timeZone={timeZone}
+                canTakeMoney={rights.canTakeMoney}
+                customerUrl={link?.url ?? null}
+              >
+                {rights.canTakeMoney && contract.status === 'returned' && deposit.status === 'held' && (
+                  <DepositDialog deposit={deposit} contract={contract} />
+                )}
+              </DepositCard>
             )}
             <InvoicesCard billing={billing} currency={contract.currency} />
             <DocumentsCard contract={contract} timeZone={timeZone} canExport={ctx.can('data.export')} />

@@ -1,7 +1,9 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
 import { ActivityList } from '@/components/activity/activity-list'
 import { CheckinCard } from '@/components/checkin/checkin-card'
+import { DepositCard } from '@/components/contracts/deposit-card'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { ConversationCard } from '@/components/messages/conversation-card'
 import { ChangesCard } from '@/components/reservations/change/changes-card'
@@ -15,10 +17,12 @@ import { ReservationActions } from '@/components/reservations/reservation-action
 import { ReservationBadge } from '@/components/reservations/reservation-badge'
 import { ReservationCharge } from '@/components/reservations/reservation-charge'
 import { ReservationFacts } from '@/components/reservations/reservation-facts'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { getReservationCheckin } from '@/lib/checkin/queries'
+import { getDeposit } from '@/lib/contracts/queries/deposit'
 import { listReservationMessages } from '@/lib/messages/conversation'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
@@ -41,22 +45,24 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
   const rights = reservationRights(ctx.can)
-  const [t, terms, notes, messages, changes, link, checkin, conversation, history] = await Promise.all([
-    getTranslations('reservations'),
-    previewEnd(ctx, id),
-    listNotes(ctx, id),
-    listSentMessages(ctx, id),
-    listChanges(ctx, id),
-    rights.canEdit ? getPrivateLink(ctx, id) : null,
-    getReservationCheckin(ctx, id),
-    listReservationMessages(ctx, id),
-    listHistory(ctx, [
-      { table: 'reservations', ids: [id] },
-      { table: 'contracts', ids: contract ? [contract.id] : [] },
-      { table: 'payments', ids: payments.map((payment) => payment.id) },
-      { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
-    ]),
-  ])
+  const [t, terms, notes, messages, changes, link, checkin, conversation, deposit, history] =
+    await Promise.all([
+      getTranslations('reservations'),
+      previewEnd(ctx, id),
+      listNotes(ctx, id),
+      listSentMessages(ctx, id),
+      listChanges(ctx, id),
+      rights.canEdit ? getPrivateLink(ctx, id) : null,
+      getReservationCheckin(ctx, id),
+      listReservationMessages(ctx, id),
+      contract && ctx.can('contracts.see') ? getDeposit(ctx, contract.id) : null,
+      listHistory(ctx, [
+        { table: 'reservations', ids: [id] },
+        { table: 'contracts', ids: contract ? [contract.id] : [] },
+        { table: 'payments', ids: payments.map((payment) => payment.id) },
+        { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
+      ]),
+    ])
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -79,6 +85,22 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
             <CustomerCard customer={reservation.customer} />
             <ReservationCharge ctx={ctx} reservation={reservation} />
             <PaymentsCard payments={payments} timeZone={ctx.timeZone} canRefund={rights.canRefund} />
+            {contract && deposit && (
+              <DepositCard
+                deposit={deposit}
+                contractStatus={contract.status}
+                currency={reservation.currency}
+                timeZone={ctx.timeZone}
+                canTakeMoney={ctx.can('payments.take')}
+                customerUrl={link?.url ?? null}
+              >
+                {deposit.status === 'held' && contract.status === 'returned' && (
+                  <Button asChild>
+                    <Link href={`/dashboard/contracts/${contract.id}`}>{t('detail.settleDeposit')}</Link>
+                  </Button>
+                )}
+              </DepositCard>
+            )}
             {link && <PrivateLinkCard reservationId={id} link={link} timeZone={ctx.timeZone} />}
             {ctx.can('settings.edit') && <MessagesCard messages={messages} timeZone={ctx.timeZone} />}
           </>

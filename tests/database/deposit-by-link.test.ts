@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
+import { toMetadata } from '@/lib/integrations/stripe/transform'
+import type { Db } from '@/lib/supabase/client'
+import { cardDeposits } from './support/card-deposits.ts'
+import { freshDatabase } from './support/database.ts'
+import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
+import { gatewayOn } from './support/gateway.ts'
+import { refusalOf } from './support/refusals.ts'
+import { takeBack } from './support/rentals.ts'
+import { type EmulatedStripe, emulateStripe } from './support/stripe-emulator.ts'
+
+const emulated = vi.hoisted(() => ({}) as Partial<EmulatedStripe>)
+vi.mock('@/lib/integrations/stripe/client', () => ({ actingAs: () => ({}), stripe: () => emulated.stripe }))
+
+/** Deposits whose card was refused, confirmed by the customer on their private link. */
+const stripe = emulateStripe(emulated)
+const database = freshDatabase()
+const gateway = gatewayOn(database)
+let company: RentalCompany
+let db: Db
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  db = gateway.client(gateway.secretKey) as unknown as Db
+})
+
+const { work, pickUp, stateOf, statusAtStripe, close } = cardDeposits({
+  database,
+  stripe,
+  company: () => company,
+  db: () => db,
+})
+
+const begin = (token: string) =>
+  database.asAnon(async (sql) => {
+    const [row] = await sql`select public.begin_deposit_hold(${company.slug}, ${token}) as it`
+    return row?.it as { hold_id: string; amount_rappen: number }
+  })
+const portalDeposit = (token: string) =>
+  database.asAnon(async (sql) => {
+    const [row] = await sql`select public.portal_by_token(${company.slug}, ${token}) -> 'deposit' as it`
+    return row?.it as { status: string; needs_customer: boolean }
+  })
+
+test('the hold they confirm becomes the deposit and their card the card on file; the page is the same until then', async () => {
+  const rental = await pickUp('pm_card_authenticationRequired')
+  expect(await refusalOf(begin(rental.token))).toMatchObject({ code: 'deposit_needs_nothing' })
+  await work()
+  expect(await portalDeposit(rental.token)).toMatchObject({ status: 'failed', needs_customer: true })
+  const begun = await begin(rental.token)
+  expect(await begin(rental.token)).toEqual(begun)
+  const { customer, method } = await stripe.cardOnFile('pm_card_visa')
+  const intent = await stripe.stripe.paymentIntents.create({
+    amount: begun.amount_rappen,
+    currency: 'chf',
+    capture_method: 'manual',
+    customer,
+    payment_method: method,
+    confirm: true,
+    metadata: toMetadata({
+      companyId: company.companyId,
+      depositId: rental.depositId,
+      holdId: begun.hold_id,
+    }),
+  })
+  await Promise.all([1, 2, 3].map(() => onPaymentIntent(db, intent.id, null)))
+  expect(await stateOf(rental)).toMatchObject({
+    status: 'held',
+    failure: null,
+    intent: intent.id,
+    holds: ['failed', 'held'],
+  })
+  expect(await portalDeposit(rental.token)).toMatchObject({ status: 'held', needs_customer: false })
+  const [card] = await database.asPostgres(
+    (sql) =>
+      sql`select payment_method_id as method from public.customers where id = (select customer_id from public.contracts where id = ${rental.contractId})`,
+  )
+  expect(card?.method).toBe(method)
+})
+
+test('a page that is left open keeps no contract open, and what is confirmed after closing is let go', async () => {
+  const rental = await pickUp('pm_card_chargeCustomerFail')
+  await work()
+  const begun = await begin(rental.token)
+  await takeBack(database, company.owner, rental)
+  await close(rental)
+  const intent = await stripe.stripe.paymentIntents.create({
+    amount: begun.amount_rappen,
+    currency: 'chf',
+    capture_method: 'manual',
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    metadata: toMetadata({
+      companyId: company.companyId,
+      depositId: rental.depositId,
+      holdId: begun.hold_id,
+    }),
+  })
+  await onPaymentIntent(db, intent.id, null)
+  await work()
+  expect(await statusAtStripe(intent.id)).toBe('canceled')
+  expect(await stateOf(rental)).toMatchObject({ status: 'failed', holds: ['failed', 'released'] })
+  expect(await refusalOf(begin(rental.token))).toMatchObject({ code: 'deposit_needs_nothing' })
+})
+
+test('a link that opens nothing holds nothing, and a hold of another company is not theirs to settle', async () => {
+  expect(await refusalOf(begin('f'.repeat(64)))).toMatchObject({ code: 'link_expired' })
+  const rental = await pickUp('pm_card_visa')
+  await work()
+  const { intent } = await stateOf(rental)
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.companies set stripe_account_id = ${`acct_${randomUUID()}`} where id = ${company.companyId}`,
+  )
+  expect(await onPaymentIntent(db, intent, 'acct_other')).toMatchObject({ status: 'quarantined' })
+  await database.asPostgres(
+    (sql) => sql`update public.companies set stripe_account_id = null where id = ${company.companyId}`,
+  )
+})
