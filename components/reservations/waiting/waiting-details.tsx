@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { removeFromWaitingListAction } from '@/app/(dashboard)/dashboard/reservations/waiting/actions'
-import { Phone } from '@/components/customers/phone'
+import { ContactLines } from '@/components/customers/contact-lines'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { RentalPeriod } from '@/components/reservations/rental-period'
 import { WishedCategory } from '@/components/reservations/waiting/waiting-rows'
@@ -84,20 +84,7 @@ export function WaitingDetails({ entry, timeZone, rights }: WaitingDetailsProps)
         />
       </Card>
       <Card title={columns('customer')}>
-        <div className="grid gap-2 text-sm">
-          <TextLink
-            href={`/dashboard/customers/${customer.id}`}
-            className="w-fit max-w-full truncate font-medium"
-          >
-            {customer.name}
-          </TextLink>
-          {customer.phone && <Phone number={customer.phone} className="w-fit" />}
-          {customer.email && (
-            <a href={`mailto:${customer.email}`} className="w-fit max-w-full truncate hover:underline">
-              {customer.email}
-            </a>
-          )}
-        </div>
+        <ContactLines customer={customer} />
       </Card>
     </>
   )
