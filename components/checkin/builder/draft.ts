@@ -1,22 +1,9 @@
+import { newKey, type Written } from '@/components/customer-texts/draft'
 import { type FieldKind, isChoice } from '@/lib/checkin/kinds'
 import type { FormField } from '@/lib/checkin/schema'
 
-export const LANGUAGES = ['de', 'fr', 'it', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
 /** A form while it is being written. */
-export type Draft = {
-  id?: string
-  names: Record<string, string>
-  categoryIds: string[]
-  active: boolean
-  fields: FormField[]
-}
-
-/** A key nobody has: answers are kept by it, so it never follows the label. */
-function newKey(start: string): string {
-  return `${start}${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`
-}
+export type Draft = Written & { fields: FormField[] }
 
 export function newOption(): NonNullable<FormField['options']>[number] {
   return { key: newKey('o'), labels: {} }
@@ -32,14 +19,6 @@ export function asKind(field: FormField, kind: FieldKind): FormField {
   return isChoice(kind)
     ? { ...rest, kind, options: options ?? [newOption(), newOption()] }
     : { ...rest, kind }
-}
-
-/** The fields with one moved by a place; a condition on what now comes later is dropped. */
-export function moved(fields: FormField[], index: number, by: -1 | 1): FormField[] {
-  const next = [...fields]
-  const [field] = next.splice(index, 1)
-  if (field) next.splice(index + by, 0, field)
-  return withoutLooseConditions(next)
 }
 
 /** Drops conditions on fields that are gone, stand later, or have lost the answer. */

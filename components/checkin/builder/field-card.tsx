@@ -1,8 +1,10 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Plus, Trash2, X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { asKind, conditions, type Language, newOption } from '@/components/checkin/builder/draft'
+import { asKind, conditions, newOption } from '@/components/checkin/builder/draft'
+import type { Language } from '@/components/customer-texts/draft'
+import { OrderedCard } from '@/components/customer-texts/ordered-card'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
@@ -32,24 +34,14 @@ export function FieldCard({ field, nth, before, isLast, language, change, move, 
     ? possible.findIndex(({ field: key, is }) => key === field.when?.field && is === field.when.is)
     : -1
   return (
-    <fieldset className="grid gap-3 rounded-lg border bg-surface p-4">
-      <legend className="sr-only">{t('question', { nth })}</legend>
-      <div className="flex items-center justify-between gap-2">
-        <span aria-hidden="true" className="tabular text-muted text-sm">
-          {t('question', { nth })}
-        </span>
-        <div className="flex">
-          <IconButton label={t('up')} disabled={nth === 1} onClick={() => move(-1)}>
-            <ArrowUp aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('down')} disabled={isLast} onClick={() => move(1)}>
-            <ArrowDown aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('remove')} disabled={nth === 1 && isLast} onClick={remove}>
-            <Trash2 aria-hidden="true" />
-          </IconButton>
-        </div>
-      </div>
+    <OrderedCard
+      title={t('question', { nth })}
+      isFirst={nth === 1}
+      isLast={isLast}
+      move={move}
+      remove={nth === 1 && isLast ? null : remove}
+      removeLabel={t('remove')}
+    >
       <div className="grid gap-3 sm:grid-cols-[12rem_1fr]">
         <Field label={t('kind')}>
           <Select
@@ -116,7 +108,7 @@ export function FieldCard({ field, nth, before, isLast, language, change, move, 
           </Field>
         )}
       </div>
-    </fieldset>
+    </OrderedCard>
   )
 }
 

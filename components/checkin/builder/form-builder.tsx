@@ -1,27 +1,17 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
-import { toast } from 'sonner'
-import {
-  type Draft,
-  LANGUAGES,
-  type Language,
-  moved,
-  newField,
-  withoutLooseConditions,
-} from '@/components/checkin/builder/draft'
+import { useState } from 'react'
+import { type Draft, newField, withoutLooseConditions } from '@/components/checkin/builder/draft'
 import { FieldCard } from '@/components/checkin/builder/field-card'
 import { CheckinForm } from '@/components/checkin/checkin-form'
 import type { CheckinWords } from '@/components/checkin/words'
+import { type Language, moved } from '@/components/customer-texts/draft'
+import { useSaving } from '@/components/customer-texts/use-saving'
+import { WrittenHead } from '@/components/customer-texts/written-head'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
 import { fieldViews } from '@/lib/checkin/view'
 
 type FormBuilderProps = {
@@ -34,76 +24,23 @@ type FormBuilderProps = {
 /** Writes a check-in form: its questions in every language, for which categories, with what customers will see beside it. */
 export function FormBuilder({ form, categories, words, save }: FormBuilderProps) {
   const t = useTranslations('checkin.builder')
-  const router = useRouter()
+  const common = useTranslations('settings')
   const [draft, setDraft] = useState(form)
   const [language, setLanguage] = useState<Language>('de')
-  const [isSaving, startSaving] = useTransition()
+  const [isSaving, submit] = useSaving(save, '/dashboard/settings/checkin')
   const { fields } = draft
   const setFields = (next: Draft['fields']) => setDraft({ ...draft, fields: withoutLooseConditions(next) })
-
-  function submit() {
-    startSaving(async () => {
-      const answer = await save(draft)
-      if (!answer.ok) {
-        toast.error(answer.error.message)
-        return
-      }
-      toast.success(t('saved'))
-      router.push('/dashboard/settings/checkin')
-      router.refresh()
-    })
-  }
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid min-w-0 gap-5">
-        <div className="grid gap-4 rounded-lg border bg-surface p-4 sm:grid-cols-2">
-          <Field label={t('language')} help={t('languageHelp')} name="language">
-            <Select value={language} onChange={({ target }) => setLanguage(target.value as Language)}>
-              {LANGUAGES.map((one) => (
-                <option key={one} value={one}>
-                  {t(`languages.${one}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t('name')} name="name">
-            <Input
-              value={draft.names[language] ?? ''}
-              placeholder={draft.names.de ?? ''}
-              maxLength={120}
-              onChange={({ target }) =>
-                setDraft({ ...draft, names: { ...draft.names, [language]: target.value } })
-              }
-            />
-          </Field>
-          <fieldset className="grid gap-2 sm:col-span-2">
-            <legend className="font-medium text-sm">{t('categories')}</legend>
-            <p className="text-muted text-xs">{t('categoriesHelp')}</p>
-            <div className="flex flex-wrap gap-x-5 gap-y-2">
-              {categories.map(({ id, label }) => (
-                <Checkbox
-                  key={id}
-                  label={label}
-                  checked={draft.categoryIds.includes(id)}
-                  onCheckedChange={(isOn) =>
-                    setDraft({
-                      ...draft,
-                      categoryIds: isOn
-                        ? [...draft.categoryIds, id]
-                        : draft.categoryIds.filter((one) => one !== id),
-                    })
-                  }
-                />
-              ))}
-            </div>
-          </fieldset>
-          <Checkbox
-            label={t('active')}
-            checked={draft.active}
-            onCheckedChange={(isOn) => setDraft({ ...draft, active: isOn === true })}
-          />
-        </div>
+        <WrittenHead
+          written={draft}
+          categories={categories}
+          language={language}
+          chooseLanguage={setLanguage}
+          change={(part) => setDraft({ ...draft, ...part })}
+        />
         <section className="grid gap-3">
           <h2 className="font-semibold text-base">{t('questions')}</h2>
           <ol className="grid gap-3">
@@ -128,8 +65,8 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
           </Button>
         </section>
         <div className="grid gap-2">
-          <Button variant="primary" className="w-fit" loading={isSaving} onClick={submit}>
-            {t('save')}
+          <Button variant="primary" className="w-fit" loading={isSaving} onClick={() => submit(draft)}>
+            {common('save')}
           </Button>
           {draft.id && <p className="text-muted text-xs">{t('versionHelp')}</p>}
         </div>

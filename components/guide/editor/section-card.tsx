@@ -1,13 +1,12 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Language } from '@/components/guide/editor/draft'
+import type { Language } from '@/components/customer-texts/draft'
+import { OrderedCard } from '@/components/customer-texts/ordered-card'
 import { SectionPhotos } from '@/components/guide/editor/section-photos'
 import { GuideText } from '@/components/guide/guide-text'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
-import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { GuideSection } from '@/lib/guide/schema'
@@ -27,24 +26,14 @@ export function SectionCard({ section, nth, isLast, language, change, move, remo
   const t = useTranslations('guide')
   const text = section.texts[language] ?? ''
   return (
-    <fieldset className="grid gap-3 rounded-lg border bg-surface p-4">
-      <legend className="sr-only">{t('section', { nth })}</legend>
-      <div className="flex items-center justify-between gap-2">
-        <span aria-hidden="true" className="tabular text-muted text-sm">
-          {t('section', { nth })}
-        </span>
-        <div className="flex">
-          <IconButton label={t('up')} disabled={nth === 1} onClick={() => move(-1)}>
-            <ArrowUp aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('down')} disabled={isLast} onClick={() => move(1)}>
-            <ArrowDown aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('remove')} onClick={remove}>
-            <Trash2 aria-hidden="true" />
-          </IconButton>
-        </div>
-      </div>
+    <OrderedCard
+      title={t('section', { nth })}
+      isFirst={nth === 1}
+      isLast={isLast}
+      move={move}
+      remove={remove}
+      removeLabel={t('remove')}
+    >
       <Field label={t('sectionTitle')}>
         <Input
           value={section.titles[language] ?? ''}
@@ -102,6 +91,6 @@ export function SectionCard({ section, nth, isLast, language, change, move, remo
           onCheckedChange={(isOn) => change({ ...section, paid: isOn === true })}
         />
       </div>
-    </fieldset>
+    </OrderedCard>
   )
 }
