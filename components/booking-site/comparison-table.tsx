@@ -109,6 +109,10 @@ function useLines(): Line[] {
     { label: t('seats'), value: ({ seats }) => seats },
     { label: t('transmission'), value: ({ transmission }) => words(`transmission.${transmission}`) },
     { label: t('fuel'), value: ({ fuel }) => words(`fuel.${fuel}`) },
+    {
+      label: t('equipment'),
+      value: ({ equipment }) => equipment.map((piece) => words(`equipment.${piece}`)).join(', '),
+    },
     { label: t('year'), value: ({ modelYear }) => modelYear },
     { label: t('age'), value: ({ price }) => t('years', { age: price.minimumAge }) },
     { label: t('licence'), value: ({ licence }) => licence.category },

@@ -3,11 +3,18 @@ import { LiveForm } from '@/components/booking-site/live-form'
 import { SearchFields } from '@/components/booking-site/search-fields'
 import { SelectBox } from '@/components/booking-site/select-box'
 import { FUELS, type Search, TRANSMISSIONS } from '@/lib/booking-site/search-state'
+import type { Equipment } from '@/lib/core/equipment'
 
 const SEATS = [4, 5, 7, 9]
 
+type FeatureFilterProps = {
+  search: Search
+  /** What the fleet has of it. */
+  equipment: Equipment[]
+}
+
 /** What the vehicle must have; every choice is an address like any other. */
-export function FeatureFilter({ search }: { search: Search }) {
+export function FeatureFilter({ search, equipment }: FeatureFilterProps) {
   const t = useTranslations('booking-site.vehicle')
   const words = useTranslations('booking-site.results.features')
   const choice = (name: 'seats' | 'transmission' | 'fuel', options: [string | number, string][]) => (
@@ -28,7 +35,7 @@ export function FeatureFilter({ search }: { search: Search }) {
   )
   return (
     <LiveForm live action="/search" className="flex flex-wrap items-end gap-2">
-      <SearchFields search={search} without={['seats', 'transmission', 'fuel']} />
+      <SearchFields search={search} without={['seats', 'transmission', 'fuel', 'equipment']} />
       {choice(
         'transmission',
         TRANSMISSIONS.map((value) => [value, t(`transmission.${value}`)]),
@@ -40,6 +47,31 @@ export function FeatureFilter({ search }: { search: Search }) {
       {choice(
         'fuel',
         FUELS.map((value) => [value, t(`fuel.${value}`)]),
+      )}
+      {equipment.length > 0 && (
+        <details open={Boolean(search.equipment)} className="w-full">
+          <summary className="flex min-h-11 cursor-pointer items-center text-sm">
+            {words('equipment')}
+          </summary>
+          <fieldset className="flex flex-wrap gap-2 pt-1">
+            <legend className="sr-only">{words('equipment')}</legend>
+            {equipment.map((piece) => (
+              <label
+                key={piece}
+                className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-line-strong px-3.5 text-sm hover:border-accent-line has-checked:border-accent-line has-checked:bg-accent-soft"
+              >
+                <input
+                  type="checkbox"
+                  name="equipment"
+                  value={piece}
+                  defaultChecked={search.equipment?.includes(piece)}
+                  className="size-4 accent-(--accent)"
+                />
+                {t(`equipment.${piece}`)}
+              </label>
+            ))}
+          </fieldset>
+        </details>
       )}
       <noscript>
         <button type="submit" className="h-11 text-accent-text underline">

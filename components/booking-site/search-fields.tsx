@@ -6,5 +6,7 @@ type SearchFieldsProps = { search: Search /** Names that have fields of their ow
 export function SearchFields({ search, without = [] }: SearchFieldsProps) {
   const fields = new URLSearchParams(searchQuery({ ...search, extras: {} }))
   for (const name of without) fields.delete(name)
-  return [...fields].map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+  return [...fields].map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ))
 }

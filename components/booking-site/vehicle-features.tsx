@@ -1,13 +1,14 @@
-import { Cog, Fuel, MapPin, Users, Zap } from 'lucide-react'
+import { Cog, Fuel, MapPin, Users, Wrench, Zap } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { Equipment } from '@/lib/core/equipment'
 
 type VehicleFeaturesProps = {
-  vehicle: { seats: number; fuel: string; transmission: string }
+  vehicle: { seats: number; fuel: string; transmission: string; equipment?: Equipment[] }
   locationName?: string
 }
 
-/** What matters about a vehicle, at a glance: room, gearbox, fuel, place. */
+/** What matters about a vehicle, at a glance: room, gearbox, fuel, equipment, place. */
 export function VehicleFeatures({ vehicle, locationName }: VehicleFeaturesProps) {
   const t = useTranslations('booking-site.vehicle')
   const FuelIcon = vehicle.fuel === 'electric' ? Zap : Fuel
@@ -16,6 +17,11 @@ export function VehicleFeatures({ vehicle, locationName }: VehicleFeaturesProps)
       <Feature icon={<Users />}>{t('seats', { count: vehicle.seats })}</Feature>
       <Feature icon={<Cog />}>{t(`transmission.${vehicle.transmission}`)}</Feature>
       <Feature icon={<FuelIcon />}>{t(`fuel.${vehicle.fuel}`)}</Feature>
+      {vehicle.equipment && vehicle.equipment.length > 0 && (
+        <Feature icon={<Wrench />}>
+          {vehicle.equipment.map((piece) => t(`equipment.${piece}`)).join(', ')}
+        </Feature>
+      )}
       {locationName && <Feature icon={<MapPin />}>{locationName}</Feature>}
     </ul>
   )

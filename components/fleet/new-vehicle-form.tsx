@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { addVehicleAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { ActionForm } from '@/components/dashboard/action-form'
+import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { FormField } from '@/components/dashboard/form-field'
 import { Button } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-time-input'
@@ -68,6 +69,7 @@ export function NewVehicleForm({ categories, locations }: NewVehicleFormProps) {
           {field('fuel_percent', <Input inputMode="numeric" defaultValue={100} suffix="%" />)}
           {field('inspection_due_on', <DateInput />)}
         </div>
+        <EquipmentChoice legend={columns('equipment')} chosen={[]} />
       </Fieldset>
       <Fieldset legend={t('rental')}>
         <div className="grid gap-4 sm:grid-cols-3">

@@ -25,6 +25,10 @@ export function VehicleFacts({ vehicle, timeZone, today, columns = 2 }: VehicleF
     { label: t('fuel'), value: fleet(`fuels.${vehicle.fuel}`) },
     { label: t('transmission'), value: fleet(`transmissions.${vehicle.transmission}`) },
     { label: t('seats'), value: String(vehicle.seats) },
+    {
+      label: t('equipment'),
+      value: vehicle.equipment.map((piece) => fleet(`equipment.${piece}`)).join(', '),
+    },
     { label: t('odometer'), value: formatKm(vehicle.odometerKm) },
     { label: t('tank'), value: t(vehicle.fuel === 'electric' ? 'batteryValue' : 'tankValue', tank) },
     {

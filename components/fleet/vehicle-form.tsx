@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { updateVehicleAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { ActionForm } from '@/components/dashboard/action-form'
+import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { FormField } from '@/components/dashboard/form-field'
 import { SeenAtField } from '@/components/dashboard/seen-at'
 import { UpkeepFields } from '@/components/fleet/upkeep-fields'
@@ -114,6 +115,7 @@ export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps
             <Input inputMode="numeric" defaultValue={vehicle.fuelPercent} suffix="%" />
           </FormField>
         </div>
+        <EquipmentChoice legend={facts('equipment')} chosen={vehicle.equipment} />
       </Fieldset>
       <UpkeepFields vehicle={vehicle} labels={labels} />
       <Fieldset legend={t('rental')}>

@@ -14,6 +14,7 @@ type ReservationFactsProps = { reservation: ReservationDetail; timeZone: string;
 /** What was promised: which vehicle, from when and where to when and where. */
 export function ReservationFacts({ reservation, timeZone, canAssign }: ReservationFactsProps) {
   const t = useTranslations('reservations')
+  const fleet = useTranslations('fleet.equipment')
   const locale = useLocale()
   const { vehicle, price } = reservation
   const facts = [
@@ -51,6 +52,14 @@ export function ReservationFacts({ reservation, timeZone, canAssign }: Reservati
       : []),
     { label: t('detail.source'), value: t(`sources.${reservation.source}`) },
     { label: t('detail.booked'), value: <DateTime instant={reservation.createdAt} timeZone={timeZone} /> },
+    ...(reservation.wantedEquipment.length > 0
+      ? [
+          {
+            label: t('detail.equipment'),
+            value: reservation.wantedEquipment.map((piece) => fleet(piece)).join(', '),
+          },
+        ]
+      : []),
     ...(reservation.tags.length > 0
       ? [{ label: t('detail.tags'), value: <TagList tags={reservation.tags} /> }]
       : []),

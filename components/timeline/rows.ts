@@ -1,4 +1,5 @@
 import { GROUP_HEIGHT, LINE_HEIGHT } from '@/components/timeline/geometry'
+import type { Equipment } from '@/lib/core/equipment'
 import type { Block, Timeline, TimelineVehicle } from '@/lib/timeline/answer'
 import { isWanted, type Placed, placeBlocks } from '@/lib/timeline/rules'
 import type { Grouping } from '@/lib/timeline/schema'
@@ -27,12 +28,20 @@ export type Row =
 
 export type LineRow = Extract<Row, { kind: 'line' }>
 
-/** The lines of the board: groups with their vehicles, narrowed to what somebody types. */
-export function rowsOf(
-  timeline: Timeline,
-  { group, text, now, moved }: { group: Grouping; text: string; now: number; moved: Map<string, Place> },
-): Row[] {
-  const vehicles = withMoved(timeline.vehicles, moved).filter((vehicle) => isWanted(vehicle, text))
+type Narrowing = {
+  group: Grouping
+  text: string
+  /** A piece of equipment the vehicles have. */
+  equipment: Equipment | null
+  now: number
+  moved: Map<string, Place>
+}
+
+/** The lines of the board: groups with their vehicles, narrowed to what somebody types and to equipment. */
+export function rowsOf(timeline: Timeline, { group, text, equipment, now, moved }: Narrowing): Row[] {
+  const vehicles = withMoved(timeline.vehicles, moved).filter(
+    (vehicle) => isWanted(vehicle, text) && (!equipment || vehicle.equipment.includes(equipment)),
+  )
   const groups = group === 'category' ? timeline.categories : timeline.locations
   const idOf = (vehicle: TimelineVehicle) => (group === 'category' ? vehicle.categoryId : vehicle.locationId)
   const byGroup = Map.groupBy(vehicles, idOf)

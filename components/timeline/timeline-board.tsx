@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useDeferredValue, useRef, useState } from 'react'
-import { BlockCard, type Shown } from '@/components/timeline/block-card'
+import { BlockCard } from '@/components/timeline/block-card'
 import { BoardGrid, type Grid } from '@/components/timeline/board-grid'
 import { ChangeDialog, type Proposal } from '@/components/timeline/change-dialog'
 import { NewDialog } from '@/components/timeline/new-dialog'
@@ -13,6 +13,7 @@ import { TimelineLegend } from '@/components/timeline/timeline-legend'
 import { TimelineToolbar } from '@/components/timeline/timeline-toolbar'
 import { useBlockWords } from '@/components/timeline/use-block-words'
 import { useBoardRows } from '@/components/timeline/use-board-rows'
+import { useCard } from '@/components/timeline/use-card'
 import { useChanges } from '@/components/timeline/use-changes'
 import { type Moving, useKeys } from '@/components/timeline/use-keys'
 import { usePointer } from '@/components/timeline/use-pointer'
@@ -20,6 +21,7 @@ import { usePrinting } from '@/components/timeline/use-printing'
 import { useSight } from '@/components/timeline/use-sight'
 import { useNow, useTimeline } from '@/components/timeline/use-timeline'
 import { localDateOf } from '@/lib/core/dates'
+import type { Equipment } from '@/lib/core/equipment'
 import type { Block, TimelineAnswer } from '@/lib/timeline/answer'
 import type { TimelineView } from '@/lib/timeline/schema'
 import { shiftDate } from '@/lib/timeline/span'
@@ -51,29 +53,35 @@ export function TimelineBoard({
   const [zoom, setZoom] = useState(view.zoom)
   const [group, setGroup] = useState(view.group)
   const [text, setText] = useState('')
+  const [equipment, setEquipment] = useState<Equipment | null>(null)
   const wanted = useDeferredValue(text)
   const [moving, setMoving] = useState<Moving | null>(null)
   const [proposal, setProposal] = useState<Proposal | null>(null)
   const [wish, setWish] = useState<Place | null>(null)
-  const [shown, setShown] = useState<(Shown & { withLink: boolean }) | null>(null)
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const scroller = useRef<HTMLElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const grid = useRef<Grid>(null)
-  const hover = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const { scale, days, rows, lines, blocks, vehicles } = useBoardRows({
+  const { scale, days, rows, lines, blocks, vehicles, fleetEquipment } = useBoardRows({
     at,
     answer,
     zoom,
     group,
     text: wanted,
+    equipment,
     now,
     timeZone,
     moved,
   })
   const { vehicleName, labelOf } = useBlockWords(vehicles, now, timeZone)
   const { sight, seen, scrollTo, leadWidth } = useSight(scroller, scale)
+  const blockAt = (target: EventTarget | null) =>
+    target instanceof Element
+      ? blocks.get(target.closest<HTMLElement>('[data-block]')?.dataset.block ?? '')
+      : undefined
+  const card = useCard(blockAt, leadWidth)
+  const { shown } = card
 
   function drop(block: Block | null, place: Place) {
     const isSame =
@@ -114,7 +122,7 @@ export function TimelineBoard({
     leadWidth,
     blockOf: (key) => blocks.get(key),
     onDrag: (block, place) => {
-      setShown(null)
+      card.hide()
       setMoving({ block, place, by: 'pointer' })
     },
     onDrop: drop,
@@ -130,7 +138,7 @@ export function TimelineBoard({
     focused: () => blockAt(document.activeElement),
     onFocus: show,
     onMove: (next) => {
-      setShown(null)
+      card.hide()
       setMoving(next)
       if (!next) return
       grid.current?.showRow(rows.findIndex(({ id }) => id === next.place.vehicleId))
@@ -140,18 +148,6 @@ export function TimelineBoard({
     onNew: setWish,
   })
 
-  const blockAt = (target: EventTarget | null) =>
-    target instanceof Element
-      ? blocks.get(target.closest<HTMLElement>('[data-block]')?.dataset.block ?? '')
-      : undefined
-
-  function present(target: EventTarget, withLink = false) {
-    const block = blockAt(target)
-    const element = target instanceof Element && target.closest('[data-block]')
-    if (!block || !element) return setShown(null)
-    const { left, top, bottom } = element.getBoundingClientRect()
-    setShown({ block, left: Math.max(left, leadWidth()), top, bottom, withLink })
-  }
   function click(event: MouseEvent<HTMLElement>) {
     const block = blockAt(event.target)
     if (!block?.number || event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -160,7 +156,7 @@ export function TimelineBoard({
     if (pointer.wasDragged() || event.detail > 1) return
     // A finger has no hover: the first tap tells what it is.
     if ('pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch')
-      present(event.target, true)
+      card.present(event.target, true)
     else router.push(`/dashboard/timeline/${block.number}`)
   }
 
@@ -193,10 +189,13 @@ export function TimelineBoard({
         zoom={zoom}
         group={group}
         text={text}
+        equipment={equipment}
+        fleetEquipment={fleetEquipment}
         search={search}
         onZoom={(next) => choose({ zoom: next })}
         onGroup={(next) => choose({ group: next })}
         onText={setText}
+        onEquipment={setEquipment}
         onStep={(direction) => void step(direction)}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
@@ -230,18 +229,14 @@ export function TimelineBoard({
             const block = blockAt(target)
             if (!block) return
             setFocusedKey(block.key)
-            present(target)
+            card.present(target)
           },
-          onBlur: () => setShown(null),
-          onScroll: () => shown && setShown(null),
+          onBlur: card.hide,
+          onScroll: () => shown && card.hide(),
           onPointerOver: ({ target, pointerType }) => {
-            clearTimeout(hover.current)
-            if (pointerType !== 'touch') hover.current = setTimeout(() => !moving && present(target), 250)
+            if (!moving) card.over(target, pointerType)
           },
-          onPointerLeave: () => {
-            clearTimeout(hover.current)
-            setShown(null)
-          },
+          onPointerLeave: card.leave,
           onPointerDown: pointer.handlers.onPointerDown,
           onPointerMove: pointer.handlers.onPointerMove,
           onPointerUp: pointer.handlers.onPointerUp,

@@ -4,16 +4,22 @@ import type { RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import type { Equipment } from '@/lib/core/equipment'
 import { GROUPINGS, type Grouping, ZOOMS, type Zoom } from '@/lib/timeline/schema'
 
 type TimelineToolbarProps = {
   zoom: Zoom
   group: Grouping
   text: string
+  /** What the vehicles that are shown have; of what the fleet has. */
+  equipment: Equipment | null
+  fleetEquipment: Equipment[]
   search: RefObject<HTMLInputElement | null>
   onZoom: (zoom: Zoom) => void
   onGroup: (group: Grouping) => void
   onText: (text: string) => void
+  onEquipment: (equipment: Equipment | null) => void
   /** -1 back, 0 to today, 1 on. */
   onStep: (step: -1 | 0 | 1) => void
 }
@@ -23,13 +29,17 @@ export function TimelineToolbar({
   zoom,
   group,
   text,
+  equipment,
+  fleetEquipment,
   search,
   onZoom,
   onGroup,
   onText,
+  onEquipment,
   onStep,
 }: TimelineToolbarProps) {
   const t = useTranslations('timeline')
+  const words = useTranslations('fleet.equipment')
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       <search className="w-full sm:w-64">
@@ -44,6 +54,23 @@ export function TimelineToolbar({
           className="h-(--control-height-small) pl-9"
         />
       </search>
+      {fleetEquipment.length > 0 && (
+        <Select
+          value={equipment ?? ''}
+          onChange={({ target }) =>
+            onEquipment(fleetEquipment.find((piece) => piece === target.value) ?? null)
+          }
+          aria-label={t('equipment')}
+          className="h-(--control-height-small)"
+        >
+          <option value="">{t('anyEquipment')}</option>
+          {fleetEquipment.map((piece) => (
+            <option key={piece} value={piece}>
+              {words(piece)}
+            </option>
+          ))}
+        </Select>
+      )}
       <Choice
         label={t('group')}
         values={GROUPINGS}

@@ -4,6 +4,7 @@ import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
 import type { Scale } from '@/components/timeline/geometry'
 import { type LineRow, type Place, rowsOf } from '@/components/timeline/rows'
+import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
 import { type Block, readTimeline, type TimelineAnswer } from '@/lib/timeline/answer'
 import type { TimelineView } from '@/lib/timeline/schema'
 import { daysOf, rangeAround } from '@/lib/timeline/span'
@@ -12,13 +13,14 @@ type Shown = TimelineView & {
   at: string
   answer: TimelineAnswer
   text: string
+  equipment: Equipment | null
   now: number
   timeZone: string
   moved: Map<string, Place>
 }
 
 /** What the board shows: its scale and days, its lines, and every block and vehicle on them by id. */
-export function useBoardRows({ at, answer, zoom, group, text, now, timeZone, moved }: Shown) {
+export function useBoardRows({ at, answer, zoom, group, text, equipment, now, timeZone, moved }: Shown) {
   const locale = useLocale()
   const timeline = useMemo(() => readTimeline(answer, locale), [answer, locale])
   const range = useMemo(() => rangeAround(at, timeZone), [at, timeZone])
@@ -28,8 +30,8 @@ export function useBoardRows({ at, answer, zoom, group, text, now, timeZone, mov
   )
   const days = useMemo(() => daysOf(range, new Date(now), timeZone), [range, now, timeZone])
   const rows = useMemo(
-    () => rowsOf(timeline, { group, text, now, moved }),
-    [timeline, group, text, now, moved],
+    () => rowsOf(timeline, { group, text, equipment, now, moved }),
+    [timeline, group, text, equipment, now, moved],
   )
   const lines = useMemo(() => rows.filter((row): row is LineRow => row.kind === 'line'), [rows])
   const blocks = useMemo(
@@ -40,5 +42,9 @@ export function useBoardRows({ at, answer, zoom, group, text, now, timeZone, mov
     () => new Map(timeline.vehicles.map((vehicle) => [vehicle.id, vehicle])),
     [timeline],
   )
-  return { scale, days, rows, lines, blocks, vehicles }
+  const fleetEquipment = useMemo(
+    () => EQUIPMENT.filter((piece) => timeline.vehicles.some((vehicle) => vehicle.equipment.includes(piece))),
+    [timeline],
+  )
+  return { scale, days, rows, lines, blocks, vehicles, fleetEquipment }
 }

@@ -114,6 +114,7 @@ function toRpc(ctx: SiteContext, { customer, licence, ...input }: NewBooking) {
     ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),
     ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
     ...(input.promoCode && { p_promo_code: input.promoCode }),
+    ...(input.equipment.length > 0 && { p_equipment: input.equipment }),
     ...(input.expectedTotalRappen !== undefined && { p_expected_total_rappen: input.expectedTotalRappen }),
     p_customer: {
       first_name: customer.firstName,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ShortPriceAnswer } from '@/lib/booking-site/price'
+import { EQUIPMENT } from '@/lib/core/equipment'
 
 /** Reads one free vehicle of the availability search. */
 export const OfferAnswer = z
@@ -11,6 +12,7 @@ export const OfferAnswer = z
     seats: z.number(),
     fuel: z.string(),
     transmission: z.string(),
+    equipment: z.array(z.enum(EQUIPMENT)),
     category_id: z.string(),
     category_names: z.record(z.string(), z.string()),
     body_type: z.string(),
@@ -28,6 +30,7 @@ export const OfferAnswer = z
     seats: row.seats,
     fuel: row.fuel,
     transmission: row.transmission,
+    equipment: row.equipment,
     categoryId: row.category_id,
     categoryNames: row.category_names,
     bodyType: row.body_type,
@@ -50,8 +53,9 @@ export type OfferGroup = { offer: Offer; available: number; places: OfferPlace[]
 export function groupOffers(offers: Offer[]): OfferGroup[] {
   const groups = new Map<string, OfferGroup>()
   for (const offer of offers) {
-    const { make, model, seats, fuel, transmission, categoryId, price } = offer
-    const key = JSON.stringify([make, model, seats, fuel, transmission, categoryId, price.totalRappen])
+    const { make, model, seats, fuel, transmission, equipment, categoryId, price } = offer
+    const alike = [make, model, seats, fuel, transmission, equipment, categoryId, price.totalRappen]
+    const key = JSON.stringify(alike)
     const group = groups.get(key) ?? { offer, available: 0, places: [] }
     groups.set(key, { ...group, available: group.available + 1, places: withPlaceOf(group.places, offer) })
   }

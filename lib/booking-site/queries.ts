@@ -15,10 +15,15 @@ function periodOf(search: Pick<Search, 'from' | 'to'>, timeZone: string) {
   }
 }
 
-type Features = Pick<Search, 'seats' | 'transmission' | 'fuel'>
+type Features = Pick<Search, 'seats' | 'transmission' | 'fuel' | 'equipment'>
 
-function featuresOf({ seats, transmission, fuel }: Features) {
-  return { ...(seats && { seats }), ...(transmission && { transmission }), ...(fuel && { fuel }) }
+function featuresOf({ seats, transmission, fuel, equipment }: Features) {
+  return {
+    ...(seats && { seats }),
+    ...(transmission && { transmission }),
+    ...(fuel && { fuel }),
+    ...(equipment && { equipment }),
+  }
 }
 
 /** Whether a search asks for more than a free vehicle. */
@@ -39,7 +44,7 @@ function birthDateFor({ from, driverAge }: Search): { p_driver_birth_date?: stri
  */
 export async function searchVehicles(
   ctx: SiteContext,
-  search: Pick<Search, 'from' | 'to' | 'locationId' | 'categoryId' | 'seats' | 'transmission' | 'fuel'>,
+  search: Pick<Search, 'from' | 'to' | 'locationId' | 'categoryId'> & Features,
   vehicleId?: string,
 ): Promise<Offer[]> {
   const wish = {
@@ -61,7 +66,8 @@ export async function searchVehicles(
 
 /** The vehicle, or one just like it, if it is free for the period, with its price and without extras; null when others have them all. */
 export async function getOffer(ctx: SiteContext, vehicleId: string, search: Search): Promise<Offer | null> {
-  const [offer] = await searchVehicles(ctx, { from: search.from, to: search.to }, vehicleId)
+  const { from, to, equipment } = search
+  const [offer] = await searchVehicles(ctx, { from, to, ...(equipment && { equipment }) }, vehicleId)
   return offer ?? null
 }
 

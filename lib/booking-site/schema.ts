@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LICENCE_CATEGORIES } from '@/lib/booking-site/licence'
 import { BirthDate } from '@/lib/core/birth-date'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { NewCustomer, Phone } from '@/lib/customers/schema'
 
 const Locale = z.enum(['de', 'fr', 'it', 'en'])
@@ -60,6 +61,8 @@ export const NewBooking = z
     pickupLocationId: z.uuid().optional(),
     returnLocationId: z.uuid().optional(),
     promoCode: z.string().trim().max(40).optional(),
+    /** What the vehicle must have, whichever it is in the end. */
+    equipment: z.array(z.enum(EQUIPMENT)).max(20).default([]),
     /** What the customer saw; another total is asked about first, never charged. */
     expectedTotalRappen: z.int().min(0).optional(),
     locale: Locale.optional(),

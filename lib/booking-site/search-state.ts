@@ -1,4 +1,5 @@
 import { instantOf } from '@/lib/core/dates'
+import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
 
 /** What a customer is looking for, as it stands in the address of every step: reload, back and share keep it. */
 export type Search = {
@@ -14,6 +15,8 @@ export type Search = {
   seats?: number
   transmission?: (typeof TRANSMISSIONS)[number]
   fuel?: (typeof FUELS)[number]
+  /** All of it, and kept by the booking. */
+  equipment?: Equipment[]
   /** The driver's age at pickup, where it changes the price. */
   driverAge?: number
 }
@@ -86,12 +89,14 @@ export function parseSearch(query: Query): Search | null {
   const transmission = oneOf(query, 'transmission', TRANSMISSIONS)
   const fuel = oneOf(query, 'fuel', FUELS)
   const driverAge = wholeOf(query, 'age', 16, 99)
+  const equipment = EQUIPMENT.filter((piece) => [query.equipment].flat().includes(piece))
   return {
     from,
     to,
     ...(seats && { seats }),
     ...(transmission && { transmission }),
     ...(fuel && { fuel }),
+    ...(equipment.length > 0 && { equipment }),
     ...(driverAge && { driverAge }),
     ...(locationId && UUID.test(locationId) && { locationId }),
     ...(categoryId && UUID.test(categoryId) && { categoryId }),
@@ -113,6 +118,7 @@ export function searchQuery(search: Search): string {
   if (search.seats) query.set('seats', `${search.seats}`)
   if (search.transmission) query.set('transmission', search.transmission)
   if (search.fuel) query.set('fuel', search.fuel)
+  for (const piece of search.equipment ?? []) query.append('equipment', piece)
   if (search.driverAge) query.set('age', `${search.driverAge}`)
   return query.toString()
 }

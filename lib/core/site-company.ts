@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { type BrandPicture, brandUrl, heroSources } from '@/lib/core/brand-pictures'
 import { cached } from '@/lib/core/cache'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { fromPostgres } from '@/lib/core/errors'
 import { processWide } from '@/lib/core/process-wide'
 import { together } from '@/lib/core/together'
@@ -58,6 +59,7 @@ const Row = z.object({
     }),
   ),
   categories: z.array(z.object({ id: z.string(), names: Names, body_type: z.string().nullable() })),
+  equipment: z.array(z.enum(EQUIPMENT)),
   young_driver_fees: z.array(z.object({ below_age: z.number(), amount_rappen: z.number() })),
   extras: z.array(
     z.object({
@@ -147,6 +149,7 @@ function toSiteCompany(row: z.infer<typeof Row>) {
       openingHours: opening_hours,
     })),
     categories: row.categories.map(({ body_type, ...category }) => ({ ...category, bodyType: body_type })),
+    equipment: row.equipment,
     youngDriverFees: row.young_driver_fees.map(({ below_age, amount_rappen }) => ({
       belowAge: below_age,
       amountRappen: amount_rappen,

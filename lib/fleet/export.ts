@@ -18,7 +18,7 @@ const COLUMNS = [
     'seats',
   ] as const),
   ...(['odometer', 'tank', 'location', 'inspection', 'daily', 'weekly', 'monthly', 'includedKm'] as const),
-  ...(['extraKm', 'deposit', 'minimumAge'] as const),
+  ...(['extraKm', 'deposit', 'minimumAge', 'equipment'] as const),
 ] as const
 
 function francs(amountRappen: number | null | undefined): string {
@@ -50,6 +50,7 @@ export async function fleetCsv(ctx: CompanyContext, filters: VehicleFilters) {
     extraKm: ({ rate }) => francs(rate?.extraKmRappen),
     deposit: (vehicle) => francs(vehicle.securityDepositRappen),
     minimumAge: (vehicle) => vehicle.minimumAge,
+    equipment: (vehicle) => vehicle.equipment.map((piece) => t(`equipment.${piece}`)).join(', '),
   }
   const columns = COLUMNS.map((key) => ({ head: t(`csv.${key}`), cell: cells[key] }))
   return csvStream(columns, readFleet(ctx, filters))

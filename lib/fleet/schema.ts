@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
 import { ListQuery, several } from '@/lib/core/list'
 import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
@@ -99,6 +100,7 @@ export const VehicleChange = z.object({
   insuranceExpiresOn: optional(z.iso.date()),
   minimumAge: optional(z.coerce.number().int().min(16).max(99)),
   securityDepositRappen: optional(Rappen({ most: 10_000_000 })),
+  equipment: several(z.enum(EQUIPMENT)),
 })
 export type VehicleChange = z.infer<typeof VehicleChange>
 
@@ -148,7 +150,11 @@ export const ExtraChange = z.object({
 export type ExtraChange = z.infer<typeof ExtraChange>
 
 /** One vehicle as it is typed, by the columns of an import; read and checked as a row of one. */
-export const WrittenVehicle = z.record(z.string(), z.string().max(200))
+export const WrittenVehicle = z.record(
+  z.string(),
+  // What can be ticked more than once is a cell with commas.
+  z.preprocess((value) => (Array.isArray(value) ? value.join(', ') : value), z.string().max(400)),
+)
 export type WrittenVehicle = z.infer<typeof WrittenVehicle>
 
 /** The list of an import: a CSV file of at most 900 kB, which is some 5,000 rows. */
@@ -181,4 +187,5 @@ export type ImportRow = {
   security_deposit_rappen: number
   minimum_age: number
   body_type: BodyType
+  equipment: Equipment[]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { PriceAnswer } from '@/lib/reservations/price'
 import { WishedExtras } from '@/lib/reservations/schema'
 
@@ -14,6 +15,8 @@ export const WishedChange = z.object({
   endsAt: Instant.optional(),
   vehicleId: z.uuid().optional(),
   extras: WishedExtras.optional(),
+  /** What the vehicle must have, all of it. */
+  equipment: z.array(z.enum(EQUIPMENT)).max(20).optional(),
   pickupLocationId: z.uuid().optional(),
   returnLocationId: z.uuid().optional(),
   /** Another vehicle at the agreed price. */
@@ -52,6 +55,7 @@ export const Terms = z
     pickup_location_id: z.string(),
     return_location_id: z.string(),
     extras: z.array(z.object({ extra_id: z.string(), quantity: z.number() })),
+    equipment: z.array(z.enum(EQUIPMENT)),
     price: PriceAnswer,
   })
   .transform((row) => ({
@@ -61,6 +65,7 @@ export const Terms = z
     pickupLocationId: row.pickup_location_id,
     returnLocationId: row.return_location_id,
     extras: row.extras.map(({ extra_id, quantity }) => ({ extraId: extra_id, quantity })),
+    equipment: row.equipment,
     price: row.price,
   }))
 /** What was agreed, before or after a change. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { ListQuery, several } from '@/lib/core/list'
 import { Phone } from '@/lib/customers/schema'
 import { ChargeChoice } from '@/lib/reservations/charge-choice'
@@ -39,8 +40,10 @@ const Features = {
   seats: z.coerce.number().int().min(1).max(60).optional(),
   fuel: z.enum(DESK_FUELS).optional(),
   transmission: z.enum(DESK_TRANSMISSIONS).optional(),
+  /** All of it. */
+  equipment: several(z.enum(EQUIPMENT)),
 }
-export type Features = z.infer<z.ZodObject<typeof Features>>
+export type Features = Partial<z.infer<z.ZodObject<typeof Features>>>
 
 /** What the desk's address holds: a period on the company's clock, what narrows it, what was chosen so far. */
 export const DeskQuery = z.object({
@@ -52,6 +55,7 @@ export const DeskQuery = z.object({
   seats: z.preprocess((value) => value || undefined, Features.seats).catch(undefined),
   fuel: Features.fuel.catch(undefined),
   transmission: Features.transmission.catch(undefined),
+  equipment: Features.equipment.catch([]),
   /** A category that is booked as such; `category` only narrows what is shown. */
   any: z.uuid().optional().catch(undefined),
   customer: z.uuid().optional().catch(undefined),
@@ -118,6 +122,8 @@ export const NewReservation = z
     /** An option: the vehicle is held so long and then freed by itself. */
     holdHours: z.int().min(1).max(336).optional(),
     promoCode: z.string().trim().max(40).optional(),
+    /** What the vehicle must have, whichever it is in the end. */
+    equipment: z.array(z.enum(EQUIPMENT)).max(20).default([]),
   })
   .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
     path: ['vehicleId'],

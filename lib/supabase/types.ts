@@ -4922,6 +4922,7 @@ export type Database = {
           vehicle_fixed: boolean
           vehicle_id: string
           version: number
+          wanted_equipment: Database['public']['Enums']['equipment'][]
         }
         Insert: {
           booking_deposit_rappen: number
@@ -4953,6 +4954,7 @@ export type Database = {
           vehicle_fixed?: boolean
           vehicle_id: string
           version?: number
+          wanted_equipment?: Database['public']['Enums']['equipment'][]
         }
         Update: {
           booking_deposit_rappen?: number
@@ -4984,6 +4986,7 @@ export type Database = {
           vehicle_fixed?: boolean
           vehicle_id?: string
           version?: number
+          wanted_equipment?: Database['public']['Enums']['equipment'][]
         }
         Relationships: [
           {
@@ -5627,6 +5630,7 @@ export type Database = {
           color: string | null
           company_id: string
           created_at: string
+          equipment: Database['public']['Enums']['equipment'][]
           fuel: Database['public']['Enums']['fuel_type']
           fuel_percent: number
           gross_weight_kg: number | null
@@ -5663,6 +5667,7 @@ export type Database = {
           color?: string | null
           company_id: string
           created_at?: string
+          equipment?: Database['public']['Enums']['equipment'][]
           fuel: Database['public']['Enums']['fuel_type']
           fuel_percent: number
           gross_weight_kg?: number | null
@@ -5699,6 +5704,7 @@ export type Database = {
           color?: string | null
           company_id?: string
           created_at?: string
+          equipment?: Database['public']['Enums']['equipment'][]
           fuel?: Database['public']['Enums']['fuel_type']
           fuel_percent?: number
           gross_weight_kg?: number | null
@@ -6474,6 +6480,7 @@ export type Database = {
           p_accepts_terms?: boolean
           p_or_alike?: boolean
           p_licence?: Json
+          p_equipment?: Json
         }
         Returns: Json
       }
@@ -6778,6 +6785,7 @@ export type Database = {
           p_account?: Json
           p_promo_code?: string
           p_hold_hours?: number
+          p_equipment?: Json
         }
         Returns: Json
       }
@@ -8372,6 +8380,20 @@ export type Database = {
       contract_status: 'draft' | 'signed' | 'active' | 'returned' | 'closed' | 'cancelled'
       damage_case_status: 'estimated' | 'charged' | 'claimed' | 'in_repair' | 'repaired' | 'closed'
       deposit_status: 'requested' | 'held' | 'lapsed' | 'capturing' | 'captured' | 'released' | 'failed'
+      equipment:
+        | 'tow_bar'
+        | 'roof_rack'
+        | 'bike_rack'
+        | 'winter_tyres'
+        | 'four_wheel_drive'
+        | 'isofix'
+        | 'navigation'
+        | 'rear_camera'
+        | 'cruise_control'
+        | 'heated_seats'
+        | 'wheelchair_ramp'
+        | 'tail_lift'
+        | 'dog_guard'
       fee_kind: 'one_way' | 'out_of_hours' | 'young_driver'
       fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'
       handover_kind: 'pickup' | 'return'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
 import { labelOf, type Names } from '@/lib/core/labels'
 
 const Lists = <T extends z.ZodType>(item: T) => z.array(z.array(item)).nullable()
@@ -9,7 +10,9 @@ export const TimelineAnswer = z.object({
   version: z.string(),
   categories: z.array(z.tuple([z.string(), z.record(z.string(), z.string())])),
   locations: z.array(z.tuple([z.string(), z.string()])),
-  vehicles: z.array(z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()])),
+  vehicles: z.array(
+    z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.array(z.enum(EQUIPMENT))]),
+  ),
   customers: z.array(z.string()),
   s: Lists(z.number()),
   d: Lists(z.number()),
@@ -54,6 +57,7 @@ export type TimelineVehicle = {
   name: string
   categoryId: string
   locationId: string
+  equipment: Equipment[]
   blocks: Block[]
 }
 
@@ -72,12 +76,13 @@ export function readTimeline(answer: TimelineAnswer, locale: string): Timeline {
     version: answer.version,
     categories: answer.categories.map(([id, names]) => ({ id, name: labelOf(names as Names, locale) })),
     locations: answer.locations.map(([id, name]) => ({ id, name })),
-    vehicles: answer.vehicles.map(([id, plate, name, categoryId, locationId], line) => ({
+    vehicles: answer.vehicles.map(([id, plate, name, categoryId, locationId, equipment], line) => ({
       id,
       plate,
       name,
       categoryId,
       locationId,
+      equipment,
       blocks: blocksOf(answer, line, id),
     })),
   }

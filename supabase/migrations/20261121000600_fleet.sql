@@ -2,6 +2,14 @@ create type public.body_type as enum ('compact', 'estate', 'suv', 'van', 'minibu
 create type public.vehicle_status as enum ('available', 'reserved', 'rented', 'cleaning', 'maintenance', 'retired');
 create type public.fuel_type as enum ('petrol', 'diesel', 'hybrid', 'electric', 'gas');
 create type public.transmission as enum ('manual', 'automatic');
+create type public.equipment as enum ('tow_bar', 'roof_rack', 'bike_rack', 'winter_tyres', 'four_wheel_drive', 'isofix', 'navigation', 'rear_camera', 'cruise_control',
+  'heated_seats', 'wheelchair_ramp', 'tail_lift', 'dog_guard');
+
+/* Equipment as it is written in JSON, each piece once; nothing is none. Another word raises invalid_text_representation. */
+create function private.equipment_of(p_words jsonb) returns public.equipment[]
+language sql immutable set search_path = '' as $$
+  select array(select distinct word::public.equipment from jsonb_array_elements_text(nullif(p_words, 'null')) as word order by 1)
+$$;
 
 /* The text in the wanted language, else German, English, or whatever there is. */
 create function private.label(p_names jsonb, p_locale text) returns text
@@ -105,6 +113,7 @@ create table public.vehicles (
   retired_at    timestamptz,
   retired_reason text check (length(btrim(retired_reason)) between 3 and 500),
   tags          text[] not null default '{}' check (private.are_tags(tags)),
+  equipment     public.equipment[] not null default '{}' check (cardinality(equipment) <= 20 and array_position(equipment, null) is null),
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
@@ -118,6 +127,7 @@ create table public.vehicles (
 create index vehicles_category on public.vehicles (company_id, category_id);
 create index vehicles_location on public.vehicles (company_id, location_id);
 comment on column public.vehicles.minimum_age is 'Null, like security_deposit_rappen: the category''s.';
+comment on column public.vehicles.equipment is 'What it has beyond its kind. What somebody was promised stays: vehicles_keep_equipment.';
 comment on column public.vehicles.fuel_percent is 'Tank or battery; tank_litres stands for litres or kWh.';
 
 select private.guard_tenant_table(t::regclass) from unnest(array[
@@ -153,4 +163,4 @@ grant update (name, street, house_number, postal_code, town, opening_hours, key_
 grant insert (company_id, location_id, day, name), update (location_id, day, name) on public.closed_days to authenticated;
 grant update (names, body_type, position, minimum_age, security_deposit_rappen, buffer_minutes, minimum_days, maximum_days) on public.vehicle_categories to authenticated;
 grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,
-  next_service_km, next_service_on, insurer, insurance_policy, insurance_expires_on, minimum_age, security_deposit_rappen) on public.vehicles to authenticated;
+  next_service_km, next_service_on, insurer, insurance_policy, insurance_expires_on, minimum_age, security_deposit_rappen, equipment) on public.vehicles to authenticated;

@@ -50,6 +50,7 @@ create table public.reservations (
   locale       text not null default 'de' check (locale in ('de', 'fr', 'it', 'en')),
   notes        text check (length(notes) <= 5000),
   tags         text[] not null default '{}' check (private.are_tags(tags)),
+  wanted_equipment public.equipment[] not null default '{}' check (cardinality(wanted_equipment) <= 20 and array_position(wanted_equipment, null) is null),
   terms_version int not null,
   confirmed_at timestamptz,
   cancelled_at timestamptz,

@@ -29,7 +29,7 @@ create function private.alike(p_company uuid, p_vehicle uuid) returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
   select o.id from public.vehicles v
   join public.vehicles o on o.company_id = v.company_id and o.category_id = v.category_id and o.location_id = v.location_id and o.make = v.make and o.model = v.model
-    and (o.seats, o.fuel, o.transmission) = (v.seats, v.fuel, v.transmission)
+    and (o.seats, o.fuel, o.transmission) = (v.seats, v.fuel, v.transmission) and o.equipment @> v.equipment and o.equipment <@ v.equipment
     and (o.security_deposit_rappen, o.minimum_age) is not distinct from (v.security_deposit_rappen, v.minimum_age)
     and (select private.rate_facts(r) from public.rates r where r.company_id = o.company_id and r.vehicle_id = o.id)
       is not distinct from (select private.rate_facts(r) from public.rates r where r.company_id = v.company_id and r.vehicle_id = v.id)
@@ -37,13 +37,14 @@ language sql stable security definer set search_path = '' rows 5 as $$
   order by o.id <> v.id, o.id
 $$;
 
-/* Whether a vehicle has what is wished: {"seats": at least, "fuel", "transmission"}; what is not named does not matter. */
+/* Whether a vehicle has what is wished: {"seats": at least, "fuel", "transmission", "equipment": all of it}; what is not named does not matter. */
 create function private.has_features(p_vehicle public.vehicles, p_features jsonb) returns boolean
 language plpgsql immutable set search_path = '' as $$
 begin
   return (p_features ->> 'seats' is null or p_vehicle.seats >= (p_features ->> 'seats')::int)
     and (p_features ->> 'fuel' is null or p_vehicle.fuel::text = p_features ->> 'fuel')
-    and (p_features ->> 'transmission' is null or p_vehicle.transmission::text = p_features ->> 'transmission');
+    and (p_features ->> 'transmission' is null or p_vehicle.transmission::text = p_features ->> 'transmission')
+    and (p_features -> 'equipment' is null or p_vehicle.equipment @> private.equipment_of(p_features -> 'equipment'));
 end $$;
 
 /* Free vehicles with their price in short, as the booking site and the desk show them. */
@@ -55,7 +56,7 @@ begin
   return coalesce((
     select jsonb_agg(jsonb_build_object(
         'vehicle_id', v.id, 'make', v.make, 'model', v.model, 'model_year', v.model_year, 'seats', v.seats, 'fuel', v.fuel,
-        'transmission', v.transmission, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type,
+        'transmission', v.transmission, 'equipment', v.equipment, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type,
         'location_id', v.location_id, 'location_name', l.name, 'licence_category', c.licence_category,
         'minimum_licence_years', c.minimum_licence_years, 'price', price)
       order by (price ->> 'total_rappen')::bigint, v.make, v.model, v.id)
@@ -136,7 +137,7 @@ language sql stable security definer set search_path = '' as $$
     'return_location_id', p_return_location_id, 'promo_code', p_promo_code, 'driver_birth_date', p_driver_birth_date)))
 $$;
 
-/* What the booking site needs of a company: name, colours, contact, languages, locations, categories, extras. Null when unknown. */
+/* What the booking site needs of a company: name, colours, contact, languages, locations, categories, equipment, extras. Null when unknown. */
 create function public.site_company(p_slug text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
@@ -154,6 +155,9 @@ language sql stable security definer set search_path = '' as $$
     -- What drivers below an age pay more, a day; the site says so before anybody has told a birthday.
     'young_driver_fees', coalesce((select jsonb_agg(jsonb_build_object('below_age', f.below_age, 'amount_rappen', f.amount_rappen) order by f.below_age)
       from public.fees f where f.company_id = c.id and f.kind = 'young_driver' and f.amount_rappen > 0), '[]'),
+    -- What of equipment the fleet has at all; more is not worth asking for.
+    'equipment', coalesce((select jsonb_agg(distinct piece order by piece) from public.vehicles v cross join unnest(v.equipment) as piece
+      where v.company_id = c.id and v.status <> 'retired'), '[]'),
     'extras', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'code', e.code, 'names', e.names, 'charge', e.charge,
         'price_rappen', e.price_rappen, 'max_quantity', e.max_quantity) order by e.position, e.code)
       from public.extras e where e.company_id = c.id and e.active), '[]'))

@@ -1,12 +1,13 @@
 -- A category is booked before a vehicle is chosen. Each such booking holds a provisional vehicle from the start, so that allocations_no_overlap guards it
 -- like any other. Where the vehicles of a category have room together but none of them alone, provisional bookings change places.
 
-/* The vehicles one provisional booking may stand on: those of a category at a place (null = any), in service. */
-create function private.pool(p_company uuid, p_category uuid, p_location uuid) returns uuid[]
+/* The vehicles one provisional booking may stand on: those of a category at a place (null = any), in service, with the equipment. */
+create function private.pool(p_company uuid, p_category uuid, p_location uuid, p_equipment public.equipment[] default '{}') returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return (select coalesce(array_agg(v.id order by v.id), '{}') from public.vehicles v
-    where v.company_id = p_company and v.category_id = p_category and v.status <> 'retired' and (p_location is null or v.location_id = p_location));
+    where v.company_id = p_company and v.category_id = p_category and v.status <> 'retired' and (p_location is null or v.location_id = p_location)
+      and v.equipment @> p_equipment);
 end $$;
 
 /* What may still change places: bookings of a category that nobody has fixed to a vehicle and that have not begun. */
@@ -56,7 +57,7 @@ end $$;
 
 /*
  * A way to place a period on one of p_targets when provisional bookings of the pool change places: {"vehicle_id", "moves": {allocation: vehicle}};
- * null when there is none, or none within 20,000 steps. Depth first, each booking at home if it can be; where one finds no place, the search
+ * null when there is none, or none within 20,000 steps. Nobody is moved to a vehicle without the equipment they asked for. Depth first, each booking at home if it can be; where one finds no place, the search
  * jumps back to the last choice that stood in its way (v_blame).
  */
 create function private.plan_packing(p_company uuid, p_pool uuid[], p_period tstzrange, p_targets uuid[]) returns jsonb
@@ -96,10 +97,10 @@ begin
 
   -- The first place in the search is the newcomer's: where it goes decides who has to move.
   with items as materialized (
-    select null::uuid as id, p_period as period, 0 as home, 1 as place
+    select null::uuid as id, p_period as period, 0 as home, 1 as place, '{}'::public.equipment[] as wanted
     union all
-    select a.id, a.period, array_position(p_pool, a.resource_id), 1 + row_number() over (order by lower(a.period), a.id)::int
-    from private.provisional(p_company, p_pool, v_window) a
+    select a.id, a.period, array_position(p_pool, a.resource_id), 1 + row_number() over (order by lower(a.period), a.id)::int, r.wanted_equipment
+    from private.provisional(p_company, p_pool, v_window) a join public.reservations r on r.company_id = p_company and r.id = a.source_id
   ), blocks as materialized (
     select a.resource_id, a.period from unnest(p_pool) as vehicle
     join public.allocations a on a.company_id = p_company and a.resource_id = vehicle
@@ -107,9 +108,10 @@ begin
       and (a.expires_at is null or a.expires_at > now()) and not exists (select from items where items.id = a.id)
   )
   select (select array_agg(id order by place) from items), (select array_agg(home order by place) from items), (select count(*) from items),
-    (select array_agg((place > 1 or v.id = any (p_targets)) and not exists (
+    (select array_agg((place > 1 or v.id = any (p_targets)) and v.equipment @> items.wanted and not exists (
         select from blocks b where b.resource_id = v.id and b.period && items.period) order by place, v.nth)
-      from items cross join unnest(p_pool) with ordinality as v (id, nth)),
+      from items cross join (
+        select p.id, p.nth, e.equipment from unnest(p_pool) with ordinality as p (id, nth) join public.vehicles e on e.company_id = p_company and e.id = p.id) as v),
     (select array_agg(a.period && b.period order by a.place, b.place) from items a cross join items b)
   into v_ids, v_homes, n, v_open, v_rivals;
 
@@ -179,8 +181,10 @@ begin
       perform from public.allocations a where a.company_id = p_company and v_moves ? a.id::text order by a.id for no key update;
       perform from public.reservations r join public.allocations a on a.company_id = r.company_id and a.source_id = r.id
       where a.company_id = p_company and v_moves ? a.id::text order by r.id for no key update of r;
-      -- Somebody may have cancelled, begun or fixed one of them while its lock was waited for.
-      continue when (select count(*) from private.provisional(p_company, v_pool, tstzrange(now(), null)) a where v_moves ? a.id::text)
+      -- Somebody may have cancelled, begun or fixed one of them, or asked for more, while its lock was waited for.
+      continue when (select count(*) from private.provisional(p_company, v_pool, tstzrange(now(), null)) a
+          join public.reservations r on r.company_id = a.company_id and r.id = a.source_id
+          join public.vehicles v on v.company_id = a.company_id and v.id = (v_moves ->> a.id::text)::uuid and v.equipment @> r.wanted_equipment)
         <> (select count(*) from jsonb_object_keys(v_moves));
       -- Off first, then on: two that change places would meet otherwise. Nobody slips in between, because rivals wait for this transaction.
       update public.allocations a set active = false where a.company_id = p_company and v_moves ? a.id::text;
@@ -220,11 +224,15 @@ language sql stable security definer set search_path = '' as $$
   join public.vehicles t on t.company_id = p_company and t.id = r.vehicle_id
 $$;
 
-/* Free vehicles of a category at a place, those first that leave the smallest gaps before and after: long stretches stay whole for long rentals. */
-create function private.best_fit(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns setof uuid
+/*
+ * Free vehicles of a category at a place with the equipment, those first that leave the smallest gaps before and after: long stretches stay whole for
+ * long rentals. Of equals the one with the least equipment, lest a tow bar go to who has nothing to tow.
+ */
+create function private.best_fit(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange, p_equipment public.equipment[] default '{}') returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  return query select vehicle from unnest(private.pool(p_company, p_category, p_location)) as vehicle
+  return query select vehicle from unnest(private.pool(p_company, p_category, p_location, p_equipment)) as vehicle
+  join public.vehicles v on v.company_id = p_company and v.id = vehicle
   left join lateral (
     select upper(a.period) as ended from public.allocations a
     where a.company_id = p_company and a.resource_id = vehicle and a.active and (a.expires_at is null or a.expires_at > now())
@@ -236,8 +244,50 @@ begin
       and lower(a.period) >= upper(p_period)
     order by lower(a.period) limit 1) as next on true
   where ended > lower(p_period) is not true
-  order by least('30 days', lower(p_period) - ended) + least('30 days', begins - upper(p_period)), vehicle;
+  order by least('30 days', lower(p_period) - ended) + least('30 days', begins - upper(p_period)), cardinality(v.equipment), vehicle;
 end $$;
+
+/* Locks the vehicles that a booking may stand on or push others to, before anything else is locked, in the order of private.make_room. */
+create function private.lock_pool(p_company uuid, p_category uuid, p_location uuid, p_vehicle uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.resources where company_id = p_company and id = any (case when p_vehicle is null then private.pool(p_company, p_category, p_location) else (
+    select private.pool(p_company, v.category_id, v.location_id) from public.vehicles v where v.company_id = p_company and v.id = p_vehicle) end)
+  order by id for no key update;
+end $$;
+
+-- What a reservation asked for, its vehicle has. Who asks and who takes equipment off a vehicle meet at the vehicle's resource.
+create function private.guard_wanted_equipment() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_missing jsonb;
+begin
+  if tg_op = 'UPDATE' then
+    if (old.vehicle_id, old.wanted_equipment) is not distinct from (new.vehicle_id, new.wanted_equipment) then return new; end if;
+  end if;
+  perform from public.resources where company_id = new.company_id and id = new.vehicle_id for no key update;
+  select jsonb_agg(piece order by piece) into v_missing from public.vehicles v cross join unnest(new.wanted_equipment) as piece
+  where v.company_id = new.company_id and v.id = new.vehicle_id and piece <> all (v.equipment);
+  if v_missing is not null then perform private.fail(409, 'equipment_missing', jsonb_build_object('equipment', v_missing)); end if;
+  return new;
+end $$;
+create trigger reservations_wanted_equipment before insert or update of vehicle_id, wanted_equipment on public.reservations for each row
+  when (new.wanted_equipment <> '{}' and new.status in ('pending', 'confirmed')) execute function private.guard_wanted_equipment();
+
+create function private.keep_equipment() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_promised text;
+begin
+  perform from public.resources where company_id = new.company_id and id = new.id for no key update;
+  select string_agg(r.number, ', ' order by r.starts_at) into v_promised from public.reservations r
+  where r.company_id = new.company_id and r.vehicle_id = new.id and r.status in ('pending', 'confirmed') and not new.equipment @> r.wanted_equipment
+    and exists (select from public.allocations a where a.company_id = r.company_id and a.source_id = r.id and a.active and (a.expires_at is null or a.expires_at > now()));
+  if v_promised is not null then perform private.fail(409, 'equipment_promised', jsonb_build_object('number', v_promised)); end if;
+  return new;
+end $$;
+create trigger vehicles_keep_equipment after update of equipment on public.vehicles for each row
+  when (not new.equipment @> old.equipment) execute function private.keep_equipment();
 
 -- A vehicle that moves to another category or place takes along what it was promised for; nobody exchanges these bookings any more.
 create function private.fix_promises() returns trigger

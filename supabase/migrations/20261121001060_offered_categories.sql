@@ -1,25 +1,27 @@
 -- What can be booked of whole categories: the same question private.occupy answers when it is booked, asked without taking anything.
 
 /* Whether one more booking of a category finds a vehicle, if others change places. */
-create function private.can_place(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange) returns boolean
+create function private.can_place(p_company uuid, p_category uuid, p_location uuid, p_period tstzrange, p_equipment public.equipment[] default '{}') returns boolean
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  v_pool uuid[] := private.pool(p_company, p_category, p_location);
+  v_pool uuid[] := private.pool(p_company, p_category, p_location, p_equipment);
 begin
   return cardinality(v_pool) > (select count(distinct t.vehicle_id) from private.taken(p_company, v_pool, p_period) t)
     or exists (
       select from (select distinct v.location_id from public.vehicles v where v.company_id = p_company and v.category_id = p_category
         and v.status <> 'retired' and (p_location is null or v.location_id = p_location)) as places
       cross join lateral private.pool(p_company, p_category, location_id) as pool
-      where private.plan_packing(p_company, pool, p_period, pool) is not null);
+      where private.plan_packing(p_company, pool, p_period, case when p_equipment = '{}' then pool else private.pool(p_company, p_category, location_id, p_equipment) end) is not null);
 end $$;
 
 /*
  * The categories that can be booked for a period, with price, an example and how many are left. One with wished features counts only when every
- * vehicle of it has them, because any may be handed over.
+ * vehicle of it has them, because any may be handed over; equipment is kept with the booking, so that vehicles without it do not matter.
  */
 create function private.category_offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_location uuid, p_features jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_equipment public.equipment[] := private.equipment_of(p_features -> 'equipment');
 begin
   perform private.check_period(p_starts, p_ends);
   return coalesce((
@@ -31,15 +33,17 @@ begin
         select min(v.make || ' ' || v.model) as example, min(v.seats) as least_seats, bool_and(private.has_features(v, p_features)) as fits, array_agg(v.id) as ids
         from public.vehicles v
         where v.company_id = p_company and v.category_id = c.id and v.status <> 'retired' and (p_location is null or v.location_id = p_location)
+          and v.equipment @> v_equipment
       ) as v
       where c.company_id = p_company and v.fits
     ), priced as materialized (
       select * from private.price_categories(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends, 'pickup_location_id', p_location))
     )
-    select jsonb_agg(jsonb_build_object('category_id', f.id, 'names', f.names, 'body_type', f.body_type, 'room', f.room, 'example', f.example,
+    select jsonb_agg(jsonb_build_object('category_id', f.id, 'names', f.names, 'body_type', f.body_type, 'room', greatest(1, f.room), 'example', f.example,
       'least_seats', f.least_seats, 'price', priced.price) order by (priced.price ->> 'total_rappen')::bigint, f.position, f.id)
     from fleet f join priced on priced.category_id = f.id
-    where f.room > 0 and private.can_place(p_company, f.id, p_location, f.period)), '[]');
+    -- Vehicles with the equipment may be freed by bookings that did not ask for it.
+    where (f.room > 0 or v_equipment <> '{}') and private.can_place(p_company, f.id, p_location, f.period, v_equipment)), '[]');
 end $$;
 
 /* Categories that can be booked, with price, for the caller's company. Raises 422 `invalid_period`. */
@@ -64,7 +68,7 @@ declare
   v_zone text := (select time_zone from public.companies where id = v_company);
 begin
   return jsonb_build_object(
-    'categories', private.category_offers(v_company, p_starts_at, p_ends_at, null, '{}'),
+    'categories', private.category_offers(v_company, p_starts_at, p_ends_at, null, jsonb_strip_nulls(jsonb_build_object('equipment', p_features -> 'equipment'))),
     'periods', (
       select coalesce(jsonb_agg(jsonb_build_object('starts_at', starts, 'ends_at', ends, 'free', free) order by abs(days), days desc), '[]')
       from (

@@ -49,33 +49,42 @@ begin
   return v_id;
 end $$;
 
-/* Up to three other vehicles free in the same period, those of the wanted category first. */
-create function private.alternatives(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid) returns jsonb
+/* Up to three other vehicles with the equipment free in the same period, those of the wanted category first. */
+create function private.alternatives(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid, p_equipment public.equipment[] default '{}') returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return (select coalesce(jsonb_agg(jsonb_build_object('vehicle_id', v.id, 'make', v.make, 'model', v.model, 'category_id', v.category_id,
     'total_rappen', priced.price -> 'total_rappen') order by (v.category_id = p_category) desc, v.id), '[]')
   from (select * from private.price_vehicles(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends),
-      array(select f.id from private.free_vehicles(p_company, p_starts, p_ends) f order by (f.category_id = p_category) desc, f.id limit 3))) as priced
+      array(select f.id from private.free_vehicles(p_company, p_starts, p_ends) f where f.equipment @> p_equipment order by (f.category_id = p_category) desc, f.id limit 3))) as priced
   join public.vehicles v on v.company_id = p_company and v.id = priced.vehicle_id);
 end $$;
 
 /*
  * Occupies a vehicle for a period: p_vehicle, or where it is null the best fitting one of a category (at a place, null = anywhere). Provisional bookings
- * make way where they can. Returns the vehicle, null when there is none.
+ * make way where they can. The vehicle has the equipment. Returns the vehicle, null when there is none.
  */
-create function private.occupy(p_company uuid, p_source uuid, p_vehicle uuid, p_category uuid, p_location uuid, p_period tstzrange, p_expires timestamptz default null)
+create function private.occupy(p_company uuid, p_source uuid, p_vehicle uuid, p_category uuid, p_location uuid, p_period tstzrange, p_expires timestamptz default null,
+  p_equipment public.equipment[] default '{}')
 returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_place uuid;
   v_vehicle uuid;
 begin
+  if p_equipment <> '{}' then
+    -- First of all locks, lest equipment be taken off between the look and the booking.
+    perform private.lock_pool(p_company, p_category, p_location, p_vehicle);
+    if p_vehicle is not null and not exists (
+      select from public.vehicles v where v.company_id = p_company and v.id = p_vehicle and v.equipment @> p_equipment) then
+      return null;
+    end if;
+  end if;
   -- Of a category only what looks free is tried; a named vehicle always, because a lapsing hold or a rival may give way.
   for v_vehicle in
     select p_vehicle where p_vehicle is not null
     union all
-    select id from private.best_fit(p_company, p_category, p_location, p_period) as id where p_vehicle is null
+    select id from private.best_fit(p_company, p_category, p_location, p_period, p_equipment) as id where p_vehicle is null
   loop
     if private.allocate(p_company, v_vehicle, p_period, 'reservation', p_source, p_expires) is not null then return v_vehicle; end if;
   end loop;
@@ -86,7 +95,8 @@ begin
       and (p_vehicle is null or v.id = p_vehicle) order by 1
   loop
     for attempt in 1..5 loop
-      v_vehicle := private.make_room(p_company, p_category, v_place, p_period, case when p_vehicle is not null then array[p_vehicle] end);
+      v_vehicle := private.make_room(p_company, p_category, v_place, p_period,
+        case when p_vehicle is not null then array[p_vehicle] when p_equipment <> '{}' then private.pool(p_company, p_category, v_place, p_equipment) end);
       exit when v_vehicle is null;
       if private.allocate(p_company, v_vehicle, p_period, 'reservation', p_source, p_expires) is not null then return v_vehicle; end if;
     end loop;
@@ -97,7 +107,7 @@ end $$;
 /*
  * Takes the wished vehicle (with or_alike: else one just like it), or one of the wished category at the pickup's place, for a reservation to be; the
  * vehicle's row comes back.
- * p_hold: minutes until an unpaid hold lapses, null = for good. Raises 409 `not_available` with alternatives, 422 `invalid_period` · `invalid_input`,
+ * It has the wished equipment. p_hold: minutes until an unpaid hold lapses, null = for good. Raises 409 `not_available` with alternatives, 422 `invalid_period` · `invalid_input`,
  * 404 `not_found`.
  */
 create function private.take_vehicle(p_company uuid, p_reservation uuid, p_wish jsonb, p_hold int) returns public.vehicles
@@ -107,6 +117,7 @@ declare
   v_ends timestamptz := (p_wish ->> 'ends_at')::timestamptz;
   v_wanted uuid := (p_wish ->> 'vehicle_id')::uuid;
   v_category uuid := (p_wish ->> 'category_id')::uuid;
+  v_equipment public.equipment[] := private.equipment_of(p_wish -> 'equipment');
   v_buffer int;
   v_period tstzrange;
   v_taken uuid;
@@ -123,7 +134,7 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   v_period := tstzrange(v_starts, v_ends + make_interval(mins => v_buffer), '[)');
   v_taken := private.occupy(p_company, p_reservation, v_wanted, v_category, case when v_wanted is null then (p_wish ->> 'pickup_location_id')::uuid end,
-    v_period, now() + make_interval(mins => p_hold));
+    v_period, now() + make_interval(mins => p_hold), v_equipment);
   if v_taken is null and (p_wish ->> 'or_alike')::boolean then
     for v_wanted in select id from private.alike(p_company, v_wanted) as id loop
       v_taken := case when private.allocate(p_company, v_wanted, v_period, 'reservation', p_reservation, now() + make_interval(mins => p_hold)) is not null then v_wanted end;
@@ -132,7 +143,7 @@ begin
   end if;
   select * into v_vehicle from public.vehicles where company_id = p_company and id = v_taken;
   if not found then
-    perform private.fail(409, 'not_available', jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category)));
+    perform private.fail(409, 'not_available', jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category, v_equipment)));
   end if;
   return v_vehicle;
 end $$;
@@ -170,7 +181,7 @@ end $$;
 
 /*
  * The one way a reservation comes to be. p_customer as in private.customer_of. p_wish: vehicle_id (or_alike?) or category_id, starts_at, ends_at, extras,
- * pickup_location_id?, return_location_id?, promo_code?, driver_birth_date? (else the customer's), expected_total_rappen? (what the customer saw),
+ * equipment? (kept whatever vehicle it gets later), pickup_location_id?, return_location_id?, promo_code?, driver_birth_date? (else the customer's), expected_total_rappen? (what the customer saw),
  * notes?, locale?. p_hold: minutes until an unpaid hold lapses, null = confirmed at once.
  * Raises as private.take_vehicle, private.customer_of and private.price_rental, 409 `extra_not_available` · `price_changed`.
  */
@@ -197,12 +208,12 @@ begin
     perform private.fail(409, 'price_changed', jsonb_build_object('total_rappen', v_price -> 'total_rappen'));
   end if;
   insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, vehicle_fixed, pickup_location_id,
-    return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, terms_version,
+    return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, wanted_equipment, terms_version,
     cancellation_policy, no_show_fee_percent, confirmed_at)
   select p_company, v_id, private.next_number(p_company, 'reservation'), case when p_hold is null then 'confirmed' else 'pending' end::public.reservation_status,
     p_source, v_customer.id, v_vehicle.id, v_vehicle.category_id, p_wish ->> 'vehicle_id' is not null, v_pickup, v_return,
     v_starts, v_ends, v_price, (v_price ->> 'total_rappen')::bigint, (v_price ->> 'booking_deposit_rappen')::bigint, c.currency,
-    coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'notes', c.terms_version, c.cancellation_policy, c.no_show_fee_percent,
+    coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'notes', private.equipment_of(p_wish -> 'equipment'), c.terms_version, c.cancellation_policy, c.no_show_fee_percent,
     case when p_hold is null then now() end
   from public.companies c where c.id = p_company
   returning * into v_row;
@@ -227,13 +238,13 @@ $$;
 create function public.create_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
   p_customer_id uuid default null, p_customer jsonb default null, p_extras jsonb default '[]', p_source public.reservation_source default 'phone',
   p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null, p_account jsonb default null,
-  p_promo_code text default null, p_hold_hours int default null) returns jsonb
+  p_promo_code text default null, p_hold_hours int default null, p_equipment jsonb default '[]') returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.create');
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
     'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'notes', p_notes,
-    'promo_code', p_promo_code,
+    'promo_code', p_promo_code, 'equipment', nullif(p_equipment, '[]'),
     'driver_birth_date', (select d.birth_date from public.drivers d where d.company_id = v_company and d.id = (p_account ->> 'driver_id')::uuid)));
   v_before jsonb;
   v_row public.reservations;
@@ -249,4 +260,4 @@ begin
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text, int) to authenticated;
+grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text, int, jsonb) to authenticated;

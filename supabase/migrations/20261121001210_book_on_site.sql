@@ -11,7 +11,7 @@ language sql stable security definer set search_path = '' as $$
     'company', jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'email', c.email, 'phone', c.phone, 'accent_color', c.accent_color,
       'time_zone', c.time_zone, 'street', c.street, 'house_number', c.house_number, 'postal_code', c.postal_code, 'town', c.town),
     'customer', jsonb_build_object('id', k.id, 'name', k.name, 'first_name', k.first_name, 'email', k.email, 'phone', k.phone),
-    'vehicle_fixed', r.vehicle_fixed,
+    'vehicle_fixed', r.vehicle_fixed, 'wanted_equipment', r.wanted_equipment,
     'key_box', private.key_box_of(r),
     -- What cancelling now would cost; nothing where it cannot be cancelled any more.
     'cancellation', case when r.status in ('pending', 'confirmed') and r.starts_at > now() then private.end_terms(r, private.cancellation_percent(r, now())) end,
@@ -129,13 +129,13 @@ end $$;
 create function public.book_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_customer jsonb, p_vehicle_id uuid default null,
   p_category_id uuid default null, p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null,
   p_locale text default 'de', p_idempotency_key text default null, p_promo_code text default null, p_expected_total_rappen bigint default null,
-  p_accepts_terms boolean default false, p_or_alike boolean default false, p_licence jsonb default null) returns jsonb
+  p_accepts_terms boolean default false, p_or_alike boolean default false, p_licence jsonb default null, p_equipment jsonb default '[]') returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company public.companies;
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'or_alike', nullif(p_or_alike, false), 'category_id', p_category_id,
     'starts_at', p_starts_at, 'ends_at', p_ends_at, 'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'locale', p_locale,
-    'promo_code', p_promo_code, 'expected_total_rappen', p_expected_total_rappen, 'driver_birth_date', p_customer ->> 'birth_date'));
+    'promo_code', p_promo_code, 'equipment', nullif(p_equipment, '[]'), 'expected_total_rappen', p_expected_total_rappen, 'driver_birth_date', p_customer ->> 'birth_date'));
   v_before jsonb;
   v_row public.reservations;
 begin
@@ -198,7 +198,7 @@ create function public.booking_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select private.booking_facts(l.company_id, l.reservation_id) from private.find_link(p_slug, p_token) l
 $$;
-grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint, boolean, boolean, jsonb),
+grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint, boolean, boolean, jsonb, jsonb),
   public.booking_by_token(text, text) to anon, authenticated;
 
 /* The same facts for our own worker, which writes the messages; vehicle_ready: not out and not at the wash. */

@@ -72,7 +72,7 @@ begin
   if v_reservation.status in ('pending', 'expired') and v_reservation.ends_at > now() then
     select a.period into v_period from public.allocations a where a.company_id = p_company_id and a.source_id = v_reservation.id order by a.created_at desc limit 1;
     v_vehicle := private.occupy(p_company_id, v_reservation.id, case when v_reservation.vehicle_fixed then v_reservation.vehicle_id end,
-      v_reservation.category_id, v_reservation.pickup_location_id, v_period);
+      v_reservation.category_id, v_reservation.pickup_location_id, v_period, p_equipment => v_reservation.wanted_equipment);
     -- A lapsed hold gave its place of the month and its use of a promo code back; without one, the money goes back as well.
     if v_vehicle is not null and private.missing_extra(p_company_id, v_reservation.id) is null
        and (v_reservation.status = 'pending' or (private.fits_plan(p_company_id, 'reservations_per_month', 1)

@@ -13,8 +13,9 @@ end $$;
 
 /*
  * Fixes a reservation to a vehicle, of its category or, as an upgrade or substitution, of another one: the price stays what was agreed. Without a
- * vehicle it is left open: any of the booked category at the place of pickup. Other provisional bookings make way where they can.
- * Returns {vehicle_id, vehicle_fixed}. Raises 404 `not_found`, 409 `invalid_transition` when it has begun or ended · `not_available` with alternatives.
+ * vehicle it is left open: any of the booked category at the place of pickup. Equipment that was asked for, the vehicle has. Other provisional bookings make way where they can.
+ * Returns {vehicle_id, vehicle_fixed}. Raises 404 `not_found`, 409 `invalid_transition` when it has begun or ended · `not_available` with alternatives ·
+ * `equipment_missing`.
  */
 create function public.assign_vehicle(p_reservation_id uuid, p_vehicle_id uuid default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -53,7 +54,7 @@ begin
     for v_candidate in
       select p_vehicle_id where p_vehicle_id is not null
       union all
-      select id from private.best_fit(v_company, v_category, v_place, v_period) as id where p_vehicle_id is null
+      select id from private.best_fit(v_company, v_category, v_place, v_period, v_row.wanted_equipment) as id where p_vehicle_id is null
     loop
       if private.move_allocation(v_company, v_own.id, v_candidate, v_period) then
         v_vehicle := v_candidate;
@@ -62,13 +63,14 @@ begin
     end loop;
     for attempt in 1..5 loop
       exit when v_vehicle is not null;
-      v_candidate := private.make_room(v_company, v_category, v_place, v_period, case when p_vehicle_id is not null then array[p_vehicle_id] end);
+      v_candidate := private.make_room(v_company, v_category, v_place, v_period, case when p_vehicle_id is not null then array[p_vehicle_id]
+        else private.pool(v_company, v_category, v_place, v_row.wanted_equipment) end);
       exit when v_candidate is null;
       if private.move_allocation(v_company, v_own.id, v_candidate, v_period) then v_vehicle := v_candidate; end if;
     end loop;
     if v_vehicle is null then
       perform private.fail(409, 'not_available', jsonb_build_object('alternatives',
-        private.alternatives(v_company, v_row.starts_at, v_row.ends_at, v_row.category_id)));
+        private.alternatives(v_company, v_row.starts_at, v_row.ends_at, v_row.category_id, v_row.wanted_equipment)));
     end if;
   end if;
   update public.reservations set vehicle_id = v_vehicle, vehicle_fixed = p_vehicle_id is not null where company_id = v_company and id = p_reservation_id;
@@ -77,7 +79,7 @@ end $$;
 grant execute on function public.assign_vehicle(uuid, uuid) to authenticated;
 
 /*
- * The vehicles a reservation can be given now, its own included; those of its category at the place of pickup first. makes_way: only provisional bookings
+ * The vehicles with the equipment it asked for that a reservation can be given now, its own included; those of its category at the place of pickup first. makes_way: only provisional bookings
  * stand there, which assign_vehicle moves elsewhere where they find a place. Raises 404 `not_found`.
  */
 create function public.assignable_vehicles(p_reservation_id uuid) returns jsonb
@@ -102,6 +104,6 @@ begin
       where a.company_id = v.company_id and a.resource_id = v.id and a.active and a.source_id <> v_row.id
         and a.period && tstzrange(v_row.starts_at, v_row.ends_at + make_interval(mins => c.buffer_minutes), '[)')
         and (a.expires_at is null or a.expires_at > now())) as taken
-    where v.company_id = v_company and v.status <> 'retired' and not taken.firmly), '[]');
+    where v.company_id = v_company and v.status <> 'retired' and v.equipment @> v_row.wanted_equipment and not taken.firmly), '[]');
 end $$;
 grant execute on function public.assignable_vehicles(uuid) to authenticated;

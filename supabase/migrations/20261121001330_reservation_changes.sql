@@ -26,7 +26,7 @@ create index reservation_changes_contract on public.reservation_changes (company
 create index reservation_changes_group on public.reservation_changes (company_id, group_id);
 create index reservation_changes_changed_by on public.reservation_changes (changed_by);
 create index reservation_changes_undone_by on public.reservation_changes (undone_by);
-comment on table public.reservation_changes is 'before and after: vehicle, period, places, extras and price as private.rental_terms writes them. Changes of one group, as a swap''s, stand or fall together.';
+comment on table public.reservation_changes is 'before and after: vehicle, period, places, extras, equipment and price as private.rental_terms writes them. Changes of one group, as a swap''s, stand or fall together.';
 comment on column public.reservation_changes.version is 'The reservation''s version that the change made.';
 comment on column public.reservation_changes.changed_by is 'Null: the customer, by the private link.';
 comment on column public.reservation_changes.readings is 'Of a vehicle exchanged during the rental: {"back", "out"}, each with odometer_km and fuel_percent.';
@@ -50,7 +50,7 @@ language sql stable security definer set search_path = '' as $$
     'pickup_location_id', r.pickup_location_id, 'return_location_id', r.return_location_id,
     'extras', (select coalesce(jsonb_agg(jsonb_build_object('extra_id', e.extra_id, 'quantity', e.quantity) order by e.extra_id), '[]')
       from public.reservation_extras e where e.company_id = r.company_id and e.reservation_id = r.id),
-    'price', r.price, 'booking_deposit_rappen', r.booking_deposit_rappen)
+    'equipment', r.wanted_equipment, 'price', r.price, 'booking_deposit_rappen', r.booking_deposit_rappen)
   from public.reservations r where r.company_id = p_company and r.id = p_reservation
 $$;
 
@@ -61,7 +61,7 @@ declare
   v_price jsonb := p_terms -> 'price';
 begin
   update public.reservations set vehicle_id = (p_terms ->> 'vehicle_id')::uuid, vehicle_fixed = (p_terms ->> 'vehicle_fixed')::boolean, category_id = (p_terms ->> 'category_id')::uuid,
-    starts_at = (p_terms ->> 'starts_at')::timestamptz, ends_at = (p_terms ->> 'ends_at')::timestamptz,
+    wanted_equipment = private.equipment_of(p_terms -> 'equipment'), starts_at = (p_terms ->> 'starts_at')::timestamptz, ends_at = (p_terms ->> 'ends_at')::timestamptz,
     pickup_location_id = (p_terms ->> 'pickup_location_id')::uuid, return_location_id = (p_terms ->> 'return_location_id')::uuid,
     price = v_price, total_rappen = (v_price ->> 'total_rappen')::bigint, booking_deposit_rappen = (p_terms ->> 'booking_deposit_rappen')::bigint,
     version = version + 1

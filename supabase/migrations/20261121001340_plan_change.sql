@@ -29,7 +29,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * The terms after a change: {starts_at, ends_at, vehicle_id, extras, pickup_location_id, return_location_id, keep_price}, each where it changes.
+ * The terms after a change: {starts_at, ends_at, vehicle_id, extras, equipment, pickup_location_id, return_location_id, keep_price}, each where it changes.
  * keep_price: another vehicle at the agreed price, as a free upgrade; the booked category stays.
  * Raises 422 `invalid_input` · `invalid_period` · `invalid_extra` · `no_rate` · `period_in_past`, 404 `not_found`, 409 `invalid_transition` · `rental_has_begun`.
  */
@@ -43,7 +43,7 @@ declare
   v_price jsonb;
 begin
   if jsonb_typeof(p_change) is distinct from 'object'
-     or p_change - array['starts_at', 'ends_at', 'vehicle_id', 'extras', 'pickup_location_id', 'return_location_id', 'keep_price', 'readings', 'refund'] <> '{}' then
+     or p_change - array['starts_at', 'ends_at', 'vehicle_id', 'extras', 'equipment', 'pickup_location_id', 'return_location_id', 'keep_price', 'readings', 'refund'] <> '{}' then
     perform private.fail(422, 'invalid_input', '{"rule": "change"}');
   end if;
   if p_reservation.status not in ('pending', 'confirmed', 'converted') then
@@ -54,6 +54,7 @@ begin
   v_after := p_before || jsonb_strip_nulls(jsonb_build_object('vehicle_id', (p_change ->> 'vehicle_id')::uuid,
     'starts_at', private.utc_text((p_change ->> 'starts_at')::timestamptz), 'ends_at', private.utc_text((p_change ->> 'ends_at')::timestamptz),
     'pickup_location_id', (p_change ->> 'pickup_location_id')::uuid, 'return_location_id', (p_change ->> 'return_location_id')::uuid,
+    'equipment', case when p_change -> 'equipment' <> 'null' then to_jsonb(private.equipment_of(p_change -> 'equipment')) end,
     -- Extras that are not named stay; none at all is an empty list.
     'extras', case when p_change -> 'extras' <> 'null' then (
       select coalesce(jsonb_agg(jsonb_build_object('extra_id', (x ->> 'extra_id')::uuid, 'quantity', (x ->> 'quantity')::int) order by (x ->> 'extra_id')::uuid), '[]')
@@ -81,8 +82,8 @@ begin
     return v_after;
   end if;
   if v_after = p_before then return v_after; end if;
-  -- Fixing the vehicle that was meant anyway is no new agreement.
-  if v_after - 'vehicle_fixed' = p_before - 'vehicle_fixed' then return v_after; end if;
+  -- Fixing the vehicle that was meant anyway is no new agreement, and equipment has no price.
+  if v_after - array['vehicle_fixed', 'equipment'] = p_before - array['vehicle_fixed', 'equipment'] then return v_after; end if;
   if p_change ->> 'vehicle_id' is not null then v_after := v_after || jsonb_build_object('category_id', v_vehicle.category_id); end if;
   v_price := private.price_of_terms(p_company, p_reservation.id, v_after);
   -- The deposit was asked for at booking; a change never asks for another one.
@@ -96,13 +97,13 @@ create function private.price_of_terms(p_company uuid, p_reservation uuid, p_ter
 language sql stable security definer set search_path = '' as $$
   -- Left open which vehicle, it is the category that has a price.
   select private.price_rental(p_company, p_terms - case when (p_terms ->> 'vehicle_fixed')::boolean then array['category_id'] else array['vehicle_id'] end
-    - array['vehicle_fixed', 'price', 'booking_deposit_rappen'], p_reservation)
+    - array['vehicle_fixed', 'equipment', 'price', 'booking_deposit_rappen'], p_reservation)
 $$;
 
 /* What of the terms a customer was told: everything but which vehicle of the same model. */
 create function private.told_terms(p_company uuid, p_terms jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select p_terms - array['vehicle_id', 'vehicle_fixed', 'category_id', 'price', 'booking_deposit_rappen'] || jsonb_build_object('total', p_terms #> '{price,total_rappen}', 'model', v.make || ' ' || v.model)
+  select p_terms - array['vehicle_id', 'vehicle_fixed', 'category_id', 'equipment', 'price', 'booking_deposit_rappen'] || jsonb_build_object('total', p_terms #> '{price,total_rappen}', 'model', v.make || ' ' || v.model)
   from public.vehicles v where v.company_id = p_company and v.id = (p_terms ->> 'vehicle_id')::uuid
 $$;
 
@@ -135,6 +136,8 @@ begin
         ('other_location', p_before -> 'vehicle_id' <> p_after -> 'vehicle_id' and not exists (
           select from public.vehicles where company_id = p_company and id = (p_after ->> 'vehicle_id')::uuid
             and location_id = (p_after ->> 'pickup_location_id')::uuid)),
+        ('equipment_missing', exists (select from public.vehicles where company_id = p_company and id = (p_after ->> 'vehicle_id')::uuid
+            and not equipment @> private.equipment_of(p_after -> 'equipment'))),
         ('starts_in_past', p_before -> 'starts_at' <> p_after -> 'starts_at' and (p_after ->> 'starts_at')::timestamptz < now())
       ) as w (warning, applies) where applies),
     'messages', v_messages);

@@ -2,7 +2,7 @@
 
 /*
  * Locks what reservations occupy and what stands where they want to go, then the reservations, each in the order of their ids; before all, as
- * private.make_room does, the pools of vehicles that something else stands on, because it may have to make way.
+ * private.make_room does, the pools of vehicles that something else stands on, because it may have to make way, or that need equipment.
  */
 create function private.lock_change(p_company uuid, p_reservations uuid[], p_changes jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -13,8 +13,9 @@ begin
     join public.reservations r on r.company_id = p_company and r.id = (x ->> 'reservation_id')::uuid
     join public.vehicles v on v.company_id = p_company and v.id = coalesce((x ->> 'vehicle_id')::uuid, r.vehicle_id)
     where coalesce((x ->> 'ends_at')::timestamptz, r.ends_at) > coalesce((x ->> 'starts_at')::timestamptz, r.starts_at)
-      and private.conflicts(p_company, v.id, private.period_of(p_company, private.rental_terms(p_company, r.id) || jsonb_strip_nulls(x)),
-        p_reservations || coalesce((private.contract_of(p_company, r.id)).id, r.id)) <> '[]')
+      and (r.wanted_equipment <> '{}' or x ? 'equipment'
+        or private.conflicts(p_company, v.id, private.period_of(p_company, private.rental_terms(p_company, r.id) || jsonb_strip_nulls(x)),
+          p_reservations || coalesce((private.contract_of(p_company, r.id)).id, r.id)) <> '[]'))
   order by id for no key update;
   perform from public.allocations a
   where a.company_id = p_company and a.active and (
@@ -54,13 +55,15 @@ language sql immutable set search_path = '' as $$
   from unnest(array['back', 'out']) as vehicle
 $$;
 
-/* Of a booking that is open which vehicle it gets: another one of its category, where its own is taken in the new period. */
+/* Of a booking that is open which vehicle it gets: another one of its category, where its own is taken in the new period or has not the equipment. */
 create function private.placed(p_company uuid, p_reservation uuid, p_before jsonb, p_after jsonb, p_except uuid[]) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select case when (p_after ->> 'vehicle_fixed')::boolean or p_after = p_before
-      or private.conflicts(p_company, (p_after ->> 'vehicle_id')::uuid, private.period_of(p_company, p_after), p_except) = '[]' then p_after
+      or private.conflicts(p_company, (p_after ->> 'vehicle_id')::uuid, private.period_of(p_company, p_after), p_except) = '[]'
+        and exists (select from public.vehicles where company_id = p_company and id = (p_after ->> 'vehicle_id')::uuid and equipment @> private.equipment_of(p_after -> 'equipment')) then p_after
     else coalesce((select p_after || jsonb_build_object('vehicle_id', fits)
-      from private.best_fit(p_company, (p_after ->> 'category_id')::uuid, (p_after ->> 'pickup_location_id')::uuid, private.period_of(p_company, p_after)) as fits limit 1), p_after) end
+      from private.best_fit(p_company, (p_after ->> 'category_id')::uuid, (p_after ->> 'pickup_location_id')::uuid, private.period_of(p_company, p_after),
+        private.equipment_of(p_after -> 'equipment')) as fits limit 1), p_after) end
 $$;
 
 /*

@@ -60,7 +60,7 @@ begin
     select jsonb_build_object('from', private.utc_text(p_from), 'version', private.company_version(v_company),
       'categories', (select coalesce(jsonb_agg(jsonb_build_array(k.id, k.names) order by k.position, k.import_name), '[]') from public.vehicle_categories k where k.company_id = v_company),
       'locations', (select coalesce(jsonb_agg(jsonb_build_array(l.id, l.name) order by l.name), '[]') from public.locations l where l.company_id = v_company),
-      'vehicles', (select coalesce(jsonb_agg(jsonb_build_array(v.id, v.plate, v.make || ' ' || v.model, v.category_id, v.location_id) order by v.place), '[]') from vehicles v),
+      'vehicles', (select coalesce(jsonb_agg(jsonb_build_array(v.id, v.plate, v.make || ' ' || v.model, v.category_id, v.location_id, v.equipment) order by v.place), '[]') from vehicles v),
       'customers', (select coalesce(jsonb_agg(k.name order by k.place), '[]') from customers k),
       's', x.s, 'd', x.d, 'k', x.k, 'n', x.n, 'c', x.c, 'r', x.r)
     from columns x);

@@ -32,6 +32,7 @@ export function syntheticTimeline(vehicles: number): TimelineAnswer {
       'VW Golf 1.5 eTSI',
       categories[Math.floor(line / (vehicles / 8))]?.[0] ?? '',
       locations[line % 3]?.[0] ?? '',
+      line % 4 === 0 ? ['tow_bar' as const] : [],
     ]),
     customers: Array.from({ length: 500 }, (_, nth) => `Kundin Beispiel ${nth + 1}`),
     s: lines.map((line) => line.map(({ start }) => start)),

@@ -29,6 +29,7 @@ type DetailsFormProps = {
     endsAt: string
     extras: { extraId: string; quantity: number }[]
     locale: string
+    equipment?: string[]
     promoCode?: string
   }
   /** The total on the screen; another one is shown and confirmed first. */

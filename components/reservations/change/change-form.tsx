@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useDeferredValue, useState, useTransition } from 'react'
 import { changeReservationAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
 import type { Refusal } from '@/components/dashboard/action-form'
+import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { PlanView } from '@/components/reservations/change/plan-view'
 import { type Reading, ReadingFields } from '@/components/reservations/change/reading-fields'
 import { Refused } from '@/components/reservations/change/refused'
@@ -52,6 +53,7 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
     pickupLocationId: before.pickupLocationId,
     returnLocationId: before.returnLocationId,
     quantities: Object.fromEntries(before.extras.map(({ extraId, quantity }) => [extraId, quantity])),
+    equipment: before.equipment,
     keepPrice: false,
   })
   const [readings, setReadings] = useState<{ back: Reading; out: Reading } | null>(null)
@@ -150,6 +152,17 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
               extras={extras}
               quantities={wish.quantities}
               onChange={(quantities) => set({ quantities })}
+            />
+          </div>
+        </details>
+        <details open={before.equipment.length > 0}>
+          <summary className="cursor-pointer font-medium text-sm">{t('equipment')}</summary>
+          <div className="pt-3">
+            <EquipmentChoice
+              legend={t('equipment')}
+              legendHidden
+              chosen={wish.equipment}
+              onChange={(equipment) => set({ equipment })}
             />
           </div>
         </details>

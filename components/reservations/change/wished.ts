@@ -1,4 +1,5 @@
 import { instantOf } from '@/lib/core/dates'
+import type { Equipment } from '@/lib/core/equipment'
 import type { Terms, WishedChange } from '@/lib/reservations/changes'
 
 /** What the form holds: times of the company's clock, how many of each extra. */
@@ -9,6 +10,7 @@ export type FormWish = {
   pickupLocationId: string
   returnLocationId: string
   quantities: Record<string, number>
+  equipment: Equipment[]
   keepPrice: boolean
 }
 
@@ -27,6 +29,9 @@ export function wishedOf(wish: FormWish, before: Terms, timeZone: string): Wishe
     ...(wish.pickupLocationId !== before.pickupLocationId && { pickupLocationId: wish.pickupLocationId }),
     ...(wish.returnLocationId !== before.returnLocationId && { returnLocationId: wish.returnLocationId }),
     ...(inOrder(extras) !== inOrder(before.extras) && { extras }),
+    ...(wish.equipment.toSorted().join() !== before.equipment.toSorted().join() && {
+      equipment: wish.equipment,
+    }),
     ...(isOtherVehicle && wish.keepPrice && { keepPrice: true }),
   }
 }

@@ -21,6 +21,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import type { Equipment } from '@/lib/core/equipment'
 import type { SimilarCustomer } from '@/lib/customers/duplicates'
 import type { LicenceDemand } from '@/lib/customers/licence'
 import type { Extra } from '@/lib/fleet/queries/catalogue'
@@ -33,6 +34,8 @@ type DeskProps = {
   wanted: { vehicleId: string } | { categoryId: string; pickupLocationId?: string }
   title: string
   note?: string
+  /** What the vehicle must have. */
+  equipment: Equipment[]
   firstPrice: Price
   period: { startsAt: string; endsAt: string }
   timeZone: string
@@ -55,6 +58,7 @@ export function Desk({
   wanted,
   title,
   note,
+  equipment,
   firstPrice,
   period,
   extras,
@@ -69,6 +73,7 @@ export function Desk({
   days,
 }: DeskProps) {
   const t = useTranslations('reservations')
+  const fleet = useTranslations('fleet.equipment')
   const router = useRouter()
   // One key for one form: a double click or a retry after a lost answer makes one reservation.
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
@@ -93,6 +98,7 @@ export function Desk({
       ...period,
       ...wanted,
       extras: wished,
+      equipment,
       promoCode: promoCode || undefined,
       source: form.get('source'),
       notes: form.get('notes') || undefined,
@@ -127,6 +133,11 @@ export function Desk({
           }
         >
           {note && <p className="mb-4 text-muted text-sm">{note}</p>}
+          {equipment.length > 0 && (
+            <p className="mb-4 text-sm">
+              {`${t('detail.equipment')}: ${equipment.map((piece) => fleet(piece)).join(', ')}`}
+            </p>
+          )}
           <ExtraChoice extras={extras} quantities={quantities} onChange={setQuantities} />
         </Card>
         <Card title={t('desk.steps.customer')}>

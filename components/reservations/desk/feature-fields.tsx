@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { DESK_FUELS, DESK_TRANSMISSIONS, type DeskQuery } from '@/lib/reservations/schema'
 
 const SEATS = [2, 4, 5, 7, 9]
 
-/** What the vehicle must have: seats at least, gearbox, fuel. */
+/** What the vehicle must have: seats at least, gearbox, fuel, equipment. */
 export function FeatureFields({ wish }: { wish: DeskQuery }) {
   const t = useTranslations('reservations.desk')
   const fleet = useTranslations('fleet')
@@ -41,6 +42,12 @@ export function FeatureFields({ wish }: { wish: DeskQuery }) {
           ))}
         </Select>
       </Field>
+      <details open={wish.equipment.length > 0} className="sm:col-span-3">
+        <summary className="cursor-pointer font-medium text-sm">{t('equipment')}</summary>
+        <div className="pt-3">
+          <EquipmentChoice legend={t('equipment')} legendHidden chosen={wish.equipment} />
+        </div>
+      </details>
     </div>
   )
 }

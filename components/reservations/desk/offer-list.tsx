@@ -60,6 +60,7 @@ function OfferRow({ offer, href }: { offer: Offer; href: string }) {
             fleet(`transmissions.${offer.transmission}`),
             fleet(`fuels.${offer.fuel}`),
             `${offer.seats} ${fleet('facts.seats')}`,
+            ...offer.equipment.map((piece) => fleet(`equipment.${piece}`)),
             offer.locationName,
           ].join(' · ')}
         </p>

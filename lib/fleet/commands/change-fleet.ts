@@ -7,7 +7,8 @@ import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 /**
  * Corrects what is known of a vehicle.
- * @throws AppError `not_found` · `changed_meanwhile` · `already_exists` when another vehicle has the plate
+ * @throws AppError `not_found` · `changed_meanwhile` · `already_exists` when another vehicle has the plate ·
+ *   `equipment_promised` with the reservations that asked for what it no longer has
  */
 export async function updateVehicle(ctx: CompanyContext, change: VehicleChange): Promise<void> {
   const changed = await ctx.db
@@ -33,6 +34,7 @@ export async function updateVehicle(ctx: CompanyContext, change: VehicleChange):
       insurance_expires_on: change.insuranceExpiresOn,
       minimum_age: change.minimumAge,
       security_deposit_rappen: change.securityDepositRappen,
+      equipment: change.equipment,
     })
     .match(asSeen(ctx, change))
     .select('id')

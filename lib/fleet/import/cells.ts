@@ -1,3 +1,4 @@
+import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
 import { parseRappen } from '@/lib/core/money'
 import { readPlate } from '@/lib/fleet/plate'
 import type { FUELS, TRANSMISSIONS } from '@/lib/fleet/schema'
@@ -96,6 +97,54 @@ export const transmission = oneOf<(typeof TRANSMISSIONS)[number]>(
   },
   'transmission',
 )
+
+/** How equipment is written here, besides our own words: without case, accents, spaces and signs. */
+const EQUIPMENT_WORDS: Record<Equipment, string[]> = {
+  tow_bar: [
+    'anhangerkupplung',
+    'ahk',
+    'anhangervorrichtung',
+    'towhitch',
+    'crochetdattelage',
+    'ganciotraino',
+    'gancioditraino',
+  ],
+  roof_rack: ['dachtrager', 'barresdetoit', 'portapacchi'],
+  bike_rack: ['velotrager', 'fahrradtrager', 'portevelos', 'portabici'],
+  winter_tyres: ['winterreifen', 'winterpneus', 'wintertires', 'pneusdhiver', 'pneumaticiinvernali'],
+  four_wheel_drive: ['allrad', '4x4', '4wd', 'awd', 'quatrerouesmotrices', 'trazioneintegrale'],
+  isofix: [],
+  navigation: ['navi', 'navigationssystem', 'gps', 'navigatore'],
+  rear_camera: ['ruckfahrkamera', 'cameraderecul', 'telecameraposteriore'],
+  cruise_control: ['tempomat', 'regulateurdevitesse', 'regolatoredivelocita'],
+  heated_seats: ['sitzheizung', 'siegeschauffants', 'sediliriscaldati'],
+  wheelchair_ramp: ['rollstuhlrampe', 'rampepourfauteuilroulant', 'rampapersediearotelle'],
+  tail_lift: ['hebebuhne', 'ladebordwand', 'hayonelevateur', 'spondacaricatrice'],
+  dog_guard: ['hundegitter', 'grillepourchien', 'grigliapercani'],
+}
+
+const bareWord = (text: string) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+
+const EQUIPMENT_BY_WORD = new Map(
+  EQUIPMENT.flatMap((piece) =>
+    [piece, ...EQUIPMENT_WORDS[piece]].map((word) => [bareWord(word), piece] as const),
+  ),
+)
+
+/** Pieces of equipment with commas, semicolons, slashes or plus signs between them, each at most once. */
+export const equipment: Reader<Equipment[]> = (cell) => {
+  const found = new Set<Equipment>()
+  for (const word of cell.split(/[,;/+|]/).filter((part) => part.trim() !== '')) {
+    const piece = EQUIPMENT_BY_WORD.get(bareWord(word))
+    if (!piece) return wrong('equipment', { found: word.trim().slice(0, 40) })
+    found.add(piece)
+  }
+  return { value: EQUIPMENT.filter((piece) => found.has(piece)) }
+}
 
 export const plate: Reader<string> = (cell) => {
   const reading = readPlate(cell)

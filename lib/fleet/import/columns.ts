@@ -45,6 +45,7 @@ const HEADERS = {
   extra_km_rappen: ['mehr-km chf', 'mehr-km', 'mehrkilometer', 'extra km', 'extra km chf'],
   security_deposit_rappen: ['kaution chf', 'kaution', 'deposit', 'deposit chf', 'security deposit'],
   minimum_age: ['mindestalter', 'minimum age', 'min age'],
+  equipment: ['ausrustung', 'ausstattung', 'zubehor', 'equipment', 'features', 'equipement', 'dotazione'],
 } as const
 
 export type FleetColumn = keyof typeof HEADERS

@@ -3,6 +3,7 @@ import {
   type Cell,
   type CellFault,
   day,
+  equipment,
   fuel,
   plate,
   text,
@@ -39,6 +40,7 @@ const READERS: { [C in FleetColumn]: (cell: string) => Cell<ImportRow[C]> } = {
   extra_km_rappen: amount(100_000),
   security_deposit_rappen: amount(10_000_000),
   minimum_age: wholeNumber(16, 99),
+  equipment,
 }
 
 /** What an empty cell of an optional column means; the same values as the defaults of the tables. */
@@ -52,6 +54,7 @@ const WHEN_EMPTY: Partial<ImportRow> = {
   extra_km_rappen: 35,
   security_deposit_rappen: 50_000,
   minimum_age: 18,
+  equipment: [],
 }
 
 /** A dash in an optional cell is how people write "nothing". */

@@ -95,6 +95,7 @@ function toDetail(row: SelectedVehicle) {
     status: row.status,
     minimumAge: row.minimum_age,
     securityDepositRappen: row.security_deposit_rappen,
+    equipment: row.equipment,
     location: row.location,
     category: {
       id: row.category.id,

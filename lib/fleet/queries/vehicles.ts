@@ -57,7 +57,7 @@ function selectVehicles(ctx: CompanyContext) {
     .from('vehicles')
     .select(
       `id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, status,
-      inspection_due_on, minimum_age, security_deposit_rappen,
+      inspection_due_on, minimum_age, security_deposit_rappen, equipment,
       category:vehicle_categories!vehicles_company_id_category_id_fkey(id, names, import_name, body_type, position), location:locations!vehicles_company_id_location_id_fkey(id, name),
       rates!rates_company_id_vehicle_id_fkey(*)`,
     )
@@ -85,6 +85,7 @@ function toRow(row: SelectedVehicle, categoryRate: Rate | null) {
     inspectionDueOn: row.inspection_due_on,
     minimumAge: row.minimum_age,
     securityDepositRappen: row.security_deposit_rappen,
+    equipment: row.equipment,
     category: {
       id: row.category.id,
       names: row.category.names,

@@ -116,6 +116,7 @@ function wishOf({ extras, readings, ...change }: WishedChange) {
     ...(change.returnLocationId && { return_location_id: change.returnLocationId }),
     ...(change.keepPrice && { keep_price: true }),
     ...(change.refund && { refund: true }),
+    ...(change.equipment && { equipment: change.equipment }),
     ...(extras && { extras: extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })) }),
     ...(readings && { readings: { back: reading(readings.back), out: reading(readings.out) } }),
   }

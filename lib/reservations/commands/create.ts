@@ -82,5 +82,6 @@ function toRpc(input: NewReservation) {
     ...(input.notes && { p_notes: input.notes }),
     ...(input.account && { p_account: chargeToRpc(input.account) }),
     ...(input.holdHours && { p_hold_hours: input.holdHours }),
+    ...(input.equipment.length > 0 && { p_equipment: input.equipment }),
   }
 }

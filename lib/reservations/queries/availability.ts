@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cachedSearch } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { instantOf } from '@/lib/core/dates'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { fromPostgres } from '@/lib/core/errors'
 import { type Price, PriceAnswer, ShortPriceAnswer } from '@/lib/reservations/price'
 import type { Features, WishedExtras, WishedPeriod } from '@/lib/reservations/schema'
@@ -15,6 +16,7 @@ const OfferAnswer = z
     seats: z.number(),
     fuel: z.string(),
     transmission: z.string(),
+    equipment: z.array(z.enum(EQUIPMENT)),
     category_id: z.string(),
     category_names: z.record(z.string(), z.string()),
     body_type: z.string(),
@@ -30,6 +32,7 @@ const OfferAnswer = z
     seats: row.seats,
     fuel: row.fuel,
     transmission: row.transmission,
+    equipment: row.equipment,
     categoryId: row.category_id,
     categoryNames: row.category_names,
     bodyType: row.body_type,
@@ -76,8 +79,13 @@ function narrowing({ categoryId, locationId, features }: Omit<Wish, 'startsAt' |
   return {
     ...(categoryId && { p_category_id: categoryId }),
     ...(locationId && { p_location_id: locationId }),
-    ...(features && { p_features: features }),
+    ...(features && { p_features: featuresOf(features) }),
   }
+}
+
+/** Only what is named; no equipment at all is no demand. */
+function featuresOf({ equipment = [], ...features }: Features) {
+  return { ...features, ...(equipment.length > 0 && { equipment }) }
 }
 
 const AlternativesAnswer = z.object({

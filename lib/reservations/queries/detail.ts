@@ -94,6 +94,7 @@ function toDetail(row: SelectedReservation, holdUntil: string | null) {
     createdAt: row.created_at,
     notes: row.notes,
     tags: row.tags,
+    wantedEquipment: row.wanted_equipment,
     isVehicleFixed: row.vehicle_fixed,
     currency: row.currency,
     totalRappen: row.total_rappen,

@@ -73,6 +73,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_ends_at: `date_trunc('day', now()) + interval '303 days'`,
     p_customer: json({ ...newCustomer(), email: 'same@example.ch' }),
     p_extras: `'[]'`,
+    p_equipment: `'[]'`,
     p_source: `'phone'`,
     p_locale: `'de'`,
     p_idempotency_key: 'null',

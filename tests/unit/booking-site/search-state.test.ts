@@ -34,6 +34,17 @@ describe('a search lives in the address', () => {
     )
   })
 
+  test('equipment stands there as often as there is any, in one order, and what is none is passed over', () => {
+    const query = { from: '2026-12-01', to: '2026-12-03', equipment: ['isofix', 'rocket', 'tow_bar'] }
+    const found = parseSearch(query)
+    expect(found?.equipment).toEqual(['tow_bar', 'isofix'])
+    expect(new URLSearchParams(searchQuery(found as Search)).getAll('equipment')).toEqual([
+      'tow_bar',
+      'isofix',
+    ])
+    expect(parseSearch({ ...query, equipment: 'rocket' })).not.toHaveProperty('equipment')
+  })
+
   test.each(['10:07', '10:15', '10:31'])(
     'a time between the half hours that are offered is none: %s',
     (time) => {

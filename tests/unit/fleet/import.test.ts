@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '@/lib/core/csv-table'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { type FleetReading, readFleet } from '@/lib/fleet/import/read-fleet'
 
 function readExample(name: string): FleetReading {
@@ -36,6 +37,23 @@ function read(text: string): FleetReading {
   return reading
 }
 
+test('equipment is read in whatever language, each piece once; an empty cell and a list without the column are none', () => {
+  const of = (cell: string) => read(listWith({ Ausrüstung: cell }, '\t')).vehicles[0]?.equipment
+  expect(of('Dachträger; AHK / 4x4 + tow bar')).toEqual(['tow_bar', 'roof_rack', 'four_wheel_drive'])
+  expect(of('Crochet d’attelage, pneus d’hiver')).toEqual(['tow_bar', 'winter_tyres'])
+  expect(of('Gancio di traino')).toEqual(['tow_bar'])
+  expect(of('wheelchair_ramp')).toEqual(['wheelchair_ramp'])
+  expect([of(''), of('–'), read(listWith({})).vehicles[0]?.equipment]).toEqual([[], [], []])
+})
+
+test.each(['de', 'en'] as const)('what an export in %s says of equipment, the import reads', (locale) => {
+  const { equipment, csv } = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, `../../../messages/${locale}/fleet.json`), 'utf8'),
+  )
+  const written = listWith({ [csv.equipment]: EQUIPMENT.map((piece) => equipment[piece]).join(', ') })
+  expect(read(written).vehicles[0]?.equipment).toEqual(EQUIPMENT)
+})
+
 describe('the clean list of a Zurich fleet', () => {
   const reading = readExample('fleet-zurich.csv')
 
@@ -68,6 +86,7 @@ describe('the clean list of a Zurich fleet', () => {
       included_km_per_day: 150,
       extra_km_rappen: 35,
       security_deposit_rappen: 50_000,
+      equipment: [],
       minimum_age: 18,
       body_type: 'compact',
     })
@@ -129,6 +148,7 @@ describe('a fleet list', () => {
     ['Fahrgestellnummer', 'WVWZZZ1JZXWO00001', 'vin_characters'],
     ['Treibstoff', 'Kohle', 'fuel'],
     ['Getriebe', 'Kette', 'transmission'],
+    ['Ausrüstung', 'Anhängerkupplung, Raketenantrieb', 'equipment'],
     ['Sitze', '0', 'range'],
     ['Sitze', 'fünf', 'whole_number'],
     ['Tagespreis', '-69', 'negative'],

@@ -125,8 +125,8 @@ test('the database’s columns become blocks', () => {
     categories: [['k', { de: 'Kombi', en: 'Estate' }]],
     locations: [['l', 'Zürich']],
     vehicles: [
-      ['v', 'ZH 1', 'Škoda Octavia', 'k', 'l'],
-      ['w', 'ZH 2', 'VW Golf', 'k', 'l'],
+      ['v', 'ZH 1', 'Škoda Octavia', 'k', 'l', ['tow_bar']],
+      ['w', 'ZH 2', 'VW Golf', 'k', 'l', []],
     ],
     customers: ['Anna Muster'],
     s: [[], [60, 2_880]],
@@ -139,6 +139,7 @@ test('the database’s columns become blocks', () => {
   const { categories, vehicles } = readTimeline(answer, 'en')
   expect(categories).toEqual([{ id: 'k', name: 'Estate' }])
   expect(vehicles[0]?.blocks).toEqual([])
+  expect(vehicles.map(({ equipment }) => equipment)).toEqual([['tow_bar'], []])
   expect(vehicles[1]?.blocks).toMatchObject([
     {
       key: '2026-00042',

@@ -62,7 +62,7 @@ export default async function Results({ params, searchParams }: ResultsProps) {
       {found && (
         <>
           <CategoryFilter categories={company.categories} search={search} locale={locale} />
-          <FeatureFilter key={searchQuery(search)} search={search} />
+          <FeatureFilter key={searchQuery(search)} search={search} equipment={ctx.company.equipment} />
           <h1 className="font-semibold text-xl" aria-live="polite">
             {t('results.title', { count: found.count })}
           </h1>

@@ -117,6 +117,7 @@ export default async function NewReservationPage({ searchParams }: { searchParam
       {period && wanted && (
         <Desk
           {...wanted}
+          equipment={period.equipment}
           firstPrice={
             await priceReservation(ctx, { ...wanted.wanted, ...instantsOf(ctx, period), extras: [] })
           }
@@ -151,8 +152,13 @@ const NOTHING: Found = { offers: [], categories: [], isInvalid: false }
 async function findOffers(ctx: CompanyContext, period: WishedPeriod): Promise<Found> {
   const { startsAt, endsAt } = instantsOf(ctx, period)
   if (endsAt <= startsAt) return { ...NOTHING, isInvalid: true }
-  const { seats, fuel, transmission } = period
-  const features = { ...(seats && { seats }), ...(fuel && { fuel }), ...(transmission && { transmission }) }
+  const { seats, fuel, transmission, equipment } = period
+  const features = {
+    ...(seats && { seats }),
+    ...(fuel && { fuel }),
+    ...(transmission && { transmission }),
+    equipment,
+  }
   const wish = { startsAt, endsAt, locationId: period.location, features }
   const [offers, all] = await Promise.all([
     searchAvailability(ctx, { ...wish, categoryId: period.category }),

@@ -58,6 +58,7 @@ export default async function Details({ params, searchParams }: DetailsProps) {
               endsAt: instantOf(search.to, ctx.timeZone).toISOString(),
               extras: wantedExtras(ctx, search),
               locale: ctx.locale,
+              ...(search.equipment && { equipment: search.equipment }),
               ...(search.promoCode && !choice.promoProblem && { promoCode: search.promoCode }),
             }}
             total={choice.price.totalRappen}
