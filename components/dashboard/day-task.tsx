@@ -1,11 +1,13 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
+import { decideUpsellAction } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { ActionButton } from '@/components/dashboard/action-button'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { RowLink } from '@/components/ui/row-list'
 import { StateBadge } from '@/components/ui/state-badge'
+import { labelOf } from '@/lib/core/labels'
 import type { Task } from '@/lib/dashboard/schema'
 
 type DayTaskProps = {
@@ -19,6 +21,7 @@ type DayTaskProps = {
 /** Something that has to happen in the day; the line leads to where it is done. */
 export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) {
   const t = useTranslations('dashboard.tasks')
+  const locale = useLocale()
   const vehicle = 'vehicle' in task && `${task.vehicle.plate} · ${task.vehicle.make} ${task.vehicle.model}`
   const late = task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
   const soon = isOtherDay ? (
@@ -50,6 +53,42 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
             <Money amountRappen={task.openRappen} currency={currency} />
             {late}
           </>
+        }
+      />
+    )
+  if (task.kind === 'upsell')
+    return (
+      <RowLink
+        href={`/dashboard/reservations/${task.reservationId}`}
+        lead={<Lead title={t('upsell')} />}
+        title={task.customer}
+        detail={`${task.quantity > 1 ? `${task.quantity} × ` : ''}${labelOf(task.names, locale)} · ${task.number}`}
+        aside={
+          <>
+            <Money amountRappen={task.amountRappen} currency={currency} />
+            {late}
+          </>
+        }
+        action={
+          <span className="flex gap-2">
+            <ActionButton
+              action={decideUpsellAction}
+              input={{ id: task.upsellId, accepts: true }}
+              size="sm"
+              done={t('upsellAdded')}
+            >
+              {t('upsellYes')}
+            </ActionButton>
+            <ActionButton
+              action={decideUpsellAction}
+              input={{ id: task.upsellId, accepts: false }}
+              size="sm"
+              variant="ghost"
+              done={t('upsellDeclined')}
+            >
+              {t('upsellNo')}
+            </ActionButton>
+          </span>
         }
       />
     )

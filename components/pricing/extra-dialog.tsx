@@ -23,6 +23,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
     capRappen: t('cap'),
     maxQuantity: t('maxQuantity'),
     stock: t('stock'),
+    later: t('later'),
     active: t('active'),
   }
   return (
@@ -55,6 +56,13 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
         </FormField>
         <FormField name="stock" label={labels.stock} help={t('stockHelp')} optional>
           <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} />
+        </FormField>
+        <FormField name="later" label={labels.later} help={t('laterHelp')} required>
+          <Select defaultValue={extra?.later ?? 'at_once'}>
+            <option value="at_once">{t('laterAtOnce')}</option>
+            <option value="on_request">{t('laterOnRequest')}</option>
+            <option value="no">{t('laterNo')}</option>
+          </Select>
         </FormField>
         {extra && (
           <FormField name="active" label={labels.active} required>

@@ -69,6 +69,7 @@ const Row = z.object({
       charge: z.string(),
       price_rappen: z.number(),
       max_quantity: z.number(),
+      needs_approval: z.boolean(),
     }),
   ),
 })
@@ -154,10 +155,12 @@ function toSiteCompany(row: z.infer<typeof Row>) {
       belowAge: below_age,
       amountRappen: amount_rappen,
     })),
-    extras: row.extras.map(({ price_rappen, max_quantity, ...extra }) => ({
+    extras: row.extras.map(({ price_rappen, max_quantity, needs_approval, ...extra }) => ({
       ...extra,
       priceRappen: price_rappen,
       maxQuantity: max_quantity,
+      /** Whether the desk says yes first when it is asked for after booking. */
+      needsApproval: needs_approval,
     })),
   }
 }

@@ -78,6 +78,25 @@ const TaskRow = z.discriminatedUnion('kind', [
     })),
   z
     .object({
+      kind: z.literal('upsell'),
+      ...waiting,
+      upsell_id: z.string(),
+      reservation_id: z.string(),
+      number: z.string(),
+      customer: z.string(),
+      names: z.record(z.string(), z.string()),
+      quantity: z.number(),
+      amount_rappen: z.number(),
+    })
+    .transform(({ is_late, upsell_id, reservation_id, amount_rappen, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      upsellId: upsell_id,
+      reservationId: reservation_id,
+      amountRappen: amount_rappen,
+    })),
+  z
+    .object({
       kind: z.literal('unpaid'),
       ...waiting,
       invoice_id: z.string(),

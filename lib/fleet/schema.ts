@@ -146,6 +146,8 @@ export const ExtraChange = z.object({
   maxQuantity: z.coerce.number().int().min(1).max(20),
   stock: optional(z.coerce.number().int().min(0).max(10_000)),
   active: z.stringbool().default(true),
+  /** Offered once more after booking: not at all, added at once, or asked for. */
+  later: z.enum(['no', 'at_once', 'on_request']).default('at_once'),
 })
 export type ExtraChange = z.infer<typeof ExtraChange>
 

@@ -2646,6 +2646,8 @@ export type Database = {
           id: string
           max_quantity: number
           names: Json
+          needs_approval: boolean
+          offered_later: boolean
           position: number
           price_rappen: number
           stock: number | null
@@ -2661,6 +2663,8 @@ export type Database = {
           id?: string
           max_quantity?: number
           names: Json
+          needs_approval?: boolean
+          offered_later?: boolean
           position?: number
           price_rappen: number
           stock?: number | null
@@ -2676,6 +2680,8 @@ export type Database = {
           id?: string
           max_quantity?: number
           names?: Json
+          needs_approval?: boolean
+          offered_later?: boolean
           position?: number
           price_rappen?: number
           stock?: number | null
@@ -5481,6 +5487,80 @@ export type Database = {
           },
         ]
       }
+      upsells: {
+        Row: {
+          amount_rappen: number | null
+          asked_at: string | null
+          company_id: string
+          created_at: string
+          decided_by: string | null
+          extra_id: string
+          id: string
+          moment: string
+          quantity: number | null
+          reservation_id: string
+          status: string
+          updated_at: string
+        }
+        Insert: {
+          amount_rappen?: number | null
+          asked_at?: string | null
+          company_id: string
+          created_at?: string
+          decided_by?: string | null
+          extra_id: string
+          id?: string
+          moment: string
+          quantity?: number | null
+          reservation_id: string
+          status?: string
+          updated_at?: string
+        }
+        Update: {
+          amount_rappen?: number | null
+          asked_at?: string | null
+          company_id?: string
+          created_at?: string
+          decided_by?: string | null
+          extra_id?: string
+          id?: string
+          moment?: string
+          quantity?: number | null
+          reservation_id?: string
+          status?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'upsells_company_id_extra_id_fkey'
+            columns: ['company_id', 'extra_id']
+            isOneToOne: false
+            referencedRelation: 'extras'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'upsells_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'upsells_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'upsells_decided_by_fkey'
+            columns: ['decided_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       vat_rates: {
         Row: {
           country: string
@@ -6863,6 +6943,13 @@ export type Database = {
         }
         Returns: Json
       }
+      decide_upsell: {
+        Args: {
+          p_upsell_id: string
+          p_accepts: boolean
+        }
+        Returns: undefined
+      }
       delete_customer: {
         Args: {
           p_customer_id: string
@@ -7382,6 +7469,13 @@ export type Database = {
         }
         Returns: undefined
       }
+      offer_upsells: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
       open_damage_case: {
         Args: {
           p_vehicle_id: string
@@ -7804,6 +7898,12 @@ export type Database = {
           p_customer_id: string
         }
         Returns: string
+      }
+      report_upsells: {
+        Args: {
+          p_since?: string
+        }
+        Returns: Json
       }
       request_data_by_token: {
         Args: {
@@ -8245,6 +8345,17 @@ export type Database = {
         }
         Returns: undefined
       }
+      take_upsell_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_extra_id: string
+          p_quantity: number
+          p_expected_rappen: number
+          p_idempotency_key?: string
+        }
+        Returns: string
+      }
       template_facts: {
         Args: {
           p_reservation_id?: string
@@ -8292,6 +8403,13 @@ export type Database = {
           p_error?: string
         }
         Returns: boolean
+      }
+      upsells_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+        }
+        Returns: Json
       }
       vehicle_calendar: {
         Args: {

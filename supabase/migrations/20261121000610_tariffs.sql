@@ -114,6 +114,8 @@ create table public.extras (
   cap_rappen   bigint check (cap_rappen between 0 and 10000000),
   max_quantity int not null default 1 check (max_quantity between 1 and 20),
   stock        int check (stock between 0 and 10000),
+  offered_later boolean not null default true,
+  needs_approval boolean not null default false,
   active       boolean not null default true,
   position     int not null default 0,
   created_at   timestamptz not null default now(),
@@ -122,6 +124,8 @@ create table public.extras (
   unique (company_id, code)
 );
 comment on column public.extras.stock is 'How many there are in all, rented at the same time at most; null = as many as are wanted.';
+comment on column public.extras.offered_later is 'Whether it is offered once more after booking: in the portal and in the reminder of the day before.';
+comment on column public.extras.needs_approval is 'Whether the desk says yes before an extra asked for after booking is added.';
 comment on column public.extras.cap_rappen is 'What one piece costs per rental at most, however long.';
 
 create table public.promo_codes (
@@ -204,8 +208,8 @@ grant insert (company_id, category_id, weekdays, percent), update (category_id, 
 grant insert (company_id, category_id, from_days, percent), update (category_id, from_days, percent) on public.duration_discounts to authenticated;
 grant insert (company_id, kind, location_id, to_location_id, below_age, amount_rappen, cap_rappen),
   update (location_id, to_location_id, below_age, amount_rappen, cap_rappen) on public.fees to authenticated;
-grant insert (company_id, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, position),
-  update (names, charge, price_rappen, cap_rappen, max_quantity, stock, active, position) on public.extras to authenticated;
+grant insert (company_id, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, offered_later, needs_approval, position),
+  update (names, charge, price_rappen, cap_rappen, max_quantity, stock, offered_later, needs_approval, active, position) on public.extras to authenticated;
 grant insert (company_id, code, category_id, percent, amount_rappen, minimum_rappen, bookable_from, bookable_until, service_from, service_until, use_limit),
   update (category_id, percent, amount_rappen, minimum_rappen, bookable_from, bookable_until, service_from, service_until, use_limit, active)
   on public.promo_codes to authenticated;

@@ -159,7 +159,7 @@ language sql stable security definer set search_path = '' as $$
     'equipment', coalesce((select jsonb_agg(distinct piece order by piece) from public.vehicles v cross join unnest(v.equipment) as piece
       where v.company_id = c.id and v.status <> 'retired'), '[]'),
     'extras', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'code', e.code, 'names', e.names, 'charge', e.charge,
-        'price_rappen', e.price_rappen, 'max_quantity', e.max_quantity) order by e.position, e.code)
+        'price_rappen', e.price_rappen, 'max_quantity', e.max_quantity, 'needs_approval', e.needs_approval) order by e.position, e.code)
       from public.extras e where e.company_id = c.id and e.active), '[]'))
   from public.companies c where c.slug = lower(p_slug) and c.status <> 'canceled'
 $$;

@@ -93,7 +93,12 @@ begin
   perform private.check_time_step(v_zone, array[(p_change ->> 'starts_at')::timestamptz, (p_change ->> 'ends_at')::timestamptz]);
   v_plan := private.change_once(v_link.company_id, 'change_by_token', p_idempotency_key, private.one_change(v_row.id, null, p_change), p_dry_run, true)
     #> '{changes,0}';
-  v_allowed := v_may = 'free' or (v_plan #> '{after,starts_at}' = v_plan #> '{before,starts_at}' and (v_plan ->> 'difference_rappen')::bigint >= 0);
+  v_allowed := (v_may = 'free' or (v_plan #> '{after,starts_at}' = v_plan #> '{before,starts_at}' and (v_plan ->> 'difference_rappen')::bigint >= 0))
+    -- What the desk says yes to first is asked for, not taken.
+    and not exists (select from jsonb_array_elements(v_plan #> '{after,extras}') as x
+      join public.extras e on e.company_id = v_link.company_id and e.id = (x ->> 'extra_id')::uuid and e.needs_approval
+      where (x ->> 'quantity')::int > coalesce((select (b ->> 'quantity')::int from jsonb_array_elements(v_plan #> '{before,extras}') as b
+        where b -> 'extra_id' = x -> 'extra_id'), 0));
   -- Raised after the change was made, which takes it back: what is judged is what was done, whoever else was at work.
   if not p_dry_run and not v_allowed then perform private.fail(409, 'change_not_allowed'); end if;
   if not p_dry_run and (v_plan ->> 'after_rappen')::bigint <> p_expected_total_rappen then

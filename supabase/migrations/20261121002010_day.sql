@@ -84,6 +84,19 @@ language sql stable security definer set search_path = '' as $$
   order by t.at limit 200
 $$;
 
+/* Extras that customers asked for and the desk has not answered; the longest waiting first, before what has an hour. */
+create function private.asked_upsells(p_company uuid) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'upsell', 'id', 'upsell-' || u.id, 'at', u.asked_at, 'is_late', r.starts_at < now() + interval '12 hours', 'upsell_id', u.id,
+    'reservation_id', r.id, 'number', r.number, 'customer', k.name, 'names', e.names, 'quantity', u.quantity, 'amount_rappen', u.amount_rappen)
+  from public.upsells u
+  join public.reservations r on r.company_id = u.company_id and r.id = u.reservation_id and r.status = 'confirmed' and r.starts_at > now()
+  join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
+  join public.extras e on e.company_id = u.company_id and e.id = u.extra_id
+  where u.company_id = p_company and u.status = 'asked'
+  order by u.asked_at limit 200
+$$;
+
 /* What customers should have paid by now; a due date has no hour, so these wait behind everything that has one. */
 create function private.waiting_payments(p_company uuid, p_until timestamptz) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
@@ -125,7 +138,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, washes, workshop visits, lapsing holds and overdue
+ * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, washes, workshop visits, lapsing holds, extras asked for and overdue
  * invoices in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
  * Raises 403 `forbidden`; what the caller may not see is left out.
  */
@@ -144,6 +157,7 @@ begin
       union all select task from private.waiting_washes(v_company, upper(v_day)) as task where v_fleet
       union all select task from private.workshop_visits(v_company, upper(v_day)) as task where v_fleet
       union all select task from private.lapsing_holds(v_company, upper(v_day)) as task
+      union all select task from private.asked_upsells(v_company) as task
       union all select task from private.waiting_payments(v_company, upper(v_day)) as task where v_contracts) as tasks),
     'done', (select coalesce(jsonb_agg(entry), '[]') from private.done_handovers(v_company, lower(v_day)) as entry where v_contracts),
     'has_fleet', exists (select from public.vehicles where company_id = v_company),

@@ -109,6 +109,7 @@ export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraCha
       cap_rappen: change.capRappen,
       max_quantity: change.maxQuantity,
       stock: change.stock,
+      ...offeredLater(change),
       active: change.active,
     })
     .match(asSeen(ctx, { id, seenAt: change.seenAt }))
@@ -129,10 +130,15 @@ async function addExtra(ctx: CompanyContext, extra: Omit<ExtraChange, 'id'>): Pr
       cap_rappen: extra.capRappen,
       max_quantity: extra.maxQuantity,
       stock: extra.stock,
+      ...offeredLater(extra),
       position: 100,
     })
     .select('id')
   await done(ctx, added)
+}
+
+function offeredLater({ later }: Pick<ExtraChange, 'later'>) {
+  return { offered_later: later !== 'no', needs_approval: later === 'on_request' }
 }
 
 /**

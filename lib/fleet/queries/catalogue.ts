@@ -68,17 +68,25 @@ export async function listExtras(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('extras')
     .select(
-      'id, updated_at, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, active, position',
+      'id, updated_at, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, offered_later, needs_approval, active, position',
     )
     .eq('company_id', ctx.companyId)
     .order('position')
     .order('code')
   if (error) throw fromPostgres(error)
-  return data.map(({ updated_at, price_rappen, cap_rappen, max_quantity, ...extra }) => ({
-    ...extra,
-    updatedAt: updated_at,
-    priceRappen: price_rappen,
-    capRappen: cap_rappen,
-    maxQuantity: max_quantity,
-  }))
+  return data.map(
+    ({ updated_at, price_rappen, cap_rappen, max_quantity, offered_later, needs_approval, ...extra }) => ({
+      ...extra,
+      later: laterOf(offered_later, needs_approval),
+      updatedAt: updated_at,
+      priceRappen: price_rappen,
+      capRappen: cap_rappen,
+      maxQuantity: max_quantity,
+    }),
+  )
+}
+
+function laterOf(isOffered: boolean, needsApproval: boolean): 'no' | 'at_once' | 'on_request' {
+  if (!isOffered) return 'no'
+  return needsApproval ? 'on_request' : 'at_once'
 }

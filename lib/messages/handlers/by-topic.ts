@@ -17,7 +17,7 @@ import {
 import { mailReservationChanged } from '@/lib/messages/handlers/reservation-changed'
 import { mailReturnOverdue, smsReturnOverdue } from '@/lib/messages/handlers/return-overdue'
 import { sendTestMessage } from '@/lib/messages/handlers/test-message'
-import { smsDayBefore, timedMail } from '@/lib/messages/handlers/timed'
+import { mailDayBefore, smsDayBefore, timedMail } from '@/lib/messages/handlers/timed'
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
 import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
 import { mailVehicleReturned } from '@/lib/messages/handlers/vehicle-returned'
@@ -36,7 +36,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.reservation_cancelled': mailReservationCancelled,
   'mail.reservation_changed': mailReservationChanged,
   'mail.checkin_invitation': timedMail('checkin_invitation'),
-  'mail.day_before': timedMail('day_before'),
+  'mail.day_before': mailDayBefore,
   'sms.day_before': smsDayBefore,
   'mail.return_reminder': timedMail('return_reminder'),
   'mail.vehicle_late': mailVehicleLate,

@@ -4,6 +4,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler, OutboxJob } from '@/lib/core/outbox'
 import { tellByMail, tellBySms } from '@/lib/messages/handlers/reservation'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
+import { upsellOffersOf } from '@/lib/messages/upsell-offers'
 
 const Payload = z.object({ reservation_id: z.uuid() })
 type Kind = 'checkin_invitation' | 'day_before' | 'return_reminder'
@@ -19,8 +20,15 @@ async function factsOf(ctx: ServiceContext, job: OutboxJob, kind: Kind): Promise
   return data === null ? null : ReservationFacts.parse(data)
 }
 
-/** `mail.checkin_invitation`, `mail.day_before`, `mail.return_reminder` */
-export function timedMail(kind: Kind): OutboxHandler {
+/** `mail.day_before`: with what can still be added to the booking. */
+export const mailDayBefore: OutboxHandler = async (ctx, job) => {
+  const facts = await factsOf(ctx, job, 'day_before')
+  if (facts?.customer.email)
+    await tellByMail(ctx, job, 'day_before', facts, { offers: await upsellOffersOf(ctx, facts.id) })
+}
+
+/** `mail.checkin_invitation`, `mail.return_reminder` */
+export function timedMail(kind: Exclude<Kind, 'day_before'>): OutboxHandler {
   return async (ctx, job) => {
     const facts = await factsOf(ctx, job, kind)
     if (facts) await tellByMail(ctx, job, kind, facts)

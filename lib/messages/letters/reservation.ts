@@ -1,4 +1,5 @@
 import { siteUrl } from '@/lib/core/hosts'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import { type Block, type Fact, type Letter, oneLine, paragraph } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
@@ -8,6 +9,7 @@ import type { TemplateEvent } from '@/lib/messages/templates/events'
 import type { Values } from '@/lib/messages/templates/fill'
 import type { MailTexts } from '@/lib/messages/templates/schema'
 import { textsIn } from '@/lib/messages/texts/by-language'
+import type { UpsellOffer } from '@/lib/messages/upsell-offers'
 
 /** What a customer is told about a reservation. */
 export type ReservationEvent = Exclude<
@@ -15,8 +17,8 @@ export type ReservationEvent = Exclude<
   `waiting_${string}` | `payment_${string}` | `document_${string}`
 >
 
-/** What a letter knows besides the reservation: how to get at the keys, what is told differently. */
-export type More = { keyBox?: KeyBox; rows?: Fact[] }
+/** What a letter knows besides the reservation: how to get at the keys, what is told differently, what can still be added. */
+export type More = { keyBox?: KeyBox; rows?: Fact[]; offers?: UpsellOffer[] }
 
 /** Where a message about the reservation leads: the private page of the booking, or the part of it that is asked for. */
 export function linkOf(event: ReservationEvent, { companySlug, token }: ReservationFacts): string {
@@ -52,7 +54,7 @@ export function reservationLetter(
   return letterFrom(texts, valuesOf(event, facts, more), {
     sender: facts.sender,
     rows: more.rows ?? rowsOf(event, facts, more),
-    notes: keyNotes(more),
+    notes: [...keyNotes(more), ...offerNotes(facts, more)],
     // A reservation that is cancelled has nothing more to show.
     url: event === 'reservation_cancelled' ? null : linkOf(event, facts),
   })
@@ -78,4 +80,14 @@ function rowsOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: Mo
 
 function keyNotes({ keyBox }: More): Block[] {
   return keyBox?.instructions ? [paragraph(...keyBox.instructions.split('\n').map(oneLine))] : []
+}
+
+function offerNotes({ language, currency }: ReservationFacts, { offers = [] }: More): Block[] {
+  if (offers.length === 0) return []
+  const { upsells } = textsIn(language)
+  const rows = offers.map(({ names, amountRappen }) => ({
+    label: oneLine(labelOf(names, language)),
+    value: formatMoney(amountRappen, currency),
+  }))
+  return [paragraph(upsells), { kind: 'facts', rows }]
 }

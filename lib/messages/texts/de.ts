@@ -54,6 +54,7 @@ export const de: Texts = {
     sms: ({ company, number, from, place, url }) =>
       `${company}: Abholung ${from}, ${place} (${number}). Bitte Führerausweis mitbringen. ${url}`,
   },
+  upsells: 'Noch etwas dazu? In Ihrer Buchung ist es mit einem Tipp dabei:',
   returnReminder: {
     subject: ({ number }) => `Reservation ${number}: Rückgabe`,
     heading: 'Bald ist Rückgabe',

@@ -53,6 +53,7 @@ export const en: Texts = {
     sms: ({ company, number, from, place, url }) =>
       `${company}: pickup ${from}, ${place} (${number}). Please bring your driving licence. ${url}`,
   },
+  upsells: 'Anything else? Add it with one tap in your booking:',
   returnReminder: {
     subject: ({ number }) => `Reservation ${number}: return`,
     heading: 'The return is near',

@@ -54,6 +54,7 @@ export const fr: Texts = {
     sms: ({ company, number, from, place, url }) =>
       `${company} : prise en charge ${from}, ${place} (${number}). Merci d’apporter votre permis de conduire. ${url}`,
   },
+  upsells: 'Encore quelque chose ? Ajoutez-le d’un geste dans votre réservation :',
   returnReminder: {
     subject: ({ number }) => `Réservation ${number} : restitution`,
     heading: 'La restitution approche',

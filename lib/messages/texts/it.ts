@@ -53,6 +53,7 @@ export const it: Texts = {
     sms: ({ company, number, from, place, url }) =>
       `${company}: ritiro ${from}, ${place} (${number}). Porti la licenza di condurre. ${url}`,
   },
+  upsells: 'Serve altro? Lo aggiunge con un tocco nella sua prenotazione:',
   returnReminder: {
     subject: ({ number }) => `Prenotazione ${number}: riconsegna`,
     heading: 'La riconsegna si avvicina',

@@ -33,6 +33,8 @@ export type Texts = {
     intro: (values: { vehicle: string }) => string
     sms: Texts['reservationConfirmed']['sms']
   }
+  /** Above the extras that can still be added. */
+  upsells: string
   returnReminder: {
     subject: (values: { number: string }) => string
     heading: string

@@ -41,6 +41,8 @@ const VISITORS_MAY_CALL = [
   'search_availability_on_site',
   'site_company',
   'slug_of_domain',
+  'take_upsell_by_token',
+  'upsells_by_token',
   'verify_document',
   'waiting_by_token',
   'write_by_token',

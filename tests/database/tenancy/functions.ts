@@ -150,6 +150,8 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_cost_rappen: '12000',
     p_next_due_on: 'null',
     p_reason: `'A reason'`,
+    p_accepts: 'false',
+    p_since: 'current_date - 90',
     p_event: `'day_before'`,
     p_language: `'de'`,
     p_texts: json({ subject: 'S', heading: 'H', body: '{{customer}}', closing: '', button: 'B' }),

@@ -37,6 +37,7 @@ const PREFERRED: Record<string, string> = {
   contracts: `status = 'active'`,
   damages: `case_id is null`,
   payments: `status = 'succeeded' and invoice_id is null`,
+  upsells: `status = 'asked'`,
   vehicles: `status = 'cleaning'`,
   note_licence_view: `position = 'licence'`,
   maintenance: `status = 'planned'`,

@@ -92,6 +92,8 @@ test('what a function changed before, it refuses on hold, with the reason', () =
     // Of the person, not of the company.
     'sign_up_company',
     'switch_company',
+    // Offers nothing on hold.
+    'upsells_by_token',
   ])
 })
 

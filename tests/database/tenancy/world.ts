@@ -104,6 +104,7 @@ async function talk(
   { id, token }: { id: string; token: string },
 ) {
   await database.asAnon((sql) => sql`select public.write_by_token(${slug}, ${token}, 'Guten Tag')`)
+  await askForExtra(database, { companyId, slug }, token)
   await database.asPostgres(
     (sql) => sql`
       update public.outbox set status = 'dead' where company_id = ${companyId} and topic = 'mail.reservation_confirmed'`,
@@ -112,6 +113,23 @@ async function talk(
     (sql) => sql`
       insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
       select company_id, customer_id, 'sms', '+41790000000', 'stop', 'keyword' from public.reservations where company_id = ${companyId} and id = ${id}`,
+  )
+}
+
+/** An extra that waits for the desk's yes. */
+async function askForExtra(
+  database: TestDatabase,
+  { companyId, slug }: Pick<RentalCompany, 'companyId' | 'slug'>,
+  token: string,
+) {
+  await database.asPostgres(
+    (sql) => sql`
+      update public.extras set needs_approval = true where company_id = ${companyId} and code = 'child_seat'`,
+  )
+  await database.asAnon(
+    (sql) => sql`
+      select public.take_upsell_by_token(${slug}, ${token}, (offer ->> 'extra_id')::uuid, 1, (offer ->> 'amount_rappen')::bigint)
+      from jsonb_array_elements(public.upsells_by_token(${slug}, ${token}) -> 'offers') as offer where (offer ->> 'needs_approval')::boolean limit 1`,
   )
 }
 

@@ -9,12 +9,14 @@ import { ExtraTable } from '@/components/pricing/extra-table'
 import { PriceCalendar } from '@/components/pricing/price-calendar'
 import { PricePreview } from '@/components/pricing/price-preview'
 import { RuleSections } from '@/components/pricing/rule-sections'
+import { UpsellTable } from '@/components/pricing/upsell-table'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import { countOwnRates, listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
 import { getPriceCalendar, listPriceRules } from '@/lib/pricing/queries'
+import { reportUpsells } from '@/lib/pricing/upsell-report'
 import { instantsOf, priceReservation } from '@/lib/reservations/queries/availability'
 import { defaultWish } from '@/lib/reservations/rules'
 
@@ -33,7 +35,7 @@ export default async function PricingPage({
 }) {
   const ctx = await pageContext('reservations.see')
   const search = Search.parse(await searchParams)
-  const [t, prices, categories, ownPrices, locations, extras, rules] = await Promise.all([
+  const [t, prices, categories, ownPrices, locations, extras, rules, upsells] = await Promise.all([
     getTranslations('pricing'),
     getTranslations('fleet.prices'),
     listCategories(ctx),
@@ -41,6 +43,7 @@ export default async function PricingPage({
     listLocations(ctx),
     listExtras(ctx),
     listPriceRules(ctx),
+    ctx.can('reports.see') ? reportUpsells(ctx) : null,
   ])
   const canEdit = ctx.can('fleet.edit')
   const choices = {
@@ -77,6 +80,12 @@ export default async function PricingPage({
             </div>
             <ExtraTable extras={extras} canEdit={canEdit} />
           </section>
+          {upsells && (
+            <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
+              <SectionHead title={t('upsells.title')} text={t('upsells.text')} />
+              <UpsellTable report={upsells} />
+            </section>
+          )}
         </div>
         {category && (
           <div className="xl:sticky xl:top-16">

@@ -10,6 +10,7 @@ import { changeCharge } from '@/lib/reservations/account'
 import { ChargeChange } from '@/lib/reservations/charge-choice'
 import { assignVehicle } from '@/lib/reservations/commands/assign-vehicle'
 import { createReservation } from '@/lib/reservations/commands/create'
+import { decideUpsell, UpsellDecision } from '@/lib/reservations/commands/decide-upsell'
 import {
   cancelReservation,
   cancelReservations,
@@ -123,4 +124,9 @@ export const findCustomersAction = memberAction(
 export const replacePrivateLinkAction = memberAction(
   { input: z.object({ reservationId: z.uuid() }), permission: 'reservations.edit' },
   replacePrivateLink,
+)
+
+export const decideUpsellAction = memberAction(
+  { input: UpsellDecision, permission: 'reservations.edit' },
+  decideUpsell,
 )

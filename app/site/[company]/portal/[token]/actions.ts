@@ -6,11 +6,13 @@ import { cancelBooking, openPaymentPage } from '@/lib/booking-site/commands'
 import { openBooking } from '@/lib/booking-site/open-booking'
 import { requireSiteContext } from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
+import { AppError } from '@/lib/core/errors'
 import { parseInput } from '@/lib/core/validation'
 import { requestData } from '@/lib/portal/commands'
 import { confirmDeposit } from '@/lib/portal/confirm-deposit'
 import { getPortal } from '@/lib/portal/queries'
 import { DataRequestKind } from '@/lib/portal/schema'
+import { takeUpsell, UpsellChoice } from '@/lib/portal/upsells'
 
 /** Leads to the payment page of a booking that is still held; one that is not shows where it stands. */
 export async function payBooking(slug: string, token: string): Promise<void> {
@@ -38,6 +40,27 @@ export async function confirmOwnDeposit(slug: string, token: string): Promise<vo
   await openBooking(ctx, token, ip)
   const { deposit } = await getPortal(ctx, token)
   redirect(deposit?.needsCustomer ? await confirmDeposit(ctx, token) : `/portal/${token}`)
+}
+
+/** Adds an extra to the booking at the price that was shown, or asks the desk for it; the page then says which. */
+export async function takeOwnUpsell(
+  slug: string,
+  token: string,
+  extraId: string,
+  amountRappen: number,
+  idempotencyKey: string,
+  form: FormData,
+): Promise<void> {
+  const ctx = await requireSiteContext(slug)
+  const { ip } = await currentRequest()
+  await openBooking(ctx, token, ip)
+  const quantity = Number(form.get('quantity'))
+  const choice = { extraId, quantity, expectedRappen: amountRappen * quantity, idempotencyKey }
+  const outcome = await takeUpsell(ctx, token, parseInput(UpsellChoice, choice)).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.isFault) throw error
+    return `refused=${error.code}`
+  })
+  redirect(`/portal/${token}?${outcome}#extras`)
 }
 
 /** Asks for a copy of the customer's data or to be forgotten; the page then shows by when it is answered. */

@@ -5,6 +5,7 @@ import {
   confirmOwnDeposit,
   payBooking,
   requestOwnData,
+  takeOwnUpsell,
 } from '@/app/site/[company]/portal/[token]/actions'
 import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
 import { BookingActions } from '@/components/booking-site/booking-actions'
@@ -22,12 +23,16 @@ import { Documents } from '@/components/portal/documents'
 import { Payments } from '@/components/portal/payments'
 import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
+import { Upsells } from '@/components/portal/upsells'
 import { Alert } from '@/components/ui/alert'
 import { awaitsWord, paidRappen, standingOf } from '@/lib/booking-site/booking'
 import { sameAgain } from '@/lib/booking-site/same-again'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
+import { describeError } from '@/lib/core/error-messages'
+import { AppError } from '@/lib/core/errors'
 import { getPortal } from '@/lib/portal/queries'
+import { offerUpsells } from '@/lib/portal/upsells'
 
 type BookingProps = { params: Promise<{ company: string; token: string }>; searchParams: Promise<Query> }
 
@@ -47,13 +52,15 @@ export default async function BookingPage({ params, searchParams }: BookingProps
   const { company: slug, token } = await params
   const ctx = await getSiteContext(slug)
   const booking = await bookingOrNotFound(slug, token)
-  const portal = await getPortal(ctx, token)
+  const [portal, upsells] = await Promise.all([getPortal(ctx, token), offerUpsells(ctx, token)])
   const standing = standingOf(booking, ctx.now())
   const waits = standing === 'awaiting_payment'
   const query = await searchParams
   const checking = 'paid' in query && awaitsWord(booking, ctx.now())
   // Back from Stripe's page, whose word comes within seconds.
   const isReserving = 'reserved' in query && portal.deposit?.needsCustomer === true
+  const refused =
+    typeof query.refused === 'string' ? await describeError(new AppError(query.refused), ctx.locale) : null
   const t = await getTranslations('booking-site.booking')
   const own = await getTranslations('portal')
 
@@ -61,6 +68,11 @@ export default async function BookingPage({ params, searchParams }: BookingProps
     <PortalFrame token={token} current="overview" rooms={roomsOf(portal)}>
       {'checkedin' in query && <Alert tone="success" role="status" title={own('checkin.done')} />}
       {'changed' in query && <Alert tone="success" role="status" title={own('change.done')} />}
+      {'taken' in query && <Alert tone="success" role="status" title={own('upsells.taken')} />}
+      {'asked' in query && (
+        <Alert tone="success" role="status" title={own('upsells.asked', { company: ctx.company.name })} />
+      )}
+      {refused && <Alert tone="danger" role="alert" title={refused.message} />}
       <BookingStanding booking={booking} standing={standing} checking={checking} ctx={ctx}>
         <BookingActions
           booking={booking}
@@ -93,6 +105,13 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         comes={waits || standing === 'confirmed'}
         paidRappen={paidRappen(booking)}
         ctx={ctx}
+      />
+      <Upsells
+        upsells={upsells}
+        company={ctx.company.name}
+        currency={booking.currency}
+        locale={ctx.locale}
+        take={takeOwnUpsell.bind(null, slug, booking.token)}
       />
       <Payments portal={portal} currency={booking.currency} ctx={ctx} />
       <Documents documents={portal.documents} token={token} ctx={ctx} />

@@ -51,6 +51,8 @@ export default async function ChangeBooking({ params, searchParams }: ChangeProp
   )
   const branches = ctx.company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
   const here = `/portal/${token}/change`
+  // What the desk says yes to first is asked for on the front page.
+  const extras = ctx.company.extras.filter((extra) => !extra.needsApproval || extra.code in search.extras)
   const left = plan instanceof AppError ? {} : plan.extrasLeft
 
   return (
@@ -73,10 +75,10 @@ export default async function ChangeBooking({ params, searchParams }: ChangeProp
           />
           <ClosedNote search={search} locations={ctx.company.locations} />
         </section>
-        {ctx.company.extras.length > 0 && (
+        {extras.length > 0 && (
           <section id="extras" className="grid gap-3">
             <h2 className="font-semibold text-lg">{t('extras')}</h2>
-            {ctx.company.extras.map((extra) => (
+            {extras.map((extra) => (
               <ExtraChoice
                 key={extra.id}
                 extra={extra}

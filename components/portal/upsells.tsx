@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { useTranslations } from 'next-intl'
+import { SelectBox } from '@/components/booking-site/select-box'
+import { buttonStyle } from '@/components/ui/button-style'
+import { labelOf } from '@/lib/booking-site/labels'
+import { formatMoney } from '@/lib/core/money'
+import type { Upsells as Offered } from '@/lib/portal/upsells'
+
+type Offer = Offered['offers'][number]
+type UpsellsProps = {
+  upsells: Offered
+  company: string
+  currency: string
+  locale: string
+  /** Adds it, or asks for it: the extra, what one piece costs, a key for this press, and the form with the quantity. */
+  take: (extraId: string, amountRappen: number, idempotencyKey: string, form: FormData) => Promise<void>
+}
+
+/** What can still be added to the booking, each with its price and one button. */
+export function Upsells({ upsells: { offers, asked }, company, currency, locale, take }: UpsellsProps) {
+  const t = useTranslations('portal.upsells')
+  if (offers.length + asked.length === 0) return null
+  return (
+    <section id="extras" className="grid scroll-mt-20 gap-4 rounded-lg border bg-surface p-5">
+      <div>
+        <h2 className="font-semibold text-lg">{t('title')}</h2>
+        {offers.length > 0 && <p className="text-muted">{t('text')}</p>}
+      </div>
+      <ul className="grid divide-y border-t">
+        {offers.map((offer) => (
+          <li
+            key={offer.extraId}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3"
+          >
+            <div className="min-w-40 flex-1">
+              <p className="font-medium">{labelOf(offer.names, locale)}</p>
+              <OfferDetail offer={offer} company={company} currency={currency} />
+            </div>
+            <form
+              action={take.bind(null, offer.extraId, offer.amountRappen, randomUUID())}
+              className="flex items-center gap-2"
+            >
+              <Quantity offer={offer} label={t('quantity', { extra: labelOf(offer.names, locale) })} />
+              <button
+                type="submit"
+                aria-label={`${t(offer.needsApproval ? 'ask' : 'add')}: ${labelOf(offer.names, locale)}`}
+                className={buttonStyle({ variant: 'secondary', size: 'lg' })}
+              >
+                {t(offer.needsApproval ? 'ask' : 'add')}
+              </button>
+            </form>
+          </li>
+        ))}
+        {asked.map(({ extraId, names, quantity, amountRappen, status }) => (
+          <li key={extraId} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
+            <p className="font-medium">
+              {quantity > 1 && `${quantity} × `}
+              {labelOf(names, locale)}
+            </p>
+            <p className="tabular text-muted text-sm">
+              {status === 'asked' && `${formatMoney(amountRappen, currency)} · `}
+              {t(status === 'asked' ? 'waits' : 'declined')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OfferDetail({ offer, company, currency }: { offer: Offer; company: string; currency: string }) {
+  const t = useTranslations('portal.upsells')
+  const amount = formatMoney(offer.amountRappen, currency)
+  const parts = [
+    offer.most > 1 ? t('each', { amount }) : amount,
+    offer.left !== null && offer.left <= 5 && t('left', { count: offer.left }),
+    offer.needsApproval && t('onRequest', { company }),
+  ]
+  return <p className="tabular text-muted text-sm">{parts.filter(Boolean).join(' · ')}</p>
+}
+
+function Quantity({ offer: { most }, label }: { offer: Offer; label: string }) {
+  if (most === 1) return <input type="hidden" name="quantity" value="1" />
+  return (
+    <SelectBox label={label} labelHidden name="quantity" defaultValue={1} className="w-20">
+      {[...Array(most).keys()].map((place) => (
+        <option key={place}>{place + 1}</option>
+      ))}
+    </SelectBox>
+  )
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { invalidate } from '@/lib/core/cache'
+import type { SiteContext } from '@/lib/core/context'
+import { AppError, fromPostgres } from '@/lib/core/errors'
+
+const Names = z.record(z.string(), z.string())
+
+const Offer = z
+  .object({
+    extra_id: z.string(),
+    names: Names,
+    charge: z.enum(['per_day', 'per_rental']),
+    amount_rappen: z.number().int(),
+    most: z.number().int(),
+    left: z.number().int().nullable(),
+    needs_approval: z.boolean(),
+  })
+  .transform((row) => ({
+    extraId: row.extra_id,
+    names: row.names,
+    /** What one piece adds to the price of the whole rental. */
+    amountRappen: row.amount_rappen,
+    most: row.most,
+    /** How many are left in the booking's time; null where they are not counted. */
+    left: row.left,
+    needsApproval: row.needs_approval,
+  }))
+
+const Asked = z
+  .object({
+    extra_id: z.string(),
+    names: Names,
+    quantity: z.number().int(),
+    amount_rappen: z.number().int(),
+    status: z.enum(['asked', 'declined']),
+  })
+  .transform(({ extra_id, amount_rappen, ...row }) => ({
+    ...row,
+    extraId: extra_id,
+    amountRappen: amount_rappen,
+  }))
+
+const Answer = z.object({ offers: z.array(Offer), asked: z.array(Asked) })
+
+/** What can still be added to a booking, and what became of what was asked for. */
+export type Upsells = z.infer<typeof Answer>
+
+/** What a customer chose of it. */
+export const UpsellChoice = z.object({
+  extraId: z.uuid(),
+  quantity: z.coerce.number().int().min(1).max(20),
+  expectedRappen: z.number().int().min(0),
+  idempotencyKey: z.uuid(),
+})
+export type UpsellChoice = z.infer<typeof UpsellChoice>
+
+/**
+ * What the portal of a link offers; showing it is noted, for the company's report.
+ * @throws AppError `not_found` for a wrong, lapsed or revoked token
+ */
+export async function offerUpsells(ctx: SiteContext, token: string): Promise<Upsells> {
+  const { data, error } = await ctx.db.rpc('upsells_by_token', { p_slug: ctx.company.slug, p_token: token })
+  if (error) throw fromPostgres(error)
+  if (data === null) throw new AppError('not_found')
+  return Answer.parse(data)
+}
+
+/**
+ * Adds an extra to the booking, or asks the desk for it. Safe to repeat with the same key.
+ * @throws AppError `link_expired` · `change_not_allowed` · `price_changed` · `extra_not_available` · `not_found`
+ */
+export async function takeUpsell(
+  ctx: SiteContext,
+  token: string,
+  choice: UpsellChoice,
+): Promise<'taken' | 'asked'> {
+  const { data, error } = await ctx.db.rpc('take_upsell_by_token', {
+    p_slug: ctx.company.slug,
+    p_token: token,
+    p_extra_id: choice.extraId,
+    p_quantity: choice.quantity,
+    p_expected_rappen: choice.expectedRappen,
+    p_idempotency_key: choice.idempotencyKey,
+  })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'reservations')
+  ctx.log.info({ event: 'booking.upsell', outcome: data })
+  return z.enum(['taken', 'asked']).parse(data)
+}
