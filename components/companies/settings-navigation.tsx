@@ -3,7 +3,8 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef } from 'react'
+import { useId } from 'react'
+import { useCurrentInSight } from '@/components/dashboard/use-current-in-sight'
 import { cn } from '@/components/ui/cn'
 
 /** The sections of the settings by what they are about; each has a page of its name, the first one the address itself. */
@@ -21,11 +22,7 @@ export function SettingsNavigation() {
   const t = useTranslations('settings')
   const pathname = usePathname()
   const id = useId()
-  const sections = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const current = sections.current?.querySelector(`[href="${pathname}"]`)
-    current?.scrollIntoView({ inline: 'center', block: 'nearest' })
-  }, [pathname])
+  const sections = useCurrentInSight<HTMLElement>()
   return (
     <nav
       ref={sections}

@@ -87,12 +87,12 @@ function PriceTable({ prices, currency }: DamagePriceListProps) {
               </span>
             </TableCell>
             {extents.map((extent) => (
-              <TableCell key={extent} numeric>
+              <TableCell key={extent} numeric className="max-sm:px-1.5">
                 <Price rappen={price[extent]} />
               </TableCell>
             ))}
-            <TableCell className="text-right">
-              <span className="inline-flex gap-1 max-sm:flex-col">
+            <TableCell className="text-right max-sm:px-1">
+              <span className="inline-flex sm:gap-1">
                 <DamagePriceDialog
                   price={price}
                   currency={currency}

@@ -107,7 +107,13 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
             t('notNeededYet')
           )
         }
-        aside={late || <StateBadge state="cleaning">{t('toWash')}</StateBadge>}
+        aside={
+          late || (
+            <StateBadge state="cleaning" className="max-sm:hidden">
+              {t('toWash')}
+            </StateBadge>
+          )
+        }
         action={
           <ActionButton
             action={markVehicleReadyAction}

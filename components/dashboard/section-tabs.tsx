@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useCurrentInSight } from '@/components/dashboard/use-current-in-sight'
 import { cn } from '@/components/ui/cn'
 
 type SectionTabsProps = { label: string; sections: { href: string; label: string }[] }
@@ -9,9 +10,10 @@ type SectionTabsProps = { label: string; sections: { href: string; label: string
 /** The views of one area, each a page of its own; the one that is open is marked. */
 export function SectionTabs({ label, sections }: SectionTabsProps) {
   const pathname = usePathname()
+  const row = useCurrentInSight<HTMLUListElement>()
   return (
     <nav aria-label={label} className="min-w-0 border-b">
-      <ul className="flex gap-5 overflow-x-auto">
+      <ul ref={row} className="flex gap-5 overflow-x-auto">
         {sections.map((section) => (
           <li key={section.href}>
             <Link

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { updateRateAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
@@ -13,10 +14,12 @@ type RateDialogProps = {
   rate: Rate
   /** Vehicles of the category that have prices of their own, which a change would pass by. */
   ownPrices?: number
+  /** What opens it; a button with words where nothing is given. */
+  trigger?: ReactNode
 }
 
 /** Changes a price list. */
-export function RateDialog({ rate, ownPrices = 0 }: RateDialogProps) {
+export function RateDialog({ rate, ownPrices = 0, trigger }: RateDialogProps) {
   const t = useTranslations('fleet.rates')
   const form = useTranslations('fleet.form')
   const labels = {
@@ -29,7 +32,7 @@ export function RateDialog({ rate, ownPrices = 0 }: RateDialogProps) {
   }
   return (
     <FormDialog
-      trigger={<Button size="sm">{t('edit')}</Button>}
+      trigger={trigger ?? <Button size="sm">{t('edit')}</Button>}
       title={t('edit')}
       description={t('editText')}
       action={updateRateAction}

@@ -1,10 +1,11 @@
+import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { updateCategoryAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { NameFields, useNameLabels } from '@/components/dashboard/name-fields'
 import { SeenAtField } from '@/components/dashboard/seen-at'
-import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
@@ -30,7 +31,11 @@ export function CategoryDialog({ category }: { category: Category }) {
   }
   return (
     <FormDialog
-      trigger={<Button size="sm">{t('detail.edit')}</Button>}
+      trigger={
+        <IconButton label={t('detail.edit')}>
+          <Pencil aria-hidden="true" />
+        </IconButton>
+      }
       title={t('prices.editCategory')}
       action={updateCategoryAction}
       submit={t('form.save')}

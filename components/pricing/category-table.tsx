@@ -1,7 +1,9 @@
+import { Banknote } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { RateDialog } from '@/components/fleet/rate-dialog'
 import { CategoryDialog } from '@/components/pricing/category-dialog'
 import { NewRateDialog } from '@/components/pricing/new-rate-dialog'
+import { IconButton } from '@/components/ui/icon-button'
 import { Money } from '@/components/ui/money'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { labelOf } from '@/lib/core/labels'
@@ -26,8 +28,12 @@ export function CategoryTable({ categories, ownPrices, canEdit }: CategoryTableP
           {t('rates.hourly')}
         </TableHeader>
         <TableHeader numeric>{t('rates.daily')}</TableHeader>
-        <TableHeader numeric>{t('rates.weekly')}</TableHeader>
-        <TableHeader numeric>{t('rates.monthly')}</TableHeader>
+        <TableHeader numeric className="max-sm:hidden">
+          {t('rates.weekly')}
+        </TableHeader>
+        <TableHeader numeric className="max-sm:hidden">
+          {t('rates.monthly')}
+        </TableHeader>
         <TableHeader numeric className="max-md:hidden">
           {t('import.columns.included_km_per_day')}
         </TableHeader>
@@ -83,8 +89,12 @@ function CategoryRow({ category, ownPrices, canEdit }: CategoryRowProps) {
         {price(rate?.hourlyRappen)}
       </TableCell>
       <TableCell numeric>{price(rate?.dailyRappen)}</TableCell>
-      <TableCell numeric>{price(rate?.weeklyRappen)}</TableCell>
-      <TableCell numeric>{price(rate?.monthlyRappen)}</TableCell>
+      <TableCell numeric className="max-sm:hidden">
+        {price(rate?.weeklyRappen)}
+      </TableCell>
+      <TableCell numeric className="max-sm:hidden">
+        {price(rate?.monthlyRappen)}
+      </TableCell>
       <TableCell numeric className="max-md:hidden">
         {rate ? `${rate.includedKmPerDay} km` : '–'}
       </TableCell>
@@ -101,10 +111,18 @@ function CategoryRow({ category, ownPrices, canEdit }: CategoryRowProps) {
         {t('prices.minutes', { minutes: category.bufferMinutes })}
       </TableCell>
       {canEdit && (
-        <TableCell className="text-right">
-          <span className="inline-flex gap-2">
+        <TableCell className="text-right max-sm:px-1">
+          <span className="inline-flex items-center sm:gap-1">
             {rate ? (
-              <RateDialog rate={rate} ownPrices={ownPrices} />
+              <RateDialog
+                rate={rate}
+                ownPrices={ownPrices}
+                trigger={
+                  <IconButton label={t('rates.edit')}>
+                    <Banknote aria-hidden="true" />
+                  </IconButton>
+                }
+              />
             ) : (
               <NewRateDialog categoryId={category.id} />
             )}

@@ -19,6 +19,8 @@ export function AvailabilityMap({ categories, days, today, location, canReserve 
   const t = useTranslations('reservations.map')
   const locale = useLocale()
   const format = useFormatter()
+  // On a phone there is room for what can still be sold; a month that is over is shown whole.
+  const isOver = (date: string) => date < today && (days.at(-1) ?? '') >= today
   const day = (date: string) => new Date(`${date}T12:00Z`)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
@@ -37,6 +39,7 @@ export function AvailabilityMap({ categories, days, today, location, canReserve 
                   'tabular min-w-8 px-0.5 py-1 text-center font-normal text-muted text-xs',
                   isWeekend(date) && 'bg-sunken',
                   date === today && 'font-semibold text-accent-text',
+                  isOver(date) && 'max-md:hidden',
                 )}
               >
                 <span className="block">
@@ -64,7 +67,7 @@ export function AvailabilityMap({ categories, days, today, location, canReserve 
                   count,
                 })
                 return (
-                  <td key={date} className="p-0.5">
+                  <td key={date} className={cn('p-0.5', isOver(date) && 'max-md:hidden')}>
                     {canReserve && count > 0 && date >= today ? (
                       <Link
                         href={`/dashboard/reservations/new?${deskDayQuery(date, id, location)}`}

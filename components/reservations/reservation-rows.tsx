@@ -36,12 +36,12 @@ const cells: Record<ReservationColumn, (row: ReservationRow, timeZone: string) =
   status: (row) => <ReservationBadge status={row.status} />,
   customer: (row) => <Customer customer={row.customer} />,
   vehicle: ({ vehicle }) => (
-    <>
+    <span className="block max-w-60 truncate 2xl:max-w-none" title={`${vehicle.make} ${vehicle.model}`}>
       {vehicle.plate}{' '}
       <span className="text-muted">
         {vehicle.make} {vehicle.model}
       </span>
-    </>
+    </span>
   ),
   period: (row, timeZone) => <RentalPeriod startsAt={row.startsAt} endsAt={row.endsAt} timeZone={timeZone} />,
   total: (row) => <Money amountRappen={row.totalRappen} bare />,

@@ -80,6 +80,8 @@ export function BoardGrid({
       aria-label={t('title')}
       aria-describedby="timeline-help"
       data-timeline
+      // Until it is known how wide the window is, nothing can be drawn.
+      aria-busy={sight.to === 0}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
       tabIndex={0}
       {...handlers}

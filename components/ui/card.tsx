@@ -14,7 +14,7 @@ export function Card({ title, actions, flush, className, children, ...props }: C
   return (
     <section {...props} className={cn('min-w-0 rounded-lg border bg-surface', className)}>
       {(title || actions) && (
-        <header className="flex min-h-11 items-center justify-between gap-3 border-b px-4 py-1.5">
+        <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b px-4 py-1.5">
           <h2 className="font-semibold text-base">{title}</h2>
           {actions && <div className="flex items-center gap-2">{actions}</div>}
         </header>

@@ -28,14 +28,21 @@ export function PageHeader({ title, back, badge, description, actions, className
           {back.label}
         </Link>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 font-semibold text-xl tracking-tight">{title}</h1>
-          {badge}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="grid min-w-0 max-w-prose gap-1">
+          <div
+            className={cn(
+              'flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1',
+              actions && 'sm:min-h-(--control-height)',
+            )}
+          >
+            <h1 className="min-w-0 font-semibold text-xl tracking-tight">{title}</h1>
+            {badge}
+          </div>
+          {description && <p className="text-muted text-sm">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      {description && <p className="max-w-prose text-muted text-sm">{description}</p>}
     </header>
   )
 }

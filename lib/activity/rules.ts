@@ -43,7 +43,12 @@ export type ValueKind = 'money' | 'instant' | 'date' | 'yes_no' | 'status' | 'na
 
 /** Columns that mean nothing to a reader or belong to machines. */
 const HIDDEN =
-  /(^|_)(id|hash|sha256|path|session|intent|ref|version)$|^(kind|price|vat|creditor|debtor|trace|checklist|stripe_.*|payment_method_id|invited_by|performed_by|verified_by|uploaded_by|was_dirty|happens_at|bytes|content_type|locale|currency|names|x|y)$/
+  /(^|_)(id|hash|sha256|path|session|intent|ref|version|key)$|^(kind|price|vat|creditor|debtor|trace|checklist|stripe_.*|payment_method_id|invited_by|performed_by|verified_by|uploaded_by|was_dirty|happens_at|bytes|content_type|locale|currency|names|x|y|photo_x|photo_y|created_at|updated_at|ip|user_agent|device_at|booking|debtor_iban|debtor_name|imported_by|import_name|file_name|entry_count|format|provider_charge)$/
+
+/** Whether a column's change is told. */
+export function isShown(column: string): boolean {
+  return !HIDDEN.test(column) || column === 'names'
+}
 
 /** One column that changed, with what was there before and after. */
 export type Change = { column: string; kind: ValueKind; before: unknown; after: unknown }
@@ -64,7 +69,7 @@ export function changesOf(
 ): Change[] {
   if (!before || !after) return []
   return Object.keys(after)
-    .filter((column) => !HIDDEN.test(column) || column === 'names')
+    .filter(isShown)
     .toSorted()
     .map((column) => ({
       column,
