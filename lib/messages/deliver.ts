@@ -10,6 +10,7 @@ import type { Language } from '@/lib/messages/languages'
 import type { Letter } from '@/lib/messages/letter'
 import { letterHtml } from '@/lib/messages/letter-html'
 import { letterText } from '@/lib/messages/letter-text'
+import type { OutgoingTemplate } from '@/lib/messages/letters/from-template'
 import { mailLogo } from '@/lib/messages/mail-logo'
 
 type Attachment = { filename: string; content: Buffer; contentType: string }
@@ -65,7 +66,14 @@ async function replyAddress(ctx: ServiceContext, customerId: string): Promise<st
   return data && `${data}@${domain}`
 }
 
-type OutgoingText = Concerns & { to: string; text: string; channel?: TextChannel }
+type OutgoingText = Concerns & {
+  to: string
+  text: string
+  channel?: TextChannel
+  /** Of an approved WhatsApp template: its id at Twilio, and what fills its numbered places. */
+  contentSid?: string
+  places?: string[]
+}
 
 /**
  * Sends a short message; a repetition first looks for the message of the first try. Gives the provider's id of it, null when the number does not want any.
@@ -74,13 +82,13 @@ type OutgoingText = Concerns & { to: string; text: string; channel?: TextChannel
 export async function sendText(
   ctx: ServiceContext,
   job: OutboxJob,
-  { to, text, channel = 'sms', customerId }: OutgoingText,
+  { to, text, channel = 'sms', contentSid, places = [], customerId }: OutgoingText,
 ): Promise<string | null> {
   if (!(await claimText(ctx, job, channel, to))) return null
   const sms = { to, text, channel }
   const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
   try {
-    return sentBefore ?? (await sendSms(sms))
+    return sentBefore ?? (await sendSms({ ...sms, ...(contentSid && { template: { contentSid, places } }) }))
   } catch (failure) {
     if (!(failure instanceof StoppedByRecipient)) throw failure
     const { error } = await ctx.db.rpc('note_stopped', {
@@ -94,11 +102,33 @@ export async function sendText(
   }
 }
 
-/** Sends a short message and keeps it in the conversation; what matters is in the mail as well. */
-export async function deliverSms(ctx: ServiceContext, job: OutboxJob, sms: OutgoingText): Promise<void> {
+/**
+ * Sends a short message and keeps it in the conversation; what matters is in the mail as well. Where the company has a template for it, it goes by WhatsApp, and by SMS
+ * where that is refused; what WhatsApp cannot deliver later comes back as a job for SMS.
+ */
+export async function deliverSms(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  sms: OutgoingText,
+  template: OutgoingTemplate | null,
+): Promise<void> {
+  if (template && job.payload.channel !== 'sms') {
+    const byWhatsapp = { ...sms, ...template, channel: 'whatsapp' as const }
+    if (await isDelivered(ctx, job, byWhatsapp).catch(refusedForGood)) return
+  }
+  await isDelivered(ctx, job, sms)
+}
+
+async function isDelivered(ctx: ServiceContext, job: OutboxJob, sms: OutgoingText): Promise<boolean> {
   const providerRef = await sendText(ctx, job, sms)
-  if (providerRef === null) return
+  if (providerRef === null) return false
   await recordMessage(ctx, job, { ...sms, channel: sms.channel ?? 'sms', body: sms.text, providerRef })
+  return true
+}
+
+function refusedForGood(failure: unknown): false {
+  if (failure instanceof PermanentFailure) return false
+  throw failure
 }
 
 async function claimText(

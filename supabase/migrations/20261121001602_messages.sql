@@ -56,12 +56,20 @@ language sql set search_path = '' as $$
   select pg_advisory_xact_lock(hashtextextended('message ' || p_provider_ref, 0))
 $$;
 
-/* Brings a message to what was reported of it; it never goes back to an earlier state. */
+/*
+ * Brings a message to what was reported of it; it never goes back to an earlier state. What a machine told by WhatsApp and could not be delivered is told by
+ * SMS instead, once: by the same job again, told which way.
+ */
 create function private.advance_message(p_provider_ref text, p_status text, p_error text) returns void
 language sql security definer set search_path = '' as $$
-  update public.messages set status = p_status, error = case when p_status = 'failed' then left(p_error, 200) end
-  where provider_ref = p_provider_ref and direction = 'out'
-    and array_position(array['queued', 'sent', 'failed', 'delivered'], status) < array_position(array['queued', 'sent', 'failed', 'delivered'], p_status)
+  with moved as (
+    update public.messages set status = p_status, error = case when p_status = 'failed' then left(p_error, 200) end
+    where provider_ref = p_provider_ref and direction = 'out'
+      and array_position(array['queued', 'sent', 'failed', 'delivered'], status) < array_position(array['queued', 'sent', 'failed', 'delivered'], p_status)
+    returning company_id, outbox_id, channel, status)
+  select private.enqueue(o.company_id, o.topic, 'sms instead of ' || o.id, o.payload || '{"channel": "sms"}')
+  from moved m join public.outbox o on o.company_id = m.company_id and o.id = m.outbox_id
+  where m.channel = 'whatsapp' and m.status = 'failed' and o.topic like 'sms.%'
 $$;
 
 /* Takes in what was reported of a message before it was noted. */

@@ -2,7 +2,7 @@
 
 create table private.message_events (
   event     text not null,
-  channel   text not null check (channel in ('email', 'sms')),
+  channel   text not null check (channel in ('email', 'sms', 'whatsapp')),
   variables text[] not null,
   required  text[] not null default '{}' check (required <@ variables),
   primary key (event, channel)
@@ -12,7 +12,7 @@ revoke all on private.message_events from public;
 alter table private.message_events enable row level security;
 
 insert into private.message_events (event, channel, variables, required)
-select e.event, c.channel, v.variables || e.more, case c.channel when 'sms' then '{company}'::text[] || e.needed else '{}' end
+select e.event, c.channel, v.variables || e.more, case when c.channel <> 'email' then '{company}'::text[] || e.needed else '{}' end
 from (values
   ('reservation_confirmed', 'booking', '{}'::text[], '{email,sms}'::text[], '{link}'::text[]),
   ('reservation_changed', 'booking', '{}', '{email}', '{}'),
@@ -38,7 +38,8 @@ from (values
   ('document_settlement', 'document', '{}', '{email}', '{}'),
   ('document_invoice', 'document', '{}', '{email}', '{}'),
   ('document_credit_note', 'document', '{}', '{email}', '{}')) as e (event, kind, more, channels, needed)
-cross join lateral unnest(e.channels) as c (channel)
+-- What is told by SMS can be told by WhatsApp.
+cross join lateral unnest(case when 'sms' = any (e.channels) then e.channels || '{whatsapp}' else e.channels end) as c (channel)
 join (values
   ('booking', '{customer,company,number,vehicle,pickup_time,pickup_place,return_time,return_place,total,link}'::text[]),
   ('waiting', '{customer,company,vehicle,pickup_time,pickup_place,return_time,link}'),
@@ -57,7 +58,7 @@ create table public.message_templates (
   primary key (company_id, id),
   unique (company_id, event, channel, language)
 );
-comment on table public.message_templates is 'texts: of a mail subject, heading, body, closing and button, of a short message its body; {{variables}} are filled in when it is sent. closing may be empty.';
+comment on table public.message_templates is 'texts: of a mail subject, heading, body, closing and button, of a short message its body, of a WhatsApp template its body word for word as it was approved and its contentSid at Twilio; {{variables}} are filled in when it is sent. closing may be empty. A company has no WhatsApp template that it did not write: then SMS is used.';
 select private.guard_tenant_table('public.message_templates');
 create policy "members see their company's templates" on public.message_templates for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('settings.edit')));
@@ -68,7 +69,8 @@ create function private.template_fields(p_channel text) returns table (field tex
 language sql immutable set search_path = '' as $$
   select f.field, f.shortest, f.longest, case when f.lines then '[\u0001-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]' else '[\u0001-\u001f\u007f-\u009f\u2028\u2029]' end
   from (values ('email', 'subject', 1, 200, false), ('email', 'heading', 1, 200, false), ('email', 'body', 1, 4000, true),
-    ('email', 'closing', 0, 4000, true), ('email', 'button', 1, 60, false), ('sms', 'body', 1, 800, false)) as f (channel, field, shortest, longest, lines)
+    ('email', 'closing', 0, 4000, true), ('email', 'button', 1, 60, false), ('sms', 'body', 1, 800, false),
+    ('whatsapp', 'contentSid', 34, 34, false), ('whatsapp', 'body', 1, 1024, true)) as f (channel, field, shortest, longest, lines)
   where f.channel = p_channel
 $$;
 
@@ -91,6 +93,7 @@ begin
       return jsonb_build_object('field', v_field.field, 'rule', 'length');
     end if;
     if v_text ~ v_field.never then return jsonb_build_object('field', v_field.field, 'rule', 'line'); end if;
+    if v_field.field = 'contentSid' and v_text !~ '^HX[0-9a-f]{32}$' then return jsonb_build_object('field', v_field.field, 'rule', 'content_sid'); end if;
     for v_name in select btrim(m[1]) from regexp_matches(v_text, '\{\{([^{}]*)\}\}', 'g') as m loop
       if v_name <> all (v_known.variables) then return jsonb_build_object('field', v_field.field, 'rule', 'variable', 'variable', left(v_name, 60)); end if;
     end loop;
@@ -165,7 +168,7 @@ begin
   if p_reservation_id is not null and not exists (select from public.reservations where company_id = v_company and id = p_reservation_id) then
     perform private.fail(404, 'not_found');
   end if;
-  if p_language is null or p_language <> all (array['de', 'fr', 'it', 'en']) or (p_channel = 'sms') <> (p_phone is not null) or p_phone !~ '^\+[1-9][0-9]{6,14}$' then
+  if p_language is null or p_language <> all (array['de', 'fr', 'it', 'en']) or (p_channel <> 'email') <> (p_phone is not null) or p_phone !~ '^\+[1-9][0-9]{6,14}$' then
     perform private.fail(422, 'invalid_input');
   end if;
   perform pg_advisory_xact_lock(hashtextextended('test message ' || v_company, 0));

@@ -123,3 +123,18 @@ test('wrong credentials are refused, and faults can be switched on', async () =>
   await expect(client.messages.create(sms)).rejects.toMatchObject({ status: 503 })
   expect((await client.messages.create(sms)).status).toBe('queued')
 })
+
+test('a template fills its numbered places; one that nobody made is refused', async () => {
+  const content = await fetch(`${emulator.url}/v1/Content`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ types: { 'twilio/text': { body: '{{1}}: {{2}}, {{1}}' } } }),
+  })
+  const { sid: contentSid } = (await content.json()) as { sid: string }
+  const whatsapp = { to: `whatsapp:${sms.to}`, from: `whatsapp:${sms.from}` }
+  const contentVariables = JSON.stringify({ 1: 'Alpenmobil', 2: '9:00' })
+  const message = await client.messages.create({ ...whatsapp, contentSid, contentVariables })
+  expect(message.body).toBe('Alpenmobil: 9:00, Alpenmobil')
+  const unknown = client.messages.create({ ...whatsapp, contentSid: `HX${'0'.repeat(32)}`, contentVariables })
+  await expect(unknown).rejects.toMatchObject({ code: 21655 })
+})

@@ -43,6 +43,7 @@ export function TemplateEditor({ event, templates, reservations, locale }: Templ
   const texts = typed[place] ?? template.texts
   const problems = problemsOf(event, channel, texts)
   const isChanged = JSON.stringify(texts) !== JSON.stringify(template.texts)
+  const isApproved = channel === 'whatsapp'
   const wish = { event, channel, language, texts, ...(reservationId && { reservationId }) }
 
   function forget() {
@@ -96,7 +97,7 @@ export function TemplateEditor({ event, templates, reservations, locale }: Templ
           </Field>
         </div>
         <p className="text-sm">
-          <Badge>{t(template.isOwn ? 'isOwn' : 'isBuiltIn')}</Badge>
+          <Badge>{t(template.isOwn ? 'isOwn' : isApproved ? 'isMissing' : 'isBuiltIn')}</Badge>
         </p>
         <TemplateFields
           key={place}
@@ -119,10 +120,10 @@ export function TemplateEditor({ event, templates, reservations, locale }: Templ
           <SendTest wish={wish} disabled={problems.length > 0} />
           {template.isOwn && (
             <ConfirmDialog
-              trigger={<Button variant="ghost">{t('reset')}</Button>}
-              title={t('resetTitle')}
-              consequences={[t('resetGone'), t('resetNow')]}
-              confirmLabel={t('reset')}
+              trigger={<Button variant="ghost">{t(isApproved ? 'remove' : 'reset')}</Button>}
+              title={t(isApproved ? 'removeTitle' : 'resetTitle')}
+              consequences={[t('resetGone'), t(isApproved ? 'removeNow' : 'resetNow')]}
+              confirmLabel={t(isApproved ? 'remove' : 'reset')}
               onConfirm={reset}
             />
           )}

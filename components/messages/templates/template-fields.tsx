@@ -82,8 +82,14 @@ export function TemplateFields({ event, channel, language, texts, problems, chan
           <Field
             key={field}
             name={field}
-            label={t(`fields.${channel === 'sms' ? 'text' : field}`)}
-            help={field === 'closing' ? t('closingHelp') : undefined}
+            label={t(`fields.${channel === 'email' ? field : field === 'body' ? 'text' : field}`)}
+            help={
+              field === 'closing'
+                ? t('closingHelp')
+                : channel === 'whatsapp'
+                  ? t(field === 'body' ? 'approvedHelp' : 'contentSidHelp')
+                  : undefined
+            }
             error={problem && t(`problems.${problem.rule}`, { name: problem.variable ?? '' })}
             optional={field === 'closing'}
           >

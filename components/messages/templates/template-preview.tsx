@@ -81,17 +81,30 @@ function PreviewSheet({ preview, language }: { preview: Preview; language: strin
       </div>
     )
   }
-  const { text, characters, segments, isPlain } = preview
+  const { text } = preview
   return (
     <div className="grid gap-2">
       <p
         lang={language}
-        className="w-fit max-w-sm break-words rounded-lg border border-accent-line bg-accent-soft px-3 py-2 text-sm"
+        className="w-fit max-w-sm whitespace-pre-line break-words rounded-lg border border-accent-line bg-accent-soft px-3 py-2 text-sm"
       >
         {text}
       </p>
+      {preview.channel === 'sms' && <SmsLength sms={preview} />}
+    </div>
+  )
+}
+
+function SmsLength({
+  sms: { characters, segments, isPlain },
+}: {
+  sms: Extract<Preview, { channel: 'sms' }>
+}) {
+  const t = useTranslations('templates')
+  return (
+    <>
       <p className="tabular text-muted text-xs">{t('length', { characters, segments })}</p>
       {!isPlain && <p className="text-muted text-xs">{t('notPlain')}</p>}
-    </div>
+    </>
   )
 }

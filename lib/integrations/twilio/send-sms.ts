@@ -5,8 +5,10 @@ import { PermanentFailure } from '@/lib/core/outbox'
 import { addressOn, type TextChannel } from '@/lib/integrations/twilio/channel'
 import { twilioClient } from '@/lib/integrations/twilio/client'
 
-/** Twilio's codes for a number that will never receive: not a number, no mobile, unreachable country, no WhatsApp; the window of a day is over. */
-const HOPELESS = new Set([21211, 21214, 21217, 21401, 21408, 21612, 21614, 63003, 63016, 63024])
+/** Twilio's codes for a number that will never receive: not a number, no mobile, unreachable country, no WhatsApp; the window of a day is over; a template that is none, or not approved. */
+const HOPELESS = new Set([
+  21211, 21214, 21217, 21401, 21408, 21612, 21614, 21655, 21656, 63003, 63016, 63024, 63027, 63028, 63049,
+])
 const HAS_STOPPED = 21610
 
 /** The number told Twilio to stop; no further message will reach it. */
@@ -20,16 +22,19 @@ export async function sendSms({
   to,
   text,
   channel,
+  template,
 }: {
   to: string
   text: string
   channel: TextChannel
+  /** An approved template, which says the text: its id, and what fills its places from the first on. */
+  template?: { contentSid: string; places: string[] }
 }): Promise<string> {
   try {
     const message = await twilioClient().messages.create({
       to: addressOn(channel, to),
       from: addressOn(channel, senderOn(channel)),
-      body: text,
+      ...(template ? contentOf(template) : { body: text }),
       statusCallback: appUrl('/api/webhooks/twilio'),
     })
     return message.sid
@@ -40,6 +45,11 @@ export async function sendSms({
     if (code === HAS_STOPPED) throw new StoppedByRecipient(reason)
     throw code !== undefined && HOPELESS.has(code) ? new PermanentFailure(reason) : new Error(reason)
   }
+}
+
+function contentOf({ contentSid, places }: { contentSid: string; places: string[] }) {
+  const numbered = Object.fromEntries(places.map((value, place) => [String(place + 1), value]))
+  return { contentSid, contentVariables: JSON.stringify(numbered) }
 }
 
 function senderOn(channel: TextChannel): string {

@@ -6,7 +6,7 @@ import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
 import { deliverMail, deliverSms } from '@/lib/messages/deliver'
 import type { Letter } from '@/lib/messages/letter'
-import { shortMessage } from '@/lib/messages/letters/from-template'
+import { shortMessage, whatsappMessage } from '@/lib/messages/letters/from-template'
 import {
   type More,
   type ReservationEvent,
@@ -14,7 +14,7 @@ import {
   valuesOf,
 } from '@/lib/messages/letters/reservation'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
-import { mailTextsFor, smsTextsFor } from '@/lib/messages/templates/texts-for'
+import { mailTextsFor, smsTextsFor, whatsappTextsFor } from '@/lib/messages/templates/texts-for'
 
 const Payload = z.object({ reservation_id: z.uuid() })
 
@@ -85,13 +85,11 @@ export async function tellBySms(
   more?: More,
 ): Promise<void> {
   if (!facts.customer.phone) return
-  const texts = await smsTextsFor(ctx, event, facts.language)
-  await deliverSms(ctx, job, {
-    to: facts.customer.phone,
-    text: shortMessage(texts, valuesOf(event, facts, more)),
-    customerId: facts.customer.id,
-    reservationId: facts.id,
-  })
+  const values = valuesOf(event, facts, more)
+  const text = shortMessage(await smsTextsFor(ctx, event, facts.language), values)
+  const approved = await whatsappTextsFor(ctx, event, facts.language)
+  const sms = { to: facts.customer.phone, text, customerId: facts.customer.id, reservationId: facts.id }
+  await deliverSms(ctx, job, sms, approved && whatsappMessage(approved, values))
 }
 
 /** `mail.reservation_confirmed` */

@@ -3,7 +3,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { sendLetter, sendText } from '@/lib/messages/deliver'
 import { limitSms } from '@/lib/messages/handlers/reservation'
-import { previewLetter, previewText, TemplateFacts } from '@/lib/messages/templates/preview'
+import { previewLetter, previewText, previewWhatsapp, TemplateFacts } from '@/lib/messages/templates/preview'
 import { TemplateDraft } from '@/lib/messages/templates/schema'
 
 const Payload = TemplateDraft.extend({ to: z.string(), reservation_id: z.uuid().nullable() })
@@ -27,5 +27,9 @@ export const sendTestMessage: OutboxHandler = async (ctx, job) => {
     return
   }
   if (job.attempts === 1) await limitSms(ctx.companyId, to)
+  if (draft.channel === 'whatsapp') {
+    await sendText(ctx, job, { to, channel: 'whatsapp', ...previewWhatsapp(draft, facts, ctx.now()) })
+    return
+  }
   await sendText(ctx, job, { to, text: previewText(draft, facts, ctx.now()) })
 }

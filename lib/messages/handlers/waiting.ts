@@ -3,9 +3,9 @@ import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { deliverMail, deliverSms } from '@/lib/messages/deliver'
-import { shortMessage } from '@/lib/messages/letters/from-template'
+import { shortMessage, whatsappMessage } from '@/lib/messages/letters/from-template'
 import { waitingLetter, waitingValues } from '@/lib/messages/letters/waiting'
-import { mailTextsFor, smsTextsFor } from '@/lib/messages/templates/texts-for'
+import { mailTextsFor, smsTextsFor, whatsappTextsFor } from '@/lib/messages/templates/texts-for'
 import { WaitingFacts } from '@/lib/messages/waiting-facts'
 
 const Payload = z.object({ waiting_entry_id: z.uuid() })
@@ -62,10 +62,10 @@ export const mailWaitingOffer: OutboxHandler = async (ctx, job) => {
 export const smsWaitingOffer: OutboxHandler = async (ctx, job) => {
   const facts = await offerOf(ctx, job)
   if (!facts?.customer.phone) return
-  const texts = await smsTextsFor(ctx, offerEvent(facts), facts.language)
-  await deliverSms(ctx, job, {
-    to: facts.customer.phone,
-    text: shortMessage(texts, waitingValues(facts)),
-    customerId: facts.customer.id,
-  })
+  const event = offerEvent(facts)
+  const values = waitingValues(facts)
+  const text = shortMessage(await smsTextsFor(ctx, event, facts.language), values)
+  const approved = await whatsappTextsFor(ctx, event, facts.language)
+  const sms = { to: facts.customer.phone, text, customerId: facts.customer.id }
+  await deliverSms(ctx, job, sms, approved && whatsappMessage(approved, values))
 }

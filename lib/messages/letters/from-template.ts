@@ -1,6 +1,9 @@
 import { type Block, type Fact, type Letter, oneLine, paragraph, type Sender } from '@/lib/messages/letter'
-import { filled, type Values } from '@/lib/messages/templates/fill'
-import type { MailTexts, SmsTexts } from '@/lib/messages/templates/schema'
+import { filled, placesIn, type Values } from '@/lib/messages/templates/fill'
+import type { MailTexts, SmsTexts, WhatsappTexts } from '@/lib/messages/templates/schema'
+
+/** A message of WhatsApp that nobody asked for in the last day: only what was approved may be said. */
+export type OutgoingTemplate = { text: string; contentSid: string; places: string[] }
 
 /** What stands in a mail whatever its words are. */
 type Frame = {
@@ -47,6 +50,13 @@ export function shortMessage({ body }: SmsTexts, values: Values): string {
   return oneLine(filled(body, values))
     .slice(0, LONGEST_SMS)
     .replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** A WhatsApp message as its template was approved: its words filled in, and what fills the places Twilio numbers in the order in which they stand. */
+export function whatsappMessage({ contentSid, body }: WhatsappTexts, values: Values): OutgoingTemplate {
+  // WhatsApp refuses a place that is left empty.
+  const told = Object.fromEntries(placesIn(body).map((name) => [name, filled(`{{${name}}}`, values) || '–']))
+  return { text: filled(body, told), contentSid, places: Object.values(told) }
 }
 
 /** An empty line begins a paragraph; a line without anything to say is none. */

@@ -39,7 +39,7 @@ export async function sendTest(ctx: CompanyContext, wish: TestWish): Promise<voi
     p_language: wish.language,
     p_texts: wish.texts,
     ...(wish.reservationId && { p_reservation_id: wish.reservationId }),
-    ...(wish.channel === 'sms' && wish.phone && { p_phone: wish.phone }),
+    ...(wish.channel !== 'email' && wish.phone && { p_phone: wish.phone }),
   })
   if (error) throw fromPostgres(error)
   ctx.log.info({ event: 'template.test_asked', template: wish.event, channel: wish.channel })

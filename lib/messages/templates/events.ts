@@ -66,7 +66,7 @@ export const EVENTS = {
 export type TemplateEvent = keyof typeof EVENTS
 export const EVENT_NAMES = Object.keys(EVENTS) as [TemplateEvent, ...TemplateEvent[]]
 
-export const TEMPLATE_CHANNELS = ['email', 'sms'] as const
+export const TEMPLATE_CHANNELS = ['email', 'sms', 'whatsapp'] as const
 export type TemplateChannel = (typeof TEMPLATE_CHANNELS)[number]
 
 /** What is known of an event. */
@@ -76,16 +76,17 @@ export function factsOfEvent(event: TemplateEvent): EventFacts {
 
 /** On which channels an event is told. */
 export function channelsOf(event: TemplateEvent): TemplateChannel[] {
-  return factsOfEvent(event).sms ? ['email', 'sms'] : ['email']
+  return factsOfEvent(event).sms ? ['email', 'sms', 'whatsapp'] : ['email']
 }
 
 /** What a text of this event must not leave out. All companies' short messages come from one number: each says whose it is. */
 export function requiredIn(event: TemplateEvent, channel: TemplateChannel): readonly Variable[] {
-  return channel === 'sms' ? ['company', ...(factsOfEvent(event).sms ?? [])] : []
+  return channel === 'email' ? [] : ['company', ...(factsOfEvent(event).sms ?? [])]
 }
 
 /** The fields of a template in the order in which they are written. */
 export const FIELDS = {
   email: ['subject', 'heading', 'body', 'closing', 'button'],
   sms: ['body'],
+  whatsapp: ['contentSid', 'body'],
 } as const

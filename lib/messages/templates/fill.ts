@@ -24,11 +24,16 @@ export function filled(text: string, values: Values): string {
 
 export type TemplateProblem = {
   field: string
-  rule: 'length' | 'line' | 'variable' | 'braces' | 'required'
+  rule: 'length' | 'line' | 'content_sid' | 'variable' | 'braces' | 'required'
   variable?: string
 }
 
-const MOST: Record<string, number> = { subject: 200, heading: 200, body: 4_000, closing: 4_000, button: 60 }
+const MOST: Record<TemplateChannel, Record<string, number>> = {
+  email: { subject: 200, heading: 200, body: 4_000, closing: 4_000, button: 60 },
+  sms: { body: 800 },
+  whatsapp: { contentSid: 34, body: 1_024 },
+}
+const CONTENT_SID = /^HX[0-9a-f]{32}$/
 
 /** Everything that is wrong with a template, as the database would say it: the first problem of each field. */
 export function problemsOf(
@@ -54,14 +59,20 @@ function problemIn(
   variables: readonly Variable[],
 ): TemplateProblem[] {
   const length = text.trim().length
-  const most = channel === 'sms' ? 800 : (MOST[field] ?? 0)
+  const most = MOST[channel][field] ?? 0
   if (length > most || (length === 0 && field !== 'closing')) return [{ field, rule: 'length' }]
-  const hasLines = channel === 'email' && (field === 'body' || field === 'closing')
+  if (field === 'contentSid' && !CONTENT_SID.test(text)) return [{ field, rule: 'content_sid' }]
+  const hasLines = channel !== 'sms' && (field === 'body' || field === 'closing')
   if (/[\p{Cc}\u2028\u2029]/u.test(hasLines ? text.replaceAll('\n', '') : text))
     return [{ field, rule: 'line' }]
   const unknown = mentioned(text).find((name) => !variables.some((known) => known === name))
   if (unknown !== undefined) return [{ field, rule: 'variable', variable: unknown }]
   return /\{\{|\}\}/.test(text.replace(PLACE, '')) ? [{ field, rule: 'braces' }] : []
+}
+
+/** The variables of a template, each once, in the order in which they stand. */
+export function placesIn(text: string): string[] {
+  return [...new Set(mentioned(text))]
 }
 
 function mentioned(text: string): string[] {

@@ -4,13 +4,18 @@ import { formatMoney } from '@/lib/core/money'
 import type { Language } from '@/lib/messages/languages'
 import type { Letter } from '@/lib/messages/letter'
 import { letterHtml } from '@/lib/messages/letter-html'
-import { letterFrom, shortMessage } from '@/lib/messages/letters/from-template'
+import {
+  letterFrom,
+  type OutgoingTemplate,
+  shortMessage,
+  whatsappMessage,
+} from '@/lib/messages/letters/from-template'
 import { type ReservationEvent, reservationLetter, valuesOf } from '@/lib/messages/letters/reservation'
 import { timeFor } from '@/lib/messages/letters/reservation-rows'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { factsOfEvent, type TemplateEvent } from '@/lib/messages/templates/events'
 import type { Values } from '@/lib/messages/templates/fill'
-import { MailTexts, SmsTexts, type TemplateDraft } from '@/lib/messages/templates/schema'
+import { MailTexts, SmsTexts, type TemplateDraft, WhatsappTexts } from '@/lib/messages/templates/schema'
 import { smsLength } from '@/lib/messages/templates/sms-length'
 
 const HOUR_MS = 3_600_000
@@ -28,6 +33,7 @@ export type TemplateFacts = z.infer<typeof TemplateFacts>
 export type Preview =
   | { channel: 'email'; subject: string; html: string }
   | { channel: 'sms'; text: string; characters: number; segments: number; isPlain: boolean }
+  | { channel: 'whatsapp'; text: string }
 
 /** Fills a template with a reservation, or with an example where none is chosen or the event is not about one. */
 export function previewOf(draft: TemplateDraft, facts: TemplateFacts, now: Date): Preview {
@@ -35,6 +41,8 @@ export function previewOf(draft: TemplateDraft, facts: TemplateFacts, now: Date)
     const text = previewText(draft, facts, now)
     return { channel: 'sms', text, ...smsLength(text) }
   }
+  if (draft.channel === 'whatsapp')
+    return { channel: 'whatsapp', text: previewWhatsapp(draft, facts, now).text }
   const letter = previewLetter(draft, facts, now)
   return { channel: 'email', subject: letter.subject, html: letterHtml(letter, draft.language) }
 }
@@ -58,6 +66,11 @@ export function previewLetter(draft: TemplateDraft, facts: TemplateFacts, now: D
 /** The short message of a preview. */
 export function previewText(draft: TemplateDraft, facts: TemplateFacts, now: Date): string {
   return shortMessage(SmsTexts.parse(draft.texts), exampleValues(draft, facts, now))
+}
+
+/** The WhatsApp message of a preview. */
+export function previewWhatsapp(draft: TemplateDraft, facts: TemplateFacts, now: Date): OutgoingTemplate {
+  return whatsappMessage(WhatsappTexts.parse(draft.texts), exampleValues(draft, facts, now))
 }
 
 function isAboutReservation(event: TemplateEvent): event is ReservationEvent {

@@ -47,11 +47,18 @@ export async function templatesOf(ctx: CompanyContext, event: TemplateEvent): Pr
   const own = (await listOwnTemplates(ctx)).filter((one) => one.event === event)
   return channelsOf(event).flatMap((channel) =>
     LANGUAGES.map((language) => {
-      const builtIn = (channel === 'sms' ? builtInSms : builtInMail)(event, language) ?? {}
+      const builtIn = builtInTexts(event, channel, language)
       const mine = own.find((one) => one.channel === channel && one.language === language)
       return { channel, language, builtIn, texts: mine?.texts ?? builtIn, isOwn: mine !== undefined }
     }),
   )
+}
+
+/** What an approved WhatsApp template begins with is the short message; its id at Twilio nobody can know. */
+function builtInTexts(event: TemplateEvent, channel: TemplateChannel, language: Language): TemplateTexts {
+  if (channel === 'email') return builtInMail(event, language)
+  const short = builtInSms(event, language) ?? { body: '' }
+  return channel === 'sms' ? short : { contentSid: '', ...short }
 }
 
 /** A template as its reader will see it. @throws AppError `template_invalid` · `not_found` (reservation) */

@@ -18,6 +18,10 @@ export type MailTexts = z.infer<typeof MailTexts>
 export const SmsTexts = z.object({ body: text(800) })
 export type SmsTexts = z.infer<typeof SmsTexts>
 
+/** A template that WhatsApp has approved: its id at Twilio, and its words as they were approved. */
+export const WhatsappTexts = z.object({ contentSid: z.string(), body: text(1_024) })
+export type WhatsappTexts = z.infer<typeof WhatsappTexts>
+
 export const TemplateRef = z.object({
   event: z.enum(EVENT_NAMES),
   channel: z.enum(TEMPLATE_CHANNELS),

@@ -4,7 +4,7 @@ import { PermanentFailure } from '@/lib/core/outbox'
 import type { Language } from '@/lib/messages/languages'
 import { builtInMail, builtInSms } from '@/lib/messages/templates/built-in'
 import type { TemplateChannel, TemplateEvent } from '@/lib/messages/templates/events'
-import { MailTexts, SmsTexts } from '@/lib/messages/templates/schema'
+import { MailTexts, SmsTexts, WhatsappTexts } from '@/lib/messages/templates/schema'
 
 /** The words of a mail: the company's own, else the built-in ones. */
 export async function mailTextsFor(
@@ -26,6 +26,16 @@ export async function smsTextsFor(
   const texts = own === null ? builtInSms(event, language) : SmsTexts.parse(own)
   if (texts === null) throw new PermanentFailure(`${event} is not told by short message`)
   return texts
+}
+
+/** The approved template of a WhatsApp message; null where the company has none. */
+export async function whatsappTextsFor(
+  ctx: ServiceContext,
+  event: TemplateEvent,
+  language: Language,
+): Promise<WhatsappTexts | null> {
+  const own = await ownTexts(ctx, event, 'whatsapp', language)
+  return own === null ? null : WhatsappTexts.parse(own)
 }
 
 async function ownTexts(

@@ -27,8 +27,8 @@ function worker(answers: Record<string, unknown>) {
   const rpc = async (name: string, args: Record<string, unknown>) => {
     calls.push({ name, args })
     if (name === 'record_message') recorded.push(args)
-    if (name === 'claim_text') return { data: answers.claim_text ?? 'ok', error: null }
-    return { data: answers[name] ?? null, error: null }
+    const given = answers[name] ?? (name === 'claim_text' ? 'ok' : null)
+    return { data: (typeof given === 'function' ? given(args) : given) ?? null, error: null }
   }
   const storage = { from: () => ({ download: async () => ({ data: new Blob([pdf]), error: null }) }) }
   const ctx = { db: { rpc, storage }, companyId: crypto.randomUUID(), now: () => new Date() }
@@ -466,6 +466,50 @@ describe('a message that a member wrote', () => {
     expect(known.called('mark_message')).toEqual([
       expect.objectContaining({ p_status: 'failed', p_error: 'stopped' }),
     ])
+  })
+})
+
+describe('a message told by WhatsApp', () => {
+  const payload = { reservation_id: reservationId }
+  const texts = {
+    contentSid: `HX${'a'.repeat(32)}`,
+    body: '{{company}}: {{pickup_time}}, {{pickup_place}}\nBis bald, {{company}}',
+  }
+  const message_template = ({ p_channel }: { p_channel: string }) => (p_channel === 'whatsapp' ? texts : null)
+  const facts = { timed_facts: answer, message_template }
+
+  test('says its approved template, each place once, and is kept with its words', async () => {
+    const { ctx, recorded } = worker(facts)
+    await run(ctx, 'sms.day_before', payload)
+    expect(sendSms).toHaveBeenCalledOnce()
+    const [sent] = vi.mocked(sendSms).mock.calls[0] ?? []
+    expect(sent).toMatchObject({ channel: 'whatsapp', template: { contentSid: texts.contentSid } })
+    expect(sent?.template?.places).toHaveLength(3)
+    expect(sent?.text.split('\n')).toHaveLength(2)
+    expect(recorded).toEqual([expect.objectContaining({ p_channel: 'whatsapp', p_body: sent?.text })])
+  })
+
+  test('goes by SMS where WhatsApp refuses it or the number has stopped it, and is tried again where nobody knows', async () => {
+    const { ctx, recorded } = worker(facts)
+    vi.mocked(sendSms).mockRejectedValueOnce(new PermanentFailure('Twilio refused: 63024'))
+    await run(ctx, 'sms.day_before', payload)
+    const stopped = worker({
+      ...facts,
+      claim_text: ({ p_channel }: { p_channel: string }) => (p_channel === 'whatsapp' ? 'stopped' : 'ok'),
+    })
+    await run(stopped.ctx, 'sms.day_before', payload)
+    expect(vi.mocked(sendSms).mock.calls.map(([sms]) => sms.channel)).toEqual(['whatsapp', 'sms', 'sms'])
+    for (const { p_channel } of [...recorded, ...stopped.recorded]) expect(p_channel).toBe('sms')
+    vi.mocked(sendSms).mockClear()
+    vi.mocked(sendSms).mockRejectedValueOnce(new Error('Twilio refused: no answer'))
+    await expect(run(ctx, 'sms.day_before', payload)).rejects.toThrow('no answer')
+    expect(sendSms).toHaveBeenCalledOnce()
+  })
+
+  test('goes by SMS alone when it could not be delivered', async () => {
+    const { ctx } = worker(facts)
+    await run(ctx, 'sms.day_before', { ...payload, channel: 'sms' })
+    expect(vi.mocked(sendSms).mock.calls.map(([sms]) => sms.channel)).toEqual(['sms'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Call, type Route, route } from '../server/router.ts'
 import { FAILING_NUMBERS, TwilioError } from './errors.ts'
 import { type Message, type MessageStore, shownMessage } from './messages.ts'
@@ -5,7 +6,7 @@ import { type Message, type MessageStore, shownMessage } from './messages.ts'
 const LONGEST_BODY = 1600
 const MESSAGES = '/2010-04-01/Accounts/:account/Messages'
 
-/** Twilio's Messages API; `onSent` sets a new message on its way. */
+/** Twilio's Messages API, and as much of its Content API as templates need; `onSent` sets a new message on its way. */
 export function apiRoutes(
   store: MessageStore,
   authToken: string,
@@ -18,10 +19,16 @@ export function apiRoutes(
     return message
   }
 
+  const contents = new Map<string, string>()
   return [
+    route('POST', '/v1/Content', (call) => {
+      const sid = `HX${randomBytes(16).toString('hex')}`
+      contents.set(sid, String(JSON.parse(call.body.toString()).types?.['twilio/text']?.body ?? ''))
+      return Response.json({ sid }, { status: 201 })
+    }),
     route('POST', `${MESSAGES}.json`, (call) => {
       authenticate(call, authToken)
-      const message = store.add(readMessage(call))
+      const message = store.add(readMessage(call, contents))
       onSent(message)
       return Response.json(shownMessage(message), { status: 201 })
     }),
@@ -44,11 +51,11 @@ export function missing(call: Call): TwilioError {
   return new TwilioError(404, 20404, `The requested resource ${call.path} was not found`)
 }
 
-function readMessage(call: Call): Parameters<MessageStore['add']>[0] {
+function readMessage(call: Call, contents: ReadonlyMap<string, string>): Parameters<MessageStore['add']>[0] {
   const form = new URLSearchParams(call.body.toString())
   const to = form.get('To') ?? ''
   const from = form.get('From')
-  const body = form.get('Body') ?? ''
+  const body = form.has('ContentSid') ? renderedContent(form, contents) : (form.get('Body') ?? '')
   const messagingServiceSid = form.get('MessagingServiceSid')
   const failure = FAILING_NUMBERS[to]
   if (failure) throw new TwilioError(400, ...failure)
@@ -70,6 +77,14 @@ function readMessage(call: Call): Parameters<MessageStore['add']>[0] {
     messagingServiceSid,
     statusCallback: form.get('StatusCallback'),
   }
+}
+
+/** A template with its places filled. */
+function renderedContent(form: URLSearchParams, contents: ReadonlyMap<string, string>): string {
+  const content = contents.get(form.get('ContentSid') ?? '')
+  if (content === undefined) throw new TwilioError(400, 21655, 'The ContentSid is Invalid')
+  const places = JSON.parse(form.get('ContentVariables') ?? '{}') as Record<string, string>
+  return content.replace(/\{\{(\d+)\}\}/g, (_, place: string) => places[place] ?? '')
 }
 
 /** A number as the network knows it, by SMS or WhatsApp. */
