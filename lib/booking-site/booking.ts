@@ -56,6 +56,7 @@ export const BookingAnswer = z
     }),
     pickup_location: Place,
     return_location: Place,
+    voucher_rappen: z.number().int(),
     payment: z
       .object({
         id: z.string(),
@@ -90,6 +91,7 @@ export const BookingAnswer = z
     vehicle: { ...vehicle, categoryNames: category_names, bodyType: body_type },
     pickup: row.pickup_location,
     return: row.return_location,
+    voucherRappen: row.voucher_rappen,
     payment: row.payment && {
       id: row.payment.id,
       status: row.payment.status,
@@ -138,7 +140,7 @@ export function awaitsWord(
   return isOpen && isRecent === true && (standing === 'awaiting_payment' || standing === 'expired')
 }
 
-/** What the customer has paid and not got back. */
-export function paidRappen({ payment }: Pick<Booking, 'payment'>): number {
-  return payment?.status === 'succeeded' ? payment.amountRappen : 0
+/** What the customer has paid and not got back, by card and by voucher. */
+export function paidRappen({ payment, voucherRappen }: Pick<Booking, 'payment' | 'voucherRappen'>): number {
+  return voucherRappen + (payment?.status === 'succeeded' ? payment.amountRappen : 0)
 }

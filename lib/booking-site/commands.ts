@@ -20,7 +20,7 @@ export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
  * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `licence_category` ·
  * `licence_too_short` · `licence_since_missing` · `licence_expired` · `period_in_past` · `time_step` ·
  * `invalid_period` · `invalid_extra` · `extra_not_available` · `invalid_promo_code` · `price_changed` · `idempotency_key_reused` · `rate_limited` ·
- * `too_many_holds`
+ * `too_many_holds` · `voucher_unknown` · `voucher_used_up` · `voucher_expired`
  */
 export async function book(
   ctx: SiteContext,
@@ -28,6 +28,8 @@ export async function book(
   { idempotencyKey, ip }: { idempotencyKey: string; ip: string },
 ): Promise<NewlyBooked> {
   await limitRate(RATE_LIMITS.booking, `${ctx.company.slug}:${ip}:${input.customer.email.toLowerCase()}`)
+  // Codes are tried as seldom as tokens.
+  if (input.voucherCode) await limitRate(RATE_LIMITS.token, ip)
   const { data, error } = await ctx.db.rpc('book_on_site', {
     ...toRpc(ctx, input),
     p_idempotency_key: idempotencyKey,
@@ -115,6 +117,7 @@ function toRpc(ctx: SiteContext, { customer, licence, ...input }: NewBooking) {
     ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
     ...(input.promoCode && { p_promo_code: input.promoCode }),
     ...(input.equipment.length > 0 && { p_equipment: input.equipment }),
+    ...(input.voucherCode && { p_voucher_code: input.voucherCode }),
     ...(input.expectedTotalRappen !== undefined && { p_expected_total_rappen: input.expectedTotalRappen }),
     p_customer: {
       first_name: customer.firstName,

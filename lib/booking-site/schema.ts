@@ -63,6 +63,8 @@ export const NewBooking = z
     promoCode: z.string().trim().max(40).optional(),
     /** What the vehicle must have, whichever it is in the end. */
     equipment: z.array(z.enum(EQUIPMENT)).max(20).default([]),
+    /** Pays the price as far as it goes, at the moment of booking. */
+    voucherCode: z.string().trim().min(1).max(40).optional(),
     /** What the customer saw; another total is asked about first, never charged. */
     expectedTotalRappen: z.int().min(0).optional(),
     locale: Locale.optional(),

@@ -6561,6 +6561,7 @@ export type Database = {
           p_or_alike?: boolean
           p_licence?: Json
           p_equipment?: Json
+          p_voucher_code?: string
         }
         Returns: Json
       }

@@ -19,9 +19,12 @@ language sql stable security definer set search_path = '' as $$
       'category_names', g.names, 'body_type', g.body_type),
     'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town),
     'return_location', jsonb_build_object('name', rl.name, 'street', rl.street, 'house_number', rl.house_number, 'postal_code', rl.postal_code, 'town', rl.town),
+    'voucher_rappen', (select coalesce(sum(p.amount_rappen - p.refunded_rappen), 0) from public.payments p
+      where p.company_id = r.company_id and p.reservation_id = r.id and p.method = 'voucher' and p.status in ('succeeded', 'partially_refunded')),
     'payment', (select jsonb_build_object('id', p.id, 'status', p.status, 'amount_rappen', p.amount_rappen, 'currency', p.currency,
         'asked_at', p.created_at)
-      from public.payments p where p.company_id = r.company_id and p.reservation_id = r.id and p.purpose = 'booking_deposit' order by p.created_at desc limit 1))
+      from public.payments p where p.company_id = r.company_id and p.reservation_id = r.id and p.purpose = 'booking_deposit' and p.method <> 'voucher'
+      order by p.created_at desc limit 1))
   from public.reservations r
   join public.companies c on c.id = r.company_id
   join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
@@ -40,11 +43,12 @@ language sql immutable set search_path = '' as $$
   where key in ('first_name', 'last_name', 'email', 'phone', 'street', 'house_number', 'postal_code', 'town', 'country', 'birth_date')
 $$;
 
-/* Asks for the booking deposit of a reservation, by card. */
+/* Asks for what a voucher has left of the booking deposit of a reservation, by card. */
 create function private.ask_booking_deposit(p_reservation public.reservations) returns void
 language sql security definer set search_path = '' as $$
   insert into public.payments (company_id, customer_id, reservation_id, purpose, method, amount_rappen, currency)
-  values (p_reservation.company_id, p_reservation.customer_id, p_reservation.id, 'booking_deposit', 'card', p_reservation.booking_deposit_rappen, p_reservation.currency)
+  values (p_reservation.company_id, p_reservation.customer_id, p_reservation.id, 'booking_deposit', 'card',
+    p_reservation.booking_deposit_rappen - private.paid_for(p_reservation.company_id, p_reservation.id), p_reservation.currency)
 $$;
 
 /* The site offers half hours; nobody waits at the counter for 10:07. Raises 422 `time_step`. */
@@ -123,13 +127,14 @@ end $$;
 
 /*
  * Books on a company's site: holds the vehicle (p_or_alike: or one just like it when somebody was quicker) and asks for the booking deposit; without one it is confirmed at once.
+ * p_voucher_code: a voucher that pays the price as far as it goes; the card pays what it leaves of the deposit, and nothing is asked for where it covers that.
  * p_licence: what the driver says of their licence, see private.check_told_licence. Returns the booking's facts with the token of its private link.
- * Raises as private.reserve and private.check_told_licence, 404 `unknown_company`, 409 `booking_refused`, 422 `consent_missing` (p_accepts_terms) · `period_in_past` · `time_step` · `idempotency_key_reused` · `invalid_input`, 429 `too_many_holds`.
+ * Raises as private.reserve, private.check_told_licence and private.pay_by_voucher, 404 `unknown_company`, 409 `booking_refused`, 422 `consent_missing` (p_accepts_terms) · `period_in_past` · `time_step` · `idempotency_key_reused` · `invalid_input`, 429 `too_many_holds`.
  */
 create function public.book_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_customer jsonb, p_vehicle_id uuid default null,
   p_category_id uuid default null, p_extras jsonb default '[]', p_pickup_location_id uuid default null, p_return_location_id uuid default null,
   p_locale text default 'de', p_idempotency_key text default null, p_promo_code text default null, p_expected_total_rappen bigint default null,
-  p_accepts_terms boolean default false, p_or_alike boolean default false, p_licence jsonb default null, p_equipment jsonb default '[]') returns jsonb
+  p_accepts_terms boolean default false, p_or_alike boolean default false, p_licence jsonb default null, p_equipment jsonb default '[]', p_voucher_code text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company public.companies;
@@ -141,7 +146,7 @@ declare
 begin
   select * into v_company from public.companies where id = private.company_by_slug(p_slug);
   if v_company.status = 'suspended' then perform private.fail(409, 'booking_refused'); end if;
-  v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_build_object('customer', p_customer, 'licence', p_licence));
+  v_before := private.begin_once(v_company.id, 'book_on_site', p_idempotency_key, v_wish || jsonb_strip_nulls(jsonb_build_object('voucher_code', p_voucher_code)) || jsonb_build_object('customer', p_customer, 'licence', p_licence));
   if v_before is not null then return private.booking_facts(v_company.id, (v_before ->> 'id')::uuid); end if;
   if p_accepts_terms is not true then perform private.fail(422, 'consent_missing'); end if;
   if p_starts_at < now() - interval '5 minutes' then perform private.fail(422, 'period_in_past'); end if;
@@ -158,7 +163,8 @@ begin
   -- Nobody agrees to terms that do not exist.
   insert into public.consents (company_id, customer_id, kind, text_version, source)
   select v_company.id, v_row.customer_id, 'terms', v_row.terms_version::text, 'site' where v_company.terms <> '{}';
-  if v_row.status = 'pending' and v_row.booking_deposit_rappen = 0 then
+  if p_voucher_code is not null then perform private.use_voucher_for_booking(v_row, p_voucher_code); end if;
+  if v_row.status = 'pending' and v_row.booking_deposit_rappen <= private.paid_for(v_company.id, v_row.id) then
     perform private.confirm(v_company.id, v_row.id);
   elsif v_row.status = 'confirmed' then
     perform private.announce_confirmation(v_company.id, v_row.id);
@@ -198,7 +204,7 @@ create function public.booking_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select private.booking_facts(l.company_id, l.reservation_id) from private.find_link(p_slug, p_token) l
 $$;
-grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint, boolean, boolean, jsonb, jsonb),
+grant execute on function public.book_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, jsonb, uuid, uuid, text, text, text, bigint, boolean, boolean, jsonb, jsonb, text),
   public.booking_by_token(text, text) to anon, authenticated;
 
 /* The same facts for our own worker, which writes the messages; vehicle_ready: not out and not at the wash. */

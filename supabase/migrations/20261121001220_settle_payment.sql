@@ -94,9 +94,13 @@ language sql security definer set search_path = '' as $$
   update public.payments set status = 'failed' where company_id = p_company_id and id = p_payment_id and status = 'pending'
 $$;
 
-/* Hygiene: ends every lapsed hold; returns how many. */
+/* Hygiene: ends every lapsed hold and gives back what vouchers had paid of it; returns how many. */
 create function public.expire_holds() returns int
-language sql security definer set search_path = '' as $$
-  select private.release_lapsed_holds()
-$$;
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_released int := private.release_lapsed_holds();
+begin
+  perform private.return_vouchers();
+  return v_released;
+end $$;
 grant execute on function public.settle_payment(uuid, uuid, text, text, bigint, text, text, text, public.payment_method), public.fail_payment(uuid, uuid), public.expire_holds() to service_role;

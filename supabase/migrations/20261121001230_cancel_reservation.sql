@@ -12,7 +12,7 @@ begin
   return v_row;
 end $$;
 
-/* Gives p_amount of the money paid for a reservation back, payment by payment, the first one first. Raises 422 `refund_exceeds_payment`. */
+/* Gives p_amount of the money paid for a reservation back, payment by payment, the first one first and vouchers last. Raises 422 `refund_exceeds_payment`. */
 create function private.refund_paid(p_reservation public.reservations, p_amount bigint, p_reason text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -22,7 +22,7 @@ begin
   for v_payment in
     select p.id, p.amount_rappen - p.refunded_rappen as rest from public.payments p
     where company_id = p_reservation.company_id and reservation_id = p_reservation.id and invoice_id is null and status in ('succeeded', 'partially_refunded') and not private.is_contested(p)
-    order by created_at, id
+    order by p.method = 'voucher', p.created_at, p.id
   loop
     exit when v_left = 0;
     perform private.refund(p_reservation.company_id, v_payment.id, least(v_left, v_payment.rest), p_reason);

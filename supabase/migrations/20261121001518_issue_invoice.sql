@@ -61,7 +61,8 @@ language sql stable security definer set search_path = '' as $$
   select coalesce((select payment_terms_days from public.reservation_accounts where company_id = p_company.id and reservation_id = p_contract.reservation_id), p_company.payment_terms_days)
 $$;
 
-/* Sets what was paid at booking against the invoice of these reservations. What is more than the invoice asks becomes the balance of who paid. */
+/* Sets what was paid at booking against the invoice of these reservations. What is more than the invoice asks goes back to the
+   voucher it came from, or becomes the balance of who paid. */
 create function private.apply_prepayments(p_invoice public.invoices, p_reservations uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -69,15 +70,21 @@ declare
   v_left bigint := greatest(p_invoice.due_rappen - p_invoice.paid_rappen, 0);
   v_used bigint := 0;
   v_part bigint;
+  v_extra bigint;
 begin
   for v_payment in
     select * from public.payments
     where company_id = p_invoice.company_id and reservation_id = any (p_reservations) and purpose = 'booking_deposit'
-      and status in ('succeeded', 'partially_refunded') and invoice_id is null order by created_at, id for no key update
+      and status in ('succeeded', 'partially_refunded') and invoice_id is null order by method = 'voucher', created_at, id for no key update
   loop
-    update public.payments set invoice_id = p_invoice.id where company_id = p_invoice.company_id and id = v_payment.id;
     v_part := least(v_payment.amount_rappen - v_payment.refunded_rappen, v_left);
-    perform private.keep_overpayment(v_payment, 'customer_prepayments', v_payment.amount_rappen - v_payment.refunded_rappen - v_part);
+    v_extra := v_payment.amount_rappen - v_payment.refunded_rappen - v_part;
+    if v_payment.method = 'voucher' and v_extra > 0 then
+      perform private.refund(p_invoice.company_id, v_payment.id, v_extra, 'paid_too_much');
+    else
+      perform private.keep_overpayment(v_payment, 'customer_prepayments', v_extra);
+    end if;
+    update public.payments set invoice_id = p_invoice.id where company_id = p_invoice.company_id and id = v_payment.id;
     v_left := v_left - v_part;
     v_used := v_used + v_part;
   end loop;

@@ -85,37 +85,99 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 
 /*
- * Pays an invoice, which is locked, from a voucher as far as both go. Answers {used_rappen, left_rappen, open_rappen}.
- * Raises 404 `voucher_unknown`, 409 `voucher_used_up` · `voucher_expired` · `nothing_to_pay`.
+ * Gives back what bookings took from vouchers (or from one) whose hold has lapsed. Before a voucher is used, so that it counts as back from the moment of the lapse, and by the
+ * sweeper. Returns how many payments went back.
  */
-create function private.use_voucher(p_invoice public.invoices, p_code text) returns jsonb
+create function private.return_vouchers(p_company uuid default null, p_voucher uuid default null) returns int
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_open bigint := private.open_amount(p_invoice);
+  v_payment public.payments;
+  v_returned int := 0;
+begin
+  for v_payment in
+    select p.* from public.payments p
+    join public.reservations r on r.company_id = p.company_id and r.id = p.reservation_id
+    join public.companies c on c.id = p.company_id and c.status not in ('suspended', 'canceled')
+    where p.method = 'voucher' and p.invoice_id is null and p.status in ('succeeded', 'partially_refunded') and (p_company is null or p.company_id = p_company)
+      and (p_voucher is null or exists (select from public.voucher_uses u where u.company_id = p.company_id and u.payment_id = p.id and u.voucher_id = p_voucher))
+      and (r.status = 'expired' or r.status = 'pending' and not exists (select from public.allocations a
+        where a.company_id = r.company_id and a.source_id = r.id and a.active and (a.expires_at is null or a.expires_at > now())))
+    order by p.company_id, p.id for no key update of p skip locked
+  loop
+    perform private.refund(v_payment.company_id, v_payment.id, v_payment.amount_rappen - v_payment.refunded_rappen, 'hold_lapsed');
+    v_returned := v_returned + 1;
+  end loop;
+  return v_returned;
+end $$;
+create index payments_from_vouchers on public.payments (company_id, reservation_id) where method = 'voucher' and invoice_id is null;
+
+/*
+ * Pays from a voucher as far as it goes: p_payment says for whom and for what, and its amount is the most. Answers {used_rappen, left_rappen}.
+ * Raises 404 `voucher_unknown`, 409 `voucher_used_up` · `voucher_expired` · `nothing_to_pay`.
+ */
+create function private.pay_by_voucher(p_code text, p_payment public.payments) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
   v_voucher public.vouchers;
   v_used bigint;
   v_payment uuid;
 begin
-  select * into v_voucher from public.vouchers where company_id = p_invoice.company_id
-    and code = regexp_replace(regexp_replace(upper(p_code), '[^A-Z0-9]', '', 'g'), '^(.{4})(.{4})(.{4})$', '\1-\2-\3') for no key update;
+  select * into v_voucher from public.vouchers where company_id = p_payment.company_id
+    and code = regexp_replace(regexp_replace(upper(p_code), '[^A-Z0-9]', '', 'g'), '^(.{4})(.{4})(.{4})$', '\1-\2-\3');
   if not found then perform private.fail(404, 'voucher_unknown'); end if;
-  if v_voucher.expired_at is not null or v_voucher.expires_on < private.today(p_invoice.company_id) then
+  -- Payments before their voucher, as a refund locks them.
+  perform private.return_vouchers(p_payment.company_id, v_voucher.id);
+  select * into v_voucher from public.vouchers where company_id = p_payment.company_id and id = v_voucher.id for no key update;
+  if v_voucher.expired_at is not null or v_voucher.expires_on < private.today(p_payment.company_id) then
     perform private.fail(409, 'voucher_expired', jsonb_build_object('expires_on', v_voucher.expires_on));
   end if;
   if v_voucher.balance_rappen = 0 then perform private.fail(409, 'voucher_used_up'); end if;
-  if v_open <= 0 then perform private.fail(409, 'nothing_to_pay'); end if;
-  v_used := least(v_open, v_voucher.balance_rappen);
+  if p_payment.amount_rappen <= 0 then perform private.fail(409, 'nothing_to_pay'); end if;
+  v_used := least(p_payment.amount_rappen, v_voucher.balance_rappen);
   update public.vouchers set balance_rappen = balance_rappen - v_used where company_id = v_voucher.company_id and id = v_voucher.id;
-  insert into public.payments (company_id, customer_id, invoice_id, purpose, method, status, amount_rappen, currency, received_on, settled_at)
-  values (p_invoice.company_id, p_invoice.customer_id, p_invoice.id, 'invoice', 'voucher', 'succeeded', v_used, p_invoice.currency, private.today(p_invoice.company_id), now()) returning id into v_payment;
+  insert into public.payments (company_id, customer_id, reservation_id, invoice_id, purpose, method, status, amount_rappen, currency, received_on, settled_at)
+  values (p_payment.company_id, p_payment.customer_id, p_payment.reservation_id, p_payment.invoice_id, p_payment.purpose, 'voucher', 'succeeded', v_used, p_payment.currency,
+    private.today(p_payment.company_id), now()) returning id into v_payment;
   insert into public.voucher_uses (company_id, voucher_id, payment_id, amount_rappen) values (v_voucher.company_id, v_voucher.id, v_payment, v_used);
-  perform private.post(p_invoice.company_id, 'payment', v_payment::text, p_invoice.currency, jsonb_build_array(
-    jsonb_build_object('account', 'vouchers', 'amount_rappen', v_used), jsonb_build_object('account', 'receivables', 'amount_rappen', -v_used)));
-  perform private.apply_to_invoice(p_invoice.company_id, p_invoice.id, v_used);
-  return jsonb_build_object('used_rappen', v_used, 'left_rappen', v_voucher.balance_rappen - v_used, 'open_rappen', v_open - v_used);
+  perform private.post(p_payment.company_id, 'payment', v_payment::text, p_payment.currency, jsonb_build_array(
+    jsonb_build_object('account', 'vouchers', 'amount_rappen', v_used), jsonb_build_object('account', private.refund_account(p_payment), 'amount_rappen', -v_used)));
+  return jsonb_build_object('used_rappen', v_used, 'left_rappen', v_voucher.balance_rappen - v_used);
 end $$;
 
-/* Pays an invoice from a voucher at the desk; see private.use_voucher. Safe to repeat with the same key. Raises also 404 `not_found`, 422 `idempotency_key_reused`. */
+/* Pays an invoice, which is locked, from a voucher as far as both go. Answers {used_rappen, left_rappen, open_rappen}. Raises as private.pay_by_voucher. */
+create function private.use_voucher(p_invoice public.invoices, p_code text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_payment public.payments;
+  v_answer jsonb;
+begin
+  v_payment.company_id := p_invoice.company_id;
+  v_payment.customer_id := p_invoice.customer_id;
+  v_payment.invoice_id := p_invoice.id;
+  v_payment.purpose := 'invoice';
+  v_payment.amount_rappen := private.open_amount(p_invoice);
+  v_payment.currency := p_invoice.currency;
+  v_answer := private.pay_by_voucher(p_code, v_payment);
+  perform private.apply_to_invoice(p_invoice.company_id, p_invoice.id, (v_answer ->> 'used_rappen')::bigint);
+  return v_answer || jsonb_build_object('open_rappen', v_payment.amount_rappen - (v_answer ->> 'used_rappen')::bigint);
+end $$;
+
+/* Pays a booking from a voucher, its whole price if the voucher goes so far, at the moment it is made. Raises as private.pay_by_voucher. */
+create function private.use_voucher_for_booking(p_reservation public.reservations, p_code text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_payment public.payments;
+begin
+  v_payment.company_id := p_reservation.company_id;
+  v_payment.customer_id := p_reservation.customer_id;
+  v_payment.reservation_id := p_reservation.id;
+  v_payment.purpose := 'booking_deposit';
+  v_payment.amount_rappen := p_reservation.total_rappen;
+  v_payment.currency := p_reservation.currency;
+  perform private.pay_by_voucher(p_code, v_payment);
+end $$;
+
+/* Pays an invoice from a voucher at the desk; see private.pay_by_voucher. Safe to repeat with the same key. Raises also 404 `not_found`, 422 `idempotency_key_reused`. */
 create function public.redeem_voucher(p_invoice_id uuid, p_code text, p_idempotency_key text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -130,7 +192,7 @@ begin
   return private.finish_once(v_company, 'redeem_voucher', p_idempotency_key, private.use_voucher(v_invoice, p_code));
 end $$;
 
-/* Pays an invoice from a voucher by its private link; see private.use_voucher. Raises also 404 `link_expired`. */
+/* Pays an invoice from a voucher by its private link; see private.pay_by_voucher. Raises also 404 `link_expired`. */
 create function public.redeem_voucher_by_token(p_slug text, p_token text, p_code text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare

@@ -15,6 +15,7 @@ import { keep, keyFor, readKept } from '@/components/booking-site/details-form/k
 import { LicenceFields } from '@/components/booking-site/details-form/licence-fields'
 import { Refusal } from '@/components/booking-site/details-form/refusal'
 import { type BookingReply, sendBooking } from '@/components/booking-site/details-form/send-booking'
+import { VoucherField } from '@/components/booking-site/details-form/voucher-field'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
 import { buttonStyle } from '@/components/ui/button-style'
 import { formatMoney } from '@/lib/core/money'
@@ -113,6 +114,7 @@ export function DetailsForm(props: DetailsFormProps) {
       {isRefused && <Refusal reply={reply} words={words} />}
       <CustomerFields words={words} today={today} countries={countries} errors={errors} />
       <LicenceFields demand={demand} words={words} today={today} errors={errors} />
+      <VoucherField words={words} error={errors.voucherCode} />
       <Consent error={errors.acceptsTerms}>{words.consent}</Consent>
       <div className="grid gap-2">
         <button
@@ -140,7 +142,8 @@ function answersOf(form: HTMLFormElement) {
     'licence.category': category,
     'licence.since': since,
     'licence.expiresOn': expiresOn,
+    voucherCode,
     ...customer
   } = valuesOf(form)
-  return { customer, licence: { categories: [category], since, expiresOn }, acceptsTerms: true }
+  return { customer, licence: { categories: [category], since, expiresOn }, voucherCode, acceptsTerms: true }
 }

@@ -32,6 +32,9 @@ const FIELD_BY_CODE: Record<string, string> = {
   licence_too_short: 'licence.since',
   licence_since_missing: 'licence.since',
   licence_expired: 'licence.expiresOn',
+  voucher_unknown: 'voucherCode',
+  voucher_used_up: 'voucherCode',
+  voucher_expired: 'voucherCode',
 }
 
 /** Sends the booking; sending it again with the same key makes no second one. */

@@ -37,6 +37,9 @@ const SENTENCES = [
   'goneText',
   'goneNone',
   'searchAgain',
+  'voucherTitle',
+  'voucherCode',
+  'voucherHelp',
 ] as const
 
 /** Everything the form says, translated on the server: the browser needs no translator for it. */
@@ -92,8 +95,8 @@ export async function detailsWords(
       terms: link('/terms'),
       privacy: link('/privacy'),
     }),
-    // Every field and the consent may be wrong.
-    problems: Array.from({ length: FIELDS.length + LICENCE_FIELDS.length + 2 }, (_, count) =>
+    // Every field, the voucher and the consent may be wrong.
+    problems: Array.from({ length: FIELDS.length + LICENCE_FIELDS.length + 3 }, (_, count) =>
       count === 0 ? null : shared('title', { count }),
     ),
     requestId: shared('requestId', { id: '' }).trim(),

@@ -49,6 +49,7 @@ interface Wish extends Period {
   locale?: string
   orAlike?: boolean
   licence?: JSONValue
+  voucherCode?: string
 }
 
 /** Books on the company's site inside the given transaction. */
@@ -57,7 +58,8 @@ export async function bookOnSite(sql: Sql, slug: string, wish: Wish): Promise<Bo
     select public.book_on_site(${slug}, ${wish.startsAt}::text::timestamptz, ${wish.endsAt}::text::timestamptz,
       ${sql.json(wish.customer === undefined ? newCustomer() : wish.customer)}, ${wish.vehicleId ?? null}, ${wish.categoryId ?? null},
       ${sql.json(wish.extras ?? [])}, p_locale => ${wish.locale ?? 'de'}, p_idempotency_key => ${wish.key ?? null},
-      p_accepts_terms => true, p_or_alike => ${wish.orAlike ?? false}, p_licence => ${sql.json(wish.licence ?? null)}) as booking`
+      p_accepts_terms => true, p_or_alike => ${wish.orAlike ?? false}, p_licence => ${sql.json(wish.licence ?? null)},
+      p_voucher_code => ${wish.voucherCode ?? null}) as booking`
   return row?.booking as Booking
 }
 

@@ -92,6 +92,8 @@ test('what a function changed before, it refuses on hold, with the reason', () =
     // Of the person, not of the company.
     'sign_up_company',
     'switch_company',
+    // In cash already: nothing to change.
+    'take_deposit_in_cash',
     // Offers nothing on hold.
     'upsells_by_token',
   ])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { awaitsWord, type Booking, standingOf } from '@/lib/booking-site/booking'
+import { awaitsWord, type Booking, paidRappen, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
 import { groupOffers, type Offer } from '@/lib/booking-site/offers'
 import { sameAgain } from '@/lib/booking-site/same-again'
@@ -27,6 +27,12 @@ describe('where a booking stands', () => {
   test('a reservation made at the desk has no payment and is simply confirmed', () => {
     expect(standingOf({ status: 'confirmed', holdExpiresAt: null, payment: null }, now)).toBe('confirmed')
   })
+})
+
+test('what was paid is what the voucher and the card have paid', () => {
+  expect(paidRappen({ voucherRappen: 300, payment: { ...payment, status: 'pending' } })).toBe(300)
+  expect(paidRappen({ voucherRappen: 300, payment: { ...payment, status: 'succeeded' } })).toBe(400)
+  expect(paidRappen({ voucherRappen: 0, payment: null })).toBe(0)
 })
 
 describe('word of a payment may be on its way', () => {
