@@ -14,7 +14,9 @@ export function addendumOf(
   const signed = contract.addenda.find(({ change_id }) => change_id === change.id)
   if (signed) return { isSigned: true, shown: <SignedAddendum contractId={contract.id} addendum={signed} /> }
   const isOfRental = contract.pickedUpAt !== null && Date.parse(change.at) >= Date.parse(contract.pickedUpAt)
-  if (!canSign || contract.status !== 'active' || !isOfRental || change.isUndone)
+  // It says what both vehicles drove.
+  const isOpen = contract.handovers.some((side) => side.change_id === change.id && !side.completed_at)
+  if (!canSign || contract.status !== 'active' || !isOfRental || change.isUndone || isOpen)
     return { isSigned: false, shown: null }
   return {
     isSigned: false,

@@ -3,7 +3,8 @@ import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { TextLink } from '@/components/ui/text-link'
-import type { ContractDetail } from '@/lib/contracts/queries/detail'
+import type { ContractDetail, ContractSide } from '@/lib/contracts/queries/detail'
+import { legsOf } from '@/lib/contracts/rules'
 import { formatMoney } from '@/lib/core/money'
 
 /** The Swiss mark between thousands, whatever the reader's language. */
@@ -16,9 +17,17 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
   const t = useTranslations('contracts.detail')
   const { vehicle, driver, handovers } = contract
   const at = (instant: string | null) => instant && <DateTime instant={instant} timeZone={timeZone} />
-  const [pickup, back] = (['pickup', 'return'] as const).map((kind) =>
-    handovers.find((side) => side.kind === kind && side.completed_at),
-  )
+  const legs = legsOf(handovers.filter(({ completed_at }) => completed_at))
+  /** Of every vehicle the rental had, where it was exchanged. */
+  const each = (way: 'out' | 'back', told: (side: ContractSide | undefined) => string | null) =>
+    legs.length > 1
+      ? legs
+          .flatMap((leg) => {
+            const value = told(leg[way])
+            return value === null ? [] : `${leg.out.vehicle?.plate}: ${value}`
+          })
+          .join(', ') || null
+      : told(legs[0]?.[way])
   const km = (value: number | null | undefined) =>
     value == null ? null : t('km', { km: figures.format(value) })
   const fuel = (value: number | null | undefined) => (value == null ? null : t('percent', { value }))
@@ -47,10 +56,10 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
           { label: t('to'), value: at(contract.endsAt) },
           { label: t('pickedUp'), value: at(contract.pickedUpAt) },
           { label: t('returned'), value: at(contract.returnedAt) },
-          { label: t('kmOut'), value: km(pickup?.odometer_km) },
-          { label: t('kmIn'), value: km(back?.odometer_km) },
-          { label: t('fuelOut'), value: fuel(pickup?.fuel_percent) },
-          { label: t('fuelIn'), value: fuel(back?.fuel_percent) },
+          { label: t('kmOut'), value: each('out', (side) => km(side?.odometer_km)) },
+          { label: t('kmIn'), value: each('back', (side) => km(side?.odometer_km)) },
+          { label: t('fuelOut'), value: each('out', (side) => fuel(side?.fuel_percent)) },
+          { label: t('fuelIn'), value: each('back', (side) => fuel(side?.fuel_percent)) },
           { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
           { label: t('licence'), value: driver?.licence_number },
           ...(contract.cancelReason ? [{ label: t('cancelReason'), value: contract.cancelReason }] : []),

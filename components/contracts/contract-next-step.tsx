@@ -18,8 +18,9 @@ type ContractNextStepProps = {
 /** The one thing a contract waits for: pickup, return, invoice, deposit, closing. */
 export function ContractNextStep({ contract, rights }: ContractNextStepProps) {
   const step = nextStepOf(contract)
+  const exchanged = contract.handovers.find((side) => side.change_id && !side.completed_at)
   if ((step === 'pickup' || step === 'return') && rights.canHandOver) {
-    return <HandoverLink contract={contract} step={step} />
+    return <HandoverLink contract={contract} step={step} exchangedId={exchanged?.id} />
   }
   if (step === 'invoice' && rights.canTakeMoney) return <IssueInvoice contract={contract} />
   if (step === 'deposit' && rights.canTakeMoney) return <EndDeposit contract={contract} />
@@ -27,17 +28,25 @@ export function ContractNextStep({ contract, rights }: ContractNextStepProps) {
   return null
 }
 
-function HandoverLink({ contract, step }: { contract: ContractDetail; step: 'pickup' | 'return' }) {
+type HandoverLinkProps = {
+  contract: ContractDetail
+  step: 'pickup' | 'return'
+  /** A vehicle of an exchange that is to be recorded before the rental can end. */
+  exchangedId: string | undefined
+}
+
+function HandoverLink({ contract, step, exchangedId }: HandoverLinkProps) {
   const t = useTranslations('contracts.next')
-  const href =
-    step === 'pickup'
+  const href = exchangedId
+    ? `/handover/${exchangedId}`
+    : step === 'pickup'
       ? `/handover/reservations/${contract.reservation.id}`
       : `/handover/contracts/${contract.id}`
   return (
     <Button asChild variant="primary">
       <Link href={href}>
         <KeyRound aria-hidden="true" />
-        {t(step)}
+        {t(exchangedId ? 'exchange' : step)}
       </Link>
     </Button>
   )

@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 import { StateBadge } from '@/components/ui/state-badge'
 import { TextLink } from '@/components/ui/text-link'
 import type { ContractSide } from '@/lib/contracts/queries/detail'
+import { legsOf } from '@/lib/contracts/rules'
 import { toDamage } from '@/lib/handover/queries/transform'
 
 type DamagesCardProps = {
@@ -13,15 +14,29 @@ type DamagesCardProps = {
   currency: string
 }
 
-/** Marks of this rental: those of the pickup as rings, those of the return filled. */
+/** Marks of this rental by vehicle: those it went out with as rings, those it came back with filled. */
 export function DamagesCard({ handovers, vehicle, currency }: DamagesCardProps) {
   const t = useTranslations('contracts.detail')
-  const marks = handovers.flatMap(({ kind, damages }) =>
-    damages.map((row) => ({ ...toDamage(row), case: row.case, isNew: kind === 'return' })),
+  const legs = legsOf(handovers)
+  return legs.map(({ out, back }) => (
+    <VehicleDamages
+      key={out.id}
+      title={legs.length > 1 ? t('damagesOf', { plate: out.vehicle?.plate ?? '' }) : t('damages')}
+      handovers={back ? [out, back] : [out]}
+      vehicle={{ bodyType: out.vehicle?.category.body_type ?? vehicle.bodyType }}
+      currency={currency}
+    />
+  ))
+}
+
+function VehicleDamages({ title, handovers, vehicle, currency }: DamagesCardProps & { title: string }) {
+  const t = useTranslations('contracts.detail')
+  const marks = handovers.flatMap(({ damages }, nth) =>
+    damages.map((row) => ({ ...toDamage(row), case: row.case, isNew: nth === 1 })),
   )
   if (marks.length === 0) return null
   return (
-    <Card title={t('damages')}>
+    <Card title={title}>
       <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
         <SeenSketch
           bodyType={vehicle.bodyType}

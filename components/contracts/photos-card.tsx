@@ -4,20 +4,33 @@ import { photoAddress } from '@/components/handover/photos/photo-address'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import type { ContractSide } from '@/lib/contracts/queries/detail'
+import { legsOf } from '@/lib/contracts/rules'
 import { PHOTO_POSITIONS, type PhotoPosition } from '@/lib/handover/schema'
 
 type PhotosCardProps = { handovers: ContractSide[]; timeZone: string }
 type Photo = ContractSide['photos'][number]
 
-/** Pickup and return side by side, place by place. */
+/** Each vehicle as it went out and as it came back, side by side, place by place. */
 export function PhotosCard({ handovers, timeZone }: PhotosCardProps) {
   const t = useTranslations('contracts.detail')
+  const legs = legsOf(handovers)
+  return legs.map(({ out, back }) => (
+    <VehiclePhotos
+      key={out.id}
+      title={legs.length > 1 ? t('photosOf', { plate: out.vehicle?.plate ?? '' }) : t('photos')}
+      handovers={back ? [out, back] : [out]}
+      timeZone={timeZone}
+    />
+  ))
+}
+
+function VehiclePhotos({ title, handovers, timeZone }: PhotosCardProps & { title: string }) {
   const places = PHOTO_POSITIONS.filter((position) =>
     handovers.some(({ photos }) => photos.some((photo) => photo.position === position)),
   )
   if (places.length === 0) return null
   return (
-    <Card title={t('photos')}>
+    <Card title={title}>
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2 2xl:grid-cols-3">
         {places.map((position) => (
           <Place key={position} position={position} handovers={handovers} timeZone={timeZone} />
@@ -34,11 +47,12 @@ function Place({ position, handovers, timeZone }: PhotosCardProps & { position: 
     <section className="grid content-start gap-1.5">
       <h3 className="font-medium text-sm">{t(`positions.${position}`)}</h3>
       <div className="grid grid-cols-2 gap-2">
-        {(['pickup', 'return'] as const).map((kind) => {
-          const side = handovers.find((handover) => handover.kind === kind)
+        {(['out', 'back'] as const).map((way, nth) => {
+          const side = handovers[nth]
+          const kind = side?.kind ?? 'return'
           const photos = side?.photos.filter((photo) => photo.position === position) ?? []
           return (
-            <div key={kind} className="grid content-start gap-2">
+            <div key={way} className="grid content-start gap-2">
               {photos.map((photo) => (
                 <Picture
                   key={photo.id}
@@ -46,7 +60,7 @@ function Place({ position, handovers, timeZone }: PhotosCardProps & { position: 
                   photo={photo}
                   marks={(side?.damages ?? []).flatMap(({ id, photo_id, photo_x, photo_y }) =>
                     photo_id === photo.id
-                      ? { id, x: Number(photo_x), y: Number(photo_y), isNew: kind === 'return' }
+                      ? { id, x: Number(photo_x), y: Number(photo_y), isNew: way === 'back' }
                       : [],
                   )}
                   alt={`${t(`positions.${position}`)}, ${kinds(kind)}`}

@@ -148,6 +148,16 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
         aside={<StateBadge state="hold">{t('lapses')}</StateBadge>}
       />
     )
+  if ('handoverId' in task)
+    return (
+      <RowLink
+        href={`/handover/${task.handoverId}`}
+        lead={timed}
+        title={task.customer}
+        detail={`${vehicle} · ${task.number}`}
+        aside={late || <StateBadge state="due">{t('toRecord')}</StateBadge>}
+      />
+    )
   return (
     <RowLink
       href={

@@ -55,9 +55,9 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
   const { state, store, timeZone, staffName } = usePhone()
   const search = useSearchParams()
   const [failure, setFailure] = useState<WriteFailure | null>(null)
-  const { key, kind } = handover
+  const { key, kind, isExchange } = handover
   const deposit = handover.contract.securityDepositRappen
-  const steps = useMemo(() => stepsOf(kind, deposit), [kind, deposit])
+  const steps = useMemo(() => stepsOf({ kind, isExchange }, deposit), [kind, isExchange, deposit])
   const step = steps.find((name) => name === search.get('step')) ?? steps[0] ?? 'photos'
   const draft = state.drafts.get(key) ?? newDraft(handover)
   const language = draft.language ?? handover.contract.locale
@@ -74,7 +74,7 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
   }
 
   const write = (work: EnteredWork, bytes?: ArrayBuffer) => {
-    const entry: NewStep = { key, vehicleId: handover.vehicle.id, work, bytes }
+    const entry: NewStep = { key, vehicleId: handover.vehicle.id, work, bytes, recordId: handover.record?.id }
     return attempt(() => store.write(entry))
   }
 

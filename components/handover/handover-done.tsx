@@ -11,6 +11,7 @@ import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 import type { HandoverView } from '@/lib/handover/offline/view'
+import { handoverName } from '@/lib/handover/rules'
 
 const PACE_MS = 3_000
 /** A document takes seconds; after two minutes the reader looks again when it suits them. */
@@ -19,7 +20,8 @@ const MOST_ROUNDS = 40
 /** What came of the handover: signed here, and sent or still on its way; where to go on. */
 export function HandoverDone({ handover }: { handover: HandoverView }) {
   const t = useTranslations('handover.done')
-  const { kind, contract, vehicle, customer, unsent, problem } = handover
+  const { contract, vehicle, customer, unsent, problem } = handover
+  const name = handoverName(handover)
   const isSent = unsent.length === 0
   const Picture = isSent ? CircleCheck : CloudUpload
   const facts = {
@@ -27,7 +29,7 @@ export function HandoverDone({ handover }: { handover: HandoverView }) {
     customer: customer.name,
     number: contract.number ?? '',
   }
-  const text = isSent && contract.number ? `${kind}.text` : `${kind}.textWaiting`
+  const text = isSent && contract.number ? `${name}.text` : `${name}.textWaiting`
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
       <div className="flex justify-end px-4 pt-2">
@@ -39,13 +41,13 @@ export function HandoverDone({ handover }: { handover: HandoverView }) {
           className={isSent ? 'size-14 text-active' : 'size-14 text-muted'}
           strokeWidth={1.5}
         />
-        <h1 className="font-semibold text-2xl tracking-tight">{t(`${kind}.title`)}</h1>
+        <h1 className="font-semibold text-2xl tracking-tight">{t(`${name}.title`)}</h1>
         <p className="max-w-sm text-pretty text-muted">{t(text, facts)}</p>
         {problem && <ProblemCard handover={handover} problem={problem} />}
-        {kind === 'pickup' && isSent && <Sealing handover={handover} />}
+        {name === 'pickup' && isSent && <Sealing handover={handover} />}
       </div>
       <BottomBar>
-        {kind === 'return' && isSent && (
+        {name === 'return' && isSent && (
           <Button asChild size="xl">
             <a href={`/dashboard/contracts/${contract.id}`}>{t('settlement')}</a>
           </Button>

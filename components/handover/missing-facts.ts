@@ -16,10 +16,10 @@ export type MissingFact = (typeof DRIVER_FACTS)[number] | 'licenceSeen' | 'odome
 
 /** What has to be known before anybody signs and is not, in the order of the steps that ask for it. */
 export function missingFacts(
-  { kind, vehicle, contract }: Pick<Handover, 'kind' | 'vehicle' | 'contract'>,
+  { kind, isExchange, vehicle, contract }: Pick<Handover, 'kind' | 'isExchange' | 'vehicle' | 'contract'>,
   { driver, isLicenceChecked, odometerKm, depositMethod }: Draft,
 ): { fact: MissingFact; step: HandoverStep }[] {
-  const isPickup = kind === 'pickup'
+  const isPickup = kind === 'pickup' && !isExchange
   const ofDriver = DRIVER_FACTS.filter((fact) => !Driver.shape[fact].safeParse(driver[fact]).success)
   const hasReading = odometerKm !== null && odometerKm >= vehicle.odometerKm
   const isDepositOpen = isPickup && contract.securityDepositRappen > 0 && depositMethod === null

@@ -37,9 +37,10 @@ export function OneHandover({ at }: { at: HandoverRef }) {
   if (view.isDone) return <HandoverDone handover={view} />
   // What was begun on this phone goes on, whatever has become of it: the server's answer is shown with a choice.
   if (!view.unsent.length) {
-    const pickup = view.kind === 'pickup' ? pickupRefusal(view) : null
+    const isPickup = view.kind === 'pickup' && !view.isExchange
+    const pickup = isPickup ? pickupRefusal(view) : null
     if (pickup) return <RefusedPickup handover={view} refusal={pickup} />
-    const back = view.kind === 'return' ? returnRefusal(view) : null
+    const back = isPickup ? null : returnRefusal(view)
     if (back) return <RefusedReturn handover={view} refusal={back} />
   }
   if (view.isBegun && search.get('step')) return <HandoverFlow handover={view} />

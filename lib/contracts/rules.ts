@@ -13,6 +13,22 @@ export function standingOf(
   return localDateOf(due, timeZone) === localDateOf(now, timeZone) ? 'due' : 'active'
 }
 
+/**
+ * The handovers of a rental by vehicle: how each went out, and how it came back; several where it was exchanged on the way.
+ * They come in the order in which they began.
+ */
+export function legsOf<Side extends { kind: 'pickup' | 'exchange_back' | 'exchange_out' | 'return' }>(
+  sides: Side[],
+): { out: Side; back: Side | undefined }[] {
+  const outs = sides.filter(({ kind }) => kind === 'pickup' || kind === 'exchange_out')
+  // A return may have been begun before the last exchange.
+  const backs = [
+    ...sides.filter(({ kind }) => kind === 'exchange_back'),
+    ...sides.filter(({ kind }) => kind === 'return'),
+  ]
+  return outs.map((out, nth) => ({ out, back: backs[nth] }))
+}
+
 export type NextStep = 'pickup' | 'return' | 'invoice' | 'deposit' | 'close' | null
 
 /** What a contract waits for, in the order in which the database allows it. */

@@ -44,6 +44,8 @@ export const STATUS_BY_CODE = {
   handover_completed: 409,
   contract_cancelled: 409,
   vehicle_changed: 409,
+  exchange_open: 409,
+  exchange_recorded: 409,
   upload_missing: 409,
   photo_of_another: 422,
   invitation_accepted: 409,

@@ -53,6 +53,14 @@ const TaskRow = z.discriminatedUnion('kind', [
     .object({ kind: z.literal('return'), ...waiting, ...rental, place: z.string(), contract_id: z.string() })
     .transform(({ is_late, contract_id, ...row }) => ({ ...row, isLate: is_late, contractId: contract_id })),
   z
+    .object({
+      kind: z.enum(['exchange_back', 'exchange_out']),
+      ...waiting,
+      ...rental,
+      handover_id: z.string(),
+    })
+    .transform(({ is_late, handover_id, ...row }) => ({ ...row, isLate: is_late, handoverId: handover_id })),
+  z
     .object({ kind: z.literal('cleaning'), ...waiting, vehicle: Vehicle, needed_at: z.string().nullable() })
     .transform(({ is_late, needed_at, ...row }) => ({ ...row, isLate: is_late, neededAt: needed_at })),
   z

@@ -17,7 +17,7 @@ export type SigningDevice = { ip: string | null; userAgent: string | null }
 
 /**
  * Does one step of a handover, once however often it is sent, and answers which record it belongs to.
- * @throws AppError `not_signed_in` for a step of somebody else · `handover_completed` · `contract_cancelled` · `vehicle_changed` · `vehicle_still_out` · `photo_invalid` · `upload_missing` ·
+ * @throws AppError `not_signed_in` for a step of somebody else · `handover_completed` · `exchange_open` · `contract_cancelled` · `vehicle_changed` · `vehicle_still_out` · `photo_invalid` · `upload_missing` ·
  * `licence_expired` · `driver_too_young` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
  */
 export async function performStep(
@@ -65,7 +65,9 @@ async function doStep(
     case 'complete_pickup':
       return completePickup(ctx, handoverId, work.end, record, device)
     case 'complete_return':
-      return completeReturn(ctx, handoverId, work.end, record, device)
+      return completeReturn(ctx, handoverId, 'complete_return', work.end, record, device)
+    case 'complete_exchange':
+      return completeReturn(ctx, handoverId, 'complete_exchange', work.end, record, device)
   }
 }
 
@@ -152,16 +154,17 @@ async function completePickup(
   ctx.log.info({ event: 'handover.pickup_completed', handoverId })
 }
 
-/** Ends a return: readings, signatures and the settlement's lines are kept, the vehicle goes to the wash. */
+/** Ends a return: readings, signatures and the settlement's lines are kept, the vehicle goes to the wash. Or the record of an exchanged vehicle. */
 async function completeReturn(
   ctx: CompanyContext,
   handoverId: string,
+  ending: 'complete_return' | 'complete_exchange',
   { readings, signatures }: ReturnEnd,
   record: StepRecord,
   device: SigningDevice,
 ): Promise<void> {
   await call(
-    ctx.db.rpc('complete_return', {
+    ctx.db.rpc(ending, {
       p_handover_id: handoverId,
       p_readings: toReadings(readings, record),
       p_signatures: await storeSignatures(ctx, signatures, record.device_at),
@@ -170,7 +173,10 @@ async function completeReturn(
     }),
   )
   await invalidate(ctx.companyId, 'contracts', 'fleet', 'reservations')
-  ctx.log.info({ event: 'handover.return_completed', handoverId })
+  ctx.log.info({
+    event: ending === 'complete_return' ? 'handover.return_completed' : 'handover.exchange_completed',
+    handoverId,
+  })
 }
 
 function toReadings(

@@ -53,8 +53,11 @@ export type KnownDriver = {
   licenceExpiresOn: string
 }
 
-/** What a handover is called before the server has a record of it: `pickup:<reservation>`, `return:<contract>`. */
-export type HandoverKey = `pickup:${string}` | `return:${string}`
+/**
+ * What a handover is called before the server has a record of it: `pickup:<reservation>`, `return:<contract>`. A vehicle
+ * exchanged during a rental is called by its record: `exchange:<handover>`.
+ */
+export type HandoverKey = `pickup:${string}` | `return:${string}` | `exchange:${string}`
 
 /** A handover with what the customer told beforehand; its page fetches both. */
 export type PreparedHandover = Handover & { checkin: Checkin | null }
@@ -62,7 +65,10 @@ export type PreparedHandover = Handover & { checkin: Checkin | null }
 /** Everything the phone shows while a vehicle changes hands, network or not. */
 export type Handover = {
   key: HandoverKey
+  /** Whether the vehicle leaves or comes back. */
   kind: 'pickup' | 'return'
+  /** The rental goes on with another vehicle: this is the one left behind, or the one taken over. */
+  isExchange: boolean
   /** When the vehicle leaves or comes back, by plan. */
   dueAt: string
   place: string
@@ -122,7 +128,7 @@ export type Handover = {
   knownDamages: Damage[]
   /** What damage costs, at a return: goes along with it, so that the phone knows it without network. */
   damagePrices: ListedPrice[]
-  /** What the pickup found, at a return. */
+  /** What was found when the vehicle went out, where it comes back. */
   pickup: {
     handoverId: string
     odometerKm: number

@@ -20,12 +20,27 @@ export const RETURN_STEPS = [
   'settlement',
   'signature',
 ] as const
+/** Driver, price and deposit are those of the contract; what is to pay is settled at its return. */
+const EXCHANGE_STEPS = ['photos', 'damage', 'readings', 'accessories', 'signature'] as const
 export type HandoverStep = (typeof PICKUP_STEPS)[number] | (typeof RETURN_STEPS)[number]
 
 /** The steps of a handover; without a deposit there is nothing to choose. */
-export function stepsOf(kind: 'pickup' | 'return', securityDepositRappen: number): HandoverStep[] {
+export function stepsOf(
+  { kind, isExchange }: Pick<Handover, 'kind' | 'isExchange'>,
+  securityDepositRappen: number,
+): HandoverStep[] {
+  if (isExchange) return [...EXCHANGE_STEPS]
   if (kind === 'return') return [...RETURN_STEPS]
   return PICKUP_STEPS.filter((step) => step !== 'deposit' || securityDepositRappen > 0)
+}
+
+/** What a handover is, in one word for labels. */
+export function handoverName({
+  kind,
+  isExchange,
+}: Pick<Handover, 'kind' | 'isExchange'>): 'pickup' | 'return' | 'exchange_back' | 'exchange_out' {
+  if (!isExchange) return kind
+  return kind === 'return' ? 'exchange_back' : 'exchange_out'
 }
 
 /** Fuel gauges are read in eighths. */

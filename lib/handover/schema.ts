@@ -176,6 +176,7 @@ export const StepWork = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove_damage'), damageId: z.uuid() }),
   z.object({ kind: z.literal('complete_pickup'), end: PickupEnd }),
   z.object({ kind: z.literal('complete_return'), end: ReturnEnd }),
+  z.object({ kind: z.literal('complete_exchange'), end: ReturnEnd }),
 ])
 export type StepWork = z.output<typeof StepWork>
 /** A step's work as it was entered; the server reads and checks it. */

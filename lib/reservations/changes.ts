@@ -4,10 +4,6 @@ import { PriceAnswer } from '@/lib/reservations/price'
 import { WishedExtras } from '@/lib/reservations/schema'
 
 const Instant = z.iso.datetime({ offset: true })
-const Reading = z.object({
-  odometerKm: z.coerce.number().int().min(0).max(3_000_000),
-  fuelPercent: z.coerce.number().int().min(0).max(100),
-})
 
 /** What shall be different; what is left out stays. */
 export const WishedChange = z.object({
@@ -23,8 +19,6 @@ export const WishedChange = z.object({
   keepPrice: z.boolean().optional(),
   /** Gives back what is then paid too much, for those who may refund. */
   refund: z.boolean().optional(),
-  /** Of both vehicles, when one is exchanged during the rental. */
-  readings: z.object({ back: Reading, out: Reading }).optional(),
 })
 export type WishedChange = z.infer<typeof WishedChange>
 

@@ -3180,6 +3180,7 @@ export type Database = {
       }
       handovers: {
         Row: {
+          change_id: string | null
           checklist: Json
           clean: boolean | null
           company_id: string
@@ -3194,8 +3195,10 @@ export type Database = {
           odometer_km: number | null
           performed_by: string
           updated_at: string
+          vehicle_id: string | null
         }
         Insert: {
+          change_id?: string | null
           checklist?: Json
           clean?: boolean | null
           company_id: string
@@ -3210,8 +3213,10 @@ export type Database = {
           odometer_km?: number | null
           performed_by: string
           updated_at?: string
+          vehicle_id?: string | null
         }
         Update: {
+          change_id?: string | null
           checklist?: Json
           clean?: boolean | null
           company_id?: string
@@ -3226,8 +3231,16 @@ export type Database = {
           odometer_km?: number | null
           performed_by?: string
           updated_at?: string
+          vehicle_id?: string | null
         }
         Relationships: [
+          {
+            foreignKeyName: 'handovers_company_id_change_id_fkey'
+            columns: ['company_id', 'change_id']
+            isOneToOne: false
+            referencedRelation: 'reservation_changes'
+            referencedColumns: ['company_id', 'id']
+          },
           {
             foreignKeyName: 'handovers_company_id_contract_id_fkey'
             columns: ['company_id', 'contract_id']
@@ -3241,6 +3254,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'companies'
             referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'handovers_company_id_vehicle_id_fkey'
+            columns: ['company_id', 'vehicle_id']
+            isOneToOne: false
+            referencedRelation: 'vehicles'
+            referencedColumns: ['company_id', 'id']
           },
           {
             foreignKeyName: 'handovers_performed_by_fkey'
@@ -4706,7 +4726,6 @@ export type Database = {
           group_id: string
           id: string
           notified: boolean
-          readings: Json | null
           refund_rappen: number
           refunded_rappen: number | null
           reservation_id: string
@@ -4725,7 +4744,6 @@ export type Database = {
           group_id: string
           id?: string
           notified: boolean
-          readings?: Json | null
           refund_rappen?: number
           refunded_rappen?: number | null
           reservation_id: string
@@ -4744,7 +4762,6 @@ export type Database = {
           group_id?: string
           id?: string
           notified?: boolean
-          readings?: Json | null
           refund_rappen?: number
           refunded_rappen?: number | null
           reservation_id?: string
@@ -6755,6 +6772,17 @@ export type Database = {
         Returns: Json
       }
       company_version: { Args: Record<PropertyKey, never>; Returns: string }
+      complete_exchange: {
+        Args: {
+          p_handover_id: string
+          p_readings: Json
+          p_signatures: Json
+          p_ip?: string
+          p_user_agent?: string
+          p_step?: Json
+        }
+        Returns: string
+      }
       complete_outbox: {
         Args: {
           p_company_id: string
@@ -8515,7 +8543,7 @@ export type Database = {
         | 'dog_guard'
       fee_kind: 'one_way' | 'out_of_hours' | 'young_driver'
       fuel_type: 'petrol' | 'diesel' | 'hybrid' | 'electric' | 'gas'
-      handover_kind: 'pickup' | 'return'
+      handover_kind: 'pickup' | 'exchange_back' | 'exchange_out' | 'return'
       invoice_status: 'draft' | 'open' | 'partially_paid' | 'paid' | 'overdue' | 'void'
       maintenance_kind: 'service' | 'repair' | 'tyres' | 'inspection' | 'damage' | 'other'
       maintenance_status: 'planned' | 'in_progress' | 'done' | 'cancelled'

@@ -7,7 +7,7 @@ language sql immutable set search_path = '' as $$
 $$;
 
 create type public.contract_status as enum ('draft', 'signed', 'active', 'returned', 'closed', 'cancelled');
-create type public.handover_kind as enum ('pickup', 'return');
+create type public.handover_kind as enum ('pickup', 'exchange_back', 'exchange_out', 'return');
 
 create table public.contracts (
   company_id     uuid not null references public.companies (id),
@@ -55,6 +55,8 @@ create table public.handovers (
   id            uuid not null default gen_random_uuid(),
   contract_id   uuid not null,
   kind          public.handover_kind not null,
+  change_id     uuid,
+  vehicle_id    uuid,
   performed_by  uuid not null references public.profiles (user_id),
   odometer_km   int check (odometer_km between 0 and 3000000),
   fuel_percent  int check (fuel_percent between 0 and 100),
@@ -66,11 +68,18 @@ create table public.handovers (
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
-  unique (company_id, contract_id, kind),
-  foreign key (company_id, contract_id) references public.contracts (company_id, id)
+  unique nulls not distinct (company_id, contract_id, kind, change_id),
+  foreign key (company_id, contract_id) references public.contracts (company_id, id),
+  foreign key (company_id, vehicle_id) references public.vehicles (company_id, id),
+  constraint handovers_of_an_exchange check ((kind in ('exchange_back', 'exchange_out')) = (change_id is not null and vehicle_id is not null)
+    or kind in ('pickup', 'return') and change_id is null)
 );
+comment on column public.handovers.change_id is 'The exchange of vehicles during the rental that this one is half of: the vehicle left behind, or the one that goes on.';
+comment on column public.handovers.vehicle_id is 'Of a pickup or return known once it is complete: until then the contract''s vehicle is meant.';
 comment on column public.handovers.device_at is 'When it ended by the phone''s clock; completed_at is when we heard of it.';
 create index handovers_performed_by on public.handovers (performed_by);
+create index handovers_change on public.handovers (company_id, change_id) where change_id is not null;
+create index handovers_vehicle on public.handovers (company_id, vehicle_id);
 
 create table public.handover_photos (
   company_id     uuid not null references public.companies (id),

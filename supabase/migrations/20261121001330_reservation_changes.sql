@@ -8,7 +8,6 @@ create table public.reservation_changes (
   version        int not null,
   before         jsonb not null,
   after          jsonb not null,
-  readings       jsonb check (octet_length(readings::text) <= 1000),
   notified       boolean not null,
   refund_rappen  bigint not null default 0 check (refund_rappen >= 0),
   refunded_rappen bigint check (refunded_rappen between 0 and refund_rappen),
@@ -29,8 +28,8 @@ create index reservation_changes_undone_by on public.reservation_changes (undone
 comment on table public.reservation_changes is 'before and after: vehicle, period, places, extras, equipment and price as private.rental_terms writes them. Changes of one group, as a swap''s, stand or fall together.';
 comment on column public.reservation_changes.version is 'The reservation''s version that the change made.';
 comment on column public.reservation_changes.changed_by is 'Null: the customer, by the private link.';
-comment on column public.reservation_changes.readings is 'Of a vehicle exchanged during the rental: {"back", "out"}, each with odometer_km and fuel_percent.';
 comment on column public.reservation_changes.refund_rappen is 'What of the money paid goes back because of it, once it can no longer be undone; refunded_rappen is what did.';
+alter table public.handovers add foreign key (company_id, change_id) references public.reservation_changes (company_id, id);
 select private.guard_tenant_table('public.reservation_changes', false);
 create policy "members see changes of reservations" on public.reservation_changes for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('reservations.see')));

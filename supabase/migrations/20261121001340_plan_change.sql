@@ -43,7 +43,7 @@ declare
   v_price jsonb;
 begin
   if jsonb_typeof(p_change) is distinct from 'object'
-     or p_change - array['starts_at', 'ends_at', 'vehicle_id', 'extras', 'equipment', 'pickup_location_id', 'return_location_id', 'keep_price', 'readings', 'refund'] <> '{}' then
+     or p_change - array['starts_at', 'ends_at', 'vehicle_id', 'extras', 'equipment', 'pickup_location_id', 'return_location_id', 'keep_price', 'refund'] <> '{}' then
     perform private.fail(422, 'invalid_input', '{"rule": "change"}');
   end if;
   if p_reservation.status not in ('pending', 'confirmed', 'converted') then

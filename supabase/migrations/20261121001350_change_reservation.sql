@@ -29,31 +29,41 @@ begin
   perform from public.reservations where company_id = p_company and id = any (p_reservations) order by id for no key update;
 end $$;
 
-/* A vehicle exchanged during the rental: what comes back ends its time here and goes to be cleaned, what goes out is rented from now on. */
-create function private.exchange_vehicle(p_company uuid, p_contract public.contracts, p_change uuid, p_vehicle uuid, p_readings jsonb) returns void
+/* Raises 409 `exchange_open` with the plates while vehicles exchanged during the rental have not been recorded. */
+create function private.refuse_open_exchange(p_company uuid, p_contract uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_plates text;
+begin
+  select string_agg(v.plate, ', ' order by h.kind) into v_plates
+  from public.handovers h join public.vehicles v on v.company_id = h.company_id and v.id = h.vehicle_id
+  where h.company_id = p_company and h.contract_id = p_contract and h.change_id is not null and h.completed_at is null;
+  if v_plates is not null then perform private.fail(409, 'exchange_open', jsonb_build_object('plates', v_plates)); end if;
+end $$;
+
+/* What the instruments of exchanged vehicles said: {"back", "out"}, each with odometer_km and fuel_percent; null for a change that exchanges none. */
+create function private.exchange_readings(p_company uuid, p_change uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_object_agg(case h.kind when 'exchange_back' then 'back' else 'out' end,
+    jsonb_build_object('odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent))
+  from public.handovers h where h.company_id = p_company and h.change_id = p_change
+$$;
+
+/*
+ * A vehicle exchanged during the rental: what is left behind ends its time here, what goes on is rented from now. Both wait to be recorded, as at a return
+ * and a pickup; until then the one left behind counts as out.
+ */
+create function private.exchange_vehicle(p_company uuid, p_contract public.contracts, p_change uuid, p_vehicle uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  perform private.refuse_open_exchange(p_company, p_contract.id);
   perform from public.vehicles where company_id = p_company and id in (p_contract.vehicle_id, p_vehicle) order by id for no key update;
-  perform private.record_odometer(p_company, p_contract.vehicle_id, (p_readings #>> '{back,odometer_km}')::int, 'return', p_change),
-    private.record_odometer(p_company, p_vehicle, (p_readings #>> '{out,odometer_km}')::int, 'pickup', p_change);
-  -- What it occupied stays under the name of the change: the contract occupies the other vehicle now, and its wash keeps this one.
+  -- What it occupied stays under the name of the change: the contract occupies the other vehicle now.
   update public.allocations set source_id = p_change, active = lower(period) < now(),
     period = case when lower(period) < now() then tstzrange(lower(period), least(upper(period), now()), '[)') else period end
   where company_id = p_company and source_id = p_contract.id and active;
-  update public.vehicles set status = 'cleaning', fuel_percent = (p_readings #>> '{back,fuel_percent}')::int
-  where company_id = p_company and id = p_contract.vehicle_id;
-  update public.vehicles set status = 'rented', fuel_percent = (p_readings #>> '{out,fuel_percent}')::int
-  where company_id = p_company and id = p_vehicle;
+  update public.vehicles set status = 'rented' where company_id = p_company and id = p_vehicle;
 end $$;
-
-/* Whether both readings of an exchange are there: {"back": {"odometer_km", "fuel_percent"}, "out": {…}}. */
-create function private.are_readings(p_readings jsonb) returns boolean
-language sql immutable set search_path = '' as $$
-  select coalesce(bool_and((p_readings #>> array[vehicle, 'odometer_km'])::int between 0 and 3000000
-    and (p_readings #>> array[vehicle, 'fuel_percent'])::int between 0 and 100), false)
-    and p_readings = jsonb_build_object('back', p_readings -> 'back', 'out', p_readings -> 'out')
-  from unnest(array['back', 'out']) as vehicle
-$$;
 
 /* Of a booking that is open which vehicle it gets: another one of its category, where its own is taken in the new period or has not the equipment. */
 create function private.placed(p_company uuid, p_reservation uuid, p_before jsonb, p_after jsonb, p_except uuid[]) returns jsonb
@@ -103,7 +113,7 @@ begin
     v_from := case when v_contract.status = 'active' then case when v_after -> 'vehicle_id' <> v_before -> 'vehicle_id' then now() else
       (select lower(a.period) from public.allocations a where a.company_id = p_company and a.source_id = v_contract.id and a.active) end end;
     v_plan := private.plan_change(p_company, v_row, v_before, v_after, v_from, v_sources) || jsonb_build_object('contract_id', v_contract.id, 'from', v_from,
-      'exchanges', v_contract.status = 'active' and v_after -> 'vehicle_id' <> v_before -> 'vehicle_id', 'readings', v_one -> 'readings',
+      'exchanges', v_contract.status = 'active' and v_after -> 'vehicle_id' <> v_before -> 'vehicle_id',
       'refunds', coalesce((v_one ->> 'refund')::boolean, false));
     -- Giving money back is not for everybody who may change a promise.
     if (v_plan ->> 'refunds')::boolean and not p_dry_run then perform private.authorize('payments.refund'); end if;
@@ -173,7 +183,7 @@ begin
   return (select jsonb_agg(v_done -> (value ->> 'reservation_id') order by place) from jsonb_array_elements(p_plans) with ordinality as plan (value, place));
 end $$;
 
-/* Moves what was planned, all or nothing; the caller holds the locks. Raises 409 `not_available` with the conflicts, `not_sealed_yet`, 422 `readings_missing`. */
+/* Moves what was planned, all or nothing; the caller holds the locks. Raises 409 `not_available` with the conflicts, `not_sealed_yet` · `exchange_open`. */
 create function private.commit_change(p_company uuid, p_group uuid, p_plans jsonb, p_notify boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -188,8 +198,7 @@ begin
       perform private.fail(409, 'not_sealed_yet');
     end if;
     if (v_plan ->> 'exchanges')::boolean then
-      if not private.are_readings(v_plan -> 'readings') then perform private.fail(422, 'readings_missing'); end if;
-      perform private.exchange_vehicle(p_company, v_contract, (v_plan ->> 'change_id')::uuid, (v_plan #>> '{after,vehicle_id}')::uuid, v_plan -> 'readings');
+      perform private.exchange_vehicle(p_company, v_contract, (v_plan ->> 'change_id')::uuid, (v_plan #>> '{after,vehicle_id}')::uuid);
     end if;
     v_plans := v_plans || v_plan;
   end loop;
@@ -201,10 +210,15 @@ begin
   for v_plan in select value from jsonb_array_elements(v_plans) loop
     v_id := (v_plan ->> 'change_id')::uuid;
     perform private.put_terms(p_company, (v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'contract_id')::uuid, v_plan -> 'after');
-    insert into public.reservation_changes (company_id, id, reservation_id, contract_id, group_id, version, before, after, readings, notified, refund_rappen, changed_by)
+    insert into public.reservation_changes (company_id, id, reservation_id, contract_id, group_id, version, before, after, notified, refund_rappen, changed_by)
     values (p_company, v_id, (v_plan ->> 'reservation_id')::uuid, (v_plan ->> 'contract_id')::uuid, p_group, (v_plan ->> 'version')::int + 1, v_plan -> 'before', v_plan -> 'after',
-      case when (v_plan ->> 'exchanges')::boolean then v_plan -> 'readings' end, p_notify and v_plan -> 'messages' <> '[]',
+      p_notify and v_plan -> 'messages' <> '[]',
       case when (v_plan ->> 'refunds')::boolean then (v_plan ->> 'refund_rappen')::bigint else 0 end, auth.uid());
+    if (v_plan ->> 'exchanges')::boolean then
+      insert into public.handovers (company_id, contract_id, kind, change_id, vehicle_id, performed_by)
+      values (p_company, (v_plan ->> 'contract_id')::uuid, 'exchange_back', v_id, (v_plan #>> '{before,vehicle_id}')::uuid, auth.uid()),
+        (p_company, (v_plan ->> 'contract_id')::uuid, 'exchange_out', v_id, (v_plan #>> '{after,vehicle_id}')::uuid, auth.uid());
+    end if;
     if (v_plan ->> 'refunds')::boolean and (v_plan ->> 'refund_rappen')::bigint > 0 then
       perform private.enqueue(p_company, 'change.refund', v_id::text, jsonb_build_object('change_id', v_id), now() + interval '10 minutes');
     end if;
@@ -215,7 +229,7 @@ begin
     end if;
   end loop;
   return jsonb_build_object('dry_run', false, 'group_id', p_group, 'undo_until', now() + interval '10 minutes', 'changes', (
-    select jsonb_agg(p - array['from', 'readings'] || jsonb_build_object('version', r.version) order by place)
+    select jsonb_agg(p - 'from' || jsonb_build_object('version', r.version) order by place)
     from jsonb_array_elements(v_plans) with ordinality as done (p, place)
     join public.reservations r on r.company_id = p_company and r.id = (p ->> 'reservation_id')::uuid));
 end $$;
@@ -265,8 +279,8 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 
 /*
- * Changes a running rental: a later or earlier return, another vehicle (with the readings of both), extras, the place of return.
- * As change_reservation, and raises 409 `not_sealed_yet` before the contract's PDF is sealed, 422 `readings_missing` · `odometer_backwards`.
+ * Changes a running rental: a later or earlier return, another vehicle (both are then recorded by complete_exchange), extras, the
+ * place of return. As change_reservation, and raises 409 `not_sealed_yet` before the contract's PDF is sealed, `exchange_open` while an earlier exchange is not recorded.
  */
 create function public.change_rental(p_contract_id uuid, p_change jsonb, p_expected_version int default null, p_dry_run boolean default false,
   p_notify boolean default true, p_idempotency_key text default null) returns jsonb

@@ -4,10 +4,7 @@
 create function private.return_exchange(p_company uuid, p_change public.reservation_changes) returns void
 language sql security definer set search_path = '' as $$
   update public.vehicles set status = 'available' where company_id = p_company and id = (p_change.after ->> 'vehicle_id')::uuid and status = 'rented';
-  update public.vehicles set status = 'rented' where company_id = p_company and id = (p_change.before ->> 'vehicle_id')::uuid;
-  -- The wash that began with the exchange never was.
-  update public.allocations set active = false where company_id = p_company and resource_id = (p_change.before ->> 'vehicle_id')::uuid
-    and source_kind = 'cleaning' and active and lower(period) >= p_change.created_at
+  delete from public.handovers where company_id = p_company and change_id = p_change.id
 $$;
 
 create function private.undo_group(p_company uuid, p_group uuid) returns void
@@ -33,7 +30,13 @@ begin
        or exists (select from public.reservations r where r.company_id = p_company and r.id = v_change.reservation_id and r.status not in ('pending', 'confirmed', 'converted')) then
       perform private.fail(409, 'changed_meanwhile', jsonb_build_object('changes', private.changes_since(p_company, v_change.reservation_id, v_change.version)));
     end if;
-    if v_change.readings is not null then perform private.return_exchange(p_company, v_change); end if;
+    if exists (select from public.handovers h where h.company_id = p_company and h.change_id = v_change.id
+        and (h.completed_at is not null or exists (select from public.handover_steps s where s.company_id = h.company_id and s.handover_id = h.id)
+          or exists (select from public.handover_photos p where p.company_id = h.company_id and p.handover_id = h.id)
+          or exists (select from public.damages d where d.company_id = h.company_id and d.handover_id = h.id))) then
+      perform private.fail(409, 'exchange_recorded');
+    end if;
+    perform private.return_exchange(p_company, v_change) from public.handovers where company_id = p_company and change_id = v_change.id limit 1;
     update public.allocations a set active = false where a.company_id = p_company and a.active
       and a.source_id in (v_change.reservation_id, v_change.contract_id, v_change.id);
     select v_expires || jsonb_build_object(v_change.id::text, max(a.expires_at)) into v_expires
@@ -59,7 +62,7 @@ end $$;
 
 /*
  * Puts a change back, with everything that was changed in the same step; its mail is never sent. Repeating it does nothing more.
- * Raises 404 `not_found`, 409 `undo_expired` after ten minutes, `addendum_signed`, `changed_meanwhile` when it was changed again, `not_available` when the old place is taken.
+ * Raises 404 `not_found`, 409 `undo_expired` after ten minutes, `addendum_signed`, `exchange_recorded` once a vehicle of an exchange is being recorded, `changed_meanwhile` when it was changed again, `not_available` when the old place is taken.
  */
 create function public.undo_change(p_change_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -57,7 +57,7 @@ begin
   select * into v_contract from public.contracts where company_id = p_company and id = v_handover.contract_id;
   if v_contract.status = 'cancelled' then perform private.fail(409, 'contract_cancelled', jsonb_build_object('contract', v_contract.number)); end if;
   if p_step is null then return v_at; end if;
-  perform private.refuse_other_vehicle(p_company, v_contract.vehicle_id, p_step);
+  perform private.refuse_other_vehicle(p_company, coalesce(v_handover.vehicle_id, v_contract.vehicle_id), p_step);
   v_at := private.happened_at(p_step);
   insert into public.handover_steps (company_id, id, handover_id, kind, device_id, nth, performed_by, device_at, clock_offset_ms, happened_at)
   values (p_company, (p_step ->> 'id')::uuid, p_handover, p_kind, (p_step ->> 'device_id')::uuid, (p_step ->> 'nth')::int, auth.uid(),

@@ -7,13 +7,13 @@ declare
   v_id uuid;
 begin
   insert into public.handovers (company_id, contract_id, kind, performed_by) values (p_company, p_contract, p_kind, auth.uid())
-  on conflict (company_id, contract_id, kind) do nothing;
+  on conflict (company_id, contract_id, kind, change_id) do nothing;
   select id into v_id from public.handovers where company_id = p_company and contract_id = p_contract and kind = p_kind;
   if p_step is not null then perform private.take_step(p_company, v_id, 'begin', p_step); end if;
   return jsonb_build_object('handover_id', v_id, 'contract_id', p_contract);
 end $$;
 
-/* Raises 409 `vehicle_still_out` with contract, customer and due time while another contract has the vehicle. */
+/* Raises 409 `vehicle_still_out` with contract, customer and due time while another contract has the vehicle, or has left it behind unrecorded. */
 create function private.refuse_vehicle_out(p_company uuid, p_vehicle uuid, p_reservation uuid) returns void
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -21,7 +21,9 @@ declare
 begin
   select jsonb_build_object('contract_id', c.id, 'contract', c.number, 'customer', k.name, 'due_at', c.ends_at) into v_out
   from public.contracts c join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
-  where c.company_id = p_company and c.vehicle_id = p_vehicle and c.status = 'active' and c.reservation_id <> p_reservation;
+  where c.company_id = p_company and c.status = 'active' and c.reservation_id <> p_reservation and (c.vehicle_id = p_vehicle
+    or exists (select from public.handovers h where h.company_id = c.company_id and h.contract_id = c.id and h.vehicle_id = p_vehicle
+      and h.kind = 'exchange_back' and h.completed_at is null));
   if found then perform private.fail(409, 'vehicle_still_out', v_out); end if;
 end $$;
 
@@ -78,7 +80,7 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Opens the return of an active contract; returns {handover_id, contract_id}. Safe to repeat; p_step as private.take_step. Raises as that, 409 `invalid_transition`. */
+/* Opens the return of an active contract; returns {handover_id, contract_id}. Safe to repeat; p_step as private.take_step. Raises as that, 409 `invalid_transition` · `exchange_open`. */
 create function public.start_return(p_contract_id uuid, p_step jsonb default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -90,6 +92,7 @@ begin
   if v_status <> 'active' and not exists (select from public.handovers where company_id = v_company and contract_id = p_contract_id and kind = 'return') then
     perform private.fail(409, 'invalid_transition', jsonb_build_object('from', v_status, 'to', 'returned'));
   end if;
+  perform private.refuse_open_exchange(v_company, p_contract_id);
   return private.begin_handover(v_company, p_contract_id, 'return', p_step);
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
@@ -162,10 +165,10 @@ begin
   v_photo := private.marked_photo(v_company, p_handover_id, p_photo_id);
   insert into public.damages as d (company_id, id, vehicle_id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason,
     photo_id, photo_x, photo_y)
-  select v_company, p_id, c.vehicle_id, p_handover_id, p_view, p_x, p_y, p_kind, p_severity, p_note,
-    -- At a pickup nothing is charged; what is below zero is refused by the table either way.
-    case when h.kind = 'return' then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end,
-    case when h.kind = 'return' then p_list_rappen end, case when h.kind = 'return' then nullif(btrim(p_charge_reason), '') end,
+  select v_company, p_id, coalesce(h.vehicle_id, c.vehicle_id), p_handover_id, p_view, p_x, p_y, p_kind, p_severity, p_note,
+    -- What goes out costs nothing; what is below zero is refused by the table either way.
+    case when h.kind in ('return', 'exchange_back') then coalesce(p_charge_rappen, 0) else least(coalesce(p_charge_rappen, 0), 0) end,
+    case when h.kind in ('return', 'exchange_back') then p_list_rappen end, case when h.kind in ('return', 'exchange_back') then nullif(btrim(p_charge_reason), '') end,
     v_photo, case when v_photo is not null then p_photo_x end, case when v_photo is not null then p_photo_y end
   from public.handovers h join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id where h.company_id = v_company and h.id = p_handover_id
   on conflict (company_id, id) do update set view = excluded.view, x = excluded.x, y = excluded.y, kind = excluded.kind,

@@ -19,14 +19,14 @@ language sql stable security definer set search_path = '' as $$
   from public.handovers h
   join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id
   join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
-  join public.vehicles v on v.company_id = c.company_id and v.id = c.vehicle_id
+  join public.vehicles v on v.company_id = c.company_id and v.id = coalesce(h.vehicle_id, c.vehicle_id)
   where h.company_id = p_company and h.id = p_handover
 $$;
 
 /* Whether a vehicle came back without its customer: by the key box, or somebody who could not wait. */
 create function private.is_customer_absent(p_company uuid, p_handover uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select h.kind = 'return' and coalesce((h.checklist ->> 'customer_absent')::boolean, false) from public.handovers h
+  select h.kind in ('return', 'exchange_back') and coalesce((h.checklist ->> 'customer_absent')::boolean, false) from public.handovers h
   where h.company_id = p_company and h.id = p_handover
 $$;
 
@@ -52,15 +52,15 @@ begin
   return v_hash;
 end $$;
 
-/* Odometer and fuel of a handover; the odometer never goes backwards. */
+/* The vehicle of a handover with its odometer and fuel; the odometer never goes backwards. */
 create function private.record_readings(p_company uuid, p_handover uuid, p_vehicle uuid, p_readings jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_km int := (p_readings ->> 'odometer_km')::int;
 begin
   if v_km is null or (p_readings ->> 'fuel_percent')::int is null then perform private.fail(422, 'readings_missing'); end if;
-  perform private.record_odometer(p_company, p_vehicle, v_km, (select kind::text from public.handovers where company_id = p_company and id = p_handover), p_handover);
-  update public.handovers set odometer_km = v_km, fuel_percent = (p_readings ->> 'fuel_percent')::int, clean = coalesce((p_readings ->> 'clean')::boolean, true),
+  perform private.record_odometer(p_company, p_vehicle, v_km, (select case when kind in ('return', 'exchange_back') then 'return' else 'pickup' end from public.handovers where company_id = p_company and id = p_handover), p_handover);
+  update public.handovers set vehicle_id = p_vehicle, odometer_km = v_km, fuel_percent = (p_readings ->> 'fuel_percent')::int, clean = coalesce((p_readings ->> 'clean')::boolean, true),
     checklist = coalesce(p_readings -> 'checklist', '{}'), notes = p_readings ->> 'notes', completed_at = now(),
     device_at = (p_readings ->> 'device_at')::timestamptz, performed_by = auth.uid()
   where company_id = p_company and id = p_handover;

@@ -15,18 +15,17 @@ $$;
 create function private.fuel_legs(p_company uuid, p_contract uuid, p_out int, p_back int, p_tank_litres int)
 returns table (full_percent int, left_percent int, tank_litres int)
 language sql stable security definer set search_path = '' as $$
-  with exchanges as (
-    select x.readings, v.tank_litres, x.created_at from public.reservation_changes x
-    join public.vehicles v on v.company_id = x.company_id and v.id = (x.before ->> 'vehicle_id')::uuid
-    where x.company_id = p_company and x.contract_id = p_contract and x.readings is not null and x.undone_at is null
-  ), legs as (
-    select created_at, (readings #>> '{back,fuel_percent}')::int as back, (readings #>> '{out,fuel_percent}')::int as next_out, e.tank_litres from exchanges e
+  with legs as (
+    select b.created_at, b.fuel_percent as back, o.fuel_percent as next_out, v.tank_litres from public.handovers b
+    join public.handovers o on o.company_id = b.company_id and o.change_id = b.change_id and o.kind = 'exchange_out'
+    join public.vehicles v on v.company_id = b.company_id and v.id = b.vehicle_id
+    where b.company_id = p_company and b.contract_id = p_contract and b.kind = 'exchange_back'
     union all select 'infinity', p_back, null, p_tank_litres
   )
   select coalesce(lag(next_out) over by_time, p_out), back, legs.tank_litres from legs window by_time as (order by created_at)
 $$;
 
-/* What a return would cost beyond the rental: extra km, missing fuel, lateness, new damage; lines as contract_lines, VAT included. */
+/* What a return would cost beyond the rental: extra km, missing fuel, lateness, new damage of every vehicle it had; lines as contract_lines, VAT included. */
 create function private.settlement_lines(p_contract public.contracts, p_handover uuid, p_odometer_km int, p_fuel_percent int, p_returned_at timestamptz) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -53,9 +52,8 @@ begin
   end if;
   -- A vehicle exchanged on the way counts with what it drove and burnt itself.
   select p_odometer_km - v_pickup.odometer_km - p_contract.included_km
-      + coalesce(sum((x.readings #>> '{back,odometer_km}')::int - (x.readings #>> '{out,odometer_km}')::int), 0) into v_km
-  from public.reservation_changes x
-  where x.company_id = p_contract.company_id and x.contract_id = p_contract.id and x.readings is not null and x.undone_at is null;
+      + coalesce(sum(case h.kind when 'exchange_back' then h.odometer_km else -h.odometer_km end), 0) into v_km
+  from public.handovers h where h.company_id = p_contract.company_id and h.contract_id = p_contract.id and h.change_id is not null;
   if v_km > 0 then
     v_lines := v_lines || jsonb_build_object('kind', 'extra_km', 'code', 'extra_km', 'quantity', v_km, 'unit_rappen', p_contract.extra_km_rappen,
       'amount_rappen', v_km * p_contract.extra_km_rappen, 'vat_bp', v_vat,
@@ -72,7 +70,8 @@ begin
     select jsonb_agg(jsonb_build_object('kind', 'damage', 'code', d.kind, 'quantity', 1, 'unit_rappen', d.charge_rappen, 'amount_rappen', d.charge_rappen,
       'vat_bp', 0, 'trace', jsonb_build_object('damage_id', d.id, 'view', d.view, 'severity', d.severity, 'note', d.note,
         'list_rappen', d.list_rappen, 'charge_reason', d.charge_reason)) order by d.created_at, d.id)
-    from public.damages d where d.company_id = p_contract.company_id and d.handover_id = p_handover and d.charge_rappen > 0), '[]');
+    from public.damages d where d.company_id = p_contract.company_id and d.charge_rappen > 0 and d.handover_id in (
+      select h.id from public.handovers h where h.company_id = p_contract.company_id and h.contract_id = p_contract.id and (h.id = p_handover or h.kind = 'exchange_back'))), '[]');
 end $$;
 
 /* What would be charged on top of the rental if the vehicle came back like this now: {lines, additional_rappen, rental_rappen, paid_rappen, due_rappen}. Raises 404 `not_found`, 422 `invalid_input`. */

@@ -36,7 +36,7 @@ end $$;
  * Ends a return: readings, signatures, settlement lines, a case for new damage, vehicle to the wash, its calendar free after that, the settlement's PDF queued.
  * Safe to repeat.
  * With p_step it counts as of when the phone's step happened: who brought the vehicle back in time is not late for want of a network.
- * Raises as private.take_step, 409 `invalid_transition`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
+ * Raises as private.take_step, 409 `invalid_transition` · `exchange_open`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
  */
 create function public.complete_return(p_handover_id uuid, p_readings jsonb, p_signatures jsonb, p_ip text default null, p_user_agent text default null, p_step jsonb default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -53,6 +53,7 @@ begin
   if v_at is null then return v_handover.contract_id; end if;
   select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
   v_at := greatest(v_at, v_contract.picked_up_at);
+  perform private.refuse_open_exchange(v_company, v_contract.id);
 
   perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
   insert into public.contract_lines (company_id, contract_id, position, kind, code, quantity, unit_rappen, amount_rappen, vat_bp, trace)

@@ -48,13 +48,13 @@ $$;
 create function private.addendum_terms(p_change public.reservation_changes) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('before', private.readable_terms(p_change.company_id, p_change.before), 'after', private.readable_terms(p_change.company_id, p_change.after),
-    'readings', p_change.readings, 'changed_at', private.utc_text(p_change.created_at))
+    'readings', private.exchange_readings(p_change.company_id, p_change.id), 'changed_at', private.utc_text(p_change.created_at))
 $$;
 
 /*
  * Signs an addendum for a change of a rental that runs; its PDF is sealed and mailed by the outbox. From then on the change cannot be undone.
  * p_signature: {name, image_path, image_sha256, device_at?}. Safe to repeat: the first signature stays. Returns its id.
- * Raises 404 `not_found`, 409 `contract_not_active` · `change_undone`, 422 `signature_missing` · `invalid_path` · `invalid_input`.
+ * Raises 404 `not_found`, 409 `contract_not_active` · `change_undone` · `exchange_open`, 422 `signature_missing` · `invalid_path` · `invalid_input`.
  */
 create function public.sign_addendum(p_change_id uuid, p_signature jsonb, p_ip text default null, p_user_agent text default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -72,6 +72,10 @@ begin
   select * into v_contract from public.contracts where company_id = v_company and id = v_change.contract_id;
   if v_contract.status <> 'active' or v_change.created_at < v_contract.picked_up_at then
     perform private.fail(409, 'contract_not_active', jsonb_build_object('status', v_contract.status));
+  end if;
+  -- It says what both vehicles drove: that has to be known first.
+  if exists (select from public.handovers h where h.company_id = v_company and h.change_id = p_change_id and h.completed_at is null) then
+    perform private.fail(409, 'exchange_open');
   end if;
   if private.are_texts(p_signature, array['name', 'image_path', 'image_sha256', 'device_at']) is not true then perform private.fail(422, 'invalid_input', '{"rule": "signature"}'); end if;
   if p_signature ->> 'image_path' is null or nullif(btrim(p_signature ->> 'name'), '') is null then perform private.fail(422, 'signature_missing'); end if;

@@ -40,7 +40,7 @@ language sql stable security definer set search_path = '' as $$
     from public.damages d where p_kind = 'mark' and d.company_id = p_company and d.id = p_subject
     union all
     -- Without the notes: they may name people, and go when somebody has to be forgotten.
-    select jsonb_build_object('contract', h.contract_id, 'kind', h.kind, 'by', h.performed_by, 'odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent, 'clean', h.clean,
+    select jsonb_build_object('contract', h.contract_id, 'kind', h.kind, 'vehicle', h.vehicle_id, 'by', h.performed_by, 'odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent, 'clean', h.clean,
       'checklist', h.checklist, 'completed_at', h.completed_at at time zone 'UTC')
     from public.handovers h where p_kind = 'readings' and h.company_id = p_company and h.id = p_subject
     union all

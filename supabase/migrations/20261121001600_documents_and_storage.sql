@@ -33,10 +33,11 @@ language sql stable security definer set search_path = '' as $$
     'lines', (select jsonb_agg(to_jsonb(l) order by l.position) from public.contract_lines l where l.company_id = c.company_id and l.contract_id = c.id),
     'deposit', (select to_jsonb(d) from public.deposits d where d.company_id = c.company_id and d.contract_id = c.id and d.status <> 'failed'),
     'handovers', (select jsonb_agg(to_jsonb(h) || jsonb_build_object(
+        'plate', (select o.plate from public.vehicles o where o.company_id = h.company_id and o.id = coalesce(h.vehicle_id, c.vehicle_id)),
         'photos', coalesce((select jsonb_agg(to_jsonb(p) order by p.taken_at, p.id) from public.handover_photos p where p.company_id = h.company_id and p.handover_id = h.id), '[]'),
         'damages', coalesce((select jsonb_agg(to_jsonb(d) order by d.created_at) from public.damages d where d.company_id = h.company_id and d.handover_id = h.id), '[]'),
         'signatures', coalesce((select jsonb_agg(to_jsonb(s) order by s.signer) from public.signatures s where s.company_id = h.company_id and s.handover_id = h.id), '[]'))
-      order by h.kind) from public.handovers h where h.company_id = c.company_id and h.contract_id = c.id),
+      order by h.kind = 'return', h.created_at, h.kind) from public.handovers h where h.company_id = c.company_id and h.contract_id = c.id),
     'evidence', (select jsonb_build_object('entries', e.position, 'head_sha256', e.own_sha256) from public.handovers h
       join public.signatures s on s.company_id = h.company_id and s.handover_id = h.id
       join public.evidence_entries e on e.company_id = s.company_id and e.subject_id = s.id

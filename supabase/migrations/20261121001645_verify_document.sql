@@ -46,7 +46,7 @@ language sql stable security definer set search_path = '' as $$
     select 'content', a.company_id, 'addendum', a.signed_at, a.contract_id, c.number, a.id::text
     from public.addenda a join public.contracts c on c.company_id = a.company_id and c.id = a.contract_id where a.content_sha256 = p_sha256
     union all
-    select 'content', s.company_id, case h.kind when 'pickup' then 'contract' else 'return' end, min(s.signed_at), c.id, c.number, h.kind::text
+    select 'content', s.company_id, case h.kind when 'pickup' then 'contract' when 'return' then 'return' else 'exchange' end, min(s.signed_at), c.id, c.number, h.kind::text
     from public.signatures s
     join public.handovers h on h.company_id = s.company_id and h.id = s.handover_id
     join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id

@@ -97,11 +97,11 @@ begin
   return v_id;
 end $$;
 
-/* Of a return's new marks one case is made at once. */
+/* Of the new marks on a vehicle that comes back one case is made at once. */
 create function private.open_case_of_return(p_company uuid, p_handover uuid) returns void
 language sql security definer set search_path = '' as $$
-  select private.open_damage_case(p_company, c.vehicle_id, c.id, array_agg(d.id), null, null)
+  select private.open_damage_case(p_company, d.vehicle_id, c.id, array_agg(d.id), null, null)
   from public.damages d join public.handovers h on h.company_id = d.company_id and h.id = d.handover_id
   join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id
-  where d.company_id = p_company and d.handover_id = p_handover group by c.vehicle_id, c.id
+  where d.company_id = p_company and d.handover_id = p_handover group by d.vehicle_id, c.id
 $$;

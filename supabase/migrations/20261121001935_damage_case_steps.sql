@@ -19,7 +19,7 @@ begin
   if v_marks is null or cardinality(v_marks) <> (select count(distinct id) from unnest(p_damage_ids) as id) then
     perform private.fail(422, 'damage_marks_missing');
   end if;
-  select case when count(distinct h.id) = 1 and bool_and(h.kind = 'return') then min(h.contract_id::text)::uuid end into v_contract
+  select case when count(distinct h.id) = 1 and bool_and(h.kind in ('return', 'exchange_back')) then min(h.contract_id::text)::uuid end into v_contract
   from public.damages d join public.handovers h on h.company_id = d.company_id and h.id = d.handover_id
   where d.company_id = v_company and d.id = any (v_marks);
   return private.open_damage_case(v_company, p_vehicle_id, v_contract, v_marks, p_estimate_rappen, p_note);

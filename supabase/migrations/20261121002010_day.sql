@@ -46,6 +46,19 @@ language sql stable security definer set search_path = '' as $$
   order by c.ends_at limit 200
 $$;
 
+/* Vehicles exchanged during a rental that nobody has recorded yet, since when. */
+create function private.waiting_exchanges(p_company uuid) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', h.kind, 'id', h.kind || '-' || h.id, 'at', h.created_at, 'is_late', h.created_at < now() - interval '2 hours',
+    'handover_id', h.id, 'number', c.number, 'customer', k.name, 'vehicle', private.vehicle_card(v))
+  from public.handovers h
+  join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id and c.status = 'active'
+  join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  join public.vehicles v on v.company_id = h.company_id and v.id = h.vehicle_id
+  where h.company_id = p_company and h.change_id is not null and h.completed_at is null
+  order by h.created_at, h.kind limit 200
+$$;
+
 /* Dirty vehicles; one that somebody waits for stands at the time it is needed, the others behind the day. Late is also one whose turnaround is over. */
 create function private.waiting_washes(p_company uuid, p_until timestamptz) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
@@ -138,7 +151,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, washes, workshop visits, lapsing holds, extras asked for and overdue
+ * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, exchanged vehicles to record, washes, workshop visits, lapsing holds, extras asked for and overdue
  * invoices in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
  * Raises 403 `forbidden`; what the caller may not see is left out.
  */
@@ -154,6 +167,7 @@ begin
     'tasks', (select coalesce(jsonb_agg(task order by (task ->> 'at')::timestamptz, task ->> 'id'), '[]') from (
       select task from private.waiting_pickups(v_company, upper(v_day)) as task
       union all select task from private.waiting_returns(v_company, upper(v_day)) as task where v_contracts
+      union all select task from private.waiting_exchanges(v_company) as task where v_contracts
       union all select task from private.waiting_washes(v_company, upper(v_day)) as task where v_fleet
       union all select task from private.workshop_visits(v_company, upper(v_day)) as task where v_fleet
       union all select task from private.lapsing_holds(v_company, upper(v_day)) as task

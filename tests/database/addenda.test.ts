@@ -6,7 +6,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, handOver, takeBack } from './support/rentals.ts'
+import { bookAndPay, exchangeOf, handOver, recordExchange, takeBack } from './support/rentals.ts'
 
 /** A change of a running rental is signed like the contract itself: by the customer, for good, in the same chain. */
 const database = freshDatabase()
@@ -128,7 +128,12 @@ test('a vehicle exchanged on the way: both vehicles and their readings stand in 
     back: { odometer_km: rental.odometerKm + 120, fuel_percent: 40 },
     out: { odometer_km: known?.km, fuel_percent: 100 },
   }
-  const changeId = await change(rental.contractId, { vehicle_id: target, keep_price: true, readings })
+  const changeId = await change(rental.contractId, { vehicle_id: target, keep_price: true })
+  expect((await refusalOf(sign(changeId))).code).toBe('exchange_open')
+  const open = await exchangeOf(database, rental.contractId)
+  await recordExchange(database, company.owner, open.out, readings.out)
+  expect((await refusalOf(sign(changeId))).code).toBe('exchange_open')
+  await recordExchange(database, company.owner, open.back, readings.back)
   await sign(changeId)
   const { addendum } = AddendumFacts.parse(await factsOf(changeId))
   expect(addendum.readings).toEqual(readings)

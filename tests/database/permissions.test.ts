@@ -51,6 +51,7 @@ const MAY_CALL: Record<string, string[]> = {
   close_contract: DESK,
   close_damage_case: DESK,
   company_version: READERS,
+  complete_exchange: DESK,
   complete_pickup: DESK,
   complete_return: DESK,
   confirm_reservation: SELLERS,

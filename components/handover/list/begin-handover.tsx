@@ -18,7 +18,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { formatDateTime } from '@/lib/core/dates'
 import type { HandoverView } from '@/lib/handover/offline/view'
-import { stepsOf } from '@/lib/handover/rules'
+import { handoverName, stepsOf } from '@/lib/handover/rules'
 
 /** So much before its time a pickup is worth a word: the vehicle is taken earlier than planned. */
 const EARLY_MS = 60 * 60_000
@@ -29,20 +29,21 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
   const locale = useLocale()
   const { state, store, timeZone } = usePhone()
   const [isFull, setFull] = useState(false)
-  const { kind, vehicle, contract, reservation, isBegun, problem } = handover
+  const { kind, isExchange, vehicle, contract, reservation, isBegun, problem } = handover
   const body = BODY_TYPES.find((type) => type === vehicle.bodyType) ?? 'compact'
   const now = Date.now() + (state.clockOffsetMs ?? 0)
-  const isEarly = kind === 'pickup' && Date.parse(contract.startsAt) - now > EARLY_MS
+  const isEarly = kind === 'pickup' && !isExchange && Date.parse(contract.startsAt) - now > EARLY_MS
   const notices = [
     isEarly && t('begin.early', { at: formatDateTime(new Date(contract.startsAt), { timeZone, locale }) }),
-    kind === 'return' && Date.parse(contract.endsAt) < now && t('begin.late'),
+    kind === 'return' && !isExchange && Date.parse(contract.endsAt) < now && t('begin.late'),
+    isExchange && t(`begin.${handoverName(handover)}`),
     kind === 'pickup' && vehicle.status === 'cleaning' && t('begin.vehicle.cleaning'),
   ].filter((notice) => notice !== false)
   // What has been begun is carried on even where there is little room: photos fail one by one, and say so.
   const isOpen = !problem && (isBegun || !state.isShort)
 
   async function begin() {
-    const [first = 'photos'] = stepsOf(kind, contract.securityDepositRappen)
+    const [first = 'photos'] = stepsOf(handover, contract.securityDepositRappen)
     try {
       if (!isBegun)
         await store.write({
@@ -72,7 +73,7 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
         </div>
         <VehicleSilhouette body={body} className="mx-auto max-w-72" />
         <div className="grid gap-1">
-          <p className="text-muted">{t(`list.${kind}`)}</p>
+          <p className="text-muted">{t(`list.${handoverName(handover)}`)}</p>
           <h1 className="font-semibold text-2xl tracking-tight">
             {vehicle.make} {vehicle.model}
           </h1>
@@ -96,7 +97,7 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
       </div>
       <BottomBar>
         <Button variant="primary" size="xl" disabled={!isOpen} onClick={begin}>
-          {t(`begin.${kind}.${isBegun ? 'continue' : 'start'}`)}
+          {isExchange ? t('begin.record') : t(`begin.${kind}.${isBegun ? 'continue' : 'start'}`)}
         </Button>
       </BottomBar>
     </div>

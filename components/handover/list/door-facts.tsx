@@ -9,11 +9,11 @@ import type { Handover } from '@/lib/handover/handover'
 export function DoorFacts({ handover }: { handover: Handover }) {
   const t = useTranslations('handover.begin')
   const { timeZone } = usePhone()
-  const { kind, customer, reservation, contract, place, notes } = handover
+  const { kind, isExchange, customer, reservation, contract, place, notes } = handover
   const starts = <DateTime instant={contract.startsAt} timeZone={timeZone} />
   const ends = <DateTime instant={contract.endsAt} timeZone={timeZone} />
   const agreed =
-    kind === 'pickup'
+    kind === 'pickup' && !isExchange
       ? [
           { label: t('reservation'), value: reservation.number },
           { label: t('from'), value: starts },
@@ -28,7 +28,7 @@ export function DoorFacts({ handover }: { handover: Handover }) {
       facts={[
         { label: t('customer'), value: customer.name },
         ...agreed,
-        { label: t('place'), value: place },
+        ...(place ? [{ label: t('place'), value: place }] : []),
         ...(notes.length > 0
           ? [{ label: t('notes'), value: <NoteList notes={notes} timeZone={timeZone} /> }]
           : []),

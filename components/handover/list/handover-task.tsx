@@ -6,6 +6,7 @@ import { addressOf } from '@/components/handover/phone/places'
 import { DateTime } from '@/components/ui/date-time'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { HandoverView } from '@/lib/handover/offline/view'
+import { handoverName } from '@/lib/handover/rules'
 
 type HandoverTaskProps = {
   handover: HandoverView
@@ -20,7 +21,7 @@ const NOT_THERE = ['rented', 'cleaning', 'maintenance']
 export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) {
   const t = useTranslations('handover.list')
   const { timeZone } = usePhone()
-  const { kind, vehicle, customer, place, dueAt, isBegun, isDone, problem } = handover
+  const { kind, isExchange, vehicle, customer, place, dueAt, isBegun, isDone, problem } = handover
   const isPickup = kind === 'pickup'
   const Arrow = isPickup ? ArrowUpRight : ArrowDownLeft
   return (
@@ -33,7 +34,7 @@ export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) 
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
             <span className="inline-flex items-center gap-1 font-medium">
               <Arrow aria-hidden="true" className="size-4 text-muted" />
-              {t(kind)}
+              {t(handoverName(handover))}
             </span>
             <DateTime
               instant={dueAt}
@@ -46,17 +47,17 @@ export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) 
             ) : isDone ? (
               <StateBadge state="pending">{t('notSent')}</StateBadge>
             ) : (
-              isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
+              isLate && !isExchange && <StateBadge state="overdue">{t('late')}</StateBadge>
             )}
-            {isPickup && !isDone && NOT_THERE.includes(vehicle.status) && (
+            {isPickup && !isExchange && !isDone && NOT_THERE.includes(vehicle.status) && (
               <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
             )}
-            {isBegun && !isDone && <StateBadge state="active">{t('begun')}</StateBadge>}
+            {isBegun && !isExchange && !isDone && <StateBadge state="active">{t('begun')}</StateBadge>}
           </span>
           <span className="truncate font-semibold text-lg">{customer.name}</span>
           <span className="truncate text-muted text-sm">
-            <span className="tabular text-ink">{vehicle.plate}</span> · {vehicle.make} {vehicle.model} ·{' '}
-            {place}
+            <span className="tabular text-ink">{vehicle.plate}</span> · {vehicle.make} {vehicle.model}
+            {place && ` · ${place}`}
           </span>
         </span>
         <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-faint" />

@@ -20,6 +20,7 @@ export function placeOf(pathname: string): Place {
 /** Where a handover is done. */
 export function addressOf({ key }: Pick<Handover, 'key'>): string {
   const [kind, id] = key.split(':')
+  if (kind === 'exchange') return `/handover/${id}`
   return kind === 'pickup' ? `/handover/reservations/${id}` : `/handover/contracts/${id}`
 }
 

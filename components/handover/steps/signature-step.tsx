@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { AgreedDamages } from '@/components/handover/agreement/agreed-damages'
 import { useAgreement } from '@/components/handover/agreement/agreement-words'
 import { TermsOfRental } from '@/components/handover/agreement/terms-of-rental'
 import { Choice } from '@/components/handover/choice'
@@ -18,7 +19,8 @@ import { toDocumentLanguage } from '@/lib/core/documents/language'
 import type { Handover } from '@/lib/handover/handover'
 import type { Driver, EnteredWork } from '@/lib/handover/schema'
 
-function consentOf({ kind, contract }: Handover) {
+function consentOf({ kind, isExchange, contract }: Handover) {
+  if (isExchange) return kind === 'return' ? 'exchangeBack' : 'exchangeOut'
   if (kind === 'return') return 'return'
   return contract.terms.trim() === '' ? 'pickupWithoutTerms' : 'pickup'
 }
@@ -32,10 +34,12 @@ export function SignatureStep() {
   const { signatures } = draft
   const [isStaffSigning, setStaffSigning] = useState(signatures.staff !== null)
   const [isWriting, setWriting] = useState(false)
-  const isPickup = handover.kind === 'pickup'
+  const { isExchange } = handover
+  const isOut = handover.kind === 'pickup'
+  const isPickup = isOut && !isExchange
   const acknowledgedId = useId()
-  const isAbsent = !isPickup && draft.customerAbsent
-  const asksAboutMarks = !isPickup && !isAbsent && handover.shownDamages.length > 0
+  const isAbsent = !isOut && draft.customerAbsent
+  const asksAboutMarks = !isOut && !isAbsent && handover.shownDamages.length > 0
   const foreseen = isPickup
     ? `${draft.driver.firstName} ${draft.driver.lastName}`.trim()
     : handover.customer.name
@@ -69,7 +73,7 @@ export function SignatureStep() {
             depositMethod: depositMethod === 'none' ? null : depositMethod,
           },
         }
-      : { kind: 'complete_return', end }
+      : { kind: isExchange ? 'complete_exchange' : 'complete_return', end }
     await write(work)
     setWriting(false)
   }
@@ -89,12 +93,12 @@ export function SignatureStep() {
           loading={isWriting}
           onClick={() => void finish()}
         >
-          {isPickup ? t('finishPickup') : t('finishReturn')}
+          {t(isExchange ? 'finishExchange' : isPickup ? 'finishPickup' : 'finishReturn')}
         </Button>
       }
     >
       <MissingList missing={elsewhere} />
-      {!isPickup && (
+      {!isOut && (
         <Choice
           legend={t('who')}
           options={[
@@ -113,6 +117,7 @@ export function SignatureStep() {
           {agreed(`consent.${consentOf(handover)}`)}
         </p>
       )}
+      {isExchange && isOut && <AgreedDamages />}
       {isPickup && <TermsOfRental />}
       {asksAboutMarks && (
         <Checkbox

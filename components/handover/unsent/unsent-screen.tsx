@@ -17,6 +17,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import type { HandoverKey } from '@/lib/handover/handover'
 import { takeUpAgain } from '@/lib/handover/offline/log'
 import { viewOf } from '@/lib/handover/offline/view'
+import { handoverName } from '@/lib/handover/rules'
 
 /** Everything done on this phone that has not arrived: what waits, what is being sent, what needs a person, what was put aside. */
 export function UnsentScreen() {
@@ -73,12 +74,12 @@ function OfHandover({ handoverKey }: { handoverKey: HandoverKey }) {
   const view = kept && viewOf(kept.handover, state.steps, kept.savedAt)
   const steps = state.steps.filter((step) => step.key === handoverKey && step.state !== 'sent')
   const isAside = steps.some((step) => step.state === 'aside')
-  const kind = handoverKey.startsWith('pickup') ? 'pickup' : 'return'
+  const name = view ? handoverName(view) : (handoverKey.split(':')[0] as 'pickup' | 'return' | 'exchange')
   const title = view ? `${view.vehicle.plate} · ${view.customer.name}` : ''
   return (
     <section className="grid gap-3 rounded-lg border border-line-strong bg-surface p-4">
       <h2 className="grid gap-0.5">
-        <span className="text-muted text-sm">{t(`list.${kind}`)}</span>
+        <span className="text-muted text-sm">{t(`list.${name}`)}</span>
         {view && (
           <PhoneLink
             href={addressOf(view)}

@@ -6,12 +6,12 @@ import { changeReservationAction } from '@/app/(dashboard)/dashboard/reservation
 import type { Refusal } from '@/components/dashboard/action-form'
 import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { PlanView } from '@/components/reservations/change/plan-view'
-import { type Reading, ReadingFields } from '@/components/reservations/change/reading-fields'
 import { Refused } from '@/components/reservations/change/refused'
 import { useAfterChange } from '@/components/reservations/change/use-after-change'
 import { usePlan } from '@/components/reservations/change/use-plan'
 import { wishedOf } from '@/components/reservations/change/wished'
 import { ExtraChoice } from '@/components/reservations/desk/extra-choice'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DateTimeInput } from '@/components/ui/date-time-input'
@@ -56,7 +56,6 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
     equipment: before.equipment,
     keepPrice: false,
   })
-  const [readings, setReadings] = useState<{ back: Reading; out: Reading } | null>(null)
   const [notify, setNotify] = useState(true)
   const [refund, setRefund] = useState(false)
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
@@ -70,7 +69,6 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   const answer = usePlan(request, null)
   const plan = answer?.ok ? answer.data[0] : null
   const isOtherVehicle = wish.vehicleId !== before.vehicleId
-  const isExchange = isRunning && isOtherVehicle
   const isOverpaid = (plan?.refundRappen ?? 0) > 0
   const refunds = isOverpaid && choices.canRefund && refund
   // Extras that are no longer offered stay choosable where they were agreed.
@@ -84,7 +82,6 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
           ...request,
           change: {
             ...change,
-            ...(isExchange && readings && { readings }),
             ...(refunds && { refund: true }),
           },
         },
@@ -120,13 +117,7 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
             ))}
           </Select>
         </Field>
-        {isExchange && (
-          <ReadingFields
-            back={vehicles.find(({ id }) => id === before.vehicleId)}
-            out={vehicles.find(({ id }) => id === wish.vehicleId)}
-            onChange={setReadings}
-          />
-        )}
+        {isRunning && isOtherVehicle && <Alert tone="info">{t('exchangeNext')}</Alert>}
         {locations.length > 1 && !isRunning && (
           <Place
             name="pickupLocationId"
@@ -209,12 +200,7 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
           type="submit"
           variant="primary"
           loading={isWorking}
-          disabled={
-            !plan ||
-            plan.conflicts.length > 0 ||
-            Object.keys(change).length === 0 ||
-            (isExchange && !readings)
-          }
+          disabled={!plan || plan.conflicts.length > 0 || Object.keys(change).length === 0}
         >
           {t('change')}
         </Button>

@@ -21,7 +21,12 @@ export async function drawHandovers(page: DisputePage): Promise<void> {
 
 function drawReadings(page: DisputePage, side: ContractHandover): void {
   const { sheet, words, own } = page
-  drawTitle(page, own.handovers[side.kind], 60)
+  const isExchange = side.kind === 'exchange_back' || side.kind === 'exchange_out'
+  drawTitle(
+    page,
+    [own.handovers[side.kind], ...(isExchange && side.plate ? [side.plate] : [])].join(': '),
+    60,
+  )
   const known = (value: number | null, show: (value: number) => string) =>
     value === null ? '–' : show(value)
   drawFacts(sheet, [

@@ -1,8 +1,13 @@
 import type { DisputePage } from '@/lib/contracts/dispute/page'
 import { timeOn } from '@/lib/contracts/dispute/page'
-import type { ContractDamage, ContractPhoto } from '@/lib/contracts/documents/contract-facts'
+import type {
+  ContractDamage,
+  ContractHandover,
+  ContractPhoto,
+} from '@/lib/contracts/documents/contract-facts'
 import { drawMarkedPhoto } from '@/lib/contracts/documents/marked-photo'
 import { drawTitle } from '@/lib/contracts/documents/page'
+import { legsOf } from '@/lib/contracts/rules'
 import { INK, mm } from '@/lib/core/documents/sheet'
 
 const GAP = mm(6)
@@ -11,15 +16,21 @@ const RATIO = 3 / 4
 
 type Pair = { before?: ContractPhoto; after?: ContractPhoto }
 
-/** Photos of the same place beside each other: at the left the pickup's, at the right the return's. */
+type Leg = { out: ContractHandover; back: ContractHandover | undefined }
+
+/** Photos of the same place beside each other: at the left how the vehicle went out, at the right how it came back; of each vehicle by itself. */
 export async function drawPhotoPairs(page: DisputePage): Promise<void> {
-  const { sheet, facts, own } = page
-  const sideOf = (side: 'pickup' | 'return') => facts.handovers?.find(({ kind }) => kind === side)
-  const photosOf = (side: 'pickup' | 'return') => sideOf(side)?.photos.filter(isShown) ?? []
-  const pairs = pairPhotos(photosOf('pickup'), photosOf('return'))
+  const legs = legsOf(page.facts.handovers ?? [])
+  for (const leg of legs)
+    await drawVehicle(page, leg, legs.length > 1 && leg.out.plate ? `: ${leg.out.plate}` : '')
+}
+
+async function drawVehicle(page: DisputePage, { out, back }: Leg, plate: string): Promise<void> {
+  const { sheet, own } = page
+  const pairs = pairPhotos(out.photos.filter(isShown), back?.photos.filter(isShown) ?? [])
   if (pairs.length === 0) return
   sheet.turn()
-  drawTitle(page, own.photoPairs)
+  drawTitle(page, `${own.photoPairs}${plate}`)
   const width = (sheet.width - GAP) / 2
   const right = sheet.left + width + GAP
   sheet.draw(own.before, sheet.left, sheet.y + 8, { size: 8, color: INK.quiet })
@@ -27,8 +38,8 @@ export async function drawPhotoPairs(page: DisputePage): Promise<void> {
   sheet.y += 14
   for (const { before, after } of pairs) {
     sheet.ensure(width * RATIO + CAPTION)
-    await drawPhoto(page, before, sideOf('pickup')?.damages ?? [], { x: sheet.left, width })
-    await drawPhoto(page, after, sideOf('return')?.damages ?? [], { x: right, width })
+    await drawPhoto(page, before, out.damages, { x: sheet.left, width })
+    await drawPhoto(page, after, back?.damages ?? [], { x: right, width })
     sheet.y += width * RATIO + CAPTION
   }
 }

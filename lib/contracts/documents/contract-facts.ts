@@ -50,7 +50,8 @@ const Signature = z.object({
 export type ContractSignature = z.infer<typeof Signature>
 
 const Handover = z.object({
-  kind: z.enum(['pickup', 'return']),
+  kind: z.enum(['pickup', 'exchange_back', 'exchange_out', 'return']),
+  plate: text,
   odometer_km: z.number().nullable(),
   fuel_percent: z.number().nullable(),
   clean: z.boolean().nullable(),

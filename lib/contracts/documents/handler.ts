@@ -4,7 +4,12 @@ import { addendumPdf } from '@/lib/contracts/documents/addendum-pdf'
 import { AddendumFacts, ContractFacts, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { printPhotos } from '@/lib/contracts/documents/print-size'
-import { type FindSlip, markedPhotos, settlementPdf } from '@/lib/contracts/documents/settlement-pdf'
+import {
+  comeBack,
+  type FindSlip,
+  markedPhotos,
+  settlementPdf,
+} from '@/lib/contracts/documents/settlement-pdf'
 import { documentLogo } from '@/lib/core/company-logo'
 import type { ServiceContext } from '@/lib/core/context'
 import { isSealed, sealDocument } from '@/lib/core/documents/seal'
@@ -104,7 +109,7 @@ async function picturesOf(
 ): Promise<Map<string, Uint8Array>> {
   const handover = facts.handovers?.find(({ kind }) => kind === side)
   // A settlement shows the photos with damage alone: all of them would make it heavy, and the comparison is a page of its own.
-  const shown = handover && (side === 'pickup' ? handover.photos : markedPhotos(handover))
+  const shown = side === 'pickup' ? handover?.photos : comeBack(facts.handovers).flatMap(markedPhotos)
   const photos = (shown ?? []).filter(({ position }) => position !== 'licence')
   const paths = photos.map(({ storage_path }) => storage_path)
   const byPath = await printPhotos(paths, (path) => download(ctx, path))

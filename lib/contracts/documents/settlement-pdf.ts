@@ -6,6 +6,7 @@ import { drawPhotos } from '@/lib/contracts/documents/photos'
 import { drawSignatures } from '@/lib/contracts/documents/signatures'
 import { CONTRACT_WORDS } from '@/lib/contracts/documents/words/languages'
 import { SETTLEMENT_WORDS, type SettlementWords } from '@/lib/contracts/documents/words/settlement'
+import { legsOf } from '@/lib/contracts/rules'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatKm } from '@/lib/core/distance'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
@@ -46,9 +47,7 @@ export async function settlementPdf(
   const language = toDocumentLanguage(contract.locale)
   const own = SETTLEMENT_WORDS[language]
   const words = { ...CONTRACT_WORDS[language], title: own.title }
-  const [pickup, back] = (['pickup', 'return'] as const).map((kind) =>
-    facts.handovers?.find((handover) => handover.kind === kind),
-  )
+  const back = facts.handovers?.find(({ kind }) => kind === 'return')
   const sheet = await Sheet.open({
     title: `${own.title} ${contract.number}`,
     author: company.legal_name ?? company.name,
@@ -59,7 +58,9 @@ export async function settlementPdf(
   })
   const page: SettlementPage = { sheet, facts, words, language, pictures, verifyAt, own }
   drawParties(page)
-  if (pickup && back) drawReadings(page, pickup, back)
+  const legs = legsOf(facts.handovers ?? [])
+  for (const leg of legs) if (leg.back) drawReadings(page, leg.out, leg.back, legs.length > 1)
+  if (back) drawEarly(page, back)
   const dueRappen = drawMoney(page)
   const drawSlip = findSlip({
     creditor: facts.creditor,
@@ -70,15 +71,15 @@ export async function settlementPdf(
     message: own.message(contract.number),
   })
   if (!drawSlip) drawRequest(page, dueRappen, false)
-  if (back) {
-    if (back.damages.length > 0) {
-      drawTitle(page, own.newDamage)
-      await drawMarks(page, back.damages)
-    }
-    await drawSignatures(page, back)
+  const damaged = comeBack(facts.handovers).filter(({ damages }) => damages.length > 0)
+  const titleOf = (side: ContractHandover) => withPlate(own.newDamage, side, legs.length > 1)
+  for (const side of damaged) {
+    drawTitle(page, titleOf(side))
+    await drawMarks(page, side.damages)
   }
+  if (back) await drawSignatures(page, back)
   // What is charged for is shown; photos without a mark stay in the comparison.
-  if (back) await drawPhotos(page, { ...back, photos: markedPhotos(back) }, own.newDamage)
+  for (const side of damaged) await drawPhotos(page, { ...side, photos: markedPhotos(side) }, titleOf(side))
   if (drawSlip) {
     // The request stands above its slip, on the same page.
     sheet.ensure(SLIP_AND_REQUEST)
@@ -89,13 +90,27 @@ export async function settlementPdf(
   return sheet.finish({ left, page: CHARGE_WORDS[language].page })
 }
 
+/** Every vehicle as it came back: at the return, or left behind where it was exchanged. */
+export function comeBack(handovers: SettlementFacts['handovers']): ContractHandover[] {
+  return legsOf(handovers ?? []).flatMap(({ back }) => back ?? [])
+}
+
+function withPlate(title: string, { plate }: ContractHandover, isExchanged: boolean): string {
+  return isExchanged && plate ? `${title}: ${plate.replaceAll(' ', '\u00A0')}` : title
+}
+
 /** The photos that show a damage. */
 export function markedPhotos({ photos, damages }: ContractHandover): ContractHandover['photos'] {
   return photos.filter(({ id }) => damages.some(({ photo_id }) => photo_id === id))
 }
 
-/** Both ends beside each other, and what lies between them. */
-function drawReadings(page: SettlementPage, pickup: ContractHandover, back: ContractHandover): void {
+/** Of a vehicle both ends beside each other, and what lies between them. */
+function drawReadings(
+  page: SettlementPage,
+  pickup: ContractHandover,
+  back: ContractHandover,
+  isExchanged: boolean,
+): void {
   const { sheet, facts, words, own, language } = page
   const { contract, company } = facts
   const at = (instant: string | null) =>
@@ -105,7 +120,7 @@ function drawReadings(page: SettlementPage, pickup: ContractHandover, back: Cont
   const clean = ({ clean }: ContractHandover) => (clean === false ? words.notClean : words.clean)
   const label = mm(34)
   const column = (sheet.width - label) / 3
-  drawTitle(page, own.readings)
+  drawTitle(page, withPlate(own.readings, back, isExchanged))
   drawTable(
     sheet,
     [
@@ -128,6 +143,14 @@ function drawReadings(page: SettlementPage, pickup: ContractHandover, back: Cont
       { cells: [words.cleanliness, clean(pickup), clean(back), ''] },
     ],
   )
+}
+
+/** A return well before its time is explained: the agreed time is what is charged. */
+function drawEarly(page: SettlementPage, back: ContractHandover): void {
+  const { sheet, facts, own, language } = page
+  const { contract, company } = facts
+  const at = (instant: string | null) =>
+    instant ? formatDateTime(new Date(instant), { timeZone: company.time_zone, locale: language }) : '–'
   const early = Date.parse(contract.ends_at) - Date.parse(back.completed_at ?? contract.ends_at)
   if (early < EARLY_MINUTES * 60_000) return
   sheet.y += mm(3)

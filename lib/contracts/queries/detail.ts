@@ -90,7 +90,8 @@ async function handoversOf(ctx: CompanyContext, contractId: string) {
   const { data, error } = await ctx.db
     .from('handovers')
     .select(
-      `id, kind, odometer_km, fuel_percent, clean, notes, completed_at, performer:profiles(full_name),
+      `id, kind, change_id, odometer_km, fuel_percent, clean, notes, completed_at, performer:profiles(full_name),
+      vehicle:vehicles(plate, category:vehicle_categories(body_type)),
       photos:handover_photos(id, position, taken_at, purged_at),
       damages(id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason, photo_id, photo_x, photo_y,
         case:damage_cases!damages_company_id_case_id_fkey(id, number)),
@@ -98,6 +99,7 @@ async function handoversOf(ctx: CompanyContext, contractId: string) {
     )
     .eq('company_id', ctx.companyId)
     .eq('contract_id', contractId)
+    .order('created_at')
     .order('kind')
   if (error) throw fromPostgres(error)
   return data.map((side) => ({ ...side, photos: side.photos.filter(({ purged_at }) => purged_at === null) }))

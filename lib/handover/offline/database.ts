@@ -45,7 +45,7 @@ interface Schema extends DBSchema {
     value: { owner: string; key: HandoverKey } & KeptHandover
   }
   drafts: { key: [string, string]; value: { owner: string; key: HandoverKey; draft: Draft } }
-  /** The server's records of handovers begun on this phone. */
+  /** The server's records of handovers worked on here, wherever they were begun. */
   records: { key: [string, string]; value: { owner: string; key: HandoverKey; handoverId: string } }
   facts: { key: string; value: { name: string; value: unknown } }
 }

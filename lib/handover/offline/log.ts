@@ -14,13 +14,23 @@ const STRICT = { durability: 'strict' } as const
 const DAY_MS = 86_400_000
 const UNSENT = ['waiting', 'attention'] as const
 
-export type NewStep = { key: HandoverKey; vehicleId: string; work: EnteredWork; bytes?: ArrayBuffer }
+export type NewStep = {
+  key: HandoverKey
+  vehicleId: string
+  work: EnteredWork
+  bytes?: ArrayBuffer
+  /** The server's record of a handover that was begun elsewhere. */
+  recordId?: string | undefined
+}
 
 /**
  * Writes a step down; only then has it happened. Whoever signed before has not seen it.
  * @throws DOMException `QuotaExceededError` when the phone is full: nothing of it was written
  */
-export async function appendStep(phone: Phone, { key, vehicleId, work, bytes }: NewStep): Promise<void> {
+export async function appendStep(
+  phone: Phone,
+  { key, vehicleId, work, bytes, recordId }: NewStep,
+): Promise<void> {
   const { db, owner } = phone
   const clockOffsetMs = await readClockOffset(phone)
   const step: Omit<KeptStep, 'nth'> = {
@@ -36,10 +46,11 @@ export async function appendStep(phone: Phone, { key, vehicleId, work, bytes }: 
     problem: null,
     sentAt: null,
   }
-  const tx = db.transaction(['steps', 'photos', 'drafts'], 'readwrite', STRICT)
+  const tx = db.transaction(['steps', 'photos', 'drafts', 'records'], 'readwrite', STRICT)
   // Read first: once a write is refused for want of room, whatever is asked of the transaction fails for another reason.
   const kept = await tx.objectStore('drafts').get([owner, key])
   const writes: Promise<unknown>[] = [tx.objectStore('steps').add(step as KeptStep)]
+  if (recordId) writes.push(tx.objectStore('records').put({ owner, key, handoverId: recordId }))
   if (bytes && work.kind === 'add_photo')
     writes.push(tx.objectStore('photos').put({ id: work.photoId, owner, bytes }))
   if (kept && isSeen(work))
@@ -51,7 +62,7 @@ export async function appendStep(phone: Phone, { key, vehicleId, work, bytes }: 
 
 /** Whether a step changes what a customer signs. */
 function isSeen({ kind }: EnteredWork): boolean {
-  return !['begin', 'begin_return', 'complete_pickup', 'complete_return'].includes(kind)
+  return !kind.startsWith('begin') && !kind.startsWith('complete_')
 }
 
 /** Everything the present user did on this phone, in order. */
@@ -125,7 +136,7 @@ export function noteProblem(phone: Phone, { nth }: KeptStep, problem: StepProble
 }
 
 export function isCompletion({ kind }: EnteredWork): boolean {
-  return kind === 'complete_pickup' || kind === 'complete_return'
+  return kind.startsWith('complete_')
 }
 
 /** Lets a refused step try again, perhaps with its work put right. */

@@ -8,6 +8,7 @@ import {
   damagePriceRows,
   damageRows,
   driverRows,
+  exchangeRows,
   foreseenRows,
   fuelPrice,
   noteRows,
@@ -30,10 +31,14 @@ import {
 } from '@/lib/handover/queries/transform'
 import type { HandoverRef } from '@/lib/handover/schema'
 
-type Wanted = { reservationIds: string[]; contractIds: string[] }
+/** Exchanged vehicles by their handovers, the others by what is handed over. */
+type Wanted = { reservationIds: string[]; contractIds: string[]; exchangeIds: string[] }
 
 /** A handover's frame, before vehicle, people and marks are filled in. */
-type Frame = Pick<Handover, 'key' | 'kind' | 'dueAt' | 'place' | 'reservation' | 'contract'> & {
+type Frame = Pick<
+  Handover,
+  'key' | 'kind' | 'isExchange' | 'dueAt' | 'place' | 'reservation' | 'contract'
+> & {
   vehicleId: string
   customerId: string
 }
@@ -47,12 +52,13 @@ export async function getHandover(ctx: CompanyContext, ref: HandoverRef): Promis
   const [handover] = await loadHandovers(ctx, {
     reservationIds: 'reservationId' in wanted ? [wanted.reservationId] : [],
     contractIds: 'contractId' in wanted ? [wanted.contractId] : [],
+    exchangeIds: 'handoverId' in wanted ? [wanted.handoverId] : [],
   })
   if (!handover) throw new AppError('not_found')
   return handover
 }
 
-async function subjectOf(ctx: CompanyContext, id: string) {
+async function subjectOf(ctx: CompanyContext, id: string): Promise<HandoverRef> {
   const { data, error } = await ctx.db
     .from('handovers')
     .select('kind, contract:contracts(id, reservation_id)')
@@ -61,16 +67,21 @@ async function subjectOf(ctx: CompanyContext, id: string) {
     .maybeSingle()
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
+  if (data.kind === 'exchange_back' || data.kind === 'exchange_out') return { handoverId: id }
   return data.kind === 'pickup'
     ? { reservationId: data.contract.reservation_id }
     : { contractId: data.contract.id }
 }
 
-/** Pickups of reservations and returns of contracts with all a phone needs to do them without network; as many questions for a hundred as for one. */
+/** Pickups of reservations, returns of contracts and exchanged vehicles with all a phone needs to do them without network; as many questions for a hundred as for one. */
 export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promise<Handover[]> {
   const litre = await fuelPrice(ctx)
   const frames = (
-    await Promise.all([pickupFrames(ctx, wanted, litre), returnFrames(ctx, wanted, litre)])
+    await Promise.all([
+      pickupFrames(ctx, wanted, litre),
+      returnFrames(ctx, wanted, litre),
+      exchangeFrames(ctx, wanted, litre),
+    ])
   ).flat()
   const vehicleIds = frames.map(({ vehicleId }) => vehicleId)
   const customerIds = frames.map(({ customerId }) => customerId)
@@ -103,8 +114,17 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     // Gone between two questions.
     if (!vehicle || !customer) return []
     const ofContract = sides.filter((side) => side.contract_id === frame.contract.id)
-    const own = ofContract.find(({ kind }) => kind === frame.kind)
-    const pickup = frame.kind === 'return' ? ofContract.find(({ kind }) => kind === 'pickup') : undefined
+    const own = ofContract.find(({ id, kind }) =>
+      frame.isExchange ? frame.key === `exchange:${id}` : kind === frame.kind,
+    )
+    // However often the vehicle was exchanged: it is held against how it went out itself.
+    const pickup =
+      frame.kind === 'return'
+        ? ofContract.findLast(
+            (side) =>
+              (side.kind === 'pickup' || side.kind === 'exchange_out') && side.vehicle_id === vehicleId,
+          )
+        : undefined
     const marks = damages.filter((mark) => mark.vehicle_id === vehicleId)
     const known = drivers.filter((row) => row.customer_id === customerId).map(toDriver)
     const wish = foreseen.find((row) => row.reservation_id === frame.reservation.id)?.driver_id
@@ -133,7 +153,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
         : null,
       notes: notes.filter((row) => row.reservation_id === frame.reservation.id).map(toNote),
       stillOut:
-        out && frame.kind === 'pickup'
+        out && frame.kind === 'pickup' && !frame.isExchange
           ? { contractId: out.id, number: out.number, customer: out.customer.name, dueAt: out.ends_at }
           : null,
     }
@@ -158,6 +178,7 @@ async function pickupFrames(
     return {
       key: `pickup:${row.id}`,
       kind: 'pickup',
+      isExchange: false,
       dueAt: row.starts_at,
       place: row.pickup.name,
       reservation: { id: row.id, number: row.number, status: row.status },
@@ -183,6 +204,7 @@ async function returnFrames(
   return contracts.map((row) => ({
     key: `return:${row.id}`,
     kind: 'return',
+    isExchange: false,
     dueAt: row.ends_at,
     place: row.reservation.return.name,
     reservation: { id: row.reservation.id, number: row.reservation.number, status: row.reservation.status },
@@ -190,6 +212,35 @@ async function returnFrames(
     vehicleId: row.vehicle_id,
     customerId: row.customer_id,
   }))
+}
+
+/** Both vehicles of an exchange are to be recorded from the moment it was agreed, wherever they stand. */
+async function exchangeFrames(
+  ctx: CompanyContext,
+  { exchangeIds }: Wanted,
+  fuelPriceRappen: number,
+): Promise<Frame[]> {
+  const exchanges = await exchangeRows(ctx, exchangeIds)
+  const contracts = await contractRows(
+    ctx,
+    exchanges.map(({ contract_id }) => contract_id),
+  )
+  return exchanges.flatMap(({ id, kind, contract_id, vehicle_id, created_at }) => {
+    const contract = contracts.find((row) => row.id === contract_id)
+    if (!contract || vehicle_id === null) return []
+    const { number, status } = contract.reservation
+    return {
+      key: `exchange:${id}`,
+      kind: kind === 'exchange_back' ? 'return' : 'pickup',
+      isExchange: true,
+      dueAt: created_at,
+      place: '',
+      reservation: { id: contract.reservation.id, number, status },
+      contract: toContract(contract, fuelPriceRappen),
+      vehicleId: vehicle_id,
+      customerId: contract.customer_id,
+    }
+  })
 }
 
 /** Without any known driver, what the customer said of themselves. */

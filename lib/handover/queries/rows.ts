@@ -68,11 +68,26 @@ export function sideRows(ctx: CompanyContext, contractIds: string[]) {
     const { data, error } = await ctx.db
       .from('handovers')
       .select(
-        'id, contract_id, kind, completed_at, odometer_km, fuel_percent, checklist, photos:handover_photos(id, position, taken_at, purged_at)',
+        'id, contract_id, kind, vehicle_id, created_at, completed_at, odometer_km, fuel_percent, checklist, photos:handover_photos(id, position, taken_at, purged_at)',
       )
       .eq('company_id', ctx.companyId)
       .in('contract_id', some)
+      .order('created_at')
       .order('taken_at', { referencedTable: 'photos' })
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Vehicles exchanged during rentals, by their handovers' ids. */
+export function exchangeRows(ctx: CompanyContext, ids: string[]) {
+  return byIds(ids, async (some) => {
+    const { data, error } = await ctx.db
+      .from('handovers')
+      .select('id, contract_id, kind, vehicle_id, created_at')
+      .eq('company_id', ctx.companyId)
+      .in('id', some)
+      .not('change_id', 'is', null)
     if (error) throw fromPostgres(error)
     return data
   })

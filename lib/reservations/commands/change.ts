@@ -27,7 +27,7 @@ export async function planChange(ctx: CompanyContext, request: ChangeRequest): P
 
 /**
  * Changes a reservation or a running rental, priced anew. Safe to repeat with the same key.
- * @throws AppError as planChange, and `not_available` with the conflicts, `not_sealed_yet`, `readings_missing`
+ * @throws AppError as planChange, and `not_available` with the conflicts, `not_sealed_yet`, `exchange_open`
  */
 export async function changeReservation(
   ctx: CompanyContext,
@@ -103,11 +103,7 @@ async function idOf(ctx: CompanyContext, number: string): Promise<string> {
   return data.id
 }
 
-function wishOf({ extras, readings, ...change }: WishedChange) {
-  const reading = ({ odometerKm, fuelPercent }: { odometerKm: number; fuelPercent: number }) => ({
-    odometer_km: odometerKm,
-    fuel_percent: fuelPercent,
-  })
+function wishOf({ extras, ...change }: WishedChange) {
   return {
     ...(change.startsAt && { starts_at: change.startsAt }),
     ...(change.endsAt && { ends_at: change.endsAt }),
@@ -118,6 +114,5 @@ function wishOf({ extras, readings, ...change }: WishedChange) {
     ...(change.refund && { refund: true }),
     ...(change.equipment && { equipment: change.equipment }),
     ...(extras && { extras: extras.map(({ extraId, quantity }) => ({ extra_id: extraId, quantity })) }),
-    ...(readings && { readings: { back: reading(readings.back), out: reading(readings.out) } }),
   }
 }

@@ -177,6 +177,33 @@ export async function takeBack(
   })
 }
 
+/** The open records of an exchange: of the vehicle left behind and of the one that goes on. */
+export async function exchangeOf(
+  database: TestDatabase,
+  contractId: string,
+): Promise<{ back: string; out: string }> {
+  const rows = await database.asPostgres(
+    (sql) => sql`
+      select kind, id from public.handovers where contract_id = ${contractId} and change_id is not null and completed_at is null`,
+  )
+  const id = (kind: string) => String(rows.find((row) => row.kind === kind)?.id)
+  return { back: id('exchange_back'), out: id('exchange_out') }
+}
+
+/** Records an exchanged vehicle with its customer's signature. */
+export async function recordExchange(
+  database: TestDatabase,
+  caller: Required<Pick<Caller, 'companyId'>> & Caller,
+  handoverId: string,
+  readings: { odometer_km: number; fuel_percent: number },
+): Promise<void> {
+  await database.as(
+    caller,
+    (sql) => sql`
+      select public.complete_exchange(${handoverId}, ${sql.json(readings)}, ${sql.json(signatures(caller.companyId))})`,
+  )
+}
+
 /** An invoice as it stands after issue. */
 export interface IssuedInvoice {
   id: string

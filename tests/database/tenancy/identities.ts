@@ -31,6 +31,7 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
 const PREFERRED: Record<string, string> = {
   handovers: `completed_at is null and kind = 'return'`,
   complete_pickup: `completed_at is null and kind = 'pickup'`,
+  complete_exchange: `completed_at is null and kind = 'exchange_back'`,
   sign_addendum: `contract_id is not null and id not in (select change_id from public.addenda)`,
   set_customer_account: `kind = 'firm'`,
   reservations: `status = 'confirmed'`,

@@ -231,6 +231,11 @@ async function leaveEvidence(
       select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'front', ${path}, ${path}, ${'b'.repeat(64)}, 1600, 1200, 300000, now())`
     await sql`
       select public.add_handover_photo(${opened?.id}, ${randomUUID()}, 'licence', ${path}, ${path}, ${'d'.repeat(64)}, 1600, 1200, 300000, now())`
+    // A vehicle exchanged on the way, which nobody has recorded yet.
+    await sql`
+      select public.change_rental(${contractId}, jsonb_build_object('keep_price', true, 'vehicle_id', (
+        select v.id from public.vehicles v where v.status = 'available' and not exists (
+          select from public.allocations a where a.resource_id = v.id and a.active and upper(a.period) > now()) order by v.id limit 1)))`
     await sql`select public.mark_damage(${opened?.id}, ${randomUUID()}, 'left', 0.25, 0.5, 'scratch', 'minor', null, 100)`
   })
 }

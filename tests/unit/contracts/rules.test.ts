@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { depositNeedsCustomer, nextStepOf, standingOf } from '@/lib/contracts/rules'
+import { depositNeedsCustomer, legsOf, nextStepOf, standingOf } from '@/lib/contracts/rules'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const zone = 'Europe/Zurich'
@@ -53,4 +53,23 @@ test('a deposit waits for its customer while the rental lives and its card was r
   expect(depositNeedsCustomer('closed', { method: 'card', status: 'lapsed', failure: 'automatic' })).toBe(
     false,
   )
+})
+
+test('a rental’s handovers go by vehicle, however often it was exchanged, and whenever its return was begun', () => {
+  const kinds = [
+    'pickup',
+    'exchange_back',
+    'exchange_out',
+    'return',
+    'exchange_back',
+    'exchange_out',
+  ] as const
+  const sides = kinds.map((kind, nth) => ({ kind, nth }))
+  const pairs = legsOf(sides).map(({ out, back }) => [out.nth, back?.nth])
+  expect(pairs).toEqual([
+    [0, 1],
+    [2, 4],
+    [5, 3],
+  ])
+  expect(legsOf([{ kind: 'pickup' as const }])).toEqual([{ out: { kind: 'pickup' }, back: undefined }])
 })

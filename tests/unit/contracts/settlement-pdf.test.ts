@@ -59,6 +59,28 @@ describe.skipIf(!canRender())('on paper', () => {
       expect(text).toContain('Bezahlen Sie nur einmal')
     }))
 
+  test('a vehicle exchanged on the way: each stands with its own readings, and its own damage', async () => {
+    const [pickup, back] = settlementFacts().handovers ?? []
+    if (!pickup || !back) throw new Error('Both sides are needed')
+    const exchanged = [
+      { ...pickup, plate: 'ZH 111' },
+      { ...back, kind: 'exchange_back' as const, plate: 'ZH 111', odometer_km: 48_400 },
+      { ...pickup, kind: 'exchange_out' as const, plate: 'ZH 222', odometer_km: 10_000 },
+      { ...back, plate: 'ZH 222', odometer_km: 10_250, damages: [] },
+    ]
+    const text = textOf(await write({ handovers: exchanged }))
+    for (const told of [
+      'Abholung und Rückgabe: ZH 111',
+      'Abholung und Rückgabe: ZH 222',
+      "10'250",
+      '250 km',
+      '88 km',
+    ])
+      expect(text.replaceAll('\u00A0', ' ')).toContain(told)
+    expect(text.replaceAll('\u00A0', ' ')).toContain('Neue Schäden bei der Rückgabe: ZH 111')
+    expect(text.replaceAll('\u00A0', ' ')).not.toContain('Neue Schäden bei der Rückgabe: ZH 222')
+  })
+
   test('who has paid everything gets thanks and no slip, who has paid too much is told', async () => {
     const total = settlementFacts().lines.reduce((sum, { amount_rappen }) => sum + amount_rappen, 0)
     const paid = (amount_rappen: number) => write({ payments: [{ purpose: 'balance', amount_rappen }] })

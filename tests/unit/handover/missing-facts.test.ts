@@ -60,3 +60,15 @@ test('a return asks for no driver, but for the odometer', () => {
     { fact: 'odometer', step: 'readings' },
   ])
 })
+
+test('a vehicle taken over on the way needs no licence and no deposit again', () => {
+  const exchanged = {
+    ...handoverOf('exchange:1'),
+    contract: { ...pickup.contract, securityDepositRappen: 50_000 },
+  }
+  const draft = { ...newDraft(exchanged), depositMethod: null }
+  expect(missingFacts(exchanged, { ...draft, odometerKm: exchanged.vehicle.odometerKm })).toEqual([])
+  expect(missingFacts(exchanged, { ...draft, odometerKm: null })).toEqual([
+    { fact: 'odometer', step: 'readings' },
+  ])
+})

@@ -46,6 +46,23 @@ const sent = { kind: 'sent', handoverId: 'h', clockOffsetMs: null } as const
 const refusal = (code: string) => ({ kind: 'refused', problem: { code, message: '', details: {} } }) as const
 const states = async () => (await listSteps(phone)).map(({ state }) => state)
 
+test('what somebody else began, and an exchanged vehicle that nobody begins, goes under its own record', async () => {
+  const exchanged = handoverOf('exchange:3')
+  for (const { key, vehicle } of [one, exchanged])
+    await appendStep(phone, {
+      key,
+      vehicleId: vehicle.id,
+      work: { kind: 'remove_photo', photoId: 'a' },
+      recordId: `record of ${key}`,
+    })
+  const seen: unknown[] = []
+  await drain(phone, async ({ handoverId }) => {
+    seen.push(handoverId)
+    return { kind: 'sent', handoverId: handoverId ?? '', clockOffsetMs: null }
+  })
+  expect(seen).toEqual(['record of pickup:1', 'record of exchange:3'])
+})
+
 test('what is refused holds back its own handover and no other', async () => {
   await begin(one)
   await photo(one, 'a')

@@ -10,12 +10,15 @@ import {
 } from '@/lib/handover/rules'
 
 test('a pickup has eight steps, without a deposit seven', () => {
-  expect(stepsOf('pickup', 50_000)).toHaveLength(8)
-  expect(stepsOf('pickup', 0)).not.toContain('deposit')
+  expect(stepsOf({ kind: 'pickup', isExchange: false }, 50_000)).toHaveLength(8)
+  expect(stepsOf({ kind: 'pickup', isExchange: false }, 0)).not.toContain('deposit')
 })
 
 test('a return ends with settlement and signature', () => {
-  expect(stepsOf('return', 50_000).slice(-2)).toEqual(['settlement', 'signature'])
+  expect(stepsOf({ kind: 'return', isExchange: false }, 50_000).slice(-2)).toEqual([
+    'settlement',
+    'signature',
+  ])
 })
 
 test('eighths and percentages lead back to each other', () => {

@@ -26,7 +26,12 @@ export const de: DisputeWords = {
     partially_refunded: 'teilweise erstattet',
     cancelled: 'storniert',
   },
-  handovers: { pickup: 'Abholung', return: 'Rückgabe' },
+  handovers: {
+    pickup: 'Abholung',
+    exchange_back: 'Tausch, zurückgelassen',
+    exchange_out: 'Tausch, weiter mit',
+    return: 'Rückgabe',
+  },
   completed: 'Abgeschlossen',
   signaturesOf: { pickup: 'Unterschriften bei der Abholung', return: 'Unterschriften bei der Rückgabe' },
   consent: (version) =>

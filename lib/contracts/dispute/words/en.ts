@@ -32,7 +32,12 @@ export const en: DisputeWords = {
     partially_refunded: 'partly refunded',
     cancelled: 'cancelled',
   },
-  handovers: { pickup: 'Pickup', return: 'Return' },
+  handovers: {
+    pickup: 'Pickup',
+    exchange_back: 'Exchange, left behind',
+    exchange_out: 'Exchange, going on with',
+    return: 'Return',
+  },
   completed: 'Completed',
   signaturesOf: { pickup: 'Signatures at pickup', return: 'Signatures at return' },
   consent: (version) =>

@@ -26,7 +26,12 @@ export const fr: DisputeWords = {
     partially_refunded: 'remboursé en partie',
     cancelled: 'annulé',
   },
-  handovers: { pickup: 'Prise en charge', return: 'Restitution' },
+  handovers: {
+    pickup: 'Prise en charge',
+    exchange_back: 'Échange, laissé',
+    exchange_out: 'Échange, suite avec',
+    return: 'Restitution',
+  },
   completed: 'Terminé',
   signaturesOf: { pickup: 'Signatures à la prise en charge', return: 'Signatures à la restitution' },
   consent: (version) =>

@@ -32,7 +32,12 @@ export const it: DisputeWords = {
     partially_refunded: 'rimborsato in parte',
     cancelled: 'annullato',
   },
-  handovers: { pickup: 'Ritiro', return: 'Riconsegna' },
+  handovers: {
+    pickup: 'Ritiro',
+    exchange_back: 'Cambio, lasciato',
+    exchange_out: 'Cambio, si prosegue con',
+    return: 'Riconsegna',
+  },
   completed: 'Concluso',
   signaturesOf: { pickup: 'Firme al ritiro', return: 'Firme alla riconsegna' },
   consent: (version) =>

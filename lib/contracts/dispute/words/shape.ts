@@ -1,3 +1,5 @@
+import type { ContractHandover } from '@/lib/contracts/documents/contract-facts'
+
 /** What a dispute pack says beside the words of the contract. */
 export type DisputeWords = {
   title: string
@@ -11,7 +13,7 @@ export type DisputeWords = {
   paymentColumns: { at: string; method: string; status: string; reference: string; amount: string }
   methods: Record<string, string>
   statuses: Record<string, string>
-  handovers: Record<'pickup' | 'return', string>
+  handovers: Record<ContractHandover['kind'], string>
   completed: string
   signaturesOf: Record<'pickup' | 'return', string>
   consent: (version: number) => string

@@ -14,10 +14,12 @@ const driver = {
 
 /** A handover as the server tells it, before anybody began it. */
 export function handoverOf(key: HandoverKey): PreparedHandover {
-  const [kind, id = ''] = key.split(':') as ['pickup' | 'return', string]
+  const [named, id = ''] = key.split(':')
+  const kind = named === 'return' ? 'return' : 'pickup'
   return {
     key,
     kind,
+    isExchange: named === 'exchange',
     dueAt: '2026-12-01T09:00:00Z',
     place: 'Zürich',
     reservation: { id, number: 'R-2026-00001', status: 'confirmed' },
