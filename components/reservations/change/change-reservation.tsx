@@ -12,7 +12,7 @@ import { Spinner } from '@/components/ui/spinner'
 
 type ChangeReservationProps = {
   number: string
-  /** The vehicle is with the customer: the start stays, another vehicle needs the readings of both. */
+  /** The vehicle is with the customer: the start stays, another vehicle is an exchange, recorded on the phone. */
   isRunning: boolean
   timeZone: string
 }
