@@ -76,7 +76,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       action={updateBookingRulesAction}
       submit={words('save')}
       done={words('saved')}
-      labels={labels}
+      labels={{ ...labels, reviewUrl: t('fields.reviewUrl') }}
       className="max-w-2xl gap-8"
     >
       <SeenAtField at={settings.updatedAt} />
@@ -125,6 +125,9 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
         />
         {clock('quietFrom')}
         {clock('quietUntil')}
+        <FormField name="reviewUrl" label={t('fields.reviewUrl')} help={t('help.reviewUrl')} optional>
+          <Input type="url" inputMode="url" defaultValue={settings.reviewUrl ?? ''} placeholder="https://" />
+        </FormField>
       </Fieldset>
       <Fieldset legend={t('billing')}>
         {figure('paymentTermsDays', t('days'))}

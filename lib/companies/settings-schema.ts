@@ -62,6 +62,17 @@ function wholeOrNothing(most: number) {
 /** A time of day, 21:00. */
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+/** A page on the web, or nothing. */
+const ReviewAddress = z.preprocess(
+  (typed) => (typeof typed === 'string' && typed.trim() === '' ? null : typed),
+  z
+    .string()
+    .trim()
+    .max(300)
+    .regex(/^https:\/\/[^\s\p{Cc}]+$/u, 'web_address')
+    .nullable(),
+)
+
 /** To what prices may be rounded, in rappen; 1 leaves them as they come out. */
 export const ROUNDINGS = ['1', '5', '10', '50', '100'] as const
 
@@ -81,6 +92,7 @@ const Figures = z.object({
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
   chargesRemainder: z.literal('on').optional().transform(Boolean),
   customerReminders: z.literal('on').optional().transform(Boolean),
+  reviewUrl: ReviewAddress,
   quietFrom: ClockTime,
   quietUntil: ClockTime,
   retentionYears: whole(7, 30),

@@ -39,6 +39,7 @@ export const ReservationFacts = z
     currency: z.string(),
     price: z.object({ vat: z.array(z.unknown()) }),
     token: z.string(),
+    review_url: z.string().nullable().default(null),
     company: z.object({
       slug: z.string(),
       name: z.string(),
@@ -81,6 +82,8 @@ export const ReservationFacts = z
     paidRappen: row.payment?.status === 'succeeded' ? row.payment.amount_rappen : 0,
     refundedRappen: row.payment?.status === 'refunded' ? row.payment.amount_rappen : 0,
     token: row.token,
+    /** Where a review is asked for, in a message that asks for one. */
+    reviewUrl: row.review_url,
     vehicle: vehicleText(row),
     pickup: row.pickup_location,
     return: row.return_location,

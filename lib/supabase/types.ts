@@ -676,6 +676,7 @@ export type Database = {
           reminder_fee_rappen: number
           reminders_automatic: boolean
           retention_years: number
+          review_url: string | null
           slug: string
           status: Database['public']['Enums']['company_status']
           street: string | null
@@ -733,6 +734,7 @@ export type Database = {
           reminder_fee_rappen?: number
           reminders_automatic?: boolean
           retention_years?: number
+          review_url?: string | null
           slug: string
           status?: Database['public']['Enums']['company_status']
           street?: string | null
@@ -790,6 +792,7 @@ export type Database = {
           reminder_fee_rappen?: number
           reminders_automatic?: boolean
           retention_years?: number
+          review_url?: string | null
           slug?: string
           status?: Database['public']['Enums']['company_status']
           street?: string | null

@@ -37,6 +37,7 @@ create table public.companies (
   reminders_automatic boolean not null default true,
   charges_remainder   boolean not null default false,
   customer_reminders boolean not null default true,
+  review_url         text check (review_url ~ '^https://[^[:space:][:cntrl:]]+$' and length(review_url) <= 300),
   quiet_from         time not null default '21:00',
   quiet_until        time not null default '08:00',
   cancellation_policy jsonb not null default '[]' check (private.is_cancellation_policy(cancellation_policy)),
@@ -53,6 +54,7 @@ comment on table public.companies is 'One tenant. Money settings are in rappen, 
 comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';
 comment on column public.companies.waiting_holds is 'Whether an offer to somebody on the waiting list holds a vehicle for them, waiting_offer_hours long.';
 comment on column public.companies.stripe_customer_id is 'As whom the company pays for its own subscription; stripe_account_id is how it is paid.';
+comment on column public.companies.review_url is 'Where customers who agreed to hear from the company are asked for a review, the day after they came back; null = nobody is asked.';
 comment on column public.companies.quiet_from is 'No timed message leaves from here to quiet_until, by the company''s clock; the same twice is no quiet at all.';
 comment on column public.companies.terms is 'Rental terms by language, {"de": "…", "en": "…"}; the version is frozen into each contract.';
 

@@ -53,7 +53,10 @@ begin
   return now();
 end $$;
 
-/* Trigger: a vehicle that gets dirty has a wash that keeps it for the turnaround buffer; one that is clean, or gone, has none any more. */
+/*
+ * Trigger: a vehicle that gets dirty has a wash that keeps it for the turnaround buffer; one that is clean, or gone, has none any more. Who was warned
+ * that it would be late is told, once, that it is ready.
+ */
 create function private.follow_cleaning() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -69,6 +72,10 @@ begin
     update public.washes set ready_at = now() where company_id = new.company_id and vehicle_id = new.id and ready_at is null returning * into v_wash;
     update public.allocations set active = lower(period) < now(), period = case when lower(period) < now() then tstzrange(lower(period), now()) else period end
     where company_id = new.company_id and source_id = v_wash.id and active and upper(period) > now();
+    perform private.enqueue(r.company_id, topic, r.id::text, jsonb_build_object('reservation_id', r.id))
+    from public.reservations r cross join unnest(array['mail.vehicle_ready', 'sms.vehicle_ready']) as topic
+    where r.company_id = new.company_id and r.vehicle_id = new.id and r.status = 'confirmed' and r.ends_at > now() and new.status not in ('rented', 'maintenance')
+      and exists (select from public.outbox o where o.company_id = r.company_id and o.topic = 'mail.vehicle_late' and o.key = r.id::text);
   end if;
   return new;
 end $$;

@@ -1,4 +1,4 @@
--- What customers are told when its time comes: check in, pick up tomorrow, bring back tomorrow.
+-- What customers are told when its time comes: check in, pick up tomorrow, bring back tomorrow, how was it.
 
 /* The next moment at which a company's customers may be written to. */
 create function private.awake_at(p_company public.companies, p_at timestamptz) returns timestamptz
@@ -13,7 +13,8 @@ $$;
 
 /*
  * Whether a timed message is true and useful now: an invitation to check in from three days before pickup while it is not done, a reminder on the day before
- * for who did not book only just then, and one of the return on the day before it, of rentals that are longer than that.
+ * for who did not book only just then, one of the return on the day before it, of rentals that are longer than that, and a request for a review on the day
+ * after the return, of who agreed to hear from the company.
  */
 create function private.is_timely(p_kind text, p_reservation public.reservations) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -26,6 +27,12 @@ language sql stable security definer set search_path = '' as $$
     when 'return_reminder' then p_reservation.status = 'converted' and exists (select from public.contracts c
       where c.company_id = p_reservation.company_id and c.reservation_id = p_reservation.id and c.status = 'active'
         and now() between c.ends_at - interval '24 hours' and c.ends_at - interval '1 hour' and c.picked_up_at <= c.ends_at - interval '36 hours')
+    when 'review_request' then p_reservation.status = 'converted' and exists (select from public.contracts c
+        where c.company_id = p_reservation.company_id and c.reservation_id = p_reservation.id and c.status in ('returned', 'closed')
+          and c.returned_at between now() - interval '5 days' and now() - interval '20 hours')
+      and exists (select from public.companies k where k.id = p_reservation.company_id and k.review_url is not null)
+      and exists (select from public.consents n where n.company_id = p_reservation.company_id and n.customer_id = p_reservation.customer_id and n.kind = 'marketing'
+        and n.withdrawn_at is null)
     else false end
 $$;
 
@@ -44,7 +51,7 @@ begin
     from public.companies c
     join public.reservations r on r.company_id = c.id
     cross join (values ('checkin_invitation', 'mail.checkin_invitation'), ('day_before', 'mail.day_before'), ('day_before', 'sms.day_before'),
-      ('return_reminder', 'mail.return_reminder')) as m (kind, topic)
+      ('return_reminder', 'mail.return_reminder'), ('review_request', 'mail.review_request')) as m (kind, topic)
     where c.customer_reminders and c.status not in ('suspended', 'canceled')
       and (r.status = 'confirmed' and r.starts_at between now() and now() + interval '72 hours' or r.status = 'converted' and r.ends_at > now() - interval '60 days')
       and not exists (select from public.outbox o where o.company_id = r.company_id and o.topic = m.topic and o.key = r.id::text)
@@ -57,11 +64,12 @@ begin
   return v_queued;
 end $$;
 
-/* What a timed message tells, as reservation_facts with the end agreed last; null when it is not timely any more. */
+/* What a timed message tells, as reservation_facts with the end agreed last and where to leave a review; null when it is not timely any more. */
 create function public.timed_facts(p_company_id uuid, p_reservation_id uuid, p_kind text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select public.reservation_facts(r.company_id, r.id) || coalesce((select jsonb_build_object('ends_at', c.ends_at) from public.contracts c
     where c.company_id = r.company_id and c.reservation_id = r.id and c.status = 'active'), '{}')
+    || jsonb_build_object('review_url', (select review_url from public.companies where id = r.company_id))
   from public.reservations r where r.company_id = p_company_id and r.id = p_reservation_id and private.is_timely(p_kind, r)
 $$;
 grant execute on function public.queue_timed_messages(), public.timed_facts(uuid, uuid, text) to service_role;

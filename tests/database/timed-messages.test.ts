@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { type Booking, bookAndPay, handOver } from './support/rentals.ts'
+import { type Booking, bookAndPay, handOver, takeBack } from './support/rentals.ts'
 
 /** What customers are told when its time comes: once, when it is true, and not at night. */
 const database = freshDatabase()
@@ -35,7 +35,7 @@ const sweep = () =>
   )
 const queuedFor = async ({ id }: { id: string }) => {
   const rows = await sql`
-    select topic, run_at from public.outbox where key = ${id} and topic ~ '(checkin_invitation|day_before|return_reminder)$' order by topic`
+    select topic, run_at from public.outbox where key = ${id} and topic ~ '(checkin_invitation|day_before|return_reminder|review_request)$' order by topic`
   return rows.map(({ topic, run_at }) => ({ topic: topic as string, runAt: run_at as Date }))
 }
 const topics = async (booking: { id: string }) => (await queuedFor(booking)).map(({ topic }) => topic)
@@ -117,6 +117,39 @@ test('the day before the return a reminder tells the end agreed last', async () 
   await sweep()
   expect(await topics(booking)).toEqual(['mail.return_reminder'])
   expect(Date.parse((await facts(booking, 'return_reminder')).ends_at)).toBe(later.getTime())
+})
+
+test('the day after the return who agreed to hear from the company is asked for a review, once', async () => {
+  const owner = { ...company.owner, companyId: company.companyId }
+  const [agreed, silent, withdrew] = await Promise.all(
+    [0, 1, 2].map(() => bookAndPay(database, company, slot())),
+  )
+  if (!agreed || !silent || !withdrew) throw new Error('Three bookings were made.')
+  for (const { id } of [agreed, silent, withdrew])
+    await takeBack(database, owner, await handOver(database, owner, id))
+  for (const { id } of [agreed, withdrew])
+    await database.as(
+      company.owner,
+      (as) =>
+        as`select public.record_consent((select customer_id from public.reservations where id = ${id}), 'marketing', 'v1', 'desk')`,
+    )
+  await sql`
+    update public.consents set withdrawn_at = now() where customer_id = (select customer_id from public.reservations where id = ${withdrew.id})`
+  const moment = new Date(Date.now() + 24 * HOUR)
+  await stopTheClock(moment)
+  await sweep()
+  expect(await topics(agreed)).not.toContain('mail.review_request')
+  await sql`update public.companies set review_url = 'https://example.ch/review' where id = ${company.companyId}`
+  await stopTheClock(new Date(Date.now() + 6 * HOUR))
+  await sweep()
+  expect(await topics(agreed)).not.toContain('mail.review_request')
+  await stopTheClock(moment)
+  await Promise.all([sweep(), sweep()])
+  expect((await topics(agreed)).filter((topic) => topic === 'mail.review_request')).toHaveLength(1)
+  for (const one of [silent, withdrew]) expect(await topics(one)).not.toContain('mail.review_request')
+  expect(await facts(agreed, 'review_request')).toMatchObject({ review_url: 'https://example.ch/review' })
+  await stopTheClock(new Date(Date.now() + 144 * HOUR))
+  expect(await facts(agreed, 'review_request')).toBeNull()
 })
 
 test('at night a message waits for the morning of the company’s clock, also when the clock changes', async () => {

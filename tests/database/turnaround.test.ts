@@ -83,6 +83,12 @@ const vehicleOfBooking = async (id: string) => {
   return row?.vehicle_id as string
 }
 
+const told = (id: string) =>
+  database.asPostgres(
+    (sql) =>
+      sql`select topic from public.outbox where key = ${id} and topic like '%vehicle_ready' order by topic`,
+  )
+
 const warnings = (id: string) =>
   database.asPostgres(
     (sql) =>
@@ -163,8 +169,15 @@ test('who was promised this very vehicle keeps it, and is warned once', async ()
       sql`select public.reservation_facts(${company.companyId}, ${next.id}) ->> 'vehicle_ready' as ready`,
   )
   expect(facts?.ready).toBe('false')
+  const unwarned = await bookAtDesk(database, company.owner, {
+    vehicleId: first,
+    startsAt: inHours(20),
+    endsAt: inHours(22),
+  })
   await ready(staff, first)
   expect(await sweep(first)).toBe('not late')
+  expect(await told(next.id)).toEqual([{ topic: 'mail.vehicle_ready' }, { topic: 'sms.vehicle_ready' }])
+  expect(await told(unwarned.id)).toEqual([])
 })
 
 test('a rental that is overdue keeps its vehicle, and the next customer is warned', async () => {

@@ -51,6 +51,7 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       reminders_automatic: rules.remindersAutomatic,
       charges_remainder: rules.chargesRemainder,
       customer_reminders: rules.customerReminders,
+      review_url: rules.reviewUrl,
       quiet_from: rules.quietFrom,
       quiet_until: rules.quietUntil,
       retention_years: rules.retentionYears,

@@ -19,7 +19,12 @@ import { mailReturnOverdue, smsReturnOverdue } from '@/lib/messages/handlers/ret
 import { sendTestMessage } from '@/lib/messages/handlers/test-message'
 import { mailDayBefore, smsDayBefore, timedMail } from '@/lib/messages/handlers/timed'
 import { mailVehicleDue } from '@/lib/messages/handlers/vehicle-due'
-import { mailVehicleLate, smsVehicleLate } from '@/lib/messages/handlers/vehicle-late'
+import {
+  mailVehicleLate,
+  mailVehicleReady,
+  smsVehicleLate,
+  smsVehicleReady,
+} from '@/lib/messages/handlers/vehicle-late'
 import { mailVehicleReturned } from '@/lib/messages/handlers/vehicle-returned'
 import { mailWaitingListed, mailWaitingOffer, smsWaitingOffer } from '@/lib/messages/handlers/waiting'
 import {
@@ -39,8 +44,11 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.day_before': mailDayBefore,
   'sms.day_before': smsDayBefore,
   'mail.return_reminder': timedMail('return_reminder'),
+  'mail.review_request': timedMail('review_request'),
   'mail.vehicle_late': mailVehicleLate,
   'sms.vehicle_late': smsVehicleLate,
+  'mail.vehicle_ready': mailVehicleReady,
+  'sms.vehicle_ready': smsVehicleReady,
   'mail.key_box': mailKeyBox,
   'sms.key_box': smsKeyBox,
   'mail.return_overdue': mailReturnOverdue,

@@ -7,7 +7,7 @@ import { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { upsellOffersOf } from '@/lib/messages/upsell-offers'
 
 const Payload = z.object({ reservation_id: z.uuid() })
-type Kind = 'checkin_invitation' | 'day_before' | 'return_reminder'
+type Kind = 'checkin_invitation' | 'day_before' | 'return_reminder' | 'review_request'
 
 /** The facts while the message is timely: who has checked in, cancelled or extended meanwhile, or has left already, is told nothing. */
 async function factsOf(ctx: ServiceContext, job: OutboxJob, kind: Kind): Promise<ReservationFacts | null> {
@@ -27,7 +27,7 @@ export const mailDayBefore: OutboxHandler = async (ctx, job) => {
     await tellByMail(ctx, job, 'day_before', facts, { offers: await upsellOffersOf(ctx, facts.id) })
 }
 
-/** `mail.checkin_invitation`, `mail.return_reminder` */
+/** `mail.checkin_invitation`, `mail.return_reminder`, `mail.review_request` */
 export function timedMail(kind: Exclude<Kind, 'day_before'>): OutboxHandler {
   return async (ctx, job) => {
     const facts = await factsOf(ctx, job, kind)

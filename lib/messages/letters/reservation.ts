@@ -21,7 +21,8 @@ export type ReservationEvent = Exclude<
 export type More = { keyBox?: KeyBox; rows?: Fact[]; offers?: UpsellOffer[] }
 
 /** Where a message about the reservation leads: the private page of the booking, or the part of it that is asked for. */
-export function linkOf(event: ReservationEvent, { companySlug, token }: ReservationFacts): string {
+export function linkOf(event: ReservationEvent, { companySlug, token, reviewUrl }: ReservationFacts): string {
+  if (event === 'review_request' && reviewUrl) return reviewUrl
   if (event === 'reservation_refunded') return siteUrl(companySlug, '/')
   return siteUrl(companySlug, `/portal/${token}${event === 'checkin_invitation' ? '/checkin' : ''}`)
 }
@@ -65,6 +66,7 @@ function rowsOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: Mo
   const period = periodRows(facts)
   switch (event) {
     case 'vehicle_returned':
+    case 'review_request':
       return []
     case 'reservation_confirmed':
       return [...period, ...moneyRows(facts)]

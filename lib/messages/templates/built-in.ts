@@ -57,6 +57,12 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
     closing: own.question,
     button,
   }),
+  vehicle_ready: ({ vehicleReady: own, reservationConfirmed: { bring, button } }) => ({
+    ...own,
+    ...notice(own, { ...PLACES, place: pickup.place }),
+    closing: bring,
+    button,
+  }),
   key_box: ({ keyBox: own, reservationConfirmed: { button } }) => ({
     ...own,
     subject: own.subject({ number }),
@@ -81,6 +87,7 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
     closing: own.next,
     button,
   }),
+  review_request: ({ reviewRequest: own }) => ({ ...own, ...notice(own, PLACES), closing: own.why }),
   waiting_listed: ({ waiting: { listed } }) => ({ ...listed, closing: listed.leave }),
   waiting_offer_held: ({ waiting }) => offer(waiting, waiting.offer.held({ until })),
   waiting_offer_open: ({ waiting }) => offer(waiting, waiting.offer.free({ until })),
@@ -99,6 +106,7 @@ const SHORT: Partial<Record<TemplateEvent, (texts: Texts) => string>> = {
   reservation_confirmed: (texts) => texts.reservationConfirmed.sms({ company, number, ...pickup, url }),
   day_before: (texts) => texts.dayBefore.sms({ company, number, ...pickup, url }),
   vehicle_late: (texts) => texts.vehicleLate.sms({ company, number, ...pickup }),
+  vehicle_ready: (texts) => texts.vehicleReady.sms({ company, number, place: pickup.place }),
   key_box: (texts) => texts.keyBox.sms({ company, place: PLACES.place, code, url }),
   return_overdue: (texts) => texts.returnOverdue.sms({ company, number, ...due }),
   waiting_offer_held: (texts) => texts.waiting.offer.sms({ company, ...pickup, until, url }),

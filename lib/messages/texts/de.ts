@@ -72,6 +72,21 @@ export const de: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: Ihr Fahrzeug (${number}, Abholung ${from}) ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran. Rufen Sie uns bei Fragen an.`,
   },
+  vehicleReady: {
+    subject: ({ number }) => `Reservation ${number}: Ihr Fahrzeug ist bereit`,
+    heading: 'Ihr Fahrzeug ist bereit',
+    intro: ({ vehicle, place }) => `Danke fürs Warten: ${vehicle} steht für Sie bereit. ${place}.`,
+    sms: ({ company, number, place }) =>
+      `${company}: Ihr Fahrzeug (${number}) ist jetzt bereit: ${place}. Danke fürs Warten.`,
+  },
+  reviewRequest: {
+    subject: ({ company }) => `Wie war es mit ${company}?`,
+    heading: 'Wie war es?',
+    intro: ({ vehicle }) =>
+      `Sie sind zurück, wir hoffen, gut gefahren: ${vehicle}. Erzählen Sie anderen in zwei Sätzen, wie es war?`,
+    button: 'Bewerten',
+    why: 'Sie erhalten diese Bitte einmal nach der Miete, weil Sie zugestimmt haben, von uns zu hören. Möchten Sie das nicht mehr, antworten Sie einfach.',
+  },
   returnOverdue: {
     subject: ({ number }) => `Vertrag ${number}: Die Rückgabe ist fällig`,
     heading: 'Die Rückgabe ist fällig',

@@ -69,6 +69,21 @@ export const en: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: your vehicle (${number}, pickup ${from}) may not be ready in time. We are working on it. Please call us if you have questions.`,
   },
+  vehicleReady: {
+    subject: ({ number }) => `Reservation ${number}: your vehicle is ready`,
+    heading: 'Your vehicle is ready',
+    intro: ({ vehicle, place }) => `Thank you for waiting: ${vehicle} is ready for you. ${place}.`,
+    sms: ({ company, number, place }) =>
+      `${company}: your vehicle (${number}) is ready now: ${place}. Thank you for waiting.`,
+  },
+  reviewRequest: {
+    subject: ({ company }) => `How was it with ${company}?`,
+    heading: 'How was it?',
+    intro: ({ vehicle }) =>
+      `You are back, after a good drive we hope: ${vehicle}. Would you tell others in two sentences how it was?`,
+    button: 'Leave a review',
+    why: 'You are asked once after a rental, because you agreed to hear from us. If you would rather not, simply reply.',
+  },
   returnOverdue: {
     subject: ({ number }) => `Contract ${number}: the return is due`,
     heading: 'The return is due',

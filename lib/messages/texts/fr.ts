@@ -71,6 +71,21 @@ export const fr: Texts = {
     sms: ({ company, number, from }) =>
       `${company} : votre véhicule (${number}, prise en charge ${from}) ne sera peut-être pas prêt à l’heure. Nous faisons notre possible. Appelez-nous en cas de question.`,
   },
+  vehicleReady: {
+    subject: ({ number }) => `Réservation ${number} : votre véhicule est prêt`,
+    heading: 'Votre véhicule est prêt',
+    intro: ({ vehicle, place }) => `Merci de votre patience : ${vehicle} vous attend. ${place}.`,
+    sms: ({ company, number, place }) =>
+      `${company} : votre véhicule (${number}) est prêt : ${place}. Merci de votre patience.`,
+  },
+  reviewRequest: {
+    subject: ({ company }) => `Comment s’est passée votre location chez ${company} ?`,
+    heading: 'Comment était-ce ?',
+    intro: ({ vehicle }) =>
+      `Vous voilà de retour, nous espérons que tout s’est bien passé : ${vehicle}. Voulez-vous raconter en deux phrases comment c’était ?`,
+    button: 'Donner un avis',
+    why: 'Nous vous le demandons une seule fois après la location, parce que vous avez accepté de recevoir nos messages. Si vous ne le souhaitez plus, répondez simplement.',
+  },
   returnOverdue: {
     subject: ({ number }) => `Contrat ${number} : la restitution est attendue`,
     heading: 'La restitution est attendue',

@@ -70,6 +70,21 @@ export const it: Texts = {
     sms: ({ company, number, from }) =>
       `${company}: il suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami.`,
   },
+  vehicleReady: {
+    subject: ({ number }) => `Prenotazione ${number}: il suo veicolo è pronto`,
+    heading: 'Il suo veicolo è pronto',
+    intro: ({ vehicle, place }) => `Grazie per l’attesa: ${vehicle} è pronto per lei. ${place}.`,
+    sms: ({ company, number, place }) =>
+      `${company}: il suo veicolo (${number}) è pronto: ${place}. Grazie per l’attesa.`,
+  },
+  reviewRequest: {
+    subject: ({ company }) => `Com’è andata con ${company}?`,
+    heading: 'Com’è andata?',
+    intro: ({ vehicle }) =>
+      `È di ritorno, speriamo dopo un buon viaggio: ${vehicle}. Vuole raccontare in due frasi com’è andata?`,
+    button: 'Lascia una recensione',
+    why: 'Glielo chiediamo una sola volta dopo il noleggio, perché ha accettato di ricevere nostre notizie. Se non lo desidera più, risponda semplicemente.',
+  },
   returnOverdue: {
     subject: ({ number }) => `Contratto ${number}: la riconsegna è attesa`,
     heading: 'La riconsegna è attesa',

@@ -45,6 +45,10 @@ export type Texts = {
     question: string
     sms: (values: { company: string; number: string; from: string }) => string
   }
+  vehicleReady: Notice<{ number: string; vehicle: string; place: string }> & {
+    sms: (values: { company: string; number: string; place: string }) => string
+  }
+  reviewRequest: Notice<{ company: string; vehicle: string }> & { button: string; why: string }
   returnOverdue: Notice<{ number: string; from: string }> & {
     question: string
     sms: (values: { company: string; number: string; from: string }) => string

@@ -33,6 +33,7 @@ const rules = {
   remindersAutomatic: 'on',
   chargesRemainder: 'on',
   customerReminders: 'on',
+  reviewUrl: '',
   quietFrom: '21:00',
   quietUntil: '08:00',
   retentionYears: '10',
@@ -81,6 +82,15 @@ describe('the rules of booking', () => {
     const { waitingHolds: _, ...without } = rules
     expect(BookingRules.parse(without).waitingHolds).toBe(false)
     expect(problemsOf(BookingRules.safeParse({ ...rules, priceRoundingRappen: '3' }))).toHaveLength(1)
+  })
+
+  test('ask for reviews on a page of the web, or not at all', () => {
+    expect(BookingRules.parse(rules).reviewUrl).toBeNull()
+    expect(BookingRules.parse({ ...rules, reviewUrl: ' https://g.page/r/x ' }).reviewUrl).toBe(
+      'https://g.page/r/x',
+    )
+    for (const reviewUrl of ['http://g.page', 'javascript:alert(1)', 'https://a b', 'https://a\nBcc: x'])
+      expect(problemsOf(BookingRules.safeParse({ ...rules, reviewUrl }))).toEqual(['reviewUrl: web_address'])
   })
 
   test('do not take an emptied field for zero, nor more than everything', () => {

@@ -41,6 +41,23 @@ function run(ctx: ServiceContext, topic: string, payload: Record<string, unknown
 
 beforeEach(() => vi.clearAllMocks())
 
+describe('a message that a late vehicle is ready', () => {
+  const payload = { reservation_id: reservationId }
+
+  test('goes out in every language once it is, and not before', async () => {
+    for (const locale of ['de', 'fr', 'it', 'en']) {
+      const { ctx } = worker({ reservation_facts: { ...answer, locale, vehicle_ready: true } })
+      await run(ctx, 'mail.vehicle_ready', payload)
+      await run(ctx, 'sms.vehicle_ready', payload)
+    }
+    expect(new Set(vi.mocked(sendMail).mock.calls.map(([mail]) => mail.subject)).size).toBe(4)
+    expect(sendSms).toHaveBeenCalledTimes(4)
+    const { ctx } = worker({ reservation_facts: { ...answer, vehicle_ready: false } })
+    await run(ctx, 'mail.vehicle_ready', payload)
+    expect(sendMail).toHaveBeenCalledTimes(4)
+  })
+})
+
 describe('a warning that a vehicle is late', () => {
   const payload = { reservation_id: reservationId }
 
@@ -532,6 +549,14 @@ describe('a message whose time has come', () => {
     expect(texts[4]).toMatch(/Siège enfant.*15\.00/)
     expect(new Set(texts).size).toBe(12)
     for (const [{ text }] of vi.mocked(sendSms).mock.calls) expect(text).not.toMatch(/undefined|[!\n]/)
+  })
+
+  test('that asks for a review leads where reviews are left', async () => {
+    const { ctx } = worker({ timed_facts: { ...answer, review_url: 'https://example.ch/review' } })
+    await run(ctx, 'mail.review_request', payload)
+    const [mail] = vi.mocked(sendMail).mock.calls[0] ?? []
+    expect(mail?.text).toContain('https://example.ch/review')
+    expect(mail?.text).not.toContain('/portal/')
   })
 
   test('is not sent once it is not true any more', async () => {
