@@ -1,15 +1,15 @@
 'use client'
 
 import { CircleCheck } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import SignaturePad from 'signature_pad'
+import { useState } from 'react'
 import type { AnswerProps } from '@/components/checkin/answer-props'
 import { sendFile } from '@/components/checkin/send-file'
 import { buttonStyle } from '@/components/ui/button-style'
+import { DrawingPad } from '@/components/ui/drawing-pad'
 
 type SignatureAnswerProps = Pick<AnswerProps, 'field' | 'files' | 'words' | 'filesPath' | 'changeFiles'>
 
-/** A signature drawn with finger or mouse. Paper is white in the dark too: what is drawn here is printed. */
+/** A signature drawn with finger or mouse. */
 export default function SignatureAnswer({
   field,
   files,
@@ -32,7 +32,7 @@ export default function SignatureAnswer({
     )
   }
   return (
-    <Pad
+    <DrawingPad
       label={field.label}
       words={words}
       keep={async (image) => {
@@ -44,74 +44,5 @@ export default function SignatureAnswer({
         return ''
       }}
     />
-  )
-}
-
-type PadProps = {
-  label: string
-  words: AnswerProps['words']
-  /** Keeps the drawing; answers why it could not, or nothing. */
-  keep: (image: Blob) => Promise<string>
-}
-
-function Pad({ label, words, keep }: PadProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const pad = useRef<SignaturePad>(undefined)
-  const [isEmpty, setEmpty] = useState(true)
-  const [problem, setProblem] = useState('')
-
-  useEffect(() => {
-    const field = canvas.current
-    if (!field) return
-    const scale = Math.max(2, window.devicePixelRatio)
-    field.width = field.offsetWidth * scale
-    field.height = field.offsetHeight * scale
-    field.getContext('2d')?.scale(scale, scale)
-    const drawing = new SignaturePad(field, { penColor: '#111318', backgroundColor: '#ffffff' })
-    pad.current = drawing
-    const ended = () => setEmpty(drawing.isEmpty())
-    drawing.addEventListener('endStroke', ended)
-    return () => {
-      drawing.removeEventListener('endStroke', ended)
-      drawing.off()
-    }
-  }, [])
-
-  function accept() {
-    canvas.current?.toBlob(
-      async (image) => setProblem(image ? await keep(image) : words.uploadFailed),
-      'image/png',
-    )
-  }
-
-  return (
-    <div className="grid gap-2">
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={label}
-        className="h-44 w-full touch-none rounded-lg border border-control bg-white"
-      />
-      <div className="flex flex-wrap gap-2">
-        <button type="button" disabled={isEmpty} onClick={accept} className={buttonStyle({ size: 'lg' })}>
-          {words.accept}
-        </button>
-        {!isEmpty && (
-          <button
-            type="button"
-            onClick={() => {
-              pad.current?.clear()
-              setEmpty(true)
-            }}
-            className={buttonStyle({ variant: 'ghost', size: 'lg' })}
-          >
-            {words.clear}
-          </button>
-        )}
-      </div>
-      <p role="alert" className="text-overdue-text text-sm empty:hidden">
-        {problem}
-      </p>
-    </div>
   )
 }

@@ -11,7 +11,7 @@ export function SignedAddendum({ contractId, addendum }: SignedAddendumProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-1.5">
       <ShieldCheck aria-hidden="true" className="size-4 shrink-0 text-active" />
-      {t('signed', { name: addendum.name })}
+      {t(addendum.witnessed_by ? 'signed' : 'signedOnline', { name: addendum.name })}
       <TextLink href={`/api/contracts/${contractId}/addenda/${addendum.change_id}`}>{t('document')}</TextLink>
     </p>
   )

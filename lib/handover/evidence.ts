@@ -10,11 +10,11 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /**
- * Puts a file among the company's evidence with the member's own rights. Evidence is never overwritten: a file that
+ * Puts a file among the company's evidence, with the rights of whoever it is done for. Evidence is never overwritten: a file that
  * lies there already is the same one, sent a second time.
  */
 export async function storeEvidence(
-  ctx: CompanyContext,
+  ctx: Pick<CompanyContext, 'db'>,
   path: string,
   bytes: Uint8Array,
   contentType: 'image/jpeg' | 'image/png',

@@ -16,7 +16,7 @@ type StoredSignature = {
 
 /** Stores drawn signatures among the evidence and answers where they lie; `deviceAt` is when the phone says they were given. */
 export function storeSignatures(
-  ctx: CompanyContext,
+  ctx: Pick<CompanyContext, 'db' | 'companyId'>,
   signatures: DrawnSignature[],
   deviceAt: string,
 ): Promise<StoredSignature[]> {
@@ -24,7 +24,7 @@ export function storeSignatures(
 }
 
 async function storeSignature(
-  ctx: CompanyContext,
+  ctx: Pick<CompanyContext, 'db' | 'companyId'>,
   { signer, name, image }: DrawnSignature,
   deviceAt: string,
 ): Promise<StoredSignature> {

@@ -72,6 +72,38 @@ const PortalDeposit = z
     needsCustomer: row.needs_customer,
   }))
 
+const AgreedTerms = z
+  .object({
+    vehicle: z.string(),
+    plate: z.string(),
+    starts_at: z.coerce.date(),
+    ends_at: z.coerce.date(),
+    return_location: z.string().nullable(),
+    included_km: z.number().nullable(),
+    total_rappen: z.number().int(),
+    extras: z.array(z.object({ names: z.record(z.string(), z.string()), quantity: z.number().int() })),
+  })
+  .transform((row) => ({
+    vehicle: `${row.vehicle}, ${row.plate}`,
+    endsAt: row.ends_at,
+    returnLocation: row.return_location,
+    includedKm: row.included_km,
+    totalRappen: row.total_rappen,
+    extras: row.extras,
+  }))
+
+const Addendum = z
+  .object({
+    change_id: z.string(),
+    before: AgreedTerms,
+    after: AgreedTerms,
+    driver: z.object({ name: z.string() }).nullable(),
+  })
+  .transform(({ change_id, ...row }) => ({ ...row, changeId: change_id }))
+
+/** A change of the running rental that waits for the customer's signature. */
+export type PortalAddendum = z.infer<typeof Addendum>
+
 /** Reads what the portal shows beside the booking's own facts. */
 export const PortalAnswer = z
   .object({
@@ -82,6 +114,8 @@ export const PortalAnswer = z
     /** Whether there is something to read about vehicle and way. */
     guide: z.boolean(),
     contract: z.object({ number: z.string(), status: z.string() }).nullable(),
+    /** Changes of the running rental that are to be signed. */
+    addenda: z.array(Addendum),
     documents: z.array(PortalDocument),
     payments: z.array(PortalPayment),
     invoices: z.array(PortalInvoice),

@@ -104,7 +104,7 @@ export type Database = {
           signed_at: string
           updated_at: string
           user_agent: string | null
-          witnessed_by: string
+          witnessed_by: string | null
         }
         Insert: {
           change_id: string
@@ -121,7 +121,7 @@ export type Database = {
           signed_at?: string
           updated_at?: string
           user_agent?: string | null
-          witnessed_by: string
+          witnessed_by?: string | null
         }
         Update: {
           change_id?: string
@@ -138,7 +138,7 @@ export type Database = {
           signed_at?: string
           updated_at?: string
           user_agent?: string | null
-          witnessed_by?: string
+          witnessed_by?: string | null
         }
         Relationships: [
           {
@@ -4726,6 +4726,7 @@ export type Database = {
           company_id: string
           contract_id: string | null
           created_at: string
+          driver_id: string | null
           group_id: string
           id: string
           notified: boolean
@@ -4744,6 +4745,7 @@ export type Database = {
           company_id: string
           contract_id?: string | null
           created_at?: string
+          driver_id?: string | null
           group_id: string
           id?: string
           notified: boolean
@@ -4762,6 +4764,7 @@ export type Database = {
           company_id?: string
           contract_id?: string | null
           created_at?: string
+          driver_id?: string | null
           group_id?: string
           id?: string
           notified?: boolean
@@ -4786,6 +4789,13 @@ export type Database = {
             columns: ['company_id', 'contract_id']
             isOneToOne: false
             referencedRelation: 'contracts'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'reservation_changes_company_id_driver_id_fkey'
+            columns: ['company_id', 'driver_id']
+            isOneToOne: false
+            referencedRelation: 'drivers'
             referencedColumns: ['company_id', 'id']
           },
           {
@@ -8253,6 +8263,17 @@ export type Database = {
       }
       sign_addendum: {
         Args: {
+          p_change_id: string
+          p_signature: Json
+          p_ip?: string
+          p_user_agent?: string
+        }
+        Returns: string
+      }
+      sign_addendum_by_link: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
           p_change_id: string
           p_signature: Json
           p_ip?: string

@@ -8,6 +8,7 @@ create table public.reservation_changes (
   version        int not null,
   before         jsonb not null,
   after          jsonb not null,
+  driver_id      uuid,
   notified       boolean not null,
   refund_rappen  bigint not null default 0 check (refund_rappen >= 0),
   refunded_rappen bigint check (refunded_rappen between 0 and refund_rappen),
@@ -18,16 +19,19 @@ create table public.reservation_changes (
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
   foreign key (company_id, reservation_id) references public.reservations (company_id, id),
-  foreign key (company_id, contract_id) references public.contracts (company_id, id)
+  foreign key (company_id, contract_id) references public.contracts (company_id, id),
+  foreign key (company_id, driver_id) references public.drivers (company_id, id)
 );
 create index reservation_changes_reservation on public.reservation_changes (company_id, reservation_id, created_at);
 create index reservation_changes_contract on public.reservation_changes (company_id, contract_id);
+create index reservation_changes_driver on public.reservation_changes (company_id, driver_id);
 create index reservation_changes_group on public.reservation_changes (company_id, group_id);
 create index reservation_changes_changed_by on public.reservation_changes (changed_by);
 create index reservation_changes_undone_by on public.reservation_changes (undone_by);
 comment on table public.reservation_changes is 'before and after: vehicle, period, places, extras, equipment and price as private.rental_terms writes them. Changes of one group, as a swap''s, stand or fall together.';
 comment on column public.reservation_changes.version is 'The reservation''s version that the change made.';
 comment on column public.reservation_changes.changed_by is 'Null: the customer, by the private link.';
+comment on column public.reservation_changes.driver_id is 'A further driver who joined the rental while it ran; the terms stay as they are.';
 comment on column public.reservation_changes.refund_rappen is 'What of the money paid goes back because of it, once it can no longer be undone; refunded_rappen is what did.';
 alter table public.handovers add foreign key (company_id, change_id) references public.reservation_changes (company_id, id);
 select private.guard_tenant_table('public.reservation_changes', false);

@@ -37,6 +37,7 @@ begin
       perform private.fail(409, 'exchange_recorded');
     end if;
     perform private.return_exchange(p_company, v_change) from public.handovers where company_id = p_company and change_id = v_change.id limit 1;
+    delete from public.contract_drivers d where d.company_id = p_company and d.contract_id = v_change.contract_id and d.driver_id = v_change.driver_id;
     update public.allocations a set active = false where a.company_id = p_company and a.active
       and a.source_id in (v_change.reservation_id, v_change.contract_id, v_change.id);
     select v_expires || jsonb_build_object(v_change.id::text, max(a.expires_at)) into v_expires

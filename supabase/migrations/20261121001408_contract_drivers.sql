@@ -22,6 +22,7 @@ grant select on public.contract_drivers to authenticated;
 
 /*
  * Adds a driver to a contract that is not over, with the licence in hand; p_driver as for complete_pickup. Returns the driver; the same one again is one.
+ * Of a rental that runs it is a change, which the customer signs as an addendum.
  * Raises as private.record_driver, 404 `not_found`, 409 `invalid_transition` once the vehicle is back, 422 `licence_automatic_only`.
  */
 create function public.add_contract_driver(p_contract_id uuid, p_driver jsonb) returns uuid
@@ -40,6 +41,13 @@ begin
   if v_driver is distinct from v_contract.driver_id then
     insert into public.contract_drivers (company_id, contract_id, driver_id, added_by) values (v_company, p_contract_id, v_driver, auth.uid())
     on conflict (company_id, contract_id, driver_id) do nothing;
+    -- Who joins while the rental runs stands on no sealed paper: an addendum says so.
+    if found and v_contract.status = 'active' then
+      insert into public.reservation_changes (company_id, reservation_id, contract_id, group_id, version, before, after, driver_id, notified, changed_by)
+      select v_company, r.id, p_contract_id, gen_random_uuid(), r.version, terms, terms, v_driver, false, auth.uid()
+      from public.reservations r, lateral (select private.rental_terms(v_company, r.id) as terms) as agreed
+      where r.company_id = v_company and r.id = v_contract.reservation_id;
+    end if;
   end if;
   return v_driver;
 exception when data_exception or integrity_constraint_violation then

@@ -6,7 +6,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, exchangeOf, handOver, recordExchange, takeBack } from './support/rentals.ts'
+import { bookAndPay, driver, exchangeOf, handOver, recordExchange, takeBack } from './support/rentals.ts'
 
 /** A change of a running rental is signed like the contract itself: by the customer, for good, in the same chain. */
 const database = freshDatabase()
@@ -31,7 +31,7 @@ async function running() {
   const booking = await bookAndPay(database, company, { vehicleId, ...soon })
   const pickup = await handOver(database, company.owner, booking.id)
   await seal('contract', pickup.contractId, 'c')
-  return { ...pickup, ...soon, vehicleId }
+  return { ...pickup, ...soon, vehicleId, id: booking.id, token: booking.token }
 }
 
 const seal = (kind: string, recordId: string, letter: string) =>
@@ -173,4 +173,86 @@ test('a viewer signs nothing, and another company finds nothing', async () => {
   expect((await refusalOf(sign(changeId, {}, stranger))).status).toBe(404)
   await sign(changeId)
   expect(await database.as(stranger, (sql) => sql`select id from public.addenda`)).toEqual([])
+})
+
+const signByLink = (
+  reservationId: string,
+  changeId: string,
+  fields: Record<string, JSONValue> = {},
+  at = company,
+) =>
+  database.asService(async (sql) => {
+    const [row] = await sql`
+      select public.sign_addendum_by_link(${at.companyId}, ${reservationId}, ${changeId}, ${sql.json(signature(fields))}, '192.0.2.1', 'Phone') as id`
+    return String(row?.id)
+  })
+const portalAddenda = (token: string) =>
+  database.asAnon(async (sql) => {
+    const [row] = await sql`select public.portal_by_token(${company.slug}, ${token}) -> 'addenda' as it`
+    return row?.it as { change_id: string; after: { ends_at: string }; driver: { name: string } | null }[]
+  })
+
+test('the customer sees what is to be signed by the private link, and signs it there', async () => {
+  const rental = await running()
+  expect(await portalAddenda(rental.token)).toEqual([])
+  const changeId = await extend(rental)
+  const [waiting, ...others] = await portalAddenda(rental.token)
+  expect(others).toEqual([])
+  expect(waiting?.change_id).toBe(changeId)
+  expect(Date.parse(waiting?.after.ends_at ?? '')).toBe(Date.parse(rental.endsAt) + 2 * DAY)
+  const before = await verify(rental.contractId)
+  const id = await signByLink(rental.id, changeId)
+  expect(await signByLink(rental.id, changeId)).toBe(id)
+  expect(await sign(changeId)).toBe(id)
+  expect(await portalAddenda(rental.token)).toEqual([])
+  expect(await verify(rental.contractId)).toMatchObject({ entries: before.entries + 1, faults: [] })
+  const [row] = await database.asPostgres(
+    (sql) => sql`
+      select a.witnessed_by, host(a.ip) as ip, (select count(*)::int from public.outbox where topic = 'document.addendum' and key = ${changeId}) as papers
+      from public.addenda a where a.id = ${id}`,
+  )
+  expect(row).toEqual({ witnessed_by: null, ip: '192.0.2.1', papers: 1 })
+})
+
+test('a link signs for its own booking alone, and only our own machine brings signatures', async () => {
+  const [rental, another] = [await running(), await running()]
+  const changeId = await extend(rental)
+  const elsewhere = await foundRentalCompany(database)
+  expect((await refusalOf(signByLink(another.id, changeId))).status).toBe(404)
+  expect((await refusalOf(signByLink(rental.id, changeId, {}, elsewhere))).status).toBe(404)
+  expect((await refusalOf(signByLink(rental.id, changeId, { name: ' ' }))).code).toBe('signature_missing')
+  const byThemselves = database.asAnon(
+    (sql) => sql`
+      select public.sign_addendum_by_link(${company.companyId}, ${rental.id}, ${changeId}, ${sql.json(signature())})`,
+  )
+  await expect(byThemselves).rejects.toThrow('permission denied')
+  await database.as(staff, (sql) => sql`select public.undo_change(${changeId})`)
+  expect(await portalAddenda(rental.token)).toEqual([])
+  expect((await refusalOf(signByLink(rental.id, changeId))).code).toBe('change_undone')
+})
+
+test('who joins while the rental runs stands in an addendum; taken back, they do not drive', async () => {
+  const rental = await running()
+  const add = () =>
+    database.as(
+      staff,
+      (sql) => sql`
+        select public.add_contract_driver(${rental.contractId}, ${sql.json({ ...driver, first_name: 'Zoé', licence_number: '987654321001' })})`,
+    )
+  await add()
+  await add()
+  const waiting = await portalAddenda(rental.token)
+  expect(waiting).toMatchObject([{ driver: { name: 'Zoé Muster' } }])
+  const changeId = String(waiting[0]?.change_id)
+  await database.as(staff, (sql) => sql`select public.undo_change(${changeId})`)
+  const drives = await database.asPostgres(
+    (sql) => sql`select driver_id from public.contract_drivers where contract_id = ${rental.contractId}`,
+  )
+  expect([...drives]).toEqual([])
+  await add()
+  const [again] = await portalAddenda(rental.token)
+  await signByLink(rental.id, String(again?.change_id))
+  const { addendum } = AddendumFacts.parse(await factsOf(String(again?.change_id)))
+  expect(addendum.driver).toEqual({ name: 'Zoé Muster', licence_number: '987654321001' })
+  expect(addendum.after.total_rappen).toBe(addendum.before.total_rappen)
 })

@@ -4,7 +4,7 @@ import type { PastChange } from '@/lib/reservations/queries/changes'
 
 /** What a change changed, old and new. */
 export function Differences({
-  change: { before, after },
+  change: { before, after, driver },
   timeZone,
 }: {
   change: PastChange
@@ -25,6 +25,7 @@ export function Differences({
           {label} {from} → {to}
         </li>
       ))}
+      {driver && <li>{t('driverJoined', { name: driver })}</li>}
       {before.extras !== after.extras && <li>{t('extrasChanged')}</li>}
     </ul>
   )

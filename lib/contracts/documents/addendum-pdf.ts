@@ -51,7 +51,7 @@ export async function addendumPdf(
 /** Everything that is different, and the price either way. */
 function drawTerms(page: AddendumPage): void {
   const { sheet, facts, own, words, language } = page
-  const { before, after, changed_at } = facts.addendum
+  const { before, after, driver, changed_at } = facts.addendum
   const { currency } = facts.contract
   const at = timeIn(page)
   const money = (rappen: number | null) => (rappen === null ? '–' : formatMoney(rappen, currency))
@@ -82,6 +82,7 @@ function drawTerms(page: AddendumPage): void {
     ],
     [
       ...rows,
+      ...(driver ? [{ cells: [words.furtherDriver, own.none, nameOf(driver)] }] : []),
       { cells: [own.total, money(before.total_rappen), money(after.total_rappen)], strong: true },
       { cells: [own.difference, '', `${sign}${money(difference)}`], strong: true },
     ],
@@ -116,6 +117,16 @@ function drawExchange(page: AddendumPage): void {
       ],
     })),
   )
+}
+
+function nameOf({
+  name,
+  licence_number,
+}: {
+  name: string
+  licence_number?: string | null | undefined
+}): string {
+  return licence_number ? `${name}\n${licence_number}` : name
 }
 
 function extrasOf({ extras }: RentalTerms, language: string): string {

@@ -173,6 +173,8 @@ export const AddendumFacts = ContractFacts.extend({
     before: Terms,
     after: Terms,
     readings: z.object({ back: Reading, out: Reading }).nullable(),
+    /** Who joined as a further driver. */
+    driver: z.object({ name: z.string(), licence_number: text }).nullish(),
     changed_at: z.string(),
     nth: z.number().int(),
     signature: Signature,

@@ -22,7 +22,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
       lines:contract_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, trace),
       deposits(${DEPOSIT_COLUMNS}),
-      addenda(change_id, name, signed_at)`,
+      addenda(change_id, name, signed_at, witnessed_by)`,
     )
     .eq('company_id', ctx.companyId)
     .eq('id', id)

@@ -26,7 +26,9 @@ export type PastChange = Awaited<ReturnType<typeof listChanges>>[number]
 export async function listChanges(ctx: CompanyContext, reservationId: string) {
   const { data, error } = await ctx.db
     .from('reservation_changes')
-    .select('id, before, after, changed_by, created_at, undone_at, notified, refund_rappen, refunded_rappen')
+    .select(
+      'id, before, after, changed_by, created_at, undone_at, notified, refund_rappen, refunded_rappen, driver:drivers(first_name, last_name)',
+    )
     .eq('company_id', ctx.companyId)
     .eq('reservation_id', reservationId)
     .order('created_at', { ascending: false })
@@ -47,6 +49,8 @@ export async function listChanges(ctx: CompanyContext, reservationId: string) {
       isByCustomer: row.changed_by === null,
       isUndone: row.undone_at !== null,
       isNotified: row.notified,
+      /** Who joined as a further driver. */
+      driver: row.driver && `${row.driver.first_name} ${row.driver.last_name}`,
       refundRappen: row.refund_rappen,
       refundedRappen: row.refunded_rappen,
       canUndo: row.id === last && ctx.now().getTime() - Date.parse(row.created_at) < UNDO_MS,

@@ -23,7 +23,11 @@ const BEFORE: RentalTerms = {
   extras: [],
 }
 
-function facts(locale: string, after: Partial<RentalTerms> = {}): AddendumFacts {
+function facts(
+  locale: string,
+  after: Partial<RentalTerms> = {},
+  driver: AddendumFacts['addendum']['driver'] = null,
+): AddendumFacts {
   const contract = contractFacts()
   return AddendumFacts.parse({
     ...contract,
@@ -36,6 +40,7 @@ function facts(locale: string, after: Partial<RentalTerms> = {}): AddendumFacts 
         back: { odometer_km: 41_200, fuel_percent: 50 },
         out: { odometer_km: 12_040, fuel_percent: 100 },
       },
+      driver,
       changed_at: '2026-11-16T09:30:00Z',
       nth: 2,
       signature: {
@@ -91,5 +96,11 @@ describe.skipIf(!canRender())('on paper', () => {
     expect(text).toContain('ZH 8')
     expect(text).toContain('CHF −60.00')
     expect(text).not.toContain('Inbegriffen')
+  })
+
+  test('a further driver is named with their licence', async () => {
+    const text = textOf(await write('fr', {}, { name: 'Zoé Muster', licence_number: '987654321001' }))
+    for (const part of ['Autre conducteur', 'Zoé Muster', '987654321001']) expect(text).toContain(part)
+    expect(textOf(await write('fr'))).not.toContain('Autre conducteur')
   })
 })

@@ -31,6 +31,10 @@ const SITE_CODES = [
   'invalid_period',
   'idempotency_key_reused',
   'rate_limited',
+  'signature_missing',
+  'contract_not_active',
+  'change_undone',
+  'exchange_open',
 ]
 
 /** Every sentence by its path. */

@@ -1,13 +1,17 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { standingOf } from '@/lib/booking-site/booking'
 import { cancelBooking, openPaymentPage } from '@/lib/booking-site/commands'
 import { openBooking } from '@/lib/booking-site/open-booking'
 import { requireSiteContext } from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
+import { describeError } from '@/lib/core/error-messages'
 import { AppError } from '@/lib/core/errors'
 import { parseInput } from '@/lib/core/validation'
+import { AddendumSignature } from '@/lib/handover/schema'
+import { signAddendumByLink } from '@/lib/handover/sign-addendum'
 import { requestData } from '@/lib/portal/commands'
 import { confirmDeposit } from '@/lib/portal/confirm-deposit'
 import { getPortal } from '@/lib/portal/queries'
@@ -70,4 +74,29 @@ export async function requestOwnData(slug: string, token: string, kind: DataRequ
   await openBooking(ctx, token, ip)
   await requestData(ctx, token, parseInput(DataRequestKind, kind))
   redirect(`/portal/${token}`)
+}
+
+/** Signs a change of the running rental; answers why that could not be. What is signed already, or gone, is not there to be signed. */
+export async function signOwnAddendum(
+  slug: string,
+  token: string,
+  changeId: string,
+  name: string,
+  image: string,
+): Promise<string> {
+  const ctx = await requireSiteContext(slug)
+  const { ip } = await currentRequest()
+  try {
+    const booking = await openBooking(ctx, token, ip)
+    const { addenda } = await getPortal(ctx, token)
+    if (addenda.some((addendum) => addendum.changeId === changeId)) {
+      const signature = parseInput(AddendumSignature, { changeId, name, image })
+      const userAgent = (await headers()).get('user-agent')
+      await signAddendumByLink(ctx, booking, signature, { ip: ip === 'unknown' ? null : ip, userAgent })
+    }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.isFault) throw error
+    return (await describeError(error, ctx.locale)).message
+  }
+  redirect(`/portal/${token}?signed`)
 }

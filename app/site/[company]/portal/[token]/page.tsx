@@ -5,6 +5,7 @@ import {
   confirmOwnDeposit,
   payBooking,
   requestOwnData,
+  signOwnAddendum,
   takeOwnUpsell,
 } from '@/app/site/[company]/portal/[token]/actions'
 import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
@@ -16,6 +17,7 @@ import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { ForgetDetails, ForgetHold } from '@/components/booking-site/forget-details'
 import { KeyBox } from '@/components/booking-site/key-box'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
+import { Addendum } from '@/components/portal/addendum'
 import { CheckinPrompt } from '@/components/portal/checkin-prompt'
 import { ConfirmDeposit } from '@/components/portal/confirm-deposit'
 import { DataRights } from '@/components/portal/data-rights'
@@ -67,6 +69,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
   return (
     <PortalFrame token={token} current="overview" rooms={roomsOf(portal)}>
       {'checkedin' in query && <Alert tone="success" role="status" title={own('checkin.done')} />}
+      {'signed' in query && <Alert tone="success" role="status" title={own('addendum.done')} />}
       {'changed' in query && <Alert tone="success" role="status" title={own('change.done')} />}
       {'taken' in query && <Alert tone="success" role="status" title={own('upsells.taken')} />}
       {'asked' in query && (
@@ -90,6 +93,17 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       )}
       {standing === 'confirmed' && <ForgetDetails />}
       {standing === 'expired' && <ForgetHold />}
+      {portal.addenda.map((addendum) => (
+        <Addendum
+          key={addendum.changeId}
+          addendum={addendum}
+          contract={portal.contract?.number ?? ''}
+          customer={booking.customer.name}
+          currency={booking.currency}
+          ctx={ctx}
+          sign={signOwnAddendum.bind(null, slug, booking.token, addendum.changeId)}
+        />
+      ))}
       {portal.deposit?.needsCustomer && (
         <ConfirmDeposit
           deposit={portal.deposit}

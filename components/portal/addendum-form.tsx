@@ -1,0 +1,60 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { buttonStyle } from '@/components/ui/button-style'
+
+const DrawingPad = lazy(async () => ({
+  default: (await import('@/components/ui/drawing-pad')).DrawingPad,
+}))
+
+type AddendumFormProps = {
+  customer: string
+  words: Record<'begin' | 'name' | 'signature' | 'accept' | 'clear' | 'uploadFailed', string>
+  sign: (name: string, image: string) => Promise<string>
+}
+
+/** Name and signature; the field to draw in is fetched by those alone who sign. */
+export function AddendumForm({ customer, words, sign }: AddendumFormProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [name, setName] = useState(customer)
+  if (!isOpen)
+    return (
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className={buttonStyle({ variant: 'primary', size: 'lg', className: 'w-full sm:w-fit' })}
+      >
+        {words.begin}
+      </button>
+    )
+  return (
+    <div className="grid gap-3">
+      <label className="grid gap-1">
+        <span className="font-medium text-sm">{words.name}</span>
+        <input
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+          maxLength={120}
+          autoComplete="name"
+          className="h-12 rounded border border-control bg-surface px-3"
+        />
+      </label>
+      <Suspense fallback={<div aria-busy="true" className="h-44 rounded-lg border bg-sunken" />}>
+        <DrawingPad
+          label={words.signature}
+          words={words}
+          keep={async (image) => sign(name, await dataAddress(image))}
+        />
+      </Suspense>
+    </div>
+  )
+}
+
+function dataAddress(image: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(image)
+  })
+}
