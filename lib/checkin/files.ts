@@ -80,9 +80,11 @@ export async function checkinFileUrl(ctx: SiteContext, booking: BookingRef, file
   return signedUrl(machine(ctx), data)
 }
 
-/** Signs an address of a file; whoever calls it has checked that this file may be seen. @throws AppError `not_found` */
+/** Signs an address of a file, a PDF to be saved, not opened; whoever calls it has checked that this file may be seen. @throws AppError `not_found` */
 export async function signedUrl(db: ReturnType<typeof machine>, path: string): Promise<string> {
-  const { data, error } = await db.storage.from(BUCKET).createSignedUrl(path, SIGNED_URL_SECONDS.operator)
+  const { data, error } = await db.storage
+    .from(BUCKET)
+    .createSignedUrl(path, SIGNED_URL_SECONDS.operator, { download: path.endsWith('.pdf') })
   if (error) throw new AppError('not_found', { cause: error })
   return data.signedUrl
 }

@@ -161,6 +161,11 @@ test.each([
   ['a consent that is none', { rules: 'true' }],
   ['an answer in place of a file', { licence: 'x' }],
   ['a megabyte', { wishes: 'x'.repeat(1_000_000) }],
+  ['a megabyte in a line', { second_name: 'x'.repeat(1_000_000) }],
+  ['an object for a text', { second_name: { toString: 'x' } }],
+  ['nothing for a text', { second_name: null }],
+  ['a truth for an option', { second: true }],
+  ['a list in a list', { needs: [['yes']] }],
   ['a list of answers', [1]],
 ])('%s is refused and nothing kept', async (_, answers) => {
   const booking = await booked()
