@@ -10,6 +10,8 @@ import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'CRMS', template: '%s · CRMS' },
+  // Not the files' own convention, which a company's site could add to, but not replace.
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-icon.png' },
   formatDetection: { telephone: false, email: false, address: false },
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { setLocale } from '@/app/set-locale'
+import { siteIconUrl } from '@/app/site/[company]/icon/draw'
 import { SiteFrame } from '@/components/booking-site/site-frame'
 import { inLanguage } from '@/lib/booking-site/languages-of'
 import { getSiteContext } from '@/lib/core/context'
@@ -20,6 +21,10 @@ export async function generateMetadata({ params }: SiteLayoutProps): Promise<Met
     // Absolute: the product's own name has no place in the titles of a company's site.
     title: { absolute: rents ? t('home', name) : company.name, template: `%s · ${company.name}` },
     description,
+    icons: {
+      icon: { url: siteIconUrl(company), type: 'image/png', sizes: '192x192' },
+      apple: siteIconUrl(company),
+    },
     openGraph: {
       type: 'website',
       siteName: company.name,
