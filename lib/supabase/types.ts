@@ -4358,6 +4358,7 @@ export type Database = {
         Row: {
           amount_rappen: number
           arrives_on: string
+          bank_entry_id: string | null
           company_id: string
           created_at: string
           currency: string
@@ -4371,6 +4372,7 @@ export type Database = {
         Insert: {
           amount_rappen: number
           arrives_on: string
+          bank_entry_id?: string | null
           company_id: string
           created_at?: string
           currency: string
@@ -4384,6 +4386,7 @@ export type Database = {
         Update: {
           amount_rappen?: number
           arrives_on?: string
+          bank_entry_id?: string | null
           company_id?: string
           created_at?: string
           currency?: string
@@ -4395,6 +4398,13 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
+          {
+            foreignKeyName: 'payouts_company_id_bank_entry_id_fkey'
+            columns: ['company_id', 'bank_entry_id']
+            isOneToOne: true
+            referencedRelation: 'bank_entries'
+            referencedColumns: ['company_id', 'id']
+          },
           {
             foreignKeyName: 'payouts_company_id_fkey'
             columns: ['company_id']
@@ -6517,6 +6527,13 @@ export type Database = {
           p_invoice_id: string
         }
         Returns: Json
+      }
+      assign_bank_entry_to_payout: {
+        Args: {
+          p_bank_entry_id: string
+          p_payout_id: string
+        }
+        Returns: undefined
       }
       assign_conversation: {
         Args: {

@@ -31,7 +31,7 @@ create table public.bank_entries (
   message        text check (length(message) <= 500),
   booking        text check (length(booking) <= 80),
   is_collective  boolean not null default false,
-  finding        text not null check (finding in ('exact', 'partial', 'over', 'double', 'unknown')),
+  finding        text not null check (finding in ('exact', 'partial', 'over', 'double', 'unknown', 'payout')),
   invoice_id     uuid,
   status         text not null check (status in ('open', 'settled', 'ignored')),
   settled_rappen bigint not null default 0 check (settled_rappen between 0 and amount_rappen),
@@ -72,8 +72,8 @@ grant select on public.bank_imports, public.bank_entries to authenticated;
  * Takes in the credits of a bank file: {file_name, sha256, format} and [{key, amount_rappen, currency, booked_on, reference?, debtor_name?, debtor_iban?,
  * message?, booking?, is_collective?}].
  * A sum of many payments counts only as long as no file has brought them one by one. An entry whose reference is an open invoice's pays it as far as it goes, one with that of a
- * statement of account what its customer owes, the oldest first; the rest waits for a person. A file or an entry that is known changes nothing.
- * Returns {import_id, repeated, entries, known, exact, partial, over, double, unknown, open}. Raises 422 `invalid_input` · `bank_currency`.
+ * statement of account what its customer owes, the oldest first; what Stripe paid out is its payout, see private.match_payouts; the rest waits for a person. A file or an entry that is known changes nothing.
+ * Returns {import_id, repeated, entries, known, exact, partial, over, double, unknown, payout, open}. Raises 422 `invalid_input` · `bank_currency`.
  */
 create function public.import_bank_file(p_file jsonb, p_entries jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -124,7 +124,7 @@ begin
     booking, coalesce(is_collective, false), case when invoice_id is null then 'unknown' when settles = 0 then 'double' when settles < amount_rappen then 'over' when left_open > amount_rappen then 'partial' else 'exact' end,
     invoice_id, case when settles = amount_rappen then 'settled' else 'open' end, settles, case when settles = amount_rappen then now() end
   from found order by key;
-  perform private.book_bank_import(v_company, v_import.id), private.spread_statement_payments(v_company, v_import.id);
+  perform private.book_bank_import(v_company, v_import.id), private.spread_statement_payments(v_company, v_import.id), private.match_payouts(v_company);
   update public.bank_imports set total_rappen = booked.total, known_count = entry_count - booked.count
   from (select coalesce(sum(amount_rappen), 0) as total, count(*)::int as count from public.bank_entries where company_id = v_company and bank_import_id = v_import.id) as booked
   where company_id = v_company and id = v_import.id returning bank_imports.* into v_import;
@@ -156,7 +156,8 @@ create function private.bank_import_summary(p_import public.bank_imports) return
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('import_id', p_import.id, 'entries', p_import.entry_count, 'known', p_import.known_count, 'total_rappen', p_import.total_rappen,
     'exact', count(*) filter (where finding = 'exact'), 'partial', count(*) filter (where finding = 'partial'), 'over', count(*) filter (where finding = 'over'),
-    'double', count(*) filter (where finding = 'double'), 'unknown', count(*) filter (where finding = 'unknown'), 'open', count(*) filter (where status = 'open'))
+    'double', count(*) filter (where finding = 'double'), 'unknown', count(*) filter (where finding = 'unknown'),
+    'payout', count(*) filter (where finding = 'payout' and status = 'settled'), 'open', count(*) filter (where status = 'open'))
   from public.bank_entries where company_id = p_import.company_id and bank_import_id = p_import.id
 $$;
 
@@ -264,8 +265,8 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 /*
- * Entries that wait for a decision, the oldest first: [{id, amount_rappen, left_rappen, booked_on, finding, …, invoice?, suggestions}]. Suggestions are up to three
- * unpaid invoices whose number stands in the message, whose open amount is what is left, or whose customer is called like the payer.
+ * Entries that wait for a decision, the oldest first: [{id, amount_rappen, left_rappen, booked_on, finding, …, invoice?, payouts, suggestions}]. Suggestions are up to three
+ * unpaid invoices whose number stands in the message, whose open amount is what is left, or whose customer is called like the payer; payouts are what an entry from Stripe may be.
  */
 create function public.list_open_bank_entries(p_limit int default 100) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -275,7 +276,7 @@ begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'amount_rappen', e.amount_rappen, 'left_rappen', e.amount_rappen - e.settled_rappen, 'currency', e.currency,
       'booked_on', e.booked_on, 'finding', e.finding, 'reference', e.reference, 'debtor_name', e.debtor_name, 'debtor_iban', e.debtor_iban, 'message', e.message,
-      'invoice', private.invoice_in_brief(v_company, e.invoice_id),
+      'invoice', private.invoice_in_brief(v_company, e.invoice_id), 'payouts', (select private.suggested_payouts(x) from public.bank_entries x where x.company_id = v_company and x.id = e.id),
       'suggestions', (
         select coalesce(jsonb_agg(private.invoice_in_brief(v_company, i.id) order by i.weight desc, i.issued_on), '[]') from (
           select i.id, i.issued_on, case when e.message ilike '%' || i.number || '%' then 4 else 0 end + case when i.due_rappen - i.paid_rappen = e.amount_rappen - e.settled_rappen then 2 else 0 end

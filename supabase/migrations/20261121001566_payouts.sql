@@ -9,13 +9,17 @@ create table public.payouts (
   arrives_on    date not null,
   failure       text check (length(failure) <= 500),
   paid_out_at   timestamptz not null,
+  bank_entry_id uuid,
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
-  unique (company_id, provider_ref)
+  unique (company_id, provider_ref),
+  unique (company_id, bank_entry_id),
+  foreign key (company_id, bank_entry_id) references public.bank_entries (company_id, id)
 );
 create index payouts_paid_out_at on public.payouts (company_id, paid_out_at desc);
-comment on table public.payouts is 'What left the balance at Stripe for the bank. Negative: Stripe takes money back from the bank. Statuses are Stripe''s.';
+comment on table public.payouts is 'What left the balance at Stripe for the bank. Negative: Stripe takes money back from the bank. Statuses are Stripe''s. bank_entry_id: where it
+ arrived.';
 select private.guard_tenant_table('public.payouts');
 create policy "those who take payments see payouts" on public.payouts for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('payments.take')));
@@ -31,6 +35,7 @@ declare
   v_row public.payouts;
   v_legs jsonb;
 begin
+  perform pg_advisory_xact_lock(hashtextextended('bank ' || p_company_id, 0));
   insert into public.payouts as o (company_id, provider_ref, status, amount_rappen, currency, arrives_on, failure, paid_out_at)
   values (p_company_id, p_payout ->> 'id', p_payout ->> 'status', (p_payout ->> 'amount_rappen')::bigint, upper(p_payout ->> 'currency'), (p_payout ->> 'arrives_on')::date,
     left(p_payout ->> 'failure', 500), (p_payout ->> 'paid_out_at')::timestamptz)
@@ -42,6 +47,8 @@ begin
     perform private.post(p_company_id, 'payout', v_row.id::text, v_row.currency, jsonb_build_array(
       jsonb_build_object('account', 'payouts_in_transit', 'amount_rappen', v_row.amount_rappen),
       jsonb_build_object('account', 'stripe_clearing', 'amount_rappen', -v_row.amount_rappen)));
+    -- The bank's file may have been quicker.
+    perform private.match_payouts(p_company_id);
   end if;
   if v_row.status in ('failed', 'canceled') then
     perform private.post(p_company_id, 'payout_failed', v_row.id::text, v_row.currency, jsonb_build_array(

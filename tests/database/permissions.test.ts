@@ -147,6 +147,7 @@ const MAY_CALL: Record<string, string[]> = {
   resolve_deposit: DESK,
   retry_deposit_hold: DESK,
   take_deposit_in_cash: DESK,
+  assign_bank_entry_to_payout: DESK,
   settle_stripe_finding: LEADERS,
   report_upsells: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],
   restore_customer: LEADERS,

@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
 import {
   assignEntryAction,
+  assignEntryToPayoutAction,
   creditEntryAction,
   ignoreEntryAction,
 } from '@/app/(dashboard)/dashboard/invoices/bank/actions'
 import { ActionButton } from '@/components/dashboard/action-button'
+import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { Button } from '@/components/ui/button'
@@ -16,7 +18,7 @@ import type { OpenBankEntry } from '@/lib/money/bank/queries'
 export function EntryActions({ entry }: { entry: OpenBankEntry }) {
   const t = useTranslations('bank.actions')
   const amount = formatMoney(entry.leftRappen, entry.currency)
-  const { invoice, suggestions } = entry
+  const { invoice, payouts, suggestions } = entry
   return (
     <div className="flex flex-wrap gap-2 lg:justify-end">
       {invoice && (
@@ -29,6 +31,29 @@ export function EntryActions({ entry }: { entry: OpenBankEntry }) {
           {t('credit', { customer: invoice.customer.name })}
         </ActionButton>
       )}
+      {payouts.map((payout, place) => (
+        <ConfirmAction
+          key={payout.id}
+          trigger={
+            <Button variant={place === 0 ? 'primary' : 'secondary'}>
+              {t('payout', { amount: formatMoney(payout.amountRappen, entry.currency) })}
+            </Button>
+          }
+          title={t('payoutTitle')}
+          consequences={[
+            t('payoutIs', { amount, ref: payout.ref }),
+            t('payoutDiffers', {
+              amount: formatMoney(Math.abs(payout.amountRappen - entry.leftRappen), entry.currency),
+              side: payout.amountRappen > entry.leftRappen ? 'less' : 'more',
+            }),
+          ]}
+          confirmLabel={t('payoutConfirm')}
+          tone="primary"
+          action={assignEntryToPayoutAction}
+          input={{ entryId: entry.id, payoutId: payout.id }}
+          done={t('assigned')}
+        />
+      ))}
       {suggestions.map(({ number, customer }, place) => (
         <ActionButton
           key={number}

@@ -16,7 +16,7 @@ export function FileOutcome({ file, currency }: { file: SentFile; currency: stri
   const { outcome } = file
   if (outcome.repeated) return <Alert title={file.name}>{t('repeated')}</Alert>
   const fresh = outcome.entries - outcome.known
-  const parts = (['exact', 'partial', 'over', 'double', 'unknown'] as const).filter(
+  const parts = (['exact', 'partial', 'over', 'double', 'unknown', 'payout'] as const).filter(
     (finding) => outcome[finding] > 0,
   )
   return (

@@ -27,7 +27,8 @@ export function PayoutList({ payouts, timeZone }: PayoutListProps) {
                 <StatusBadge kind="payout" status={payout.status} />
               </span>
               <span className="text-muted">
-                {t('arrives')} <LocalDate day={payout.arrivesOn} />
+                {payout.arrivedOn ? t('arrived') : t('arrives')}{' '}
+                <LocalDate day={payout.arrivedOn ?? payout.arrivesOn} />
               </span>
             </div>
             <p className="flex flex-wrap gap-x-2 text-faint text-xs">

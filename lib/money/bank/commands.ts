@@ -3,7 +3,13 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { readBankFile } from '@/lib/money/bank/read-bank-file'
-import type { EntryForCustomer, EntryForInvoice, IgnoredEntry, NewBankFile } from '@/lib/money/bank/schema'
+import type {
+  EntryForCustomer,
+  EntryForInvoice,
+  EntryForPayout,
+  IgnoredEntry,
+  NewBankFile,
+} from '@/lib/money/bank/schema'
 
 const Outcome = z.object({
   import_id: z.uuid(),
@@ -16,6 +22,7 @@ const Outcome = z.object({
   over: z.number(),
   double: z.number(),
   unknown: z.number(),
+  payout: z.number(),
   open: z.number(),
 })
 /** What a file brought, counted. */
@@ -88,6 +95,20 @@ export async function creditEntry(
   await resolve(
     ctx,
     await ctx.db.rpc('credit_bank_entry', { p_bank_entry_id: entryId, p_customer_id: customerId }),
+  )
+}
+
+/**
+ * Says which of Stripe's payouts an entry is; by what the amounts differ, the banks took it.
+ * @throws AppError `not_found` · `bank_entry_resolved` · `payout_arrived`
+ */
+export async function assignEntryToPayout(
+  ctx: CompanyContext,
+  { entryId, payoutId }: z.output<typeof EntryForPayout>,
+): Promise<void> {
+  await resolve(
+    ctx,
+    await ctx.db.rpc('assign_bank_entry_to_payout', { p_bank_entry_id: entryId, p_payout_id: payoutId }),
   )
 }
 

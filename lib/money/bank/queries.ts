@@ -17,6 +17,15 @@ const Brief = z
     customer: { id: invoice.customer_id, name: invoice.customer_name },
   }))
 
+const Payout = z
+  .object({ id: z.uuid(), provider_ref: z.string(), amount_rappen: z.number(), arrives_on: z.iso.date() })
+  .transform((payout) => ({
+    id: payout.id,
+    ref: payout.provider_ref,
+    amountRappen: payout.amount_rappen,
+    arrivesOn: payout.arrives_on,
+  }))
+
 const Entry = z
   .object({
     id: z.uuid(),
@@ -24,12 +33,13 @@ const Entry = z
     left_rappen: z.number(),
     currency: z.string(),
     booked_on: z.string(),
-    finding: z.enum(['exact', 'partial', 'over', 'double', 'unknown']),
+    finding: z.enum(['exact', 'partial', 'over', 'double', 'unknown', 'payout']),
     reference: z.string().nullable(),
     debtor_name: z.string().nullable(),
     debtor_iban: z.string().nullable(),
     message: z.string().nullable(),
     invoice: Brief.nullable(),
+    payouts: z.array(Payout),
     suggestions: z.array(Brief),
   })
   .transform((entry) => ({
@@ -44,6 +54,7 @@ const Entry = z
     debtorIban: entry.debtor_iban,
     message: entry.message,
     invoice: entry.invoice,
+    payouts: entry.payouts,
     suggestions: entry.suggestions,
   }))
 

@@ -11,4 +11,6 @@ export const EntryForInvoice = z.object({
 
 export const EntryForCustomer = z.object({ entryId: z.uuid(), customerId: z.uuid() })
 
+export const EntryForPayout = z.object({ entryId: z.uuid(), payoutId: z.uuid() })
+
 export const IgnoredEntry = z.object({ entryId: z.uuid(), reason: z.string().trim().min(1).max(300) })

@@ -41,7 +41,9 @@ function recordOf(payment: { invoice_id: string | null; reservation_id: string |
 export async function listPayouts(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('payouts')
-    .select('id, provider_ref, status, amount_rappen, currency, arrives_on, failure, paid_out_at')
+    .select(
+      'id, provider_ref, status, amount_rappen, currency, arrives_on, failure, paid_out_at, entry:bank_entries(booked_on)',
+    )
     .eq('company_id', ctx.companyId)
     .order('paid_out_at', { ascending: false })
     .limit(SHOWN)
@@ -53,6 +55,7 @@ export async function listPayouts(ctx: CompanyContext) {
     amountRappen: row.amount_rappen,
     currency: row.currency,
     arrivesOn: row.arrives_on,
+    arrivedOn: row.entry?.booked_on ?? null,
     failure: row.failure,
     at: row.paid_out_at,
   }))

@@ -15,6 +15,7 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_maintenance_id: 'maintenance',
   p_waiting_entry_id: 'waiting_entries',
   p_bank_entry_id: 'bank_entries',
+  p_payout_id: 'payouts',
   p_finding_id: 'stripe_findings',
   p_outbox_id: 'outbox',
 }

@@ -1,12 +1,16 @@
 'use server'
 
 import { memberAction } from '@/lib/core/action'
-import { assignEntry, creditEntry, ignoreEntry } from '@/lib/money/bank/commands'
-import { EntryForCustomer, EntryForInvoice, IgnoredEntry } from '@/lib/money/bank/schema'
+import { assignEntry, assignEntryToPayout, creditEntry, ignoreEntry } from '@/lib/money/bank/commands'
+import { EntryForCustomer, EntryForInvoice, EntryForPayout, IgnoredEntry } from '@/lib/money/bank/schema'
 
 export const assignEntryAction = memberAction(
   { input: EntryForInvoice, permission: 'payments.take' },
   assignEntry,
+)
+export const assignEntryToPayoutAction = memberAction(
+  { input: EntryForPayout, permission: 'payments.take' },
+  assignEntryToPayout,
 )
 export const creditEntryAction = memberAction(
   { input: EntryForCustomer, permission: 'payments.take' },
