@@ -25,11 +25,16 @@ export type SignUp = (email: string) => Promise<string>
 export async function loadDemoData(options: DemoDataOptions): Promise<void> {
   const sql = postgres(options.databaseUrl, { max: 1, onnotice: () => undefined })
   try {
-    const { vehicles, service } = await openDemoCompanies(sql, (email) => signUp({ ...options, email }))
-    await hangPictures(
-      { ...options, email: `owner@${glanzwerk.slug}.test`, companyId: service.companyId },
-      (work) => actingAs(sql, service.ownerId, service.companyId, work),
+    const { vehicles, rental, service } = await openDemoCompanies(sql, (email) =>
+      signUp({ ...options, email }),
     )
+    for (const [{ slug }, { companyId, ownerId }] of [
+      [alpenmobil, rental],
+      [glanzwerk, service],
+    ] as const)
+      await hangPictures(slug, { ...options, email: `owner@${slug}.test`, companyId }, (work) =>
+        actingAs(sql, ownerId, companyId, work),
+      )
     await subscribeDemoCompany(sql, options)
     options.log(`alpenmobil has ${vehicles} vehicles`)
   } finally {
@@ -39,13 +44,13 @@ export async function loadDemoData(options: DemoDataOptions): Promise<void> {
 
 /**
  * Makes two companies with people, and for the rental one a fleet, locations and a year of bookings, or as many days as given; answers its number of
- * vehicles and the other company. At whatever hour: some of the day's pickups and returns are done, others still to come, and something of everything waits to be dealt with.
+ * vehicles and both companies. At whatever hour: some of the day's pickups and returns are done, others still to come, and something of everything waits to be dealt with.
  */
 export async function openDemoCompanies(
   sql: Sql,
   signUp: SignUp,
   days = 365,
-): Promise<{ vehicles: number; service: Opened }> {
+): Promise<{ vehicles: number; rental: Opened; service: Opened }> {
   const rental = await openCompany(sql, signUp, alpenmobil, ['manager', 'staff', 'viewer'])
   const service = await openCompany(sql, signUp, glanzwerk, ['manager', 'technician'])
   const fleet = await readFleet()
@@ -63,7 +68,7 @@ export async function openDemoCompanies(
     await transaction`select public.save_guide(${transaction.json(guideNames)}, ${transaction.json(guideSections)})`
     await transaction.unsafe(await sqlFile('conversations.sql'))
   })
-  return { vehicles: fleet.length, service }
+  return { vehicles: fleet.length, rental, service }
 }
 
 interface Opened {
