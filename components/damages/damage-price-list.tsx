@@ -92,7 +92,7 @@ function PriceTable({ prices, currency }: DamagePriceListProps) {
               </TableCell>
             ))}
             <TableCell className="text-right max-sm:px-1">
-              <span className="inline-flex sm:gap-1">
+              <span className="inline-flex max-sm:flex-col sm:gap-1">
                 <DamagePriceDialog
                   price={price}
                   currency={currency}

@@ -182,7 +182,7 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
 
 function Lead({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <span className="grid w-24 sm:w-32">
+    <span className="grid w-18 sm:w-32">
       <span className="text-ink">{title}</span>
       {children}
     </span>

@@ -32,7 +32,11 @@ export function RowLink({ href, lead, title, detail, aside, action }: RowLinkPro
         {lead && <span className="tabular shrink-0 text-muted text-sm">{lead}</span>}
         <span className="grid min-w-0 flex-1">
           <span className="truncate font-medium text-base">{title}</span>
-          {detail && <span className="truncate text-muted text-sm">{detail}</span>}
+          {detail && (
+            <span className="truncate text-muted text-sm max-sm:line-clamp-2 max-sm:whitespace-normal">
+              {detail}
+            </span>
+          )}
         </span>
         {aside && <span className="grid shrink-0 justify-items-end gap-1 text-sm">{aside}</span>}
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
