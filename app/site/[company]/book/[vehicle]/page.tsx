@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { readChoice, type StepProps } from '@/app/site/[company]/book/[vehicle]/read-choice'
 import { BackLink } from '@/components/booking-site/back-link'
 import { DriverAge } from '@/components/booking-site/driver-age'
 import { ExtraChoice } from '@/components/booking-site/extra-choice'
@@ -11,12 +11,8 @@ import { RentalSummary } from '@/components/booking-site/rental-summary'
 import { SearchFields } from '@/components/booking-site/search-fields'
 import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
-import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
-import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
-import { getSiteContext } from '@/lib/core/context'
+import { searchQuery } from '@/lib/booking-site/search-state'
 import { describeError } from '@/lib/core/error-messages'
-
-type ExtrasProps = { params: Promise<{ company: string; vehicle: string }>; searchParams: Promise<Query> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.extras')
@@ -24,15 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The chosen vehicle with its extras; every change is priced by the database and stands in the address. */
-export default async function Extras({ params, searchParams }: ExtrasProps) {
-  const { company: slug, vehicle: vehicleId } = await params
-  const ctx = await getSiteContext(slug)
-  const search = parseSearch(await searchParams)
-  if (!search) redirect('/')
-  // The search says what is wrong with the period.
-  if (periodProblem(search, { now: ctx.now(), timeZone: ctx.timeZone }))
-    redirect(`/search?${searchQuery(search)}`)
-  const choice = await chooseVehicle(ctx, vehicleId, search)
+export default async function Extras(props: StepProps) {
+  const { ctx, vehicleId, search, choice } = await readChoice(props)
   if (!choice) return <VehicleGone search={search} vehicleId={vehicleId} />
   const t = await getTranslations('booking-site.extras')
   const here = `/book/${vehicleId}`

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { readChoice, type StepProps } from '@/app/site/[company]/book/[vehicle]/read-choice'
 import { BackLink } from '@/components/booking-site/back-link'
 import { DetailsForm } from '@/components/booking-site/details-form/details-form'
 import { detailsWords } from '@/components/booking-site/details-form/words'
@@ -8,14 +8,10 @@ import { FoldedSummary } from '@/components/booking-site/folded-summary'
 import { RentalSummary } from '@/components/booking-site/rental-summary'
 import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
-import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
 import { countryChoices } from '@/lib/booking-site/countries'
 import { wantedExtras } from '@/lib/booking-site/queries'
-import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
-import { getSiteContext } from '@/lib/core/context'
+import { searchQuery } from '@/lib/booking-site/search-state'
 import { instantOf, localDateOf } from '@/lib/core/dates'
-
-type DetailsProps = { params: Promise<{ company: string; vehicle: string }>; searchParams: Promise<Query> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.details')
@@ -23,15 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Who rents: the last step before the payment page. */
-export default async function Details({ params, searchParams }: DetailsProps) {
-  const { company: slug, vehicle: vehicleId } = await params
-  const ctx = await getSiteContext(slug)
-  const search = parseSearch(await searchParams)
-  if (!search) redirect('/')
-  // The search says what is wrong with the period.
-  if (periodProblem(search, { now: ctx.now(), timeZone: ctx.timeZone }))
-    redirect(`/search?${searchQuery(search)}`)
-  const choice = await chooseVehicle(ctx, vehicleId, search)
+export default async function Details(props: StepProps) {
+  const { ctx, vehicleId, search, choice } = await readChoice(props)
   if (!choice) return <VehicleGone search={search} vehicleId={vehicleId} />
   const t = await getTranslations('booking-site.details')
   const query = searchQuery(search)
