@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { removeContractDriverAction } from '@/app/(dashboard)/dashboard/contracts/actions'
 import { AddDriver } from '@/components/contracts/add-driver'
 import { ActionButton } from '@/components/dashboard/action-button'
+import { photoAddress } from '@/components/handover/photos/photo-address'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import type { ContractDriver } from '@/lib/contracts/drivers'
@@ -53,6 +54,7 @@ type DriverRowProps = {
 
 function DriverRow({ driver, timeZone, removable }: DriverRowProps) {
   const t = useTranslations('contracts.drivers')
+  const places = useTranslations('handover.photos')
   const locale = useLocale()
   const { check } = driver
   const until = driver.expiresOn && formatDay(driver.expiresOn, toDocumentLanguage(locale))
@@ -68,10 +70,25 @@ function DriverRow({ driver, timeZone, removable }: DriverRowProps) {
         {check && (
           <p className="flex items-center gap-1.5 text-xs">
             <ShieldCheck aria-hidden="true" className="size-3.5 shrink-0 text-active" />
-            {t(check.hasPicture ? 'checkedWithPicture' : 'checked', {
+            {t('checked', {
               by: check.by,
               at: formatDateTime(new Date(check.at), { timeZone, locale }),
             })}
+          </p>
+        )}
+        {driver.pictures.length > 0 && (
+          <p className="flex flex-wrap gap-x-3 text-xs">
+            {driver.pictures.map(({ id, handover_id, position }) => (
+              <a
+                key={id}
+                href={photoAddress(handover_id, id, 'full')}
+                target="_blank"
+                rel="noreferrer"
+                className="underline decoration-line-strong underline-offset-4"
+              >
+                {places(`positions.${position}`)}
+              </a>
+            ))}
           </p>
         )}
         {check && check.findings.length > 0 && (

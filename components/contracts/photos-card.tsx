@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import type { ContractSide } from '@/lib/contracts/queries/detail'
 import { legsOf } from '@/lib/contracts/rules'
+import { isLicence } from '@/lib/handover/rules'
 import { PHOTO_POSITIONS, type PhotoPosition } from '@/lib/handover/schema'
 
 type PhotosCardProps = { handovers: ContractSide[]; timeZone: string }
@@ -25,8 +26,11 @@ export function PhotosCard({ handovers, timeZone }: PhotosCardProps) {
 }
 
 function VehiclePhotos({ title, handovers, timeZone }: PhotosCardProps & { title: string }) {
-  const places = PHOTO_POSITIONS.filter((position) =>
-    handovers.some(({ photos }) => photos.some((photo) => photo.position === position)),
+  // Whoever opens a licence leaves a trace: they stand with the drivers, not among what is looked at in passing.
+  const places = PHOTO_POSITIONS.filter(
+    (position) =>
+      !isLicence(position) &&
+      handovers.some(({ photos }) => photos.some((photo) => photo.position === position)),
   )
   if (places.length === 0) return null
   return (

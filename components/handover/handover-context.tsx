@@ -28,7 +28,8 @@ type HandoverState = {
   change: (part: Partial<Draft>) => void
   /** Writes a step of this handover down; answers whether it is written. */
   write: (work: EnteredWork, bytes?: ArrayBuffer) => Promise<boolean>
-  takePhoto: (position: PhotoPosition, file: Blob) => Promise<boolean>
+  /** `driverId`: whose licence it shows, where it is a further driver's. */
+  takePhoto: (position: PhotoPosition, file: Blob, driverId?: string | null) => Promise<boolean>
   removePhoto: (photo: ShownPhoto) => Promise<boolean>
   mark: (damage: Damage) => Promise<boolean>
   removeMark: (id: string) => Promise<boolean>
@@ -95,14 +96,20 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
       photoId: id,
     })
 
-  async function takePhoto(position: PhotoPosition, file: Blob): Promise<boolean> {
+  async function takePhoto(
+    position: PhotoPosition,
+    file: Blob,
+    driverId: string | null = null,
+  ): Promise<boolean> {
     const small = await compressPhoto(file)
     if (!small) {
       setFailure('no_photo')
       return false
     }
-    const replaced = handover.shownPhotos.filter((one) => position !== 'free' && one.position === position)
-    const work = { kind: 'add_photo', photoId: crypto.randomUUID(), position } as const
+    const replaced = handover.shownPhotos.filter(
+      (one) => position !== 'free' && one.position === position && one.driverId === driverId,
+    )
+    const work = { kind: 'add_photo', photoId: crypto.randomUUID(), position, driverId } as const
     if (!(await write(work, await small.arrayBuffer()))) return false
     for (const photo of replaced) await removePhoto(photo)
     return true

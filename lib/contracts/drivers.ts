@@ -10,9 +10,10 @@ export async function listContractDrivers(
   ctx: CompanyContext,
   contract: { id: string; driverId: string | null },
 ) {
-  const [further, checks] = await Promise.all([
+  const [further, checks, pictures] = await Promise.all([
     furtherDriversOf(ctx, contract.id),
     checksOf(ctx, contract.id),
+    picturesOf(ctx, contract.id),
   ])
   const all = [contract.driverId, ...further.map((row) => row.driver_id)]
   const ids = [...new Set(all)].filter((id) => id !== null)
@@ -28,11 +29,12 @@ export async function listContractDrivers(
       licenceNumber: driver.licence_number,
       categories: driver.licence_categories,
       expiresOn: driver.licence_expires_on,
+      /** Of their licence, as far as they were taken and are still there. */
+      pictures: pictures.filter(({ driver_id }) => driver_id === (id === contract.driverId ? null : id)),
       check: check
         ? {
             at: check.checked_at,
             by: check.checker.full_name,
-            hasPicture: check.has_picture,
             findings: check.findings,
           }
         : null,
@@ -54,10 +56,23 @@ async function furtherDriversOf(ctx: CompanyContext, contractId: string) {
 async function checksOf(ctx: CompanyContext, contractId: string) {
   const { data, error } = await ctx.db
     .from('licence_checks')
-    .select('driver_id, checked_at, has_picture, findings, checker:profiles(full_name)')
+    .select('driver_id, checked_at, findings, checker:profiles(full_name)')
     .eq('company_id', ctx.companyId)
     .eq('contract_id', contractId)
     .order('checked_at', { ascending: false })
+  if (error) throw fromPostgres(error)
+  return data
+}
+
+async function picturesOf(ctx: CompanyContext, contractId: string) {
+  const { data, error } = await ctx.db
+    .from('handover_photos')
+    .select('id, handover_id, driver_id, position, handover:handovers!inner(contract_id)')
+    .eq('company_id', ctx.companyId)
+    .eq('handover.contract_id', contractId)
+    .in('position', ['licence', 'licence_back'])
+    .is('purged_at', null)
+    .order('position')
   if (error) throw fromPostgres(error)
   return data
 }

@@ -118,7 +118,7 @@ async function photosOf(ctx: CompanyContext, handoverIds: string[]) {
     .select('id, handover_id, position, taken_at')
     .eq('company_id', ctx.companyId)
     .in('handover_id', [...new Set(handoverIds)])
-    .neq('position', 'licence')
+    .not('position', 'in', '(licence,licence_back)')
     .is('purged_at', null)
     .order('taken_at')
   if (error) throw fromPostgres(error)

@@ -12,7 +12,13 @@ import type {
 /** One of what goes along with a vehicle. */
 export type Accessory = (typeof ACCESSORIES)[number]
 
-export type Photo = { id: string; position: PhotoPosition; takenAt: string }
+export type Photo = {
+  id: string
+  position: PhotoPosition
+  takenAt: string
+  /** Whose licence it shows, where it is a further driver's. */
+  driverId: string | null
+}
 
 export type Damage = {
   id: string
@@ -102,6 +108,8 @@ export type Handover = {
   driver: KnownDriver
   /** Everybody the customer lets drive. */
   drivers: KnownDriver[]
+  /** Who is named on the contract beside the one who signs. */
+  furtherDrivers: { id: string; name: string }[]
   vehicle: {
     id: string
     plate: string

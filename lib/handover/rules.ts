@@ -1,5 +1,5 @@
 import type { Damage, Handover, ListedPrice } from '@/lib/handover/handover'
-import type { PhotoPosition } from '@/lib/handover/schema'
+import { LICENCE_SIDES, type PhotoPosition } from '@/lib/handover/schema'
 
 /** Steps of a handover, each a screen of its own. */
 export const PICKUP_STEPS = [
@@ -41,6 +41,11 @@ export function handoverName({
 }: Pick<Handover, 'kind' | 'isExchange'>): 'pickup' | 'return' | 'exchange_back' | 'exchange_out' {
   if (!isExchange) return kind
   return kind === 'return' ? 'exchange_back' : 'exchange_out'
+}
+
+/** Whether a photo shows a licence, of either side: nobody's business but ours. */
+export function isLicence(position: string): boolean {
+  return LICENCE_SIDES.some((side) => side === position)
 }
 
 /** Fuel gauges are read in eighths. */
@@ -85,6 +90,7 @@ export const VIEW_OF_POSITION: Record<PhotoPosition, Damage['view']> = {
   interior: 'interior',
   dashboard: 'interior',
   licence: 'interior',
+  licence_back: 'interior',
   free: 'front',
 }
 

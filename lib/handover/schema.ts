@@ -12,7 +12,9 @@ export const GUIDED_POSITIONS = [
   'interior',
   'dashboard',
 ] as const
-export const PHOTO_POSITIONS = [...GUIDED_POSITIONS, 'licence', 'free'] as const
+/** Both sides of a licence. */
+export const LICENCE_SIDES = ['licence', 'licence_back'] as const
+export const PHOTO_POSITIONS = [...GUIDED_POSITIONS, ...LICENCE_SIDES, 'free'] as const
 export type PhotoPosition = (typeof PHOTO_POSITIONS)[number]
 
 export const DAMAGE_VIEWS = ['front', 'rear', 'left', 'right', 'roof', 'interior'] as const
@@ -170,6 +172,8 @@ export const StepWork = z.discriminatedUnion('kind', [
     kind: z.literal('add_photo'),
     photoId: z.uuid(),
     position: z.enum(PHOTO_POSITIONS),
+    /** Whose licence it shows: a further driver's; null is who signs. */
+    driverId: z.uuid().nullable().default(null),
   }),
   z.object({ kind: z.literal('remove_photo'), photoId: z.uuid() }),
   z.object({ kind: z.literal('mark_damage'), mark: DamageMark }),

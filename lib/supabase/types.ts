@@ -3052,6 +3052,7 @@ export type Database = {
           bytes: number
           company_id: string
           created_at: string
+          driver_id: string | null
           handover_id: string
           height: number
           id: string
@@ -3068,6 +3069,7 @@ export type Database = {
           bytes: number
           company_id: string
           created_at?: string
+          driver_id?: string | null
           handover_id: string
           height: number
           id: string
@@ -3084,6 +3086,7 @@ export type Database = {
           bytes?: number
           company_id?: string
           created_at?: string
+          driver_id?: string | null
           handover_id?: string
           height?: number
           id?: string
@@ -3097,6 +3100,13 @@ export type Database = {
           width?: number
         }
         Relationships: [
+          {
+            foreignKeyName: 'handover_photos_company_id_driver_id_fkey'
+            columns: ['company_id', 'driver_id']
+            isOneToOne: false
+            referencedRelation: 'drivers'
+            referencedColumns: ['company_id', 'id']
+          },
           {
             foreignKeyName: 'handover_photos_company_id_fkey'
             columns: ['company_id']
@@ -3703,7 +3713,6 @@ export type Database = {
           driver_id: string
           expires_on: string
           findings: string[]
-          has_picture: boolean
           id: string
           updated_at: string
         }
@@ -3718,7 +3727,6 @@ export type Database = {
           driver_id: string
           expires_on: string
           findings: string[]
-          has_picture: boolean
           id?: string
           updated_at?: string
         }
@@ -3733,7 +3741,6 @@ export type Database = {
           driver_id?: string
           expires_on?: string
           findings?: string[]
-          has_picture?: boolean
           id?: string
           updated_at?: string
         }
@@ -6475,6 +6482,7 @@ export type Database = {
           p_bytes: number
           p_taken_at: string
           p_step?: Json
+          p_driver_id?: string
         }
         Returns: undefined
       }

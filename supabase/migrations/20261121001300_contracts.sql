@@ -6,6 +6,12 @@ language sql immutable set search_path = '' as $$
   select length(p_path) <= 400 and p_path ~ '^[0-9A-Za-z/_.-]+$' and split_part(p_path, '/', 1) = p_company::text and p_path !~ '(^|/)\.{0,2}(/|$)'
 $$;
 
+/* Whether a photo shows a licence, of either side: it is looked at with a trace, and goes after its time. */
+create function private.is_licence(p_position text) returns boolean
+language sql immutable set search_path = '' as $$
+  select p_position in ('licence', 'licence_back')
+$$;
+
 create type public.contract_status as enum ('draft', 'signed', 'active', 'returned', 'closed', 'cancelled');
 create type public.handover_kind as enum ('pickup', 'exchange_back', 'exchange_out', 'return');
 
@@ -85,22 +91,26 @@ create table public.handover_photos (
   company_id     uuid not null references public.companies (id),
   id             uuid not null,
   handover_id    uuid not null,
-  position       text not null check (position in ('front', 'front_left', 'left', 'rear', 'rear_right', 'right', 'interior', 'dashboard', 'licence', 'free')),
+  position       text not null check (position in ('front', 'front_left', 'left', 'rear', 'rear_right', 'right', 'interior', 'dashboard', 'licence', 'licence_back', 'free')),
+  driver_id      uuid check (driver_id is null or private.is_licence(position)),
   storage_path   text not null check (private.is_own_path(storage_path, company_id)),
   thumbnail_path text not null check (private.is_own_path(thumbnail_path, company_id)),
   sha256         text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   width  int not null check (width between 1 and 30000), height int not null check (height between 1 and 30000),
   bytes  int not null check (bytes between 1 and 15728640),
   taken_at       timestamptz not null check (taken_at between '2000-01-01' and '2200-01-01'),
-  purged_at      timestamptz check (purged_at is null or position = 'licence'),
+  purged_at      timestamptz check (purged_at is null or private.is_licence(position)),
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, handover_id, id),
-  foreign key (company_id, handover_id) references public.handovers (company_id, id)
+  foreign key (company_id, handover_id) references public.handovers (company_id, id),
+  foreign key (company_id, driver_id) references public.drivers (company_id, id)
 );
+comment on column public.handover_photos.driver_id is 'Of a licence: the further driver it belongs to; null is who signs.';
 comment on column public.handover_photos.purged_at is 'The file is gone; its hash stays, because it is part of what was signed.';
-create index handover_photos_licences on public.handover_photos (handover_id) where position = 'licence' and purged_at is null;
+create index handover_photos_licences on public.handover_photos (handover_id) where private.is_licence(position) and purged_at is null;
+create index handover_photos_driver on public.handover_photos (company_id, driver_id) where driver_id is not null;
 
 create table public.damages (
   company_id   uuid not null references public.companies (id),

@@ -98,9 +98,12 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Records a photo already stored under the company's own folder; the same id twice is one photo. Raises as private.take_step, 409 `already_exists` for a photo of another handover, 422 `invalid_path`. */
+/*
+ * Records a photo already stored under the company's own folder; the same id twice is one photo. p_driver_id: whose licence it shows, one of the contract's
+ * further drivers; without, that of who signs. Raises as private.take_step, 404 `not_found` for somebody who does not drive, 409 `already_exists` for a photo of another handover, 422 `invalid_path`.
+ */
 create function public.add_handover_photo(p_handover_id uuid, p_id uuid, p_position text, p_storage_path text, p_thumbnail_path text, p_sha256 text,
-  p_width int, p_height int, p_bytes int, p_taken_at timestamptz, p_step jsonb default null) returns void
+  p_width int, p_height int, p_bytes int, p_taken_at timestamptz, p_step jsonb default null, p_driver_id uuid default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
@@ -111,8 +114,13 @@ begin
   if (private.is_own_path(p_storage_path, v_company) and private.is_own_path(p_thumbnail_path, v_company)) is not true then
     perform private.fail(422, 'invalid_path');
   end if;
-  insert into public.handover_photos (company_id, id, handover_id, position, storage_path, thumbnail_path, sha256, width, height, bytes, taken_at)
-  values (v_company, p_id, p_handover_id, p_position, p_storage_path, p_thumbnail_path, p_sha256, p_width, p_height, p_bytes, case when p_step is null then p_taken_at else v_at end)
+  if p_driver_id is not null and not exists (select from public.handovers h
+      join public.contract_drivers d on d.company_id = h.company_id and d.contract_id = h.contract_id and d.driver_id = p_driver_id
+      where h.company_id = v_company and h.id = p_handover_id) then
+    perform private.fail(404, 'not_found');
+  end if;
+  insert into public.handover_photos (company_id, id, handover_id, position, driver_id, storage_path, thumbnail_path, sha256, width, height, bytes, taken_at)
+  values (v_company, p_id, p_handover_id, p_position, p_driver_id, p_storage_path, p_thumbnail_path, p_sha256, p_width, p_height, p_bytes, case when p_step is null then p_taken_at else v_at end)
   on conflict do nothing;
   if not found and not exists (select from public.handover_photos where company_id = v_company and id = p_id and handover_id = p_handover_id) then
     perform private.fail(409, 'already_exists');
@@ -143,7 +151,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
   v_handover uuid;
 begin
-  select handover_id into v_handover from public.handover_photos where company_id = p_company and id = p_photo and position <> 'licence';
+  select handover_id into v_handover from public.handover_photos where company_id = p_company and id = p_photo and not private.is_licence(position);
   if v_handover <> p_handover then perform private.fail(422, 'photo_of_another'); end if;
   return case when v_handover is not null then p_photo end;
 end $$;
@@ -202,5 +210,5 @@ begin
 end $$;
 grant execute on function public.start_pickup(uuid, jsonb), public.start_return(uuid, jsonb), public.remove_handover_photo(uuid, uuid, jsonb),
   public.remove_damage(uuid, uuid, jsonb), public.mark_vehicle_ready(uuid),
-  public.add_handover_photo(uuid, uuid, text, text, text, text, int, int, int, timestamptz, jsonb),
+  public.add_handover_photo(uuid, uuid, text, text, text, text, int, int, int, timestamptz, jsonb, uuid),
   public.mark_damage(uuid, uuid, text, numeric, numeric, text, text, text, bigint, jsonb, bigint, text, uuid, numeric, numeric) to authenticated;

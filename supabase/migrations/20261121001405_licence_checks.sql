@@ -9,7 +9,6 @@ create table public.licence_checks (
   categories  text[] not null,
   codes       text[] not null,
   expires_on  date not null,
-  has_picture boolean not null,
   findings    text[] not null check (findings <@ array['category_missing', 'too_heavy', 'too_many_seats', 'held_too_short', 'held_unknown']),
   created_at  timestamptz not null default now(),
   updated_at  timestamptz not null default now(),
@@ -67,10 +66,8 @@ begin
   if v_vehicle.transmission = 'manual' and exists (select from unnest(v_driver.licence_codes) as code where split_part(code, '.', 1) = '78') then
     perform private.fail(422, 'licence_automatic_only', jsonb_build_object('plate', v_vehicle.plate));
   end if;
-  insert into public.licence_checks (company_id, contract_id, driver_id, checked_by, categories, codes, expires_on, has_picture, findings)
+  insert into public.licence_checks (company_id, contract_id, driver_id, checked_by, categories, codes, expires_on, findings)
   select p_company, p_contract.id, p_driver, auth.uid(), v_driver.licence_categories, v_driver.licence_codes, v_driver.licence_expires_on,
-    exists (select from public.handover_photos p join public.handovers h on h.company_id = p.company_id and h.id = p.handover_id
-      where h.company_id = p_company and h.contract_id = p_contract.id and p.position = 'licence' and p.purged_at is null),
     private.licence_findings(v_driver, v_vehicle, (now() at time zone c.time_zone)::date)
   from public.companies c where c.id = p_company;
 end $$;

@@ -54,7 +54,7 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Takes a further driver off a contract that is not signed yet. Raises 404 `not_found`, 409 `invalid_transition`. */
+/* Takes a further driver off a contract that is not signed yet, and the pictures of their licence with them. Raises 404 `not_found`, 409 `invalid_transition`. */
 create function public.remove_contract_driver(p_contract_id uuid, p_driver_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -67,5 +67,7 @@ begin
   if v_status <> 'draft' then perform private.fail(409, 'invalid_transition', jsonb_build_object('record', 'contracts', 'from', v_status, 'to', 'driven')); end if;
   delete from public.contract_drivers where company_id = v_company and contract_id = p_contract_id and driver_id = p_driver_id;
   if not found then perform private.fail(404, 'not_found'); end if;
+  delete from public.handover_photos p using public.handovers h
+  where p.company_id = v_company and p.driver_id = p_driver_id and h.company_id = p.company_id and h.id = p.handover_id and h.contract_id = p_contract_id;
 end $$;
 grant execute on function public.add_contract_driver(uuid, jsonb), public.remove_contract_driver(uuid, uuid) to authenticated;

@@ -132,7 +132,7 @@ declare
   v_free text[] := string_to_array(tg_argv[0], ' ');
   v_handover uuid := case when tg_table_name = 'handovers' then old.id else (v_old ->> 'handover_id')::uuid end;
 begin
-  if (tg_op = 'UPDATE' and to_jsonb(new) - v_free is distinct from v_old - v_free or tg_op = 'DELETE' and v_old ->> 'position' is distinct from 'licence')
+  if (tg_op = 'UPDATE' and to_jsonb(new) - v_free is distinct from v_old - v_free or tg_op = 'DELETE' and private.is_licence(v_old ->> 'position') is not true)
      and exists (select from public.handovers where company_id = old.company_id and id = v_handover and completed_at is not null) then
     perform private.fail(409, 'handover_completed');
   end if;

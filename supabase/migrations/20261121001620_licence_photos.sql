@@ -6,7 +6,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('contracts.see');
 begin
-  if not exists (select from public.handover_photos where company_id = v_company and id = p_photo_id and position = 'licence' and purged_at is null) then
+  if not exists (select from public.handover_photos where company_id = v_company and id = p_photo_id and private.is_licence(position) and purged_at is null) then
     perform private.fail(404, 'not_found');
   end if;
   insert into public.audit_log (company_id, actor_user_id, actor_kind, table_name, record_id, action)
@@ -22,7 +22,7 @@ language sql stable security definer set search_path = '' as $$
   from public.handover_photos p
   join public.handovers h on h.company_id = p.company_id and h.id = p.handover_id
   join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id
-  where p.position = 'licence' and p.purged_at is null
+  where private.is_licence(p.position) and p.purged_at is null
     and coalesce(c.closed_at, case when c.status = 'cancelled' then c.updated_at end) < now() - interval '90 days'
   order by c.closed_at, p.id limit least(greatest(p_limit, 1), 500)
 $$;

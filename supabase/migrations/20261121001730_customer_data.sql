@@ -107,12 +107,13 @@ begin
   delete from public.drivers d where d.company_id = p_company and v_rows -> 'drivers' ? d.id::text
     and not exists (select from public.contracts c where c.company_id = p_company and c.driver_id = d.id)
     and not exists (select from public.contract_drivers c where c.company_id = p_company and c.driver_id = d.id)
+    and not exists (select from public.handover_photos c where c.company_id = p_company and c.driver_id = d.id)
     and not exists (select from public.licence_checks c where c.company_id = p_company and c.driver_id = d.id);
   update public.reservations set notes = null where company_id = p_company and v_rows -> 'reservations' ? id::text and notes is not null;
   -- Their files go with the sweep, which can reach the storage.
   update public.form_submissions set answers = '{}' where company_id = p_company and v_rows -> 'form_submissions' ? id::text;
   update public.handovers set notes = null where company_id = p_company and v_rows -> 'handovers' ? id::text and notes is not null;
-  delete from public.handover_photos where company_id = p_company and v_rows -> 'handover_photos' ? id::text and position = 'licence';
+  delete from public.handover_photos where company_id = p_company and v_rows -> 'handover_photos' ? id::text and private.is_licence(position);
   update public.customer_accounts set billing_name = null, billing_street = null, billing_house_number = null, billing_postal_code = null, billing_town = null,
     billing_email = null where company_id = p_company and v_rows -> 'customer_accounts' ? id::text;
   update public.cost_centres set name = null, code = left(id::text, 8) where company_id = p_company and v_rows -> 'cost_centres' ? id::text;

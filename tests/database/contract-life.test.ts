@@ -153,7 +153,7 @@ test('further drivers stand on the contract, each with a licence somebody looked
   const checks = await database.as(
     viewer,
     (sql) => sql`
-      select driver_id, checked_by, categories, expires_on::text, has_picture, findings from public.licence_checks
+      select driver_id, checked_by, categories, expires_on::text, findings from public.licence_checks
       where contract_id = ${contractId} order by checked_at`,
   )
   expect(checks).toHaveLength(3)
@@ -162,7 +162,6 @@ test('further drivers stand on the contract, each with a licence somebody looked
     checked_by: company.owner.userId,
     categories: ['B'],
     expires_on: '2040-01-01',
-    has_picture: false,
     findings: [],
   })
 })

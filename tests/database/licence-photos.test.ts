@@ -6,7 +6,7 @@ import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { gatewayOn } from './support/gateway.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, startPickup } from './support/rentals.ts'
+import { bookAndPay, driver, startPickup } from './support/rentals.ts'
 
 const database = freshDatabase()
 const gateway = gatewayOn(database)
@@ -107,4 +107,76 @@ test('who looks at a licence’s picture is in the trail; strangers and latecome
   const { licence: gone } = await closedSince(120)
   await purgeLicencePhotos('test')
   expect(await refusalOf(view(gone))).toMatchObject({ status: 404 })
+})
+
+/** A pickup under way with a further driver, whose licence somebody has in hand. */
+async function pickupOfTwo() {
+  const { id } = await bookAndPay(database, company, slot())
+  const { contractId, handoverId } = await database.as(company.owner, (sql) => startPickup(sql, id))
+  const further = { ...driver, first_name: 'Zoé', licence_number: '987654321001' }
+  const [added] = await database.as(
+    company.owner,
+    (sql) => sql`select public.add_contract_driver(${contractId}, ${sql.json(further)}) as id`,
+  )
+  return { contractId, handoverId, driverId: String(added?.id) }
+}
+const photograph = (handoverId: string, position: string, driverId: string | null) => {
+  const photo = randomUUID()
+  const path = `${company.companyId}/handovers/${photo}.jpg`
+  return database.as(company.owner, async (sql) => {
+    await sql`
+      select public.add_handover_photo(${handoverId}, ${photo}, ${position}, ${path}, ${path}, ${'b'.repeat(64)}, 16, 12, 300, now(), p_driver_id => ${driverId})`
+    return photo
+  })
+}
+
+test('every driver’s licence has both its sides, looked at with a trace and gone in time like the first', async () => {
+  const { contractId, handoverId, driverId } = await pickupOfTwo()
+  const photos = [
+    await photograph(handoverId, 'licence', null),
+    await photograph(handoverId, 'licence_back', null),
+    await photograph(handoverId, 'licence', driverId),
+    await photograph(handoverId, 'licence_back', driverId),
+  ]
+  for (const photo of photos) await view(photo)
+  const drivers = await database.as(
+    company.owner,
+    (sql) => sql`
+    select position, driver_id from public.handover_photos where handover_id = ${handoverId} order by driver_id nulls first, position`,
+  )
+  expect([...drivers]).toEqual([
+    { position: 'licence', driver_id: null },
+    { position: 'licence_back', driver_id: null },
+    { position: 'licence', driver_id: driverId },
+    { position: 'licence_back', driver_id: driverId },
+  ])
+  await database.asPostgres(async (sql) => {
+    await sql`set local session_replication_role = replica`
+    await sql`
+      update public.contracts set status = 'closed', closed_at = now() - interval '91 days' where id = ${contractId}`
+  })
+  await purgeLicencePhotos('test')
+  for (const photo of photos) expect(await purgedAt(photo)).toMatchObject({ purged_at: expect.any(Date) })
+})
+
+test('a licence belongs to somebody who drives on this contract, and only a licence to anybody', async () => {
+  const [one, two] = [await pickupOfTwo(), await pickupOfTwo()]
+  expect(await refusalOf(photograph(one.handoverId, 'licence', two.driverId))).toMatchObject({ status: 404 })
+  expect(await refusalOf(photograph(one.handoverId, 'front', one.driverId))).toMatchObject({
+    code: 'invalid_input',
+  })
+})
+
+test('who is taken off the contract again leaves no picture', async () => {
+  const { contractId, handoverId, driverId } = await pickupOfTwo()
+  const [own, theirs] = [
+    await photograph(handoverId, 'licence', null),
+    await photograph(handoverId, 'licence', driverId),
+  ]
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.remove_contract_driver(${contractId}, ${driverId})`,
+  )
+  expect(await purgedAt(own)).toBeDefined()
+  expect(await purgedAt(theirs)).toBeUndefined()
 })

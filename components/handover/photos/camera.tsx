@@ -13,13 +13,15 @@ import type { PhotoPosition } from '@/lib/handover/schema'
 
 type CameraProps = {
   position: PhotoPosition
+  /** Whose licence is looked at, where it is a further driver's. */
+  driverId?: string | null
   /** Hears that the photo of this position is written down. */
   onTaken: () => void
   onClose: () => void
 }
 
 /** The camera with the ghost of what it should see; one press takes the photo and goes on to the next place. */
-export function Camera({ position, onTaken, onClose }: CameraProps) {
+export function Camera({ position, driverId = null, onTaken, onClose }: CameraProps) {
   const t = useTranslations('handover.photos')
   const { takePhoto, failure } = useHandover()
   const fileId = useId()
@@ -45,7 +47,7 @@ export function Camera({ position, onTaken, onClose }: CameraProps) {
   async function keep(file: Blob | null) {
     if (!file) return
     setTaking(true)
-    const isKept = await takePhoto(position, file)
+    const isKept = await takePhoto(position, file, driverId)
     // Closed meanwhile: the photo is kept all the same, and no next one is asked for.
     if (!isOpen.current) return
     setTaking(false)

@@ -7,6 +7,7 @@ import { usePhotoUrl } from '@/components/handover/photos/local-photo'
 import { Outline } from '@/components/handover/photos/outline'
 import { cn } from '@/components/ui/cn'
 import type { ShownPhoto } from '@/lib/handover/offline/view'
+import { isLicence } from '@/lib/handover/rules'
 import type { PhotoPosition } from '@/lib/handover/schema'
 
 type PhotoTileProps = {
@@ -41,7 +42,7 @@ export function PhotoTile({ position, photo, onPress }: PhotoTileProps) {
           />
         ) : (
           <span className="grid justify-items-center gap-2 p-2 text-center">
-            {position === 'free' || position === 'licence' ? (
+            {position === 'free' || isLicence(position) ? (
               <Camera aria-hidden="true" className="size-7" />
             ) : (
               <Outline position={position} className="h-12 w-20" />

@@ -1,14 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { LicenceFindings } from '@/components/customers/licence-findings'
 import { Choice } from '@/components/handover/choice'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
-import { Camera } from '@/components/handover/photos/camera'
-import { LargePhoto } from '@/components/handover/photos/large-photo'
-import { PhotoTile } from '@/components/handover/photos/photo-tile'
+import { LicencePhotos } from '@/components/handover/photos/licence-photos'
 import { StepFrame } from '@/components/handover/step-frame'
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -40,8 +38,6 @@ export function DriverStep() {
   const { handover, timeZone, draft, change } = useHandover()
   const { driver } = draft
   const id = useId()
-  const [shown, setShown] = useState<'camera' | 'large' | null>(null)
-  const licence = handover.shownPhotos.find(({ position }) => position === 'licence')
   const lastDay = localDateOf(new Date(handover.contract.endsAt), timeZone)
   const today = localDateOf(new Date(), timeZone)
   const isLapsing = lapsesBefore(driver.licenceExpiresOn, lastDay)
@@ -157,20 +153,7 @@ export function DriverStep() {
       />
       <LicenceFindings findings={doubts} />
       {isLapsing && <Alert tone="danger">{t('lapsesText')}</Alert>}
-      <div className="grid grid-cols-2 items-center gap-3">
-        <PhotoTile
-          position="licence"
-          photo={licence}
-          onPress={() => setShown(licence ? 'large' : 'camera')}
-        />
-        <p className="text-muted text-sm">{t('photoHelp')}</p>
-      </div>
-      {shown === 'camera' && (
-        <Camera position="licence" onTaken={() => setShown(null)} onClose={() => setShown(null)} />
-      )}
-      {shown === 'large' && licence && (
-        <LargePhoto photo={licence} onRetake={() => setShown('camera')} onClose={() => setShown(null)} />
-      )}
+      <LicencePhotos />
       <Checkbox
         id={id}
         checked={draft.isLicenceChecked}

@@ -13,7 +13,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { formatKm } from '@/lib/core/distance'
 import { labelOf } from '@/lib/core/labels'
-import { toEighths } from '@/lib/handover/rules'
+import { isLicence, toEighths } from '@/lib/handover/rules'
 
 /** Everything that is about to be signed, for the customer to read in their own language. */
 export function SummaryStep() {
@@ -69,7 +69,7 @@ export function SummaryStep() {
     },
     {
       label: t('photos'),
-      value: t('photoCount', { count: shownPhotos.filter(({ position }) => position !== 'licence').length }),
+      value: t('photoCount', { count: shownPhotos.filter(({ position }) => !isLicence(position)).length }),
     },
   ]
   return (

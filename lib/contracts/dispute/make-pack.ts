@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { DisputeFacts } from '@/lib/contracts/dispute/facts'
 import { disputePack } from '@/lib/contracts/dispute/pack-pdf'
+import { isLicencePhoto } from '@/lib/contracts/documents/contract-facts'
 import { documentLogo } from '@/lib/core/company-logo'
 import type { CompanyContext } from '@/lib/core/context'
 import { toDocumentLanguage } from '@/lib/core/documents/language'
@@ -36,7 +37,7 @@ export async function makeDisputePack(
 
 async function picturesOf(ctx: CompanyContext, facts: DisputeFacts): Promise<Map<string, Uint8Array>> {
   const sides = facts.handovers ?? []
-  const photos = sides.flatMap((side) => side.photos).filter(({ position }) => position !== 'licence')
+  const photos = sides.flatMap((side) => side.photos).filter(({ position }) => !isLicencePhoto(position))
   const share = PHOTOS_BYTES / Math.max(photos.length, 1)
   const wanted = [
     ...photos.map(({ storage_path: path }) => ({ path, most: share })),

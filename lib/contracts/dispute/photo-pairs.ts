@@ -1,9 +1,10 @@
 import type { DisputePage } from '@/lib/contracts/dispute/page'
 import { timeOn } from '@/lib/contracts/dispute/page'
-import type {
-  ContractDamage,
-  ContractHandover,
-  ContractPhoto,
+import {
+  type ContractDamage,
+  type ContractHandover,
+  type ContractPhoto,
+  isLicencePhoto,
 } from '@/lib/contracts/documents/contract-facts'
 import { drawMarkedPhoto } from '@/lib/contracts/documents/marked-photo'
 import { drawTitle } from '@/lib/contracts/documents/page'
@@ -44,8 +45,7 @@ async function drawVehicle(page: DisputePage, { out, back }: Leg, plate: string)
   }
 }
 
-/** A licence's picture is nobody's business but ours. */
-const isShown = ({ position }: ContractPhoto) => position !== 'licence'
+const isShown = ({ position }: ContractPhoto) => !isLicencePhoto(position)
 
 /** The photos of each place side by side, in the order in which the first of them were taken; what has no partner stands alone. */
 export function pairPhotos(before: ContractPhoto[], after: ContractPhoto[]): Pair[] {

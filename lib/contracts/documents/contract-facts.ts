@@ -15,6 +15,7 @@ const Photo = z.object({
     'interior',
     'dashboard',
     'licence',
+    'licence_back',
     'free',
   ]),
   storage_path: z.string(),
@@ -22,6 +23,11 @@ const Photo = z.object({
   taken_at: z.string(),
 })
 export type ContractPhoto = z.infer<typeof Photo>
+
+/** A licence's picture is nobody's business but ours: no paper shows it. */
+export function isLicencePhoto(position: ContractPhoto['position']): boolean {
+  return position === 'licence' || position === 'licence_back'
+}
 
 const Damage = z.object({
   id: z.uuid(),

@@ -1,7 +1,12 @@
 import sharp from 'sharp'
 import { z } from 'zod'
 import { addendumPdf } from '@/lib/contracts/documents/addendum-pdf'
-import { AddendumFacts, ContractFacts, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
+import {
+  AddendumFacts,
+  ContractFacts,
+  isLicencePhoto,
+  SettlementFacts,
+} from '@/lib/contracts/documents/contract-facts'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { printPhotos } from '@/lib/contracts/documents/print-size'
 import {
@@ -110,7 +115,7 @@ async function picturesOf(
   const handover = facts.handovers?.find(({ kind }) => kind === side)
   // A settlement shows the photos with damage alone: all of them would make it heavy, and the comparison is a page of its own.
   const shown = side === 'pickup' ? handover?.photos : comeBack(facts.handovers).flatMap(markedPhotos)
-  const photos = (shown ?? []).filter(({ position }) => position !== 'licence')
+  const photos = (shown ?? []).filter(({ position }) => !isLicencePhoto(position))
   const paths = photos.map(({ storage_path }) => storage_path)
   const byPath = await printPhotos(paths, (path) => download(ctx, path))
   for (const { image_path: path } of handover?.signatures ?? [])

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
-import type { Damage, PreparedHandover } from '@/lib/handover/handover'
+import type { Damage, Photo, PreparedHandover } from '@/lib/handover/handover'
 import type { KeptStep, StepState } from '@/lib/handover/offline/database'
 import { isCompletion } from '@/lib/handover/offline/log'
-import type { DamageMark, PhotoPosition } from '@/lib/handover/schema'
+import type { DamageMark } from '@/lib/handover/schema'
 
 /** A photo on the screen, and how far it is. */
-export type ShownPhoto = { id: string; position: PhotoPosition; state: 'stored' | StepState; isHere: boolean }
+export type ShownPhoto = Pick<Photo, 'id' | 'position' | 'driverId'> & {
+  state: 'stored' | StepState
+  isHere: boolean
+}
 
 /** A handover as it stands on this phone: what the server told, and on top what was done here since. */
 export type HandoverView = PreparedHandover & {
@@ -31,12 +34,21 @@ export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: str
   // What the server had before it told is in what it told.
   const steps = own.filter(({ sentAt }) => sentAt === null || sentAt >= savedAt)
   const photos = new Map<string, ShownPhoto>(
-    handover.photos.map(({ id, position }) => [id, { id, position, state: 'stored', isHere: false }]),
+    handover.photos.map(({ id, position, driverId }) => [
+      id,
+      { id, position, driverId, state: 'stored', isHere: false },
+    ]),
   )
   const damages = new Map<string, Damage>(handover.damages.map((damage) => [damage.id, damage]))
   for (const { work, state } of steps) {
     if (work.kind === 'add_photo')
-      photos.set(work.photoId, { id: work.photoId, position: work.position, state, isHere: true })
+      photos.set(work.photoId, {
+        id: work.photoId,
+        position: work.position,
+        driverId: work.driverId ?? null,
+        state,
+        isHere: true,
+      })
     if (work.kind === 'remove_photo') photos.delete(work.photoId)
     if (work.kind === 'mark_damage') damages.set(work.mark.id, toShown(work.mark))
     if (work.kind === 'remove_damage') damages.delete(work.damageId)

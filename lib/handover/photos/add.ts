@@ -16,7 +16,7 @@ type NewPhoto = Extract<StepWork, { kind: 'add_photo' }>
 export async function addPhoto(
   ctx: CompanyContext,
   handoverId: string,
-  { photoId, position }: NewPhoto,
+  { photoId, position, driverId }: NewPhoto,
   record: StepRecord,
 ): Promise<void> {
   const bytes = await readUpload(ctx, photoId)
@@ -40,6 +40,7 @@ export async function addPhoto(
     p_bytes: picture.bytes.byteLength,
     p_taken_at: record.device_at,
     p_step: record,
+    ...(driverId && { p_driver_id: driverId }),
   })
   if (error) throw fromPostgres(error)
   await clearUpload(ctx, photoId)

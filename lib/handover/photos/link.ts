@@ -1,6 +1,7 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { evidenceUrl } from '@/lib/handover/evidence'
+import { isLicence } from '@/lib/handover/rules'
 import type { PhotoRef } from '@/lib/handover/schema'
 
 /**
@@ -22,7 +23,7 @@ export async function photoUrl(
     .maybeSingle()
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
-  if (data.position === 'licence') await noteLicenceView(ctx, photoId)
+  if (isLicence(data.position)) await noteLicenceView(ctx, photoId)
   return evidenceUrl(ctx, size === 'thumbnail' ? data.thumbnail_path : data.storage_path)
 }
 

@@ -11,6 +11,7 @@ import {
   exchangeRows,
   foreseenRows,
   fuelPrice,
+  furtherDriverRows,
   noteRows,
   reservationRows,
   runningRows,
@@ -85,29 +86,29 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
   ).flat()
   const vehicleIds = frames.map(({ vehicleId }) => vehicleId)
   const customerIds = frames.map(({ customerId }) => customerId)
-  const [sides, vehicles, damages, prices, customers, drivers, foreseen, running, notes] = await Promise.all([
-    sideRows(
-      ctx,
-      frames.flatMap(({ contract }) => contract.id ?? []),
-    ),
-    vehicleRows(ctx, vehicleIds),
-    damageRows(ctx, vehicleIds),
-    damagePriceRows(
-      ctx,
-      frames.some(({ kind }) => kind === 'return'),
-    ),
-    customerRows(ctx, customerIds),
-    driverRows(ctx, customerIds),
-    foreseenRows(
-      ctx,
-      frames.map(({ reservation }) => reservation.id),
-    ),
-    runningRows(ctx, vehicleIds),
-    noteRows(
-      ctx,
-      frames.map(({ reservation }) => reservation.id),
-    ),
-  ])
+  const contractIds = frames.flatMap(({ contract }) => contract.id ?? [])
+  const [sides, further, vehicles, damages, prices, customers, drivers, foreseen, running, notes] =
+    await Promise.all([
+      sideRows(ctx, contractIds),
+      furtherDriverRows(ctx, contractIds),
+      vehicleRows(ctx, vehicleIds),
+      damageRows(ctx, vehicleIds),
+      damagePriceRows(
+        ctx,
+        frames.some(({ kind }) => kind === 'return'),
+      ),
+      customerRows(ctx, customerIds),
+      driverRows(ctx, customerIds),
+      foreseenRows(
+        ctx,
+        frames.map(({ reservation }) => reservation.id),
+      ),
+      runningRows(ctx, vehicleIds),
+      noteRows(
+        ctx,
+        frames.map(({ reservation }) => reservation.id),
+      ),
+    ])
   return frames.flatMap(({ vehicleId, customerId, ...frame }) => {
     const vehicle = vehicles.find(({ id }) => id === vehicleId)
     const customer = customers.find(({ id }) => id === customerId)
@@ -137,6 +138,9 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       customer: { name: customer.name, hasCard: customer.payment_method_id !== null },
       driver: known.find(({ id }) => id === wish) ?? known[0] ?? themselves(customer),
       drivers: known,
+      furtherDrivers: further
+        .filter((row) => row.contract_id === frame.contract.id)
+        .map(({ driver }) => ({ id: driver.id, name: `${driver.first_name} ${driver.last_name}` })),
       vehicle: toVehicle(vehicle),
       photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
       damages: marks.filter((mark) => mark.handover_id === own?.id).map(toDamage),

@@ -68,7 +68,7 @@ export function sideRows(ctx: CompanyContext, contractIds: string[]) {
     const { data, error } = await ctx.db
       .from('handovers')
       .select(
-        'id, contract_id, kind, vehicle_id, created_at, completed_at, odometer_km, fuel_percent, checklist, photos:handover_photos(id, position, taken_at, purged_at)',
+        'id, contract_id, kind, vehicle_id, created_at, completed_at, odometer_km, fuel_percent, checklist, photos:handover_photos(id, position, driver_id, taken_at, purged_at)',
       )
       .eq('company_id', ctx.companyId)
       .in('contract_id', some)
@@ -160,6 +160,20 @@ export function driverRows(ctx: CompanyContext, customerIds: string[]) {
       .in('customer_id', some)
       .eq('active', true)
       .order('verified_at', { ascending: false, nullsFirst: false })
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
+/** Who is named on contracts beside the one who signs, in the order of naming. */
+export function furtherDriverRows(ctx: CompanyContext, contractIds: string[]) {
+  return byIds(contractIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('contract_drivers')
+      .select('contract_id, driver:drivers(id, first_name, last_name)')
+      .eq('company_id', ctx.companyId)
+      .in('contract_id', some)
+      .order('created_at')
     if (error) throw fromPostgres(error)
     return data
   })

@@ -238,6 +238,16 @@ export function toChecklist(row: unknown): { keys: number | null; accessories: A
   return { keys: counted?.keys ?? null, accessories: counted?.accessories ?? [] }
 }
 
-export function toPhoto(row: { id: string; position: string; taken_at: string }): Photo {
-  return { id: row.id, position: row.position as Photo['position'], takenAt: row.taken_at }
+export function toPhoto(row: {
+  id: string
+  position: string
+  taken_at: string
+  driver_id: string | null
+}): Photo {
+  return {
+    id: row.id,
+    position: row.position as Photo['position'],
+    takenAt: row.taken_at,
+    driverId: row.driver_id,
+  }
 }

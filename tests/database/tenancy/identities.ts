@@ -34,6 +34,7 @@ const PREFERRED: Record<string, string> = {
   complete_pickup: `completed_at is null and kind = 'pickup'`,
   complete_exchange: `completed_at is null and kind = 'exchange_back'`,
   sign_addendum: `contract_id is not null and id not in (select change_id from public.addenda)`,
+  'add_handover_photo.p_driver_id': `id in (select driver_id from public.contract_drivers)`,
   set_customer_account: `kind = 'firm'`,
   reservations: `status = 'confirmed'`,
   contracts: `status = 'active'`,

@@ -224,7 +224,7 @@ test('what was done here lies over what the server told, once', async () => {
   await drain(phone, async () => sent)
   // The server tells it now, and has meanwhile taken the mark out again on another phone.
   const later = new Date(Date.now() + 1_000).toISOString()
-  const told = { ...one, photos: [{ id: 'a', position: 'front' as const, takenAt: later }] }
+  const told = { ...one, photos: [{ id: 'a', position: 'front' as const, takenAt: later, driverId: null }] }
   const after = viewOf(told, await listSteps(phone), later)
   expect(after.shownPhotos).toMatchObject([{ id: 'a', state: 'stored' }])
   expect(after.shownDamages).toEqual([])
@@ -253,4 +253,21 @@ test('what the server has had for a day leaves the phone', async () => {
   await forgetSent({ ...phone, now: () => new Date(Date.now() + 2 * 86_400_000) })
   expect(await listSteps(phone)).toHaveLength(0)
   expect(await phone.db.get('photos', 'a')).toBeUndefined()
+})
+
+test('whose licence a photo shows is known before it is sent', async () => {
+  for (const [photoId, driverId] of [
+    ['a', null],
+    ['b', 'zoe'],
+  ] as const)
+    await appendStep(phone, {
+      key: one.key,
+      vehicleId: one.vehicle.id,
+      work: { kind: 'add_photo', photoId, position: 'licence_back', driverId },
+      bytes: new ArrayBuffer(8),
+    })
+  expect(viewOf(one, await listSteps(phone), '').shownPhotos).toMatchObject([
+    { id: 'a', driverId: null },
+    { id: 'b', driverId: 'zoe' },
+  ])
 })

@@ -50,6 +50,7 @@ export const de: ContractWords = {
     interior: 'Innen',
     dashboard: 'Armaturen',
     licence: 'Führerausweis',
+    licence_back: 'Führerausweis, Rückseite',
     free: 'Weiteres',
   },
 }

@@ -50,6 +50,7 @@ export const en: ContractWords = {
     interior: 'Inside',
     dashboard: 'Dashboard',
     licence: 'Driving licence',
+    licence_back: 'Driving licence, back',
     free: 'Other',
   },
 }

@@ -57,6 +57,7 @@ export const fr: ContractWords = {
     interior: 'Intérieur',
     dashboard: 'Tableau de bord',
     licence: 'Permis de conduire',
+    licence_back: 'Permis de conduire, verso',
     free: 'Autre',
   },
 }

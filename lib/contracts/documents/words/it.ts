@@ -57,6 +57,7 @@ export const it: ContractWords = {
     interior: 'Interno',
     dashboard: 'Cruscotto',
     licence: 'Licenza di condurre',
+    licence_back: 'Licenza di condurre, retro',
     free: 'Altro',
   },
 }

@@ -10,6 +10,7 @@ type Position =
   | 'interior'
   | 'dashboard'
   | 'licence'
+  | 'licence_back'
   | 'free'
 
 /** What a rental contract says in a customer's language. */

@@ -45,6 +45,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
     customer: { name: 'Anna Muster', hasCard: true },
     driver,
     drivers: [driver],
+    furtherDrivers: [],
     vehicle: {
       id: `vehicle-${id}`,
       plate: 'ZH 431 254',
