@@ -9,7 +9,7 @@ import { cn } from '@/components/ui/cn'
 
 /** The sections of the settings by what they are about; each has a page of its name, the first one the address itself. */
 const GROUPS = {
-  business: ['profile', 'locations', 'members', 'plan'],
+  business: ['profile', 'locations', 'members', 'payments', 'plan'],
   rental: ['bookings', 'terms', 'damages'],
   online: ['branding', 'website'],
   customers: ['messages', 'checkin', 'guide', 'customer-fields'],

@@ -39,6 +39,7 @@ export const STATUS_BY_CODE = {
   plan_payment_refused: 409,
   subscription_unpaid: 409,
   no_subscription: 409,
+  cards_not_ready: 409,
   vehicle_still_out: 409,
   vehicle_promised: 409,
   handover_completed: 409,

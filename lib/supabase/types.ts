@@ -682,6 +682,8 @@ export type Database = {
           street: string | null
           stripe_account_id: string | null
           stripe_customer_id: string | null
+          stripe_standing: Json
+          takes_cards: boolean
           terms: Json
           terms_version: number
           time_zone: string
@@ -740,6 +742,8 @@ export type Database = {
           street?: string | null
           stripe_account_id?: string | null
           stripe_customer_id?: string | null
+          stripe_standing?: Json
+          takes_cards?: boolean
           terms?: Json
           terms_version?: number
           time_zone?: string
@@ -798,6 +802,8 @@ export type Database = {
           street?: string | null
           stripe_account_id?: string | null
           stripe_customer_id?: string | null
+          stripe_standing?: Json
+          takes_cards?: boolean
           terms?: Json
           terms_version?: number
           time_zone?: string
@@ -7344,6 +7350,13 @@ export type Database = {
         }
         Returns: number
       }
+      keep_stripe_account: {
+        Args: {
+          p_company_id: string
+          p_account: string
+        }
+        Returns: string
+      }
       keep_stripe_customer: {
         Args: {
           p_company_id: string
@@ -7527,6 +7540,14 @@ export type Database = {
           p_customer_id?: string
         }
         Returns: undefined
+      }
+      note_stripe_account: {
+        Args: {
+          p_account: string
+          p_takes_cards: boolean
+          p_standing: Json
+        }
+        Returns: string
       }
       note_stripe_charge: {
         Args: {

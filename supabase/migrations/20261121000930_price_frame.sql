@@ -35,7 +35,9 @@ begin
   if coalesce(p_wish -> 'extras', '[]') <> '[]' then v_extras := private.extra_lines(p_wish -> 'extras', p_tariff -> 'extras', v_days, v_vat); end if;
   return jsonb_build_object('currency', v_company.currency, 'time_zone', v_company.time_zone, 'days', v_days, 'first', v_first,
     'hours', ceil(extract(epoch from v_ends - v_last) / 3600)::int, 'vat_bp', v_vat,
-    'deposit_percent', v_company.booking_deposit_percent, 'deposit_minimum', v_company.booking_deposit_minimum_rappen, 'kept', p_kept is not null,
+    -- What no card could pay is not asked for.
+    'deposit_percent', case when v_company.takes_cards then v_company.booking_deposit_percent else 0 end,
+    'deposit_minimum', case when v_company.takes_cards then v_company.booking_deposit_minimum_rappen else 0 end, 'kept', p_kept is not null,
     'seasons', case when p_tariff -> 'seasons' <> 'null' then (
       -- A week or month that covers the last days reaches up to 29 days beyond them.
       select jsonb_agg(season order by place) from jsonb_array_elements(p_tariff -> 'seasons') with ordinality as s (season, place)

@@ -144,7 +144,7 @@ language sql stable security definer set search_path = '' as $$
     'id', c.id, 'slug', c.slug, 'name', c.name, 'legal_name', c.legal_name, 'locale', c.locale, 'currency', c.currency, 'time_zone', c.time_zone,
     'lines', c.lines, 'accent_color', c.accent_color, 'email', c.email, 'phone', c.phone, 'street', c.street, 'house_number', c.house_number,
     'postal_code', c.postal_code, 'town', c.town, 'uid_number', c.uid_number, 'terms', c.terms,
-    'booking_deposit_percent', c.booking_deposit_percent, 'hold_minutes', c.hold_minutes, 'accepts_bookings', c.status not in ('suspended', 'canceled'),
+    'booking_deposit_percent', case when c.takes_cards then c.booking_deposit_percent else 0 end, 'hold_minutes', c.hold_minutes, 'accepts_bookings', c.status not in ('suspended', 'canceled'),
     'typeface', c.typeface, 'colored_header', c.colored_header, 'headlines', c.headlines, 'leads', c.leads, 'abouts', c.abouts, 'pictures', private.pictures_of(c.id),
     'domain', case when c.domain_verified_at is not null then c.custom_domain end, 'widget_origins', c.widget_origins,
     'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'street', l.street, 'house_number', l.house_number,

@@ -210,7 +210,7 @@ $$;
 /* What opens the payment page of a payment: the company's account and the platform's share, by its plan; not for the payer's eyes. */
 create function public.checkout_facts(p_company_id uuid, p_payment_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('stripe_account', c.stripe_account_id, 'amount_rappen', p.amount_rappen, 'currency', p.currency,
+  select jsonb_build_object('stripe_account', c.stripe_account_id, 'takes_cards', c.takes_cards, 'amount_rappen', p.amount_rappen, 'currency', p.currency,
     -- Without an account of its own the company is paid through ours, and there is nobody to take a share from.
     'fee_rappen', case when c.stripe_account_id is null then 0 else round(p.amount_rappen * l.limit_amount / 10000.0)::bigint end)
   from public.payments p

@@ -156,7 +156,7 @@ begin
   end if;
 
   v_row := private.reserve(v_company.id, private.visitor_fields(p_customer) || jsonb_build_object('language', p_locale), 'site', v_wish,
-    case when v_company.booking_deposit_percent > 0 then v_company.hold_minutes end);
+    case when v_company.booking_deposit_percent > 0 and v_company.takes_cards then v_company.hold_minutes end);
   if v_row.status = 'pending' then perform private.bound_unpaid_holds(v_row); end if;
   perform private.check_time_step(v_company.time_zone, array[p_starts_at, p_ends_at]);
   perform private.check_told_licence(v_row, p_customer, p_licence);

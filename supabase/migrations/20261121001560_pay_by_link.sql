@@ -57,6 +57,7 @@ create function public.invoice_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('number', i.number, 'status', i.status, 'currency', i.currency, 'issued_on', i.issued_on, 'due_on', i.due_on,
     'total_rappen', i.total_rappen, 'paid_rappen', i.paid_rappen, 'open_rappen', private.open_amount(i), 'reference', i.reference, 'creditor', i.creditor, 'debtor', i.debtor,
+    'takes_cards', (select takes_cards from public.companies where id = i.company_id),
     -- A card payment the customer has begun: its page may have been paid a moment ago.
     'card', (select jsonb_build_object('status', p.status, 'begun_at', p.created_at) from public.payments p
       where p.company_id = i.company_id and p.invoice_id = i.id and p.purpose = 'invoice' and p.method = 'card' and not p.off_session order by p.created_at desc limit 1))
@@ -65,7 +66,7 @@ $$;
 
 /*
  * Prepares a card payment of what is open; the same one again while its payment page lives (20 hours) and the amount stands.
- * Returns {payment_id, amount_rappen, currency, number, email, begun_at}. Raises 404 `link_expired`, 409 `nothing_to_pay`.
+ * Returns {payment_id, amount_rappen, currency, number, email, begun_at}. Raises 404 `link_expired`, 409 `nothing_to_pay` · `cards_not_ready`.
  */
 create function public.begin_card_payment(p_slug text, p_token text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -75,6 +76,7 @@ declare
   v_open bigint;
 begin
   if v_invoice.id is null then perform private.fail(404, 'link_expired'); end if;
+  if not (select takes_cards from public.companies where id = v_invoice.company_id) then perform private.fail(409, 'cards_not_ready'); end if;
   -- Payments before their invoice, as a settlement locks them.
   perform from public.payments where company_id = v_invoice.company_id and invoice_id = v_invoice.id order by id for no key update;
   select * into v_invoice from public.invoices where company_id = v_invoice.company_id and id = v_invoice.id for no key update;

@@ -17,7 +17,7 @@ begin
     return v_payment;
   end if;
   v_open := private.open_amount(v_invoice);
-  if v_open <= 0 or not exists (select from public.customers
+  if v_open <= 0 or not (select takes_cards from public.companies where id = p_company) or not exists (select from public.customers
       where company_id = p_company and id = v_invoice.customer_id and stripe_customer_id is not null and payment_method_id is not null) then return null; end if;
   insert into public.payments (company_id, customer_id, invoice_id, purpose, method, amount_rappen, currency, off_session)
   values (p_company, v_invoice.customer_id, p_invoice, 'invoice', 'card', v_open, v_invoice.currency, true) returning id into v_payment;
@@ -27,7 +27,7 @@ end $$;
 
 /*
  * Takes what is open of an invoice from the card on file, through the outbox; a refused card is answered by a mail with the private link.
- * Repeating while it is under way changes nothing. Returns the payment's id. Raises 404 `not_found`, 409 `nothing_to_pay` · `card_missing`.
+ * Repeating while it is under way changes nothing. Returns the payment's id. Raises 404 `not_found`, 409 `nothing_to_pay` · `card_missing` · `cards_not_ready`.
  */
 create function public.charge_card_on_file(p_invoice_id uuid) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -40,7 +40,8 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   v_payment := private.charge_on_file(v_company, p_invoice_id);
   if v_payment is null then
-    perform private.fail(409, case when private.open_amount(v_invoice) <= 0 then 'nothing_to_pay' else 'card_missing' end);
+    perform private.fail(409, case when private.open_amount(v_invoice) <= 0 then 'nothing_to_pay'
+      when not (select takes_cards from public.companies where id = v_company) then 'cards_not_ready' else 'card_missing' end);
   end if;
   return v_payment;
 end $$;

@@ -21,7 +21,7 @@ create function public.contract_facts(p_company_id uuid, p_contract_id uuid) ret
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'contract', to_jsonb(c), 'reservation_number', r.number,
-    'company', to_jsonb(co) - array['stripe_account_id'], 'customer', to_jsonb(k) - array['notes', 'blocked_reason', 'stripe_customer_id', 'payment_method_id'],
+    'company', to_jsonb(co) - array['stripe_account_id', 'stripe_standing'], 'customer', to_jsonb(k) - array['notes', 'blocked_reason', 'stripe_customer_id', 'payment_method_id'],
     'driver', (select to_jsonb(d) from public.drivers d where d.company_id = c.company_id and d.id = c.driver_id),
     'further_drivers', (select coalesce(jsonb_agg(to_jsonb(d) order by x.created_at, d.id), '[]') from public.contract_drivers x
       join public.drivers d on d.company_id = x.company_id and d.id = x.driver_id where x.company_id = c.company_id and x.contract_id = c.id

@@ -6,13 +6,14 @@ import { serviceContext } from '@/lib/core/service-context'
 
 const Facts = z.object({
   stripe_account: z.string().nullable(),
+  takes_cards: z.boolean(),
   fee_rappen: z.number().int().nonnegative(),
 })
 
 /**
  * Through which account a payment runs and what the platform takes of it. Asked for by our own machine: neither is
  * the payer's business.
- * @throws AppError `not_found`
+ * @throws AppError `not_found` · `cards_not_ready`, while the company's account takes no payments
  */
 export async function checkoutFacts(
   ctx: SiteContext,
@@ -26,5 +27,6 @@ export async function checkoutFacts(
   if (error) throw fromPostgres(error)
   if (data === null) throw new AppError('not_found')
   const facts = Facts.parse(data)
+  if (!facts.takes_cards) throw new AppError('cards_not_ready')
   return { stripeAccountId: facts.stripe_account, feeRappen: facts.fee_rappen }
 }

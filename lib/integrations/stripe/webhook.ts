@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import { type EventHandler, storeEvent } from '@/lib/core/inbox'
 import { isLiveMode, stripe } from '@/lib/integrations/stripe/client'
+import { onAccount } from '@/lib/integrations/stripe/events/account'
 import { onCharge } from '@/lib/integrations/stripe/events/charge'
 import { onCheckoutSession } from '@/lib/integrations/stripe/events/checkout-session'
 import { onDispute } from '@/lib/integrations/stripe/events/dispute'
@@ -51,6 +52,7 @@ function verify(rawBody: string, signature: string | null): Stripe.Event {
 export const processStripeEvent: EventHandler = async (db, { type, account, payload }) => {
   const { id, customer } = objectOf(payload)
   if (!id) return { status: 'ignored', reason: 'no_object' }
+  if (type === 'account.updated') return onAccount(db, account ?? id)
   if (type.startsWith('checkout.session.')) return onCheckoutSession(db, id, account)
   if (type.startsWith('payment_intent.')) return onPaymentIntent(db, id, account)
   if (type.startsWith('charge.dispute.')) return onDispute(db, id, account)

@@ -25,6 +25,7 @@ const Answer = z
     reference: z.string().nullable(),
     creditor: Party.extend({ iban: z.string().nullish() }),
     debtor: Party,
+    takes_cards: z.boolean(),
     card: z.object({ status: z.string(), begun_at: z.coerce.date() }).nullable(),
   })
   .transform((invoice) => ({
@@ -39,6 +40,7 @@ const Answer = z
     reference: invoice.reference,
     creditor: invoice.creditor,
     debtor: invoice.debtor,
+    takesCards: invoice.takes_cards,
     card: invoice.card && { status: invoice.card.status, begunAt: invoice.card.begun_at },
   }))
 

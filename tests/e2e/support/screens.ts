@@ -98,6 +98,7 @@ export const screens: Screen[] = [
   app('settings-messages', '/dashboard/settings/messages'),
   app('settings-template', '/dashboard/settings/messages/reservation_confirmed'),
   app('members', '/dashboard/settings/members'),
+  app('settings-payments', '/dashboard/settings/payments'),
   app('plan', '/dashboard/settings/plan'),
   app('handover', '/handover'),
   site('site-home', '/'),

@@ -18,6 +18,7 @@ const invoice: LinkedInvoice = {
   reference: '210000000003139471430009017',
   creditor: { name: 'Alpenmobil AG', ...address, iban: 'CH44 3199 9123 0008 8901 2' },
   debtor: { name: 'Jérôme Müller', ...address },
+  takesCards: true,
   card: null,
 }
 

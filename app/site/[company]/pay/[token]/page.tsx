@@ -40,7 +40,7 @@ export default async function PayPage({ params, searchParams }: PayProps) {
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       <InvoiceStanding invoice={invoice} today={localDateOf(ctx.now(), ctx.timeZone)} checking={checking}>
-        {invoice.openRappen > 0 && (
+        {invoice.openRappen > 0 && invoice.takesCards && (
           <form action={payByCard.bind(null, slug, token)}>
             <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
               {t(invoice.currency === 'CHF' ? 'cardOrTwint' : 'card', {
