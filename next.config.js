@@ -30,8 +30,10 @@ const nextConfig = {
       './node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
       './node_modules/@fontsource-variable/*/files/*-latin-wght-normal.woff2',
     ],
-    // The social image's words.
-    '/site/[[]company[]]/social-image': ['./node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf'],
+    // The social image's words, and the letter of a site's icon.
+    '/site/[[]company[]]/{icon,social-image}': [
+      './node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf',
+    ],
     '/api/cron/*': [
       './node_modules/geist/dist/fonts/geist-{sans,mono}/Geist*-{Regular,SemiBold}.ttf',
       './node_modules/@expo-google-fonts/arimo/{400Regular,700Bold}/*.ttf',

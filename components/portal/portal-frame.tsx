@@ -3,11 +3,12 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 /** The portal's rooms, in the order of a rental; `path` follows the private link. */
-export type PortalRoom = 'overview' | 'checkin' | 'guide' | 'messages' | 'change'
+export type PortalRoom = 'overview' | 'checkin' | 'terms' | 'guide' | 'messages' | 'change'
 
 const PATHS: Record<PortalRoom, string> = {
   overview: '',
   checkin: '/checkin',
+  terms: '/terms',
   guide: '/guide',
   messages: '/messages',
   change: '/change',

@@ -5,11 +5,13 @@ import type { Portal } from '@/lib/portal/schema'
 export function roomsOf({
   mayChange,
   checkin,
+  signing,
   guide,
-}: Pick<Portal, 'mayChange' | 'checkin' | 'guide'>): PortalRoom[] {
+}: Pick<Portal, 'mayChange' | 'checkin' | 'signing' | 'guide'>): PortalRoom[] {
   return [
     'overview',
     ...(checkin ? (['checkin'] as const) : []),
+    ...(signing ? (['terms'] as const) : []),
     ...(guide ? (['guide'] as const) : []),
     'messages',
     ...(mayChange ? (['change'] as const) : []),

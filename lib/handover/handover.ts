@@ -103,6 +103,8 @@ export type Handover = {
     terms: string
     termsVersion: number
   }
+  /** Who has signed the terms in the portal before; of a pickup alone. */
+  termsSigned?: { name: string; at: string } | null
   customer: { name: string; hasCard: boolean }
   /** The driver as known so far: of an earlier rental, else what the customer gave. */
   driver: KnownDriver

@@ -111,6 +111,8 @@ export const PortalAnswer = z
     may_change: z.enum(['free', 'more']).nullable(),
     /** Where the online check-in stands; null where nothing is asked. */
     checkin: z.enum(['open', 'begun', 'done', 'closed']).nullable(),
+    /** Where the rental terms stand: to be signed in advance, signed, or null. */
+    signing: z.enum(['open', 'signed']).nullable(),
     /** Whether there is something to read about vehicle and way. */
     guide: z.boolean(),
     contract: z.object({ number: z.string(), status: z.string() }).nullable(),

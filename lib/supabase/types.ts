@@ -5508,6 +5508,73 @@ export type Database = {
           },
         ]
       }
+      terms_signatures: {
+        Row: {
+          company_id: string
+          created_at: string
+          id: string
+          ip: string | null
+          language: string
+          name: string
+          reservation_id: string
+          signed_at: string
+          terms_sha256: string
+          terms_version: number
+          updated_at: string
+          user_agent: string | null
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          id?: string
+          ip?: string | null
+          language: string
+          name: string
+          reservation_id: string
+          signed_at?: string
+          terms_sha256: string
+          terms_version: number
+          updated_at?: string
+          user_agent?: string | null
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          id?: string
+          ip?: string | null
+          language?: string
+          name?: string
+          reservation_id?: string
+          signed_at?: string
+          terms_sha256?: string
+          terms_version?: number
+          updated_at?: string
+          user_agent?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'terms_signatures_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'terms_signatures_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'terms_signatures_company_id_terms_version_fkey'
+            columns: ['company_id', 'terms_version']
+            isOneToOne: false
+            referencedRelation: 'terms_versions'
+            referencedColumns: ['company_id', 'version']
+          },
+        ]
+      }
       terms_versions: {
         Row: {
           company_id: string
@@ -8327,6 +8394,18 @@ export type Database = {
         }
         Returns: string
       }
+      sign_terms_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_version: number
+          p_language: string
+          p_name: string
+          p_ip?: string
+          p_user_agent?: string
+        }
+        Returns: undefined
+      }
       sign_up_company: {
         Args: {
           p_company_name: string
@@ -8458,6 +8537,14 @@ export type Database = {
       template_facts: {
         Args: {
           p_reservation_id?: string
+        }
+        Returns: Json
+      }
+      terms_by_token: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_language: string
         }
         Returns: Json
       }

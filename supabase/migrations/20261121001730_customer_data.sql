@@ -109,6 +109,9 @@ begin
     and not exists (select from public.contract_drivers c where c.company_id = p_company and c.driver_id = d.id)
     and not exists (select from public.handover_photos c where c.company_id = p_company and c.driver_id = d.id)
     and not exists (select from public.licence_checks c where c.company_id = p_company and c.driver_id = d.id);
+  -- What nothing was rented under is no business record.
+  delete from public.terms_signatures s where s.company_id = p_company and v_rows -> 'terms_signatures' ? s.id::text
+    and not exists (select from public.contracts c where c.company_id = p_company and c.reservation_id = s.reservation_id);
   update public.reservations set notes = null where company_id = p_company and v_rows -> 'reservations' ? id::text and notes is not null;
   -- Their files go with the sweep, which can reach the storage.
   update public.form_submissions set answers = '{}' where company_id = p_company and v_rows -> 'form_submissions' ? id::text;

@@ -17,6 +17,7 @@ import {
   runningRows,
   sideRows,
   termsRows,
+  termsSignatureRows,
   vehicleRows,
 } from '@/lib/handover/queries/rows'
 import {
@@ -28,6 +29,7 @@ import {
   toListedPrice,
   toNote,
   toPhoto,
+  toTermsSigned,
   toVehicle,
 } from '@/lib/handover/queries/transform'
 import type { HandoverRef } from '@/lib/handover/schema'
@@ -38,7 +40,7 @@ type Wanted = { reservationIds: string[]; contractIds: string[]; exchangeIds: st
 /** A handover's frame, before vehicle, people and marks are filled in. */
 type Frame = Pick<
   Handover,
-  'key' | 'kind' | 'isExchange' | 'dueAt' | 'place' | 'reservation' | 'contract'
+  'key' | 'kind' | 'isExchange' | 'dueAt' | 'place' | 'reservation' | 'contract' | 'termsSigned'
 > & {
   vehicleId: string
   customerId: string
@@ -169,9 +171,10 @@ async function pickupFrames(
   { reservationIds }: Wanted,
   fuelPriceRappen: number,
 ): Promise<Frame[]> {
-  const [reservations, contracts] = await Promise.all([
+  const [reservations, contracts, signed] = await Promise.all([
     reservationRows(ctx, reservationIds),
     contractsOfReservations(ctx, reservationIds),
+    termsSignatureRows(ctx, reservationIds),
   ])
   const terms = await termsRows(
     ctx,
@@ -186,6 +189,7 @@ async function pickupFrames(
       dueAt: row.starts_at,
       place: row.pickup.name,
       reservation: { id: row.id, number: row.number, status: row.status },
+      termsSigned: toTermsSigned(signed, row),
       contract: contract
         ? toContract(contract, fuelPriceRappen)
         : toFutureContract(

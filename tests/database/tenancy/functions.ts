@@ -150,6 +150,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     p_cost_rappen: '12000',
     p_next_due_on: 'null',
     p_reason: `'A reason'`,
+    'sign_terms_by_token.p_name': `'Anna Muster'`,
     p_accepts: 'false',
     p_since: 'current_date - 90',
     p_event: `'day_before'`,

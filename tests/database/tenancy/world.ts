@@ -105,6 +105,7 @@ async function talk(
 ) {
   await database.asAnon((sql) => sql`select public.write_by_token(${slug}, ${token}, 'Guten Tag')`)
   await askForExtra(database, { companyId, slug }, token)
+  await signTerms(database, { companyId, slug }, { id, token })
   await database.asPostgres(
     (sql) => sql`
       update public.outbox set status = 'dead' where company_id = ${companyId} and topic = 'mail.reservation_confirmed'`,
@@ -113,6 +114,23 @@ async function talk(
     (sql) => sql`
       insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
       select company_id, customer_id, 'sms', '+41790000000', 'stop', 'keyword' from public.reservations where company_id = ${companyId} and id = ${id}`,
+  )
+}
+
+/** Rental terms signed before the pickup. */
+async function signTerms(
+  database: TestDatabase,
+  { companyId, slug }: Pick<RentalCompany, 'companyId' | 'slug'>,
+  { id, token }: { id: string; token: string },
+) {
+  await database.asPostgres(async (sql) => {
+    await sql`update public.companies set terms = '{"de": "Bedingungen"}' where id = ${companyId}`
+    await sql`
+      update public.reservations r set terms_version = c.terms_version from public.companies c where c.id = ${companyId} and r.company_id = c.id and r.id = ${id}`
+  })
+  await database.asAnon(
+    (sql) => sql`
+      select public.sign_terms_by_token(${slug}, ${token}, (public.terms_by_token(${slug}, ${token}, 'de') ->> 'version')::int, 'de', 'Anna Muster')`,
   )
 }
 
@@ -192,7 +210,7 @@ async function keepAccount(database: TestDatabase, { companyId, owner }: RentalC
     await sql`insert into public.drivers (company_id, customer_id, first_name, last_name) values (${companyId}, ${id}, 'Beat', 'Fahrer')`
     await sql`select public.set_customer_account(${id}, '{"payment_terms_days": 20}')`
     await sql`
-      select public.create_reservation(${period.startsAt}, ${period.endsAt}, p_category_id => (select id from public.vehicle_categories limit 1),
+      select public.create_reservation(${period.startsAt}, ${period.endsAt}, p_category_id => (select category_id from public.vehicles group by 1 order by count(*) desc limit 1),
         p_customer_id => ${id}, p_account => '{"purchase_order": "PO 1"}')`
   })
 }
