@@ -50,9 +50,7 @@ export function FeatureFilter({ search, equipment }: FeatureFilterProps) {
       )}
       {equipment.length > 0 && (
         <details open={Boolean(search.equipment)} className="w-full">
-          <summary className="flex min-h-11 cursor-pointer items-center text-sm">
-            {words('equipment')}
-          </summary>
+          <summary className="cursor-pointer py-3 text-sm">{words('equipment')}</summary>
           <fieldset className="flex flex-wrap gap-2 pt-1">
             <legend className="sr-only">{words('equipment')}</legend>
             {equipment.map((piece) => (

@@ -55,21 +55,23 @@ export function TimelineToolbar({
         />
       </search>
       {fleetEquipment.length > 0 && (
-        <Select
-          value={equipment ?? ''}
-          onChange={({ target }) =>
-            onEquipment(fleetEquipment.find((piece) => piece === target.value) ?? null)
-          }
-          aria-label={t('equipment')}
-          className="h-(--control-height-small)"
-        >
-          <option value="">{t('anyEquipment')}</option>
-          {fleetEquipment.map((piece) => (
-            <option key={piece} value={piece}>
-              {words(piece)}
-            </option>
-          ))}
-        </Select>
+        <div className="w-full sm:w-44">
+          <Select
+            value={equipment ?? ''}
+            onChange={({ target }) =>
+              onEquipment(fleetEquipment.find((piece) => piece === target.value) ?? null)
+            }
+            aria-label={t('equipment')}
+            className="h-(--control-height-small)"
+          >
+            <option value="">{t('anyEquipment')}</option>
+            {fleetEquipment.map((piece) => (
+              <option key={piece} value={piece}>
+                {words(piece)}
+              </option>
+            ))}
+          </Select>
+        </div>
       )}
       <Choice
         label={t('group')}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { line } from '@/lib/core/line'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 type Weekday = (typeof WEEKDAYS)[number]
@@ -44,6 +45,7 @@ function optional(most: number) {
     .max(most)
     .transform((text) => text || null)
 }
+const optionalLine = (most: number) => line(most).transform((text) => text || null)
 const Checked = z.literal('on').optional().transform(Boolean)
 const TimeOrNothing = z.union([z.literal('').transform(() => null), Time])
 const times = Object.fromEntries(
@@ -57,14 +59,14 @@ const times = Object.fromEntries(
 export const LocationChange = z
   .object({
     id: z.uuid(),
-    name: z.string().trim().min(1).max(80),
-    street: optional(70),
-    houseNumber: optional(16),
-    postalCode: optional(16),
-    town: optional(35),
+    name: line(80).min(1),
+    street: optionalLine(70),
+    houseNumber: optionalLine(16),
+    postalCode: optionalLine(16),
+    town: optionalLine(35),
     ...times,
     hasKeyBox: Checked,
-    keyBoxCode: optional(40),
+    keyBoxCode: optionalLine(40),
     keyBoxInstructions: optional(2_000),
     isActive: Checked,
   })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { SITE_LOCALES } from '@/lib/core/i18n/locales'
+import { line } from '@/lib/core/line'
 
 /** Problems are named by keys of `errors.validation`, so that forms and answers speak the reader's language. */
 const Email = z.string().trim().toLowerCase().min(1).pipe(z.email('format_email').max(254))
 const Password = z.string().min(1).min(10, 'password_length').max(128)
-const FullName = z.string().trim().min(1).max(120)
+const FullName = line(120).min(1)
 const Slug = z
   .string()
   .trim()
@@ -14,7 +15,7 @@ const Slug = z
 
 /** A company as it is founded. */
 export const NewCompany = z.object({
-  companyName: z.string().trim().min(1).max(120),
+  companyName: line(120).min(1),
   slug: Slug,
   lines: z
     .preprocess(

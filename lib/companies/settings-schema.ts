@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readIban, readUid } from '@/lib/core/identifiers'
+import { line } from '@/lib/core/line'
 import { SeenAt } from '@/lib/core/seen'
 import { TYPEFACE_NAMES } from '@/lib/core/typefaces'
 
@@ -8,11 +9,7 @@ export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
 
 /** Text that may stay empty; the database keeps null then. */
 function optionalText(most: number) {
-  return z
-    .string()
-    .trim()
-    .max(most)
-    .transform((text) => text || null)
+  return line(most).transform((text) => text || null)
 }
 
 /** A number with its own check, or nothing; `problem` is the sentence's key. */
@@ -35,7 +32,7 @@ function whole(least: number, most: number) {
 /** Who the company is: what stands on contracts, invoices and in the imprint. */
 export const CompanyProfile = z.object({
   seenAt: SeenAt,
-  name: z.string().trim().min(1).max(120),
+  name: line(120).min(1),
   legalName: optionalText(120),
   street: optionalText(70),
   houseNumber: optionalText(16),

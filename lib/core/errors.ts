@@ -71,20 +71,46 @@ function parseDetails(text: string | null | undefined): ErrorDetails {
   }
 }
 
+/** A column as forms name it: `insurance_policy` is `insurancePolicy`. */
+function fieldOf(column: string): string {
+  return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/**
+ * What a refused column says to a form: the field and that it is wrong or missing. Our RPCs tell the column; a table that is written to
+ * directly tells its check, which is named after the column.
+ */
+function problemsOf({ code, message }: PostgresFailure, { wrong, missing }: ErrorDetails): ErrorDetails {
+  const check =
+    code === '23514' && /relation "(\w+)" violates check constraint "\1_(\w+?)_check\d*"/.exec(message)
+  const absent = code === '23502' && /null value in column "(\w+)"/.exec(message)
+  const wrongColumn = check ? check[2] : wrong
+  const missingColumn = absent ? absent[1] : missing
+  const problems = [
+    ...(typeof wrongColumn === 'string' ? [{ field: fieldOf(wrongColumn), key: 'invalid', values: {} }] : []),
+    ...(typeof missingColumn === 'string'
+      ? [{ field: fieldOf(missingColumn), key: 'required', values: {} }]
+      : []),
+  ]
+  return problems.length > 0 ? { problems } : {}
+}
+
 /**
  * Turns a database failure into ours. Our RPCs raise SQLSTATE `PTnnn` with the code as message and JSON as detail;
- * constraint failures map by SQLSTATE and tell nothing about names or values; the rest is a fault.
+ * constraint failures map by SQLSTATE and tell no more than the field they are about; the rest is a fault.
  */
 export function fromPostgres(failure: PostgresFailure): AppError {
   const raised = /^PT(\d{3})$/.exec(failure.code ?? '')
   if (raised) {
+    const details = parseDetails(failure.details)
     return new AppError(failure.message, {
       status: Number(raised[1]),
-      details: parseDetails(failure.details),
+      details: { ...details, ...(failure.message === 'invalid_input' && problemsOf(failure, details)) },
       cause: failure,
     })
   }
-  return new AppError(CODE_BY_SQLSTATE[failure.code ?? ''] ?? 'internal', { cause: failure })
+  const code = CODE_BY_SQLSTATE[failure.code ?? ''] ?? 'internal'
+  return new AppError(code, { details: problemsOf(failure, {}), cause: failure })
 }
 
 /** Anything that was thrown, as an AppError; what nobody foresaw becomes `internal` and keeps its cause for the log. */

@@ -1,7 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Names } from '@/lib/core/labels'
+import { line } from '@/lib/core/line'
 
-const name = z.string().trim().max(60)
+const name = line(60)
 
 /** A name as forms send it, a field per language; what a form leaves out is empty. */
 export const nameFields = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
+import { line } from '@/lib/core/line'
 import { CONSENT_KINDS, CONSENT_SOURCES, FIRM_PAYS, LICENCE_CATEGORIES } from '@/lib/customers/rules'
-import { line, optional, Phone } from '@/lib/customers/schema'
+import { optional, Phone } from '@/lib/customers/schema'
 
 const Category = z.enum(LICENCE_CATEGORIES)
 

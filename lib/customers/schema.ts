@@ -2,6 +2,7 @@ import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
 import { readAhv, readUid } from '@/lib/core/identifiers'
+import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
 import { SeenAt } from '@/lib/core/seen'
 import { CANTONS, ID_DOCUMENTS, isPostalCode, LANGUAGES } from '@/lib/customers/rules'
@@ -16,15 +17,6 @@ export type CustomerFilters = z.infer<typeof CustomerFilters>
 /** An empty field is nothing known, not an empty text. */
 export function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
-}
-
-/** One line of text: it ends up on envelopes and in mail headers. */
-export function line(most: number) {
-  return z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^[^\p{Cc}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/u, 'characters')
 }
 
 /** A telephone number as people write it here, kept in international form (E.164). */

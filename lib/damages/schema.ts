@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageFilters } from '@/lib/core/cursor'
+import { line } from '@/lib/core/line'
 import { SeenAt } from '@/lib/core/seen'
 import { DAMAGE_KINDS, DAMAGE_VIEWS } from '@/lib/handover/schema'
 
@@ -88,8 +89,8 @@ export type DamageCharge = z.output<typeof DamageCharge>
 
 export const DamageClaim = z.object({
   id: z.uuid(),
-  insurer: z.string().trim().min(1).max(120),
-  claimNumber: Text(60),
+  insurer: line(120).min(1),
+  claimNumber: line(60).min(1),
 })
 export type DamageClaim = z.output<typeof DamageClaim>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
+import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
 import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
@@ -56,7 +57,7 @@ export const DOCUMENT_KINDS = ['registration', 'insurance', 'inspection', 'invoi
 /** What is said of a paper as it is added; the file itself comes as the request's bytes. */
 export const NewDocument = z.object({
   kind: z.enum(DOCUMENT_KINDS),
-  name: z.string().trim().min(1).max(120),
+  name: line(120).min(1),
 })
 export type NewDocument = z.infer<typeof NewDocument>
 
@@ -82,9 +83,9 @@ export const VehicleChange = z.object({
   plate: Plate,
   categoryId: z.uuid(),
   locationId: z.uuid(),
-  make: z.string().trim().min(1).max(60),
-  model: z.string().trim().min(1).max(60),
-  color: optional(z.string().trim().max(40)),
+  make: line(60).min(1),
+  model: line(60).min(1),
+  color: optional(line(40)),
   seats: z.coerce.number().int().min(1).max(60),
   /** Permissible total weight; what category B may drive ends at 3500 kg. */
   grossWeightKg: optional(z.coerce.number().int().min(100).max(60_000)),
@@ -95,8 +96,8 @@ export const VehicleChange = z.object({
   serviceIntervalMonths: optional(z.coerce.number().int().min(1).max(120)),
   nextServiceKm: optional(Kilometres.min(0).max(3_000_000)),
   nextServiceOn: optional(z.iso.date()),
-  insurer: optional(z.string().trim().max(80)),
-  insurancePolicy: optional(z.string().trim().max(60)),
+  insurer: optional(line(80)),
+  insurancePolicy: optional(line(60)),
   insuranceExpiresOn: optional(z.iso.date()),
   minimumAge: optional(z.coerce.number().int().min(16).max(99)),
   securityDepositRappen: optional(Rappen({ most: 10_000_000 })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
+import { line } from '@/lib/core/line'
 
 /** Where a photo is taken; the guided ones in the order of a walk around the vehicle. */
 export const GUIDED_POSITIONS = [
@@ -103,10 +104,10 @@ export type PreviewRequest = z.output<typeof PreviewReadings> & { handoverId: st
 
 /** Who drives, as the licence in hand says. */
 export const Driver = z.object({
-  firstName: z.string().trim().min(1).max(80),
-  lastName: z.string().trim().min(1).max(80),
+  firstName: line(80).min(1),
+  lastName: line(80).min(1),
   birthDate: BirthDate,
-  licenceNumber: z.string().trim().min(1).max(40),
+  licenceNumber: line(40).min(1),
   id: z.preprocess((value) => value || undefined, z.uuid().optional()),
   licenceCategories: z.array(z.enum(LICENCE_CATEGORIES)).min(1),
   licenceCodes: z
@@ -121,7 +122,7 @@ export type Driver = z.output<typeof Driver>
 /** A drawn signature: a PNG as data address. */
 export const DrawnSignature = z.object({
   signer: z.enum(['customer', 'staff']),
-  name: z.string().trim().min(1).max(120),
+  name: line(120).min(1),
   image: z
     .string()
     .max(400_000)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '@/lib/core/line'
 import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
 
@@ -109,7 +110,7 @@ const ClosedDayChange = z.object({
   seenAt: SeenAt,
   locationId: optional(z.uuid()),
   day: z.iso.date(),
-  name: z.string().trim().min(1).max(80),
+  name: line(80).min(1),
 })
 
 /** A rule of the price list as its form sends it; without an id it is new. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '@/lib/core/line'
 
 const empty = (value: unknown) => (value === '' || value === null ? undefined : value)
 
@@ -6,7 +7,7 @@ const empty = (value: unknown) => (value === '' || value === null ? undefined : 
 export const ChargeChoice = z.object({
   driverId: z.preprocess(empty, z.uuid().optional()),
   costCentreId: z.preprocess(empty, z.uuid().optional()),
-  purchaseOrder: z.preprocess(empty, z.string().trim().max(60).optional()),
+  purchaseOrder: z.preprocess(empty, line(60).optional()),
   firmPays: z.preprocess(empty, z.enum(['everything', 'rental', 'share']).optional()),
   firmSharePercent: z.preprocess(empty, z.coerce.number().int().min(0).max(100).optional()),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EQUIPMENT } from '@/lib/core/equipment'
+import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
 import { Phone } from '@/lib/customers/schema'
 import { ChargeChoice } from '@/lib/reservations/charge-choice'
@@ -96,8 +97,8 @@ export const AvailabilityQuery = z.object({
 /** Somebody who is not known yet; at least a name and one way to reach them. */
 export const NewDriver = z
   .object({
-    firstName: z.string().trim().min(1).max(80),
-    lastName: z.string().trim().min(1).max(80),
+    firstName: line(80).min(1),
+    lastName: line(80).min(1),
     email: z.email('format_email').max(254).optional(),
     phone: Phone.optional(),
     language: z.enum(['de', 'fr', 'it', 'en']).optional(),

@@ -27,17 +27,23 @@ end $$;
 
 /*
  * Answers what a cast or a constraint refused inside one of our RPCs: 409 for what is taken, 404 for an id that leads nowhere, else 422.
- * A foreign key is composite, so another company's id and a missing one get the same answer.
+ * A foreign key is composite, so another company's id and a missing one get the same answer. A check of one column, or one that is missing, is told by the
+ * column, so that a form can show it at its field.
  */
 create function private.refuse_input(p_state text, p_message text) returns void
 language plpgsql set search_path = '' as $$
+declare
+  v_rule text := substring(p_message from '(?:constraint|column) "([^"]+)"');
 begin
   case p_state
     when '23505' then perform private.fail(409, 'already_exists');
     when '23P01' then perform private.fail(409, 'not_available');
     when '23503' then perform private.fail(404, 'not_found');
-    else perform private.fail(422, 'invalid_input',
-      jsonb_strip_nulls(jsonb_build_object('rule', substring(p_message from '(?:constraint|column) "([^"]+)"'))));
+    when '23502' then perform private.fail(422, 'invalid_input', jsonb_build_object('rule', v_rule, 'missing', v_rule));
+    when '23514' then perform private.fail(422, 'invalid_input', jsonb_strip_nulls(jsonb_build_object('rule', v_rule, 'wrong', (
+      select a.attname from pg_catalog.pg_constraint c join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.conname = v_rule and c.contype = 'c' and cardinality(c.conkey) = 1 limit 1))));
+    else perform private.fail(422, 'invalid_input', jsonb_strip_nulls(jsonb_build_object('rule', v_rule)));
   end case;
 end $$;
 

@@ -7,9 +7,11 @@ create type public.equipment as enum ('tow_bar', 'roof_rack', 'bike_rack', 'wint
 
 /* Equipment as it is written in JSON, each piece once; nothing is none. Another word raises invalid_text_representation. */
 create function private.equipment_of(p_words jsonb) returns public.equipment[]
-language sql immutable set search_path = '' as $$
-  select array(select distinct word::public.equipment from jsonb_array_elements_text(nullif(p_words, 'null')) as word order by 1)
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+  if coalesce(p_words, 'null') in ('null', '[]') then return '{}'; end if;
+  return array(select distinct word::public.equipment from jsonb_array_elements_text(p_words) as word order by 1);
+end $$;
 
 /* The text in the wanted language, else German, English, or whatever there is. */
 create function private.label(p_names jsonb, p_locale text) returns text

@@ -190,14 +190,18 @@ language sql immutable set search_path = '' rows 8 as $$
   where p_word ~ '^[a-z]{3,}$' and substr(p_word, place, 1) <> substr(p_word, place + 1, 1)
 $$;
 
-/* The conditions of a search: every word begins one of the record's; p_fuzzy: or one of those it may be a misspelling of is the record's. */
+/*
+ * The conditions of a search: every word begins one of the record's; p_fuzzy: or one of those it may be a misspelling of is the record's. Words of two or
+ * three letters are like everything: alone, they are forgiven no more than letters in the wrong order.
+ */
 create function private.search_conditions(p_company uuid, p_words text[], p_fuzzy boolean) returns text
 language sql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.38 as $$
   select string_agg('(' || concat_ws(' or ',
       -- Of a number or plate people often know the end.
       format('words like %L', case when meant ~ '[0-9]' and length(meant) > 2 then '%' else '% ' end || meant || '%'),
+      case when p_fuzzy and meant ~ '^[a-z]{2}$' then format('words like %L', '% ' || reverse(meant) || ' %') end,
       (select string_agg(format('words like %L', '% ' || word || ' %'), ' or ') from (
-        (select word from private.search_words where p_fuzzy and company_id = p_company and word operator(extensions.%>) meant
+        (select word from private.search_words where p_fuzzy and (length(meant) > 3 or cardinality(p_words) > 1) and company_id = p_company and word operator(extensions.%>) meant
         group by word order by extensions.similarity(word, meant) desc, word limit 6)
         union
         -- Of the twisted word perhaps only the beginning was typed; { follows z.
@@ -259,8 +263,8 @@ begin
     from unnest(v_kinds) with ordinality as k (kind, place)
     cross join lateral private.search_kind(v_company, k.kind, v_condition, attempt = 0, v_plain, v_limit) with ordinality
       as h (company_id, kind, record_id, title, detail, words, numbers, happens_at, nth);
-    -- Short words are like everything, and a number with an error in it is another number.
-    exit when v_all <> '[]' or (attempt = 2 and (length(v_compact) < 4 or v_compact ~ '^[0-9]+$'));
+    -- A number with an error in it is another number.
+    exit when v_all <> '[]' or (attempt = 2 and v_compact ~ case when length(v_compact) < 4 then '[0-9]' else '^[0-9]+$' end);
   end loop;
   return v_all;
 end $$;

@@ -59,6 +59,9 @@ test.each([
   'mullre',
   'kopepl',
   'mulel',
+  // The whole of a short word, or the beginning of a longer one.
+  'uml',
+  'jre',
   // The telephone, as it is kept, dialled and written.
   '+41 79 555 00 25',
   '0795550025',
@@ -132,6 +135,21 @@ test('a name nobody bears any more is not kept to compare with', async () => {
   expect(await kept()).toEqual(['zgraggen'])
   expect(await titles('zgragen', 'customer')).toEqual(['Jérôme Zgraggen'])
   await rename('Müller-Köppel')
+})
+
+test('of two letters in the wrong order the whole name is found, and not everything that begins with them', async () => {
+  await database.asPostgres(
+    (sql) => sql`
+      insert into private.search_index (company_id, kind, record_id, title, detail, words, numbers, happens_at)
+      select ${company.companyId}, 'customer', gen_random_uuid(), title, '', private.record_words(title, '{}'), '{}', now()
+      from unnest(array['Bao Ng', 'Ngoc Tran']) as title`,
+  )
+  expect(await titles('gn', 'customer')).toEqual(['Bao Ng'])
+  expect(await titles('bao gn', 'customer')).toEqual(['Bao Ng'])
+  expect((await titles('ng', 'customer')).toSorted()).toEqual(['Bao Ng', 'Ngoc Tran'])
+  await database.asPostgres(
+    (sql) => sql`delete from private.search_index where title in ('Bao Ng', 'Ngoc Tran')`,
+  )
 })
 
 test('an old record is found behind thousands of newer ones', async () => {

@@ -2,6 +2,7 @@ import { execPath } from 'node:process'
 import postgres, { type Sql } from 'postgres'
 import { provision } from '../../infrastructure/local/database/provision.ts'
 import { fillCalendars, foundFleet } from './calendars.ts'
+import { badPlans } from './hot-plans.ts'
 import { type Installation, measureRates, p95Of, type Question } from './questions.ts'
 
 // How the question "what is free" behaves on a small and on a large installation, and beside the barest query that could answer it.
@@ -29,21 +30,24 @@ const itemised: Question = (sql, { companyId, from, to }) => sql`
   from public.vehicles where company_id = ${companyId} limit 1`
 const questions = { bare, unpriced, priced, categories, itemised }
 
-async function found(size: number): Promise<Installation> {
+async function found(size: number): Promise<Installation & { url: string; userId: string }> {
   const name = `bench_${size}`
   await administrator`drop database if exists ${administrator(name)} with (force)`
   await administrator`create database ${administrator(name)}`
   const url = (databaseUrl ?? '').replace(/[^/]+$/, name)
   await provision(url)
   const sql: Sql = postgres(url, { max: 4, onnotice: () => undefined })
-  const companyId = await foundFleet(sql)
+  const { userId, companyId } = await foundFleet(sql)
   await fillCalendars(sql, companyId, size)
-  return { sql, companyId }
+  return { sql, companyId, userId, url }
 }
 
 const small = await found(sizes.small)
 const large = await found(sizes.large)
 try {
+  const bad = await badPlans(large.url, large.sql, large)
+  console.log(bad.length === 0 ? 'Every hot question takes its index.' : bad.join('\n'))
+  if (bad.length > 0) process.exitCode = 1
   const p95: Record<string, number[]> = {}
   for (const [question, ask] of Object.entries(questions)) p95[question] = await p95Of([small, large], ask)
   const rates = await measureRates(large, Object.values(questions))

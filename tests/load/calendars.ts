@@ -30,8 +30,8 @@ const fleet = Array.from({ length: 40 }, (_, nth) => ({
   body_type: 'compact',
 }))
 
-/** A company with forty vehicles; answers its id. */
-export async function foundFleet(sql: Sql): Promise<string> {
+/** A company with forty vehicles; answers its owner. */
+export async function foundFleet(sql: Sql): Promise<{ userId: string; companyId: string }> {
   const userId = randomUUID()
   return sql.begin(async (tx) => {
     await tx`insert into auth.users (id, email) values (${userId}, 'owner@bench.test')`
@@ -43,7 +43,7 @@ export async function foundFleet(sql: Sql): Promise<string> {
     const [row] = await tx`select public.import_fleet(${tx.json(fleet as never)}) as answer`
     if (row?.answer.imported !== fleet.length)
       throw new Error(`The fleet was not imported: ${JSON.stringify(row?.answer)}`)
-    return company?.id as string
+    return { userId, companyId: company?.id as string }
   })
 }
 

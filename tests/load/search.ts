@@ -17,6 +17,8 @@ const QUERIES = [
   '079 555 12',
   'golff',
   'xq',
+  'nia',
+  'tu',
 ]
 const RUNS = 20
 

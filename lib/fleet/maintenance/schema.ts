@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageFilters } from '@/lib/core/cursor'
+import { line } from '@/lib/core/line'
 import { Rappen } from '@/lib/fleet/schema'
 
 export const MAINTENANCE_KINDS = ['service', 'repair', 'tyres', 'inspection', 'damage', 'other'] as const
@@ -13,7 +14,7 @@ function optional<T extends z.ZodType>(schema: T) {
 /** A time on the company's clock, as a form's field gives it. */
 const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format')
 const Kilometres = z.coerce.number().int().min(0).max(3_000_000)
-const Workshop = optional(z.string().trim().max(120))
+const Workshop = optional(line(120))
 const Note = optional(z.string().trim().max(2_000))
 
 /** What narrows the list of maintenance; anything an address gets wrong is left out instead of refused. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '@/lib/core/line'
 
 /** Which till and which days. */
 export const CashPeriod = z.object({ location: z.uuid(), from: z.iso.date(), until: z.iso.date() })
@@ -15,7 +16,7 @@ export const NewCashEntry = z.object({
   locationId: z.uuid(),
   move: z.enum(CASH_MOVES),
   amountRappen: z.coerce.number().int().min(1).max(100_000_000),
-  reason: z.string().trim().min(1).max(200),
+  reason: line(200).min(1),
   idempotencyKey: z.uuid(),
 })
 export type NewCashEntry = z.output<typeof NewCashEntry>

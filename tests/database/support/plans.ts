@@ -10,6 +10,8 @@ export interface Reading {
   /** Where in the index it looked; without one it read all of it. */
   condition?: string
   heapFetches?: number
+  /** How many were looked at, those that were left out included. */
+  rows: number
   /** All of it was asked for a few rows in its order, not for all. */
   limited: boolean
 }
@@ -21,14 +23,22 @@ interface Plan {
   'Index Cond'?: string
   'Recheck Cond'?: string
   'Heap Fetches'?: number
+  'Actual Rows'?: number
+  'Actual Loops'?: number
+  'Rows Removed by Filter'?: number
   Plans?: Plan[]
 }
 
 /**
  * What a question of somebody reads, in the functions it calls too: PostgreSQL explains each of their statements as it runs. Reading a
- * whole table is made so dear that it is done only where no index can answer, as it would be were the table large.
+ * whole table is made so dear that it is done only where no index can answer, as it would be were the table large; `asIs` leaves that to the planner.
  */
-export async function readingsOf(databaseUrl: string, caller: Caller, question: string): Promise<Reading[]> {
+export async function readingsOf(
+  databaseUrl: string,
+  caller: Caller,
+  question: string,
+  asIs = false,
+): Promise<Reading[]> {
   const plans: Plan[] = []
   const connection = postgres(databaseUrl, {
     max: 1,
@@ -39,7 +49,7 @@ export async function readingsOf(databaseUrl: string, caller: Caller, question: 
   })
   try {
     await connection.unsafe(`load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
-      set auto_explain.log_analyze = on; set auto_explain.log_timing = off; set auto_explain.log_format = json; set enable_seqscan = off`)
+      set auto_explain.log_analyze = on; set auto_explain.log_timing = off; set auto_explain.log_format = json; set enable_seqscan = ${asIs ? 'on' : 'off'}`)
     await connection.begin(async (sql) => {
       const claims = { role: 'authenticated', sub: caller.userId, company_id: caller.companyId }
       await sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
@@ -63,6 +73,9 @@ function readingsIn(plan: Plan, limited = false): Reading[] {
           table,
           how: plan['Node Type'],
           limited: isLimited,
+          rows:
+            ((plan['Actual Rows'] ?? 0) + (plan['Rows Removed by Filter'] ?? 0)) *
+            (plan['Actual Loops'] ?? 1),
           ...(plan['Index Name'] && { index: plan['Index Name'] }),
           ...(condition && { condition }),
           ...(plan['Heap Fetches'] !== undefined && { heapFetches: plan['Heap Fetches'] }),

@@ -27,6 +27,43 @@ describe('what the database raises', () => {
     expect(error).toMatchObject({ code, status, details: {} })
   })
 
+  test.each([
+    [
+      '23514',
+      'new row for relation "vehicles" violates check constraint "vehicles_insurance_policy_check"',
+      undefined,
+      'insurancePolicy',
+      'invalid',
+    ],
+    [
+      '23514',
+      'new row for relation "vehicles" violates check constraint "vehicles_seats_check1"',
+      undefined,
+      'seats',
+      'invalid',
+    ],
+    [
+      '23502',
+      'null value in column "town" of relation "locations" violates not-null constraint',
+      undefined,
+      'town',
+      'required',
+    ],
+    ['PT422', 'invalid_input', '{"rule":"x_check","wrong":"postal_code"}', 'postalCode', 'invalid'],
+    ['PT422', 'invalid_input', '{"rule":"make","missing":"make"}', 'make', 'required'],
+  ])('%s %s is said at the field', (code, message, details, field, key) => {
+    const error = fromPostgres({ code, message, ...(details && { details }) })
+    expect(error).toMatchObject({ code: 'invalid_input', details: { problems: [{ field, key }] } })
+  })
+
+  test.each([
+    ['23514', 'new row for relation "vehicles" violates check constraint "vehicles_retired"'],
+    ['PT422', 'invalid_input'],
+    ['PT422', 'no_rate'],
+  ])('%s %s is about no single field', (code, message) => {
+    expect(fromPostgres({ code, message, details: '{"rule":"x"}' }).details).not.toHaveProperty('problems')
+  })
+
   test('what nobody foresaw is a fault that tells nothing', () => {
     const error = fromPostgres({ code: 'XX000', message: 'relation "private.secrets" …', details: '{"a":1}' })
     const body = JSON.stringify(toErrorBody(error, 'Something went wrong.', 'r-1'))

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** One line of text, as it stands on envelopes, in mail headers and in lists: what ends a line or is not seen has no place in it. */
+export function line(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^[^\p{Cc}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/u, 'characters')
+}
