@@ -114,6 +114,9 @@ function Conditions({ price }: Pick<Booking, 'price'>) {
           {summary('securityDepositHelp')}
         </li>
       )}
+      {price.excessRappen !== null && (
+        <li>{summary('excess', { amount: formatMoney(price.excessRappen, price.currency) })}</li>
+      )}
     </ul>
   )
 }

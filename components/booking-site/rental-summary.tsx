@@ -109,6 +109,9 @@ function Conditions({ price }: { price: Price }) {
           <span className="block text-xs">{t('securityDepositHelp')}</span>
         </li>
       )}
+      {price.excessRappen !== null && (
+        <li>{t('excess', { amount: formatMoney(price.excessRappen, price.currency) })}</li>
+      )}
       <li>{t('minimumAge', { age: price.minimumAge })}</li>
     </ul>
   )

@@ -22,6 +22,7 @@ export function CategoryDialog({ category }: { category: Category }) {
     ...useNameLabels(),
     bodyType: t('prices.body'),
     securityDepositRappen: t('facts.deposit'),
+    excessRappen: t('prices.excess'),
     minimumAge: t('facts.minimumAge'),
     licenceCategory: t('prices.licenceCategory'),
     minimumLicenceYears: t('prices.minimumLicenceYears'),
@@ -48,6 +49,9 @@ export function CategoryDialog({ category }: { category: Category }) {
         <NameFields names={names} />
         <FormField name="securityDepositRappen" label={labels.securityDepositRappen} required>
           <MoneyInput defaultValue={category.securityDepositRappen} />
+        </FormField>
+        <FormField name="excessRappen" label={labels.excessRappen} help={t('prices.excessHelp')} optional>
+          <MoneyInput defaultValue={category.excessRappen} />
         </FormField>
         <FormField name="minimumAge" label={labels.minimumAge} required>
           <Input inputMode="numeric" defaultValue={category.minimumAge} />

@@ -21,6 +21,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
     priceRappen: t('price'),
     charge: t('charge'),
     capRappen: t('cap'),
+    excessRappen: t('excessWith'),
     maxQuantity: t('maxQuantity'),
     stock: t('stock'),
     later: t('later'),
@@ -53,6 +54,9 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
         </FormField>
         <FormField name="capRappen" label={labels.capRappen} optional>
           <MoneyInput defaultValue={extra?.capRappen ?? null} />
+        </FormField>
+        <FormField name="excessRappen" label={labels.excessRappen} help={t('excessWithHelp')} optional>
+          <MoneyInput defaultValue={extra?.excessRappen ?? null} />
         </FormField>
         <FormField name="stock" label={labels.stock} help={t('stockHelp')} optional>
           <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} />

@@ -25,6 +25,9 @@ export function PriceCard({ price, isFrozen, withBookingDeposit }: PriceCardProp
       ? [{ label: t('bookingDeposit'), value: <Money amountRappen={price.bookingDepositRappen} /> }]
       : []),
     { label: t('securityDeposit'), value: <Money amountRappen={price.securityDepositRappen} /> },
+    ...(price.excessRappen === null
+      ? []
+      : [{ label: t('excess'), value: <Money amountRappen={price.excessRappen} /> }]),
     {
       label: t('includedKm'),
       value: t('km', {

@@ -21,6 +21,8 @@ const Short = z.object({
   vat: z.array(z.object({ rate_bp: z.number().int(), vat_rappen: z.number().int() })),
   booking_deposit_rappen: z.number().int(),
   security_deposit_rappen: z.number().int(),
+  /** What of a damage is paid at most; null where nothing limits it. */
+  excess_rappen: z.number().int().nullish(),
   minimum_age: z.number().int(),
   included_km: z.number().int(),
   extra_km_rappen: z.number().int(),
@@ -69,6 +71,7 @@ function toShortPrice(answer: z.infer<typeof Short>) {
     vat: answer.vat.map(({ rate_bp, vat_rappen }) => ({ rateBp: rate_bp, vatRappen: vat_rappen })),
     bookingDepositRappen: answer.booking_deposit_rappen,
     securityDepositRappen: answer.security_deposit_rappen,
+    excessRappen: answer.excess_rappen ?? null,
     minimumAge: answer.minimum_age,
     includedKm: answer.included_km,
     extraKmRappen: answer.extra_km_rappen,

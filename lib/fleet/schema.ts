@@ -128,6 +128,7 @@ export const CategoryChange = z.object({
   bodyType: z.enum(BODY_TYPES),
   minimumAge: z.coerce.number().int().min(16).max(99),
   securityDepositRappen: Rappen({ most: 10_000_000 }),
+  excessRappen: optional(Rappen({ most: 10_000_000 })),
   bufferMinutes: z.coerce.number().int().min(0).max(2880),
   licenceCategory: z.string().regex(/^[A-G]1?E?$|^M$/, 'invalid'),
   minimumLicenceYears: z.coerce.number().int().min(0).max(20),
@@ -144,6 +145,8 @@ export const ExtraChange = z.object({
   charge: z.enum(['per_day', 'per_rental']),
   priceRappen: Rappen({ most: 10_000_000 }),
   capRappen: optional(Rappen({ most: 10_000_000 })),
+  /** An excess reduction: what is then paid of a damage at most. */
+  excessRappen: optional(Rappen({ most: 10_000_000 })),
   maxQuantity: z.coerce.number().int().min(1).max(20),
   stock: optional(z.coerce.number().int().min(0).max(10_000)),
   active: z.stringbool().default(true),

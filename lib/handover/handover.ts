@@ -93,6 +93,8 @@ export type Handover = {
     currency: string
     totalRappen: number
     securityDepositRappen: number
+    /** What of a damage the customer pays at most; null where nothing limits it. */
+    excessRappen: number | null
     minimumAge: number
     /** What was booked beside the vehicle. */
     extras: { names: Names; quantity: number }[]

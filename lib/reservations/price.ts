@@ -23,6 +23,8 @@ const Short = z.object({
   vat: z.array(z.object({ rate_bp: z.number(), vat_rappen: z.number() })),
   booking_deposit_rappen: z.number(),
   security_deposit_rappen: z.number(),
+  /** What of a damage is paid at most; null where nothing limits it. */
+  excess_rappen: z.number().nullish(),
   minimum_age: z.number(),
   included_km: z.number(),
   extra_km_rappen: z.number(),
@@ -57,6 +59,7 @@ function toShortPrice(price: z.infer<typeof Short>) {
     vat: price.vat.map(({ rate_bp, vat_rappen }) => ({ rateBp: rate_bp, vatRappen: vat_rappen })),
     bookingDepositRappen: price.booking_deposit_rappen,
     securityDepositRappen: price.security_deposit_rappen,
+    excessRappen: price.excess_rappen ?? null,
     minimumAge: price.minimum_age,
     includedKm: price.included_km,
     extraKmRappen: price.extra_km_rappen,

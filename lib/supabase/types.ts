@@ -2652,6 +2652,7 @@ export type Database = {
           code: string
           company_id: string
           created_at: string
+          excess_rappen: number | null
           id: string
           max_quantity: number
           names: Json
@@ -2669,6 +2670,7 @@ export type Database = {
           code: string
           company_id: string
           created_at?: string
+          excess_rappen?: number | null
           id?: string
           max_quantity?: number
           names: Json
@@ -2686,6 +2688,7 @@ export type Database = {
           code?: string
           company_id?: string
           created_at?: string
+          excess_rappen?: number | null
           id?: string
           max_quantity?: number
           names?: Json
@@ -5708,6 +5711,7 @@ export type Database = {
           buffer_minutes: number
           company_id: string
           created_at: string
+          excess_rappen: number | null
           id: string
           import_name: string
           licence_category: string
@@ -5725,6 +5729,7 @@ export type Database = {
           buffer_minutes?: number
           company_id: string
           created_at?: string
+          excess_rappen?: number | null
           id?: string
           import_name: string
           licence_category?: string
@@ -5742,6 +5747,7 @@ export type Database = {
           buffer_minutes?: number
           company_id?: string
           created_at?: string
+          excess_rappen?: number | null
           id?: string
           import_name?: string
           licence_category?: string

@@ -62,6 +62,7 @@ create table public.vehicle_categories (
   position        int not null default 0,
   minimum_age     int not null default 18 check (minimum_age between 16 and 99),
   security_deposit_rappen bigint not null default 50000 check (security_deposit_rappen between 0 and 10000000),
+  excess_rappen   bigint check (excess_rappen between 0 and 10000000),
   buffer_minutes  int not null default 60 check (buffer_minutes between 0 and 2880),
   minimum_days    int not null default 1 check (minimum_days between 1 and 366),
   maximum_days    int not null default 366 check (maximum_days between minimum_days and 366),
@@ -70,6 +71,7 @@ create table public.vehicle_categories (
   primary key (company_id, id),
   unique (company_id, import_name)
 );
+comment on column public.vehicle_categories.excess_rappen is 'What a renter pays of the damage of one return at most; null where nothing limits it.';
 comment on column public.vehicle_categories.import_name is 'The name as the company''s own lists write it; imports find the category by it.';
 
 create table public.resources (
@@ -163,6 +165,6 @@ create policy "vehicles are edited by those who may" on public.vehicles for upda
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
 grant update (name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
 grant insert (company_id, location_id, day, name), update (location_id, day, name) on public.closed_days to authenticated;
-grant update (names, body_type, position, minimum_age, security_deposit_rappen, buffer_minutes, minimum_days, maximum_days) on public.vehicle_categories to authenticated;
+grant update (names, body_type, position, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days) on public.vehicle_categories to authenticated;
 grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,
   next_service_km, next_service_on, insurer, insurance_policy, insurance_expires_on, minimum_age, security_deposit_rappen, equipment) on public.vehicles to authenticated;

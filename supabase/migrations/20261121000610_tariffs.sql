@@ -112,6 +112,7 @@ create table public.extras (
   charge       public.charge_basis not null,
   price_rappen bigint not null check (price_rappen between 0 and 10000000),
   cap_rappen   bigint check (cap_rappen between 0 and 10000000),
+  excess_rappen bigint check (excess_rappen between 0 and 10000000),
   max_quantity int not null default 1 check (max_quantity between 1 and 20),
   stock        int check (stock between 0 and 10000),
   offered_later boolean not null default true,
@@ -126,6 +127,7 @@ create table public.extras (
 comment on column public.extras.stock is 'How many there are in all, rented at the same time at most; null = as many as are wanted.';
 comment on column public.extras.offered_later is 'Whether it is offered once more after booking: in the portal and in the reminder of the day before.';
 comment on column public.extras.needs_approval is 'Whether the desk says yes before an extra asked for after booking is added.';
+comment on column public.extras.excess_rappen is 'An excess reduction: with it nobody pays more of a damage than this, whatever the category says. Null for every other extra.';
 comment on column public.extras.cap_rappen is 'What one piece costs per rental at most, however long.';
 
 create table public.promo_codes (
@@ -208,8 +210,8 @@ grant insert (company_id, category_id, weekdays, percent), update (category_id, 
 grant insert (company_id, category_id, from_days, percent), update (category_id, from_days, percent) on public.duration_discounts to authenticated;
 grant insert (company_id, kind, location_id, to_location_id, below_age, amount_rappen, cap_rappen),
   update (location_id, to_location_id, below_age, amount_rappen, cap_rappen) on public.fees to authenticated;
-grant insert (company_id, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, offered_later, needs_approval, position),
-  update (names, charge, price_rappen, cap_rappen, max_quantity, stock, offered_later, needs_approval, active, position) on public.extras to authenticated;
+grant insert (company_id, code, names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, position),
+  update (names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, active, position) on public.extras to authenticated;
 grant insert (company_id, code, category_id, percent, amount_rappen, minimum_rappen, bookable_from, bookable_until, service_from, service_until, use_limit),
   update (category_id, percent, amount_rappen, minimum_rappen, bookable_from, bookable_until, service_from, service_until, use_limit, active)
   on public.promo_codes to authenticated;
@@ -260,7 +262,7 @@ language sql stable security definer set search_path = '' as $$
         order by f.kind, f.below_age, f.location_id nulls last, f.to_location_id nulls last)
       from public.fees f where f.company_id = c.id),
     'extras', (select jsonb_object_agg(e.id, jsonb_strip_nulls(jsonb_build_object('code', e.code, 'names', e.names, 'charge', e.charge, 'price_rappen', e.price_rappen,
-        'cap_rappen', e.cap_rappen, 'max_quantity', e.max_quantity, 'position', e.position)))
+        'cap_rappen', e.cap_rappen, 'excess_rappen', e.excess_rappen, 'max_quantity', e.max_quantity, 'position', e.position)))
       from public.extras e where e.company_id = c.id and e.active))
   from public.companies c where c.id = p_company
 $$;

@@ -1,5 +1,13 @@
 -- The price of one rental: booking, contract, extension, early return.
 
+/* To how much the extras of a wish lower the excess of any category; null where none of them does. */
+create function private.lowered_excess(p_rules jsonb, p_wish jsonb) returns bigint
+language sql immutable set search_path = '' as $$
+  select min((p_rules #>> array['extras', x ->> 'extra_id', 'excess_rappen'])::bigint)
+  from jsonb_array_elements(case when jsonb_typeof(p_wish -> 'extras') = 'array' then p_wish -> 'extras' else '[]' end) as x
+  where (x ->> 'quantity')::int > 0
+$$;
+
 /*
  * The itemised price of what is wished, VAT included, with the rules that made it (trace). p_wish: vehicle_id or category_id (a vehicle's own rate
  * wins), starts_at, ends_at, extras? [{"extra_id", "quantity"}], pickup_location_id?, return_location_id? (default: where the vehicle is),
@@ -39,7 +47,7 @@ begin
   end if;
 
   select c.id as category_id, v.location_id, coalesce(v.security_deposit_rappen, c.security_deposit_rappen) as security_deposit_rappen,
-         coalesce(v.minimum_age, c.minimum_age) as minimum_age into v_subject
+         coalesce(v.minimum_age, c.minimum_age) as minimum_age, c.excess_rappen into v_subject
   from public.vehicle_categories c left join public.vehicles v on v.company_id = c.company_id and v.category_id = c.id and v.id = v_vehicle
   where c.company_id = p_company and case when v_vehicle is null then c.id = (p_wish ->> 'category_id')::uuid else v.id is not null end;
   if not found or (select count(*) from public.locations l where l.company_id = p_company and l.id in (v_pickup, v_return))
@@ -58,5 +66,6 @@ begin
   v_pickup := coalesce(v_pickup, v_subject.location_id);
   v_price := private.price_by_rate(private.price_frame(p_company, p_wish, v_rules, v_pickup, coalesce(v_return, v_pickup), v_kept), v_subject.category_id, v_rate);
   if v_price ->> 'refusal' is not null then perform private.fail(422, v_price ->> 'refusal', v_price -> 'details'); end if;
-  return v_price || jsonb_build_object('tariff_id', v_tariff, 'security_deposit_rappen', v_subject.security_deposit_rappen, 'minimum_age', v_subject.minimum_age);
+  return v_price || jsonb_build_object('tariff_id', v_tariff, 'security_deposit_rappen', v_subject.security_deposit_rappen,
+    'excess_rappen', least(v_subject.excess_rappen, private.lowered_excess(v_rules, p_wish)), 'minimum_age', v_subject.minimum_age);
 end $$;

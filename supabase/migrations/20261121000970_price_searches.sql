@@ -15,6 +15,7 @@ begin
   return query
   with listed as materialized (
     select v.id, v.category_id, coalesce(v.security_deposit_rappen, c.security_deposit_rappen) as deposit, coalesce(v.minimum_age, c.minimum_age) as age,
+      least(c.excess_rappen, private.lowered_excess(v_tariff.rules, p_wish)) as excess,
       -- Without fees the place makes no difference, and one frame serves all.
       case when v_tariff.rules -> 'fees' <> 'null' then coalesce(v_pickup, v.location_id) end as place,
       private.rate_facts(coalesce(own, general)) as rate
@@ -30,7 +31,7 @@ begin
     select k.category_id, k.place, k.rate, private.total_by_rate(f.frame, k.category_id, k.rate) as price
     from (select distinct l.category_id, l.place, l.rate from listed l) as k join frames f on f.place is not distinct from k.place
   )
-  select l.id, p.price || jsonb_build_object('tariff_id', v_tariff.id, 'security_deposit_rappen', l.deposit, 'minimum_age', l.age)
+  select l.id, p.price || jsonb_build_object('tariff_id', v_tariff.id, 'security_deposit_rappen', l.deposit, 'excess_rappen', l.excess, 'minimum_age', l.age)
   from listed l join priced p on p.category_id = l.category_id and p.place is not distinct from l.place and p.rate = l.rate
   where p.price is not null;
 end $$;
@@ -47,11 +48,11 @@ begin
   v_frame := private.price_frame(p_company, p_wish, v_tariff.rules, v_pickup, coalesce((p_wish ->> 'return_location_id')::uuid, v_pickup));
   return query
   with priced as materialized (
-    select c.id, c.security_deposit_rappen, c.minimum_age, private.total_by_rate(v_frame, c.id, private.rate_facts(r)) as price
+    select c.id, c.security_deposit_rappen, least(c.excess_rappen, private.lowered_excess(v_tariff.rules, p_wish)) as excess, c.minimum_age, private.total_by_rate(v_frame, c.id, private.rate_facts(r)) as price
     from public.vehicle_categories c join public.rates r on r.company_id = c.company_id and r.category_id = c.id and r.vehicle_id is null
     where c.company_id = p_company
   )
-  select p.id, p.price || jsonb_build_object('tariff_id', v_tariff.id, 'security_deposit_rappen', p.security_deposit_rappen, 'minimum_age', p.minimum_age)
+  select p.id, p.price || jsonb_build_object('tariff_id', v_tariff.id, 'security_deposit_rappen', p.security_deposit_rappen, 'excess_rappen', p.excess, 'minimum_age', p.minimum_age)
   from priced p where p.price is not null;
 end $$;
 

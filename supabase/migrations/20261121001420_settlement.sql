@@ -25,6 +25,18 @@ language sql stable security definer set search_path = '' as $$
   select coalesce(lag(next_out) over by_time, p_out), back, legs.tank_litres from legs window by_time as (order by created_at)
 $$;
 
+/*
+ * What of a rental's new damage its customer pays: of each vehicle that came back what was marked, in the order of the marks, up to the excess that was
+ * agreed. The one place where the excess limits.
+ */
+create function private.damage_charges(p_contract public.contracts) returns table (damage_id uuid, handover_id uuid, amount_rappen bigint)
+language sql stable security definer set search_path = '' as $$
+  select d.id, d.handover_id, greatest(0, least(d.charge_rappen, (p_contract.price ->> 'excess_rappen')::bigint
+    - coalesce(sum(d.charge_rappen) over (partition by d.handover_id order by d.created_at, d.id rows between unbounded preceding and 1 preceding), 0)))::bigint
+  from public.damages d join public.handovers h on h.company_id = d.company_id and h.id = d.handover_id
+  where d.company_id = p_contract.company_id and h.contract_id = p_contract.id and h.kind in ('exchange_back', 'return')
+$$;
+
 /* What a return would cost beyond the rental: extra km, missing fuel, lateness, new damage of every vehicle it had; lines as contract_lines, VAT included. */
 create function private.settlement_lines(p_contract public.contracts, p_handover uuid, p_odometer_km int, p_fuel_percent int, p_returned_at timestamptz) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -67,11 +79,14 @@ begin
       'trace', jsonb_build_object('from_percent', v_pickup.fuel_percent, 'to_percent', p_fuel_percent, 'tank_litres', v_tank));
   end if;
   return v_lines || coalesce((
-    select jsonb_agg(jsonb_build_object('kind', 'damage', 'code', d.kind, 'quantity', 1, 'unit_rappen', d.charge_rappen, 'amount_rappen', d.charge_rappen,
+    select jsonb_agg(jsonb_build_object('kind', 'damage', 'code', d.kind, 'quantity', 1, 'unit_rappen', x.amount_rappen, 'amount_rappen', x.amount_rappen,
       'vat_bp', 0, 'trace', jsonb_build_object('damage_id', d.id, 'view', d.view, 'severity', d.severity, 'note', d.note,
-        'list_rappen', d.list_rappen, 'charge_reason', d.charge_reason)) order by d.created_at, d.id)
-    from public.damages d where d.company_id = p_contract.company_id and d.charge_rappen > 0 and d.handover_id in (
-      select h.id from public.handovers h where h.company_id = p_contract.company_id and h.contract_id = p_contract.id and (h.id = p_handover or h.kind = 'exchange_back'))), '[]');
+        'list_rappen', d.list_rappen, 'charge_reason', d.charge_reason)
+        || case when x.amount_rappen < d.charge_rappen then jsonb_build_object('full_rappen', d.charge_rappen, 'excess_rappen', p_contract.price -> 'excess_rappen') else '{}' end)
+      order by d.created_at, d.id)
+    from private.damage_charges(p_contract) x join public.damages d on d.company_id = p_contract.company_id and d.id = x.damage_id
+    where d.charge_rappen > 0 and (x.handover_id = p_handover or x.handover_id in (
+      select h.id from public.handovers h where h.company_id = p_contract.company_id and h.contract_id = p_contract.id and h.kind = 'exchange_back'))), '[]');
 end $$;
 
 /* What would be charged on top of the rental if the vehicle came back like this now: {lines, additional_rappen, rental_rappen, paid_rappen, due_rappen}. Raises 404 `not_found`, 422 `invalid_input`. */

@@ -19,9 +19,9 @@ begin
   insert into public.memberships (company_id, user_id, role) values (v_company, v_user, 'owner');
   update public.profiles set selected_company_id = v_company where user_id = v_user;
   if 'rentals' = any (p_lines) then
-    insert into public.extras (company_id, code, names, charge, price_rappen, max_quantity, position) values
-      (v_company, 'child_seat', '{"de": "Kindersitz", "en": "Child seat", "fr": "Siège enfant", "it": "Seggiolino"}', 'per_day', 800, 3, 1),
-      (v_company, 'excess_reduction', '{"de": "Selbstbehalt-Reduktion", "en": "Excess reduction", "fr": "Réduction de franchise", "it": "Riduzione franchigia"}', 'per_day', 1900, 1, 2);
+    insert into public.extras (company_id, code, names, charge, price_rappen, excess_rappen, max_quantity, position) values
+      (v_company, 'child_seat', '{"de": "Kindersitz", "en": "Child seat", "fr": "Siège enfant", "it": "Seggiolino"}', 'per_day', 800, null, 3, 1),
+      (v_company, 'excess_reduction', '{"de": "Selbstbehalt-Reduktion", "en": "Excess reduction", "fr": "Réduction de franchise", "it": "Riduzione franchigia"}', 'per_day', 1900, 50000, 1, 2);
   end if;
   return v_company;
 exception when data_exception or integrity_constraint_violation then

@@ -82,16 +82,19 @@ begin
   return v_case;
 end $$;
 
-/* Makes one case of marks; what the return charged for them counts as charged. */
+/* Makes one case of marks; what the return charged for them counts as charged, and the excess agreed limits what can follow. */
 create function private.open_damage_case(p_company uuid, p_vehicle uuid, p_contract uuid, p_damages uuid[], p_estimate bigint, p_note text) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid;
 begin
-  insert into public.damage_cases (company_id, number, vehicle_id, contract_id, estimate_rappen, charged_rappen, note)
+  insert into public.damage_cases (company_id, number, vehicle_id, contract_id, estimate_rappen, excess_rappen, charged_rappen, note)
   select p_company, private.next_number(p_company, 'damage'), p_vehicle, p_contract, coalesce(p_estimate, sum(greatest(d.charge_rappen, d.list_rappen)), 0),
-    case when p_contract is null then 0 else sum(d.charge_rappen) end, nullif(btrim(p_note), '')
-  from public.damages d where d.company_id = p_company and d.id = any (p_damages)
+    (min(c.price ->> 'excess_rappen'))::bigint, coalesce(sum(x.amount_rappen), 0), nullif(btrim(p_note), '')
+  from public.damages d
+  left join public.contracts c on c.company_id = d.company_id and c.id = p_contract
+  left join lateral private.damage_charges(c) x on x.damage_id = d.id
+  where d.company_id = p_company and d.id = any (p_damages)
   returning id into v_id;
   update public.damages set case_id = v_id where company_id = p_company and id = any (p_damages);
   return v_id;

@@ -87,14 +87,14 @@ type SettlementSumsProps = { settlement: Settlement; currency: string; language:
 function SettlementSums({ settlement, currency, language }: SettlementSumsProps) {
   const t = useAgreement(language)
   const sums = [
-    { name: t('settlement.rental'), amountRappen: settlement.rentalRappen, deviation: null },
+    { name: t('settlement.rental'), amountRappen: settlement.rentalRappen, deviation: null, capped: null },
     ...settlement.lines.map((line) => ({ ...line, name: chargeName(line, language) })),
-    { name: t('settlement.paid'), amountRappen: 0 - settlement.paidRappen, deviation: null },
+    { name: t('settlement.paid'), amountRappen: 0 - settlement.paidRappen, deviation: null, capped: null },
   ]
   return (
     <div className="rounded-lg border bg-surface">
       <ul className="grid gap-3 p-4">
-        {sums.map(({ name, amountRappen, deviation }, index) => (
+        {sums.map(({ name, amountRappen, deviation, capped }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two equal charges may stand in one settlement
           <li key={index} className="flex items-baseline justify-between gap-4 text-base">
             <span className="grid min-w-0 gap-0.5">
@@ -104,6 +104,14 @@ function SettlementSums({ settlement, currency, language }: SettlementSumsProps)
                   {t('settlement.deviation', {
                     list: formatMoney(deviation.listRappen, currency),
                     reason: deviation.reason,
+                  })}
+                </span>
+              )}
+              {capped && (
+                <span className="text-muted text-sm">
+                  {t('settlement.capped', {
+                    full: formatMoney(capped.fullRappen, currency),
+                    excess: formatMoney(capped.excessRappen, currency),
                   })}
                 </span>
               )}

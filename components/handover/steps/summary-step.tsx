@@ -46,6 +46,14 @@ export function SummaryStep() {
         t('depositBy.none')
       ),
     },
+    ...(contract.excessRappen == null
+      ? []
+      : [
+          {
+            label: t('excess'),
+            value: t.rich('excessText', { amount: () => money(contract.excessRappen ?? 0) }),
+          },
+        ]),
     {
       label: t('km'),
       value: t.rich('kmText', {

@@ -17,6 +17,8 @@ from generate_series(0, 1) as n cross join (values (1, 1, 'Neujahr'), (8, 1, 'Bu
 insert into public.promo_codes (company_id, code, percent, amount_rappen, minimum_rappen, use_limit) values
   (private.company_id(), 'WILLKOMMEN', 10, null, 0, null), (private.company_id(), 'ALPEN50', null, 5000, 30000, 100);
 update public.extras set stock = 6, cap_rappen = 6400 where company_id = private.company_id() and code = 'child_seat';
+update public.extras set excess_rappen = 50000 where company_id = private.company_id() and code = 'excess_reduction';
+update public.vehicle_categories set excess_rappen = 200000 where company_id = private.company_id();
 update public.rates set hourly_rappen = daily_rappen / 500 * 100 where company_id = private.company_id() and daily_rappen >= 500;
 update public.locations set key_box = true, key_box_code = '4711', key_box_instructions = 'Schlüsselkasten links vom Eingang; Schlüssel bei der Rückgabe dort einwerfen.'
 where company_id = private.company_id() and name = 'Flughafen ZRH';

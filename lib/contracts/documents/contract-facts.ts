@@ -85,7 +85,11 @@ export const ContractFacts = z.object({
     number: z.string(),
     starts_at: z.string(),
     ends_at: z.string(),
-    price: z.looseObject({ total_rappen: z.number().int(), vat: z.array(VatGroup) }),
+    price: z.looseObject({
+      total_rappen: z.number().int(),
+      vat: z.array(VatGroup),
+      excess_rappen: z.number().int().nullish(),
+    }),
     included_km: z.number().int(),
     extra_km_rappen: z.number().int(),
     currency: z.string(),

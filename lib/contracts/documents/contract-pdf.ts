@@ -60,12 +60,17 @@ function drawPrice(page: ContractPage): void {
     amountRappen: contract.price.total_rappen,
     strong: true,
   }
-  const { vat } = contract.price
+  const { vat, excess_rappen: excess } = contract.price
   drawTotals(sheet, { sums: [total], vat, language, currency: contract.currency })
-  if (!deposit) return
-  sheet.y += mm(3)
-  const amount = words.deposit(formatMoney(deposit.amount_rappen, contract.currency))
-  sheet.paragraph(`${amount}, ${words.depositMethods[deposit.method]}`)
+  const money = (rappen: number) => formatMoney(rappen, contract.currency)
+  const notes = [
+    ...(deposit
+      ? [`${words.deposit(money(deposit.amount_rappen))}, ${words.depositMethods[deposit.method]}`]
+      : []),
+    ...(excess == null ? [] : [words.excess(money(excess))]),
+  ]
+  if (notes.length > 0) sheet.y += mm(3)
+  for (const note of notes) sheet.paragraph(note)
 }
 
 function drawTerms(page: ContractPage): void {

@@ -12,7 +12,7 @@ export async function listCategories(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('vehicle_categories')
     .select(
-      'id, updated_at, names, import_name, body_type, minimum_age, security_deposit_rappen, buffer_minutes, minimum_days, maximum_days, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
+      'id, updated_at, names, import_name, body_type, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
     )
     .eq('company_id', ctx.companyId)
     .is('rates.vehicle_id', null)
@@ -27,6 +27,7 @@ export async function listCategories(ctx: CompanyContext) {
     bodyType: row.body_type,
     minimumAge: row.minimum_age,
     securityDepositRappen: row.security_deposit_rappen,
+    excessRappen: row.excess_rappen,
     bufferMinutes: row.buffer_minutes,
     licenceCategory: row.licence_category,
     minimumLicenceYears: row.minimum_licence_years,
@@ -68,19 +69,29 @@ export async function listExtras(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('extras')
     .select(
-      'id, updated_at, code, names, charge, price_rappen, cap_rappen, max_quantity, stock, offered_later, needs_approval, active, position',
+      'id, updated_at, code, names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, active, position',
     )
     .eq('company_id', ctx.companyId)
     .order('position')
     .order('code')
   if (error) throw fromPostgres(error)
   return data.map(
-    ({ updated_at, price_rappen, cap_rappen, max_quantity, offered_later, needs_approval, ...extra }) => ({
+    ({
+      updated_at,
+      price_rappen,
+      cap_rappen,
+      excess_rappen,
+      max_quantity,
+      offered_later,
+      needs_approval,
+      ...extra
+    }) => ({
       ...extra,
       later: laterOf(offered_later, needs_approval),
       updatedAt: updated_at,
       priceRappen: price_rappen,
       capRappen: cap_rappen,
+      excessRappen: excess_rappen,
       maxQuantity: max_quantity,
     }),
   )

@@ -16,6 +16,8 @@ const Answer = z.object({
       trace: z.looseObject({
         list_rappen: z.number().nullish(),
         charge_reason: z.string().nullish(),
+        full_rappen: z.number().nullish(),
+        excess_rappen: z.number().nullish(),
       }),
     }),
   ),
@@ -35,6 +37,8 @@ export type Settlement = {
     amountRappen: number
     /** Where damage is charged otherwise than the price list says: what it says, and why. */
     deviation: { listRappen: number; reason: string } | null
+    /** Where the excess limits what is charged: the whole, and the excess. */
+    capped: { fullRappen: number; excessRappen: number } | null
   }[]
   additionalRappen: number
   rentalRappen: number
@@ -59,6 +63,10 @@ export async function previewSettlement(ctx: CompanyContext, request: PreviewReq
       deviation:
         trace.charge_reason && trace.list_rappen != null
           ? { listRappen: trace.list_rappen, reason: trace.charge_reason }
+          : null,
+      capped:
+        trace.full_rappen != null && trace.excess_rappen != null
+          ? { fullRappen: trace.full_rappen, excessRappen: trace.excess_rappen }
           : null,
     })),
     additionalRappen: answer.additional_rappen,

@@ -9,6 +9,7 @@ const Price = z.looseObject({
   included_km: z.number().nullish(),
   extra_km_rappen: z.number().nullish(),
   security_deposit_rappen: z.number().nullish(),
+  excess_rappen: z.number().nullish(),
   minimum_age: z.number().nullish(),
   lines: z
     .array(
@@ -26,11 +27,12 @@ type Agreed = Handover['contract']
 /** What the agreed price says beside the sum. */
 function ofPrice(
   row: unknown,
-): Pick<Agreed, 'totalRappen' | 'securityDepositRappen' | 'minimumAge' | 'extras'> {
+): Pick<Agreed, 'totalRappen' | 'securityDepositRappen' | 'excessRappen' | 'minimumAge' | 'extras'> {
   const price = Price.parse(row)
   return {
     totalRappen: price.total_rappen,
     securityDepositRappen: price.security_deposit_rappen ?? 0,
+    excessRappen: price.excess_rappen ?? null,
     minimumAge: price.minimum_age ?? 18,
     extras: (price.lines ?? [])
       .filter(({ kind }) => kind === 'extra')

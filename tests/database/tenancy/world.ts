@@ -253,7 +253,9 @@ async function leaveEvidence(
     await sql`
       select public.change_rental(${contractId}, jsonb_build_object('keep_price', true, 'vehicle_id', (
         select v.id from public.vehicles v where v.status = 'available' and not exists (
-          select from public.allocations a where a.resource_id = v.id and a.active and upper(a.period) > now()) order by v.id limit 1)))`
+          select from public.allocations a where a.resource_id = v.id and a.active and upper(a.period) > now())
+        -- Of the largest category, so that no other booking of this world is left without a vehicle.
+        order by (select count(*) from public.vehicles o where o.category_id = v.category_id) desc, v.id limit 1)))`
     await sql`select public.mark_damage(${opened?.id}, ${randomUUID()}, 'left', 0.25, 0.5, 'scratch', 'minor', null, 100)`
   })
 }

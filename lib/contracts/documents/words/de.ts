@@ -19,6 +19,7 @@ export const de: ContractWords = {
   extraKm: 'Mehrkilometer',
   charges: 'Preis',
   deposit: (amount) => `Kaution ${amount}`,
+  excess: (amount) => `Selbstbehalt ${amount}: So viel ist bei einem Schaden höchstens zu bezahlen.`,
   depositMethods: { card: 'auf der hinterlegten Karte reserviert', cash: 'bar hinterlegt' },
   condition: 'Zustand bei der Abholung',
   odometer: 'Kilometerstand',

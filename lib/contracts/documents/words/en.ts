@@ -19,6 +19,7 @@ export const en: ContractWords = {
   extraKm: 'Extra kilometre',
   charges: 'Price',
   deposit: (amount) => `Security deposit ${amount}`,
+  excess: (amount) => `Excess ${amount}: the most that is paid for damage.`,
   depositMethods: { card: 'held on the card on file', cash: 'left in cash' },
   condition: 'Condition at pickup',
   odometer: 'Odometer',

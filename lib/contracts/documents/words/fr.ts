@@ -19,6 +19,7 @@ export const fr: ContractWords = {
   extraKm: 'Kilomètre supplémentaire',
   charges: 'Prix',
   deposit: (amount) => `Caution ${amount}`,
+  excess: (amount) => `Franchise ${amount}: le maximum à payer en cas de dommage.`,
   depositMethods: { card: 'réservée sur la carte enregistrée', cash: 'déposée en espèces' },
   condition: 'État à la prise en charge',
   odometer: 'Compteur',

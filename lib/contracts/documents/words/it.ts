@@ -19,6 +19,7 @@ export const it: ContractWords = {
   extraKm: 'Km supplementari',
   charges: 'Prezzo',
   deposit: (amount) => `Cauzione ${amount}`,
+  excess: (amount) => `Franchigia ${amount}: il massimo da pagare in caso di danno.`,
   depositMethods: { card: 'riservata sulla carta registrata', cash: 'depositata in contanti' },
   condition: 'Stato al ritiro',
   odometer: 'Contachilometri',

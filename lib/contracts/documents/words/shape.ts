@@ -33,6 +33,7 @@ export type ContractWords = {
   extraKm: string
   charges: string
   deposit: (amount: string) => string
+  excess: (amount: string) => string
   depositMethods: Record<'card' | 'cash', string>
   condition: string
   odometer: string

@@ -35,6 +35,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
       currency: 'CHF',
       totalRappen: 30_000,
       securityDepositRappen: 100_000,
+      excessRappen: null,
       minimumAge: 21,
       extras: [],
       fuelPriceRappen: 210,
