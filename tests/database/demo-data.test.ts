@@ -74,6 +74,36 @@ test('a form asks, a guide tells the way to the key when it is time, and custome
   expect(row).toMatchObject({ forms: 1, guides: 1, timed: 1, unread: 2 })
 })
 
+test('money has something to show: vouchers, a firm’s month, payouts and where they arrived, what does not match, deposits', async () => {
+  const [row] = await sql`
+    select (select count(*)::int from public.vouchers) as vouchers, (select count(*)::int from public.vouchers where balance_rappen < amount_rappen) as used,
+      (select count(*)::int from public.payouts) as payouts, (select count(*)::int from public.payouts where bank_entry_id is not null) as arrived,
+      (select count(*)::int from public.bank_entries where status = 'open') as waiting,
+      (select count(*)::int from public.stripe_findings where settled_at is null) as findings,
+      (select array_agg(status::text order by status) from public.deposits) as deposits`
+  expect(row).toMatchObject({ vouchers: 4, used: 2, payouts: 6, arrived: 4, waiting: 2, findings: 2 })
+  expect(row?.deposits).toEqual(['held', 'failed'])
+  const owner = {
+    ...caller,
+    userId: String(
+      (
+        await sql`select user_id from public.memberships where role = 'owner' and company_id = ${caller.companyId}`
+      )[0]?.user_id,
+    ),
+  }
+  const [month] = await database.as(
+    owner,
+    (asked) =>
+      asked`select public.preview_monthly_invoices((date_trunc('month', now()) - interval '1 month')::date) as it`,
+  )
+  expect(JSON.stringify(month?.it)).toContain('Planwerk Architektur AG')
+  const [balance] = await database.as(
+    owner,
+    (asked) => asked`select public.trial_balance() -> 'sum_rappen' as it`,
+  )
+  expect(balance?.it).toBe(0)
+})
+
 test('what is overdue is a figure in francs', async () => {
   const [row] = await database.as(caller, (asked) => asked`select public.dashboard_figures() as figures`)
   expect(row?.figures.overdue_rappen).toBeGreaterThan(0)

@@ -12,6 +12,8 @@ declare
   v_towns text[] := array['8001 Zürich','8400 Winterthur','8600 Dübendorf','8810 Horgen','6300 Zug','5400 Baden','8640 Rapperswil','8200 Schaffhausen','9000 St. Gallen','3011 Bern'];
   v_streets text[] := array['Bahnhofstrasse','Seestrasse','Dorfstrasse','Lindenweg','Kirchgasse','Birkenweg','Schulstrasse','Rosenweg'];
   v_customers uuid[] := '{}';
+  v_firm uuid;
+  v_month date;
   v_vehicle record;
   v_plan record;
   v_starts timestamp;
@@ -34,6 +36,11 @@ begin
       'street', v_streets[1 + i % 8], 'house_number', (1 + i % 90)::text, 'postal_code', split_part(v_towns[1 + i % 10], ' ', 1),
       'town', substr(v_towns[1 + i % 10], 6), 'language', (array['de', 'de', 'de', 'en', 'fr', 'it'])[1 + i % 6], 'birth_date', date '1960-01-01' + i * 71));
   end loop;
+
+  -- A firm that pays once a month for all it has rented.
+  v_firm := private.add_customer(v_company, jsonb_build_object('kind', 'firm', 'firm_name', 'Planwerk Architektur AG', 'email', 'buchhaltung@planwerk.example', 'phone', '+41445550100',
+    'street', 'Zollstrasse', 'house_number', '42', 'postal_code', '8005', 'town', 'Zürich', 'language', 'de'));
+  perform public.set_customer_account(v_firm, '{"collective_invoice": true, "payment_terms_days": 30}');
 
   create temp table demo_plan (vehicle_id uuid, starts timestamptz, ends timestamptz, booked timestamptz, fate text, owes boolean not null default false) on commit drop;
   for v_vehicle in select v.id from public.vehicles v where v.company_id = v_company order by v.plate loop
@@ -62,7 +69,7 @@ begin
     if v_plan.nth in (50, 200, 800) then
       analyze public.allocations, public.reservations, public.contracts, public.contract_lines, public.handovers, public.invoices, public.payments, public.ledger_entries;
     end if;
-    v_row := private.reserve(v_company, jsonb_build_object('id', v_customers[1 + (v_plan.nth * 13) % 180]), (array['site', 'site', 'phone', 'walk_in'])[1 + v_plan.nth % 4]::public.reservation_source,
+    v_row := private.reserve(v_company, jsonb_build_object('id', case when v_plan.nth % 24 = 5 and v_plan.ends < now() - interval '3 days' and not v_plan.owes then v_firm else v_customers[1 + (v_plan.nth * 13) % 180] end), (array['site', 'site', 'phone', 'walk_in'])[1 + v_plan.nth % 4]::public.reservation_source,
       jsonb_build_object('vehicle_id', v_plan.vehicle_id, 'starts_at', v_plan.starts, 'ends_at', v_plan.ends), null);
     v_fate := case when v_plan.fate is not null then v_plan.fate when v_plan.nth % 23 = 0 then 'cancelled' when v_plan.ends < now() and v_plan.nth % 97 = 0 then 'no_show'
       when v_plan.ends < now() then 'closed' when v_plan.starts < now() - interval '30 minutes' then 'active' else 'booked' end;
@@ -102,13 +109,22 @@ begin
         if not v_plan.owes and (v_plan.ends < now() - interval '20 days' or v_plan.nth % 3 = 0) then
           if v_invoice.total_rappen > v_invoice.paid_rappen then
             perform public.record_payment(v_invoice.id, (array['bank_transfer', 'qr_bill'])[1 + v_plan.nth % 2]::public.payment_method,
-              v_invoice.due_rappen - v_invoice.paid_rappen, least((v_plan.ends + interval '9 days')::date, current_date));
+              v_invoice.due_rappen - v_invoice.paid_rappen, least((v_plan.ends + interval '9 days')::date, private.today(v_company)));
           end if;
           perform public.close_contract(v_contract);
         end if;
       end if;
     end if;
   end loop;
+  -- The firm's months before the last one are invoiced, and all but the latest of them paid.
+  for v_month in
+    select m::date from public.contracts c, generate_series(date_trunc('month', (select min(picked_up_at) from public.contracts where company_id = v_company)), v_today - interval '2 months', '1 month') as m
+    where c.company_id = v_company and c.customer_id = v_firm group by m order by m
+  loop
+    perform private.issue_month(c, v_firm, (v_month + interval '1 month' - interval '1 day')::date) from public.companies c where c.id = v_company;
+  end loop;
+  perform public.record_payment(i.id, 'qr_bill', i.due_rappen - i.paid_rappen) from (select *, row_number() over (order by number desc) as nth from public.invoices
+    where company_id = v_company and customer_id = v_firm and contract_id is null and due_rappen > paid_rappen) as i where i.nth > 1;
   -- What came back last is still dirty.
   update public.vehicles v set status = 'cleaning' from demo_day d where d.role = 'wash' and v.company_id = v_company and v.id = d.vehicle_id;
   perform set_config('request.jwt.claims', '', true);
@@ -126,6 +142,11 @@ update public.payments set created_at = settled_at where company_id = current_se
 update public.invoices i set created_at = c.returned_at, issued_on = (c.returned_at at time zone 'Europe/Zurich')::date,
   due_on = (c.returned_at at time zone 'Europe/Zurich')::date + 30
 from public.contracts c where c.company_id = i.company_id and c.id = i.contract_id and i.company_id = current_setting('crms.demo_company')::uuid;
+update public.invoices i set created_at = m.day, issued_on = m.day, due_on = m.day + 30
+from (select b.company_id, b.invoice_id, (date_trunc('month', max(b.service_to)) + interval '1 month')::date as day from public.contract_billings b group by 1, 2) as m
+where m.company_id = i.company_id and m.invoice_id = i.id and i.contract_id is null and i.company_id = current_setting('crms.demo_company')::uuid;
+update public.payments p set received_on = i.due_on - 2, settled_at = i.due_on - 2, created_at = i.due_on - 2 from public.invoices i
+where i.company_id = p.company_id and i.id = p.invoice_id and p.purpose = 'invoice' and i.contract_id is null and i.company_id = current_setting('crms.demo_company')::uuid;
 
 update public.contracts set closed_at = least(returned_at + interval '9 days', now()) where company_id = current_setting('crms.demo_company')::uuid and closed_at is not null;
 update public.handovers h set created_at = completed_at - interval '20 minutes', updated_at = completed_at where company_id = current_setting('crms.demo_company')::uuid and completed_at is not null;
@@ -168,7 +189,8 @@ update public.invoices set number = 'old-' || id where company_id = current_sett
 update public.reservations r set number = format('R-%s-%s', n.year, lpad(n.nth::text, 5, '0')) from demo_numbers n where n.kind = 'reservation' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
 update public.contracts r set number = format('M-%s-%s', n.year, lpad(n.nth::text, 5, '0')) from demo_numbers n where n.kind = 'contract' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
 update public.invoices r set number = format('F-%s-%s', n.year, lpad(n.nth::text, 5, '0')),
-  reference = private.rental_reference(r.creditor ->> 'iban', (select c.number from public.contracts c where c.company_id = r.company_id and c.id = r.contract_id))
+  reference = coalesce(private.rental_reference(r.creditor ->> 'iban', (select c.number from public.contracts c where c.company_id = r.company_id and c.id = r.contract_id)),
+    private.invoice_reference(r.creditor ->> 'iban', format('F-%s-%s', n.year, lpad(n.nth::text, 5, '0'))))
 from demo_numbers n where n.kind = 'invoice' and n.id = r.id and r.company_id = current_setting('crms.demo_company')::uuid;
 delete from public.number_sequences where company_id = current_setting('crms.demo_company')::uuid and kind in ('reservation', 'contract', 'invoice');
 insert into public.number_sequences (company_id, kind, year, last_number)
