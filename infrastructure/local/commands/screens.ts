@@ -1,5 +1,5 @@
 import { runCommand } from '../stack/command.ts'
-import { findChromium, requireChromium } from '../testing/chromium.ts'
+import { CHROMIUM_PACKAGE, findChromium, requireChromium } from '../testing/chromium.ts'
 import { prepareProduct, serveProduct, startTestStack } from '../testing/product.ts'
 import { playwrightSuite } from '../testing/suites.ts'
 import { installMissing } from '../testing/system-tools.ts'
@@ -7,7 +7,7 @@ import { runTask } from '../testing/task.ts'
 
 /** `npm run screens`: photographs every screen with the demo data into the ignored folder `screens/`. */
 await runCommand(async (lifecycle) => {
-  installMissing([{ name: 'chromium', isThere: () => Boolean(findChromium()) }])
+  installMissing([{ name: CHROMIUM_PACKAGE, isThere: () => Boolean(findChromium()) }])
   requireChromium()
   const stack = await startTestStack(lifecycle, true)
   await prepareProduct(stack, lifecycle)

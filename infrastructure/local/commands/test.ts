@@ -5,7 +5,7 @@ import type { Lifecycle } from '../stack/lifecycle.ts'
 import { step } from '../stack/log.ts'
 import type { Stack } from '../stack/start.ts'
 import { checks, freshTypes } from '../testing/checks.ts'
-import { findChromium, requireChromium } from '../testing/chromium.ts'
+import { CHROMIUM_PACKAGE, findChromium, requireChromium } from '../testing/chromium.ts'
 import { type Count, total } from '../testing/count.ts'
 import { prepareProduct, serveProduct, startTestStack } from '../testing/product.ts'
 import { hasTests, playwrightSuite, vitestSuite } from '../testing/suites.ts'
@@ -19,7 +19,7 @@ await runCommand(async (lifecycle) => {
   const named = process.argv.slice(2)
   const wanted = new Set(named.length > 0 ? named : allSuites)
   installMissing([
-    ...(wanted.has('e2e') ? [{ name: 'chromium', isThere: () => Boolean(findChromium()) }] : []),
+    ...(wanted.has('e2e') ? [{ name: CHROMIUM_PACKAGE, isThere: () => Boolean(findChromium()) }] : []),
     ...(wanted.has('unit')
       ? [{ name: 'poppler-utils', isThere: () => Boolean(findProgram('pdftoppm')) }]
       : []),

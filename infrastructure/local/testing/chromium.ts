@@ -4,7 +4,10 @@ import { chromium } from '@playwright/test'
 import { StartFailure } from '../stack/failure.ts'
 import { findProgram } from './system-tools.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Debian's package of Chromium without windows, which costs an eighth less than the one with them. */
+export const CHROMIUM_PACKAGE = 'chromium-headless-shell'
+
+const names = [CHROMIUM_PACKAGE, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** A Chromium on this machine: the one `CHROMIUM_PATH` names, the system's, or one Playwright has downloaded. */
 export function findChromium(): string | undefined {
@@ -22,6 +25,6 @@ export function requireChromium(): void {
   if (findChromium()) return
   throw new StartFailure(
     'The end-to-end tests need a Chromium, and none is installed.',
-    'Install Chromium or Chrome (Debian: "apt-get install chromium"), or name one in CHROMIUM_PATH.',
+    `Install Chromium or Chrome (Debian: "apt-get install ${CHROMIUM_PACKAGE}"), or name one in CHROMIUM_PATH.`,
   )
 }
