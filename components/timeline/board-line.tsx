@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { BlockBar } from '@/components/timeline/block-bar'
@@ -23,7 +22,7 @@ type BoardLineProps = {
   labelOf: (block: Block) => string
 }
 
-/** One vehicle and what occupies it. */
+/** One vehicle and what occupies it. The board follows its link: a component of its own takes as long to draw as the blocks of a line. */
 export const BoardLine = memo(function BoardLine({
   row,
   scale,
@@ -40,15 +39,15 @@ export const BoardLine = memo(function BoardLine({
   return (
     <div className="group relative flex border-line border-b" style={{ height: lines * LINE_HEIGHT }}>
       {vehicle ? (
-        <Link
+        <a
           href={`/dashboard/fleet/${vehicle.id}`}
           tabIndex={-1}
-          prefetch={false}
+          data-vehicle
           className="sticky left-0 z-20 flex w-(--lead) shrink-0 items-center gap-2 border-line border-r bg-surface px-3 text-sm group-hover:bg-sunken focus-visible:outline-offset-[-2px]"
         >
           <span className="tabular shrink-0 font-medium">{vehicle.plate}</span>
           <span className="truncate text-muted text-xs max-sm:hidden">{vehicle.name}</span>
-        </Link>
+        </a>
       ) : (
         <span className="sticky left-0 z-20 flex w-(--lead) shrink-0 items-center border-line border-r bg-surface px-3 text-muted text-xs italic">
           {t('openLane')}

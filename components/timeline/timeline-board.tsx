@@ -149,15 +149,18 @@ export function TimelineBoard({
   })
 
   function click(event: MouseEvent<HTMLElement>) {
-    const block = blockAt(event.target)
-    if (!block?.number || event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-vehicle]')
+    const number = blockAt(event.target)?.number
+    if (!link && !number) return
     event.preventDefault()
+    if (link) return router.push(link.pathname)
     // The second click of a double one was meant for the dialog that the first has closed.
     if (pointer.wasDragged() || event.detail > 1) return
     // A finger has no hover: the first tap tells what it is.
     if ('pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch')
       card.present(event.target, true)
-    else router.push(`/dashboard/timeline/${block.number}`)
+    else router.push(`/dashboard/timeline/${number}`)
   }
 
   function choose(change: Partial<TimelineView>) {
