@@ -72,7 +72,7 @@ function overview(invoices: OpenInvoice[]): string {
   const companies = [...Map.groupBy(invoices, ({ company }) => company)]
   const body = `
 <h1>Bank</h1>
-<p class="soft">Unpaid invoices, and files as the bank writes them once they are paid (camt.054). Drop a file on “Bankabgleich” in the dashboard.</p>
+<p class="soft">Unpaid invoices, and files as the bank writes them once they are paid (camt.054). Drop a file on “Bank reconciliation” in the dashboard.</p>
 ${companies.map(([company, open]) => section(company, open)).join('') || '<p class="card">No unpaid invoices.</p>'}`
   return page({ title: 'Bank', body, width: 44 })
 }
