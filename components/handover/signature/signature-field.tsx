@@ -12,6 +12,8 @@ type SignatureFieldProps = {
   language: DocumentLanguage
   /** What was drawn before the page was left. */
   drawn: string | null
+  /** What was signed here no longer counts; such a field is a new one, and says why it is empty. */
+  isVoided?: boolean
   /** Hears the drawing as a PNG data address; null while the field is empty. */
   onChange: (image: string | null) => void
 }
@@ -20,12 +22,13 @@ type SignatureFieldProps = {
 const SHORTEST_PX = 22
 
 /** A field to sign in with a finger. Paper is white in the dark too: what is drawn here is printed. */
-export function SignatureField({ label, language, drawn, onChange }: SignatureFieldProps) {
+export function SignatureField({ label, language, drawn, isVoided = false, onChange }: SignatureFieldProps) {
   const t = useAgreement(language)
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<SignaturePad>(undefined)
   const [isEmpty, setEmpty] = useState(drawn === null)
   const [isTooSmall, setTooSmall] = useState(false)
+  const [isAgain, setAgain] = useState(isVoided && drawn === null)
   const before = useRef(drawn)
   const heard = useRef(onChange)
   heard.current = onChange
@@ -44,6 +47,7 @@ export function SignatureField({ label, language, drawn, onChange }: SignatureFi
     const ended = () => {
       const tooSmall = !before.current && reachOf(drawing) < SHORTEST_PX
       setEmpty(drawing.isEmpty())
+      setAgain(false)
       setTooSmall(tooSmall)
       heard.current(drawing.isEmpty() || tooSmall ? null : drawing.toDataURL('image/png'))
     }
@@ -84,6 +88,11 @@ export function SignatureField({ label, language, drawn, onChange }: SignatureFi
           className="pointer-events-none absolute inset-x-6 bottom-10 border-line-strong border-b border-dashed"
         />
       </div>
+      {isAgain && (
+        <p role="alert" className="text-sm">
+          {t('again')}
+        </p>
+      )}
       {isTooSmall && (
         <p role="alert" className="text-overdue-text text-sm">
           {t('tooSmall')}

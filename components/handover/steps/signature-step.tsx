@@ -17,6 +17,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { toDocumentLanguage } from '@/lib/core/documents/language'
 import type { Handover } from '@/lib/handover/handover'
+import { isLicence } from '@/lib/handover/rules'
 import type { Driver, EnteredWork } from '@/lib/handover/schema'
 
 function consentOf({ kind, isExchange, contract }: Handover) {
@@ -31,7 +32,7 @@ export function SignatureStep() {
   const { handover, draft, change, write, language, staffName } = useHandover()
   const agreed = useAgreement(language)
   const locale = useLocale()
-  const { signatures } = draft
+  const { signatures, voided = { customer: 0, staff: 0 } } = draft
   const [isStaffSigning, setStaffSigning] = useState(signatures.staff !== null)
   const [isWriting, setWriting] = useState(false)
   const { isExchange } = handover
@@ -40,6 +41,7 @@ export function SignatureStep() {
   const acknowledgedId = useId()
   const isAbsent = !isOut && draft.customerAbsent
   const asksAboutMarks = !isOut && !isAbsent && handover.shownDamages.length > 0
+  const isSeenBeside = handover.pickup?.photos.some(({ position }) => !isLicence(position))
   const foreseen = isPickup
     ? `${draft.driver.firstName} ${draft.driver.lastName}`.trim()
     : handover.customer.name
@@ -125,7 +127,7 @@ export function SignatureStep() {
           checked={draft.marksAcknowledged}
           onCheckedChange={(checked) => change({ marksAcknowledged: checked === true })}
           label={agreed('marks', { count: handover.shownDamages.length })}
-          help={agreed('marksHelp')}
+          help={isSeenBeside ? agreed('marksHelp') : undefined}
           className="rounded border border-line-strong bg-surface p-4"
         />
       )}
@@ -140,18 +142,22 @@ export function SignatureStep() {
             />
           </Field>
           <SignatureField
+            key={voided.customer}
             label={agreed('signature')}
             language={language}
             drawn={signatures.customer}
+            isVoided={voided.customer > 0}
             onChange={(customer) => change({ signatures: { ...signatures, customer } })}
           />
         </>
       )}
       {isStaffSigning || isAbsent ? (
         <SignatureField
+          key={voided.staff}
           label={t('staff', { name: staffName })}
           language={toDocumentLanguage(locale)}
           drawn={signatures.staff}
+          isVoided={voided.staff > 0}
           onChange={(staff) => change({ signatures: { ...signatures, staff } })}
         />
       ) : (

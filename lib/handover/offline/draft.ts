@@ -18,6 +18,8 @@ export type Draft = {
   language: DocumentLanguage | null
   signerName: string | null
   signatures: { customer: string | null; staff: string | null }
+  /** How often each signature was voided, because something changed after it. */
+  voided?: { customer: number; staff: number }
 }
 
 /** A draft with what is known already, so that most of it only has to be confirmed. */
@@ -40,10 +42,27 @@ export function newDraft({ driver, vehicle, customer, kind, contract }: Handover
   }
 }
 
-const UNSIGNED = { customer: null, staff: null }
+/**
+ * What leaves a signature as it is: the signature itself, and the acknowledgement of the marks, without which nothing is
+ * signed: whichever came first, the customer signs that they have seen them.
+ */
+const PART_OF_SIGNING = ['signatures', 'signerName', 'marksAcknowledged']
 
-/** A draft with a part of it entered anew. Whoever signed has not seen that: but for the signature itself, it has to be signed again. */
+/** A draft with a part of it entered anew. Whoever signed has not seen that: it has to be signed again. */
 export function changed(draft: Draft, part: Partial<Draft>): Draft {
-  const isSigning = Object.keys(part).every((name) => name === 'signatures' || name === 'signerName')
-  return { ...draft, ...(!isSigning && { signatures: UNSIGNED }), ...part }
+  const isSigning = Object.keys(part).every((name) => PART_OF_SIGNING.includes(name))
+  return { ...(isSigning ? draft : unsigned(draft)), ...part }
+}
+
+/** A draft whose signatures no longer count. */
+export function unsigned(draft: Draft): Draft {
+  const { signatures, voided = { customer: 0, staff: 0 } } = draft
+  return {
+    ...draft,
+    signatures: { customer: null, staff: null },
+    voided: {
+      customer: voided.customer + (signatures.customer === null ? 0 : 1),
+      staff: voided.staff + (signatures.staff === null ? 0 : 1),
+    },
+  }
 }

@@ -6,7 +6,7 @@ import {
   readClockOffset,
   type StepProblem,
 } from '@/lib/handover/offline/database'
-import { changed, type Draft } from '@/lib/handover/offline/draft'
+import { type Draft, unsigned } from '@/lib/handover/offline/draft'
 import type { EnteredWork } from '@/lib/handover/schema'
 
 /** What is written must be there after the battery died. */
@@ -55,7 +55,11 @@ export async function appendStep(
     writes.push(tx.objectStore('photos').put({ id: work.photoId, owner, bytes }))
   if (kept && isSeen(work))
     writes.push(
-      tx.objectStore('drafts').put({ ...kept, draft: changed(kept.draft, { notes: kept.draft.notes }) }),
+      tx.objectStore('drafts').put({
+        ...kept,
+        // Who acknowledged the marks has not seen the one that is added.
+        draft: { ...unsigned(kept.draft), ...(work.kind === 'mark_damage' && { marksAcknowledged: false }) },
+      }),
     )
   await Promise.all([...writes, tx.done])
 }
@@ -149,10 +153,7 @@ export async function reopen({ db, owner }: Phone, { nth, key }: KeptStep): Prom
   const tx = db.transaction(['steps', 'drafts'], 'readwrite', STRICT)
   await tx.objectStore('steps').delete(nth)
   const kept = await tx.objectStore('drafts').get([owner, key])
-  if (kept)
-    await tx
-      .objectStore('drafts')
-      .put({ ...kept, draft: { ...kept.draft, signatures: { customer: null, staff: null } } })
+  if (kept) await tx.objectStore('drafts').put({ ...kept, draft: unsigned(kept.draft) })
   await tx.done
 }
 

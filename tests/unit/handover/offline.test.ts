@@ -42,6 +42,15 @@ const photo = (handover: Handover, photoId: string) =>
     work: { kind: 'add_photo', photoId, position: 'front' },
     bytes: new ArrayBuffer(8),
   })
+const mark = (handover: Handover, id: string) =>
+  appendStep(phone, {
+    key: handover.key,
+    vehicleId: handover.vehicle.id,
+    work: {
+      kind: 'mark_damage',
+      mark: { id, view: 'left', x: 0.5, y: 0.5, kind: 'dent', severity: 'minor' },
+    },
+  })
 const sent = { kind: 'sent', handoverId: 'h', clockOffsetMs: null } as const
 const refusal = (code: string) => ({ kind: 'refused', problem: { code, message: '', details: {} } }) as const
 const states = async () => (await listSteps(phone)).map(({ state }) => state)
@@ -140,6 +149,22 @@ test('who signed has not seen what comes after', async () => {
   await keepDraft(phone, one.key, signed)
   await photo(one, 'a')
   expect((await phone.db.get('drafts', [phone.owner, one.key]))?.draft.signatures.customer).toBeNull()
+})
+
+test('each time a signature is voided counts, so that its field empties itself; the acknowledgement it stands beside voids none', async () => {
+  const signed = { ...newDraft(one), signatures: { customer: 'data:', staff: null } }
+  expect(changed(signed, { marksAcknowledged: true })).toEqual({ ...signed, marksAcknowledged: true })
+  const voided = changed(signed, { fuelPercent: 50 })
+  expect(voided.voided).toEqual({ customer: 1, staff: 0 })
+  expect(changed(voided, { fuelPercent: 25 }).voided).toEqual({ customer: 1, staff: 0 })
+  const again = changed(voided, { signatures: { customer: 'data:', staff: 'data:' } })
+  expect(again.voided).toEqual({ customer: 1, staff: 0 })
+  await keepDraft(phone, one.key, { ...again, marksAcknowledged: true })
+  await photo(one, 'a')
+  const kept = () => phone.db.get('drafts', [phone.owner, one.key])
+  expect((await kept())?.draft).toMatchObject({ voided: { customer: 2, staff: 1 }, marksAcknowledged: true })
+  await mark(one, 'b')
+  expect((await kept())?.draft.marksAcknowledged).toBe(false)
 })
 
 test('a refused completion is corrected and signed again; a sent one leaves nothing entered behind', async () => {
