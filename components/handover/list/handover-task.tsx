@@ -47,7 +47,7 @@ export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) 
             ) : isDone ? (
               <StateBadge state="pending">{t('notSent')}</StateBadge>
             ) : (
-              isLate && !isExchange && <StateBadge state="overdue">{t('late')}</StateBadge>
+              isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
             )}
             {isPickup && !isExchange && !isDone && NOT_THERE.includes(vehicle.status) && (
               <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>

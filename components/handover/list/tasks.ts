@@ -3,6 +3,8 @@ import { localDateOf, shiftDate } from '@/lib/core/dates'
 import { isUnsent } from '@/lib/handover/offline/log'
 import { type HandoverView, viewOf } from '@/lib/handover/offline/view'
 
+const EXCHANGE_MS = 2 * 60 * 60_000
+
 /** A handover as it stands in the list. */
 export type Task = { view: HandoverView; isLate: boolean; isOtherDay: boolean }
 
@@ -13,8 +15,19 @@ export function tasksOf({ handovers, steps }: Pick<PhoneState, 'handovers' | 'st
     .filter(({ handover, list }) => list !== null || unsent.has(handover.key))
     .map(({ handover, savedAt }) => viewOf(handover, steps, savedAt))
     .filter(({ isDone, unsent: waiting }) => !isDone || waiting.length > 0)
-    .map((view) => ({ view, isLate: Date.parse(view.dueAt) < now.getTime(), isOtherDay: false }))
-    .sort((a, b) => Number(b.isLate) - Number(a.isLate) || a.view.dueAt.localeCompare(b.view.dueAt))
+    .map((view) => ({ view, isLate: lateAt(view) < now.getTime(), isOtherDay: false }))
+    .sort(
+      (a, b) =>
+        Number(b.isLate) - Number(a.isLate) ||
+        a.view.dueAt.localeCompare(b.view.dueAt) ||
+        // Of an exchange first the vehicle that is left behind.
+        b.view.kind.localeCompare(a.view.kind),
+    )
+}
+
+/** When a task is late: at its time; an exchange, which is due from the moment it was agreed, after two hours, as list_day says. */
+function lateAt({ dueAt, isExchange }: HandoverView): number {
+  return Date.parse(dueAt) + (isExchange ? EXCHANGE_MS : 0)
 }
 
 /** The tasks by day on the company's calendar: today with all that is late, tomorrow, and what comes after. */

@@ -50,3 +50,16 @@ test('other words find nothing, accents do not matter, and a vehicle is found by
   expect(matchesVehicle(one.vehicle, 'zh 431')).toBe(true)
   expect(matchesVehicle(one.vehicle, 'zh 999')).toBe(false)
 })
+
+test('an exchange is due at once and late after two hours; the vehicle left behind comes first', () => {
+  const out = kept('exchange:out', '2026-12-01T22:00:00Z')
+  const left = kept('exchange:left', '2026-12-01T22:00:00Z')
+  const handovers = [out, { ...left, handover: { ...left.handover, kind: 'return' as const } }]
+  const shown = (at: Date) =>
+    tasksOf({ handovers, steps: [] }, at).map(({ view, isLate }) => [view.key, isLate])
+  expect(shown(now)).toEqual([
+    ['exchange:left', false],
+    ['exchange:out', false],
+  ])
+  expect(shown(new Date('2026-12-02T00:00:01Z')).map(([, isLate]) => isLate)).toEqual([true, true])
+})
