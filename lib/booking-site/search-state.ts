@@ -32,7 +32,8 @@ export type PeriodProblem = 'in_past' | 'reversed' | 'too_long'
 
 const EXTRA_PREFIX = 'extra_'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const PROMO_CODE = /^[A-Z0-9][A-Z0-9_-]{2,29}$/
+/** Longer codes are none; the price answers every other one, whatever it is made of. */
+const PROMO_CODE = /^[^\p{Cc}\p{Cs}]{1,30}$/u
 const LONGEST_DAYS = 366
 const MS_PER_DAY = 86_400_000
 

@@ -57,7 +57,7 @@ describe('a search lives in the address', () => {
   test('nothing that can stand in an address breaks it', () => {
     const value = fc.oneof(fc.string(), fc.array(fc.string(), { maxLength: 3 }), fc.constant(undefined))
     const key = fc.oneof(
-      fc.constantFrom('from', 'to', 'from_time', 'to_time', 'location', 'extra_gps'),
+      fc.constantFrom('from', 'to', 'from_time', 'to_time', 'location', 'extra_gps', 'promo'),
       fc.string(),
     )
     fc.assert(
@@ -100,6 +100,15 @@ describe('a search lives in the address', () => {
     })
   })
 })
+
+test.each(['summer 10', 'sommer!', '50%', '<b>', 'ab'])(
+  'a promo code is asked about, whatever it is made of: %s',
+  (code) => {
+    const found = parseSearch({ from: '2026-12-01', to: '2026-12-04', promo: ` ${code} ` }) as Search
+    expect(found.promoCode).toBe(code.toUpperCase())
+    expect(parseSearch(Object.fromEntries(new URLSearchParams(searchQuery(found))))).toEqual(found)
+  },
+)
 
 describe('a period that cannot be searched says why', () => {
   test.each([
