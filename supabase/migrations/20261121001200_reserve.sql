@@ -205,7 +205,9 @@ begin
   v_price := private.price_rental(p_company, p_wish || jsonb_strip_nulls(jsonb_build_object('vehicle_id', case when p_wish ? 'vehicle_id' then v_vehicle.id end))
     || jsonb_build_object('pickup_location_id', v_pickup, 'return_location_id', v_return, 'driver_birth_date', coalesce(p_wish ->> 'driver_birth_date', v_customer.birth_date::text)));
   if v_price -> 'total_rappen' <> p_wish -> 'expected_total_rappen' then
-    perform private.fail(409, 'price_changed', jsonb_build_object('total_rappen', v_price -> 'total_rappen'));
+    perform private.fail(409, 'price_changed', jsonb_strip_nulls(jsonb_build_object('total_rappen', v_price -> 'total_rappen',
+      'booking_deposit_rappen', v_price -> 'booking_deposit_rappen', 'reason', (select l -> 'code' from jsonb_array_elements(v_price -> 'lines') as l
+        where l ->> 'code' = 'young_driver' and (p_wish ->> 'expected_total_rappen')::bigint + (l ->> 'amount_rappen')::bigint = (v_price ->> 'total_rappen')::bigint))));
   end if;
   insert into public.reservations (company_id, id, number, status, source, customer_id, vehicle_id, category_id, vehicle_fixed, pickup_location_id,
     return_location_id, starts_at, ends_at, price, total_rappen, booking_deposit_rappen, currency, locale, notes, wanted_equipment, terms_version,

@@ -226,6 +226,34 @@ test('the customer is not charged another total than the one on the screen', asy
   await book(total)
 })
 
+test('a birth date that makes it dearer is named as the reason, with the price and what is paid of it now', async () => {
+  await asOwner(
+    (sql) =>
+      sql`insert into public.fees (company_id, kind, below_age, amount_rappen) values (${company.companyId}, 'young_driver', 25, 1000)`,
+  )
+  const { vehicleId, startsAt, endsAt } = slot()
+  const price = (born: string) =>
+    priceOf({ vehicle_id: vehicleId, starts_at: startsAt, ends_at: endsAt, driver_birth_date: born })
+  const [old, young] = [await price('1990-05-05'), await price('2005-05-05')]
+  expect(young.total_rappen).toBeGreaterThan(old.total_rappen)
+  const refused = await refusalOf(
+    database.asAnon(
+      (sql) => sql`
+      select public.book_on_site(${company.slug}, ${startsAt}, ${endsAt}, ${sql.json(newCustomer({ birth_date: '2005-05-05' }))}, ${vehicleId},
+        p_expected_total_rappen => ${old.total_rappen}, p_accepts_terms => true)`,
+    ),
+  )
+  expect(refused).toMatchObject({
+    code: 'price_changed',
+    details: {
+      total_rappen: young.total_rappen,
+      booking_deposit_rappen: young.booking_deposit_rappen,
+      reason: 'young_driver',
+    },
+  })
+  await database.asPostgres((sql) => sql`delete from public.fees where kind = 'young_driver'`)
+})
+
 test('the nearest one-way fee counts, and only when the places differ', async () => {
   const places = await asOwner(
     (sql) => sql<{ id: string }[]>`select id from public.locations order by name limit 2`,

@@ -1,6 +1,7 @@
 'use client'
 
 import { LoaderCircle } from 'lucide-react'
+import { usePathname, useRouter } from 'next/navigation'
 import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { Alternatives } from '@/components/booking-site/details-form/alternatives'
 import { Consent } from '@/components/booking-site/details-form/consent'
@@ -18,7 +19,11 @@ import { type BookingReply, sendBooking } from '@/components/booking-site/detail
 import { VoucherField } from '@/components/booking-site/details-form/voucher-field'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
 import { buttonStyle } from '@/components/ui/button-style'
+import { queryForBirthDate } from '@/lib/booking-site/driver-age'
 import { formatMoney } from '@/lib/core/money'
+
+/** What the booking costs and what of it is paid now. */
+type Asked = { totalRappen: number; bookingDepositRappen: number }
 
 type DetailsFormProps = {
   /** What is booked, all but who books. */
@@ -33,8 +38,10 @@ type DetailsFormProps = {
     equipment?: string[]
     promoCode?: string
   }
-  /** The total on the screen; another one is shown and confirmed first. */
-  total: number
+  /** What stands on the screen; another price is shown and confirmed first. */
+  price: Asked
+  /** Until which age at the pickup a driver pays more; 0 where nobody does. */
+  young: { below: number; pickupOn: string }
   query: string
   currency: string
   today: string
@@ -46,20 +53,37 @@ type DetailsFormProps = {
   words: DetailsWords
 }
 
-/** Asks who rents and sends the booking. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
+/** Asks who rents and sends the booking; the price follows the driver's age. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
 export function DetailsForm(props: DetailsFormProps) {
-  const { booking, total, query, currency, today, countries, demand, asked, words } = props
+  const { booking, price, young, query, currency, today, countries, demand, asked, words } = props
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [reply, setReply] = useState<BookingReply | null>(null)
   const [sending, setSending] = useState(false)
-  const [expectedTotalRappen, setExpected] = useState(total)
-  useEffect(() => fillIn(form.current, readKept().values), [])
+  // A price that was answered holds until the page shows one of its own.
+  const [told, setTold] = useState<{ price: Asked; beside: number } | null>(null)
+  const due = told?.beside === price.totalRappen ? told.price : price
+  const router = useRouter()
+  const path = usePathname()
+  useEffect(() => {
+    fillIn(form.current, readKept().values)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every address that comes is held against the birth date that stands there.
+  useEffect(followBirthDate, [query])
+
+  /** Summary and button are for a driver of that age. */
+  function followBirthDate() {
+    const field = form.current?.elements.namedItem('customer.birthDate')
+    if (!(field instanceof HTMLInputElement && field.value && field.validity.valid)) return
+    const wanted = queryForBirthDate(query, field.value, young)
+    if (wanted) router.replace(`${path}?${wanted}`, { scroll: false })
+  }
 
   function check({ target }: FocusEvent<HTMLFormElement>) {
     const field = target as unknown as FieldElement
     if (!field.name) return
     keep({ values: valuesOf(form.current) })
+    if (field.name === 'customer.birthDate') followBirthDate()
     const { [field.name]: _, ...rest } = errors
     const problem = fieldProblem(field, words)
     setErrors(problem ? { ...rest, [field.name]: problem } : rest)
@@ -78,7 +102,11 @@ export function DetailsForm(props: DetailsFormProps) {
     setErrors(problems)
     setReply(null)
     if (Object.keys(problems).length > 0) return showRefusal(problems)
-    const body = JSON.stringify({ ...booking, ...answersOf(event.currentTarget), expectedTotalRappen })
+    const body = JSON.stringify({
+      ...booking,
+      ...answersOf(event.currentTarget),
+      expectedTotalRappen: due.totalRappen,
+    })
     setSending(true)
     const answer = await sendBooking(body, keyFor(body))
     // The payment page takes over; the button stays busy until it is there.
@@ -89,13 +117,9 @@ export function DetailsForm(props: DetailsFormProps) {
     setSending(false)
     if (answer.kind !== 'refused') return setReply(answer)
     setErrors(answer.fields)
-    const { totalRappen } = answer
-    if (totalRappen) setExpected(totalRappen)
-    setReply(
-      totalRappen
-        ? { ...answer, message: `${answer.message} ${formatMoney(totalRappen, currency)}` }
-        : answer,
-    )
+    if (!answer.price) return setReply(answer)
+    setTold({ price: answer.price, beside: price.totalRappen })
+    setReply({ ...answer, message: `${answer.message} ${formatMoney(answer.price.totalRappen, currency)}` })
   }
 
   const isRefused =
@@ -124,7 +148,7 @@ export function DetailsForm(props: DetailsFormProps) {
           className={buttonStyle({ variant: 'primary', size: 'xl' })}
         >
           {sending && <LoaderCircle aria-hidden="true" className="animate-spin" />}
-          {words.submit}
+          {words.submit.replace('{amount}', formatMoney(due.bookingDepositRappen, currency))}
         </button>
         <p className="text-muted text-sm">{words.submitHelp}</p>
         <p role="status" className="sr-only">

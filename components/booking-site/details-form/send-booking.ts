@@ -10,7 +10,8 @@ export type BookingReply =
       message: string
       fields: Record<string, string>
       requestId: string
-      totalRappen?: number
+      /** What it costs with these answers, where that is another price than the one on the screen. */
+      price?: { totalRappen: number; bookingDepositRappen: number }
     }
   | { kind: 'offline' }
 
@@ -21,7 +22,12 @@ type Answer = {
     code: string
     message: string
     requestId: string
-    details: { fields?: Record<string, string>; alternatives?: Alternative[]; total_rappen?: number }
+    details: {
+      fields?: Record<string, string>
+      alternatives?: Alternative[]
+      total_rappen?: number
+      booking_deposit_rappen?: number
+    }
   }
 }
 
@@ -40,6 +46,7 @@ const FIELD_BY_CODE: Record<string, string> = {
 /** Sends the booking; sending it again with the same key makes no second one. */
 export async function sendBooking(body: string, idempotencyKey: string): Promise<BookingReply> {
   let answer: Answer
+  let isFault = false
   try {
     const response = await fetch('/api/reservations', {
       method: 'POST',
@@ -47,6 +54,7 @@ export async function sendBooking(body: string, idempotencyKey: string): Promise
       body,
     })
     answer = await response.json()
+    isFault = response.status >= 500
   } catch {
     return { kind: 'offline' }
   }
@@ -59,6 +67,15 @@ export async function sendBooking(body: string, idempotencyKey: string): Promise
   if (code === 'not_available') return { kind: 'gone', alternatives: details.alternatives ?? [] }
   const field = FIELD_BY_CODE[code]
   const fields = field ? { [field]: message } : (details.fields ?? {})
-  const total = code === 'price_changed' && details.total_rappen
-  return { kind: 'refused', message, fields, requestId, ...(total && { totalRappen: total }) }
+  const { total_rappen: totalRappen, booking_deposit_rappen: bookingDepositRappen } = details
+  return {
+    kind: 'refused',
+    message,
+    fields,
+    // Whoever can mend it by themselves needs nobody to look it up.
+    requestId: isFault ? requestId : '',
+    ...(code === 'price_changed' &&
+      totalRappen !== undefined &&
+      bookingDepositRappen !== undefined && { price: { totalRappen, bookingDepositRappen } }),
+  }
 }

@@ -51,6 +51,7 @@ export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
   choose: string
   sinceHelp: string
   expiresOnHelp: string
+  /** What sends the booking; where something is paid now, `{amount}` stands for it. */
   submit: string
   submitHelp: string
   consent: ReactNode
@@ -69,6 +70,7 @@ export async function detailsWords(
   const t = await getTranslations('booking-site.details')
   const shared = await getTranslations('ui.formErrors')
   const pays = price.bookingDepositRappen > 0
+  const young = price.lines.find(({ code }) => code === 'young_driver')
   const link = (href: string) => (words: ReactNode) => (
     <a href={href} target="_blank" rel="noreferrer" className="text-accent-text underline underline-offset-4">
       {words}
@@ -83,13 +85,15 @@ export async function detailsWords(
       DetailsField,
       string
     >,
-    birthDateHelp: t('birthDateHelp', { age: price.minimumAge }),
+    birthDateHelp: young
+      ? t('youngDriver', { amount: formatMoney(young.amountRappen, price.currency) })
+      : t('birthDateHelp', { age: price.minimumAge }),
     licence: t('licence.title'),
     licenceHelp: t('licence.help', { category: demand.category }),
     choose: t('licence.choose'),
     sinceHelp: t('licence.sinceHelp', { years: demand.years }),
     expiresOnHelp: t('licence.expiresOnHelp'),
-    submit: pays ? t('pay', { amount: formatMoney(price.bookingDepositRappen, price.currency) }) : t('book'),
+    submit: pays ? t('pay', { amount: '{amount}' }) : t('book'),
     submitHelp: pays ? t('payHelp', { minutes: holdMinutes }) : t('bookHelp'),
     consent: t.rich(hasTerms ? 'consent' : 'consentWithoutTerms', {
       terms: link('/terms'),

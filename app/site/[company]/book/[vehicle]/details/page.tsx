@@ -50,7 +50,14 @@ export default async function Details(props: StepProps) {
               ...(search.equipment && { equipment: search.equipment }),
               ...(search.promoCode && !choice.promoProblem && { promoCode: search.promoCode }),
             }}
-            total={choice.price.totalRappen}
+            price={{
+              totalRappen: choice.price.totalRappen,
+              bookingDepositRappen: choice.price.bookingDepositRappen,
+            }}
+            young={{
+              below: Math.max(0, ...ctx.company.youngDriverFees.map(({ belowAge }) => belowAge)),
+              pickupOn: search.from.slice(0, 10),
+            }}
             query={query}
             currency={ctx.company.currency}
             today={localDateOf(ctx.now(), ctx.timeZone)}
