@@ -97,7 +97,7 @@ export type Handover = {
     excessRappen: number | null
     minimumAge: number
     /** What was booked beside the vehicle. */
-    extras: { names: Names; quantity: number }[]
+    extras: { code: string; names: Names; quantity: number }[]
     /** What a litre costs that is missing at the return. */
     fuelPriceRappen: number
     /** The language of the contract: the customer's. */

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { usePhone } from '@/components/handover/phone/phone-context'
+import { useBookedExtras } from '@/components/handover/use-booked-extras'
 import { NoteList } from '@/components/reservations/note-list'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
@@ -10,6 +11,7 @@ export function DoorFacts({ handover }: { handover: Handover }) {
   const t = useTranslations('handover.begin')
   const { timeZone } = usePhone()
   const { kind, isExchange, customer, reservation, contract, place, notes } = handover
+  const extras = useBookedExtras(handover)
   const starts = <DateTime instant={contract.startsAt} timeZone={timeZone} />
   const ends = <DateTime instant={contract.endsAt} timeZone={timeZone} />
   const agreed =
@@ -29,6 +31,7 @@ export function DoorFacts({ handover }: { handover: Handover }) {
         { label: t('customer'), value: customer.name },
         ...agreed,
         ...(place ? [{ label: t('place'), value: place }] : []),
+        ...(extras ? [{ label: t('extras'), value: extras }] : []),
         ...(notes.length > 0
           ? [{ label: t('notes'), value: <NoteList notes={notes} timeZone={timeZone} /> }]
           : []),

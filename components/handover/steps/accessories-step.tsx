@@ -6,6 +6,7 @@ import { Choice } from '@/components/handover/choice'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
+import { useBookedExtras } from '@/components/handover/use-booked-extras'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -18,6 +19,7 @@ export function AccessoriesStep() {
   const t = useTranslations('handover.accessories')
   const { handover, draft, change } = useHandover()
   const { keys, accessories } = draft
+  const booked = useBookedExtras(handover)
   const before = handover.pickup
   const offered = before ? ACCESSORIES.filter((one) => before.accessories.includes(one)) : ACCESSORIES
   const missing = offered.filter((one) => !accessories.includes(one))
@@ -27,6 +29,7 @@ export function AccessoriesStep() {
 
   return (
     <StepFrame summary={isShort && t('short')} primary={<NextButton label={t('next')} />}>
+      {!before && booked && <p>{t('booked', { names: booked })}</p>}
       <div className="flex items-center justify-between gap-3">
         <div className="grid">
           <span id="keys" className="font-medium text-sm">

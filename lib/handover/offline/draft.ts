@@ -1,5 +1,6 @@
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import type { Accessory, Handover, KnownDriver } from '@/lib/handover/handover'
+import { ACCESSORIES } from '@/lib/handover/schema'
 
 /** What has been entered and is not part of a step yet; kept by the phone until the handover is complete. */
 export type Draft = {
@@ -32,7 +33,9 @@ export function newDraft({ driver, vehicle, customer, kind, contract }: Handover
     clean: true,
     notes: '',
     keys: 1,
-    accessories: [],
+    // What was booked goes along, and the return asks for it back.
+    accessories:
+      kind === 'pickup' ? ACCESSORIES.filter((one) => contract.extras.some(({ code }) => code === one)) : [],
     marksAcknowledged: false,
     customerAbsent: false,
     depositMethod: contract.securityDepositRappen > 0 && customer.hasCard ? 'card' : null,

@@ -15,6 +15,7 @@ const Price = z.looseObject({
     .array(
       z.looseObject({
         kind: z.string(),
+        code: z.string(),
         quantity: z.coerce.number(),
         names: z.record(z.string(), z.string()).nullish(),
       }),
@@ -36,7 +37,7 @@ function ofPrice(
     minimumAge: price.minimum_age ?? 18,
     extras: (price.lines ?? [])
       .filter(({ kind }) => kind === 'extra')
-      .map(({ names, quantity }) => ({ names: names ?? {}, quantity })),
+      .map(({ code, names, quantity }) => ({ code, names: names ?? {}, quantity })),
   }
 }
 
