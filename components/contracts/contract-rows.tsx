@@ -25,7 +25,7 @@ export function contractRows(
         <>
           <ContractBadge contract={contract} {...clock} />
           <DateTime
-            instant={contract.returnedAt ?? contract.endsAt}
+            instant={contract.overAt}
             timeZone={clock.timeZone}
             show="date"
             className="text-muted text-xs"
@@ -49,8 +49,8 @@ const cells: Record<ContractColumn, (row: ContractRow, clock: Clock) => ReactNod
       </span>
     </>
   ),
-  from: (row, { timeZone }) => <DateTime instant={row.startsAt} timeZone={timeZone} />,
-  to: (row, { timeZone }) => <DateTime instant={row.returnedAt ?? row.endsAt} timeZone={timeZone} />,
+  from: (row, { timeZone }) => <DateTime instant={row.outAt} timeZone={timeZone} />,
+  to: (row, { timeZone }) => <DateTime instant={row.overAt} timeZone={timeZone} />,
   total: (row) => <Money amountRappen={row.totalRappen} bare />,
   made: (row, { timeZone }) => <DateTime instant={row.createdAt} timeZone={timeZone} show="date" />,
 }

@@ -26,8 +26,8 @@ export async function contractsCsv(ctx: CompanyContext, filters: ContractFilters
       column('plate', ({ vehicle }) => vehicle.plate),
       column('vehicle', ({ vehicle }) => `${vehicle.make} ${vehicle.model}`),
     ],
-    from: [column('from', (row) => time(row.startsAt))],
-    to: [column('to', (row) => time(row.returnedAt ?? row.endsAt))],
+    from: [column('from', (row) => time(row.outAt))],
+    to: [column('to', (row) => time(row.overAt))],
     total: [
       column('total', (row) => (row.totalRappen / 100).toFixed(2)),
       column('currency', (row) => row.currency),

@@ -6363,6 +6363,7 @@ export type Database = {
           make: string | null
           model: string | null
           number: string | null
+          out_at: string | null
           over_at: string | null
           plate: string | null
           returned_at: string | null

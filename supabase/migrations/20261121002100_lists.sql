@@ -8,7 +8,7 @@ create index customers_by_name on public.customers (company_id, name, id);
 create index customers_created on public.customers (company_id, created_at, id);
 create index customers_tags on public.customers using gin (tags);
 create index contracts_created on public.contracts (company_id, created_at, id);
-create index contracts_starts on public.contracts (company_id, starts_at, id);
+create index contracts_starts on public.contracts (company_id, coalesce(picked_up_at, starts_at), id);
 create index contracts_ends on public.contracts (company_id, ends_at, id);
 create index invoices_created on public.invoices (company_id, created_at, id);
 create index invoices_due on public.invoices (company_id, due_on, id);
@@ -46,7 +46,7 @@ left join public.rates r on r.company_id = v.company_id and r.category_id = v.ca
 left join public.rates general on general.company_id = v.company_id and general.category_id = v.category_id and general.vehicle_id is null;
 
 create view public.contract_list with (security_invoker = true) as
-select k.company_id, k.id, k.number, k.status, k.starts_at, k.ends_at, coalesce(k.returned_at, k.ends_at) as over_at, k.returned_at, k.created_at, k.currency,
+select k.company_id, k.id, k.number, k.status, k.starts_at, k.ends_at, coalesce(k.picked_up_at, k.starts_at) as out_at, coalesce(k.returned_at, k.ends_at) as over_at, k.returned_at, k.created_at, k.currency,
   (select coalesce(sum(n.amount_rappen), 0)::bigint from public.contract_lines n where n.company_id = k.company_id and n.contract_id = k.id) as total_rappen,
   k.customer_id, c.name as customer_name, k.vehicle_id, v.plate, v.make, v.model,
   concat_ws(' ', k.number, c.name, c.email, c.phone, v.plate, replace(v.plate, ' ', ''), v.make, v.model) as searched

@@ -52,6 +52,21 @@ test('a contract that never began is cancelled; its reservation holds the vehicl
   expect(second).toBe((first ?? 0) + 1)
 })
 
+test('the list says when a vehicle left and came back, however far from what was agreed', async () => {
+  const pickup = await handOver(database, company.owner, await book())
+  const told = () =>
+    one(`
+      select l.out_at = c.picked_up_at as left, c.picked_up_at < c.starts_at as early, l.over_at = c.ends_at as open, l.over_at = c.returned_at as back
+      from public.contract_list l join public.contracts c using (company_id, id) where id = '${pickup.contractId}'`)
+  expect(await told()).toEqual({ left: true, early: true, open: true, back: null })
+  await takeBack(database, company.owner, pickup)
+  expect(await told()).toEqual({ left: true, early: true, open: false, back: true })
+  const { contractId: waiting } = await open(await book())
+  expect(
+    await one(`select out_at = starts_at as agreed from public.contract_list where id = '${waiting}'`),
+  ).toEqual({ agreed: true })
+})
+
 test('what is out, back or another’s is not cancelled, and staff may not', async () => {
   const reservation = await book()
   const { contractId } = await open(reservation)

@@ -7,10 +7,12 @@ import { LanguageChoice } from '@/components/handover/agreement/language-choice'
 import { TermsOfRental } from '@/components/handover/agreement/terms-of-rental'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
+import { usePhone } from '@/components/handover/phone/phone-context'
 import { StepFrame } from '@/components/handover/step-frame'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
+import { formatDateTime } from '@/lib/core/dates'
 import { formatKm } from '@/lib/core/distance'
 import { labelOf } from '@/lib/core/labels'
 import { isLicence, toEighths } from '@/lib/handover/rules'
@@ -18,6 +20,7 @@ import { isLicence, toEighths } from '@/lib/handover/rules'
 /** Everything that is about to be signed, for the customer to read in their own language. */
 export function SummaryStep() {
   const { handover, draft, language, timeZone } = useHandover()
+  const { state } = usePhone()
   const t = useAgreement(language)
   const { contract, vehicle, shownPhotos } = handover
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
@@ -25,6 +28,7 @@ export function SummaryStep() {
   const extras = contract.extras.map(({ names, quantity }) =>
     t('extra', { quantity, name: labelOf(names, language) }),
   )
+  const now = new Date(Date.now() + (state.clockOffsetMs ?? 0))
   const level = t('fuelNow', { eighths: toEighths(draft.fuelPercent) })
   const facts: { label: string; value: ReactNode }[] = [
     {
@@ -33,6 +37,7 @@ export function SummaryStep() {
     },
     { label: t('driver'), value: `${draft.driver.firstName} ${draft.driver.lastName}` },
     { label: t('from'), value: <DateTime instant={contract.startsAt} timeZone={timeZone} /> },
+    { label: t('handedOver'), value: t('now', { at: formatDateTime(now, { timeZone, locale: language }) }) },
     { label: t('to'), value: <DateTime instant={contract.endsAt} timeZone={timeZone} /> },
     { label: t('price'), value: money(contract.totalRappen) },
     ...(extras.length > 0 ? [{ label: t('extras'), value: extras.join(', ') }] : []),

@@ -85,6 +85,8 @@ export const ContractFacts = z.object({
     number: z.string(),
     starts_at: z.string(),
     ends_at: z.string(),
+    /** When the vehicle was handed over in fact, which may be before or after the agreed start. */
+    picked_up_at: text,
     price: z.looseObject({
       total_rappen: z.number().int(),
       vat: z.array(VatGroup),

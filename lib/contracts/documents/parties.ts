@@ -87,8 +87,13 @@ function drawPeriod({ sheet, facts, words, language }: ContractPage): void {
   const { contract, company } = facts
   const at = (instant: string) =>
     formatDateTime(new Date(instant), { timeZone: company.time_zone, locale: language })
+  const begun = [
+    at(contract.starts_at),
+    facts.pickup_location,
+    ...(contract.picked_up_at ? [words.handedOver(at(contract.picked_up_at))] : []),
+  ]
   drawFacts(sheet, [
-    { label: words.pickup, value: `${at(contract.starts_at)}\n${facts.pickup_location}`, share: 54 },
+    { label: words.pickup, value: begun.join('\n'), share: 54 },
     { label: words.return, value: `${at(contract.ends_at)}\n${facts.return_location}`, share: 54 },
     { label: words.included, value: formatKm(contract.included_km), share: 28 },
     { label: words.extraKm, value: formatMoney(contract.extra_km_rappen, contract.currency), share: 34 },

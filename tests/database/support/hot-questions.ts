@@ -47,7 +47,7 @@ export const HOT_QUESTIONS: Record<string, string> = {
       ['reservation_list', 'total_rappen'],
       ['customer_list', 'name'],
       ['customer_list', 'created_at'],
-      ['contract_list', 'starts_at'],
+      ['contract_list', 'out_at'],
       ['contract_list', 'created_at'],
       ['invoice_list', 'created_at'],
       ['invoice_list', 'due_on'],

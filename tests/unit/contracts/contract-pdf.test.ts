@@ -3,6 +3,7 @@ import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { canRender, readCode } from '../money/support/read-qr'
+import { textOf } from '../support/pdf-text'
 import { contractFacts } from './support/contract-facts'
 import { examplePictures } from './support/pictures'
 
@@ -30,6 +31,19 @@ test.each(['de', 'fr', 'it', 'en'])('it is written in %s', async (locale) => {
   const document = await PDFDocument.load(await contractPdf(written, await examplePictures(), VERIFY))
   expect(document.getTitle()).toMatch(/M-2026-00042$/)
   expect(document.getPageCount()).toBeGreaterThanOrEqual(2)
+})
+
+test.skipIf(!canRender()).each([
+  ['de', 'Übergeben: Fr, 13. Nov. 2026, 16:21'],
+  ['fr', 'Remis : '],
+  ['it', 'Consegnato: '],
+  ['en', 'Handed over: '],
+])('beside the agreed start it says in %s when the vehicle was handed over', async (locale, said) => {
+  const facts = contractFacts()
+  const early = { ...facts.contract, locale, picked_up_at: '2026-11-13T15:21:00Z' }
+  const text = textOf(await contractPdf({ ...facts, contract: early }, await examplePictures(), VERIFY))
+  expect(text).toContain(said)
+  expect(text).toContain('16:21')
 })
 
 test('missing pictures leave their place empty', async () => {

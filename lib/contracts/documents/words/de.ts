@@ -15,6 +15,7 @@ export const de: ContractWords = {
   category: 'Kategorie',
   pickup: 'Abholung',
   return: 'Rückgabe',
+  handedOver: (at) => `Übergeben: ${at}`,
   included: 'Inbegriffen',
   extraKm: 'Mehrkilometer',
   charges: 'Preis',

@@ -15,6 +15,7 @@ export const en: ContractWords = {
   category: 'Category',
   pickup: 'Pickup',
   return: 'Return',
+  handedOver: (at) => `Handed over: ${at}`,
   included: 'Included',
   extraKm: 'Extra kilometre',
   charges: 'Price',

@@ -15,6 +15,7 @@ export const fr: ContractWords = {
   category: 'Catégorie',
   pickup: 'Prise en charge',
   return: 'Restitution',
+  handedOver: (at) => `Remis : ${at}`,
   included: 'Compris',
   extraKm: 'Kilomètre supplémentaire',
   charges: 'Prix',

@@ -15,6 +15,7 @@ export const it: ContractWords = {
   category: 'Categoria',
   pickup: 'Ritiro',
   return: 'Riconsegna',
+  handedOver: (at) => `Consegnato: ${at}`,
   included: 'Compreso',
   extraKm: 'Km supplementari',
   charges: 'Prezzo',

@@ -29,6 +29,7 @@ export type ContractWords = {
   category: string
   pickup: string
   return: string
+  handedOver: (at: string) => string
   included: string
   extraKm: string
   charges: string
