@@ -53,18 +53,29 @@ export async function embedFonts(document: PDFDocument): Promise<Fonts> {
   }
 }
 
-/** Splits a text into runs of one font each; a letter that no font has becomes a question mark. */
+/** A picture, or what joins, colours or frames one: no letter, and the text says the same without it. */
+const PICTURE =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{Variation_Selector}|\u200D|\u20E3/u
+
+/** Splits a text into runs of one font each; a picture that no font has is left out, a letter becomes a question mark. */
 export function runsOf(text: string, face: Face): { text: string; font: PDFFont }[] {
   const runs: { text: string; font: PDFFont }[] = []
+  let hasGap = false
   for (const character of text) {
     const holder = face.covers(character)
       ? face
       : face.fallback?.covers(character)
         ? face.fallback
         : undefined
+    const last = runs.at(-1)
+    if (!holder && PICTURE.test(character)) {
+      hasGap = true
+      continue
+    }
+    // Of the two blanks around what was left out, one stays.
+    if (hasGap && character === ' ' && (!last || last.text.endsWith(' '))) continue
     const font = holder?.font ?? face.font
     const letter = holder ? character : '?'
-    const last = runs.at(-1)
     if (last?.font === font) last.text += letter
     else runs.push({ text: letter, font })
   }

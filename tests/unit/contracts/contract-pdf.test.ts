@@ -46,6 +46,25 @@ test.skipIf(!canRender()).each([
   expect(text).toContain('16:21')
 })
 
+test.skipIf(!canRender())(
+  'pictures in a note are left out, without a mark in their place; a letter no font has leaves one',
+  async () => {
+    const facts = contractFacts()
+    const [pickup] = facts.handovers ?? []
+    const write = async (notes: string) =>
+      textOf(
+        await contractPdf(
+          { ...facts, handovers: pickup ? [{ ...pickup, notes }] : [] },
+          await examplePictures(),
+          VERIFY,
+        ),
+      )
+    expect(await write('🚗 Delle 👍🏽 hinten 🇨🇭, 5️⃣ cm ❤️ © ★')).toContain('Delle hinten , 5 cm ©')
+    expect(await write('Delle 👩‍🔧')).not.toContain('?')
+    expect(await write('Delle 漢')).toContain('Delle ?')
+  },
+)
+
 test('missing pictures leave their place empty', async () => {
   const document = await PDFDocument.load(
     await contractPdf(contractFacts(), { sketch: null, byPath: new Map() }, VERIFY),
