@@ -26,6 +26,13 @@ function addressLine(name: string, { street, house_number, postal_code, town }: 
   return [name, [street, house_number].filter(Boolean).join(' '), inTown].filter(Boolean).join(', ')
 }
 
+const BookedLine = z.object({
+  kind: z.string(),
+  names: z.record(z.string(), z.string()).nullish(),
+  quantity: z.number(),
+  amount_rappen: z.number().int(),
+})
+
 /** What the messages of a reservation tell, read from the service's answer. */
 export const ReservationFacts = z
   .object({
@@ -37,7 +44,7 @@ export const ReservationFacts = z
     locale: z.enum(LANGUAGES),
     total_rappen: z.number().int(),
     currency: z.string(),
-    price: z.object({ vat: z.array(z.unknown()) }),
+    price: z.object({ vat: z.array(z.unknown()), lines: z.array(BookedLine).default([]) }),
     token: z.string(),
     review_url: z.string().nullable().default(null),
     company: z.object({
@@ -79,6 +86,13 @@ export const ReservationFacts = z
     currency: row.currency,
     totalRappen: row.total_rappen,
     totalHasVat: row.price.vat.length > 0,
+    extras: row.price.lines
+      .filter(({ kind }) => kind === 'extra')
+      .map(({ names, quantity, amount_rappen }) => ({
+        name: labelOf(names ?? {}, row.locale),
+        quantity,
+        amountRappen: amount_rappen,
+      })),
     paidRappen: row.payment?.status === 'succeeded' ? row.payment.amount_rappen : 0,
     refundedRappen: row.payment?.status === 'refunded' ? row.payment.amount_rappen : 0,
     token: row.token,

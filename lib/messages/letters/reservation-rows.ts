@@ -1,6 +1,6 @@
 import { formatDateTime } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
-import type { Fact } from '@/lib/messages/letter'
+import { type Fact, oneLine } from '@/lib/messages/letter'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
 
@@ -18,6 +18,14 @@ export function periodRows(facts: ReservationFacts): Fact[] {
     { label: rows.pickup, value: timeFor(facts, facts.startsAt), detail: facts.pickup },
     { label: rows.return, value: timeFor(facts, facts.endsAt), detail: facts.return },
   ]
+}
+
+/** The extras that were booked, each with its price. */
+export function extraRows({ extras, currency }: ReservationFacts): Fact[] {
+  return extras.map(({ name, quantity, amountRappen }) => ({
+    label: oneLine(`${name} × ${quantity}`),
+    value: formatMoney(amountRappen, currency),
+  }))
 }
 
 /** What it costs, what is paid and what remains. */

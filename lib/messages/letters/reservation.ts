@@ -3,7 +3,7 @@ import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import { type Block, type Fact, type Letter, oneLine, paragraph } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
-import { moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
+import { extraRows, moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
 import type { KeyBox, ReservationFacts } from '@/lib/messages/reservation-facts'
 import type { TemplateEvent } from '@/lib/messages/templates/events'
 import type { Values } from '@/lib/messages/templates/fill'
@@ -69,7 +69,7 @@ function rowsOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: Mo
     case 'review_request':
       return []
     case 'reservation_confirmed':
-      return [...period, ...moneyRows(facts)]
+      return [...period, ...extraRows(facts), ...moneyRows(facts)]
     case 'reservation_refunded':
       return [
         ...period,

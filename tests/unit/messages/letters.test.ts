@@ -66,6 +66,15 @@ describe('the confirmation', () => {
     expect(text).toContain('Abholung: Di, 1. Dez. 2026, 10:00, Zürich HB, Bahnhofplatz 1, 8001 Zürich')
   })
 
+  test('lists the extras that were booked, with their price', () => {
+    const seat = { kind: 'extra', names: { de: 'Kindersitz' }, quantity: 2, amount_rappen: 6_000 }
+    const days = { kind: 'rental', quantity: 3, amount_rappen: 25_500 }
+    const text = letterText(
+      letterOf('reservation_confirmed', { price: { ...answer.price, lines: [days, seat] } }),
+    )
+    expect(text).toContain('Kindersitz × 2: CHF\u00A060.00')
+  })
+
   test('tells price, deposit and what remains', () => {
     expect(text).toContain('Mietpreis inkl. MWST: CHF\u00A0315.00')
     expect(text).toContain('Angezahlt: CHF\u00A0157.50')
