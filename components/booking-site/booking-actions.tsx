@@ -16,7 +16,7 @@ type BookingActionsProps = {
   pay: () => Promise<void>
 }
 
-/** The one next step of each standing: pay, put it into the calendar, book once more, or look for another vehicle. */
+/** The one next step of each standing: pay, put it into the calendar, book once more, or look for another vehicle; a rental under way needs none. */
 export function BookingActions({ booking, standing, again, ctx, pay }: BookingActionsProps) {
   const t = useTranslations('booking-site.booking')
   if (standing === 'awaiting_payment' && booking.payment) {
@@ -47,6 +47,7 @@ export function BookingActions({ booking, standing, again, ctx, pay }: BookingAc
       </div>
     )
   }
+  if (standing === 'picked_up' || standing === 'returned') return null
   return (
     <div className="flex flex-wrap gap-2">
       {again && (

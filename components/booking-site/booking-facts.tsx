@@ -12,14 +12,16 @@ import { formatMoney } from '@/lib/core/money'
 
 type BookingFactsProps = {
   booking: Booking
-  /** The rental is still to come: what to bring and what holds for it matter. */
-  comes: boolean
+  /** Whether the rental is still to come, runs, or is neither: what to bring and what holds for it matter no more. */
+  stage: 'comes' | 'runs' | 'over'
   paidRappen: number
+  /** What it came to in the end. */
+  settled: { totalRappen: number; paidRappen: number; openRappen: number | null } | null
   ctx: { timeZone: string; locale: string }
 }
 
 /** What was booked: vehicle, times, places, money, and what to bring. */
-export function BookingFacts({ booking, comes, paidRappen, ctx }: BookingFactsProps) {
+export function BookingFacts({ booking, stage, paidRappen, settled, ctx }: BookingFactsProps) {
   const summary = useTranslations('booking-site.summary')
   const { vehicle, price } = booking
   const told = (instant: Date) => formatDateTime(instant, ctx)
@@ -42,13 +44,24 @@ export function BookingFacts({ booking, comes, paidRappen, ctx }: BookingFactsPr
         </Fact>
       </dl>
       <div className="grid gap-1.5 border-t pt-5">
+        {price.lines
+          .filter(({ kind }) => kind === 'extra')
+          .map(({ code, names, quantity, amountRappen }) => (
+            <Amount
+              key={code}
+              label={`${labelOf(names, ctx.locale)} × ${quantity}`}
+              amountRappen={amountRappen}
+              currency={booking.currency}
+            />
+          ))}
         <Amount
           label={summary('total')}
-          amountRappen={booking.totalRappen}
+          amountRappen={settled?.totalRappen ?? booking.totalRappen}
           currency={booking.currency}
           strong
         />
-        {paidRappen > 0 && (
+        {settled && <Settled settled={settled} currency={booking.currency} />}
+        {!settled && paidRappen > 0 && (
           <>
             <Amount label={summary('paid')} amountRappen={paidRappen} currency={booking.currency} />
             <Amount
@@ -67,7 +80,7 @@ export function BookingFacts({ booking, comes, paidRappen, ctx }: BookingFactsPr
           </div>
         </details>
       </div>
-      {comes && <Conditions price={price} />}
+      {stage !== 'over' && <Conditions price={price} comes={stage === 'comes'} />}
     </section>
   )
 }
@@ -95,12 +108,12 @@ function VehicleName({ booking: { vehicle, isVehicleFixed }, locale }: { booking
 }
 
 /** What to bring, what is included, what is held. */
-function Conditions({ price }: Pick<Booking, 'price'>) {
+function Conditions({ price, comes }: Pick<Booking, 'price'> & { comes: boolean }) {
   const t = useTranslations('booking-site.booking')
   const summary = useTranslations('booking-site.summary')
   return (
     <ul className="grid gap-1.5 border-t pt-5 text-muted">
-      <li>{`${t('bring')}: ${t('bringText')}`}</li>
+      {comes && <li>{`${t('bring')}: ${t('bringText')}`}</li>}
       <li>
         {summary('includedKm', {
           km: formatKm(price.includedKm),
@@ -134,6 +147,25 @@ function Address({ place }: { place: Booking['pickup'] }) {
   const street = [place.street, place.houseNumber].filter(Boolean).join(' ')
   const town = [place.postalCode, place.town].filter(Boolean).join(' ')
   return <span className="text-muted">{[place.name, street, town].filter(Boolean).join(', ')}</span>
+}
+
+/** What is paid of the settled total, and what is not. */
+function Settled({
+  settled: { paidRappen, openRappen },
+  currency,
+}: {
+  settled: NonNullable<BookingFactsProps['settled']>
+  currency: string
+}) {
+  const t = useTranslations('booking-site.summary')
+  return (
+    <>
+      {paidRappen > 0 && <Amount label={t('settled')} amountRappen={paidRappen} currency={currency} />}
+      {openRappen !== null && openRappen > 0 && (
+        <Amount label={t('open')} amountRappen={openRappen} currency={currency} />
+      )}
+    </>
+  )
 }
 
 type AmountProps = { label: string; amountRappen: number; currency: string; strong?: boolean }

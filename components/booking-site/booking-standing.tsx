@@ -1,14 +1,25 @@
-import { CircleCheck, CircleSlash, Clock, type LucideIcon, RotateCcw } from 'lucide-react'
+import {
+  CircleCheck,
+  CircleSlash,
+  Clock,
+  KeyRound,
+  type LucideIcon,
+  ReceiptText,
+  RotateCcw,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Spinner } from '@/components/ui/spinner'
 import type { Booking, Standing } from '@/lib/booking-site/booking'
-import { formatTime } from '@/lib/core/dates'
+import { formatDateTime, formatTime } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
 
 const LOOKS: Record<Standing, { icon: LucideIcon; style: string }> = {
   confirmed: { icon: CircleCheck, style: 'text-active' },
+  picked_up: { icon: KeyRound, style: 'text-active' },
+  returned: { icon: ReceiptText, style: 'text-confirmed' },
+  done: { icon: CircleCheck, style: 'text-active' },
   awaiting_payment: { icon: Clock, style: 'text-maintenance' },
   expired: { icon: CircleSlash, style: 'text-muted' },
   refunded: { icon: RotateCcw, style: 'text-confirmed' },
@@ -21,19 +32,30 @@ type BookingStandingProps = {
   standing: Standing
   /** The customer comes from the payment page and Stripe's word is still on its way. */
   checking: boolean
-  ctx: { timeZone: string }
+  /** What is left to pay of a rental that is over. */
+  openRappen: number
+  ctx: { timeZone: string; locale: string }
   children: ReactNode
 }
 
 /** Where the booking stands, in one sentence, and what can be done about it. */
-export function BookingStanding({ booking, standing, checking, ctx, children }: BookingStandingProps) {
+export function BookingStanding({
+  booking,
+  standing,
+  checking,
+  openRappen,
+  ctx,
+  children,
+}: BookingStandingProps) {
   const t = useTranslations('booking-site.booking')
-  const said = sentenceFor(booking, standing, checking)
+  const said = checking ? 'checking' : sentenceFor(booking, standing, openRappen)
   const { icon: Icon, style } = LOOKS[standing]
   const values = {
     email: booking.customer.email ?? '',
     time: booking.holdExpiresAt ? formatTime(booking.holdExpiresAt, ctx.timeZone) : '',
-    amount: formatMoney(booking.payment?.amountRappen ?? 0, booking.currency),
+    amount: formatMoney(openRappen || (booking.payment?.amountRappen ?? 0), booking.currency),
+    due: formatDateTime(booking.endsAt, ctx),
+    place: booking.return.name,
   }
   return (
     <section className="grid gap-4 rounded-lg border bg-surface p-5">
@@ -52,8 +74,8 @@ export function BookingStanding({ booking, standing, checking, ctx, children }: 
   )
 }
 
-function sentenceFor(booking: Booking, standing: Standing, checking: boolean): string {
-  if (checking) return 'checking'
+function sentenceFor(booking: Booking, standing: Standing, openRappen: number): string {
+  if ((standing === 'returned' || standing === 'done') && openRappen > 0) return 'open'
   if (standing === 'awaiting_payment' && booking.payment?.status === 'failed') return 'failed'
   return standing === 'confirmed' && !booking.customer.email ? 'confirmedNoMail' : standing
 }

@@ -105,17 +105,31 @@ export const BookingAnswer = z
 export type Booking = z.infer<typeof BookingAnswer>
 
 /** Where a booking stands, for its customer. */
-export type Standing = 'awaiting_payment' | 'confirmed' | 'expired' | 'refunded' | 'cancelled' | 'no_show'
+export type Standing =
+  | 'awaiting_payment'
+  | 'confirmed'
+  | 'picked_up'
+  | 'returned'
+  | 'done'
+  | 'expired'
+  | 'refunded'
+  | 'cancelled'
+  | 'no_show'
+
+/** A rental that has begun, by the state of its contract. */
+const BY_RENTAL: Record<string, Standing> = { active: 'picked_up', returned: 'returned', closed: 'done' }
 
 /**
  * Where a booking stands now. A hold that has lapsed counts as expired even while nobody has swept it up: the
- * vehicle is free for others from that moment.
+ * vehicle is free for others from that moment. A confirmed one goes on with its contract, where it has one.
  */
 export function standingOf(
   booking: Pick<Booking, 'status' | 'holdExpiresAt' | 'payment'>,
   now: Date,
+  contract: { status: string } | null = null,
 ): Standing {
-  if (booking.status === 'confirmed' || booking.status === 'converted') return 'confirmed'
+  if (booking.status === 'confirmed' || booking.status === 'converted')
+    return BY_RENTAL[contract?.status ?? ''] ?? 'confirmed'
   if (booking.status === 'no_show') return 'no_show'
   if (booking.status === 'cancelled') return 'cancelled'
   const holds = booking.holdExpiresAt !== null && booking.holdExpiresAt > now

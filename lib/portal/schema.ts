@@ -101,6 +101,19 @@ const Addendum = z
   })
   .transform(({ change_id, ...row }) => ({ ...row, changeId: change_id }))
 
+const Settled = z
+  .object({
+    total_rappen: z.number().int(),
+    paid_rappen: z.number().int(),
+    open_rappen: z.number().int().nullable(),
+  })
+  .transform((row) => ({
+    totalRappen: row.total_rappen,
+    paidRappen: row.paid_rappen,
+    /** Null where the customer of the booking is not the one who is asked for it. */
+    openRappen: row.open_rappen,
+  }))
+
 /** A change of the running rental that waits for the customer's signature. */
 export type PortalAddendum = z.infer<typeof Addendum>
 
@@ -115,7 +128,7 @@ export const PortalAnswer = z
     signing: z.enum(['open', 'signed']).nullable(),
     /** Whether there is something to read about vehicle and way. */
     guide: z.boolean(),
-    contract: z.object({ number: z.string(), status: z.string() }).nullable(),
+    contract: z.object({ number: z.string(), status: z.string(), settled: Settled.nullable() }).nullable(),
     /** Changes of the running rental that are to be signed. */
     addenda: z.array(Addendum),
     documents: z.array(PortalDocument),

@@ -30,6 +30,28 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
+ * What a rental that is over comes to: {total_rappen, paid_rappen, open_rappen}; null before the return. Open is what the customer's invoices ask for, before there
+ * are any what the settlement does; null where somebody else is asked or the month's invoice is.
+ */
+create function private.settled_rental(p_contract public.contracts, p_customer uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  with total as (
+    select coalesce(sum(amount_rappen), 0) as rappen from public.contract_lines where company_id = p_contract.company_id and contract_id = p_contract.id
+  ), invoices as (
+    select id, due_rappen, paid_rappen from public.invoices
+    where company_id = p_contract.company_id and contract_id = p_contract.id and customer_id = p_customer and status not in ('draft', 'void')
+  ), paid as (
+    select coalesce(sum(amount_rappen - refunded_rappen), 0) as rappen from public.payments
+    where company_id = p_contract.company_id and (reservation_id = p_contract.reservation_id or invoice_id in (select id from invoices))
+      and status in ('succeeded', 'partially_refunded')
+  )
+  select jsonb_build_object('total_rappen', total.rappen, 'paid_rappen', paid.rappen, 'open_rappen', case
+    when exists (select from invoices) then (select sum(greatest(due_rappen - paid_rappen, 0)) from invoices)
+    when private.settles_at_return(p_contract) then greatest(total.rappen - paid.rappen, 0) end)
+  from total, paid where p_contract.status in ('returned', 'closed')
+$$;
+
+/*
  * What the portal shows beside the booking's own facts: {terms, may_change, checkin, signing, guide, addenda, documents, payments, invoices, deposit, data_requests}; null for a wrong
  * or lapsed token. Amounts in rappen.
  */
@@ -44,7 +66,7 @@ language sql stable security definer set search_path = '' as $$
     'signing', private.terms_standing(r),
     'guide', exists (select from private.guide_for(r)) or private.key_box_of(r) is not null,
     'addenda', private.unsigned_addenda(c),
-    'contract', case when c.id is not null then jsonb_build_object('number', c.number, 'status', c.status) end,
+    'contract', case when c.id is not null then jsonb_build_object('number', c.number, 'status', c.status, 'settled', private.settled_rental(c, r.customer_id)) end,
     'documents', (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'record_id', d.record_id, 'number', coalesce(n.number, i.number, c.number),
         'bytes', d.bytes, 'created_at', d.created_at) order by d.created_at), '[]')
       from public.documents d left join public.credit_notes n on n.company_id = d.company_id and n.id = d.record_id and d.kind = 'credit_note'

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { type Booking, bookAndPay, bookOnSite, handOver, type Period } from './support/rentals.ts'
+import { type Booking, bookAndPay, bookOnSite, handOver, type Period, takeBack } from './support/rentals.ts'
 
 /** The portal by its private link: what a customer sees, changes and asks for, and what they may not. */
 const database = freshDatabase()
@@ -74,6 +74,29 @@ test('the link shows terms, payments and documents, and nothing of what is not t
     deposit: { method: 'cash', status: 'held' },
   })
   expect(JSON.stringify(facts)).not.toMatch(/storage_path|provider|vehicle_id|cus_1/)
+})
+
+test('after the return it tells the settled total, what is paid and what is open, until nothing is', async () => {
+  const booking = await booked()
+  const pickup = await handOver(database, company.owner, booking.id)
+  const settled = async () => (await portal(company.slug, booking.token)).contract.settled
+  expect(await settled()).toBeNull()
+  await takeBack(database, company.owner, pickup, { drivenKm: 5_000 })
+  const { total_rappen, paid_rappen, open_rappen } = await settled()
+  expect(total_rappen).toBeGreaterThan(booking.total_rappen)
+  expect(paid_rappen).toBe(booking.payment?.amount_rappen)
+  expect(open_rappen).toBe(total_rappen - paid_rappen)
+
+  const invoice = await database.as(company.owner, async (sql) => {
+    const [row] = await sql`select public.issue_invoice(${pickup.contractId}) as id`
+    return row?.id
+  })
+  expect(await settled()).toEqual({ total_rappen, paid_rappen, open_rappen })
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.record_payment(${invoice}, 'cash', ${open_rappen})`,
+  )
+  expect(await settled()).toEqual({ total_rappen, paid_rappen: total_rappen, open_rappen: 0 })
 })
 
 test('a wrong token, another company’s site, a lapsed and a replaced link open nothing', async () => {

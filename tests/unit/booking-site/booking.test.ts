@@ -24,6 +24,17 @@ describe('where a booking stands', () => {
     expect(standingOf({ status, holdExpiresAt, payment: { ...payment, status: paid } }, now)).toBe(standing)
   })
 
+  test.each([
+    ['draft', 'confirmed'],
+    ['signed', 'confirmed'],
+    ['active', 'picked_up'],
+    ['returned', 'returned'],
+    ['closed', 'done'],
+  ])('with a contract that is %s: %s', (status, standing) => {
+    const booking = { status: 'converted', holdExpiresAt: null, payment: null } as const
+    expect(standingOf(booking, now, { status })).toBe(standing)
+  })
+
   test('a reservation made at the desk has no payment and is simply confirmed', () => {
     expect(standingOf({ status: 'confirmed', holdExpiresAt: null, payment: null }, now)).toBe('confirmed')
   })

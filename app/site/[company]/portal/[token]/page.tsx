@@ -55,8 +55,10 @@ export default async function BookingPage({ params, searchParams }: BookingProps
   const ctx = await getSiteContext(slug)
   const booking = await bookingOrNotFound(slug, token)
   const [portal, upsells] = await Promise.all([getPortal(ctx, token), offerUpsells(ctx, token)])
-  const standing = standingOf(booking, ctx.now())
+  const standing = standingOf(booking, ctx.now(), portal.contract)
   const waits = standing === 'awaiting_payment'
+  const isConfirmed = ['confirmed', 'picked_up', 'returned', 'done'].includes(standing)
+  const settled = portal.contract?.settled ?? null
   const query = await searchParams
   const checking = 'paid' in query && awaitsWord(booking, ctx.now())
   // Back from Stripe's page, whose word comes within seconds.
@@ -76,7 +78,13 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         <Alert tone="success" role="status" title={own('upsells.asked', { company: ctx.company.name })} />
       )}
       {refused && <Alert tone="danger" role="alert" title={refused.message} />}
-      <BookingStanding booking={booking} standing={standing} checking={checking} ctx={ctx}>
+      <BookingStanding
+        booking={booking}
+        standing={standing}
+        checking={checking}
+        openRappen={settled?.openRappen ?? 0}
+        ctx={ctx}
+      >
         <BookingActions
           booking={booking}
           standing={standing}
@@ -91,7 +99,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       {(portal.checkin === 'open' || portal.checkin === 'begun') && (
         <CheckinPrompt token={token} isBegun={portal.checkin === 'begun'} />
       )}
-      {standing === 'confirmed' && <ForgetDetails />}
+      {isConfirmed && <ForgetDetails />}
       {standing === 'expired' && <ForgetHold />}
       {portal.addenda.map((addendum) => (
         <Addendum
@@ -116,8 +124,9 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       {booking.keyBox && <KeyBox box={booking.keyBox} />}
       <BookingFacts
         booking={booking}
-        comes={waits || standing === 'confirmed'}
+        stage={standing === 'picked_up' ? 'runs' : waits || standing === 'confirmed' ? 'comes' : 'over'}
         paidRappen={paidRappen(booking)}
+        settled={settled}
         ctx={ctx}
       />
       <Upsells
