@@ -66,7 +66,7 @@ export default async function WaitingEntryPage({ params, searchParams }: EntryPr
       </WaitingStandingCard>
       {booking && standing === 'kept' ? (
         <>
-          <BookingFacts booking={booking} comes paidRappen={0} ctx={ctx} />
+          <BookingFacts booking={booking} stage="comes" settled={null} paidRappen={0} ctx={ctx} />
           <AcceptOffer
             accept={acceptOffer.bind(null, slug, token)}
             depositRappen={booking.bookingDepositRappen}
