@@ -1,7 +1,9 @@
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { SearchFields } from '@/components/booking-site/search-fields'
 import { SelectBox } from '@/components/booking-site/select-box'
+import { controlStyle } from '@/components/ui/control-style'
 import { FUELS, type Search, TRANSMISSIONS } from '@/lib/booking-site/search-state'
 import type { Equipment } from '@/lib/core/equipment'
 
@@ -49,9 +51,20 @@ export function FeatureFilter({ search, equipment }: FeatureFilterProps) {
         FUELS.map((value) => [value, t(`fuel.${value}`)]),
       )}
       {equipment.length > 0 && (
-        <details open={Boolean(search.equipment)} className="w-full">
-          <summary className="cursor-pointer py-3 text-sm">{words('equipment')}</summary>
-          <fieldset className="flex flex-wrap gap-2 pt-1">
+        <details
+          open={Boolean(search.equipment)}
+          className="group/equipment min-w-36 flex-1 open:w-full open:flex-none sm:max-w-48 sm:open:max-w-none"
+        >
+          <summary
+            className={`${controlStyle} flex h-(--control-height) cursor-pointer list-none items-center justify-between gap-2 px-3 sm:max-w-48 [&::-webkit-details-marker]:hidden`}
+          >
+            {words('equipment')}
+            <ChevronDown
+              aria-hidden="true"
+              className="size-4 shrink-0 text-muted group-open/equipment:rotate-180"
+            />
+          </summary>
+          <fieldset className="flex flex-wrap gap-2 pt-2">
             <legend className="sr-only">{words('equipment')}</legend>
             {equipment.map((piece) => (
               <label

@@ -65,6 +65,15 @@ test.each(LOCALES)('%s misses no sentence and has none too many', async (locale)
   expect(keys(await loadMessages(locale))).toEqual(keys(await loadMessages('de')))
 })
 
+test.each(SITE_LOCALES)(
+  'no sentence of a site in %s breaks between a number and its percent sign',
+  async (locale) => {
+    const messages = await loadMessages(locale)
+    const broken = sentences({ site: messages['booking-site'], portal: messages.portal })
+    expect(broken.filter(([, sentence]) => sentence.includes(' %'))).toEqual([])
+  },
+)
+
 test('the app’s pages are given every namespace but those of the sites', async () => {
   const given = Object.keys(await loadMessages('de')).filter((name) => !NOT_IN_THE_APP.includes(name))
   expect(Object.keys(GERMAN)).toEqual(given.sort())
