@@ -47,6 +47,13 @@ const ToldLicence = z.object({
   expiresOn: z.iso.date().optional(),
 })
 
+const MS_PER_DAY = 86_400_000
+
+/** Whether a licence surely expires before the return, wherever that is; to the day it is the database's to say. */
+function expiresBefore(expiresOn: string | undefined, endsAt: string): boolean {
+  return expiresOn !== undefined && Date.parse(expiresOn) + 2 * MS_PER_DAY < Date.parse(endsAt)
+}
+
 /** A booking on a company's site. The price is the database's; one in the body is ignored. */
 export const NewBooking = z
   .object({
@@ -73,7 +80,11 @@ export const NewBooking = z
     customer: BookingCustomer,
     licence: ToldLicence.optional(),
     /** Nothing is booked without consent to the terms. */
-    acceptsTerms: z.literal(true, 'required'),
+    acceptsTerms: z.boolean('required').refine((accepts) => accepts, 'required'),
+  })
+  .refine(({ licence, endsAt }) => !expiresBefore(licence?.expiresOn, endsAt), {
+    path: ['licence', 'expiresOn'],
+    message: 'licence_expired',
   })
   .refine(({ vehicleId, categoryId }) => vehicleId ?? categoryId, {
     path: ['vehicleId'],

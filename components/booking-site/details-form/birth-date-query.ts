@@ -1,11 +1,7 @@
+import { ageOn } from '@/lib/customers/rules'
+
 /** The youngest and the oldest whose age a search takes. */
 const AGES = { least: 16, most: 99 }
-
-/** How old somebody born on a day is on another one, in whole years; the database counts the same. */
-export function ageOn(birthDate: string, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
-}
 
 /**
  * The query of a search at whose price somebody of that birth date rents; null when it says so already. `below` is the

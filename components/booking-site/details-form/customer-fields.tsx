@@ -5,13 +5,14 @@ import type { CustomerField, DetailsWords } from '@/components/booking-site/deta
 
 type CustomerFieldsProps = {
   words: DetailsWords
-  today: string
+  /** The last birthday that is old enough for the vehicle. */
+  bornBy: string
   countries: { code: string; name: string }[]
   errors: Record<string, string>
 }
 
 /** The customer's own data, in the order of an address, each filled in by the phone where it can be. */
-export function CustomerFields({ words, today, countries, errors }: CustomerFieldsProps) {
+export function CustomerFields({ words, bornBy, countries, errors }: CustomerFieldsProps) {
   const about = (field: CustomerField) => ({
     name: `customer.${field}`,
     label: words.labels[field],
@@ -33,11 +34,19 @@ export function CustomerFields({ words, today, countries, errors }: CustomerFiel
           {line('firstName', { autoComplete: 'given-name', maxLength: 80 })}
           {line('lastName', { autoComplete: 'family-name', maxLength: 80 })}
         </div>
-        {line('email', { type: 'email', autoComplete: 'email', maxLength: 254 }, { help: words.emailHelp })}
-        {line('phone', { type: 'tel', autoComplete: 'tel', maxLength: 40 }, { help: words.phoneHelp })}
+        {line(
+          'email',
+          { type: 'email', autoComplete: 'email', maxLength: 254, pattern: '[^@]+@[^@]+[.][^@.]{2,}' },
+          { help: words.emailHelp },
+        )}
+        {line(
+          'phone',
+          { type: 'tel', autoComplete: 'tel', maxLength: 40, pattern: '([^0-9]*[0-9]){7,}[^0-9]*' },
+          { help: words.phoneHelp },
+        )}
         {line(
           'birthDate',
-          { type: 'date', autoComplete: 'bday', min: '1900-01-01', max: today },
+          { type: 'date', autoComplete: 'bday', min: oldest(bornBy), max: bornBy },
           { help: words.birthDateHelp, className: 'sm:max-w-60' },
         )}
       </Group>
@@ -76,6 +85,11 @@ export function CustomerFields({ words, today, countries, errors }: CustomerFiel
       </Group>
     </>
   )
+}
+
+/** A birthday before this one is a slip of the pen: nobody who drives is so old. */
+function oldest(bornBy: string): string {
+  return `${Number(bornBy.slice(0, 4)) - 100}${bornBy.slice(4)}`
 }
 
 function Group({ legend, children }: { legend: string; children: ReactNode }) {

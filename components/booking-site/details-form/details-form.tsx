@@ -4,6 +4,7 @@ import { LoaderCircle } from 'lucide-react'
 import { usePathname, useRouter } from 'next/navigation'
 import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { Alternatives } from '@/components/booking-site/details-form/alternatives'
+import { queryForBirthDate } from '@/components/booking-site/details-form/birth-date-query'
 import { Consent } from '@/components/booking-site/details-form/consent'
 import { CustomerFields } from '@/components/booking-site/details-form/customer-fields'
 import {
@@ -19,7 +20,6 @@ import { type BookingReply, sendBooking } from '@/components/booking-site/detail
 import { VoucherField } from '@/components/booking-site/details-form/voucher-field'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
 import { buttonStyle } from '@/components/ui/button-style'
-import { queryForBirthDate } from '@/lib/booking-site/driver-age'
 import { formatMoney } from '@/lib/core/money'
 
 /** What the booking costs and what of it is paid now. */
@@ -42,6 +42,8 @@ type DetailsFormProps = {
   price: Asked
   /** Until which age at the pickup a driver pays more; 0 where nobody does. */
   young: { below: number; pickupOn: string }
+  /** The last birthday that is old enough, and how long the licence must be valid at least. */
+  limits: { bornBy: string; validUntil: string }
   query: string
   currency: string
   today: string
@@ -55,7 +57,7 @@ type DetailsFormProps = {
 
 /** Asks who rents and sends the booking; the price follows the driver's age. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
 export function DetailsForm(props: DetailsFormProps) {
-  const { booking, price, young, query, currency, today, countries, demand, asked, words } = props
+  const { booking, price, young, limits, query, currency, today, countries, demand, asked, words } = props
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [reply, setReply] = useState<BookingReply | null>(null)
@@ -136,8 +138,14 @@ export function DetailsForm(props: DetailsFormProps) {
         <Alternatives alternatives={reply.alternatives} currency={currency} query={query} words={words} />
       )}
       {isRefused && <Refusal reply={reply} words={words} />}
-      <CustomerFields words={words} today={today} countries={countries} errors={errors} />
-      <LicenceFields demand={demand} words={words} today={today} errors={errors} />
+      <CustomerFields words={words} bornBy={limits.bornBy} countries={countries} errors={errors} />
+      <LicenceFields
+        demand={demand}
+        validUntil={limits.validUntil}
+        words={words}
+        today={today}
+        errors={errors}
+      />
       <VoucherField words={words} error={errors.voucherCode} />
       <Consent error={errors.acceptsTerms}>{words.consent}</Consent>
       <div className="grid gap-2">

@@ -1,14 +1,25 @@
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
+import { isPostalCode } from '@/lib/customers/rules'
 
 export type FieldElement = HTMLInputElement | HTMLSelectElement
 
 /** What is wrong with a field as it stands, in words; null when nothing is. The server has the last word. */
 export function fieldProblem(field: FieldElement, words: DetailsWords): string | null {
-  const { validity } = field
+  const { validity, name, value } = field
+  if (name === 'customer.postalCode' && value && !isPostalCode(value.trim(), countryOf(field)))
+    return words.invalidPostalCode
   if (validity.valid) return null
   if (field.type === 'checkbox') return words.consentMissing
   if (validity.valueMissing && !validity.badInput) return words.missing
-  return field.type === 'email' ? words.invalidEmail : words.invalidDate
+  if (field.type === 'email') return words.invalidEmail
+  if (field.type === 'tel') return words.invalidPhone
+  if (name === 'customer.birthDate' && validity.rangeOverflow) return words.tooYoung
+  return name === 'licence.expiresOn' && validity.rangeUnderflow ? words.licenceExpired : words.invalidDate
+}
+
+function countryOf({ form }: FieldElement): string {
+  const country = form?.elements.namedItem('customer.country')
+  return country instanceof HTMLSelectElement ? country.value : 'CH'
 }
 
 /** Every field of the form that is wrong, by name, in the order of the form. */

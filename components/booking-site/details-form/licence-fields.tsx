@@ -6,13 +6,15 @@ import { LICENCE_CATEGORIES } from '@/lib/booking-site/licence'
 type LicenceFieldsProps = {
   /** What the vehicle's class demands: a category, and how many years it must have been held. */
   demand: { category: string; years: number }
+  /** The day of the return. */
+  validUntil: string
   words: DetailsWords
   today: string
   errors: Record<string, string>
 }
 
 /** What the driver may drive, asked before anything is paid. How long it has been held only where that matters. */
-export function LicenceFields({ demand, words, today, errors }: LicenceFieldsProps) {
+export function LicenceFields({ demand, validUntil, words, today, errors }: LicenceFieldsProps) {
   const about = (field: DetailsField) => ({ name: field, label: words.labels[field], error: errors[field] })
   const choices = [demand.category, ...LICENCE_CATEGORIES.filter((category) => category !== demand.category)]
   return (
@@ -48,7 +50,7 @@ export function LicenceFields({ demand, words, today, errors }: LicenceFieldsPro
           </Line>
         )}
         <Line {...about('licence.expiresOn')} help={words.expiresOnHelp}>
-          {(control) => <input {...control} type="date" min="1950-01-01" max="2199-12-31" />}
+          {(control) => <input {...control} type="date" min={validUntil} max="2199-12-31" />}
         </Line>
       </div>
     </fieldset>

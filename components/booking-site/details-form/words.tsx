@@ -46,6 +46,10 @@ const SENTENCES = [
 export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
   labels: Record<DetailsField, string>
   birthDateHelp: string
+  tooYoung: string
+  licenceExpired: string
+  invalidPhone: string
+  invalidPostalCode: string
   licence: string
   licenceHelp: string
   choose: string
@@ -69,6 +73,7 @@ export async function detailsWords(
 ): Promise<DetailsWords> {
   const t = await getTranslations('booking-site.details')
   const shared = await getTranslations('ui.formErrors')
+  const refused = await getTranslations('errors')
   const pays = price.bookingDepositRappen > 0
   const young = price.lines.find(({ code }) => code === 'young_driver')
   const link = (href: string) => (words: ReactNode) => (
@@ -88,6 +93,10 @@ export async function detailsWords(
     birthDateHelp: young
       ? t('youngDriver', { amount: formatMoney(young.amountRappen, price.currency) })
       : t('birthDateHelp', { age: price.minimumAge }),
+    tooYoung: refused('driver_too_young', { minimum_age: price.minimumAge }),
+    licenceExpired: refused('licence_expired'),
+    invalidPhone: refused('validation.phone'),
+    invalidPostalCode: refused('validation.postal_code'),
     licence: t('licence.title'),
     licenceHelp: t('licence.help', { category: demand.category }),
     choose: t('licence.choose'),

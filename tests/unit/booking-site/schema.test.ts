@@ -33,6 +33,28 @@ describe('a booking from the site', () => {
     expect(NewBooking.parse(booking).customer.phone).toBe('+41791234567')
   })
 
+  test('names every wrong field in one answer', () => {
+    const customer = {
+      ...booking.customer,
+      email: 'anna',
+      phone: '079',
+      postalCode: '80012',
+      birthDate: '1890-01-01',
+    }
+    const licence = { categories: ['B'], expiresOn: '2026-12-01' }
+    expect(new Set(faults({ customer, licence, acceptsTerms: false }))).toEqual(
+      new Set([
+        'customer.email',
+        'customer.phone',
+        'customer.postalCode',
+        'customer.birthDate',
+        'licence.expiresOn',
+        'acceptsTerms',
+      ]),
+    )
+    expect(faults({ licence: { ...licence, expiresOn: '2026-12-04' } })).toEqual([])
+  })
+
   test('ignores a price in the body', () => {
     expect(NewBooking.parse({ ...booking, totalRappen: 1 })).not.toHaveProperty('totalRappen')
   })

@@ -24,6 +24,7 @@ export default async function Details(props: StepProps) {
   if (!choice) return <VehicleGone search={search} vehicleId={vehicleId} />
   const t = await getTranslations('booking-site.details')
   const query = searchQuery(search)
+  const [pickupOn, returnOn] = [search.from.slice(0, 10), search.to.slice(0, 10)]
 
   const page = (
     <div className="grid gap-5">
@@ -56,7 +57,11 @@ export default async function Details(props: StepProps) {
             }}
             young={{
               below: Math.max(0, ...ctx.company.youngDriverFees.map(({ belowAge }) => belowAge)),
-              pickupOn: search.from.slice(0, 10),
+              pickupOn,
+            }}
+            limits={{
+              bornBy: `${Number(pickupOn.slice(0, 4)) - choice.price.minimumAge}${pickupOn.slice(4)}`,
+              validUntil: returnOn,
             }}
             query={query}
             currency={ctx.company.currency}
