@@ -18,6 +18,7 @@ test('a vehicle is handed over in a garage without network, and arrives once', a
 
   await context.setOffline(true)
   await press(page, 'Abholung beginnen')
+  await expect(page.getByText(/Es fehlt noch: .*Ausweisnummer, Kategorien des Ausweises/)).toBeVisible()
   await page.getByLabel('Gültig bis').fill('2034-05-31')
   await page.getByLabel('Ausweisnummer').fill('003 456 789 012')
   await page.getByRole('button', { name: 'B', exact: true }).click()
@@ -30,7 +31,7 @@ test('a vehicle is handed over in a garage without network, and arrives once', a
   await press(page, 'Weiter zu den Fotos')
   await choosePhotos(page, ['Vorne', 'Vorne links', 'Links'])
   await expect(page.getByText('Wartet', { exact: true })).toHaveCount(3)
-  await press(page, 'Überspringen')
+  await press(page, 'Weiter mit 3 von 8')
   await page.getByRole('img', { name: /Fahrzeug von allen Seiten/ }).click({ position: { x: 90, y: 150 } })
   await press(page, 'Schaden festhalten')
   await expect(page.getByText(/1 neuer Schaden/)).toBeVisible()

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { LicenceFindings } from '@/components/customers/licence-findings'
 import { Choice } from '@/components/handover/choice'
 import { useHandover } from '@/components/handover/handover-context'
+import { missingFacts } from '@/components/handover/missing-facts'
 import { NextButton } from '@/components/handover/next-button'
 import { LicencePhotos } from '@/components/handover/photos/licence-photos'
 import { StepFrame } from '@/components/handover/step-frame'
@@ -35,6 +36,7 @@ const NOBODY: KnownDriver = {
 /** Who drives: what is known is filled in, the licence in hand is held against it. */
 export function DriverStep() {
   const t = useTranslations('handover.driver')
+  const words = useTranslations('handover')
   const { handover, timeZone, draft, change } = useHandover()
   const { driver } = draft
   const id = useId()
@@ -42,8 +44,18 @@ export function DriverStep() {
   const today = localDateOf(new Date(), timeZone)
   const isLapsing = lapsesBefore(driver.licenceExpiresOn, lastDay)
   const isTooYoung = driver.birthDate !== '' && driver.birthDate > bornBy(today, handover.contract.minimumAge)
-  const texts = ['firstName', 'lastName', 'birthDate', 'licenceNumber', 'licenceExpiresOn'] as const
-  const isWhole = texts.every((name) => driver[name].trim() !== '') && driver.licenceCategories.length > 0
+  const missing = missingFacts(handover, draft).flatMap(({ fact, step }) =>
+    step === 'driver' && fact !== 'licenceSeen' ? fact : [],
+  )
+  const isWhole = missing.length === 0
+  const facts = missing.map((fact) => words(`signature.facts.${fact}`)).join(', ')
+  const obstacle = !isWhole
+    ? t('incomplete', { facts })
+    : isTooYoung
+      ? t('tooYoung', { age: handover.contract.minimumAge })
+      : isLapsing
+        ? t('lapsesText')
+        : t('confirmFirst')
   const isReady = isWhole && !isLapsing && !isTooYoung && draft.isLicenceChecked
 
   const findings = licenceFindings(
@@ -70,7 +82,7 @@ export function DriverStep() {
 
   return (
     <StepFrame
-      summary={isReady ? undefined : t(isWhole && !isLapsing && !isTooYoung ? 'confirmFirst' : 'incomplete')}
+      summary={isReady ? undefined : obstacle}
       primary={<NextButton label={t('next')} disabled={!isReady} />}
     >
       {handover.drivers.length > 1 && (

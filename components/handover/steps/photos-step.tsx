@@ -37,6 +37,8 @@ export function PhotosStep() {
     pickup && then && large.position !== 'free' ? { handoverId: pickup.handoverId, photoId: then.id } : null
   const missing = GUIDED_POSITIONS.filter((position) => !at(position))
   const isWhole = missing.length === 0
+  const counted = { taken: GUIDED_POSITIONS.length - missing.length, of: GUIDED_POSITIONS.length }
+  const without = counted.taken === 0 ? t('nextWithout') : t('nextPart', counted)
 
   /** After a guided photo the camera goes on to the next place that has none. */
   function taken() {
@@ -63,12 +65,12 @@ export function PhotosStep() {
 
   return (
     <StepFrame
-      summary={t('taken', { taken: GUIDED_POSITIONS.length - missing.length, of: GUIDED_POSITIONS.length })}
+      summary={t('taken', counted)}
       primary={
         <>
           {!isWhole && (
             <Button size="xl" onClick={next}>
-              {isMending ? words('backToEnd') : t('nextWithout')}
+              {isMending ? words('backToEnd') : without}
             </Button>
           )}
           {isWhole ? (

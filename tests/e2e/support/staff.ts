@@ -44,7 +44,7 @@ async function takePhotos(page: Page) {
     timeout: 30_000,
   })
   await expectAccessible(page, 'the photos')
-  await next(page, /Überspringen|Weiter zu den Schäden/)
+  await next(page, /Weiter (mit \d von 8|zu den Schäden)/)
 }
 
 async function readDashboard(page: Page, kilometresMore: number, eighthsLess: number) {
