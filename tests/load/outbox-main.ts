@@ -93,7 +93,7 @@ const crew = Array.from({ length: workers }, startWorker)
 let killed = 0
 let isOtherAsked = false
 let seen = await counts()
-while (seen.done + seen.dead < seen.all || !isOtherAsked) {
+while (seen.all <= messages || seen.done + seen.dead < seen.all) {
   await sleep(500)
   seen = await counts()
   const share = seen.done / messages
