@@ -42,11 +42,10 @@ type DetailsFormProps = {
   price: Asked
   /** Until which age at the pickup a driver pays more; 0 where nobody does. */
   young: { below: number; pickupOn: string }
-  /** The last birthday that is old enough, and how long the licence must be valid at least. */
-  limits: { bornBy: string; validUntil: string }
+  /** The last days on which the driver may be born and the licence issued, and the first on which it may expire. */
+  limits: { bornBy: string; heldSince: string; validUntil: string }
   query: string
   currency: string
-  today: string
   countries: { code: string; name: string }[]
   /** The licence that the vehicle's class demands. */
   demand: { category: string; years: number }
@@ -57,7 +56,7 @@ type DetailsFormProps = {
 
 /** Asks who rents and sends the booking; the price follows the driver's age. Checks on leaving a field; whatever goes wrong, nothing entered is lost. */
 export function DetailsForm(props: DetailsFormProps) {
-  const { booking, price, young, limits, query, currency, today, countries, demand, asked, words } = props
+  const { booking, price, young, limits, query, currency, countries, demand, asked, words } = props
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [reply, setReply] = useState<BookingReply | null>(null)
@@ -121,6 +120,7 @@ export function DetailsForm(props: DetailsFormProps) {
     setErrors(answer.fields)
     if (!answer.price) return setReply(answer)
     setTold({ price: answer.price, beside: price.totalRappen })
+    router.refresh()
     setReply({ ...answer, message: `${answer.message} ${formatMoney(answer.price.totalRappen, currency)}` })
   }
 
@@ -143,7 +143,7 @@ export function DetailsForm(props: DetailsFormProps) {
         demand={demand}
         validUntil={limits.validUntil}
         words={words}
-        today={today}
+        heldSince={limits.heldSince}
         errors={errors}
       />
       <VoucherField words={words} error={errors.voucherCode} />

@@ -14,12 +14,13 @@ export function fieldProblem(field: FieldElement, words: DetailsWords): string |
   if (field.type === 'email') return words.invalidEmail
   if (field.type === 'tel') return words.invalidPhone
   if (name === 'customer.birthDate' && validity.rangeOverflow) return words.tooYoung
+  if (name === 'licence.since' && validity.rangeOverflow) return words.licenceTooShort
   return name === 'licence.expiresOn' && validity.rangeUnderflow ? words.licenceExpired : words.invalidDate
 }
 
 function countryOf({ form }: FieldElement): string {
   const country = form?.elements.namedItem('customer.country')
-  return country instanceof HTMLSelectElement ? country.value : 'CH'
+  return country && 'value' in country ? String(country.value) : 'CH'
 }
 
 /** Every field of the form that is wrong, by name, in the order of the form. */

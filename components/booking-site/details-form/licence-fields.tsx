@@ -9,12 +9,13 @@ type LicenceFieldsProps = {
   /** The day of the return. */
   validUntil: string
   words: DetailsWords
-  today: string
+  /** The last day on which it may have been issued. */
+  heldSince: string
   errors: Record<string, string>
 }
 
 /** What the driver may drive, asked before anything is paid. How long it has been held only where that matters. */
-export function LicenceFields({ demand, validUntil, words, today, errors }: LicenceFieldsProps) {
+export function LicenceFields({ demand, validUntil, heldSince, words, errors }: LicenceFieldsProps) {
   const about = (field: DetailsField) => ({ name: field, label: words.labels[field], error: errors[field] })
   const choices = [demand.category, ...LICENCE_CATEGORIES.filter((category) => category !== demand.category)]
   return (
@@ -46,7 +47,7 @@ export function LicenceFields({ demand, validUntil, words, today, errors }: Lice
         </Line>
         {demand.years > 0 && (
           <Line {...about('licence.since')} help={words.sinceHelp}>
-            {(control) => <input {...control} type="date" required min="1950-01-01" max={today} />}
+            {(control) => <input {...control} type="date" required min="1950-01-01" max={heldSince} />}
           </Line>
         )}
         <Line {...about('licence.expiresOn')} help={words.expiresOnHelp}>

@@ -48,6 +48,7 @@ export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
   birthDateHelp: string
   tooYoung: string
   licenceExpired: string
+  licenceTooShort: string
   invalidPhone: string
   invalidPostalCode: string
   licence: string
@@ -95,6 +96,7 @@ export async function detailsWords(
       : t('birthDateHelp', { age: price.minimumAge }),
     tooYoung: refused('driver_too_young', { minimum_age: price.minimumAge }),
     licenceExpired: refused('licence_expired'),
+    licenceTooShort: refused('licence_too_short', { years: demand.years }),
     invalidPhone: refused('validation.phone'),
     invalidPostalCode: refused('validation.postal_code'),
     licence: t('licence.title'),

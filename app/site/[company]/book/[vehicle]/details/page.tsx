@@ -11,7 +11,7 @@ import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { countryChoices } from '@/lib/booking-site/countries'
 import { wantedExtras } from '@/lib/booking-site/queries'
 import { searchQuery } from '@/lib/booking-site/search-state'
-import { instantOf, localDateOf } from '@/lib/core/dates'
+import { instantOf } from '@/lib/core/dates'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.details')
@@ -60,12 +60,12 @@ export default async function Details(props: StepProps) {
               pickupOn,
             }}
             limits={{
-              bornBy: `${Number(pickupOn.slice(0, 4)) - choice.price.minimumAge}${pickupOn.slice(4)}`,
+              bornBy: yearsBefore(pickupOn, choice.price.minimumAge),
+              heldSince: yearsBefore(pickupOn, choice.vehicle.licence.years),
               validUntil: returnOn,
             }}
             query={query}
             currency={ctx.company.currency}
-            today={localDateOf(ctx.now(), ctx.timeZone)}
             countries={countryChoices(ctx.locale)}
             demand={choice.vehicle.licence}
             asked={vehicleId}
@@ -83,4 +83,8 @@ export default async function Details(props: StepProps) {
   )
   // Somebody else has the vehicle of this address and one just like it is offered; unless that somebody is the reader.
   return choice.vehicle.vehicleId === vehicleId ? page : <UnlessOwn vehicleId={vehicleId}>{page}</UnlessOwn>
+}
+
+function yearsBefore(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 }
