@@ -56,6 +56,28 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
         }
       />
     )
+  if (task.kind === 'to_invoice' || task.kind === 'deposit')
+    return (
+      <RowLink
+        href={`/dashboard/contracts/${task.contractId}`}
+        lead={<Lead title={t(task.kind)} />}
+        title={task.customer}
+        detail={
+          <>
+            {task.number} · {t('returned')}{' '}
+            <DateTime instant={task.at} timeZone={timeZone} show={isOtherDay ? 'date' : 'time'} />
+          </>
+        }
+        aside={
+          <>
+            {task.amountRappen !== null && <Money amountRappen={task.amountRappen} currency={currency} />}
+            {late || (
+              <StateBadge state="due">{t(task.kind === 'deposit' ? 'toSettle' : 'toWrite')}</StateBadge>
+            )}
+          </>
+        }
+      />
+    )
   if (task.kind === 'upsell')
     return (
       <RowLink

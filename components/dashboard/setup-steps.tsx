@@ -10,6 +10,8 @@ const pages: Record<SetupStep['step'], string> = {
   fleet: '/dashboard/fleet/import',
   prices: '/dashboard/pricing',
   company: '/dashboard/settings',
+  places: '/dashboard/settings/locations',
+  extras: '/dashboard/pricing#extras',
   terms: '/dashboard/settings/terms',
   booking: '/dashboard/reservations/new',
 }

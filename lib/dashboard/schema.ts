@@ -105,6 +105,22 @@ const TaskRow = z.discriminatedUnion('kind', [
     })),
   z
     .object({
+      kind: z.enum(['to_invoice', 'deposit']),
+      ...waiting,
+      contract_id: z.string(),
+      number: z.string(),
+      customer: z.string(),
+      amount_rappen: z.number().nullable(),
+    })
+    .transform(({ is_late, contract_id, amount_rappen, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      contractId: contract_id,
+      /** What the deposit holds; an invoice to be written has none yet. */
+      amountRappen: amount_rappen,
+    })),
+  z
+    .object({
       kind: z.literal('unpaid'),
       ...waiting,
       invoice_id: z.string(),
@@ -127,7 +143,10 @@ const DoneRow = z
   .transform(({ contract_id, ...row }) => ({ ...row, contractId: contract_id }))
 
 const SetupRow = z
-  .object({ step: z.enum(['fleet', 'prices', 'company', 'terms', 'booking']), is_done: z.boolean() })
+  .object({
+    step: z.enum(['fleet', 'prices', 'company', 'places', 'extras', 'terms', 'booking']),
+    is_done: z.boolean(),
+  })
   .transform(({ step, is_done }) => ({ step, isDone: is_done }))
 
 /** The company's day as the database tells it. */

@@ -72,7 +72,7 @@ language sql stable security definer set search_path = '' as $$
   order by v.plate limit 200
 $$;
 
-/* What an unpaid booking or an option holds, at the time it lapses by itself. */
+/* Options given at the desk or by the waiting list, at the time they lapse by themselves; a checkout that nobody paid is no work of the desk. */
 create function private.lapsing_holds(p_company uuid, p_until timestamptz) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('kind', 'hold', 'id', 'hold-' || r.id, 'at', a.expires_at, 'is_late', false, 'reservation_id', r.id, 'number', r.number,
@@ -82,6 +82,7 @@ language sql stable security definer set search_path = '' as $$
   join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
   join public.vehicles v on v.company_id = r.company_id and v.id = r.vehicle_id
   where a.company_id = p_company and a.active and a.expires_at > now() and a.expires_at < p_until
+    and (r.source <> 'site' or exists (select from public.waiting_entries w where w.company_id = r.company_id and w.reservation_id = r.id))
   order by a.expires_at limit 200
 $$;
 
@@ -110,6 +111,22 @@ language sql stable security definer set search_path = '' as $$
   order by u.asked_at limit 200
 $$;
 
+/* What a rental that came back still waits for, since when: its invoice (unless that waits for the month's end), and the deposit it still holds. Late from the next day on. */
+create function private.waiting_settlements(p_company uuid) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', s.kind, 'id', s.kind || '-' || c.id, 'at', c.returned_at, 'is_late', c.returned_at < now() - interval '1 day',
+    'contract_id', c.id, 'number', c.number, 'customer', k.name, 'amount_rappen', s.amount_rappen)
+  from public.contracts c
+  join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
+  -- Only with an account may somebody beside the customer pay a part, which is dearer to find out.
+  cross join lateral (select 'to_invoice' as kind, null::bigint as amount_rappen
+    where (not private.is_billed(c, 'customer') or exists (select from public.reservation_accounts a where a.company_id = c.company_id and a.reservation_id = c.reservation_id))
+      and not private.is_invoiced(c)
+    union all select 'deposit', d.amount_rappen from public.deposits d where d.company_id = c.company_id and d.contract_id = c.id and d.status = 'held') as s
+  where c.company_id = p_company and c.status = 'returned'
+  order by c.returned_at, s.kind limit 200
+$$;
+
 /* What customers should have paid by now; a due date has no hour, so these wait behind everything that has one. */
 create function private.waiting_payments(p_company uuid, p_until timestamptz) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
@@ -132,7 +149,7 @@ language sql stable security definer set search_path = '' as $$
   order by d.at desc limit 200
 $$;
 
-/* What a new company sets up, [{step, is_done}] in a sensible order; null once all is done or the first vehicle was handed over. */
+/* What a new company that rents vehicles sets up, [{step, is_done}] in a sensible order; null for others, once all is done or the first vehicle was handed over. */
 create function private.setup_steps(p_company uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   with steps (place, step, is_done) as (
@@ -142,17 +159,21 @@ language sql stable security definer set search_path = '' as $$
         select from public.vehicles v where v.company_id = c.id and v.status <> 'retired' and not exists (
           select from public.rates r where r.company_id = c.id and r.category_id = v.category_id and (r.vehicle_id is null or r.vehicle_id = v.id)))),
       (3, 'company', c.street is not null and c.postal_code is not null and c.town is not null and c.iban is not null),
-      (4, 'terms', coalesce(c.terms ->> c.locale, '') <> ''),
-      (5, 'booking', exists (select from public.reservations r where r.company_id = c.id))
-    ) as s where c.id = p_company)
+      (4, 'places', exists (select from public.locations l where l.company_id = c.id and l.active) and not exists (
+        select from public.locations l where l.company_id = c.id and l.active and (l.street is null or l.postal_code is null or l.town is null))),
+      -- Those the sign-up made, as long as nobody has saved them.
+      (5, 'extras', not exists (select from public.extras e where e.company_id = c.id and e.active and e.created_at = c.created_at and e.updated_at = e.created_at)),
+      (6, 'terms', coalesce(c.terms ->> c.locale, '') <> ''),
+      (7, 'booking', exists (select from public.reservations r where r.company_id = c.id))
+    ) as s where c.id = p_company and 'rentals' = any (c.lines))
   select jsonb_agg(jsonb_build_object('step', step, 'is_done', is_done) order by place) from steps
   where not exists (select from public.contracts o where o.company_id = p_company and o.picked_up_at is not null)
   having not bool_and(is_done)
 $$;
 
 /*
- * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, exchanged vehicles to record, washes, workshop visits, lapsing holds, extras asked for and overdue
- * invoices in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
+ * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, exchanged vehicles to record, washes, workshop visits, lapsing options, extras asked for, invoices
+ * and deposits of rentals that came back and overdue invoices in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
  * Raises 403 `forbidden`; what the caller may not see is left out.
  */
 create function public.list_day() returns jsonb
@@ -172,6 +193,7 @@ begin
       union all select task from private.workshop_visits(v_company, upper(v_day)) as task where v_fleet
       union all select task from private.lapsing_holds(v_company, upper(v_day)) as task
       union all select task from private.asked_upsells(v_company) as task
+      union all select task from private.waiting_settlements(v_company) as task where v_contracts
       union all select task from private.waiting_payments(v_company, upper(v_day)) as task where v_contracts) as tasks),
     'done', (select coalesce(jsonb_agg(entry), '[]') from private.done_handovers(v_company, lower(v_day)) as entry where v_contracts),
     'has_fleet', exists (select from public.vehicles where company_id = v_company),

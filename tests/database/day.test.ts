@@ -1,9 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { addMember, foundCompany } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { fleetRows, foundRentalCompany, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAtDesk, handOver, newCustomer, startPickup, takeBack } from './support/rentals.ts'
+import {
+  bookAtDesk,
+  bookOnSite,
+  handOver,
+  newCustomer,
+  periodIn,
+  startPickup,
+  takeBack,
+} from './support/rentals.ts'
 
 /** The day as the desk and the phone see it: each rental stands where it is, and only there. */
 const database = freshDatabase()
@@ -57,12 +66,37 @@ test('a pickup waits until it has taken place, then its return does, and both ha
   expect(await tasksOf(contractId)).toMatchObject([{ kind: 'return', is_late: false }])
 
   await takeBack(database, company.owner, pickup)
-  expect(await tasksOf(contractId)).toEqual([])
+  expect((await tasksOf(contractId)).map(({ kind }) => kind)).not.toContain('return')
   const { done } = await day()
   expect(done.filter(({ contract_id }) => contract_id === contractId).map(({ kind }) => kind)).toEqual([
     'return',
     'pickup',
   ])
+})
+
+test('what came back is to be invoiced and its deposit settled, until both are done', async () => {
+  const pickup = await handOver(database, company.owner, (await book(0.01, 2)).id)
+  expect((await tasksOf(pickup.contractId)).map(({ kind }) => kind)).toEqual(['return'])
+  await takeBack(database, company.owner, pickup)
+  const both = [
+    { kind: 'deposit', contract_id: pickup.contractId, is_late: false, amount_rappen: expect.any(Number) },
+    { kind: 'to_invoice', contract_id: pickup.contractId, is_late: false, amount_rappen: null },
+  ]
+  expect(await tasksOf(pickup.contractId)).toMatchObject(both)
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.contracts set returned_at = now() - interval '25 hours' where id = ${pickup.contractId}`,
+  )
+  expect((await tasksOf(pickup.contractId)).map(({ is_late }) => is_late)).toEqual([true, true])
+
+  await database.as(company.owner, (sql) => sql`select public.issue_invoice(${pickup.contractId})`)
+  expect((await tasksOf(pickup.contractId)).map(({ kind }) => kind)).toEqual(['deposit'])
+  await database.as(
+    company.owner,
+    (sql) =>
+      sql`select public.resolve_deposit(id, 0) from public.deposits where contract_id = ${pickup.contractId}`,
+  )
+  expect(await tasksOf(pickup.contractId)).toEqual([])
 })
 
 test('what came back is washed, and is late for whoever waits for it', async () => {
@@ -123,6 +157,19 @@ test('an option stands at the time it lapses, and goes with it', async () => {
   expect(await tasksOf(id)).toEqual([])
 })
 
+test('a checkout nobody has paid yet is no work of the desk', async () => {
+  const id = vehicle()
+  const booking = await database.asAnon((sql) =>
+    bookOnSite(sql, company.slug, { ...periodIn(12), vehicleId: id }),
+  )
+  const [hold] = await database.asPostgres(
+    (sql) =>
+      sql`select expires_at is not null as lapses from public.allocations where source_id = ${booking.id} and active`,
+  )
+  expect(hold).toEqual({ lapses: true })
+  expect(await tasksOf(booking.id)).toEqual([])
+})
+
 test('a vehicle in the workshop is expected back', async () => {
   const id = vehicle()
   const [row] = await database.as(
@@ -148,10 +195,15 @@ test('a new company is told what is left before its first rental, until it is do
   const young = await foundCompany(database)
   const left = async () =>
     (await day(young.owner)).setup?.filter((entry) => !entry.is_done).map(({ step }) => step)
-  expect(await left()).toEqual(['fleet', 'prices', 'company', 'terms', 'booking'])
+  expect(await left()).toEqual(['fleet', 'prices', 'company', 'places', 'extras', 'terms', 'booking'])
   await database.as(young.owner, async (sql) => {
     await sql`select public.import_fleet(${sql.json(fleetRows())})`
     await sql`update public.companies set street = 'Seestrasse', postal_code = '8002', town = 'Zürich', iban = 'CH4431999123000889012'`
+  })
+  expect(await left()).toEqual(['places', 'extras', 'terms', 'booking'])
+  await database.as(young.owner, async (sql) => {
+    await sql`update public.locations set street = 'Seestrasse', postal_code = '8002', town = 'Zürich' where company_id = ${young.companyId}`
+    await sql`update public.extras set price_rappen = price_rappen where company_id = ${young.companyId}`
   })
   expect(await left()).toEqual(['terms', 'booking'])
   expect((await day(await addMember(database, young.companyId, 'staff'))).setup).toBeNull()
@@ -159,4 +211,14 @@ test('a new company is told what is left before its first rental, until it is do
   expect(await left()).toEqual(['prices', 'terms', 'booking'])
   // Whoever has handed over a vehicle needs nobody to tell them.
   expect((await day(company.owner)).setup).toBeNull()
+})
+
+test('a company that rents no vehicles is asked for nothing of a rental', async () => {
+  const userId = await database.createUser()
+  const [row] = await database.as(
+    { userId },
+    (sql) =>
+      sql`select public.sign_up_company('Putzteam', ${`c-${randomUUID().slice(0, 8)}`}, 'Olivia Owner', '{services}') as id`,
+  )
+  expect((await day({ userId, companyId: String(row?.id) })).setup).toBeNull()
 })

@@ -31,6 +31,8 @@ export default async function TodayPage() {
     getFigures(ctx),
     listShortages(ctx),
   ])
+  const rents = ctx.company.lines.includes('rentals')
+  const isFirst = rents && !hasFleet
   const unplanned = due.filter(({ plannedAt }) => plannedAt === null)
   const day = formatDate(ctx.now(), { timeZone: ctx.timeZone, locale: ctx.locale })
   return (
@@ -54,10 +56,10 @@ export default async function TodayPage() {
       {tasks.length === 0 && !setup && (
         <EmptyState
           picture={<CalendarCheck aria-hidden="true" />}
-          title={t(hasFleet ? 'empty.title' : 'first.title')}
+          title={t(isFirst ? 'first.title' : 'empty.title')}
           className="rounded-lg border bg-surface"
           actions={
-            !hasFleet &&
+            isFirst &&
             ctx.can('fleet.edit') && (
               <Button asChild variant="primary">
                 <Link href="/dashboard/fleet/import">{t('first.action')}</Link>
@@ -65,7 +67,7 @@ export default async function TodayPage() {
             )
           }
         >
-          {t(hasFleet ? 'empty.text' : 'first.text')}
+          {t(isFirst ? 'first.text' : rents ? 'empty.text' : 'empty.others')}
         </EmptyState>
       )}
       {done.length > 0 && <DoneToday done={done} timeZone={ctx.timeZone} />}

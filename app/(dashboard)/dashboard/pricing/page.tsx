@@ -73,7 +73,7 @@ export default async function PricingPage({
             <CategoryTable categories={categories} ownPrices={ownPrices} canEdit={canEdit} />
           </section>
           <RuleSections {...choices} rules={rules} canEdit={canEdit} />
-          <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <section id="extras" className="grid scroll-mt-20 grid-cols-[minmax(0,1fr)] gap-3">
             <div className="flex flex-wrap items-end justify-between gap-3">
               <SectionHead title={prices('extras')} text={prices('extrasText')} />
               {canEdit && <ExtraDialog trigger={<Button size="sm">{prices('addExtra')}</Button>} />}
