@@ -56,28 +56,6 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
         }
       />
     )
-  if (task.kind === 'to_invoice' || task.kind === 'deposit')
-    return (
-      <RowLink
-        href={`/dashboard/contracts/${task.contractId}`}
-        lead={<Lead title={t(task.kind)} />}
-        title={task.customer}
-        detail={
-          <>
-            {task.number} · {t('returned')}{' '}
-            <DateTime instant={task.at} timeZone={timeZone} show={isOtherDay ? 'date' : 'time'} />
-          </>
-        }
-        aside={
-          <>
-            {task.amountRappen !== null && <Money amountRappen={task.amountRappen} currency={currency} />}
-            {late || (
-              <StateBadge state="due">{t(task.kind === 'deposit' ? 'toSettle' : 'toWrite')}</StateBadge>
-            )}
-          </>
-        }
-      />
-    )
   if (task.kind === 'upsell')
     return (
       <RowLink
@@ -111,6 +89,28 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
               {t('upsellNo')}
             </ActionButton>
           </span>
+        }
+      />
+    )
+  if ('amountRappen' in task)
+    return (
+      <RowLink
+        href={`/dashboard/contracts/${task.contractId}`}
+        lead={<Lead title={t(task.kind)} />}
+        title={task.customer}
+        detail={
+          <>
+            {task.number} · {t('returned')}{' '}
+            <DateTime instant={task.at} timeZone={timeZone} show={isOtherDay ? 'date' : 'time'} />
+          </>
+        }
+        aside={
+          <>
+            {task.amountRappen !== null && <Money amountRappen={task.amountRappen} currency={currency} />}
+            {late || (
+              <StateBadge state="due">{t(task.kind === 'deposit' ? 'toSettle' : 'toWrite')}</StateBadge>
+            )}
+          </>
         }
       />
     )
