@@ -47,6 +47,34 @@ export function nextStepOf(contract: {
   return deposit?.status === 'capturing' || deposit?.isBeingHeld ? null : 'close'
 }
 
+type Paid = { feesRappen: number; creditedRappen: number; paidRappen: number }
+
+/**
+ * What came upon a contract's total by reminders, what was credited and paid of it, and what is left: less than nothing
+ * where too much was paid. Null where that is not to be told: a part of it alone is invoiced, or the invoice is for other
+ * contracts too. A cancelled contract asks for nothing.
+ */
+export function paymentOf({
+  status,
+  totalRappen,
+  prepaidRappen,
+  billing: { invoices, isInvoiced },
+}: {
+  status: ContractStatus
+  totalRappen: number
+  prepaidRappen: number
+  billing: { isInvoiced: boolean; invoices: (Paid & { id: string; isCollective: boolean })[] }
+}): (Paid & { dueRappen: number }) | null {
+  if (status === 'cancelled' || (invoices.length > 0 && !isInvoiced)) return null
+  if (invoices.some(({ isCollective }) => isCollective)) return null
+  const each = [...new Map(invoices.map((invoice) => [invoice.id, invoice])).values()]
+  const sum = (name: keyof Paid) => each.reduce((total, invoice) => total + invoice[name], 0)
+  const [feesRappen, creditedRappen] = [sum('feesRappen'), sum('creditedRappen')]
+  const paidRappen = each.length > 0 ? sum('paidRappen') : prepaidRappen
+  const dueRappen = totalRappen + feesRappen - creditedRappen - paidRappen
+  return { feesRappen, creditedRappen, paidRappen, dueRappen }
+}
+
 /** Whether a deposit on a card waits for its customer: it was refused, has lapsed, or could not be renewed. As `private.needs_customer`. */
 export function depositNeedsCustomer(
   status: ContractStatus,

@@ -212,8 +212,9 @@ begin
         from (select 'customer' as payer, k.name from public.customers k where k.company_id = v_company and k.id = v_contract.customer_id
           union all select 'driver', (select d.first_name || ' ' || d.last_name from public.drivers d where d.company_id = v_company and d.id = v_contract.driver_id)) as who
       ) as p where p.payer = 'customer' or p.total <> 0),
-    'invoices', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'number', i.number, 'status', i.status, 'open_rappen', private.open_amount(i), 'due_on', i.due_on, 'payer', b.payer,
+    'invoices', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'number', i.number, 'status', i.status, 'open_rappen', private.open_amount(i), 'fees_rappen', i.fees_rappen, 'credited_rappen', i.credited_rappen, 'paid_rappen', i.paid_rappen, 'due_on', i.due_on, 'payer', b.payer,
         'name', k.name, 'service_from', b.service_from, 'service_to', b.service_to, 'is_final', b.is_final,
+        'is_collective', exists (select from public.contract_billings o where o.company_id = i.company_id and o.invoice_id = i.id and o.contract_id <> b.contract_id),
         'amount_rappen', (select coalesce(sum(l.amount_rappen), 0) from public.invoice_lines l where l.company_id = b.company_id and l.billing_id = b.id))
         order by i.due_rappen > i.paid_rappen desc, b.payer desc, b.is_final desc, i.created_at), '[]')
       from public.contract_billings b join public.invoices i on i.company_id = b.company_id and i.id = b.invoice_id

@@ -94,6 +94,13 @@ const billsOf = (contractId: string) =>
       where b.contract_id = ${contractId} and b.active group by i.company_id, i.id, b.company_id, b.id order by b.payer, b.service_from`,
   )
 
+/** The invoices as a contract's page shows them. */
+const shownOf = (contractId: string) =>
+  database.as(
+    staff,
+    async (sql) => (await sql`select public.contract_billing(${contractId}) -> 'invoices' as it`)[0]?.it,
+  )
+
 const priceOf = async (contractId: string) => {
   const [row] = await database.as(
     staff,
@@ -116,6 +123,10 @@ describe('two payers', () => {
     expect(theirs).toMatchObject({ payer: 'driver', kinds: ['fuel'] })
     expect(theirs?.customer_id).not.toBe(firm)
     expect((ours?.total ?? 0) + (theirs?.total ?? 0)).toBe(await priceOf(pickup.contractId))
+    expect(await shownOf(pickup.contractId)).toMatchObject([
+      { is_collective: false },
+      { is_collective: false },
+    ])
     const [owed] = await database.asPostgres(
       (sql) => sql`
         select sum(amount_rappen)::int as rappen from public.ledger_entries
@@ -205,6 +216,9 @@ describe('the monthly invoice', () => {
     )
     expect(invoice).toMatchObject({ total: mine.total_rappen, days: 45, contract_id: null })
     expect((await billsOf(charged.contractId))[0]?.id).toBe(paper?.id)
+    expect(await shownOf(short.contractId)).toMatchObject([
+      { id: paper?.id, is_collective: true, fees_rappen: 0, credited_rappen: 0, paid_rappen: 0 },
+    ])
     expect((await billsOf(long.contractId))[0]).toMatchObject({
       id: paper?.id,
       is_final: false,

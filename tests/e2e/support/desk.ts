@@ -54,7 +54,7 @@ export async function openInvoicePdf(page: Page) {
 
 /** Closes the contract that is open on the screen. */
 export async function closeContract(page: Page) {
-  await page.getByRole('button', { name: 'Abschliessen' }).first().click()
-  await dialogOf(page).getByRole('button', { name: 'Abschliessen' }).click()
+  await page.getByRole('button', { name: 'Miete abschliessen' }).first().click()
+  await dialogOf(page).getByRole('button', { name: 'Miete abschliessen' }).click()
   await expect(page.getByText('Abgeschlossen').first()).toBeVisible()
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { depositNeedsCustomer, legsOf, nextStepOf, standingOf } from '@/lib/contracts/rules'
+import { depositNeedsCustomer, legsOf, nextStepOf, paymentOf, standingOf } from '@/lib/contracts/rules'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const zone = 'Europe/Zurich'
@@ -13,6 +13,30 @@ test('a running contract is due on its last day and overdue after its hour', () 
 
 test('a returned contract is never overdue', () => {
   expect(standingOf({ status: 'returned', endsAt: '2026-11-20T11:00:00Z' }, now, zone)).toBe('returned')
+})
+
+test('before the invoice what was prepaid counts, after it what is paid of it, with what was credited and reminded', () => {
+  const none = { feesRappen: 0, creditedRappen: 0, paidRappen: 0, isCollective: false }
+  const of = (isInvoiced: boolean, invoices: Partial<typeof none>[]) =>
+    paymentOf({
+      status: 'returned',
+      totalRappen: 50_000,
+      prepaidRappen: 30_000,
+      billing: { isInvoiced, invoices: invoices.map((one, nth) => ({ ...none, id: `${nth}`, ...one })) },
+    })
+  expect(of(false, [])).toMatchObject({ paidRappen: 30_000, dueRappen: 20_000 })
+  expect(of(true, [{ paidRappen: 30_000 }, { paidRappen: 8_000 }])).toMatchObject({
+    paidRappen: 38_000,
+    dueRappen: 12_000,
+  })
+  expect(of(true, [{ feesRappen: 2_000, creditedRappen: 10_000, paidRappen: 45_000 }])).toEqual({
+    feesRappen: 2_000,
+    creditedRappen: 10_000,
+    paidRappen: 45_000,
+    dueRappen: -3_000,
+  })
+  expect(of(false, [{}])).toBeNull()
+  expect(of(true, [{ isCollective: true }])).toBeNull()
 })
 
 test('after the return come invoice, deposit and closing, in this order', () => {
