@@ -7,7 +7,7 @@ import type { Db } from '@/lib/supabase/client'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { gatewayOn } from './support/gateway.ts'
-import { copiesOf, type PendingBooking } from './support/pending-bookings.ts'
+import { copiesOf, endsOf, type PendingBooking } from './support/pending-bookings.ts'
 import { type Booking, bookOnSite } from './support/rentals.ts'
 
 /**
@@ -128,25 +128,6 @@ async function live({ id, paymentId }: PendingBooking, order: EventName[]): Prom
   }
 }
 
-/** How all of them ended, and how often: one line when every order ends the same. */
-const ends = (ids: string[]) =>
-  database.asPostgres(async (sql) => {
-    const rows = await sql`
-      select count(*)::int as times, e.* from (
-        select r.status, p.status as payment, p.refunded_rappen::int as refunded, p.provider_session = 'cs_' || r.id as page, p.provider_intent = 'pi_' || r.id as intent,
-          (select array_agg(f.amount_rappen::int) from public.refunds f where f.payment_id = p.id) as refunds,
-          (select array_agg(d.status || ' ' || d.amount_rappen || ' ' || d.fee_rappen) from public.disputes d where d.payment_id = p.id) as disputes,
-          (select jsonb_object_agg(account, rappen) from (select l.account, sum(l.amount_rappen)::int as rappen from public.ledger_entries l
-            where l.source_id = p.id::text or l.source_id in (select f.id::text from public.refunds f where f.payment_id = p.id)
-              or l.source_id in (select d.id::text from public.disputes d where d.payment_id = p.id) group by l.account) as sums where rappen <> 0) as ledger,
-          (select count(*)::int from public.allocations a where a.source_id = r.id and a.active and a.expires_at is null) as firm,
-          (select count(*)::int from public.outbox o where o.topic = 'mail.reservation_confirmed' and o.payload ->> 'reservation_id' = r.id::text) as letters
-        from public.reservations r join public.payments p on p.company_id = r.company_id and p.reservation_id = r.id
-        where r.company_id = ${company.companyId} and r.id = any (${ids})
-      ) as e group by ${sql.unsafe('2, 3, 4, 5, 6, 7, 8, 9, 10, 11')}`
-    return rows.map((row) => ({ ...row }))
-  })
-
 test('whatever the order of the six events, a payment ends the same', async () => {
   const orders = permutations(LIFE)
   const bookings = await database.asPostgres((sql) => copiesOf(sql, template, orders.length))
@@ -156,7 +137,8 @@ test('whatever the order of the six events, a payment ends the same', async () =
   }
   await Promise.all(Array.from({ length: 8 }, worker))
   const deposit = template.booking_deposit_rappen
-  expect(await ends(bookings.map(({ id }) => id))).toEqual([
+  const ids = bookings.map(({ id }) => id)
+  expect(await database.asPostgres((sql) => endsOf(sql, company.companyId, ids))).toEqual([
     {
       times: 720,
       status: 'confirmed',

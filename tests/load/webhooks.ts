@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto'
 import { world } from './environment.ts'
 import { type Answer, call } from './http.ts'
 
-/** Delivers an event of Stripe's, signed now. */
-export function deliverWebhook(event: { id: string }): Promise<Answer> {
+/** Delivers an event of Stripe's, signed now, to the running application or another one. */
+export function deliverWebhook(event: { id: string }, app = world.app): Promise<Answer> {
   const payload = JSON.stringify(event)
   const timestamp = Math.floor(Date.now() / 1000)
   const signature = createHmac('sha256', world.webhookSecret).update(`${timestamp}.${payload}`).digest('hex')
-  return call(`${world.app}/api/webhooks/stripe`, {
+  return call(`${app}/api/webhooks/stripe`, {
     method: 'POST',
     headers: { 'stripe-signature': `t=${timestamp},v1=${signature}` },
     body: payload,

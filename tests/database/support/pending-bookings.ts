@@ -36,3 +36,21 @@ export async function copiesOf(sql: Sql, { id }: Booking, count: number): Promis
   const rows = await sql`select reservation as id, payment as "paymentId" from copies order by nth`
   return rows.map((row) => ({ ...row })) as unknown as PendingBooking[]
 }
+
+/** How bookings and their payments ended, and how often: one line when all of them ended the same. */
+export async function endsOf(sql: Sql, companyId: string, ids: string[]): Promise<Record<string, unknown>[]> {
+  const rows = await sql`
+    select count(*)::int as times, e.* from (
+      select r.status, p.status as payment, p.refunded_rappen::int as refunded, p.provider_session is not null as page, p.provider_intent is not null as intent,
+        (select array_agg(f.amount_rappen::int) from public.refunds f where f.payment_id = p.id) as refunds,
+        (select array_agg(d.status || ' ' || d.amount_rappen || ' ' || d.fee_rappen) from public.disputes d where d.payment_id = p.id) as disputes,
+        (select jsonb_object_agg(account, rappen) from (select l.account, sum(l.amount_rappen)::int as rappen from public.ledger_entries l
+          where l.company_id = p.company_id and (l.source_id = p.id::text or l.source_id in (select f.id::text from public.refunds f where f.payment_id = p.id)
+            or l.source_id in (select d.id::text from public.disputes d where d.payment_id = p.id)) group by l.account) as sums where rappen <> 0) as ledger,
+        (select count(*)::int from public.allocations a where a.company_id = r.company_id and a.source_id = r.id and a.active and a.expires_at is null) as firm,
+        (select count(*)::int from public.outbox o where o.topic = 'mail.reservation_confirmed' and o.payload ->> 'reservation_id' = r.id::text) as letters
+      from public.reservations r join public.payments p on p.company_id = r.company_id and p.reservation_id = r.id
+      where r.company_id = ${companyId} and r.id = any (${ids})
+    ) as e group by ${sql.unsafe('2, 3, 4, 5, 6, 7, 8, 9, 10, 11')}`
+  return rows.map((row) => ({ ...row }))
+}
