@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { onCharge } from '@/lib/integrations/stripe/events/charge'
 import { onCheckoutSession } from '@/lib/integrations/stripe/events/checkout-session'
@@ -10,8 +11,12 @@ import { gatewayOn } from './support/gateway.ts'
 import { copiesOf, endsOf, type PendingBooking } from './support/pending-bookings.ts'
 import { type Booking, bookOnSite } from './support/rentals.ts'
 
+/** Of the 720 orders sixty each time, by chance; all of them with `CRMS_SEQUENCES=720`. */
+const ORDERS = Math.min(720, Number(process.env.CRMS_SEQUENCES ?? 60))
+const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31))
+
 /**
- * A payment's whole life at Stripe, in six events: refused, paid, the page closed, a part refunded, contested, decided. They arrive in all 720 orders;
+ * A payment's whole life at Stripe, in six events: refused, paid, the page closed, a part refunded, contested, decided. They arrive in any order;
  * when one arrives, Stripe has come at least as far as it says.
  */
 const LIFE = [
@@ -128,8 +133,9 @@ async function live({ id, paymentId }: PendingBooking, order: EventName[]): Prom
   }
 }
 
-test('whatever the order of the six events, a payment ends the same', async () => {
-  const orders = permutations(LIFE)
+test(`whatever the order of the six events, a payment ends the same (${ORDERS} orders, seed ${seed})`, async () => {
+  const all = fc.shuffledSubarray(permutations(LIFE), { minLength: ORDERS, maxLength: ORDERS })
+  const [orders = []] = fc.sample(all, { numRuns: 1, seed })
   const bookings = await database.asPostgres((sql) => copiesOf(sql, template, orders.length))
   const waiting = bookings.map((booking, nth) => ({ booking, order: orders[nth] ?? [] }))
   const worker = async () => {
@@ -140,7 +146,7 @@ test('whatever the order of the six events, a payment ends the same', async () =
   const ids = bookings.map(({ id }) => id)
   expect(await database.asPostgres((sql) => endsOf(sql, company.companyId, ids))).toEqual([
     {
-      times: 720,
+      times: ORDERS,
       status: 'confirmed',
       payment: 'partially_refunded',
       refunded: 1_000,
