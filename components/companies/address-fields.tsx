@@ -1,6 +1,8 @@
 import { FormField } from '@/components/dashboard/form-field'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import type { CompanySettings } from '@/lib/companies/settings'
+import { CANTONS } from '@/lib/core/postal-address'
 
 type AddressFieldsProps = {
   labels: Record<'street' | 'houseNumber' | 'postalCode' | 'town' | 'canton', string>
@@ -27,7 +29,12 @@ export function AddressFields({ labels, address }: AddressFieldsProps) {
           <Input defaultValue={address.town ?? ''} />
         </FormField>
         <FormField name="canton" label={labels.canton} className="max-sm:col-span-2">
-          <Input defaultValue={address.canton ?? ''} />
+          <Select defaultValue={address.canton ?? ''}>
+            <option value="">–</option>
+            {CANTONS.map((code) => (
+              <option key={code}>{code}</option>
+            ))}
+          </Select>
         </FormField>
       </div>
     </>

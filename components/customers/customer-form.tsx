@@ -17,10 +17,11 @@ import { PhoneInput } from '@/components/ui/phone-input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { labelOf } from '@/lib/core/labels'
+import { CANTONS } from '@/lib/core/postal-address'
 import type { CustomField } from '@/lib/customers/custom-fields'
 import type { SimilarCustomer } from '@/lib/customers/duplicates'
 import type { CustomerDetail } from '@/lib/customers/queries'
-import { CANTONS, COUNTRIES, LANGUAGES } from '@/lib/customers/rules'
+import { COUNTRIES, LANGUAGES } from '@/lib/customers/rules'
 
 const FIELDS = [
   ...[

@@ -28,6 +28,8 @@ export type Place = {
 export type PlaceGroup = {
   /** The line of business the group belongs to; its word is in `shell.groups`. Without one every company has it. */
   line?: BusinessLine
+  /** Stands apart at the end of the sidebar. */
+  isApart?: true
   places: Place[]
 }
 
@@ -95,6 +97,7 @@ const groups: PlaceGroup[] = [
     ],
   },
   {
+    isApart: true,
     places: [
       {
         name: 'settings',
@@ -111,8 +114,8 @@ const groups: PlaceGroup[] = [
 export function placesFor({ company, permissions }: ShellContext): PlaceGroup[] {
   return groups
     .filter(({ line }) => !line || company.lines.includes(line))
-    .map(({ line, places }) => ({
-      line,
+    .map(({ places, ...group }) => ({
+      ...group,
       places: places.filter(({ permission }) => !permission || permissions.includes(permission)),
     }))
     .filter(({ places }) => places.length > 0)

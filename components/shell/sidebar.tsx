@@ -7,6 +7,7 @@ import { NavLink } from '@/components/shell/nav-link'
 import { placesFor } from '@/components/shell/navigation'
 import type { ShellActions, ShellContext } from '@/components/shell/shell-context'
 import { UnreadCount } from '@/components/shell/unread'
+import { cn } from '@/components/ui/cn'
 
 type SidebarProps = { context: ShellContext; actions: ShellActions }
 
@@ -23,8 +24,8 @@ export function Sidebar({ context, actions }: SidebarProps) {
         aria-label={t('navigation')}
         className="mt-2 flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-0.5"
       >
-        {placesFor(context).map(({ line, places }) => (
-          <div key={places[0]?.name} className="grid gap-0.5 last:mt-auto">
+        {placesFor(context).map(({ line, isApart, places }) => (
+          <div key={places[0]?.name} className={cn('grid gap-0.5', isApart && 'mt-auto')}>
             {line && <p className="px-2 pb-1 text-faint text-xs">{t(`groups.${line}`)}</p>}
             {places.map(({ name, href, icon }) => (
               <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="side">

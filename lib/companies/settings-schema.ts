@@ -1,55 +1,14 @@
 import { z } from 'zod'
-import { readIban, readUid } from '@/lib/core/identifiers'
-import { line } from '@/lib/core/line'
 import { SeenAt } from '@/lib/core/seen'
 import { TYPEFACE_NAMES } from '@/lib/core/typefaces'
 
 /** The languages customers are written to; terms exist in each of them. */
 export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
 
-/** Text that may stay empty; the database keeps null then. */
-function optionalText(most: number) {
-  return line(most).transform((text) => text || null)
-}
-
-/** A number with its own check, or nothing; `problem` is the sentence's key. */
-function checked(read: (text: string) => string | null, problem: string) {
-  return z
-    .string()
-    .trim()
-    .transform((text, check) => {
-      const value = text === '' ? null : read(text)
-      if (text !== '' && value === null) check.addIssue({ code: 'custom', message: problem })
-      return value
-    })
-}
-
 /** A whole number as it is typed; an emptied field is missing, not zero. */
 function whole(least: number, most: number) {
   return z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(least).max(most))
 }
-
-/** Who the company is: what stands on contracts, invoices and in the imprint. */
-export const CompanyProfile = z.object({
-  seenAt: SeenAt,
-  name: line(120).min(1),
-  legalName: optionalText(120),
-  street: optionalText(70),
-  houseNumber: optionalText(16),
-  postalCode: optionalText(16),
-  town: optionalText(35),
-  canton: optionalText(40),
-  email: z.union([
-    z.literal('').transform(() => null),
-    z.string().trim().toLowerCase().pipe(z.email('format_email').max(254)),
-  ]),
-  phone: optionalText(40),
-  locale: z.enum(COMPANY_LANGUAGES),
-  uidNumber: checked(readUid, 'uid'),
-  vatRegistered: z.stringbool(),
-  iban: checked(readIban, 'iban'),
-})
-export type CompanyProfile = z.infer<typeof CompanyProfile>
 
 /** A number that may be left empty. */
 function wholeOrNothing(most: number) {

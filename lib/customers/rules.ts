@@ -2,12 +2,6 @@
 export const LANGUAGES = ['de', 'fr', 'it', 'en'] as const
 export const COUNTRIES = ['CH', 'LI', 'DE', 'AT', 'FR', 'IT', 'ES', 'NL', 'BE', 'GB', 'US'] as const
 
-/** The 26 cantons, as plates and letters write them. */
-export const CANTONS = [
-  ...['AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE'],
-  ...['NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'],
-] as const
-
 export const ID_DOCUMENTS = ['identity_card', 'passport', 'residence_permit', 'other'] as const
 export const LICENCE_CATEGORIES = [
   ...['A', 'A1', 'B', 'BE', 'C', 'C1', 'CE', 'C1E', 'D', 'D1', 'DE', 'D1E', 'F', 'G', 'M'],
@@ -26,18 +20,6 @@ export const FIRM_PAYS = ['everything', 'rental', 'share'] as const
 export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'yes_no'] as const
 /** Days a deleted customer can be brought back. */
 export const GRACE_DAYS = 30
-
-/**
- * Whether a postal code can exist: Swiss ones run from 1000 to 9699, those of Liechtenstein from 9485 to 9498; of other
- * countries we only know that they are short.
- */
-export function isPostalCode(text: string, country: string): boolean {
-  if (country !== 'CH' && country !== 'LI') return /^[\p{L}\d][\p{L}\d -]{1,15}$/u.test(text)
-  if (!/^\d{4}$/.test(text)) return false
-  const code = Number(text)
-  const isLiechtenstein = code >= 9485 && code <= 9498
-  return country === 'LI' ? isLiechtenstein : code >= 1000 && code <= 9699 && !isLiechtenstein
-}
 
 /** Age in whole years on a day, both as `2026-11-21`. */
 export function ageOn(birthDate: string, day: string): number {

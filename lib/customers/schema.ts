@@ -4,8 +4,9 @@ import { BirthDate } from '@/lib/core/birth-date'
 import { readAhv, readUid } from '@/lib/core/identifiers'
 import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
+import { CANTONS, isPostalCode } from '@/lib/core/postal-address'
 import { SeenAt } from '@/lib/core/seen'
-import { CANTONS, ID_DOCUMENTS, isPostalCode, LANGUAGES } from '@/lib/customers/rules'
+import { ID_DOCUMENTS, LANGUAGES } from '@/lib/customers/rules'
 
 /** What narrows the list of customers. */
 export const CustomerFilters = ListQuery.extend({

@@ -1,19 +1,24 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { fromPostgres } from '@/lib/core/errors'
+import { localDateOf } from '@/lib/core/dates'
+import { AppError, fromPostgres } from '@/lib/core/errors'
 import type { CreditForInvoice, InvoiceRef, NewPayment } from '@/lib/money/schema'
 
 const Answer = z.object({ payment_id: z.uuid(), open_rappen: z.number() })
 
 /**
  * Records money received for an invoice. Safe to repeat with the same key; what cash rounds off is booked as rounding.
- * @throws AppError `not_found` · `amount_exceeds_open` · `cash_needs_five_rappen`
+ * @throws AppError `not_found` · `amount_exceeds_open` · `cash_needs_five_rappen` · `invalid_input` for a day to come
  */
 export async function recordPayment(
   ctx: CompanyContext,
   payment: NewPayment,
 ): Promise<{ paymentId: string; openRappen: number }> {
+  if (payment.receivedOn > localDateOf(ctx.now(), ctx.timeZone)) {
+    const problems = [{ field: 'receivedOn', key: 'received_in_future', values: {} }]
+    throw new AppError('invalid_input', { details: { problems } })
+  }
   const { data, error } = await ctx.db.rpc('record_payment', {
     p_invoice_id: payment.invoiceId,
     p_method: payment.method,

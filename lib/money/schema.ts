@@ -4,11 +4,18 @@ import { ListQuery, several } from '@/lib/core/list'
 /** How money reaches a company without a card. */
 export const MANUAL_METHODS = ['bank_transfer', 'qr_bill', 'cash'] as const
 
+/** Money that moves, in rappen. */
+const Amount = z.coerce
+  .number('amount')
+  .int('amount')
+  .min(1, 'amount_least')
+  .max(100_000_000_000, 'amount_range')
+
 /** Money that came in for an invoice, as somebody at the desk enters it. */
 export const NewPayment = z.object({
   invoiceId: z.uuid(),
   method: z.enum(MANUAL_METHODS),
-  amountRappen: z.coerce.number().int().min(1).max(100_000_000_000),
+  amountRappen: Amount,
   receivedOn: z.iso.date(),
   /** In whose till cash lies; without one in that of the rental. */
   locationId: z.uuid().optional(),
@@ -28,7 +35,6 @@ export const CreditForInvoice = z.object({
 })
 export type CreditForInvoice = z.output<typeof CreditForInvoice>
 
-const Amount = z.coerce.number().int().min(1).max(100_000_000_000)
 const Reason = z.string().trim().min(1).max(500)
 
 /** How much of a payment somebody thinks of giving back. */

@@ -34,7 +34,7 @@ const SeasonChange = z
     monthlyRappen: price,
     minimumDays: optional(z.coerce.number().int().min(1).max(366)),
   })
-  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'invalid' })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'season_ends' })
   .refine(({ percent, dailyRappen }) => (percent === null) !== (dailyRappen === null), {
     path: ['percent'],
     message: 'percent_or_price',

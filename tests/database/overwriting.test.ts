@@ -1,8 +1,8 @@
 import '../unit/support/environment.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { updateProfile, updateTerms } from '@/lib/companies/commands/update-settings'
+import { CompanyProfile } from '@/lib/companies/profile-schema'
 import { getSettings } from '@/lib/companies/settings'
-import { CompanyProfile } from '@/lib/companies/settings-schema'
 import type { CompanyContext } from '@/lib/core/context'
 import { createCustomer, updateCustomer } from '@/lib/customers/commands'
 import { getCustomer } from '@/lib/customers/queries'
@@ -119,7 +119,7 @@ test('prices, categories, extras and rules are changed by the first who saves', 
 test('company and terms are changed by the first who saves', async () => {
   const { updatedAt: seenAt, name } = await getSettings(ctx)
   const profile = Object.fromEntries(Object.keys(CompanyProfile.shape).map((field) => [field, '']))
-  const change = { ...profile, name, locale: 'de', vatRegistered: 'true', seenAt }
+  const change = { ...profile, name, locale: 'de', vatRegistered: 'false', seenAt }
   expect(
     await secondOf((nth) => updateProfile(ctx, CompanyProfile.parse({ ...change, town: `Ort ${nth}` }))),
   ).toBe('changed_meanwhile')

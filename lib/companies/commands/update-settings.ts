@@ -1,4 +1,5 @@
-import type { Appearance, BookingRules, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import type { CompanyProfile } from '@/lib/companies/profile-schema'
+import type { Appearance, BookingRules, RentalTerms } from '@/lib/companies/settings-schema'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'

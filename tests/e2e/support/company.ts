@@ -46,6 +46,7 @@ export async function completeSettings(page: Page) {
   await page.getByLabel('Nr.').fill('12')
   await page.getByLabel('PLZ').fill('8002')
   await page.getByLabel('Ort', { exact: true }).fill('Zürich')
+  await page.getByLabel('UID-Nummer').fill('CHE-123.456.788')
   await page.getByLabel('IBAN').fill('CH44 3199 9123 0008 8901 2')
   await page.getByRole('button', { name: 'Speichern' }).first().click()
   await expect(page.getByText('Gespeichert').first()).toBeVisible()

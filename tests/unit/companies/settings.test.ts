@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { Appearance, BookingRules, CompanyProfile, RentalTerms } from '@/lib/companies/settings-schema'
+import { CompanyProfile } from '@/lib/companies/profile-schema'
+import { Appearance, BookingRules, RentalTerms } from '@/lib/companies/settings-schema'
 import { fieldProblems } from '@/lib/core/validation'
 
 const profile = {
@@ -68,6 +69,28 @@ describe('the profile', () => {
       'uidNumber: uid',
       'iban: iban',
     ])
+  })
+
+  test('takes only addresses and telephones that can exist here', () => {
+    const wrong = { ...profile, postalCode: 'ABC', canton: 'QQ', email: 'post', phone: '12' }
+    expect(problemsOf(CompanyProfile.safeParse(wrong))).toEqual([
+      'postalCode: postal_code',
+      'canton: canton',
+      'email: format_email',
+      'phone: phone',
+    ])
+    const right = { ...profile, postalCode: '9490', canton: 'ZH', phone: '044 123 45 67' }
+    expect(CompanyProfile.parse(right)).toMatchObject({
+      postalCode: '9490',
+      canton: 'ZH',
+      phone: '+41441234567',
+    })
+  })
+
+  test('asks whoever is registered for VAT for the UID, at its field', () => {
+    const without = { ...profile, uidNumber: '' }
+    expect(problemsOf(CompanyProfile.safeParse(without))).toEqual(['uidNumber: uid_for_vat'])
+    expect(CompanyProfile.safeParse({ ...without, vatRegistered: 'false' }).success).toBe(true)
   })
 })
 

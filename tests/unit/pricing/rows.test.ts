@@ -22,3 +22,14 @@ test('a season has the names its form gives, in the languages that were filled i
     it: 'Feste',
   })
 })
+
+test('a season that ends before it begins is told so at its last day', () => {
+  const { error } = PriceRuleChange.safeParse({
+    kind: 'season',
+    nameDe: 'Festtage',
+    startsOn: '2026-12-19',
+    endsOn: '2026-12-18',
+    percent: '30',
+  })
+  expect(error?.issues).toMatchObject([{ path: ['endsOn'], message: 'season_ends' }])
+})

@@ -16,10 +16,10 @@ import {
 } from '@/lib/companies/commands/update-settings'
 import { changeLocation, LocationChange } from '@/lib/companies/locations'
 import { InvitationRef, MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
+import { CompanyProfile } from '@/lib/companies/profile-schema'
 import {
   Appearance,
   BookingRules,
-  CompanyProfile,
   RentalTerms,
   SitePicture,
   WebsiteChange,

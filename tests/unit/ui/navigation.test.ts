@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { placesFor } from '@/components/shell/navigation'
+import type { ShellContext } from '@/components/shell/shell-context'
+
+const groupsOf = (permissions: string[]) =>
+  placesFor({ company: { lines: ['rentals'] }, permissions } as ShellContext).map(({ isApart, places }) => ({
+    isApart: isApart ?? false,
+    first: places[0]?.name,
+  }))
+
+test('only the settings stand apart, so that nothing does for those who may not see them', () => {
+  const viewer = ['reservations.see', 'contracts.see', 'customers.see', 'fleet.see']
+  const shared = [
+    { isApart: false, first: 'today' },
+    { isApart: false, first: 'reservations' },
+    { isApart: false, first: 'customers' },
+  ]
+  expect(groupsOf(viewer)).toEqual(shared)
+  expect(groupsOf([...viewer, 'settings.edit'])).toEqual([...shared, { isApart: true, first: 'settings' }])
+})
