@@ -1,5 +1,5 @@
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
-import { isPostalCode } from '@/lib/customers/rules'
+import { isPostalCode } from '@/lib/core/postal-address'
 
 export type FieldElement = HTMLInputElement | HTMLSelectElement
 
