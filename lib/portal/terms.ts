@@ -15,7 +15,12 @@ export type OwnTerms = z.infer<typeof Answer>
 /** What a customer types beneath the terms. */
 export const TermsSignature = z.object({
   version: z.number().int(),
-  name: z.string().trim().min(2).max(120),
+  name: z
+    .string()
+    .trim()
+    .min(2)
+    .max(120)
+    .regex(/^\P{Cc}*$/u, 'characters'),
   agrees: z.literal('on', 'required'),
 })
 export type TermsSignature = z.infer<typeof TermsSignature>

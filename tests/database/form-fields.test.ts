@@ -12,6 +12,7 @@ import { NewDocument, VehicleChange } from '@/lib/fleet/schema'
 import { AddendumSignature, DrawnSignature } from '@/lib/handover/schema'
 import { NewCashEntry } from '@/lib/money/cash/schema'
 import { NewVoucher } from '@/lib/money/vouchers/schema'
+import { TermsSignature } from '@/lib/portal/terms'
 import { PriceRuleChange } from '@/lib/pricing/schema'
 import { ChargeChoice } from '@/lib/reservations/charge-choice'
 import { freshDatabase } from './support/database.ts'
@@ -36,6 +37,7 @@ const FORMS: Record<string, { schema: z.ZodType; fixed?: Record<string, string> 
   reservation_accounts: { schema: ChargeChoice },
   signatures: { schema: DrawnSignature },
   addenda: { schema: AddendumSignature },
+  terms_signatures: { schema: TermsSignature },
   vouchers: { schema: NewVoucher },
   cash_entries: { schema: NewCashEntry },
   maintenance: { schema: NewMaintenance },
