@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Change } from '@/lib/activity/rules'
-import { formatDateTime } from '@/lib/core/dates'
+import { formatDateTime, formatDay } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 
@@ -52,7 +52,7 @@ function useValueText(table: string, timeZone: string) {
       case 'instant':
         return formatDateTime(new Date(String(value)), { timeZone, locale })
       case 'date':
-        return String(value).split('-').reverse().join('.')
+        return formatDay(String(value), locale)
       case 'yes_no':
         return t(value ? 'yes' : 'no')
       case 'names':

@@ -4,6 +4,7 @@ import { isFile } from '@/lib/checkin/kinds'
 import { isAsked } from '@/lib/checkin/rules'
 import type { Checkin } from '@/lib/checkin/schema'
 import { type FieldView, fieldViews } from '@/lib/checkin/view'
+import { formatDay } from '@/lib/core/dates'
 
 type AnswerListProps = {
   checkin: Checkin
@@ -41,12 +42,13 @@ function Given({
   value: Checkin['answers'][string] | undefined
 }): ReactNode {
   const t = useTranslations('portal.checkin')
+  const locale = useLocale()
   if (value === undefined) return <span className="text-muted">{t('nothing')}</span>
   if (field.kind === 'consent') return t('agreed')
   const label = (key: string) => field.options.find((option) => option.key === key)?.label ?? key
   if (Array.isArray(value)) return value.map(label).join(', ')
   if (field.kind === 'choice') return label(String(value))
-  return field.kind === 'date' ? String(value).split('-').reverse().join('.') : String(value)
+  return field.kind === 'date' ? formatDay(String(value), locale) : String(value)
 }
 
 function Files({

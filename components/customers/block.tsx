@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { blockCustomerAction, unblockCustomerAction } from '@/app/(dashboard)/dashboard/customers/actions'
-import { written } from '@/components/customers/written'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
@@ -8,7 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-time-input'
 import { Textarea } from '@/components/ui/textarea'
-import { formatDate } from '@/lib/core/dates'
+import { formatDate, formatDay } from '@/lib/core/dates'
 import type { CustomerDetail } from '@/lib/customers/queries'
 
 /** Refuses somebody new rentals; a reason is needed. */
@@ -63,7 +62,7 @@ export function BlockBanner({ customer, timeZone, canUnblock }: BlockBannerProps
       }
     >
       <p className="break-words">{blockedReason}</p>
-      {blockedUntil && <p>{t('untilDay', { date: written(blockedUntil) })}</p>}
+      {blockedUntil && <p>{t('untilDay', { date: formatDay(blockedUntil, locale) })}</p>}
     </Alert>
   )
 }

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Phone } from '@/components/customers/phone'
-import { written } from '@/components/customers/written'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
+import { formatDay } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import type { CustomField } from '@/lib/customers/custom-fields'
 import type { CustomerDetail } from '@/lib/customers/queries'
@@ -43,7 +43,7 @@ export function CustomerFacts({ customer, fields, today, timeZone }: CustomerFac
         {idDocumentExpiresOn && (
           <span className={isPast ? 'text-overdue-text' : 'text-muted'}>
             {', '}
-            {t(isPast ? 'drivers.past' : 'drivers.until', { date: written(idDocumentExpiresOn) })}
+            {t(isPast ? 'drivers.past' : 'drivers.until', { date: formatDay(idDocumentExpiresOn, locale) })}
           </span>
         )}
       </span>,
@@ -53,7 +53,7 @@ export function CustomerFacts({ customer, fields, today, timeZone }: CustomerFac
     if (value === undefined) return null
     if (kind === 'yes_no') return t(value ? 'form.yes' : 'form.no')
     if (kind === 'number') return Number(value).toLocaleString('de-CH')
-    return kind === 'date' ? written(String(value)) : String(value)
+    return kind === 'date' ? formatDay(String(value), locale) : String(value)
   }
   const facts = [
     { label: t('detail.number'), value: customer.number },
@@ -81,7 +81,7 @@ export function CustomerFacts({ customer, fields, today, timeZone }: CustomerFac
       label: t('detail.birthDate'),
       value: birthDate && (
         <span className="tabular">
-          {t('detail.age', { date: written(birthDate), age: ageOn(birthDate, today) })}
+          {t('detail.age', { date: formatDay(birthDate, locale), age: ageOn(birthDate, today) })}
         </span>
       ),
     },

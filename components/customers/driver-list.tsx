@@ -6,14 +6,13 @@ import {
   verifyDriverAction,
 } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import { DriverDialog } from '@/components/customers/records/driver-dialog'
-import { written } from '@/components/customers/written'
 import { ActionButton } from '@/components/dashboard/action-button'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
-import { formatDate } from '@/lib/core/dates'
+import { formatDate, formatDay } from '@/lib/core/dates'
 import type { CustomerDetail, Driver } from '@/lib/customers/queries'
 
 type DriverListProps = { customer: CustomerDetail; today: string; timeZone: string; canEdit: boolean }
@@ -78,7 +77,7 @@ function DriverFacts({ driver, today, timeZone }: { driver: Driver; today: strin
       )}
       {licenceExpiresOn && (
         <p className={cn('text-muted', isPast && 'text-overdue-text')}>
-          {t(isPast ? 'past' : 'until', { date: written(licenceExpiresOn) })}
+          {t(isPast ? 'past' : 'until', { date: formatDay(licenceExpiresOn, locale) })}
         </p>
       )}
       <p className="text-muted text-xs">

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { InspectionDate } from '@/components/fleet/inspection-date'
 import { DataList } from '@/components/ui/data-list'
 import { Money } from '@/components/ui/money'
+import { formatDay } from '@/lib/core/dates'
 import { formatKm } from '@/lib/core/distance'
 import { labelOf } from '@/lib/core/labels'
 import { cantonOf } from '@/lib/fleet/plate'
@@ -35,14 +36,14 @@ export function VehicleFacts({ vehicle, timeZone, today, columns = 2 }: VehicleF
       label: t('inspection'),
       value: <InspectionDate dueOn={vehicle.inspectionDueOn} timeZone={timeZone} today={today} />,
     },
-    { label: t('service'), value: serviceOf(vehicle) },
+    { label: t('service'), value: serviceOf(vehicle, locale) },
     {
       label: t('insurance'),
       value: [vehicle.insurer, vehicle.insurancePolicy].filter(Boolean).join(', '),
     },
     {
       label: t('insuranceExpires'),
-      value: vehicle.insuranceExpiresOn && swissDate(vehicle.insuranceExpiresOn),
+      value: vehicle.insuranceExpiresOn && formatDay(vehicle.insuranceExpiresOn, locale),
     },
     { label: t('minimumAge'), value: t('years', { age: vehicle.minimumAge ?? vehicle.category.minimumAge }) },
     { label: t('deposit'), value: <Money amountRappen={deposit} /> },
@@ -52,12 +53,10 @@ export function VehicleFacts({ vehicle, timeZone, today, columns = 2 }: VehicleF
 }
 
 /** The next service by date, by kilometres, or by whichever comes first. */
-function serviceOf({ nextServiceOn, nextServiceKm }: VehicleDetail): string {
-  const parts = [nextServiceOn && swissDate(nextServiceOn), nextServiceKm !== null && formatKm(nextServiceKm)]
+function serviceOf({ nextServiceOn, nextServiceKm }: VehicleDetail, locale: string): string {
+  const parts = [
+    nextServiceOn && formatDay(nextServiceOn, locale),
+    nextServiceKm !== null && formatKm(nextServiceKm),
+  ]
   return parts.filter(Boolean).join(' / ')
-}
-
-/** `31.12.2026`. */
-function swissDate(date: string): string {
-  return date.split('-').reverse().join('.')
 }

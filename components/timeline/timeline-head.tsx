@@ -20,6 +20,10 @@ export const TimelineHead = memo(function TimelineHead({ days, scale, timeZone }
         {t('vehicle')}
       </span>
       <div className="absolute inset-y-0 right-0 left-(--lead)">
+        {scale.zoom !== 'day' &&
+          monthsOf(days).map((month) => (
+            <MonthHead key={month[0].date} days={month} scale={scale} timeZone={timeZone} />
+          ))}
         {days.map((day) => (
           <DayHead key={day.date} day={day} scale={scale} timeZone={timeZone} />
         ))}
@@ -27,6 +31,35 @@ export const TimelineHead = memo(function TimelineHead({ days, scale, timeZone }
     </div>
   )
 })
+
+type Month = [TimelineDay, ...TimelineDay[]]
+
+/** The days by month, in their order. */
+function monthsOf(days: TimelineDay[]): Month[] {
+  const months: Month[] = []
+  for (const day of days) {
+    const last = months.at(-1)
+    if (last?.[0].date.slice(0, 7) === day.date.slice(0, 7)) last.push(day)
+    else months.push([day])
+  }
+  return months
+}
+
+/** A month's name above its days; stays in sight as long as one of them does. */
+function MonthHead({ days, scale, timeZone }: { days: Month; scale: Scale; timeZone: string }) {
+  const options = { timeZone, month: 'long', year: 'numeric' } as const
+  const left = xOf(days[0].startsAt, scale)
+  return (
+    <span
+      className="absolute top-0"
+      style={{ left, width: xOf((days.at(-1) ?? days[0]).endsAt, scale) - left }}
+    >
+      <span className="sticky left-(--lead) block w-fit max-w-full truncate px-1 font-medium text-ink leading-[1.125rem]">
+        {dateFormatter(useLocale(), options).format(days[0].startsAt)}
+      </span>
+    </span>
+  )
+}
 
 function DayHead({ day, scale, timeZone }: { day: TimelineDay; scale: Scale; timeZone: string }) {
   const locale = useLocale()
@@ -46,8 +79,6 @@ function DayHead({ day, scale, timeZone }: { day: TimelineDay; scale: Scale; tim
       style={{ left, width: right - left }}
     >
       <span className="sticky left-(--lead) w-fit whitespace-nowrap px-1 font-medium text-ink leading-[1.125rem]">
-        {number === 1 && !isWide && format({ month: 'long', year: 'numeric' })}
-        {scale.zoom === 'week' && (number === 1 || isMonday) && format({ month: 'long', year: 'numeric' })}
         {scale.zoom === 'day' && format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}
       </span>
       {scale.zoom === 'day' ? (

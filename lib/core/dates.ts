@@ -58,6 +58,13 @@ export function formatDate(instant: Date, options: { timeZone: string; locale: s
   return format(instant, options, {})
 }
 
+/** A calendar day, whatever the zone: `21.11.2026`, in English `21 Nov 2026`. */
+export function formatDay(day: string, locale: string): string {
+  if (locale !== 'en') return day.split('-').reverse().join('.')
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return dateFormatter(locale, options).format(new Date(`${day}T12:00Z`))
+}
+
 /** `14:30`. */
 export function formatTime(instant: Date, timeZone: string): string {
   return localTimeOf(instant, timeZone).slice(11)

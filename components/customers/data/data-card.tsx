@@ -1,16 +1,16 @@
 import { Download, Trash2, UserX } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import {
   anonymizeCustomerAction,
   deleteCustomerAction,
   settleDataRequestAction,
 } from '@/app/(dashboard)/dashboard/customers/record-actions'
-import { written } from '@/components/customers/written'
 import { ActionButton } from '@/components/dashboard/action-button'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { formatDay } from '@/lib/core/dates'
 import type { DataRequest, Erasure } from '@/lib/customers/data-rights'
 import type { CustomerDetail } from '@/lib/customers/queries'
 import { GRACE_DAYS } from '@/lib/customers/rules'
@@ -25,6 +25,7 @@ type DataCardProps = {
 /** The rights of the person behind the record: to have everything, and to be forgotten. */
 export function DataCard({ customer, erasure, requests, canExport }: DataCardProps) {
   const t = useTranslations('customers.data')
+  const locale = useLocale()
   return (
     <Card title={t('title')}>
       <div className="grid gap-3 text-sm">
@@ -32,7 +33,7 @@ export function DataCard({ customer, erasure, requests, canExport }: DataCardPro
           <Alert
             key={id}
             tone="warning"
-            title={t(`asked.${kind}`, { date: written(dueOn) })}
+            title={t(`asked.${kind}`, { date: formatDay(dueOn, locale) })}
             actions={
               erasure && (
                 <ActionButton
@@ -73,6 +74,7 @@ function Erasing({
   erasure: Erasure
 }) {
   const t = useTranslations('customers.data')
+  const locale = useLocale()
   const ties = [
     t('ties.contracts', { count: erasure.running_contracts }),
     t('ties.reservations', { count: erasure.coming_reservations }),
@@ -86,7 +88,7 @@ function Erasing({
         t('kept', {
           contracts: erasure.contracts,
           invoices: erasure.invoices,
-          date: written(erasure.retained_until),
+          date: formatDay(erasure.retained_until, locale),
         }),
       ]
     : [t('keptNothing')]

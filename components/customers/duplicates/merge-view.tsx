@@ -1,13 +1,13 @@
 import { ArrowLeftRight } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { mergeCustomersAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import { formatPhone } from '@/components/customers/phone'
-import { written } from '@/components/customers/written'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { formatDay } from '@/lib/core/dates'
 import type { MergePreview } from '@/lib/customers/duplicates'
 
 /** Facts a merge decides about, in the order of the form. */
@@ -38,6 +38,7 @@ type MergeViewProps = {
 /** Both records and what would be left of them, what goes over, and the button. */
 export function MergeView({ pair: { keepId, dropId }, preview, fieldNames }: MergeViewProps) {
   const t = useTranslations('customers.merge')
+  const locale = useLocale()
   const columns = useTranslations('activity.columns')
   const { keep, drop, merged, moves } = preview
   const customers = useTranslations('customers')
@@ -48,7 +49,7 @@ export function MergeView({ pair: { keepId, dropId }, preview, fieldNames }: Mer
     if (value && column === 'language') return customers(`languages.${value}`)
     if (value && column === 'id_document_kind') return customers(`form.idDocuments.${value}`)
     if (value && column === 'phone') return formatPhone(value)
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? written(value) : value
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, locale) : value
   }
   const rows = SHOWN.filter((column) => text(keep[column]) || text(drop[column]))
   const moved = Object.entries(moves)

@@ -1,14 +1,14 @@
 import { Merge } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { keepApartAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import { Phone } from '@/components/customers/phone'
-import { written } from '@/components/customers/written'
 import { ActionButton } from '@/components/dashboard/action-button'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
 import { TextLink } from '@/components/ui/text-link'
+import { formatDay } from '@/lib/core/dates'
 import type { DuplicatePair, Outline } from '@/lib/customers/duplicates'
 
 /** Two customers side by side, what they have in common, and the two answers. */
@@ -55,6 +55,7 @@ export function PairCard({
 
 function OutlineFacts({ customer, timeZone }: { customer: Outline; timeZone: string }) {
   const t = useTranslations('customers.duplicates')
+  const locale = useLocale()
   const address = [
     [customer.street, customer.house_number].filter(Boolean).join(' '),
     [customer.postal_code, customer.town].filter(Boolean).join(' '),
@@ -71,7 +72,7 @@ function OutlineFacts({ customer, timeZone }: { customer: Outline; timeZone: str
         {customer.number} · <DateTime instant={customer.created_at} timeZone={timeZone} show="date" /> ·{' '}
         {t('reservations', { count: customer.reservations })}
       </p>
-      {customer.birth_date && <p className="tabular">{written(customer.birth_date)}</p>}
+      {customer.birth_date && <p className="tabular">{formatDay(customer.birth_date, locale)}</p>}
       {customer.email && <p className="break-all">{customer.email}</p>}
       {customer.phone && (
         <p>

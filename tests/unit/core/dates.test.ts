@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   formatDate,
   formatDateTime,
+  formatDay,
   formatTime,
   instantOf,
   localDateOf,
@@ -75,3 +76,9 @@ describe('times are written in the reader’s language', () => {
     expect(formatDate(moment, { timeZone: ZURICH, locale: 'de' })).toBe('Fr, 20. Nov. 2026'))
   test('a time alone', () => expect(formatTime(moment, ZURICH)).toBe('14:30'))
 })
+
+test.each([
+  ['de', '21.11.2026'],
+  ['fr', '21.11.2026'],
+  ['en', '21 Nov 2026'],
+])('a calendar day in %s is %s', (locale, told) => expect(formatDay('2026-11-21', locale)).toBe(told))
