@@ -17,7 +17,17 @@ const COLUMNS = [
     'transmission',
     'seats',
   ] as const),
-  ...(['odometer', 'tank', 'location', 'inspection', 'daily', 'weekly', 'monthly', 'includedKm'] as const),
+  ...([
+    'odometer',
+    'tank',
+    'tankLitres',
+    'location',
+    'inspection',
+    'daily',
+    'weekly',
+    'monthly',
+    'includedKm',
+  ] as const),
   ...(['extraKm', 'deposit', 'minimumAge', 'equipment'] as const),
 ] as const
 
@@ -41,6 +51,7 @@ export async function fleetCsv(ctx: CompanyContext, filters: VehicleFilters) {
     seats: (vehicle) => vehicle.seats,
     odometer: (vehicle) => vehicle.odometerKm,
     tank: (vehicle) => vehicle.fuelPercent,
+    tankLitres: (vehicle) => vehicle.tankLitres,
     location: (vehicle) => vehicle.location.name,
     inspection: (vehicle) => vehicle.inspectionDueOn,
     daily: ({ rate }) => francs(rate?.dailyRappen),

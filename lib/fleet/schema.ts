@@ -183,6 +183,7 @@ export type ImportRow = {
   seats: number
   odometer_km: number
   fuel_percent: number
+  tank_litres: number
   location: string
   inspection_due_on: string | null
   daily_rappen: number

@@ -2,7 +2,7 @@
  * Imports a fleet in one transaction: missing locations and categories are added. A category without a rate takes the
  * commonest of its rows (of those the cheapest); a vehicle keeps a rate of its own only where it differs from its category's.
  * p_rows: [{row, plate, vin, category, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, location, inspection_due_on,
- * daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen, security_deposit_rappen, minimum_age, body_type, equipment?}].
+ * daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen, security_deposit_rappen, minimum_age, body_type, tank_litres?, equipment?}].
  * Returns {imported, problems: [{row, column, code}]}; with any problem, or p_dry_run, nothing is written.
  * Raises 422 `too_many_rows` · `invalid_input`, 409 `already_exists` (imported by somebody else meanwhile).
  */
@@ -53,10 +53,10 @@ begin
     insert into public.resources (company_id, id, kind) select v_company, id, 'vehicle' from incoming returning id
   ), vehicle as (
     insert into public.vehicles (company_id, id, category_id, location_id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km,
-      fuel_percent, inspection_due_on, minimum_age, security_deposit_rappen, equipment)
+      fuel_percent, tank_litres, inspection_due_on, minimum_age, security_deposit_rappen, equipment)
     select v_company, i.id, c.id, l.id, x ->> 'plate', x ->> 'vin', x ->> 'make', x ->> 'model', (x ->> 'model_year')::int, x ->> 'color',
       (x ->> 'fuel')::public.fuel_type, (x ->> 'transmission')::public.transmission, (x ->> 'seats')::int, (x ->> 'odometer_km')::int, (x ->> 'fuel_percent')::int,
-      (x ->> 'inspection_due_on')::date, (x ->> 'minimum_age')::int, (x ->> 'security_deposit_rappen')::bigint, private.equipment_of(x -> 'equipment')
+      coalesce((x ->> 'tank_litres')::int, 50), (x ->> 'inspection_due_on')::date, (x ->> 'minimum_age')::int, (x ->> 'security_deposit_rappen')::bigint, private.equipment_of(x -> 'equipment')
     from incoming i join added a on a.id = i.id
     join public.vehicle_categories c on c.company_id = v_company and c.import_name = x ->> 'category'
     join public.locations l on l.company_id = v_company and l.name = x ->> 'location'

@@ -12,6 +12,7 @@ export function ColumnHelp() {
       <p className="mt-2 max-w-prose">
         {t('columnsText', { required: named(REQUIRED_COLUMNS), optional: named(optional) })}
       </p>
+      <p className="mt-2 max-w-prose">{t('columnsEmpty')}</p>
     </details>
   )
 }

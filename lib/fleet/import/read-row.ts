@@ -31,6 +31,7 @@ const READERS: { [C in FleetColumn]: (cell: string) => Cell<ImportRow[C]> } = {
   seats: wholeNumber(1, 60),
   odometer_km: wholeNumber(0, 3_000_000),
   fuel_percent: wholeNumber(0, 100),
+  tank_litres: wholeNumber(0, 500),
   location: text(80),
   inspection_due_on: day,
   daily_rappen: amount(100_000_000),
@@ -47,6 +48,7 @@ const READERS: { [C in FleetColumn]: (cell: string) => Cell<ImportRow[C]> } = {
 const WHEN_EMPTY: Partial<ImportRow> = {
   color: null,
   fuel_percent: 100,
+  tank_litres: 50,
   inspection_due_on: null,
   weekly_rappen: null,
   monthly_rappen: null,

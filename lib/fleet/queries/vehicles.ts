@@ -56,7 +56,7 @@ function selectVehicles(ctx: CompanyContext) {
   return ctx.db
     .from('vehicles')
     .select(
-      `id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, status,
+      `id, plate, vin, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, tank_litres, status,
       inspection_due_on, minimum_age, security_deposit_rappen, equipment,
       category:vehicle_categories!vehicles_company_id_category_id_fkey(id, names, import_name, body_type, position), location:locations!vehicles_company_id_location_id_fkey(id, name),
       rates!rates_company_id_vehicle_id_fkey(*)`,
@@ -81,6 +81,7 @@ function toRow(row: SelectedVehicle, categoryRate: Rate | null) {
     seats: row.seats,
     odometerKm: row.odometer_km,
     fuelPercent: row.fuel_percent,
+    tankLitres: row.tank_litres,
     status: row.status,
     inspectionDueOn: row.inspection_due_on,
     minimumAge: row.minimum_age,

@@ -46,6 +46,11 @@ test('equipment is read in whatever language, each piece once; an empty cell and
   expect([of(''), of('–'), read(listWith({})).vehicles[0]?.equipment]).toEqual([[], [], []])
 })
 
+test('the size of the tank is read where the list tells it; 50 litres are assumed where it does not', () => {
+  const of = (fields: Record<string, string>) => read(listWith(fields)).vehicles[0]?.tank_litres
+  expect([of({ 'Tankinhalt l': '38' }), of({ 'Tankinhalt l': '' }), of({})]).toEqual([38, 50, 50])
+})
+
 test.each(['de', 'en'] as const)('what an export in %s says of equipment, the import reads', (locale) => {
   const { equipment, csv } = JSON.parse(
     readFileSync(path.join(import.meta.dirname, `../../../messages/${locale}/fleet.json`), 'utf8'),
@@ -78,6 +83,7 @@ describe('the clean list of a Zurich fleet', () => {
       seats: 4,
       odometer_km: 76_126,
       fuel_percent: 100,
+      tank_litres: 50,
       location: 'Zürich HB',
       inspection_due_on: '2028-10-19',
       daily_rappen: 6_900,
