@@ -1,3 +1,12 @@
+import {
+  depositNames,
+  driverNames,
+  handoverNames,
+  locationNames,
+  maintenanceNames,
+  type Named,
+  paymentNames,
+} from '@/lib/activity/part-names'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { labelOf } from '@/lib/core/labels'
@@ -21,11 +30,15 @@ export async function nameRecords(ctx: CompanyContext, references: Reference[]):
     named(ctx, 'vehicle_categories', idsOf('vehicle_categories')),
     named(ctx, 'extras', idsOf('extras')),
     people(ctx, idsOf('memberships')),
+    paymentNames(ctx, idsOf('payments')),
+    depositNames(ctx, idsOf('deposits')),
+    handoverNames(ctx, idsOf('handovers')),
+    maintenanceNames(ctx, idsOf('maintenance')),
+    driverNames(ctx, idsOf('drivers')),
+    locationNames(ctx, idsOf('locations')),
   ])
   return new Map(found.flat())
 }
-
-type Named = [id: string, { name: string; href: string | null }]
 
 async function vehicles(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
   if (ids.length === 0) return []

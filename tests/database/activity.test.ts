@@ -5,7 +5,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
 import { gatewayOn } from './support/gateway.ts'
-import { bookOnSite, newCustomer, periodIn } from './support/rentals.ts'
+import { bookAtDesk, bookOnSite, handOver, newCustomer, periodIn } from './support/rentals.ts'
 import { tokenFor } from './support/tokens.ts'
 
 const database = freshDatabase()
@@ -29,4 +29,17 @@ test('a customer who books is named in the trail, the owner of the company by th
   const booked = entries.find(({ table, action }) => table === 'reservations' && action === 'insert')
   expect(booked?.actor).toEqual({ kind: 'customer', name: 'Selina Bühler' })
   expect(entries.find(({ actor }) => actor.kind === 'user')?.actor.name).toBe('Olivia Owner')
+})
+
+test('what belongs to a booking or a contract is called by its amount and number', async () => {
+  const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const wish = { startsAt: hour(0.02), endsAt: hour(4), vehicleId: vehicleOf(company, 1).id }
+  const booking = await bookAtDesk(database, company.owner, wish)
+  await handOver(database, company.owner, booking.id)
+  const { entries } = await listActivity(ctx, ActivityFilters.parse({}))
+  const nameOf = (table: string) => entries.find((entry) => entry.table === table)?.record?.name
+  expect(nameOf('payments')).toMatch(/^CHF\u00a0[\d'.]+, R-/)
+  expect(nameOf('deposits')).toMatch(/^CHF\u00a0[\d'.]+, M-/)
+  expect(nameOf('handovers')).toMatch(/^M-/)
+  expect(nameOf('drivers')).toBe('Anna Muster')
 })
