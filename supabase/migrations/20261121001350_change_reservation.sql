@@ -76,6 +76,14 @@ language sql stable security definer set search_path = '' as $$
         private.equipment_of(p_after -> 'equipment')) as fits limit 1), p_after) end
 $$;
 
+/* Changes in which "vehicle_of" names the reservation whose vehicle is wanted, with the vehicle it has now. */
+create function private.with_vehicles(p_company uuid, p_changes jsonb) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_agg(case when x ? 'vehicle_of' then x - 'vehicle_of' || jsonb_build_object('vehicle_id', r.vehicle_id) else x end order by nth)
+  from jsonb_array_elements(p_changes) with ordinality as c (x, nth)
+  left join public.reservations r on r.company_id = p_company and r.id = (x ->> 'vehicle_of')::uuid
+$$;
+
 /*
  * Changes reservations together, or (p_dry_run) only says what it would mean. p_changes: [{reservation_id, version?, …the keys of private.changed_terms}].
  * Answers {dry_run, group_id, undo_until, changes: [as private.plan_change, with the change's id]}.
@@ -83,6 +91,7 @@ $$;
 create function private.change_rentals(p_company uuid, p_changes jsonb, p_dry_run boolean, p_notify boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
+  v_changes jsonb := private.with_vehicles(p_company, p_changes);
   v_ids uuid[] := array(select (x ->> 'reservation_id')::uuid from jsonb_array_elements(p_changes) as x);
   v_sources uuid[];
   v_group uuid := gen_random_uuid();
@@ -95,9 +104,13 @@ declare
   v_plan jsonb;
   v_plans jsonb := '[]';
 begin
-  if not p_dry_run then perform private.lock_change(p_company, v_ids, p_changes); end if;
+  if not p_dry_run then
+    perform private.lock_change(p_company, v_ids, v_changes);
+    -- Two who swap the same bookings at the same moment swap them twice: whose vehicle is whose is known from here on.
+    v_changes := private.with_vehicles(p_company, p_changes);
+  end if;
   v_sources := v_ids || array(select c.id from public.contracts c where c.company_id = p_company and c.reservation_id = any (v_ids) and c.status <> 'cancelled');
-  for v_one in select value from jsonb_array_elements(p_changes) loop
+  for v_one in select value from jsonb_array_elements(v_changes) loop
     select * into v_row from public.reservations where company_id = p_company and id = (v_one ->> 'reservation_id')::uuid;
     if not found then perform private.fail(404, 'not_found'); end if;
     if (v_one ->> 'version')::int <> v_row.version then
@@ -124,7 +137,7 @@ begin
     return jsonb_build_object('dry_run', true, 'changes', v_plans);
   end if;
   -- Whether what stands in the way can be moved is known by moving it, and taking that back.
-  perform private.lock_change(p_company, v_ids, p_changes);
+  perform private.lock_change(p_company, v_ids, v_changes);
   begin
     v_plans := private.occupy_changed(p_company, v_plans);
     raise sqlstate 'UNDO0';
@@ -239,7 +252,7 @@ create function private.one_change(p_reservation uuid, p_version int, p_change j
 language plpgsql immutable set search_path = '' as $$
 begin
   if jsonb_typeof(p_change) is distinct from 'object' then perform private.fail(422, 'invalid_input', '{"rule": "change"}'); end if;
-  return jsonb_build_array(p_change || jsonb_build_object('reservation_id', p_reservation, 'version', p_version));
+  return jsonb_build_array((p_change - 'vehicle_of') || jsonb_build_object('reservation_id', p_reservation, 'version', p_version));
 end $$;
 
 /* Runs a change; two that cross each other's way are tried again, up to three times. */
@@ -303,16 +316,15 @@ create function public.swap_reservations(p_reservation_id uuid, p_other_id uuid,
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
-  v_changes jsonb;
 begin
-  select jsonb_agg(jsonb_build_object('reservation_id', mine.id, 'version', p_versions[place], 'vehicle_id', theirs.vehicle_id, 'keep_price', p_keep_price) order by place)
-    into v_changes
-  from (values (1, p_reservation_id, p_other_id), (2, p_other_id, p_reservation_id)) as pair (place, my_id, their_id)
-  join public.reservations mine on mine.company_id = v_company and mine.id = my_id
-  join public.reservations theirs on theirs.company_id = v_company and theirs.id = their_id;
-  if jsonb_array_length(v_changes) is distinct from 2 then perform private.fail(404, 'not_found'); end if;
+  if not exists (select from public.reservations where company_id = v_company and id = p_reservation_id)
+    or not exists (select from public.reservations where company_id = v_company and id = p_other_id) then
+    perform private.fail(404, 'not_found');
+  end if;
   if p_reservation_id = p_other_id then perform private.fail(422, 'invalid_input', '{"rule": "swap"}'); end if;
-  return private.change_once(v_company, 'swap_reservations', p_idempotency_key, v_changes, p_dry_run, p_notify);
+  return private.change_once(v_company, 'swap_reservations', p_idempotency_key, jsonb_build_array(
+    jsonb_build_object('reservation_id', p_reservation_id, 'version', p_versions[1], 'vehicle_of', p_other_id, 'keep_price', p_keep_price),
+    jsonb_build_object('reservation_id', p_other_id, 'version', p_versions[2], 'vehicle_of', p_reservation_id, 'keep_price', p_keep_price)), p_dry_run, p_notify);
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;

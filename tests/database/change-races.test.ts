@@ -87,6 +87,20 @@ test('the same two bookings swapped from both sides, again and again: an even nu
   expect(row).toEqual({ a: a.vehicleId, b: b.vehicleId })
 })
 
+test('a swap that is sent again with its key has happened once', async () => {
+  const [a, b] = [await paid(), await paid()]
+  const swap = () =>
+    database.as(
+      staff,
+      (sql) => sql`select public.swap_reservations(${a.id}, ${b.id}, p_idempotency_key => 'swap-once-1')`,
+    )
+  expect(await outcomesOf([swap(), swap(), swap()])).toEqual({ ok: 3 })
+  const [row] = await database.asPostgres(
+    (sql) => sql`select vehicle_id from public.reservations where id = ${a.id}`,
+  )
+  expect(row?.vehicle_id).toBe(b.vehicleId)
+})
+
 test('bookings dragged onto each other and around in a ring: answers only, no deadlock', async () => {
   const ring = [await paid(), await paid(), await paid()]
   const turn = rounds.flatMap(() =>
