@@ -15,6 +15,9 @@ for (const [what, address, heading] of [
     const answer = await page.goto(address)
     expect(answer?.status()).toBe(404)
     await expect(page.locator('h1')).toHaveText(heading)
-    if (address.startsWith(site)) await expect(page.getByRole('banner').getByText('Alpenmobil')).toBeVisible()
+    if (address.startsWith(site))
+      await expect(
+        page.getByRole('banner').getByRole('link', { name: 'Alpenmobil', exact: true }),
+      ).toBeVisible()
   })
 }
