@@ -6,16 +6,18 @@ import type { Portal } from '@/lib/portal/schema'
 type DocumentsProps = {
   documents: Portal['documents']
   token: string
+  /** Whether the rental has begun: then what is not here yet is being written. */
+  hasBegun: boolean
   ctx: { timeZone: string; locale: string }
 }
 
 /** Contract, settlement and invoices as sealed PDFs; before there are any, when they come. */
-export function Documents({ documents, token, ctx }: DocumentsProps) {
+export function Documents({ documents, token, hasBegun, ctx }: DocumentsProps) {
   const t = useTranslations('portal.documents')
   return (
     <section className="grid gap-3 rounded-lg border bg-surface p-5">
       <h2 className="font-semibold text-lg">{t('title')}</h2>
-      {documents.length === 0 && <p className="text-muted">{t('none')}</p>}
+      {documents.length === 0 && <p className="text-muted">{t(hasBegun ? 'underWay' : 'none')}</p>}
       <ul className="grid gap-1 empty:hidden">
         {documents.map(({ kind, recordId, number, at, bytes }) => (
           <li key={`${kind} ${recordId}`}>

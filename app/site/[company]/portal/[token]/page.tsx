@@ -137,7 +137,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         take={takeOwnUpsell.bind(null, slug, booking.token)}
       />
       <Payments portal={portal} currency={booking.currency} ctx={ctx} />
-      <Documents documents={portal.documents} token={token} ctx={ctx} />
+      <Documents documents={portal.documents} token={token} hasBegun={portal.contract !== null} ctx={ctx} />
       <section className="grid gap-3 rounded-lg border bg-surface p-5">
         <div>
           <h2 className="font-semibold text-lg">{t('contact')}</h2>
