@@ -59,9 +59,10 @@ async function readDashboard(page: Page, kilometresMore: number, eighthsLess: nu
 }
 
 async function sign(page: Page, finish: string) {
+  const glass = page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' })
+  await expect(glass).toBeVisible()
   const marks = page.getByLabel(/gezeigt und anerkannt/)
   if ((await marks.count()) > 0) await marks.check()
-  const glass = page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' })
   await glass.scrollIntoViewIfNeeded()
   const box = await glass.boundingBox()
   if (!box) throw new Error('There is no glass to sign on')
