@@ -7,15 +7,21 @@ import { deliverWebhook } from './webhooks.ts'
 const buyers = 200
 const day = 86_400_000
 
-/** A vehicle and a free period far ahead, a new one for each race. */
+/** A vehicle and a period far ahead in which it is free, another one each time. */
 export async function pickPrize(sql: Sql, nth: number) {
-  const [vehicle] = await sql`
-    select v.id from public.vehicles v join public.companies c on c.id = v.company_id
-    where c.slug = 'alpenmobil' order by v.plate limit 1 offset ${nth % 40}`
-  const startsAt = new Date(
-    Math.ceil(Date.now() / day) * day + (200 + 4 * Math.floor(Math.random() * 30)) * day + 9 * 3_600_000,
-  )
-  return { vehicleId: vehicle?.id as string, startsAt, endsAt: new Date(startsAt.getTime() + 3 * day) }
+  const first = new Date(Math.ceil(Date.now() / day) * day + 200 * day + 9 * 3_600_000)
+  const [prize] = await sql`
+    with vehicle as (
+      select v.company_id, v.id from public.vehicles v join public.companies c on c.id = v.company_id
+      where c.slug = 'alpenmobil' order by v.plate limit 1 offset ${nth % 40})
+    select vehicle.id, starts_at as "startsAt" from vehicle, generate_series(0, 29) as nth,
+      lateral (select ${first}::timestamptz + nth * interval '4 days' as starts_at) as period
+    where not exists (select from public.allocations a where a.company_id = vehicle.company_id and a.resource_id = vehicle.id and a.active
+      and a.period && tstzrange(starts_at, starts_at + interval '3 days'))
+    order by random() limit 1`
+  if (!prize) throw new Error('The vehicle is free in no period far ahead.')
+  const startsAt = prize.startsAt as Date
+  return { vehicleId: prize.id as string, startsAt, endsAt: new Date(startsAt.getTime() + 3 * day) }
 }
 
 type Prize = Awaited<ReturnType<typeof pickPrize>>
