@@ -1,8 +1,8 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import SignaturePad from 'signature_pad'
+import { useState } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
+import { useSignaturePad } from '@/components/ui/use-signature-pad'
 
 type DrawingPadProps = {
   label: string
@@ -11,32 +11,11 @@ type DrawingPadProps = {
   keep: (image: Blob) => Promise<string>
 }
 
-/**
- * A field to draw a signature in, with the button that takes it; light enough for a company's site. Paper is white in the
- * dark too: what is drawn here is printed.
- */
+/** A field to draw a signature in, with the button that takes it; light enough for a company's site. */
 export function DrawingPad({ label, words, keep }: DrawingPadProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const pad = useRef<SignaturePad>(undefined)
   const [isEmpty, setEmpty] = useState(true)
   const [problem, setProblem] = useState('')
-
-  useEffect(() => {
-    const field = canvas.current
-    if (!field) return
-    const scale = Math.max(2, window.devicePixelRatio)
-    field.width = field.offsetWidth * scale
-    field.height = field.offsetHeight * scale
-    field.getContext('2d')?.scale(scale, scale)
-    const drawing = new SignaturePad(field, { penColor: '#111318', backgroundColor: '#ffffff' })
-    pad.current = drawing
-    const ended = () => setEmpty(drawing.isEmpty())
-    drawing.addEventListener('endStroke', ended)
-    return () => {
-      drawing.removeEventListener('endStroke', ended)
-      drawing.off()
-    }
-  }, [])
+  const { canvas, pad } = useSignaturePad((drawing) => setEmpty(drawing.isEmpty()))
 
   function accept() {
     canvas.current?.toBlob(

@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import SignaturePad from 'signature_pad'
+import { useRef, useState } from 'react'
+import type SignaturePad from 'signature_pad'
 import { useAgreement } from '@/components/handover/agreement/agreement-words'
 import { Button } from '@/components/ui/button'
+import { useSignaturePad } from '@/components/ui/use-signature-pad'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 
 type SignatureFieldProps = {
@@ -21,42 +22,20 @@ type SignatureFieldProps = {
 /** Less than this is no signature: a dot, or the slip of a finger. The server looks again. */
 const SHORTEST_PX = 22
 
-/** A field to sign in with a finger. Paper is white in the dark too: what is drawn here is printed. */
+/** A field to sign in with a finger. */
 export function SignatureField({ label, language, drawn, isVoided = false, onChange }: SignatureFieldProps) {
   const t = useAgreement(language)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const pad = useRef<SignaturePad>(undefined)
   const [isEmpty, setEmpty] = useState(drawn === null)
   const [isTooSmall, setTooSmall] = useState(false)
   const [isAgain, setAgain] = useState(isVoided && drawn === null)
   const before = useRef(drawn)
-  const heard = useRef(onChange)
-  heard.current = onChange
-
-  useEffect(() => {
-    const field = canvas.current
-    if (!field) return
-    const scale = Math.max(2, window.devicePixelRatio)
-    field.width = field.offsetWidth * scale
-    field.height = field.offsetHeight * scale
-    field.getContext('2d')?.scale(scale, scale)
-    const drawing = new SignaturePad(field, { penColor: '#111318', backgroundColor: '#ffffff' })
-    pad.current = drawing
-    if (before.current)
-      void drawing.fromDataURL(before.current, { width: field.offsetWidth, height: field.offsetHeight })
-    const ended = () => {
-      const tooSmall = !before.current && reachOf(drawing) < SHORTEST_PX
-      setEmpty(drawing.isEmpty())
-      setAgain(false)
-      setTooSmall(tooSmall)
-      heard.current(drawing.isEmpty() || tooSmall ? null : drawing.toDataURL('image/png'))
-    }
-    drawing.addEventListener('endStroke', ended)
-    return () => {
-      drawing.removeEventListener('endStroke', ended)
-      drawing.off()
-    }
-  }, [])
+  const { canvas, pad } = useSignaturePad((drawing) => {
+    const tooSmall = !before.current && reachOf(drawing) < SHORTEST_PX
+    setEmpty(drawing.isEmpty())
+    setAgain(false)
+    setTooSmall(tooSmall)
+    onChange(drawing.isEmpty() || tooSmall ? null : drawing.toDataURL('image/png'))
+  }, drawn)
 
   function clear() {
     pad.current?.clear()
