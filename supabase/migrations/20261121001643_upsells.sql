@@ -46,12 +46,18 @@ exception when sqlstate 'PT422' then
   return null;
 end $$;
 
-/* What can still be added to a booking before its pickup: {extra_id, names, charge, amount_rappen (of one), most, left, needs_approval}. */
+/*
+ * What can still be added to a booking before its pickup: {extra_id, names, charge, amount_rappen (of one), most, left, needs_approval}. The page multiplies: where
+ * rounding makes two cost something else than twice one, it is one at a time.
+ */
 create function private.upsell_offers(p_reservation public.reservations) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
   with terms as (select private.rental_terms(p_reservation.company_id, p_reservation.id) as it,
     private.extras_left(p_reservation.company_id, p_reservation.starts_at, p_reservation.ends_at, p_reservation.id) as pieces)
-  select jsonb_build_object('extra_id', e.id, 'names', e.names, 'charge', e.charge, 'amount_rappen', one.amount, 'most', least(e.max_quantity, remaining),
+  select jsonb_build_object('extra_id', e.id, 'names', e.names, 'charge', e.charge, 'amount_rappen', one.amount,
+    'most', case when exists (select from generate_series(2, least(e.max_quantity, remaining)) as pieces
+      where private.upsell_price(p_reservation.company_id, p_reservation.id, terms.it, e.id, pieces) is distinct from pieces * one.amount)
+      then 1 else least(e.max_quantity, remaining) end,
     'left', remaining, 'needs_approval', e.needs_approval)
   from public.extras e cross join terms
   cross join lateral (select (terms.pieces ->> e.id::text)::int as remaining) as counted

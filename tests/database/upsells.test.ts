@@ -19,6 +19,7 @@ beforeAll(async () => {
 interface Offer {
   extra_id: string
   amount_rappen: number
+  most: number
   left: number | null
 }
 const shown = (token: string, slug = company.slug) =>
@@ -83,6 +84,23 @@ test('what is offered costs what the price function says, and taking it adds exa
       sql`select count(*)::int as mails from public.outbox where topic = 'mail.reservation_changed' and payload ->> 'reservation_id' = ${booking.id}`,
   )
   expect(mail?.mails).toBe(1)
+})
+
+test('where rounding makes two pieces cost something else than twice one, one is offered at a time', async () => {
+  const rounded = await foundRentalCompany(database, 'rounded')
+  const { child_seat } = rounded.extras
+  const slotOfIts = freeSlots(() => rounded)
+  const mostOf = async () => {
+    const { token } = await bookAndPay(database, rounded, slotOfIts())
+    const offer = (await shown(token, rounded.slug))?.offers.find(({ extra_id }) => extra_id === child_seat)
+    return offer?.most
+  }
+  expect(await mostOf()).toBeGreaterThan(1)
+  await database.as(rounded.owner, async (sql) => {
+    await sql`update public.companies set price_rounding_rappen = 100`
+    await sql`update public.extras set price_rappen = 350, charge = 'per_rental' where id = ${child_seat}`
+  })
+  expect(await mostOf()).toBe(1)
 })
 
 test('another price than the one shown adds nothing; one key adds once', async () => {
