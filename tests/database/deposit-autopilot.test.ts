@@ -1,36 +1,17 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
-import type { Db } from '@/lib/supabase/client'
 import { cardDeposits } from './support/card-deposits.ts'
 import { addMember } from './support/companies.ts'
-import { freshDatabase } from './support/database.ts'
-import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
-import { gatewayOn } from './support/gateway.ts'
 import { refusalOf } from './support/refusals.ts'
 import { takeBack } from './support/rentals.ts'
-import { type EmulatedStripe, emulateStripe } from './support/stripe-emulator.ts'
+import type { EmulatedStripe } from './support/stripe-emulator.ts'
 
 const emulated = vi.hoisted(() => ({}) as Partial<EmulatedStripe>)
 vi.mock('@/lib/integrations/stripe/client', () => ({ actingAs: () => ({}), stripe: () => emulated.stripe }))
 
 /** Deposits held on cards, against an emulated Stripe whose clock runs as fast as the test wants. */
-const stripe = emulateStripe(emulated)
-const database = freshDatabase()
-const gateway = gatewayOn(database)
-let company: RentalCompany
-let db: Db
-
-beforeAll(async () => {
-  company = await foundRentalCompany(database)
-  db = gateway.client(gateway.secretKey) as unknown as Db
-})
-
-const { work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close } = cardDeposits({
-  database,
-  stripe,
-  company: () => company,
-  db: () => db,
-})
+const { world, database, stripe, work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close } =
+  cardDeposits(emulated)
 
 describe('while the card goes on holding', () => {
   test('the next hold stands before the present one lapses, which is then let go; a worker that dies holds nothing twice', async () => {
@@ -51,7 +32,7 @@ describe('while the card goes on holding', () => {
     expect(await statusAtStripe(first.intent)).toBe('canceled')
     expect(await statusAtStripe(second.intent)).toBe('requires_capture')
     // What Stripe tells of the one before changes nothing any more.
-    await onPaymentIntent(db, first.intent, null)
+    await onPaymentIntent(world.db, first.intent, null)
     expect(await stateOf(rental)).toEqual(second)
   })
 
@@ -61,8 +42,8 @@ describe('while the card goes on holding', () => {
       await work()
       await sweep(6)
       await work()
-      await takeBack(database, company.owner, rental, { drivenKm: 3_000 })
-      await database.as(company.owner, async (sql) => {
+      await takeBack(database, world.company.owner, rental, { drivenKm: 3_000 })
+      await database.as(world.company.owner, async (sql) => {
         await sql`select public.issue_invoice(${rental.contractId})`
         await sql`select public.resolve_deposit(${rental.depositId}, ${kept})`
       })
@@ -74,7 +55,7 @@ describe('while the card goes on holding', () => {
           : { status: 'released', captured: 0, holds: ['released', 'released'] },
       )
       expect(await statusAtStripe(end.intent)).toBe(kept > 0 ? 'succeeded' : 'canceled')
-      await database.as(company.owner, (sql) => sql`select public.close_contract(${rental.contractId})`)
+      await database.as(world.company.owner, (sql) => sql`select public.close_contract(${rental.contractId})`)
     }
   })
 
@@ -82,8 +63,11 @@ describe('while the card goes on holding', () => {
     const rental = await pickUp('pm_card_visa')
     await work()
     await sweep(6)
-    await takeBack(database, company.owner, rental)
-    await database.as(company.owner, (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`)
+    await takeBack(database, world.company.owner, rental)
+    await database.as(
+      world.company.owner,
+      (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`,
+    )
     expect(await refusalOf(close(rental))).toMatchObject({ code: 'deposit_unresolved' })
     await work()
     const end = await stateOf(rental)
@@ -109,7 +93,7 @@ describe('when the card does not hold', () => {
         holds: ['failed'],
         mails: ['mail.deposit_alert', 'mail.deposit_request'],
       })
-      await takeBack(database, company.owner, rental)
+      await takeBack(database, world.company.owner, rental)
       await close(rental)
     },
   )
@@ -132,7 +116,7 @@ describe('when the card does not hold', () => {
     await sweep(6.5)
     expect((await stateOf(rental)).holds).toHaveLength(2)
     await stripe.advance(7.01)
-    await Promise.all([1, 2, 3].map(() => onPaymentIntent(db, before.intent, null)))
+    await Promise.all([1, 2, 3].map(() => onPaymentIntent(world.db, before.intent, null)))
     expect(await stateOf(rental)).toMatchObject({
       status: 'lapsed',
       holds: ['lapsed', 'failed'],
@@ -140,10 +124,10 @@ describe('when the card does not hold', () => {
     })
     expect(
       await refusalOf(
-        database.as(company.owner, (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`),
+        database.as(world.company.owner, (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`),
       ),
     ).toMatchObject({ code: 'deposit_not_held' })
-    await takeBack(database, company.owner, rental)
+    await takeBack(database, world.company.owner, rental)
     await close(rental)
   })
 
@@ -165,17 +149,17 @@ describe('when the card does not hold', () => {
   test('the desk tries the card again, which blocks closing until Stripe has said', async () => {
     const rental = await pickUp('pm_card_chargeCustomerFail')
     await work()
-    await takeBack(database, company.owner, rental)
+    await takeBack(database, world.company.owner, rental)
     await changeCard(rental, 'pm_card_visa')
     const retry = () =>
-      database.as(company.owner, (sql) => sql`select public.retry_deposit_hold(${rental.depositId})`)
+      database.as(world.company.owner, (sql) => sql`select public.retry_deposit_hold(${rental.depositId})`)
     await Promise.all([retry(), retry()])
     expect((await stateOf(rental)).holds).toEqual(['failed', 'requested'])
     expect(await refusalOf(close(rental))).toMatchObject({ code: 'deposit_unresolved' })
     await work({ twice: true })
     expect(await stateOf(rental)).toMatchObject({ status: 'held', failure: null, holds: ['failed', 'held'] })
     expect(await refusalOf(retry())).toMatchObject({ code: 'deposit_needs_nothing' })
-    const staff = await addMember(database, company.companyId, 'viewer')
+    const staff = await addMember(database, world.company.companyId, 'viewer')
     expect(
       await refusalOf(
         database.as(staff, (sql) => sql`select public.retry_deposit_hold(${rental.depositId})`),

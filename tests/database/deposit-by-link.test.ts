@@ -1,46 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
 import { toMetadata } from '@/lib/integrations/stripe/transform'
-import type { Db } from '@/lib/supabase/client'
 import { cardDeposits } from './support/card-deposits.ts'
-import { freshDatabase } from './support/database.ts'
-import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
-import { gatewayOn } from './support/gateway.ts'
 import { refusalOf } from './support/refusals.ts'
 import { takeBack } from './support/rentals.ts'
-import { type EmulatedStripe, emulateStripe } from './support/stripe-emulator.ts'
+import type { EmulatedStripe } from './support/stripe-emulator.ts'
 
 const emulated = vi.hoisted(() => ({}) as Partial<EmulatedStripe>)
 vi.mock('@/lib/integrations/stripe/client', () => ({ actingAs: () => ({}), stripe: () => emulated.stripe }))
 
 /** Deposits whose card was refused, confirmed by the customer on their private link. */
-const stripe = emulateStripe(emulated)
-const database = freshDatabase()
-const gateway = gatewayOn(database)
-let company: RentalCompany
-let db: Db
-
-beforeAll(async () => {
-  company = await foundRentalCompany(database)
-  db = gateway.client(gateway.secretKey) as unknown as Db
-})
-
-const { work, pickUp, stateOf, statusAtStripe, close } = cardDeposits({
-  database,
-  stripe,
-  company: () => company,
-  db: () => db,
-})
+const { world, database, stripe, work, pickUp, stateOf, statusAtStripe, close } = cardDeposits(emulated)
 
 const begin = (token: string) =>
   database.asAnon(async (sql) => {
-    const [row] = await sql`select public.begin_deposit_hold(${company.slug}, ${token}) as it`
+    const [row] = await sql`select public.begin_deposit_hold(${world.company.slug}, ${token}) as it`
     return row?.it as { hold_id: string; amount_rappen: number }
   })
 const portalDeposit = (token: string) =>
   database.asAnon(async (sql) => {
-    const [row] = await sql`select public.portal_by_token(${company.slug}, ${token}) -> 'deposit' as it`
+    const [row] = await sql`select public.portal_by_token(${world.company.slug}, ${token}) -> 'deposit' as it`
     return row?.it as { status: string; needs_customer: boolean }
   })
 
@@ -60,12 +40,12 @@ test('the hold they confirm becomes the deposit and their card the card on file;
     payment_method: method,
     confirm: true,
     metadata: toMetadata({
-      companyId: company.companyId,
+      companyId: world.company.companyId,
       depositId: rental.depositId,
       holdId: begun.hold_id,
     }),
   })
-  await Promise.all([1, 2, 3].map(() => onPaymentIntent(db, intent.id, null)))
+  await Promise.all([1, 2, 3].map(() => onPaymentIntent(world.db, intent.id, null)))
   expect(await stateOf(rental)).toMatchObject({
     status: 'held',
     failure: null,
@@ -84,7 +64,7 @@ test('a page that is left open keeps no contract open, and what is confirmed aft
   const rental = await pickUp('pm_card_chargeCustomerFail')
   await work()
   const begun = await begin(rental.token)
-  await takeBack(database, company.owner, rental)
+  await takeBack(database, world.company.owner, rental)
   await close(rental)
   const intent = await stripe.stripe.paymentIntents.create({
     amount: begun.amount_rappen,
@@ -93,12 +73,12 @@ test('a page that is left open keeps no contract open, and what is confirmed aft
     payment_method: 'pm_card_visa',
     confirm: true,
     metadata: toMetadata({
-      companyId: company.companyId,
+      companyId: world.company.companyId,
       depositId: rental.depositId,
       holdId: begun.hold_id,
     }),
   })
-  await onPaymentIntent(db, intent.id, null)
+  await onPaymentIntent(world.db, intent.id, null)
   await work()
   expect(await statusAtStripe(intent.id)).toBe('canceled')
   expect(await stateOf(rental)).toMatchObject({ status: 'failed', holds: ['failed', 'released'] })
@@ -112,10 +92,10 @@ test('a link that opens nothing holds nothing, and a hold of another company is 
   const { intent } = await stateOf(rental)
   await database.asPostgres(
     (sql) =>
-      sql`update public.companies set stripe_account_id = ${`acct_${randomUUID()}`} where id = ${company.companyId}`,
+      sql`update public.companies set stripe_account_id = ${`acct_${randomUUID()}`} where id = ${world.company.companyId}`,
   )
-  expect(await onPaymentIntent(db, intent, 'acct_other')).toMatchObject({ status: 'quarantined' })
+  expect(await onPaymentIntent(world.db, intent, 'acct_other')).toMatchObject({ status: 'quarantined' })
   await database.asPostgres(
-    (sql) => sql`update public.companies set stripe_account_id = null where id = ${company.companyId}`,
+    (sql) => sql`update public.companies set stripe_account_id = null where id = ${world.company.companyId}`,
   )
 })

@@ -1,41 +1,22 @@
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent'
 import { toMetadata } from '@/lib/integrations/stripe/transform'
-import type { Db } from '@/lib/supabase/client'
 import { cardDeposits, type Rental } from './support/card-deposits.ts'
 import { addMember } from './support/companies.ts'
-import { freshDatabase } from './support/database.ts'
-import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
-import { gatewayOn } from './support/gateway.ts'
 import { refusalOf } from './support/refusals.ts'
 import { takeBack } from './support/rentals.ts'
-import { type EmulatedStripe, emulateStripe } from './support/stripe-emulator.ts'
+import type { EmulatedStripe } from './support/stripe-emulator.ts'
 
 const emulated = vi.hoisted(() => ({}) as Partial<EmulatedStripe>)
 vi.mock('@/lib/integrations/stripe/client', () => ({ actingAs: () => ({}), stripe: () => emulated.stripe }))
 
 /** Deposits in cash, in place of a card that did not hold them. */
-const stripe = emulateStripe(emulated)
-const database = freshDatabase()
-const gateway = gatewayOn(database)
-let company: RentalCompany
-let db: Db
-
-beforeAll(async () => {
-  company = await foundRentalCompany(database)
-  db = gateway.client(gateway.secretKey) as unknown as Db
-})
-
-const { work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close } = cardDeposits({
-  database,
-  stripe,
-  company: () => company,
-  db: () => db,
-})
+const { world, database, stripe, work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close } =
+  cardDeposits(emulated)
 
 /** The desk takes the deposit in cash where the card did not hold it; what the card still might hold is let go. */
 const inCash = ({ depositId }: Rental) =>
-  database.as(company.owner, (sql) => sql`select public.take_deposit_in_cash(${depositId})`)
+  database.as(world.company.owner, (sql) => sql`select public.take_deposit_in_cash(${depositId})`)
 const money = ({ depositId }: Rental) =>
   database.asPostgres(async (sql) => {
     const [row] = await sql`
@@ -63,8 +44,8 @@ test('a refused card is replaced by cash, once, however often the button is pres
     expiresAt: null,
   })
   expect(await money(rental)).toEqual({ cash: rappen, held: -rappen })
-  await takeBack(database, company.owner, rental)
-  await database.as(company.owner, (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`)
+  await takeBack(database, world.company.owner, rental)
+  await database.as(world.company.owner, (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`)
   expect(await money(rental)).toEqual({ cash: 0, held: 0 })
   await close(rental)
 })
@@ -81,7 +62,7 @@ test('a hold that stands but cannot be renewed is let go at Stripe when cash tak
   expect(await statusAtStripe(intent)).toBe('canceled')
   expect(await stateOf(rental)).toMatchObject({ status: 'held', intent: null, holds: ['released', 'failed'] })
   await sweep(7)
-  await onPaymentIntent(db, intent, null)
+  await onPaymentIntent(world.db, intent, null)
   expect(await stateOf(rental)).toMatchObject({ status: 'held', holds: ['released', 'failed'] })
 })
 
@@ -92,10 +73,13 @@ test.each(['the desk tried the card once more', 'the customer had the page open'
     await work()
     await changeCard(rental, 'pm_card_visa')
     if (what.startsWith('the desk'))
-      await database.as(company.owner, (sql) => sql`select public.retry_deposit_hold(${rental.depositId})`)
+      await database.as(
+        world.company.owner,
+        (sql) => sql`select public.retry_deposit_hold(${rental.depositId})`,
+      )
     else {
       const [row] = await database.asAnon(
-        (sql) => sql`select public.begin_deposit_hold(${company.slug}, ${rental.token}) as it`,
+        (sql) => sql`select public.begin_deposit_hold(${world.company.slug}, ${rental.token}) as it`,
       )
       await inCash(rental)
       const intent = await stripe.stripe.paymentIntents.create({
@@ -105,20 +89,23 @@ test.each(['the desk tried the card once more', 'the customer had the page open'
         payment_method: 'pm_card_visa',
         confirm: true,
         metadata: toMetadata({
-          companyId: company.companyId,
+          companyId: world.company.companyId,
           depositId: rental.depositId,
           holdId: row?.it.hold_id,
         }),
       })
-      await onPaymentIntent(db, intent.id, null)
+      await onPaymentIntent(world.db, intent.id, null)
     }
     await inCash(rental)
     await work({ twice: true })
     const end = await stateOf(rental)
     expect(end).toMatchObject({ status: 'held', intent: null, holds: ['failed', 'released'] })
     expect(await statusAtStripe(end.intents[1] as string)).toBe('canceled')
-    await takeBack(database, company.owner, rental)
-    await database.as(company.owner, (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`)
+    await takeBack(database, world.company.owner, rental)
+    await database.as(
+      world.company.owner,
+      (sql) => sql`select public.resolve_deposit(${rental.depositId}, 0)`,
+    )
     await close(rental)
   },
 )
@@ -127,7 +114,7 @@ test('a hold that stands and needs nobody is not exchanged, and only who takes p
   const rental = await pickUp('pm_card_visa')
   await work()
   expect(await refusalOf(inCash(rental))).toMatchObject({ status: 409, code: 'deposit_needs_nothing' })
-  const viewer = await addMember(database, company.companyId, 'viewer')
+  const viewer = await addMember(database, world.company.companyId, 'viewer')
   expect(
     await refusalOf(
       database.as(viewer, (sql) => sql`select public.take_deposit_in_cash(${rental.depositId})`),

@@ -1,11 +1,13 @@
+import { beforeAll } from 'vitest'
 import type { ServiceContext } from '@/lib/core/context'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { authoriseDeposit, checkDeposit, dropHold, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import type { Db } from '@/lib/supabase/client'
-import type { TestDatabase } from './database.ts'
-import { freeSlots, type RentalCompany } from './fleet.ts'
+import { freshDatabase } from './database.ts'
+import { foundRentalCompany, freeSlots, type RentalCompany } from './fleet.ts'
+import { gatewayOn } from './gateway.ts'
 import { bookAndPay, driver, signatures, startPickup } from './rentals.ts'
-import type { emulateStripe } from './stripe-emulator.ts'
+import { type EmulatedStripe, emulateStripe } from './stripe-emulator.ts'
 
 const HANDLERS: Record<string, OutboxHandler> = {
   'stripe.deposit_authorise': authoriseDeposit,
@@ -23,15 +25,23 @@ export interface Rental {
   odometerKm: number
 }
 
-interface Parts {
-  database: TestDatabase
-  stripe: ReturnType<typeof emulateStripe>
-  company: () => RentalCompany
-  db: () => Db
+/** What a test reads once the company is founded. */
+interface World {
+  company: RentalCompany
+  db: Db
 }
 
-/** Rentals whose deposits are held on cards of an emulated Stripe, and the turns of worker and scheduler. */
-export function cardDeposits({ database, stripe, company, db }: Parts) {
+/** A company whose rentals' deposits are held on cards of an emulated Stripe, and the turns of worker and scheduler. */
+export function cardDeposits(emulated: Partial<EmulatedStripe>) {
+  const stripe = emulateStripe(emulated)
+  const database = freshDatabase()
+  const gateway = gatewayOn(database)
+  const world = {} as World
+  beforeAll(async () => {
+    world.company = await foundRentalCompany(database)
+    world.db = gateway.client(gateway.secretKey) as unknown as Db
+  })
+  const company = () => world.company
   const slot = freeSlots(company)
   /** Works on what waits in the outbox for Stripe; `twice` as a worker that died before it could say so. */
   async function work({ twice = false } = {}): Promise<void> {
@@ -43,7 +53,7 @@ export function cardDeposits({ database, stripe, company, db }: Parts) {
       if (jobs.length === 0) return
       for (const { id, topic, payload } of jobs) {
         const run = () =>
-          HANDLERS[topic]?.({ db: db(), companyId: company().companyId } as ServiceContext, {
+          HANDLERS[topic]?.({ db: world.db, companyId: company().companyId } as ServiceContext, {
             id,
             topic,
             payload,
@@ -120,5 +130,5 @@ export function cardDeposits({ database, stripe, company, db }: Parts) {
       await sql`select public.close_contract(${contractId})`
     })
 
-  return { work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close }
+  return { world, database, stripe, work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close }
 }

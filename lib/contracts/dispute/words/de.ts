@@ -33,7 +33,6 @@ export const de: DisputeWords = {
     return: 'Rückgabe',
   },
   completed: 'Abgeschlossen',
-  signaturesOf: { pickup: 'Unterschriften bei der Abholung', return: 'Unterschriften bei der Rückgabe' },
   consent: (version) =>
     `Die Mietbedingungen in Fassung ${version} wurden vor der Unterschrift gezeigt und sind Teil des unterschriebenen Inhalts.`,
   device: 'Gerät',

@@ -39,7 +39,6 @@ export const en: DisputeWords = {
     return: 'Return',
   },
   completed: 'Completed',
-  signaturesOf: { pickup: 'Signatures at pickup', return: 'Signatures at return' },
   consent: (version) =>
     `Rental terms in version ${version} were shown before signing and are part of the signed content.`,
   device: 'Device',

@@ -33,7 +33,6 @@ export const fr: DisputeWords = {
     return: 'Restitution',
   },
   completed: 'Terminé',
-  signaturesOf: { pickup: 'Signatures à la prise en charge', return: 'Signatures à la restitution' },
   consent: (version) =>
     `Les conditions de location, version ${version}, ont été montrées avant la signature et font partie du contenu signé.`,
   device: 'Appareil',

@@ -39,7 +39,6 @@ export const it: DisputeWords = {
     return: 'Riconsegna',
   },
   completed: 'Concluso',
-  signaturesOf: { pickup: 'Firme al ritiro', return: 'Firme alla riconsegna' },
   consent: (version) =>
     `Le condizioni di noleggio, versione ${version}, sono state mostrate prima della firma e fanno parte del contenuto firmato.`,
   device: 'Dispositivo',

@@ -15,7 +15,6 @@ export type DisputeWords = {
   statuses: Record<string, string>
   handovers: Record<ContractHandover['kind'], string>
   completed: string
-  signaturesOf: Record<'pickup' | 'return', string>
   consent: (version: number) => string
   device: string
   photoPairs: string
