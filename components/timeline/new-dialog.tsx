@@ -10,6 +10,7 @@ import {
   priceReservationAction,
 } from '@/app/(dashboard)/dashboard/reservations/actions'
 import type { Refusal } from '@/components/dashboard/action-form'
+import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { reservationErrors } from '@/components/reservations/desk/reservation-errors'
@@ -22,16 +23,19 @@ import { Field } from '@/components/ui/field'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { Money } from '@/components/ui/money'
 import { instantOf, localTimeOf } from '@/lib/core/dates'
+import type { Equipment } from '@/lib/core/equipment'
 
 type NewDialogProps = {
   place: Place
   vehicleName: (id: string) => string
+  /** What the vehicle has: somebody may count on it, and keeps it when they are given another vehicle. */
+  equipment: readonly Equipment[]
   timeZone: string
   onClose: () => void
 }
 
 /** A reservation for somebody at the counter: when, and who, known or new. */
-export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogProps) {
+export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: NewDialogProps) {
   const t = useTranslations('timeline.new')
   const local = (at: number) => localTimeOf(new Date(at), timeZone)
   const [from, setFrom] = useState(local(place.startsAt))
@@ -49,6 +53,7 @@ export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogPr
     const reservation = {
       ...period,
       vehicleId: place.vehicleId,
+      equipment: form.getAll('equipment'),
       ...(chosen ? { customerId: chosen.id } : { customer: customerOf(form) }),
       source: 'walk_in',
     }
@@ -86,6 +91,14 @@ export function NewDialog({ place, vehicleName, timeZone, onClose }: NewDialogPr
               <DateTimeInput value={to} onValueChange={setTo} />
             </Field>
           </div>
+          {equipment.length > 0 && (
+            <details>
+              <summary className="cursor-pointer font-medium text-sm">{t('equipment')}</summary>
+              <div className="pt-3">
+                <EquipmentChoice legend={t('equipment')} legendHidden pieces={equipment} chosen={[]} />
+              </div>
+            </details>
+          )}
           <p className="flex items-baseline justify-between border-t pt-3 text-sm" aria-live="polite">
             <span className="text-muted">{price ? t('price', { days: price.days }) : t('noPrice')}</span>
             {price && (

@@ -275,6 +275,7 @@ export function TimelineBoard({
         <NewDialog
           place={wish}
           vehicleName={vehicleName}
+          equipment={vehicles.get(wish.vehicleId)?.equipment ?? []}
           timeZone={timeZone}
           onClose={() => {
             letGo()

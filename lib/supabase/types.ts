@@ -6112,6 +6112,7 @@ export type Database = {
           status: Database['public']['Enums']['waiting_status']
           token_hash: string
           updated_at: string
+          wanted_equipment: Database['public']['Enums']['equipment'][]
         }
         Insert: {
           category_id?: string | null
@@ -6133,6 +6134,7 @@ export type Database = {
           status?: Database['public']['Enums']['waiting_status']
           token_hash: string
           updated_at?: string
+          wanted_equipment?: Database['public']['Enums']['equipment'][]
         }
         Update: {
           category_id?: string | null
@@ -6154,6 +6156,7 @@ export type Database = {
           status?: Database['public']['Enums']['waiting_status']
           token_hash?: string
           updated_at?: string
+          wanted_equipment?: Database['public']['Enums']['equipment'][]
         }
         Relationships: [
           {
@@ -6493,6 +6496,7 @@ export type Database = {
           source: Database['public']['Enums']['reservation_source'] | null
           starts_at: string | null
           status: Database['public']['Enums']['waiting_status'] | null
+          wanted_equipment: Database['public']['Enums']['equipment'][] | null
         }
         Relationships: []
       }
@@ -7394,6 +7398,7 @@ export type Database = {
           p_note?: string
           p_source?: Database['public']['Enums']['reservation_source']
           p_idempotency_key?: string
+          p_equipment?: Json
         }
         Returns: string
       }
@@ -7407,6 +7412,7 @@ export type Database = {
           p_location_id?: string
           p_locale?: string
           p_idempotency_key?: string
+          p_equipment?: Json
         }
         Returns: Json
       }

@@ -9,6 +9,7 @@ create table public.waiting_entries (
   customer_id    uuid not null,
   category_id    uuid,
   location_id    uuid,
+  wanted_equipment public.equipment[] not null default '{}' check (cardinality(wanted_equipment) <= 20 and array_position(wanted_equipment, null) is null),
   starts_at      timestamptz not null,
   ends_at        timestamptz not null,
   locale         text not null check (locale in ('de', 'fr', 'it', 'en')),
@@ -30,7 +31,7 @@ create table public.waiting_entries (
   foreign key (company_id, location_id) references public.locations (company_id, id),
   foreign key (company_id, reservation_id) references public.reservations (company_id, id)
 );
-comment on table public.waiting_entries is 'Who waits for a vehicle of a category (null = any) at a place (null = any) for a period. First come, first asked.';
+comment on table public.waiting_entries is 'Who waits for a vehicle of a category (null = any) at a place (null = any) with the equipment for a period. First come, first asked.';
 comment on column public.waiting_entries.offered_until is 'Until then the offer stands; of an offer that holds a vehicle also the end of the option.';
 comment on column public.waiting_entries.reservation_id is 'The option an offer holds, or the reservation that ended the waiting.';
 create index waiting_entries_open on public.waiting_entries (company_id, created_at, id) where status = 'waiting';
@@ -46,7 +47,7 @@ create trigger waiting_entries_transition before update of status on public.wait
     'offered>booked', 'offered>withdrawn', 'offered>expired');
 create policy "members see who waits" on public.waiting_entries for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
-grant select (company_id, id, status, source, customer_id, category_id, location_id, starts_at, ends_at, locale, note, offered_at, offered_until,
+grant select (company_id, id, status, source, customer_id, category_id, location_id, wanted_equipment, starts_at, ends_at, locale, note, offered_at, offered_until,
   reservation_id, ended_at, created_by, created_at, updated_at) on public.waiting_entries to authenticated;
 
 /* Asks for the list to be gone through; one job a transaction, however much it frees. */
@@ -69,7 +70,7 @@ end $$;
 create constraint trigger allocations_release after update on public.allocations deferrable initially deferred for each row
   when (old.active and (not new.active or old.period <> new.period or old.resource_id <> new.resource_id)) execute function private.note_release();
 
--- A new vehicle, or one that comes to another place or category, may be what somebody waits for.
+-- A new vehicle, or one that comes to another place or category or gets more equipment, may be what somebody waits for.
 create function private.note_vehicle() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -78,7 +79,7 @@ begin
   end if;
   return null;
 end $$;
-create trigger vehicles_wanted after insert or update of category_id, location_id on public.vehicles for each row execute function private.note_vehicle();
+create trigger vehicles_wanted after insert or update of category_id, location_id, equipment on public.vehicles for each row execute function private.note_vehicle();
 
 -- A firm reservation of the same customer for (part of) the period ends the waiting; an option that ends ends its offer.
 create function private.follow_reservation() returns trigger

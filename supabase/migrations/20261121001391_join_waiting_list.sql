@@ -1,7 +1,7 @@
 -- How somebody comes on the waiting list, sees where they stand and leaves it.
 
 /*
- * Puts somebody on the list, at most once for the same wish. p_wish: starts_at, ends_at, category_id?, location_id?, locale?, note?.
+ * Puts somebody on the list, at most once for the same wish. p_wish: starts_at, ends_at, category_id?, location_id?, equipment?, locale?, note?.
  * Raises as private.customer_of, 422 `invalid_period` · `period_in_past` · `no_contact` · `too_many_waiting`, 404 `not_found`.
  */
 create function private.put_on_list(p_company uuid, p_customer jsonb, p_source public.reservation_source, p_wish jsonb) returns public.waiting_entries
@@ -9,6 +9,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_starts timestamptz := (p_wish ->> 'starts_at')::timestamptz;
   v_ends timestamptz := (p_wish ->> 'ends_at')::timestamptz;
+  v_equipment public.equipment[] := private.equipment_of(p_wish -> 'equipment');
   v_id uuid := gen_random_uuid();
   v_customer public.customers;
   v_row public.waiting_entries;
@@ -24,13 +25,14 @@ begin
   if v_customer.email is null and v_customer.phone is null then perform private.fail(422, 'no_contact'); end if;
   select * into v_row from public.waiting_entries w
   where w.company_id = p_company and w.customer_id = v_customer.id and w.status in ('waiting', 'offered') and w.starts_at = v_starts and w.ends_at = v_ends
-    and w.category_id is not distinct from (p_wish ->> 'category_id')::uuid and w.location_id is not distinct from (p_wish ->> 'location_id')::uuid;
+    and w.category_id is not distinct from (p_wish ->> 'category_id')::uuid and w.location_id is not distinct from (p_wish ->> 'location_id')::uuid
+    and w.wanted_equipment = v_equipment;
   if found then return v_row; end if;
   if (select count(*) from public.waiting_entries w where w.company_id = p_company and w.customer_id = v_customer.id and w.status in ('waiting', 'offered')) >= 10 then
     perform private.fail(422, 'too_many_waiting');
   end if;
-  insert into public.waiting_entries (company_id, id, source, customer_id, category_id, location_id, starts_at, ends_at, locale, note, token_hash, created_by)
-  values (p_company, v_id, p_source, v_customer.id, (p_wish ->> 'category_id')::uuid, (p_wish ->> 'location_id')::uuid, v_starts, v_ends,
+  insert into public.waiting_entries (company_id, id, source, customer_id, category_id, location_id, wanted_equipment, starts_at, ends_at, locale, note, token_hash, created_by)
+  values (p_company, v_id, p_source, v_customer.id, (p_wish ->> 'category_id')::uuid, (p_wish ->> 'location_id')::uuid, v_equipment, v_starts, v_ends,
     coalesce(p_wish ->> 'locale', v_customer.language), p_wish ->> 'note', private.token_hash(private.link_token(v_id)), auth.uid())
   returning * into v_row;
   -- Nobody is told anything they did not ask for.
@@ -47,7 +49,7 @@ create function private.waiting_facts(p_company uuid, p_entry uuid) returns json
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', w.id, 'status', w.status, 'starts_at', w.starts_at, 'ends_at', w.ends_at, 'locale', w.locale, 'offered_until', w.offered_until,
     'token', private.link_token(w.id), 'category_id', w.category_id, 'location_id', w.location_id,
-    'category_names', (select k.names from public.vehicle_categories k where k.company_id = w.company_id and k.id = w.category_id),
+    'equipment', w.wanted_equipment, 'category_names', (select k.names from public.vehicle_categories k where k.company_id = w.company_id and k.id = w.category_id),
     'location_name', (select l.name from public.locations l where l.company_id = w.company_id and l.id = w.location_id),
     'customer', jsonb_build_object('id', c.id, 'name', c.name, 'first_name', c.first_name, 'last_name', c.last_name, 'email', c.email, 'phone', c.phone),
     'company', jsonb_build_object('slug', o.slug, 'name', o.name, 'email', o.email, 'phone', o.phone, 'accent_color', o.accent_color, 'time_zone', o.time_zone,
@@ -65,12 +67,12 @@ $$;
  * Raises as private.put_on_list, 404 `unknown_company`, 409 `booking_refused`, 422 `invalid_input` · `idempotency_key_reused`.
  */
 create function public.join_waiting_list_on_site(p_slug text, p_starts_at timestamptz, p_ends_at timestamptz, p_customer jsonb, p_category_id uuid default null,
-  p_location_id uuid default null, p_locale text default 'de', p_idempotency_key text default null) returns jsonb
+  p_location_id uuid default null, p_locale text default 'de', p_idempotency_key text default null, p_equipment jsonb default '[]') returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.company_by_slug(p_slug);
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at, 'category_id', p_category_id, 'location_id', p_location_id,
-    'locale', p_locale));
+    'locale', p_locale, 'equipment', nullif(p_equipment, '[]')));
   v_before jsonb;
   v_id uuid;
 begin
@@ -96,12 +98,12 @@ end $$;
  */
 create function public.join_waiting_list(p_starts_at timestamptz, p_ends_at timestamptz, p_customer_id uuid default null, p_customer jsonb default null,
   p_category_id uuid default null, p_location_id uuid default null, p_note text default null, p_source public.reservation_source default 'phone',
-  p_idempotency_key text default null) returns uuid
+  p_idempotency_key text default null, p_equipment jsonb default '[]') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.create');
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('starts_at', p_starts_at, 'ends_at', p_ends_at, 'category_id', p_category_id, 'location_id', p_location_id,
-    'note', p_note));
+    'note', p_note, 'equipment', nullif(p_equipment, '[]')));
   v_before jsonb;
   v_id uuid;
 begin
@@ -181,7 +183,7 @@ begin
   select * into v_row from public.waiting_entries where company_id = v_company and id = p_waiting_entry_id for no key update;
   perform private.leave_list(v_row);
 end $$;
-grant execute on function public.join_waiting_list_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, text, text), public.waiting_by_token(text, text),
+grant execute on function public.join_waiting_list_on_site(text, timestamptz, timestamptz, jsonb, uuid, uuid, text, text, jsonb), public.waiting_by_token(text, text),
   public.leave_waiting_list(text, text) to anon, authenticated;
-grant execute on function public.join_waiting_list(timestamptz, timestamptz, uuid, jsonb, uuid, uuid, text, public.reservation_source, text),
+grant execute on function public.join_waiting_list(timestamptz, timestamptz, uuid, jsonb, uuid, uuid, text, public.reservation_source, text, jsonb),
   public.remove_from_waiting_list(uuid) to authenticated;

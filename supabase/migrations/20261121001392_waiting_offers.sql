@@ -32,7 +32,8 @@ end $$;
 /* How many vehicles are free for a wish and not yet offered to somebody else. */
 create function private.unclaimed(p_entry public.waiting_entries) returns bigint
 language sql stable security definer set search_path = '' as $$
-  select (select count(*) from private.free_vehicles(p_entry.company_id, p_entry.starts_at, p_entry.ends_at, p_entry.category_id, p_entry.location_id))
+  select (select count(*) from private.free_vehicles(p_entry.company_id, p_entry.starts_at, p_entry.ends_at, p_entry.category_id, p_entry.location_id) f
+      where f.equipment @> p_entry.wanted_equipment)
     -- An offer that holds its vehicle is counted by the allocation.
     - (select count(*) from public.waiting_entries w
        where w.company_id = p_entry.company_id and w.status = 'offered' and w.reservation_id is null and w.offered_until > now()
@@ -47,13 +48,14 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_until timestamptz := least(now() + make_interval(hours => p_company.waiting_offer_hours), p_entry.starts_at);
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('starts_at', p_entry.starts_at, 'ends_at', p_entry.ends_at, 'pickup_location_id', p_entry.location_id,
-    'locale', p_entry.locale));
+    'locale', p_entry.locale, 'equipment', to_jsonb(p_entry.wanted_equipment)));
   v_option uuid;
 begin
   if private.unclaimed(p_entry) < 1 then return false; end if;
   if p_company.waiting_holds then
     v_option := (private.reserve(p_company.id, jsonb_build_object('id', p_entry.customer_id), p_entry.source, v_wish || jsonb_build_object('category_id',
-      coalesce(p_entry.category_id, (select f.category_id from private.free_vehicles(p_company.id, p_entry.starts_at, p_entry.ends_at, null, p_entry.location_id, 1) f))),
+      coalesce(p_entry.category_id, (select f.category_id from private.free_vehicles(p_company.id, p_entry.starts_at, p_entry.ends_at, null, p_entry.location_id) f
+        where f.equipment @> p_entry.wanted_equipment limit 1))),
       greatest(1, floor(extract(epoch from v_until - now()) / 60))::int)).id;
   end if;
   -- Last, because a booking under way may be waiting to end this entry while it holds what is being taken here.

@@ -66,7 +66,7 @@ where i.status <> 'draft';
 
 create view public.waiting_list with (security_invoker = true) as
 select w.company_id, w.id, w.status, w.source, w.starts_at, w.ends_at, w.created_at, w.offered_until, w.note, w.reservation_id, r.number as reservation_number,
-  w.customer_id, c.name as customer_name, c.email, c.phone, w.category_id, g.names as category_names, w.location_id, l.name as location_name,
+  w.customer_id, c.name as customer_name, c.email, c.phone, w.category_id, g.names as category_names, w.location_id, l.name as location_name, w.wanted_equipment,
   concat_ws(' ', c.name, c.email, c.phone, w.note) as searched
 from public.waiting_entries w
 join public.customers c on c.company_id = w.company_id and c.id = w.customer_id

@@ -45,13 +45,13 @@ interface Facts {
 
 async function join(
   period: Period,
-  wish: { categoryId?: string | null; email?: string } = {},
+  wish: { categoryId?: string | null; email?: string; equipment?: string[] } = {},
 ): Promise<Facts> {
-  const { categoryId = category.id, email } = wish
+  const { categoryId = category.id, email, equipment = [] } = wish
   return database.asAnon(async (sql) => {
     const [row] = await sql`
       select public.join_waiting_list_on_site(${company.slug}, ${period.startsAt}::text::timestamptz, ${period.endsAt}::text::timestamptz,
-        ${sql.json(newCustomer(email ? { email } : {}))}, ${categoryId}, null, 'fr', ${randomUUID()}) as facts`
+        ${sql.json(newCustomer(email ? { email } : {}))}, ${categoryId}, null, 'fr', ${randomUUID()}, ${sql.json(equipment)}) as facts`
     return row?.facts as Facts
   })
 }
@@ -251,6 +251,57 @@ test('the same wish stands once, however often it is sent', async () => {
   await sellOut(period)
   const entries = await Promise.all(Array.from({ length: 8 }, () => join(period, { email })))
   expect(new Set(entries.map(({ id }) => id)).size).toBe(1)
+})
+
+test('who needs equipment is asked about a vehicle that has it, and is given that one', async () => {
+  await setHolds(true)
+  const period = nextPeriod()
+  const sold = await sellOut(period)
+  const [withBar = '', without = ''] = category.vehicles
+  const equip = (vehicle: string, pieces: string) =>
+    database.as(
+      company.owner,
+      (sql) =>
+        sql`update public.vehicles set equipment = ${pieces}::text::public.equipment[] where id = ${vehicle}`,
+    )
+  const bookingOf = (place: number) => sold[place] as Booking
+  for (const vehicle of category.vehicles) await equip(vehicle, '{}')
+  const towing = await join(period, { equipment: ['tow_bar', 'dog_guard'] })
+  await cancel(bookingOf(category.vehicles.indexOf(without)))
+  // Another is free, but none with what they need; where it is fitted, the list is gone through.
+  expect(await serve()).toEqual([])
+  await cancel(bookingOf(category.vehicles.indexOf(withBar)))
+  expect(await serve()).toEqual([])
+  const before = await jobs('waiting.serve')
+  await equip(withBar, '{tow_bar,dog_guard,isofix}')
+  expect(await jobs('waiting.serve')).toBe(before + 1)
+  expect(await serve()).toEqual([towing.id])
+  const [held] = await database.asPostgres(
+    (sql) => sql`
+      select r.vehicle_id, r.wanted_equipment::text[] as wanted from public.reservations r
+      join public.waiting_entries w on w.reservation_id = r.id where w.id = ${towing.id}`,
+  )
+  expect(held).toEqual({ vehicle_id: withBar, wanted: ['tow_bar', 'dog_guard'] })
+  for (const vehicle of category.vehicles.slice(1)) await equip(vehicle, '{}')
+})
+
+test('with and without equipment are two wishes; the same pieces in another order are one', async () => {
+  const period = nextPeriod()
+  await sellOut(period)
+  const email = `${randomUUID()}@example.ch`
+  const plain = await join(period, { email })
+  const first = await join(period, { email, equipment: ['isofix', 'tow_bar'] })
+  const again = await join(period, { email, equipment: ['tow_bar', 'isofix'] })
+  expect(first.id).not.toBe(plain.id)
+  expect(again.id).toBe(first.id)
+  const [seen] = await database.as(
+    viewer,
+    (sql) => sql`select wanted_equipment::text[] as wanted from public.waiting_list where id = ${first.id}`,
+  )
+  expect(seen?.wanted).toEqual(['tow_bar', 'isofix'])
+  expect(await refusalOf(join(period, { email, equipment: ['jetpack'] }))).toMatchObject({
+    code: 'invalid_input',
+  })
 })
 
 test('work that is called off asks the list as well', async () => {

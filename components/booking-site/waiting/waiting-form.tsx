@@ -12,7 +12,7 @@ type Field = (typeof FIELDS)[number]
 type WaitingFormProps = {
   action: (...given: unknown[]) => Promise<ActionResult<never>>
   /** What is waited for, sent along as it is. */
-  wish: Record<string, string>
+  wish: Record<string, string | string[]>
   words: Record<Field, string> & { emailHelp: string; phoneHelp: string; consent: ReactNode; submit: string }
 }
 
@@ -55,9 +55,11 @@ export function WaitingForm({ action, wish, words }: WaitingFormProps) {
           ))}
         </div>
       )}
-      {Object.entries(wish).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(wish).flatMap(([name, values]) =>
+        [values]
+          .flat()
+          .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         {line('firstName', { autoComplete: 'given-name', maxLength: 80 })}
         {line('lastName', { autoComplete: 'family-name', maxLength: 80 })}

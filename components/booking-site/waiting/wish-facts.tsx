@@ -1,17 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { labelOf } from '@/lib/booking-site/labels'
 import { formatDateTime } from '@/lib/core/dates'
+import type { Equipment } from '@/lib/core/equipment'
 
 type WishFactsProps = {
   startsAt: Date
   endsAt: Date
   categoryNames: Record<string, string> | null
   locationName: string | null
+  equipment: Equipment[]
   ctx: { timeZone: string; locale: string }
 }
 
-/** What somebody waits for: when, which class, where. */
-export function WishFacts({ startsAt, endsAt, categoryNames, locationName, ctx }: WishFactsProps) {
+/** What somebody waits for: when, which class, where, with what. */
+export function WishFacts({ startsAt, endsAt, categoryNames, locationName, equipment, ctx }: WishFactsProps) {
   const t = useTranslations('booking-site')
   const facts = [
     [t('summary.pickup'), formatDateTime(startsAt, ctx)],
@@ -21,6 +23,9 @@ export function WishFacts({ startsAt, endsAt, categoryNames, locationName, ctx }
       categoryNames ? labelOf(categoryNames, ctx.locale) : t('waiting.anyCategory'),
     ],
     [t('search.location'), locationName ?? t('search.anyLocation')],
+    ...(equipment.length > 0
+      ? [[t('results.features.equipment'), equipment.map((piece) => t(`equipment.${piece}`)).join(', ')]]
+      : []),
   ]
   return (
     <dl className="grid gap-2 rounded-lg border bg-surface p-4">

@@ -4,7 +4,7 @@ import { removeFromWaitingListAction } from '@/app/(dashboard)/dashboard/reserva
 import { ContactLines } from '@/components/customers/contact-lines'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { RentalPeriod } from '@/components/reservations/rental-period'
-import { WishedCategory } from '@/components/reservations/waiting/waiting-rows'
+import { WishedCategory, WishedEquipment } from '@/components/reservations/waiting/waiting-rows'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
@@ -57,6 +57,9 @@ export function WaitingDetails({ entry, timeZone, rights }: WaitingDetailsProps)
             },
             { label: columns('category'), value: <WishedCategory category={entry.category} /> },
             { label: columns('location'), value: entry.location?.name ?? t('anywhere') },
+            ...(entry.equipment.length > 0
+              ? [{ label: columns('equipment'), value: <WishedEquipment equipment={entry.equipment} /> }]
+              : []),
             { label: columns('since'), value: <DateTime instant={entry.createdAt} timeZone={timeZone} /> },
             { label: columns('source'), value: sources(entry.source) },
             ...(entry.note ? [{ label: columns('note'), value: entry.note }] : []),
@@ -99,5 +102,6 @@ function deskQuery(entry: WaitingRow, timeZone: string): string {
   })
   if (entry.category) query.set('category', entry.category.id)
   if (entry.location) query.set('location', entry.location.id)
+  for (const piece of entry.equipment) query.append('equipment', piece)
   return query.toString()
 }

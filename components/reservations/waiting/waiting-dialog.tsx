@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { FormAction, Refusal } from '@/components/dashboard/action-form'
+import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { Button } from '@/components/ui/button'
@@ -14,11 +15,18 @@ import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { Textarea } from '@/components/ui/textarea'
+import type { Equipment } from '@/lib/core/equipment'
 import type { SimilarCustomer } from '@/lib/customers/duplicates'
 
 type WaitingDialogProps = {
   /** What is waited for. */
-  wish: { startsAt: string; endsAt: string; categoryId?: string | undefined; locationId?: string | undefined }
+  wish: {
+    startsAt: string
+    endsAt: string
+    categoryId?: string | undefined
+    locationId?: string | undefined
+    equipment: Equipment[]
+  }
   /** Somebody who was chosen before, on their own page. */
   customer: FoundCustomer | null
   put: FormAction<string>
@@ -42,6 +50,7 @@ export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar 
     const form = new FormData(event.currentTarget)
     const entry = {
       ...wish,
+      equipment: form.getAll('equipment'),
       note: form.get('note') || undefined,
       hasAgreed: form.get('hasAgreed') === 'on' || undefined,
       ...(chosen ? { customerId: chosen.id } : { customer: customerOf(form) }),
@@ -79,6 +88,12 @@ export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar 
             findSimilar={findSimilar}
             errors={fields}
           />
+          <details open={wish.equipment.length > 0}>
+            <summary className="cursor-pointer font-medium text-sm">{t('columns.equipment')}</summary>
+            <div className="pt-3">
+              <EquipmentChoice legend={t('columns.equipment')} legendHidden chosen={wish.equipment} />
+            </div>
+          </details>
           <Field name="note" label={t('columns.note')} error={fields.note} optional>
             <Textarea rows={2} maxLength={1_000} />
           </Field>

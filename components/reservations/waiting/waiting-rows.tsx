@@ -33,6 +33,7 @@ const cells: Record<WaitingColumn, (row: WaitingRow, timeZone: string) => ReactN
   period: (row, timeZone) => <RentalPeriod startsAt={row.startsAt} endsAt={row.endsAt} timeZone={timeZone} />,
   category: ({ category }) => <WishedCategory category={category} />,
   location: ({ location }) => location?.name ?? <Anywhere />,
+  equipment: ({ equipment }) => equipment.length > 0 && <WishedEquipment equipment={equipment} />,
   offer: (row, timeZone) => <Offer entry={row} timeZone={timeZone} />,
   note: ({ note }) => note && <span className="line-clamp-1 max-w-64">{note}</span>,
   since: (row, timeZone) => <DateTime instant={row.createdAt} timeZone={timeZone} />,
@@ -44,6 +45,12 @@ export function WishedCategory({ category }: Pick<WaitingRow, 'category'>) {
   const locale = useLocale()
   const t = useTranslations('reservations.waiting')
   return category ? labelOf(category.names, locale) : t('anyCategory')
+}
+
+/** The pieces without which a vehicle is of no use. */
+export function WishedEquipment({ equipment }: Pick<WaitingRow, 'equipment'>) {
+  const t = useTranslations('fleet.equipment')
+  return equipment.map((piece) => t(piece)).join(', ')
 }
 
 function Anywhere() {

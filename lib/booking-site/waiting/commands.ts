@@ -24,6 +24,7 @@ export async function joinWaitingList(ctx: SiteContext, wish: WaitingWish, ip: s
     },
     ...(wish.category && { p_category_id: wish.category }),
     ...(wish.location && { p_location_id: wish.location }),
+    ...(wish.equipment.length > 0 && { p_equipment: wish.equipment }),
     p_locale: ctx.locale,
     p_idempotency_key: wish.idempotencyKey,
   })

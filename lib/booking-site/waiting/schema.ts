@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { BookingAnswer } from '@/lib/booking-site/booking'
+import { EQUIPMENT } from '@/lib/core/equipment'
+import { several } from '@/lib/core/list'
 import { Phone } from '@/lib/customers/schema'
 
 const Line = z
@@ -17,6 +19,7 @@ export const WaitingWish = z.object({
   to: LocalTime,
   category: Wished,
   location: Wished,
+  equipment: several(z.enum(EQUIPMENT)),
   firstName: Line,
   lastName: Line,
   email: z.email().max(254),
@@ -38,6 +41,7 @@ export const WaitingAnswer = z
     category_names: z.record(z.string(), z.string()).nullable(),
     location_id: z.string().nullable(),
     location_name: z.string().nullable(),
+    equipment: z.array(z.enum(EQUIPMENT)),
     customer: z.object({
       first_name: z.string().nullable(),
       last_name: z.string().nullable(),
@@ -56,6 +60,7 @@ export const WaitingAnswer = z
     categoryNames: row.category_names,
     locationId: row.location_id,
     locationName: row.location_name,
+    equipment: row.equipment,
     customer: {
       firstName: customer.first_name,
       lastName: customer.last_name,

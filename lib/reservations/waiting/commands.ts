@@ -20,6 +20,7 @@ export async function putOnWaitingList(
     p_idempotency_key: idempotencyKey,
     ...(entry.categoryId && { p_category_id: entry.categoryId }),
     ...(entry.locationId && { p_location_id: entry.locationId }),
+    ...(entry.equipment.length > 0 && { p_equipment: entry.equipment }),
     ...(entry.note && { p_note: entry.note }),
     ...(entry.customerId
       ? { p_customer_id: entry.customerId }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import type { Page } from '@/lib/core/cursor'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { fromPostgres } from '@/lib/core/errors'
 import { WAITING_STATUSES, type WaitingFilters } from '@/lib/reservations/waiting/schema'
 import { type List, readPage } from '@/lib/supabase/lists'
@@ -25,6 +26,7 @@ const Row = z
     category_names: z.record(z.string(), z.string()).nullable(),
     location_id: z.string().nullable(),
     location_name: z.string().nullable(),
+    wanted_equipment: z.array(z.enum(EQUIPMENT)),
   })
   .transform((row) => ({
     id: row.id,
@@ -43,6 +45,7 @@ const Row = z
     category:
       row.category_id && row.category_names ? { id: row.category_id, names: row.category_names } : null,
     location: row.location_id && row.location_name ? { id: row.location_id, name: row.location_name } : null,
+    equipment: row.wanted_equipment,
   }))
 
 /** An entry of the waiting list. */
@@ -54,6 +57,7 @@ const COLUMNS = [
   'period',
   'category',
   'location',
+  'equipment',
   'offer',
   'note',
   'since',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { ListQuery, several } from '@/lib/core/list'
 import { NewDriver } from '@/lib/reservations/schema'
 
@@ -21,6 +22,7 @@ export const NewWaitingEntry = z
     endsAt: Instant,
     categoryId: z.uuid().optional(),
     locationId: z.uuid().optional(),
+    equipment: z.array(z.enum(EQUIPMENT)).max(20).default([]),
     customerId: z.uuid().optional(),
     customer: NewDriver.optional(),
     note: z.string().trim().max(1_000).optional(),

@@ -50,6 +50,7 @@ export default async function Waiting({ params, searchParams }: WaitingProps) {
         endsAt={instantOf(search.to, timeZone)}
         categoryNames={category?.names ?? null}
         locationName={location?.name ?? null}
+        equipment={search.equipment ?? []}
         ctx={{ timeZone, locale }}
       />
       <WaitingForm
@@ -59,6 +60,7 @@ export default async function Waiting({ params, searchParams }: WaitingProps) {
           to: search.to,
           category: category?.id ?? '',
           location: location?.id ?? '',
+          equipment: search.equipment ?? [],
           idempotencyKey: crypto.randomUUID(),
         }}
         words={{

@@ -101,7 +101,12 @@ export default async function NewReservationPage({ searchParams }: { searchParam
           {found.alternatives && (
             <div>
               <WaitingDialog
-                wish={{ ...isoOf(ctx, period), categoryId: period.category, locationId: period.location }}
+                wish={{
+                  ...isoOf(ctx, period),
+                  categoryId: period.category,
+                  locationId: period.location,
+                  equipment: period.equipment,
+                }}
                 customer={renter}
                 put={putOnWaitingListAction}
                 findCustomers={findCustomersAction}

@@ -36,6 +36,7 @@ export default async function WaitingEntryPage({ params, searchParams }: EntryPr
     to: localTimeOf(entry.endsAt, ctx.timeZone),
     ...(entry.categoryId && { categoryId: entry.categoryId }),
     ...(entry.locationId && { locationId: entry.locationId }),
+    ...(entry.equipment.length > 0 && { equipment: entry.equipment }),
     extras: {},
   })
   return (
