@@ -3,6 +3,7 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { line } from '@/lib/core/line'
+import { isPostalCodeHere } from '@/lib/core/postal-address'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 type Weekday = (typeof WEEKDAYS)[number]
@@ -62,7 +63,7 @@ export const LocationChange = z
     name: line(80).min(1),
     street: optionalLine(70),
     houseNumber: optionalLine(16),
-    postalCode: optionalLine(16),
+    postalCode: optionalLine(16).refine(isPostalCodeHere, 'postal_code'),
     town: optionalLine(35),
     ...times,
     hasKeyBox: Checked,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMPANY_LANGUAGES } from '@/lib/companies/settings-schema'
 import { readIban, readUid } from '@/lib/core/identifiers'
 import { line } from '@/lib/core/line'
-import { CANTONS, isPostalCode } from '@/lib/core/postal-address'
+import { CANTONS, isPostalCodeHere } from '@/lib/core/postal-address'
 import { SeenAt } from '@/lib/core/seen'
 import { optional, Phone } from '@/lib/customers/schema'
 
@@ -23,11 +23,6 @@ function checked(read: (text: string) => string | null, problem: string) {
     })
 }
 
-/** Companies are Swiss, or of Liechtenstein, whose post is ours. */
-function isHere(postalCode: string | null): boolean {
-  return postalCode === null || isPostalCode(postalCode, 'CH') || isPostalCode(postalCode, 'LI')
-}
-
 /** Who the company is: what stands on contracts, invoices and in the imprint. */
 export const CompanyProfile = z
   .object({
@@ -36,7 +31,7 @@ export const CompanyProfile = z
     legalName: optionalText(120),
     street: optionalText(70),
     houseNumber: optionalText(16),
-    postalCode: optionalText(16).refine(isHere, 'postal_code'),
+    postalCode: optionalText(16).refine(isPostalCodeHere, 'postal_code'),
     town: optionalText(35),
     canton: optional(z.enum(CANTONS, 'canton')),
     email: optional(z.string().trim().toLowerCase().pipe(z.email('format_email').max(254))),

@@ -4,6 +4,11 @@ export const CANTONS = [
   ...['NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'],
 ] as const
 
+/** Whether it is a postal code of Switzerland or Liechtenstein, where companies have their places; none is one too. */
+export function isPostalCodeHere(text: string | null): boolean {
+  return text === null || isPostalCode(text, 'CH') || isPostalCode(text, 'LI')
+}
+
 /**
  * Whether a postal code can exist: Swiss ones run from 1000 to 9699, those of Liechtenstein from 9485 to 9498; of other
  * countries we only know that they are short.

@@ -135,7 +135,13 @@ language sql immutable set search_path = '' as $$
     and (select string_agg(case when c ~ '[A-Z]' then (ascii(c) - 55)::text else c end, '' order by place)::numeric % 97 = 1
          from regexp_split_to_table(substr(p_iban, 5) || left(p_iban, 4), '') with ordinality as chars (c, place))
 $$;
-grant execute on function private.is_time_zone(text), private.is_iban(text), private.are_tags(text[]),
+/* A postcode of Switzerland or Liechtenstein, whose post is ours: 1000 to 9699. */
+create function private.is_swiss_postcode(p_code text) returns boolean
+language sql immutable set search_path = '' as $$
+  select p_code ~ '^[1-9][0-9]{3}$' and p_code <= '9699'
+$$;
+
+grant execute on function private.is_time_zone(text), private.is_iban(text), private.is_swiss_postcode(text), private.are_tags(text[]),
   private.is_cancellation_policy(jsonb) to authenticated, service_role;
 
 /* Texts by language, at least one: {"de": "…", "en": "…"}. */

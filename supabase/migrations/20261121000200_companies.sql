@@ -50,7 +50,8 @@ create table public.companies (
   stripe_standing    jsonb not null default '{}',
   stripe_customer_id text unique check (length(stripe_customer_id) <= 255),
   created_at         timestamptz not null default now(),
-  updated_at         timestamptz not null default now()
+  updated_at         timestamptz not null default now(),
+  check (country not in ('CH', 'LI') or private.is_swiss_postcode(postal_code))
 );
 comment on table public.companies is 'One tenant. Money settings are in rappen, fuel price per litre.';
 comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';

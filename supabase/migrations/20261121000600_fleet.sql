@@ -38,6 +38,18 @@ create table public.locations (
 );
 comment on column public.locations.key_box is 'Pickup and return are possible without staff; code and instructions go to the customer whose pickup lies outside opening hours.';
 
+/* Trigger: a place has a postcode of its company's country, as far as we know its codes. */
+create function private.check_place() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from public.companies c where c.id = new.company_id and c.country in ('CH', 'LI')) and not private.is_swiss_postcode(new.postal_code) then
+    perform private.fail(422, 'invalid_input', '{"rule": "postal_code"}');
+  end if;
+  return new;
+end $$;
+create trigger locations_place before insert or update of postal_code on public.locations for each row
+  when (new.postal_code is not null) execute function private.check_place();
+
 create table public.closed_days (
   company_id  uuid not null references public.companies (id),
   id          uuid not null default gen_random_uuid(),

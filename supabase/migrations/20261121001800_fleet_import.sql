@@ -3,7 +3,8 @@
  * commonest of its rows (of those the cheapest); a vehicle keeps a rate of its own only where it differs from its category's.
  * p_rows: [{row, plate, vin, category, make, model, model_year, color, fuel, transmission, seats, odometer_km, fuel_percent, location, inspection_due_on,
  * daily_rappen, weekly_rappen, monthly_rappen, included_km_per_day, extra_km_rappen, security_deposit_rappen, minimum_age, body_type, tank_litres?, equipment?}].
- * Returns {imported, problems: [{row, column, code}]}; with any problem, or p_dry_run, nothing is written.
+ * Returns {imported, problems: [{row, column, code}]}; with any problem, or p_dry_run, nothing is written. A dry run looks at plates and VINs alone, as
+ * far as a row has them.
  * Raises 422 `too_many_rows` · `invalid_input`, 409 `already_exists` (imported by somebody else meanwhile).
  */
 create function public.import_fleet(p_rows jsonb, p_dry_run boolean default false) returns jsonb
@@ -22,10 +23,12 @@ begin
     where exists (select from public.vehicles v where v.company_id = v_company and v.vin = x ->> 'vin')
     union all
     select r, 'plate', 'plate_repeated' from (
-      select (x ->> 'row')::int as r, count(*) over (partition by x ->> 'plate' order by (x ->> 'row')::int) as nth from jsonb_array_elements(p_rows) as x) as twice where nth > 1
+      select (x ->> 'row')::int as r, count(*) over (partition by x ->> 'plate' order by (x ->> 'row')::int) as nth from jsonb_array_elements(p_rows) as x
+      where x ->> 'plate' is not null) as twice where nth > 1
     union all
     select r, 'vin', 'vin_repeated' from (
-      select (x ->> 'row')::int as r, count(*) over (partition by x ->> 'vin' order by (x ->> 'row')::int) as nth from jsonb_array_elements(p_rows) as x) as twice where nth > 1
+      select (x ->> 'row')::int as r, count(*) over (partition by x ->> 'vin' order by (x ->> 'row')::int) as nth from jsonb_array_elements(p_rows) as x
+      where x ->> 'vin' is not null) as twice where nth > 1
   ) as problems;
   if p_dry_run or v_problems <> '[]' then
     return jsonb_build_object('imported', 0, 'problems', v_problems);

@@ -83,3 +83,24 @@ test('a vehicle may take prices of its own again, and the list shows what it cos
   )
   expect([first?.daily, second?.daily]).toEqual([5000, 19900])
 })
+
+test('a dry run names what the fleet has and what is there twice, also of rows that can only be read in part', async () => {
+  const [known, other] = rows as { plate: string; vin: string }[]
+  const asked = [
+    { row: 2, plate: known?.plate },
+    { row: 3, vin: other?.vin },
+    { row: 4, plate: 'BE 7' },
+    { row: 5, plate: 'BE 7' },
+    { row: 6, vin: 'WVWZZZ1KZAW000001' },
+    { row: 7, vin: 'WVWZZZ1KZAW000002' },
+  ]
+  const [found] = await asOwner((sql) => sql`select public.import_fleet(${sql.json(asked)}, true) as said`)
+  expect(found?.said).toEqual({
+    imported: 0,
+    problems: [
+      { row: 2, column: 'plate', code: 'plate_exists' },
+      { row: 3, column: 'vin', code: 'vin_exists' },
+      { row: 5, column: 'plate', code: 'plate_repeated' },
+    ],
+  })
+})

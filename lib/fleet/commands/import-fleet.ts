@@ -4,7 +4,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import { decodeText } from '@/lib/core/csv-table'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { type FileFault, type FleetReading, readFleet } from '@/lib/fleet/import/read-fleet'
-import type { RowFault } from '@/lib/fleet/import/read-row'
+import type { Identity, RowFault } from '@/lib/fleet/import/read-row'
 import type { FleetFile, ImportRow } from '@/lib/fleet/schema'
 
 const Answer = z.object({
@@ -13,7 +13,7 @@ const Answer = z.object({
 })
 
 /** What a file would bring, before anything is written. */
-export type ImportPreview = Omit<FleetReading, 'vehicles'> & { ready: number; total: number }
+export type ImportPreview = Omit<FleetReading, 'vehicles' | 'identities'> & { ready: number; total: number }
 
 /** Rows without a fault that a preview shows at most; rows with one are always all there. */
 const SHOWN_CLEAN_ROWS = 200
@@ -28,7 +28,7 @@ export async function previewFleet(
 ): Promise<ImportPreview | { fileFault: FileFault }> {
   const reading = await readChecked(ctx, file)
   if ('fileFault' in reading) return reading
-  const { vehicles, ...shown } = reading
+  const { vehicles, identities: _, ...shown } = reading
   const noted = new Set([...shown.faults, ...shown.doubts].map(({ row }) => row))
   let clean = 0
   const rows = shown.rows.filter(({ row }) => noted.has(row) || clean++ < SHOWN_CLEAN_ROWS)
@@ -59,10 +59,12 @@ async function readChecked(
   file: File,
 ): Promise<FleetReading | { fileFault: FileFault }> {
   const reading = readFleet(decodeText(await file.arrayBuffer()))
-  if ('fileFault' in reading || reading.vehicles.length === 0) return reading
-  const { problems } = await callImport(ctx, reading.vehicles, true)
-  if (problems.length === 0) return reading
-  const found: RowFault[] = problems
+  if ('fileFault' in reading || reading.identities.length === 0) return reading
+  // Faulty rows are asked about too: whoever mends the file should not meet another fault of the same row afterwards.
+  const { problems } = await callImport(ctx, reading.identities, true)
+  // That a row repeats another the reading has said already, of both rows and with the other's number.
+  const found: RowFault[] = problems.filter(({ code }) => !code.endsWith('_repeated'))
+  if (found.length === 0) return reading
   const faults = [...reading.faults, ...found].toSorted((a, b) => a.row - b.row)
   const faulty = new Set(faults.map(({ row }) => row))
   return { ...reading, faults, vehicles: reading.vehicles.filter(({ row }) => !faulty.has(row)) }
@@ -71,7 +73,7 @@ async function readChecked(
 /** Calls the import of the database: all rows or none, or with `dryRun` only what would keep them out. */
 export async function callImport(
   ctx: CompanyContext,
-  rows: ImportRow[],
+  rows: ImportRow[] | Identity[],
   dryRun: boolean,
 ): Promise<z.infer<typeof Answer>> {
   const { data, error } = await ctx.db.rpc('import_fleet', { p_rows: rows, p_dry_run: dryRun })

@@ -1,6 +1,6 @@
 import { readTable, type TableRow } from '@/lib/core/csv-table'
 import { columnOf, type FleetColumn, REQUIRED_COLUMNS } from '@/lib/fleet/import/columns'
-import { type RowFault, readRow } from '@/lib/fleet/import/read-row'
+import { type Identity, type RowFault, readRow } from '@/lib/fleet/import/read-row'
 import type { ImportRow } from '@/lib/fleet/schema'
 
 /** Why a file cannot be read as a fleet at all. */
@@ -23,6 +23,8 @@ export type FleetReading = {
   /** Worth a second look, but no reason to refuse. */
   doubts: RowFault[]
   vehicles: ImportRow[]
+  /** Plates and VINs of all rows that have any, faulty ones too. */
+  identities: Identity[]
 }
 
 /** Reads a fleet list from the text of a CSV file; every fault is found in one go. */
@@ -47,9 +49,10 @@ export function readFleet(text: string): FleetReading | { fileFault: FileFault }
     faults: [],
     doubts: [],
     vehicles: [],
+    identities: [],
   }
   for (const row of table.rows) addRow(reading, row, header)
-  reading.faults.push(...repeated(reading.rows, 'plate'), ...repeated(reading.rows, 'vin'))
+  reading.faults.push(...repeated(reading, 'plate'), ...repeated(reading, 'vin'))
   reading.faults.sort((a, b) => a.row - b.row)
   const faulty = new Set(reading.faults.map(({ row }) => row))
   reading.vehicles = reading.vehicles.filter(({ row }) => !faulty.has(row))
@@ -75,15 +78,19 @@ function addRow(reading: FleetReading, { line, cells }: TableRow, header: (Fleet
     })
     return
   }
-  const { vehicle, faults, doubts } = readRow(line, written)
+  const { vehicle, identity, faults, doubts } = readRow(line, written)
   reading.faults.push(...faults)
   reading.doubts.push(...doubts)
+  if (identity.plate || identity.vin) reading.identities.push(identity)
   if (vehicle) reading.vehicles.push(vehicle)
 }
 
 /** Rows that claim the same plate or VIN. Each is named, because nobody but the reader knows which one is right. */
-function repeated(rows: WrittenRow[], column: 'plate' | 'vin'): RowFault[] {
-  const byValue = Map.groupBy(rows, ({ cells }) => (cells[column] ?? '').toUpperCase().replace(/[\s-]/g, ''))
+function repeated({ rows, identities }: FleetReading, column: 'plate' | 'vin'): RowFault[] {
+  const read = new Map(identities.map((identity) => [identity.row, identity[column]]))
+  const byValue = Map.groupBy(rows, ({ row, cells }) =>
+    (read.get(row) ?? cells[column] ?? '').toUpperCase().replace(/[\s-]/g, ''),
+  )
   return [...byValue].flatMap(([value, same]) => {
     if (value === '' || same.length < 2) return []
     return same.map(({ row }) => {

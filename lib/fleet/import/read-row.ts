@@ -64,11 +64,14 @@ function isEmpty(cell: string, column: FleetColumn): boolean {
   return cell === '' || (!REQUIRED_COLUMNS.includes(column) && /^[-–—]$/.test(cell))
 }
 
-/** Reads one row; `vehicle` is there when nothing is wrong with it. */
+/** What the fleet has at most once, of a row as far as it can be read. */
+export type Identity = { row: number; plate?: string; vin?: string }
+
+/** Reads one row; `vehicle` is there when nothing is wrong with it, `identity` in any case. */
 export function readRow(
   row: number,
   cells: Partial<Record<FleetColumn, string>>,
-): { vehicle: ImportRow | null; faults: RowFault[]; doubts: RowFault[] } {
+): { vehicle: ImportRow | null; identity: Identity; faults: RowFault[]; doubts: RowFault[] } {
   const faults: RowFault[] = []
   const doubts: RowFault[] = []
   const values: Record<string, unknown> = { row }
@@ -86,7 +89,9 @@ export function readRow(
       if (reading.doubt) doubts.push({ row, column, ...reading.doubt })
     }
   }
-  if (faults.length > 0) return { vehicle: null, faults, doubts }
+  const { plate, vin } = values as Partial<ImportRow>
+  const identity = { row, ...(plate && { plate }), ...(vin && { vin }) }
+  if (faults.length > 0) return { vehicle: null, identity, faults, doubts }
   values.body_type = bodyTypeOf(String(values.category))
-  return { vehicle: values as ImportRow, faults, doubts }
+  return { vehicle: values as ImportRow, identity, faults, doubts }
 }

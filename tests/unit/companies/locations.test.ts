@@ -39,3 +39,13 @@ test('half a day, a day backwards and a key box without a code are asked about a
   expect(problemsOf({ hasKeyBox: 'on' })).toEqual(['keyBoxCode: required'])
   expect(problemsOf({ tueOpens: '25:00', tueCloses: '26:00' })).toContain('tueOpens: time')
 })
+
+test('a postcode is one of Switzerland or Liechtenstein, or none', () => {
+  const wrong = ['999', '10000', '0800', '9700', '80a2', 'CH-8002', '８００２']
+  expect(wrong.flatMap((postalCode) => problemsOf({ postalCode }))).toEqual(
+    wrong.map(() => 'postalCode: postal_code'),
+  )
+  expect(['', '1000', '8002', ' 9490 ', '9699'].flatMap((postalCode) => problemsOf({ postalCode }))).toEqual(
+    [],
+  )
+})

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '@/lib/core/csv-table'
 import { EQUIPMENT } from '@/lib/core/equipment'
+import { previewFleet } from '@/lib/fleet/commands/import-fleet'
 import { type FleetReading, readFleet } from '@/lib/fleet/import/read-fleet'
 
 function readExample(name: string): FleetReading {
@@ -57,6 +58,35 @@ test.each(['de', 'en'] as const)('what an export in %s says of equipment, the im
   )
   const written = listWith({ [csv.equipment]: EQUIPMENT.map((piece) => equipment[piece]).join(', ') })
   expect(read(written).vehicles[0]?.equipment).toEqual(EQUIPMENT)
+})
+
+test('a preview names everything at once: what is wrong in a row, that it repeats another, and that the fleet has it', async () => {
+  const [header, line = ''] = listWith({}).split('\r\n')
+  const spelt = line.replace('ZH 431 254', 'zh·431254').replace('Hybrid;Manuell', 'Dampf;Manuell')
+  const asked: unknown[] = []
+  const ctx = {
+    db: {
+      rpc: async (_: string, { p_rows }: { p_rows: { row: number }[] }) => {
+        asked.push(...p_rows)
+        const known = p_rows.map(({ row }) => ({ row, column: 'plate', code: 'plate_exists' }))
+        const twice = [{ row: 3, column: 'plate', code: 'plate_repeated' }]
+        return { data: { imported: 0, problems: [...known, ...twice] }, error: null }
+      },
+    },
+  } as unknown as Parameters<typeof previewFleet>[0]
+  const preview = await previewFleet(ctx, {
+    file: new File([`${header}\r\n${line}\r\n${spelt}\r\n`], 'x.csv'),
+  })
+  if ('fileFault' in preview) throw new Error(preview.fileFault.code)
+  expect(asked).toEqual([2, 3].map((row) => ({ row, plate: 'ZH 431 254', vin: '2DEG0D9P4F43ESF4D' })))
+  const faults = preview.faults.map(({ row, column, code }) => `${row} ${column} ${code}`)
+  const ofBoth = [2, 3].flatMap((row) => [
+    `${row} plate plate_exists`,
+    `${row} plate plate_repeated`,
+    `${row} vin vin_repeated`,
+  ])
+  expect(faults.toSorted()).toEqual([...ofBoth, '3 fuel fuel'].toSorted())
+  expect(preview.ready).toBe(0)
 })
 
 describe('the clean list of a Zurich fleet', () => {
