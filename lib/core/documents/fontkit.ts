@@ -17,6 +17,19 @@ function useLongIndex(subset: SubsetInMaking): void {
   }
 }
 
+/**
+ * A letter that others are built upon (the L of Ł) is first met as their part, without a character, and fontkit keeps
+ * it so: it would be drawn, but no longer be found or read aloud, in every later document.
+ */
+function keepCharacters(font: Font): void {
+  const glyphOf = font.getGlyph.bind(font)
+  font.getGlyph = (glyphId, codePoints = []) => {
+    const glyph = glyphOf(glyphId, codePoints)
+    if (glyph.codePoints.length === 0) glyph.codePoints = codePoints
+    return glyph
+  }
+}
+
 /** Texts whose layout is kept per font: labels and headings come again in every document. */
 const KEPT_LAYOUTS = 4_000
 const opened = new WeakMap<Uint8Array, Font>()
@@ -32,6 +45,7 @@ function openFont(bytes: Uint8Array): Font {
 
 function prepareFont(bytes: Uint8Array): Font {
   const font = plainFontkit.create(bytes)
+  keepCharacters(font)
   const layOut = font.layout.bind(font)
   const layouts = new LRUCache<string, ReturnType<Font['layout']>>({ max: KEPT_LAYOUTS })
   // pdf-lib gives a font the same features in every document, so that the text alone is the key.
