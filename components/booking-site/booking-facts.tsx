@@ -5,9 +5,9 @@ import { VehicleFeatures } from '@/components/booking-site/vehicle-features'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { Money } from '@/components/ui/money'
 import type { Booking } from '@/lib/booking-site/booking'
-import { labelOf } from '@/lib/booking-site/labels'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatKm } from '@/lib/core/distance'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 
 type BookingFactsProps = {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { labelOf } from '@/lib/booking-site/labels'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
+import { labelOf } from '@/lib/core/labels'
 
 type CategoryFilterProps = {
   categories: { id: string; names: Record<string, string> }[]

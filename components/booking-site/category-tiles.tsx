@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
-import { labelOf } from '@/lib/booking-site/labels'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
+import { labelOf } from '@/lib/core/labels'
 
 type CategoryTilesProps = {
   categories: { id: string; names: Record<string, string>; bodyType: string | null }[]

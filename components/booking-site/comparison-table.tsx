@@ -5,10 +5,10 @@ import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { buttonStyle } from '@/components/ui/button-style'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
-import { labelOf } from '@/lib/booking-site/labels'
-import type { Offer } from '@/lib/booking-site/offers'
 import { formatKm } from '@/lib/core/distance'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
+import type { Offer } from '@/lib/core/offers'
 
 type ComparisonTableProps = { offers: Offer[]; locale: string; query: string }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { SelectBox } from '@/components/booking-site/select-box'
-import { labelOf } from '@/lib/booking-site/labels'
 import { extraField } from '@/lib/booking-site/search-state'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import type { SiteCompany } from '@/lib/core/site-company'
 

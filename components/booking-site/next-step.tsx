@@ -3,7 +3,7 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
 import { Spinner } from '@/components/ui/spinner'
-import type { Price } from '@/lib/booking-site/price'
+import type { Price } from '@/lib/core/price'
 
 type NextStepProps = { price: Price; action: string; label: string }
 

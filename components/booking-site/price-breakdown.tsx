@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import { PriceRules } from '@/components/ui/price-rules'
-import { labelOf } from '@/lib/booking-site/labels'
-import type { Price, PriceLine } from '@/lib/booking-site/price'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
+import type { Price, PriceLine } from '@/lib/core/price'
 
 type PriceBreakdownProps = {
   price: Price

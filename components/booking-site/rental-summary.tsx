@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { PriceBreakdown } from '@/components/booking-site/price-breakdown'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { Money } from '@/components/ui/money'
-import { labelOf } from '@/lib/booking-site/labels'
-import type { Price } from '@/lib/booking-site/price'
 import { formatKm } from '@/lib/core/distance'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
+import type { Price } from '@/lib/core/price'
 
 type RentalSummaryProps = {
   vehicle: { make: string; model: string; bodyType: string; categoryNames: Record<string, string> }

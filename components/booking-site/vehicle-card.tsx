@@ -7,9 +7,9 @@ import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { buttonStyle } from '@/components/ui/button-style'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
-import { labelOf } from '@/lib/booking-site/labels'
 import type { OfferGroup } from '@/lib/booking-site/offers'
 import { formatKm } from '@/lib/core/distance'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 
 type VehicleCardProps = OfferGroup & { locale: string; query: string }

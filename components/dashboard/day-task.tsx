@@ -60,7 +60,7 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
     return (
       <RowLink
         href={`/dashboard/reservations/${task.reservationId}`}
-        lead={<Lead title={t('upsell')} />}
+        lead={<Lead title={t(task.isUpgrade ? 'upgrade' : 'upsell')} />}
         title={task.customer}
         detail={`${task.quantity > 1 ? `${task.quantity} × ` : ''}${labelOf(task.names, locale)} · ${task.number}`}
         aside={
@@ -75,7 +75,7 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
               action={decideUpsellAction}
               input={{ id: task.upsellId, accepts: true }}
               size="sm"
-              done={t('upsellAdded')}
+              done={t(task.isUpgrade ? 'upgradeMade' : 'upsellAdded')}
             >
               {t('upsellYes')}
             </ActionButton>

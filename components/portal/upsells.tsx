@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { useTranslations } from 'next-intl'
 import { SelectBox } from '@/components/booking-site/select-box'
 import { buttonStyle } from '@/components/ui/button-style'
-import { labelOf } from '@/lib/booking-site/labels'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import type { Upsells as Offered } from '@/lib/portal/upsells'
 
@@ -12,11 +12,11 @@ type UpsellsProps = {
   company: string
   currency: string
   locale: string
-  /** Adds it, or asks for it: the extra, what one piece costs, a key for this press, and the form with the quantity. */
-  take: (extraId: string, amountRappen: number, idempotencyKey: string, form: FormData) => Promise<void>
+  /** Adds it, or asks for it: the offer, what one piece, two and so on cost, a key for this press, and the form with the quantity. */
+  take: (offerId: string, pricesRappen: number[], idempotencyKey: string, form: FormData) => Promise<void>
 }
 
-/** What can still be added to the booking, each with its price and one button. */
+/** What can still be added to the booking or be had in its place, each with its price and one button. */
 export function Upsells({ upsells: { offers, asked }, company, currency, locale, take }: UpsellsProps) {
   const t = useTranslations('portal.upsells')
   if (offers.length + asked.length === 0) return null
@@ -28,19 +28,22 @@ export function Upsells({ upsells: { offers, asked }, company, currency, locale,
       </div>
       <ul className="grid divide-y border-t">
         {offers.map((offer) => (
-          <li
-            key={offer.extraId}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3"
-          >
+          <li key={offer.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <div className="min-w-40 flex-1">
-              <p className="font-medium">{labelOf(offer.names, locale)}</p>
+              <p className="font-medium">
+                <Name of={offer} locale={locale} />
+              </p>
               <OfferDetail offer={offer} company={company} currency={currency} />
             </div>
             <form
-              action={take.bind(null, offer.extraId, offer.amountRappen, randomUUID())}
+              action={take.bind(null, offer.id, offer.pricesRappen, randomUUID())}
               className="flex items-center gap-2"
             >
-              <Quantity offer={offer} label={t('quantity', { extra: labelOf(offer.names, locale) })} />
+              <Quantity
+                offer={offer}
+                label={t('quantity', { extra: labelOf(offer.names, locale) })}
+                currency={currency}
+              />
               <button
                 type="submit"
                 aria-label={`${t(offer.needsApproval ? 'ask' : 'add')}: ${labelOf(offer.names, locale)}`}
@@ -51,11 +54,11 @@ export function Upsells({ upsells: { offers, asked }, company, currency, locale,
             </form>
           </li>
         ))}
-        {asked.map(({ extraId, names, quantity, amountRappen, status }) => (
-          <li key={extraId} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
+        {asked.map(({ quantity, amountRappen, status, ...wish }) => (
+          <li key={wish.id} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
             <p className="font-medium">
               {quantity > 1 && `${quantity} × `}
-              {labelOf(names, locale)}
+              <Name of={wish} locale={locale} />
             </p>
             <p className="tabular text-muted text-sm">
               {status === 'asked' && `${formatMoney(amountRappen, currency)} · `}
@@ -68,23 +71,42 @@ export function Upsells({ upsells: { offers, asked }, company, currency, locale,
   )
 }
 
+function Name({ of: { kind, names }, locale }: { of: Pick<Offer, 'kind' | 'names'>; locale: string }) {
+  const t = useTranslations('portal.upsells')
+  const name = labelOf(names, locale)
+  return kind === 'category' ? t('upgrade', { category: name }) : name
+}
+
 function OfferDetail({ offer, company, currency }: { offer: Offer; company: string; currency: string }) {
   const t = useTranslations('portal.upsells')
-  const amount = formatMoney(offer.amountRappen, currency)
+  const [one = 0, two = 0] = offer.pricesRappen
+  const amount = formatMoney(one, currency)
   const parts = [
-    offer.most > 1 ? t('each', { amount }) : amount,
+    offer.example && t('example', { vehicle: offer.example }),
+    // Where rounding makes two cost something else, the choice names each price.
+    two === one * 2 ? t('each', { amount }) : amount,
     offer.left !== null && offer.left <= 5 && t('left', { count: offer.left }),
     offer.needsApproval && t('onRequest', { company }),
   ]
   return <p className="tabular text-muted text-sm">{parts.filter(Boolean).join(' · ')}</p>
 }
 
-function Quantity({ offer: { most }, label }: { offer: Offer; label: string }) {
-  if (most === 1) return <input type="hidden" name="quantity" value="1" />
+function Quantity({
+  offer: { pricesRappen },
+  label,
+  currency,
+}: {
+  offer: Offer
+  label: string
+  currency: string
+}) {
+  if (pricesRappen.length === 1) return <input type="hidden" name="quantity" value="1" />
   return (
-    <SelectBox label={label} labelHidden name="quantity" defaultValue={1} className="w-20">
-      {[...Array(most).keys()].map((place) => (
-        <option key={place}>{place + 1}</option>
+    <SelectBox label={label} labelHidden name="quantity" defaultValue={1} className="w-36">
+      {pricesRappen.map((rappen, place) => (
+        <option key={rappen} value={place + 1}>
+          {`${place + 1} · ${formatMoney(rappen, currency)}`}
+        </option>
       ))}
     </SelectBox>
   )

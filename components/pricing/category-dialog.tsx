@@ -5,6 +5,7 @@ import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { NameFields, useNameLabels } from '@/components/dashboard/name-fields'
 import { SeenAtField } from '@/components/dashboard/seen-at'
+import { LaterField } from '@/components/pricing/later-field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
@@ -29,6 +30,7 @@ export function CategoryDialog({ category }: { category: Category }) {
     bufferMinutes: t('prices.buffer'),
     minimumDays: t('prices.minimumDays'),
     maximumDays: t('prices.maximumDays'),
+    later: t('prices.later'),
   }
   return (
     <FormDialog
@@ -82,6 +84,7 @@ export function CategoryDialog({ category }: { category: Category }) {
           ))}
         </Select>
       </FormField>
+      <LaterField help={t('prices.upgradeHelp')} chosen={category.later} />
       <FormField name="bufferMinutes" label={labels.bufferMinutes} help={t('prices.bufferHelp')} required>
         <Input inputMode="numeric" defaultValue={category.bufferMinutes} />
       </FormField>

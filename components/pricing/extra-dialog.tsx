@@ -5,6 +5,7 @@ import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { NameFields, useNameLabels } from '@/components/dashboard/name-fields'
 import { SeenAtField } from '@/components/dashboard/seen-at'
+import { LaterField } from '@/components/pricing/later-field'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
@@ -61,13 +62,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
         <FormField name="stock" label={labels.stock} help={t('stockHelp')} optional>
           <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} />
         </FormField>
-        <FormField name="later" label={labels.later} help={t('laterHelp')} required>
-          <Select defaultValue={extra?.later ?? 'at_once'}>
-            <option value="at_once">{t('laterAtOnce')}</option>
-            <option value="on_request">{t('laterOnRequest')}</option>
-            <option value="no">{t('laterNo')}</option>
-          </Select>
-        </FormField>
+        <LaterField help={t('laterHelp')} chosen={extra?.later ?? 'at_once'} />
         {extra && (
           <FormField name="active" label={labels.active} required>
             <Select defaultValue={extra.active ? 'true' : 'false'}>

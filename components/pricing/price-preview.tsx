@@ -11,7 +11,7 @@ import { DateTimeInput } from '@/components/ui/date-time-input'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import type { Price } from '@/lib/reservations/price'
+import type { Price } from '@/lib/core/price'
 
 type PricePreviewProps = Choices & {
   quote: FormAction<Price>

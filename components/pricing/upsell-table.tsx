@@ -4,7 +4,7 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components
 import { labelOf } from '@/lib/core/labels'
 import type { UpsellReport } from '@/lib/pricing/upsell-report'
 
-/** What offering extras after booking brought: how often it was seen, taken and declined, and the money. */
+/** What offering more after booking brought: how often it was seen, taken and declined, and the money. */
 export function UpsellTable({ report }: { report: UpsellReport }) {
   const t = useTranslations('pricing.upsells')
   const locale = useLocale()
@@ -28,8 +28,12 @@ export function UpsellTable({ report }: { report: UpsellReport }) {
       </TableHead>
       <tbody>
         {report.map((row) => (
-          <TableRow key={row.extraId}>
-            <TableCell className="font-medium">{labelOf(row.names, locale)}</TableCell>
+          <TableRow key={row.id}>
+            <TableCell className="font-medium">
+              {row.kind === 'category'
+                ? t('upgrade', { category: labelOf(row.names, locale) })
+                : labelOf(row.names, locale)}
+            </TableCell>
             <TableCell numeric>{row.offered}</TableCell>
             <TableCell numeric className="max-sm:hidden">
               {row.byMessage}

@@ -7,7 +7,7 @@ import { Money } from '@/components/ui/money'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { PriceRules } from '@/components/ui/price-rules'
 import { formatMoney } from '@/lib/core/money'
-import type { Price } from '@/lib/reservations/price'
+import type { Price } from '@/lib/core/price'
 
 type PriceCardProps = {
   price: Price

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import { labelOf } from '@/lib/core/labels'
-import type { Price, PriceLine } from '@/lib/reservations/price'
+import type { Price, PriceLine } from '@/lib/core/price'
 
 /** The lines of a price with their sum and the VAT in it. */
 export function PriceLines({ price }: { price: Price }) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
-import type { Price } from '@/lib/reservations/price'
+import type { Price } from '@/lib/core/price'
 
 type Wish = { vehicleId: string; startsAt: string; endsAt: string }
 

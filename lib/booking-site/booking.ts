@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PriceAnswer } from '@/lib/booking-site/price'
+import { PriceAnswer } from '@/lib/core/price'
 
 const Place = z
   .object({

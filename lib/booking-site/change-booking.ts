@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PriceAnswer } from '@/lib/booking-site/price'
 import { invalidate } from '@/lib/core/cache'
 import type { SiteContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
+import { PriceAnswer } from '@/lib/core/price'
 
 /** What a customer wants different of their booking. */
 export type BookingChange = {

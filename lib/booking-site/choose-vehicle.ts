@@ -1,10 +1,10 @@
-import type { Offer } from '@/lib/booking-site/offers'
-import type { Price } from '@/lib/booking-site/price'
 import { getOffer, priceVehicle } from '@/lib/booking-site/queries'
 import type { Search } from '@/lib/booking-site/search-state'
 import type { SiteContext } from '@/lib/core/context'
 import { formatDateTime, instantOf } from '@/lib/core/dates'
 import { AppError } from '@/lib/core/errors'
+import type { Offer } from '@/lib/core/offers'
+import type { Price } from '@/lib/core/price'
 
 /** A vehicle somebody is about to book: what it is, when and where, and its price with the wanted extras. */
 export type Choice = {

@@ -1,47 +1,4 @@
-import { z } from 'zod'
-import { ShortPriceAnswer } from '@/lib/booking-site/price'
-import { EQUIPMENT } from '@/lib/core/equipment'
-
-/** Reads one free vehicle of the availability search. */
-export const OfferAnswer = z
-  .object({
-    vehicle_id: z.string(),
-    make: z.string(),
-    model: z.string(),
-    model_year: z.number(),
-    seats: z.number(),
-    fuel: z.string(),
-    transmission: z.string(),
-    equipment: z.array(z.enum(EQUIPMENT)),
-    category_id: z.string(),
-    category_names: z.record(z.string(), z.string()),
-    body_type: z.string(),
-    location_id: z.string(),
-    location_name: z.string(),
-    licence_category: z.string(),
-    minimum_licence_years: z.number().int(),
-    price: ShortPriceAnswer,
-  })
-  .transform((row) => ({
-    vehicleId: row.vehicle_id,
-    make: row.make,
-    model: row.model,
-    modelYear: row.model_year,
-    seats: row.seats,
-    fuel: row.fuel,
-    transmission: row.transmission,
-    equipment: row.equipment,
-    categoryId: row.category_id,
-    categoryNames: row.category_names,
-    bodyType: row.body_type,
-    locationId: row.location_id,
-    locationName: row.location_name,
-    licence: { category: row.licence_category, years: row.minimum_licence_years },
-    price: row.price,
-  }))
-
-/** A free vehicle with its price for the period. */
-export type Offer = z.infer<typeof OfferAnswer>
+import type { Offer } from '@/lib/core/offers'
 
 /** A place where a card's vehicle can be picked up: how many there are, and one of them. */
 type OfferPlace = { locationId: string; name: string; available: number; vehicleId: string }

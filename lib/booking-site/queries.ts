@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Booking, BookingAnswer } from '@/lib/booking-site/booking'
-import { type Offer, OfferAnswer } from '@/lib/booking-site/offers'
-import { type Price, PriceAnswer } from '@/lib/booking-site/price'
 import type { Search } from '@/lib/booking-site/search-state'
 import { cachedSearch } from '@/lib/core/cache'
 import type { SiteContext } from '@/lib/core/context'
 import { instantOf } from '@/lib/core/dates'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { type Offer, OfferAnswer } from '@/lib/core/offers'
+import { type Price, PriceAnswer } from '@/lib/core/price'
 
 function periodOf(search: Pick<Search, 'from' | 'to'>, timeZone: string) {
   return {

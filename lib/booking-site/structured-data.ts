@@ -1,6 +1,6 @@
 import type { CategoryOffer } from '@/lib/booking-site/category-offers'
-import { labelOf } from '@/lib/booking-site/labels'
 import { readOpeningHours, type Weekday } from '@/lib/booking-site/opening-hours'
+import { labelOf } from '@/lib/core/labels'
 import type { SiteCompany } from '@/lib/core/site-company'
 
 const SCHEMA_DAYS: Record<Weekday, string> = {

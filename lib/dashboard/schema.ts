@@ -92,12 +92,14 @@ const TaskRow = z.discriminatedUnion('kind', [
       reservation_id: z.string(),
       number: z.string(),
       customer: z.string(),
+      is_upgrade: z.boolean(),
       names: z.record(z.string(), z.string()),
       quantity: z.number(),
       amount_rappen: z.number(),
     })
-    .transform(({ is_late, upsell_id, reservation_id, amount_rappen, ...row }) => ({
+    .transform(({ is_late, is_upgrade, upsell_id, reservation_id, amount_rappen, ...row }) => ({
       ...row,
+      isUpgrade: is_upgrade,
       isLate: is_late,
       upsellId: upsell_id,
       reservationId: reservation_id,

@@ -120,6 +120,9 @@ export const RateChange = z.object({
 })
 export type RateChange = z.infer<typeof RateChange>
 
+/** Offered after booking: not at all, had at once, or asked for. */
+const OfferedLater = z.enum(['no', 'at_once', 'on_request']).default('at_once')
+
 /** What holds for every vehicle of a category that says nothing of its own. */
 export const CategoryChange = z.object({
   id: z.uuid(),
@@ -134,6 +137,7 @@ export const CategoryChange = z.object({
   minimumLicenceYears: z.coerce.number().int().min(0).max(20),
   minimumDays: z.coerce.number().int().min(1).max(366),
   maximumDays: z.coerce.number().int().min(1).max(366),
+  later: OfferedLater,
 })
 export type CategoryChange = z.infer<typeof CategoryChange>
 
@@ -150,8 +154,7 @@ export const ExtraChange = z.object({
   maxQuantity: z.coerce.number().int().min(1).max(20),
   stock: optional(z.coerce.number().int().min(0).max(10_000)),
   active: z.stringbool().default(true),
-  /** Offered once more after booking: not at all, added at once, or asked for. */
-  later: z.enum(['no', 'at_once', 'on_request']).default('at_once'),
+  later: OfferedLater,
 })
 export type ExtraChange = z.infer<typeof ExtraChange>
 

@@ -4,11 +4,15 @@ import { fromPostgres } from '@/lib/core/errors'
 
 const Offers = z.array(
   z
-    .object({ names: z.record(z.string(), z.string()), amount_rappen: z.number().int() })
-    .transform(({ names, amount_rappen }) => ({ names, amountRappen: amount_rappen })),
+    .object({
+      kind: z.enum(['extra', 'category']),
+      names: z.record(z.string(), z.string()),
+      prices_rappen: z.tuple([z.number().int()], z.number().int()),
+    })
+    .transform(({ kind, names, prices_rappen: [amountRappen] }) => ({ kind, names, amountRappen })),
 )
 
-/** An extra that can still be added to a booking, and what one piece adds to its price. */
+/** An extra that can still be added to a booking, or a category to be had in the place of its own, and what one adds to its price. */
 export type UpsellOffer = z.infer<typeof Offers>[number]
 
 /** What the reminder of a booking offers; telling it is noted, for the company's report. */

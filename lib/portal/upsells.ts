@@ -5,49 +5,44 @@ import { AppError, fromPostgres } from '@/lib/core/errors'
 
 const Names = z.record(z.string(), z.string())
 
+const Kind = z.enum(['extra', 'category'])
+
 const Offer = z
   .object({
-    extra_id: z.string(),
+    kind: Kind,
+    id: z.string(),
     names: Names,
-    charge: z.enum(['per_day', 'per_rental']),
-    amount_rappen: z.number().int(),
-    most: z.number().int(),
+    example: z.string().optional(),
+    prices_rappen: z.array(z.number().int()),
     left: z.number().int().nullable(),
     needs_approval: z.boolean(),
   })
-  .transform((row) => ({
-    extraId: row.extra_id,
-    names: row.names,
-    /** What one piece adds to the price of the whole rental. */
-    amountRappen: row.amount_rappen,
-    most: row.most,
-    /** How many are left in the booking's time; null where they are not counted. */
-    left: row.left,
-    needsApproval: row.needs_approval,
+  .transform(({ prices_rappen, needs_approval, ...row }) => ({
+    ...row,
+    /** What one piece adds to the price of the whole rental, what two add, and so on. */
+    pricesRappen: prices_rappen,
+    needsApproval: needs_approval,
   }))
 
 const Asked = z
   .object({
-    extra_id: z.string(),
+    kind: Kind,
+    id: z.string(),
     names: Names,
     quantity: z.number().int(),
     amount_rappen: z.number().int(),
     status: z.enum(['asked', 'declined']),
   })
-  .transform(({ extra_id, amount_rappen, ...row }) => ({
-    ...row,
-    extraId: extra_id,
-    amountRappen: amount_rappen,
-  }))
+  .transform(({ amount_rappen, ...row }) => ({ ...row, amountRappen: amount_rappen }))
 
 const Answer = z.object({ offers: z.array(Offer), asked: z.array(Asked) })
 
-/** What can still be added to a booking, and what became of what was asked for. */
+/** What can still be added to a booking or be had in its place, and what became of what was asked for; `left` is null where nothing is counted. */
 export type Upsells = z.infer<typeof Answer>
 
 /** What a customer chose of it. */
 export const UpsellChoice = z.object({
-  extraId: z.uuid(),
+  offerId: z.uuid(),
   quantity: z.coerce.number().int().min(1).max(20),
   expectedRappen: z.number().int().min(0),
   idempotencyKey: z.uuid(),
@@ -66,8 +61,8 @@ export async function offerUpsells(ctx: SiteContext, token: string): Promise<Ups
 }
 
 /**
- * Adds an extra to the booking, or asks the desk for it. Safe to repeat with the same key.
- * @throws AppError `link_expired` · `change_not_allowed` · `price_changed` · `extra_not_available` · `not_found`
+ * Adds what was offered to the booking, or asks the desk for it. Safe to repeat with the same key.
+ * @throws AppError `link_expired` · `change_not_allowed` · `price_changed` · `extra_not_available` · `not_available` · `not_found`
  */
 export async function takeUpsell(
   ctx: SiteContext,
@@ -77,7 +72,7 @@ export async function takeUpsell(
   const { data, error } = await ctx.db.rpc('take_upsell_by_token', {
     p_slug: ctx.company.slug,
     p_token: token,
-    p_extra_id: choice.extraId,
+    p_offer_id: choice.offerId,
     p_quantity: choice.quantity,
     p_expected_rappen: choice.expectedRappen,
     p_idempotency_key: choice.idempotencyKey,

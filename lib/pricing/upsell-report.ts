@@ -5,7 +5,8 @@ import { fromPostgres } from '@/lib/core/errors'
 const Answer = z.array(
   z
     .object({
-      extra_id: z.string(),
+      kind: z.enum(['extra', 'category']),
+      id: z.string(),
       names: z.record(z.string(), z.string()),
       offered: z.number(),
       by_message: z.number(),
@@ -14,16 +15,15 @@ const Answer = z.array(
       declined: z.number(),
       earned_rappen: z.number(),
     })
-    .transform(({ extra_id, by_message, earned_rappen, ...row }) => ({
+    .transform(({ by_message, earned_rappen, ...row }) => ({
       ...row,
-      extraId: extra_id,
       /** Of those offered: seen first in the reminder of the day before. */
       byMessage: by_message,
       earnedRappen: earned_rappen,
     })),
 )
 
-/** What offering extras after booking brought, by extra. */
+/** What offering more after booking brought, by what was offered. */
 export type UpsellReport = z.infer<typeof Answer>
 
 /**

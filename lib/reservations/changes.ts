@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EQUIPMENT } from '@/lib/core/equipment'
-import { PriceAnswer } from '@/lib/reservations/price'
+import { PriceAnswer } from '@/lib/core/price'
 import { WishedExtras } from '@/lib/reservations/schema'
 
 const Instant = z.iso.datetime({ offset: true })

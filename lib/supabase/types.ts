@@ -5614,10 +5614,11 @@ export type Database = {
         Row: {
           amount_rappen: number | null
           asked_at: string | null
+          category_id: string | null
           company_id: string
           created_at: string
           decided_by: string | null
-          extra_id: string
+          extra_id: string | null
           id: string
           moment: string
           quantity: number | null
@@ -5628,10 +5629,11 @@ export type Database = {
         Insert: {
           amount_rappen?: number | null
           asked_at?: string | null
+          category_id?: string | null
           company_id: string
           created_at?: string
           decided_by?: string | null
-          extra_id: string
+          extra_id?: string | null
           id?: string
           moment: string
           quantity?: number | null
@@ -5642,10 +5644,11 @@ export type Database = {
         Update: {
           amount_rappen?: number | null
           asked_at?: string | null
+          category_id?: string | null
           company_id?: string
           created_at?: string
           decided_by?: string | null
-          extra_id?: string
+          extra_id?: string | null
           id?: string
           moment?: string
           quantity?: number | null
@@ -5654,6 +5657,13 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
+          {
+            foreignKeyName: 'upsells_company_id_category_id_fkey'
+            columns: ['company_id', 'category_id']
+            isOneToOne: false
+            referencedRelation: 'vehicle_categories'
+            referencedColumns: ['company_id', 'id']
+          },
           {
             foreignKeyName: 'upsells_company_id_extra_id_fkey'
             columns: ['company_id', 'extra_id']
@@ -5720,6 +5730,8 @@ export type Database = {
           minimum_days: number
           minimum_licence_years: number
           names: Json
+          needs_approval: boolean
+          offered_later: boolean
           position: number
           security_deposit_rappen: number
           updated_at: string
@@ -5738,6 +5750,8 @@ export type Database = {
           minimum_days?: number
           minimum_licence_years?: number
           names: Json
+          needs_approval?: boolean
+          offered_later?: boolean
           position?: number
           security_deposit_rappen?: number
           updated_at?: string
@@ -5756,6 +5770,8 @@ export type Database = {
           minimum_days?: number
           minimum_licence_years?: number
           names?: Json
+          needs_approval?: boolean
+          offered_later?: boolean
           position?: number
           security_deposit_rappen?: number
           updated_at?: string
@@ -8540,7 +8556,7 @@ export type Database = {
         Args: {
           p_slug: string
           p_token: string
-          p_extra_id: string
+          p_offer_id: string
           p_quantity: number
           p_expected_rappen: number
           p_idempotency_key?: string

@@ -78,12 +78,16 @@ create table public.vehicle_categories (
   buffer_minutes  int not null default 60 check (buffer_minutes between 0 and 2880),
   minimum_days    int not null default 1 check (minimum_days between 1 and 366),
   maximum_days    int not null default 366 check (maximum_days between minimum_days and 366),
+  offered_later   boolean not null default true,
+  needs_approval  boolean not null default false,
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, import_name)
 );
 comment on column public.vehicle_categories.excess_rappen is 'What a renter pays of the damage of one return at most; null where nothing limits it.';
+comment on column public.vehicle_categories.offered_later is 'Whether it is offered after booking in the place of a cheaper one.';
+comment on column public.vehicle_categories.needs_approval is 'Whether the desk says yes before a booking moves to it.';
 comment on column public.vehicle_categories.import_name is 'The name as the company''s own lists write it; imports find the category by it.';
 
 create table public.resources (
@@ -177,6 +181,6 @@ create policy "vehicles are edited by those who may" on public.vehicles for upda
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
 grant update (name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
 grant insert (company_id, location_id, day, name), update (location_id, day, name) on public.closed_days to authenticated;
-grant update (names, body_type, position, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days) on public.vehicle_categories to authenticated;
+grant update (names, body_type, position, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days, offered_later, needs_approval) on public.vehicle_categories to authenticated;
 grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,
   next_service_km, next_service_on, insurer, insurance_policy, insurance_expires_on, minimum_age, security_deposit_rappen, equipment) on public.vehicles to authenticated;

@@ -29,7 +29,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * The terms after a change: {starts_at, ends_at, vehicle_id, extras, equipment, pickup_location_id, return_location_id, keep_price}, each where it changes.
+ * The terms after a change: {starts_at, ends_at, vehicle_id, category_id, extras, equipment, pickup_location_id, return_location_id, keep_price}, each where it changes.
+ * category_id: any vehicle of another category at the pickup's place; which, private.placed says.
  * keep_price: another vehicle at the agreed price, as a free upgrade; the booked category stays.
  * Raises 422 `invalid_input` · `invalid_period` · `invalid_extra` · `no_rate` · `period_in_past`, 404 `not_found`, 409 `invalid_transition` · `rental_has_begun`.
  */
@@ -43,7 +44,8 @@ declare
   v_price jsonb;
 begin
   if jsonb_typeof(p_change) is distinct from 'object'
-     or p_change - array['starts_at', 'ends_at', 'vehicle_id', 'extras', 'equipment', 'pickup_location_id', 'return_location_id', 'keep_price', 'refund'] <> '{}' then
+     or p_change - array['starts_at', 'ends_at', 'vehicle_id', 'category_id', 'extras', 'equipment', 'pickup_location_id', 'return_location_id', 'keep_price', 'refund'] <> '{}'
+     or (p_change ->> 'vehicle_id' is not null and p_change ->> 'category_id' is not null) then
     perform private.fail(422, 'invalid_input', '{"rule": "change"}');
   end if;
   if p_reservation.status not in ('pending', 'confirmed', 'converted') then
@@ -51,7 +53,7 @@ begin
   elsif v_contract.status in ('returned', 'closed') then
     perform private.fail(409, 'invalid_transition', jsonb_build_object('record', 'contracts', 'from', v_contract.status));
   end if;
-  v_after := p_before || jsonb_strip_nulls(jsonb_build_object('vehicle_id', (p_change ->> 'vehicle_id')::uuid,
+  v_after := p_before || jsonb_strip_nulls(jsonb_build_object('vehicle_id', (p_change ->> 'vehicle_id')::uuid, 'category_id', (p_change ->> 'category_id')::uuid,
     'starts_at', private.utc_text((p_change ->> 'starts_at')::timestamptz), 'ends_at', private.utc_text((p_change ->> 'ends_at')::timestamptz),
     'pickup_location_id', (p_change ->> 'pickup_location_id')::uuid, 'return_location_id', (p_change ->> 'return_location_id')::uuid,
     'equipment', case when p_change -> 'equipment' <> 'null' then to_jsonb(private.equipment_of(p_change -> 'equipment')) end,
@@ -61,6 +63,13 @@ begin
       from jsonb_array_elements(p_change -> 'extras') as x) end));
   -- Whoever names a vehicle means this one.
   if p_change ->> 'vehicle_id' is not null then v_after := v_after || '{"vehicle_fixed": true}'; end if;
+  if v_after -> 'category_id' <> p_before -> 'category_id' then
+    if v_contract.id is not null then perform private.fail(409, 'rental_has_begun'); end if;
+    if private.pool(p_company, (v_after ->> 'category_id')::uuid, (v_after ->> 'pickup_location_id')::uuid, private.equipment_of(v_after -> 'equipment')) = '{}' then
+      perform private.fail(404, 'not_found');
+    end if;
+    v_after := v_after || '{"vehicle_fixed": false}';
+  end if;
   if v_contract.status in ('signed', 'active') then
     if v_after -> 'starts_at' <> p_before -> 'starts_at' or v_after -> 'pickup_location_id' <> p_before -> 'pickup_location_id' then
       perform private.fail(409, 'rental_has_begun');

@@ -2,7 +2,7 @@
 
 /*
  * Locks what reservations occupy and what stands where they want to go, then the reservations, each in the order of their ids; before all, as
- * private.make_room does, the pools of vehicles that something else stands on, because it may have to make way, or that need equipment.
+ * private.make_room does, the pools of vehicles that something else stands on, because it may have to make way, that need equipment, or that another category has.
  */
 create function private.lock_change(p_company uuid, p_reservations uuid[], p_changes jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -15,7 +15,11 @@ begin
     where coalesce((x ->> 'ends_at')::timestamptz, r.ends_at) > coalesce((x ->> 'starts_at')::timestamptz, r.starts_at)
       and (r.wanted_equipment <> '{}' or x ? 'equipment'
         or private.conflicts(p_company, v.id, private.period_of(p_company, private.rental_terms(p_company, r.id) || jsonb_strip_nulls(x)),
-          p_reservations || coalesce((private.contract_of(p_company, r.id)).id, r.id)) <> '[]'))
+          p_reservations || coalesce((private.contract_of(p_company, r.id)).id, r.id)) <> '[]')
+    union all
+    select unnest(private.pool(p_company, (x ->> 'category_id')::uuid, r.pickup_location_id))
+    from jsonb_array_elements(p_changes) as x
+    join public.reservations r on r.company_id = p_company and r.id = (x ->> 'reservation_id')::uuid and x ->> 'category_id' is not null)
   order by id for no key update;
   perform from public.allocations a
   where a.company_id = p_company and a.active and (
@@ -65,16 +69,32 @@ begin
   update public.vehicles set status = 'rented' where company_id = p_company and id = p_vehicle;
 end $$;
 
-/* Of a booking that is open which vehicle it gets: another one of its category, where its own is taken in the new period or has not the equipment. */
+/*
+ * Of a booking that is open which vehicle it gets: another one of its category, where its own is taken in the new period, has not the equipment or is of
+ * another category. Of that one it is the vehicle others make way for, where none is free as it stands.
+ */
 create function private.placed(p_company uuid, p_reservation uuid, p_before jsonb, p_after jsonb, p_except uuid[]) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select case when (p_after ->> 'vehicle_fixed')::boolean or p_after = p_before
-      or private.conflicts(p_company, (p_after ->> 'vehicle_id')::uuid, private.period_of(p_company, p_after), p_except) = '[]'
-        and exists (select from public.vehicles where company_id = p_company and id = (p_after ->> 'vehicle_id')::uuid and equipment @> private.equipment_of(p_after -> 'equipment')) then p_after
-    else coalesce((select p_after || jsonb_build_object('vehicle_id', fits)
-      from private.best_fit(p_company, (p_after ->> 'category_id')::uuid, (p_after ->> 'pickup_location_id')::uuid, private.period_of(p_company, p_after),
-        private.equipment_of(p_after -> 'equipment')) as fits limit 1), p_after) end
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_category uuid := (p_after ->> 'category_id')::uuid;
+  v_place uuid := (p_after ->> 'pickup_location_id')::uuid;
+  v_equipment public.equipment[] := private.equipment_of(p_after -> 'equipment');
+  v_moves boolean := p_after -> 'category_id' <> p_before -> 'category_id';
+  v_pool uuid[];
+  v_period tstzrange;
+  v_vehicle uuid;
+begin
+  if (p_after ->> 'vehicle_fixed')::boolean or p_after = p_before then return p_after; end if;
+  v_pool := private.pool(p_company, v_category, v_place, v_equipment);
+  v_period := private.period_of(p_company, case when v_moves then p_after || jsonb_build_object('vehicle_id', v_pool[1]) else p_after end);
+  if not v_moves and private.conflicts(p_company, (p_after ->> 'vehicle_id')::uuid, v_period, p_except) = '[]'
+     and exists (select from public.vehicles where company_id = p_company and id = (p_after ->> 'vehicle_id')::uuid and equipment @> v_equipment) then
+    return p_after;
+  end if;
+  v_vehicle := coalesce((select fits from private.best_fit(p_company, v_category, v_place, v_period, v_equipment) as fits limit 1), case when v_moves then
+    coalesce((private.plan_packing(p_company, private.pool(p_company, v_category, v_place), v_period, v_pool) ->> 'vehicle_id')::uuid, v_pool[1]) end);
+  return p_after || jsonb_strip_nulls(jsonb_build_object('vehicle_id', v_vehicle));
+end $$;
 
 /* Changes in which "vehicle_of" names the reservation whose vehicle is wanted, with the vehicle it has now. */
 create function private.with_vehicles(p_company uuid, p_changes jsonb) returns jsonb

@@ -98,15 +98,15 @@ language sql stable security definer set search_path = '' as $$
   order by t.at limit 200
 $$;
 
-/* Extras that customers asked for and the desk has not answered; the longest waiting first, before what has an hour. */
+/* Extras and other categories that customers asked for and the desk has not answered; the longest waiting first, before what has an hour. */
 create function private.asked_upsells(p_company uuid) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('kind', 'upsell', 'id', 'upsell-' || u.id, 'at', u.asked_at, 'is_late', r.starts_at < now() + interval '12 hours', 'upsell_id', u.id,
-    'reservation_id', r.id, 'number', r.number, 'customer', k.name, 'names', e.names, 'quantity', u.quantity, 'amount_rappen', u.amount_rappen)
+    'reservation_id', r.id, 'number', r.number, 'customer', k.name, 'is_upgrade', u.category_id is not null, 'names', private.named_upsell(u) -> 'names', 'quantity', u.quantity,
+    'amount_rappen', u.amount_rappen)
   from public.upsells u
   join public.reservations r on r.company_id = u.company_id and r.id = u.reservation_id and r.status = 'confirmed' and r.starts_at > now()
   join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
-  join public.extras e on e.company_id = u.company_id and e.id = u.extra_id
   where u.company_id = p_company and u.status = 'asked'
   order by u.asked_at limit 200
 $$;

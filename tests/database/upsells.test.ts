@@ -17,18 +17,19 @@ beforeAll(async () => {
 })
 
 interface Offer {
-  extra_id: string
-  amount_rappen: number
-  most: number
+  kind: 'extra' | 'category'
+  id: string
+  prices_rappen: number[]
   left: number | null
 }
 const shown = (token: string, slug = company.slug) =>
   database.asAnon(async (sql) => {
     const [row] = await sql`select public.upsells_by_token(${slug}, ${token}) as it`
-    return row?.it as { offers: Offer[]; asked: { extra_id: string; status: string }[] } | null
+    return row?.it as { offers: Offer[]; asked: { id: string; status: string }[] } | null
   })
-const offerOf = async (token: string, extraId: string) =>
-  (await shown(token))?.offers.find(({ extra_id }) => extra_id === extraId)
+const offerOf = async (token: string, wanted: string) =>
+  (await shown(token))?.offers.find(({ id }) => id === wanted)
+const priceOf = async (token: string, wanted: string) => (await offerOf(token, wanted))?.prices_rappen[0] ?? 0
 const take = (
   token: string,
   extraId: string,
@@ -70,8 +71,7 @@ test('what is offered costs what the price function says, and taking it adds exa
   const { child_seat } = company.extras
   const booking = await booked()
   const before = await totalOf(booking)
-  const offer = await offerOf(booking.token, child_seat)
-  const amount = offer?.amount_rappen ?? 0
+  const amount = await priceOf(booking.token, child_seat)
   expect(amount).toBeGreaterThan(0)
   expect(await take(booking.token, child_seat, amount * 2, { quantity: 2 })).toBe('taken')
   const after = await totalOf(booking)
@@ -86,27 +86,30 @@ test('what is offered costs what the price function says, and taking it adds exa
   expect(mail?.mails).toBe(1)
 })
 
-test('where rounding makes two pieces cost something else than twice one, one is offered at a time', async () => {
+test('each number of pieces has its own price, because rounding makes two cost something else than twice one', async () => {
   const rounded = await foundRentalCompany(database, 'rounded')
   const { child_seat } = rounded.extras
-  const slotOfIts = freeSlots(() => rounded)
-  const mostOf = async () => {
-    const { token } = await bookAndPay(database, rounded, slotOfIts())
-    const offer = (await shown(token, rounded.slug))?.offers.find(({ extra_id }) => extra_id === child_seat)
-    return offer?.most
-  }
-  expect(await mostOf()).toBeGreaterThan(1)
   await database.as(rounded.owner, async (sql) => {
     await sql`update public.companies set price_rounding_rappen = 100`
-    await sql`update public.extras set price_rappen = 350, charge = 'per_rental' where id = ${child_seat}`
+    await sql`update public.extras set price_rappen = 350, charge = 'per_rental', max_quantity = 3 where id = ${child_seat}`
   })
-  expect(await mostOf()).toBe(1)
+  const { token, id } = await bookAndPay(database, rounded, freeSlots(() => rounded)())
+  const offer = (await shown(token, rounded.slug))?.offers.find((one) => one.id === child_seat)
+  const [one = 0, two = 0, three = 0] = offer?.prices_rappen ?? []
+  expect(offer?.prices_rappen).toHaveLength(3)
+  expect([one, two, three].every((rappen) => rappen % 100 === 0)).toBe(true)
+  expect(two).not.toBe(one * 2)
+  const before = await totalOf({ id } as Booking)
+  await database.asAnon(
+    (sql) => sql`select public.take_upsell_by_token(${rounded.slug}, ${token}, ${child_seat}, 3, ${three})`,
+  )
+  expect((await totalOf({ id } as Booking)).total - before.total).toBe(three)
 })
 
 test('another price than the one shown adds nothing; one key adds once', async () => {
   const { child_seat } = company.extras
   const booking = await booked()
-  const amount = (await offerOf(booking.token, child_seat))?.amount_rappen ?? 0
+  const amount = await priceOf(booking.token, child_seat)
   expect(await refusalOf(take(booking.token, child_seat, amount - 1))).toMatchObject({
     status: 409,
     code: 'price_changed',
@@ -129,7 +132,7 @@ test('of the last pieces no more are taken than there are, however many ask at o
   const bookings = await Promise.all(
     vehicles.map(({ id }) => bookAndPay(database, company, { ...period, vehicleId: id })),
   )
-  const amount = (await offerOf(bookings[0]?.token ?? '', child_seat))?.amount_rappen ?? 0
+  const amount = await priceOf(bookings[0]?.token ?? '', child_seat)
   await setExtra(child_seat, { stock: 3 })
   const outcomes = await Promise.all(bookings.map(({ token }) => outcomeOf(take(token, child_seat, amount))))
   expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(3)
@@ -143,9 +146,9 @@ test('of the last pieces no more are taken than there are, however many ask at o
 test('two extras taken in two tabs at once both stay', async () => {
   const { child_seat, excess_reduction } = company.extras
   const booking = await booked()
-  const prices = await Promise.all([child_seat, excess_reduction].map((id) => offerOf(booking.token, id)))
+  const prices = await Promise.all([child_seat, excess_reduction].map((id) => priceOf(booking.token, id)))
   await Promise.all(
-    [child_seat, excess_reduction].map((id, nth) => take(booking.token, id, prices[nth]?.amount_rappen ?? 0)),
+    [child_seat, excess_reduction].map((id, nth) => take(booking.token, id, prices[nth] ?? 0)),
   )
   expect((await totalOf(booking)).extras).toEqual({ [child_seat]: 1, [excess_reduction]: 1 })
 })
@@ -154,7 +157,7 @@ test('where the desk wants to say yes first, asking changes nothing; yes adds it
   const { excess_reduction } = company.extras
   await setExtra(excess_reduction, { approval: true })
   const booking = await booked()
-  const amount = (await offerOf(booking.token, excess_reduction))?.amount_rappen ?? 0
+  const amount = await priceOf(booking.token, excess_reduction)
   const round = database.asAnon(
     (sql) =>
       sql`select public.change_by_token(${company.slug}, ${booking.token}, ${sql.json({ extras: [{ extra_id: excess_reduction, quantity: 1 }] })}, false)`,
@@ -162,7 +165,7 @@ test('where the desk wants to say yes first, asking changes nothing; yes adds it
   expect(await refusalOf(round)).toMatchObject({ status: 409, code: 'change_not_allowed' })
   expect(await take(booking.token, excess_reduction, amount)).toBe('asked')
   expect((await totalOf(booking)).extras).toBeNull()
-  expect((await shown(booking.token))?.asked).toMatchObject([{ extra_id: excess_reduction, status: 'asked' }])
+  expect((await shown(booking.token))?.asked).toMatchObject([{ id: excess_reduction, status: 'asked' }])
   const [day] = await database.as(company.owner, (sql) => sql`select public.list_day() as it`)
   expect(day?.it.tasks).toContainEqual(
     expect.objectContaining({ kind: 'upsell', reservation_id: booking.id }),
@@ -218,15 +221,15 @@ test('the report counts what was offered, by which way, what was taken and what 
   for (const { token } of [taken, lost]) {
     const price = await database.asAnon(async (sql) => {
       const [row] = await sql`select public.upsells_by_token(${own.slug}, ${token}) as it`
-      const offer = ((row?.it.offers ?? []) as Offer[]).find(({ extra_id }) => extra_id === child_seat)
-      await sql`select public.take_upsell_by_token(${own.slug}, ${token}, ${child_seat}, 1, ${offer?.amount_rappen ?? 0})`
-      return offer?.amount_rappen ?? 0
+      const offer = ((row?.it.offers ?? []) as Offer[]).find(({ id }) => id === child_seat)
+      await sql`select public.take_upsell_by_token(${own.slug}, ${token}, ${child_seat}, 1, ${offer?.prices_rappen[0] ?? 0})`
+      return offer?.prices_rappen[0] ?? 0
     })
     amounts.push(price)
   }
   await database.asService((sql) => sql`select public.offer_upsells(${own.companyId}, ${told.id})`)
   await database.as(own.owner, (sql) => sql`select public.cancel_reservation(${lost.id})`)
   const [row] = await database.as(own.owner, (sql) => sql`select public.report_upsells() as it`)
-  const line = ((row?.it ?? []) as { extra_id: string }[]).find(({ extra_id }) => extra_id === child_seat)
+  const line = ((row?.it ?? []) as { id: string }[]).find(({ id }) => id === child_seat)
   expect(line).toMatchObject({ offered: 3, by_message: 1, taken: 2, declined: 0, earned_rappen: amounts[0] })
 })

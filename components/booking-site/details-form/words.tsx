@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Price } from '@/lib/booking-site/price'
 import { formatMoney } from '@/lib/core/money'
+import type { Price } from '@/lib/core/price'
 import type { SiteCompany } from '@/lib/core/site-company'
 
 const FIELDS = [

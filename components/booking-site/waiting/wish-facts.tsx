@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { labelOf } from '@/lib/booking-site/labels'
 import { formatDateTime } from '@/lib/core/dates'
 import type { Equipment } from '@/lib/core/equipment'
+import { labelOf } from '@/lib/core/labels'
 
 type WishFactsProps = {
   startsAt: Date

@@ -22,11 +22,11 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { Equipment } from '@/lib/core/equipment'
+import type { Price } from '@/lib/core/price'
 import type { SimilarCustomer } from '@/lib/customers/duplicates'
 import type { LicenceDemand } from '@/lib/customers/licence'
 import type { Extra } from '@/lib/fleet/queries/catalogue'
 import type { MadeReservation } from '@/lib/reservations/commands/create'
-import type { Price } from '@/lib/reservations/price'
 import { HOLD_HOURS } from '@/lib/reservations/rules'
 
 type DeskProps = {

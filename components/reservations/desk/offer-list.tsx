@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Money } from '@/components/ui/money'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
-import type { Offer } from '@/lib/reservations/queries/availability'
+import type { Offer } from '@/lib/core/offers'
 
 type OfferListProps = {
   offers: Offer[]

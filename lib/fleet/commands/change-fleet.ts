@@ -89,6 +89,7 @@ export async function updateCategory(ctx: CompanyContext, change: CategoryChange
       minimum_licence_years: change.minimumLicenceYears,
       minimum_days: change.minimumDays,
       maximum_days: change.maximumDays,
+      ...offeredLater(change),
     })
     .match(asSeen(ctx, change))
     .select('id')

@@ -12,7 +12,7 @@ export async function listCategories(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('vehicle_categories')
     .select(
-      'id, updated_at, names, import_name, body_type, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days, licence_category, minimum_licence_years, rates!rates_company_id_category_id_fkey(*)',
+      'id, updated_at, names, import_name, body_type, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days, licence_category, minimum_licence_years, offered_later, needs_approval, rates!rates_company_id_category_id_fkey(*)',
     )
     .eq('company_id', ctx.companyId)
     .is('rates.vehicle_id', null)
@@ -33,6 +33,7 @@ export async function listCategories(ctx: CompanyContext) {
     minimumLicenceYears: row.minimum_licence_years,
     minimumDays: row.minimum_days,
     maximumDays: row.maximum_days,
+    later: laterOf(row.offered_later, row.needs_approval),
     rate: row.rates[0] ? toRate(row.rates[0]) : null,
   }))
 }

@@ -86,9 +86,9 @@ function keyNotes({ keyBox }: More): Block[] {
 
 function offerNotes({ language, currency }: ReservationFacts, { offers = [] }: More): Block[] {
   if (offers.length === 0) return []
-  const { upsells } = textsIn(language)
-  const rows = offers.map(({ names, amountRappen }) => ({
-    label: oneLine(labelOf(names, language)),
+  const { upsells, upgrade } = textsIn(language)
+  const rows = offers.map(({ kind, names, amountRappen }) => ({
+    label: oneLine(kind === 'category' ? upgrade(labelOf(names, language)) : labelOf(names, language)),
     value: formatMoney(amountRappen, currency),
   }))
   return [paragraph(upsells), { kind: 'facts', rows }]

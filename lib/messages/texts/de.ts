@@ -55,6 +55,7 @@ export const de: Texts = {
       `${company}: Abholung ${from}, ${place} (${number}). Bitte Führerausweis mitbringen. ${url}`,
   },
   upsells: 'Noch etwas dazu? In Ihrer Buchung ist es mit einem Tipp dabei:',
+  upgrade: (category) => `Upgrade auf ${category}`,
   returnReminder: {
     subject: ({ number }) => `Reservation ${number}: Rückgabe`,
     heading: 'Bald ist Rückgabe',

@@ -54,6 +54,7 @@ export const en: Texts = {
       `${company}: pickup ${from}, ${place} (${number}). Please bring your driving licence. ${url}`,
   },
   upsells: 'Anything else? Add it with one tap in your booking:',
+  upgrade: (category) => `Upgrade to ${category}`,
   returnReminder: {
     subject: ({ number }) => `Reservation ${number}: return`,
     heading: 'The return is near',

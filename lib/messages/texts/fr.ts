@@ -55,6 +55,7 @@ export const fr: Texts = {
       `${company} : prise en charge ${from}, ${place} (${number}). Merci d’apporter votre permis de conduire. ${url}`,
   },
   upsells: 'Encore quelque chose ? Ajoutez-le d’un geste dans votre réservation :',
+  upgrade: (category) => `Surclassement : ${category}`,
   returnReminder: {
     subject: ({ number }) => `Réservation ${number} : restitution`,
     heading: 'La restitution approche',

@@ -54,6 +54,7 @@ export const it: Texts = {
       `${company}: ritiro ${from}, ${place} (${number}). Porti la licenza di condurre. ${url}`,
   },
   upsells: 'Serve altro? Lo aggiunge con un tocco nella sua prenotazione:',
+  upgrade: (category) => `Upgrade: ${category}`,
   returnReminder: {
     subject: ({ number }) => `Prenotazione ${number}: riconsegna`,
     heading: 'La riconsegna si avvicina',

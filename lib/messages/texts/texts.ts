@@ -35,6 +35,7 @@ export type Texts = {
   }
   /** Above the extras that can still be added. */
   upsells: string
+  upgrade: (category: string) => string
   returnReminder: {
     subject: (values: { number: string }) => string
     heading: string

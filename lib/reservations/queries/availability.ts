@@ -2,47 +2,10 @@ import { z } from 'zod'
 import { cachedSearch } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { instantOf } from '@/lib/core/dates'
-import { EQUIPMENT } from '@/lib/core/equipment'
 import { fromPostgres } from '@/lib/core/errors'
-import { type Price, PriceAnswer, ShortPriceAnswer } from '@/lib/reservations/price'
+import { type Offer, OfferAnswer } from '@/lib/core/offers'
+import { type Price, PriceAnswer, ShortPriceAnswer } from '@/lib/core/price'
 import type { Features, WishedExtras, WishedPeriod } from '@/lib/reservations/schema'
-
-const OfferAnswer = z
-  .object({
-    vehicle_id: z.string(),
-    make: z.string(),
-    model: z.string(),
-    model_year: z.number(),
-    seats: z.number(),
-    fuel: z.string(),
-    transmission: z.string(),
-    equipment: z.array(z.enum(EQUIPMENT)),
-    category_id: z.string(),
-    category_names: z.record(z.string(), z.string()),
-    body_type: z.string(),
-    location_id: z.string(),
-    location_name: z.string(),
-    price: ShortPriceAnswer,
-  })
-  .transform((row) => ({
-    vehicleId: row.vehicle_id,
-    make: row.make,
-    model: row.model,
-    modelYear: row.model_year,
-    seats: row.seats,
-    fuel: row.fuel,
-    transmission: row.transmission,
-    equipment: row.equipment,
-    categoryId: row.category_id,
-    categoryNames: row.category_names,
-    bodyType: row.body_type,
-    locationId: row.location_id,
-    locationName: row.location_name,
-    price: row.price,
-  }))
-
-/** A vehicle that is free for a period, with its price in short for all of it. */
-export type Offer = z.infer<typeof OfferAnswer>
 
 const CategoryOfferAnswer = z
   .object({

@@ -2,7 +2,7 @@ import { toDispute } from '@/lib/core/card-dispute'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
-import { PriceAnswer } from '@/lib/reservations/price'
+import { PriceAnswer } from '@/lib/core/price'
 
 /** A reservation with everything its page tells. */
 export type ReservationDetail = ReturnType<typeof toDetail>

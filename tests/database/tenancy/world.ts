@@ -146,7 +146,7 @@ async function askForExtra(
   )
   await database.asAnon(
     (sql) => sql`
-      select public.take_upsell_by_token(${slug}, ${token}, (offer ->> 'extra_id')::uuid, 1, (offer ->> 'amount_rappen')::bigint)
+      select public.take_upsell_by_token(${slug}, ${token}, (offer ->> 'id')::uuid, 1, (offer #>> '{prices_rappen,0}')::bigint)
       from jsonb_array_elements(public.upsells_by_token(${slug}, ${token}) -> 'offers') as offer where (offer ->> 'needs_approval')::boolean limit 1`,
   )
 }

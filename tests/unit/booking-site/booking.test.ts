@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { awaitsWord, type Booking, paidRappen, standingOf } from '@/lib/booking-site/booking'
 import { checkoutExpiry } from '@/lib/booking-site/checkout-expiry'
-import { groupOffers, type Offer } from '@/lib/booking-site/offers'
+import { groupOffers } from '@/lib/booking-site/offers'
 import { sameAgain } from '@/lib/booking-site/same-again'
+import type { Offer } from '@/lib/core/offers'
 
 const now = new Date('2026-11-21T10:00:00Z')
 const later = new Date('2026-11-21T10:10:00Z')

@@ -536,7 +536,10 @@ describe('a message whose time has come', () => {
 
   test('is written in every language, with the way to what it asks for', async () => {
     for (const locale of ['de', 'fr', 'it', 'en']) {
-      const offer_upsells = [{ names: { de: 'Kindersitz', fr: 'Siège enfant' }, amount_rappen: 1_500 }]
+      const offer_upsells = [
+        { kind: 'category', names: { de: 'Kombi', fr: 'Break' }, prices_rappen: [4_500] },
+        { kind: 'extra', names: { de: 'Kindersitz', fr: 'Siège enfant' }, prices_rappen: [1_500, 3_000] },
+      ]
       const { ctx } = worker({ timed_facts: { ...answer, locale }, offer_upsells })
       for (const topic of topics) await run(ctx, topic, payload)
     }
@@ -545,6 +548,7 @@ describe('a message whose time has come', () => {
     const texts = vi.mocked(sendMail).mock.calls.map(([mail]) => mail.text)
     expect(texts[0]).toContain(`/portal/${'a'.repeat(64)}/checkin`)
     expect(texts[1]).toContain('Führerausweis')
+    expect(texts[1]).toMatch(/Upgrade auf Kombi.*45\.00/)
     expect(texts[1]).toMatch(/Kindersitz.*15\.00/)
     expect(texts[4]).toMatch(/Siège enfant.*15\.00/)
     expect(new Set(texts).size).toBe(12)

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { ImageResponse } from 'next/og'
 import sharp from 'sharp'
-import { labelOf } from '@/lib/booking-site/labels'
 import { pictureFile } from '@/lib/companies/picture-file'
 import { accentScale } from '@/lib/core/accent'
 import type { SiteContext } from '@/lib/core/context'
+import { labelOf } from '@/lib/core/labels'
 import { processWide } from '@/lib/core/process-wide'
 
 const SIZE = { width: 1200, height: 630 }

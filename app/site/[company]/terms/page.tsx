@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { labelOf } from '@/lib/booking-site/labels'
 import { alternatesOf } from '@/lib/booking-site/languages-of'
 import { getSiteContext } from '@/lib/core/context'
+import { labelOf } from '@/lib/core/labels'
 
 type TermsProps = { params: Promise<{ company: string }> }
 

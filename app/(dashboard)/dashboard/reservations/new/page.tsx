@@ -23,6 +23,7 @@ import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CompanyContext } from '@/lib/core/context'
 import { labelOf } from '@/lib/core/labels'
+import type { Offer } from '@/lib/core/offers'
 import { getCustomer } from '@/lib/customers/queries'
 import { listCategories, listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
 import { getLicenceDemand } from '@/lib/fleet/queries/licence-demand'
@@ -30,7 +31,6 @@ import {
   type Alternatives,
   type CategoryOffer,
   instantsOf,
-  type Offer,
   priceReservation,
   searchAlternatives,
   searchAvailability,

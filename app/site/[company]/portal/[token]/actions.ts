@@ -46,12 +46,12 @@ export async function confirmOwnDeposit(slug: string, token: string): Promise<vo
   redirect(deposit?.needsCustomer ? await confirmDeposit(ctx, token) : `/portal/${token}`)
 }
 
-/** Adds an extra to the booking at the price that was shown, or asks the desk for it; the page then says which. */
+/** Adds what was offered to the booking at the price that was shown, or asks the desk for it; the page then says which. */
 export async function takeOwnUpsell(
   slug: string,
   token: string,
-  extraId: string,
-  amountRappen: number,
+  offerId: string,
+  pricesRappen: number[],
   idempotencyKey: string,
   form: FormData,
 ): Promise<void> {
@@ -59,7 +59,7 @@ export async function takeOwnUpsell(
   const { ip } = await currentRequest()
   await openBooking(ctx, token, ip)
   const quantity = Number(form.get('quantity'))
-  const choice = { extraId, quantity, expectedRappen: amountRappen * quantity, idempotencyKey }
+  const choice = { offerId, quantity, expectedRappen: pricesRappen[quantity - 1], idempotencyKey }
   const outcome = await takeUpsell(ctx, token, parseInput(UpsellChoice, choice)).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.isFault) throw error
     return `refused=${error.code}`
