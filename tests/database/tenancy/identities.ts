@@ -18,6 +18,7 @@ const TABLE_BY_PARAMETER: Record<string, string> = {
   p_payout_id: 'payouts',
   p_finding_id: 'stripe_findings',
   p_outbox_id: 'outbox',
+  p_offer_id: 'extras',
 }
 /** The client makes the ids of what it adds while offline; `p_id` alone means these. */
 const TABLE_BY_FUNCTION: Record<string, string> = {
