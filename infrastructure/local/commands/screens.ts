@@ -7,7 +7,7 @@ import { runTask } from '../testing/task.ts'
 
 /** `npm run screens`: photographs every screen with the demo data into the ignored folder `screens/`. */
 await runCommand(async (lifecycle) => {
-  installMissing([{ name: CHROMIUM_PACKAGE, isThere: () => Boolean(findChromium()) }])
+  await installMissing([{ name: CHROMIUM_PACKAGE, isThere: () => Boolean(findChromium()) }])
   requireChromium()
   const stack = await startTestStack(lifecycle, true)
   await prepareProduct(stack, lifecycle)

@@ -18,7 +18,8 @@ const allSuites = ['check', 'unit', 'database', 'gateway', 'commands', 'e2e']
 await runCommand(async (lifecycle) => {
   const named = process.argv.slice(2)
   const wanted = new Set(named.length > 0 ? named : allSuites)
-  installMissing([
+  // Packages arrive while the stack starts; the first suite waits for them.
+  const installed = installMissing([
     ...(wanted.has('e2e') ? [{ name: CHROMIUM_PACKAGE, isThere: () => Boolean(findChromium()) }] : []),
     ...(wanted.has('unit')
       ? [{ name: 'poppler-utils', isThere: () => Boolean(findProgram('pdftoppm')) }]
@@ -30,7 +31,10 @@ await runCommand(async (lifecycle) => {
   const endToEnd = wanted.has('e2e') && hasTests('e2e') && stack
   // Two cores: building the product keeps one busy while the other checks and tests.
   const [quick, built] = await Promise.all([
-    inOrder(quickTasks(wanted, stack), lifecycle),
+    inOrder(checkTasks(wanted, stack), lifecycle).then(async (checked) => {
+      await installed
+      return [...checked, ...(await inOrder(suiteTasks(wanted, stack), lifecycle))]
+    }),
     endToEnd
       ? attempt('build and demo data', () => prepareProduct(endToEnd, lifecycle), lifecycle)
       : undefined,
@@ -43,14 +47,17 @@ await runCommand(async (lifecycle) => {
   return failed > 0 ? 1 : 0
 })
 
-function quickTasks(wanted: Set<string>, stack: Stack | undefined): Task[] {
-  const env: Record<string, string> = stack ? { CRMS_ENV_FILE: stack.envFile } : {}
-  return [
-    ...(wanted.has('check') ? [...checks, { ...freshTypes, env }] : []),
-    ...['unit', 'database', 'gateway', 'commands']
-      .filter((suite) => wanted.has(suite))
-      .map((suite) => vitestSuite(suite, env)),
-  ]
+const envOf = (stack: Stack | undefined): Record<string, string> =>
+  stack ? { CRMS_ENV_FILE: stack.envFile } : {}
+
+function checkTasks(wanted: Set<string>, stack: Stack | undefined): Task[] {
+  return wanted.has('check') ? [...checks, { ...freshTypes, env: envOf(stack) }] : []
+}
+
+function suiteTasks(wanted: Set<string>, stack: Stack | undefined): Task[] {
+  return ['unit', 'database', 'gateway', 'commands']
+    .filter((suite) => wanted.has(suite))
+    .map((suite) => vitestSuite(suite, envOf(stack)))
 }
 
 async function inOrder(tasks: Task[], lifecycle: Lifecycle): Promise<Count[]> {

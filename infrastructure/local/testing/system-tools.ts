@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
@@ -16,11 +17,15 @@ export function findProgram(name: string): string | undefined {
  * Installs Debian's packages where that is possible without asking: as root, as in a pipeline. Elsewhere
  * the tests that need one say so.
  */
-export function installMissing(packages: { name: string; isThere: () => boolean }[]): void {
+export async function installMissing(packages: { name: string; isThere: () => boolean }[]): Promise<void> {
   const missing = packages.filter(({ isThere }) => !isThere()).map(({ name }) => name)
   if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   step(`Installing ${missing.join(', ')} …`)
+  await aptGet('update', '-qq')
+  await aptGet('install', '-y', '-qq', '--no-install-recommends', ...missing)
+}
+
+async function aptGet(...parameters: string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  spawnSync('apt-get', ['update', '-qq'], { env })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { env })
+  await once(spawn('apt-get', parameters, { env, stdio: 'ignore' }), 'close')
 }
