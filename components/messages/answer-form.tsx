@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import { writeToCustomerAction } from '@/app/(dashboard)/dashboard/messages/actions'
+import { AttachFiles, type WaitingFile } from '@/components/messages/attach-files'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
@@ -19,18 +20,22 @@ type AnswerFormProps = {
 }
 
 const MOST = { portal: 4_000, email: 4_000, sms: 1_600, whatsapp: 1_600 }
+const MOST_FILES = { portal: 5, email: 5, sms: 0, whatsapp: 1 }
 
 /** Writes to the customer; what is written stays until it has left. */
 export function AnswerForm({ customerId, channels, reservationId }: AnswerFormProps) {
   const t = useTranslations('messages')
   const router = useRouter()
   const [body, setBody] = useState('')
+  const [files, setFiles] = useState<WaitingFile[]>([])
   const [chosen, setChosen] = useState<Channel>()
   const [isSending, startSending] = useTransition()
   // One key for one message, however often its button is pressed.
   const key = useRef<string>(undefined)
   const channel = chosen && channels.includes(chosen) ? chosen : channels[0]
   if (!channel) return <p className="text-muted text-sm">{t('unreachable')}</p>
+
+  const tooMany = files.length > MOST_FILES[channel]
 
   function send(event: FormEvent, to: Channel) {
     event.preventDefault()
@@ -41,6 +46,7 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
         customerId,
         channel: to,
         body,
+        files: files.map(({ id }) => id),
         idempotencyKey,
         ...(reservationId && { reservationId }),
       })
@@ -50,6 +56,7 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
       }
       key.current = undefined
       setBody('')
+      setFiles([])
       toast.success(t('sent'))
       router.refresh()
     })
@@ -68,6 +75,11 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
           }}
         />
       </Field>
+      {tooMany && (
+        <p role="alert" className="text-overdue-text text-sm">
+          {t(channel === 'sms' ? 'noFiles' : channel === 'whatsapp' ? 'oneFile' : 'fiveFiles')}
+        </p>
+      )}
       <div className="flex flex-wrap items-center gap-2">
         {channels.length > 1 && (
           <span className="w-40">
@@ -87,9 +99,19 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
             </Select>
           </span>
         )}
-        <Button type="submit" variant="primary" loading={isSending} disabled={body.trim() === ''}>
+        <Button type="submit" variant="primary" loading={isSending} disabled={body.trim() === '' || tooMany}>
           {t('send')}
         </Button>
+        {MOST_FILES[channel] > 0 && (
+          <AttachFiles
+            customerId={customerId}
+            files={files}
+            change={(now) => {
+              key.current = undefined
+              setFiles(now)
+            }}
+          />
+        )}
       </div>
     </form>
   )

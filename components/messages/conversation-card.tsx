@@ -27,7 +27,12 @@ export function ConversationCard(props: ConversationCardProps) {
         {messages.length === 0 ? (
           <p className="text-muted">{t('nothing')}</p>
         ) : (
-          <ConversationList messages={messages} timeZone={timeZone} own="out" />
+          <ConversationList
+            messages={messages}
+            timeZone={timeZone}
+            own="out"
+            filesAt={canAnswer ? '/api/message-files' : null}
+          />
         )}
         {canAnswer && (
           <AnswerForm customerId={customerId} reservationId={reservationId} channels={['portal']} />

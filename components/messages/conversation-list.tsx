@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { MessageFiles } from '@/components/messages/message-files'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import type { Messages } from '@/lib/messages/conversation'
@@ -8,24 +9,29 @@ type ConversationListProps = {
   timeZone: string
   /** Whose messages stand on the right: the reader's own. */
   own: 'in' | 'out'
+  /** Where their files are opened, if the reader may. */
+  filesAt: string | null
 }
 
 /** Messages one beneath the other, the reader's own on the right. */
-export function ConversationList({ messages, timeZone, own }: ConversationListProps) {
+export function ConversationList({ messages, timeZone, own, filesAt }: ConversationListProps) {
   const t = useTranslations('portal.messages')
   return (
     <ol className="grid gap-3">
-      {messages.map(({ id, direction, body, at }) => (
+      {messages.map(({ id, direction, body, at, files }) => (
         <li key={id} className={cn('grid max-w-[85%] gap-1', direction === own && 'justify-self-end')}>
-          <p
+          <div
             className={cn(
-              'whitespace-pre-line break-words rounded-lg border px-3 py-2',
+              'grid gap-2 rounded-lg border px-3 py-2',
               direction === own ? 'border-accent-line bg-accent-soft' : 'bg-sunken',
             )}
           >
-            <span className="sr-only">{t(direction === own ? 'you' : 'they')} </span>
-            {body}
-          </p>
+            <p className={cn('whitespace-pre-line break-words', body === '' && 'sr-only')}>
+              <span className="sr-only">{t(direction === own ? 'you' : 'they')} </span>
+              {body}
+            </p>
+            <MessageFiles files={files} base={filesAt} />
+          </div>
           <span className={cn('text-muted text-xs', direction === own && 'text-right')}>
             <DateTime instant={at} timeZone={timeZone} />
           </span>

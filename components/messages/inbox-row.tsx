@@ -28,7 +28,7 @@ export function InboxRow({ conversation, href, timeZone, isOpen }: InboxRowProps
         </span>
         <span className={cn('line-clamp-2 break-words', unread > 0 ? 'text-ink' : 'text-muted')}>
           {direction === 'out' && `${t('you')}: `}
-          {body}
+          {body || t('photoSent')}
         </span>
         <span className="flex items-center gap-2 text-muted text-xs">
           <ChannelSign channel={channel} />

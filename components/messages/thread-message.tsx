@@ -1,13 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { ChannelSign } from '@/components/messages/channel'
+import { MessageFiles } from '@/components/messages/message-files'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import type { Message } from '@/lib/messages/conversation'
 
-type ThreadMessageProps = { message: Message; timeZone: string }
+type ThreadMessageProps = {
+  message: Message
+  timeZone: string
+  /** Where its files are opened; nobody who may not answer opens them. */
+  filesAt: string | null
+}
 
 /** A message of a conversation; ours on the right, what a machine sent folded to one line. */
-export function ThreadMessage({ message, timeZone }: ThreadMessageProps) {
+export function ThreadMessage({ message, timeZone, filesAt }: ThreadMessageProps) {
   const t = useTranslations('messages')
   const { direction, template, body, subject } = message
   const isOurs = direction === 'out'
@@ -22,7 +28,8 @@ export function ThreadMessage({ message, timeZone }: ThreadMessageProps) {
         >
           <span className="sr-only">{t(isOurs ? 'you' : 'they')}: </span>
           {subject && <p className="break-words font-medium">{subject}</p>}
-          <p className="whitespace-pre-line break-words">{body}</p>
+          {body && <p className="whitespace-pre-line break-words">{body}</p>}
+          <MessageFiles files={message.files} base={filesAt} />
         </div>
       ) : (
         <details className="min-w-0 rounded-lg border border-dashed bg-surface px-3 py-2">
@@ -38,7 +45,7 @@ export function ThreadMessage({ message, timeZone }: ThreadMessageProps) {
 }
 
 /** On which way, when, by whom, and what became of it. */
-function Facts({ message, timeZone }: ThreadMessageProps) {
+function Facts({ message, timeZone }: Omit<ThreadMessageProps, 'filesAt'>) {
   const t = useTranslations('messages')
   const { direction, channel, template, status, error, at, author } = message
   const isOurs = direction === 'out'

@@ -57,7 +57,12 @@ export function Thread({ conversation, members, timeZone, canWrite }: ThreadProp
       ) : (
         <ol className="grid gap-3 text-sm">
           {messages.map((message) => (
-            <ThreadMessage key={message.id} message={message} timeZone={timeZone} />
+            <ThreadMessage
+              key={message.id}
+              message={message}
+              timeZone={timeZone}
+              filesAt={canWrite ? '/api/message-files' : null}
+            />
           ))}
         </ol>
       )}

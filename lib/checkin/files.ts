@@ -2,12 +2,11 @@ import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { SiteContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
-import { keepPicture, pictureKind } from '@/lib/core/picture'
+import { keepFile } from '@/lib/core/kept-file'
 import { serviceContext } from '@/lib/core/service-context'
 import { SIGNED_URL_SECONDS, storagePath } from '@/lib/core/storage-paths'
 
 const BUCKET = 'checkin'
-export const MOST_FILE_BYTES = 12_000_000
 
 /** Of which booking, opened by its private link. */
 type BookingRef = { id: string }
@@ -19,7 +18,7 @@ function machine(ctx: SiteContext) {
 
 /**
  * Keeps a file of a booking's check-in: a picture drawn anew without what the camera wrote into it, a PDF as it is.
- * @throws AppError `photo_invalid` · `not_found` · `checkin_closed` · `too_many_files` · `invalid_input`
+ * @throws AppError `file_invalid` · `photo_invalid` · `not_found` · `checkin_closed` · `too_many_files` · `invalid_input`
  */
 export async function addCheckinFile(
   ctx: SiteContext,
@@ -27,7 +26,7 @@ export async function addCheckinFile(
   field: string,
   given: Buffer,
 ): Promise<{ id: string; bytes: number; contentType: string }> {
-  const file = await fileOf(given)
+  const file = await keepFile(given)
   const db = machine(ctx)
   const path = storagePath(ctx.companyId, 'checkin', randomUUID(), file.extension)
   const stored = await db.storage
@@ -87,14 +86,4 @@ export async function signedUrl(db: ReturnType<typeof machine>, path: string): P
     .createSignedUrl(path, SIGNED_URL_SECONDS.operator, { download: path.endsWith('.pdf') })
   if (error) throw new AppError('not_found', { cause: error })
   return data.signedUrl
-}
-
-/** What is kept of a file, by what its first bytes say it is; name and content type are only claims. */
-async function fileOf(given: Buffer) {
-  if (given.subarray(0, 5).toString('latin1') === '%PDF-') {
-    return { bytes: given, contentType: 'application/pdf', extension: 'pdf' } as const
-  }
-  if (!pictureKind(given)) throw new AppError('photo_invalid')
-  const { bytes } = await keepPicture(given)
-  return { bytes, contentType: 'image/jpeg', extension: 'jpg' } as const
 }

@@ -66,6 +66,8 @@ export const STATUS_BY_CODE = {
   still_referenced: 409,
   not_sealed_yet: 409,
   too_large: 413,
+  file_invalid: 422,
+  files_closed: 409,
   weak_password: 422,
   time_step: 422,
   idempotency_key_reused: 422,

@@ -3,13 +3,13 @@ import { AppError } from '@/lib/core/errors'
 const MAX_BODY_BYTES = 1_000_000
 
 /**
- * The body's bytes, read no further than the limit.
+ * The bytes of what we are sent, or answered, read no further than the limit.
  * @throws AppError `too_large`
  */
-export async function readBytes(request: Request, limit = MAX_BODY_BYTES): Promise<Buffer> {
+export async function readBytes(message: Request | Response, limit = MAX_BODY_BYTES): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of message.body ?? []) {
     size += chunk.byteLength
     if (size > limit) throw new AppError('too_large', { details: { limitBytes: limit } })
     chunks.push(chunk)
@@ -39,6 +39,18 @@ export async function readJson(request: Request): Promise<unknown> {
   } catch {
     throw new AppError('invalid_json')
   }
+}
+
+/**
+ * The fields and files of a browser's form.
+ * @throws AppError `too_large` · `invalid_input` for what is no form
+ */
+export async function readForm(request: Request, limit = MAX_BODY_BYTES): Promise<FormData> {
+  const bytes = await readBytes(request, limit)
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  return new Response(Uint8Array.from(bytes), { headers }).formData().catch((cause: unknown) => {
+    throw new AppError('invalid_input', { cause })
+  })
 }
 
 /** The query as an object for a schema; a repeated name becomes an array. */

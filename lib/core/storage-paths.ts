@@ -12,6 +12,7 @@ export type StorageEntity =
   | 'imports'
   | 'checkin'
   | 'guides'
+  | 'messages'
 
 /** Path of an object: `{company}/{entity}/{id}.{extension}`; never a name a user chose. */
 export function storagePath(companyId: string, entity: StorageEntity, id: string, extension: string): string {

@@ -150,14 +150,23 @@ export async function purgeLicencePhotos(requestId: string): Promise<number> {
 }
 
 /** Deletes photos that were uploaded and never became part of a handover; safe to run twice, late or in parallel. Gives how many went. */
-export async function purgeStaleUploads(requestId: string): Promise<number> {
+export function purgeStaleUploads(requestId: string): Promise<number> {
+  return removeStrays(requestId, 'stale_uploads', 'uploads')
+}
+
+/** Deletes what nobody speaks of any more in a bucket, as a function of the database lists it. */
+async function removeStrays(
+  requestId: string,
+  list: 'stale_uploads' | 'stray_message_files',
+  bucket: string,
+): Promise<number> {
   const db = createAdminClient({ purpose: 'sweep' }, requestId)
   for (let purged = 0; ; ) {
-    const { data: due, error } = await db.rpc('stale_uploads', { p_limit: BATCH })
+    const { data: due, error } = await db.rpc(list, { p_limit: BATCH })
     if (error) throw fromPostgres(error)
     if (due.length > 0) {
-      const removed = await db.storage.from('uploads').remove(due.map(({ path }) => path))
-      if (removed.error) throw new Error(`Uploads could not be deleted: ${removed.error.message}`)
+      const removed = await db.storage.from(bucket).remove(due.map(({ path }) => path))
+      if (removed.error) throw new Error(`Files in ${bucket} could not be deleted: ${removed.error.message}`)
       // What storage keeps for whatever reason has its turn in the next run, not in this one for ever.
       if (removed.data.length === 0) return purged
     }
@@ -185,7 +194,17 @@ export async function purgeFormFiles(requestId: string): Promise<number> {
   }
 }
 
+/**
+ * Deletes files of messages that were never sent, are too old or whose customer was forgotten; safe to run twice, late or in parallel.
+ * Gives how many went.
+ */
+export async function purgeMessageFiles(requestId: string): Promise<number> {
+  await sweep('release_message_files', requestId)
+  return removeStrays(requestId, 'stray_message_files', 'messages')
+}
+
 type Sweep =
+  | 'release_message_files'
   | 'restate_plans'
   | 'expire_holds'
   | 'announce_key_boxes'

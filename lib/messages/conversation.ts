@@ -7,6 +7,19 @@ export const CHANNELS = ['portal', 'email', 'sms', 'whatsapp'] as const
 const Channel = z.enum(CHANNELS)
 export type Channel = z.infer<typeof Channel>
 
+const MessageFile = z
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    status: z.enum(['awaited', 'kept', 'refused', 'deleted']),
+    refusal: z.enum(['kind', 'size', 'gone', 'storage']).nullable(),
+    content_type: z.string().nullable(),
+    bytes: z.number().nullable(),
+  })
+  .transform(({ content_type, ...row }) => ({ ...row, isPicture: content_type === 'image/jpeg' }))
+/** A photo or PDF that came or went with a message. `awaited`: our worker still fetches it. */
+export type MessageFile = z.infer<typeof MessageFile>
+
 const Message = z
   .object({
     id: z.string(),
@@ -21,6 +34,7 @@ const Message = z
     at: z.string(),
     read_at: z.string().nullable(),
     author: z.string().nullish(),
+    files: z.array(MessageFile),
   })
   .transform(({ read_at, ...row }) => ({ ...row, isRead: read_at !== null }))
 const Messages = z.array(Message)
@@ -46,12 +60,20 @@ const Conversation = z
 /** Everything said to and by a customer, the oldest first. `channels`: those open to an answer, the one they used last first. */
 export type Conversation = z.infer<typeof Conversation>
 
+/** As many files go with one message. */
+export const MOST_FILES = 5
+
 /** A message as a customer writes it in the portal. */
-export const NewMessage = z.object({ body: z.string().trim().min(1).max(4_000), idempotencyKey: z.uuid() })
+export const NewMessage = z.object({
+  body: z.string().trim().max(4_000),
+  files: z.array(z.uuid()).max(MOST_FILES).default([]),
+  idempotencyKey: z.uuid(),
+})
 export type NewMessage = z.infer<typeof NewMessage>
 
 /** A message as the company writes it. */
 export const NewAnswer = NewMessage.extend({
+  body: z.string().trim().min(1).max(4_000),
   customerId: z.uuid(),
   channel: Channel,
   reservationId: z.uuid().optional(),
@@ -102,6 +124,7 @@ export async function writeToCompany(ctx: SiteContext, token: string, message: N
     p_slug: ctx.company.slug,
     p_token: token,
     p_body: message.body,
+    p_files: message.files,
     p_idempotency_key: message.idempotencyKey,
   })
   if (error) throw fromPostgres(error)
@@ -151,6 +174,7 @@ export async function writeToCustomer(ctx: CompanyContext, answer: NewAnswer): P
     p_customer_id: answer.customerId,
     p_channel: answer.channel,
     p_body: answer.body,
+    p_files: answer.files,
     p_idempotency_key: answer.idempotencyKey,
     ...(answer.reservationId && { p_reservation_id: answer.reservationId }),
   })

@@ -73,6 +73,7 @@ type OutgoingText = Concerns & {
   /** Of an approved WhatsApp template: its id at Twilio, and what fills its numbered places. */
   contentSid?: string
   places?: string[]
+  mediaUrl?: string | undefined
 }
 
 /**
@@ -82,13 +83,16 @@ type OutgoingText = Concerns & {
 export async function sendText(
   ctx: ServiceContext,
   job: OutboxJob,
-  { to, text, channel = 'sms', contentSid, places = [], customerId }: OutgoingText,
+  { to, text, channel = 'sms', contentSid, places = [], mediaUrl, customerId }: OutgoingText,
 ): Promise<string | null> {
   if (!(await claimText(ctx, job, channel, to))) return null
   const sms = { to, text, channel }
   const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
   try {
-    return sentBefore ?? (await sendSms({ ...sms, ...(contentSid && { template: { contentSid, places } }) }))
+    return (
+      sentBefore ??
+      (await sendSms({ ...sms, mediaUrl, ...(contentSid && { template: { contentSid, places } }) }))
+    )
   } catch (failure) {
     if (!(failure instanceof StoppedByRecipient)) throw failure
     const { error } = await ctx.db.rpc('note_stopped', {

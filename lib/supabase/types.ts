@@ -3961,6 +3961,89 @@ export type Database = {
           },
         ]
       }
+      message_files: {
+        Row: {
+          added_by: string | null
+          bytes: number | null
+          company_id: string
+          content_type: string | null
+          created_at: string
+          customer_id: string
+          id: string
+          message_id: string | null
+          name: string | null
+          refusal: string | null
+          source: Json | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          updated_at: string
+        }
+        Insert: {
+          added_by?: string | null
+          bytes?: number | null
+          company_id: string
+          content_type?: string | null
+          created_at?: string
+          customer_id: string
+          id?: string
+          message_id?: string | null
+          name?: string | null
+          refusal?: string | null
+          source?: Json | null
+          status: string
+          storage_path?: string | null
+          thumbnail_path?: string | null
+          updated_at?: string
+        }
+        Update: {
+          added_by?: string | null
+          bytes?: number | null
+          company_id?: string
+          content_type?: string | null
+          created_at?: string
+          customer_id?: string
+          id?: string
+          message_id?: string | null
+          name?: string | null
+          refusal?: string | null
+          source?: Json | null
+          status?: string
+          storage_path?: string | null
+          thumbnail_path?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'message_files_added_by_fkey'
+            columns: ['added_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+          {
+            foreignKeyName: 'message_files_company_id_customer_id_fkey'
+            columns: ['company_id', 'customer_id']
+            isOneToOne: false
+            referencedRelation: 'customers'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'message_files_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'message_files_company_id_message_id_fkey'
+            columns: ['company_id', 'message_id']
+            isOneToOne: false
+            referencedRelation: 'messages'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       message_templates: {
         Row: {
           channel: string
@@ -6586,6 +6669,21 @@ export type Database = {
         }
         Returns: undefined
       }
+      add_message_file: {
+        Args: {
+          p_company_id: string
+          p_id: string
+          p_name: string
+          p_content_type: string
+          p_bytes: number
+          p_storage_path: string
+          p_thumbnail_path: string
+          p_customer_id?: string
+          p_member_id?: string
+          p_reservation_id?: string
+        }
+        Returns: undefined
+      }
       add_vehicle_document: {
         Args: {
           p_vehicle_id: string
@@ -6668,6 +6766,13 @@ export type Database = {
           p_from: string
           p_days: number
           p_location_id?: string
+        }
+        Returns: Json
+      }
+      awaited_file_source: {
+        Args: {
+          p_company_id: string
+          p_message_file_id: string
         }
         Returns: Json
       }
@@ -7253,6 +7358,13 @@ export type Database = {
         }
         Returns: undefined
       }
+      files_to_send: {
+        Args: {
+          p_company_id: string
+          p_message_id: string
+        }
+        Returns: Json
+      }
       finish_maintenance: {
         Args: {
           p_maintenance_id: string
@@ -7445,6 +7557,17 @@ export type Database = {
           p_vehicle_id: string
         }
         Returns: number
+      }
+      keep_message_file: {
+        Args: {
+          p_company_id: string
+          p_message_file_id: string
+          p_content_type: string
+          p_bytes: number
+          p_storage_path: string
+          p_thumbnail_path: string
+        }
+        Returns: boolean
       }
       keep_stripe_account: {
         Args: {
@@ -7669,12 +7792,28 @@ export type Database = {
         }
         Returns: string
       }
+      open_message_file: {
+        Args: {
+          p_message_file_id: string
+          p_thumbnail?: boolean
+        }
+        Returns: string
+      }
       overdue_facts: {
         Args: {
           p_company_id: string
           p_contract_id: string
         }
         Returns: Json
+      }
+      own_message_file_path: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+          p_message_file_id: string
+          p_thumbnail?: boolean
+        }
+        Returns: string
       }
       pay_out_customer_credit: {
         Args: {
@@ -7832,6 +7971,7 @@ export type Database = {
           p_provider_ref: string
           p_subject: string
           p_body: string
+          p_files?: Json
         }
         Returns: Json
       }
@@ -7979,12 +8119,21 @@ export type Database = {
         }
         Returns: undefined
       }
+      refuse_message_file: {
+        Args: {
+          p_company_id: string
+          p_message_file_id: string
+          p_refusal: string
+        }
+        Returns: undefined
+      }
       reinstate_vehicle: {
         Args: {
           p_vehicle_id: string
         }
         Returns: undefined
       }
+      release_message_files: { Args: Record<PropertyKey, never>; Returns: number }
       remind_due_items: { Args: Record<PropertyKey, never>; Returns: number }
       remind_invoice: {
         Args: {
@@ -8513,6 +8662,15 @@ export type Database = {
         }
         Returns: boolean
       }
+      stray_message_files: {
+        Args: {
+          p_limit?: number
+        }
+        Returns: {
+          path: string
+          stored_at: string
+        }[]
+      }
       swap_reservations: {
         Args: {
           p_reservation_id: string
@@ -8690,6 +8848,7 @@ export type Database = {
           p_token: string
           p_body: string
           p_idempotency_key?: string
+          p_files?: string[]
         }
         Returns: string
       }
@@ -8700,6 +8859,7 @@ export type Database = {
           p_body: string
           p_reservation_id?: string
           p_idempotency_key?: string
+          p_files?: string[]
         }
         Returns: string
       }

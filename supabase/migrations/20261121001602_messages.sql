@@ -21,7 +21,7 @@ create table public.messages (
   primary key (company_id, id),
   unique (company_id, outbox_id),
   check (channel = 'portal' or direction = 'in' or author_id is not null or outbox_id is not null),
-  check (template <> 'written' or length(btrim(body)) between 1 and case when direction = 'in' and channel = 'email' then 20000 else 4000 end),
+  check (template <> 'written' or length(btrim(body)) between case direction when 'in' then 0 else 1 end and case when direction = 'in' and channel = 'email' then 20000 else 4000 end),
   foreign key (company_id, customer_id) references public.customers (company_id, id),
   foreign key (company_id, reservation_id) references public.reservations (company_id, id)
 );

@@ -32,6 +32,7 @@ language sql stable security definer set search_path = '' as $$
     when 'customers' then (select count(*) from public.customers where company_id = p_company and deleted_at is null)
     when 'storage_bytes' then (select coalesce(sum(bytes), 0)::bigint from public.handover_photos where company_id = p_company and purged_at is null)
       + (select coalesce(sum(bytes), 0)::bigint from public.vehicle_documents where company_id = p_company)
+      + (select coalesce(sum(bytes), 0)::bigint from public.message_files where company_id = p_company and status = 'kept')
     when 'sms_per_month' then (select count(*) from private.sms_claims where company_id = p_company and claimed_at >= private.month_start(p_company))
   end
 $$;
@@ -71,6 +72,8 @@ create trigger reservations_quota after insert on public.reservations referencin
 create trigger customers_quota after insert on public.customers referencing new table as added
   for each statement execute function private.keep_quota('customers');
 create trigger handover_photos_quota after insert on public.handover_photos referencing new table as added
+  for each statement execute function private.keep_quota('storage_bytes');
+create trigger message_files_quota after insert on public.message_files referencing new table as added
   for each statement execute function private.keep_quota('storage_bytes');
 create trigger vehicle_documents_quota after insert on public.vehicle_documents referencing new table as added
   for each statement execute function private.keep_quota('storage_bytes');

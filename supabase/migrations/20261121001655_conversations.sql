@@ -36,6 +36,7 @@ create function private.shown_message(p_message public.messages) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', p_message.id, 'direction', p_message.direction, 'channel', p_message.channel, 'template', p_message.template,
     'subject', p_message.subject, 'body', p_message.body, 'status', p_message.status, 'error', p_message.error, 'at', p_message.created_at, 'read_at', p_message.read_at,
+    'files', private.files_of_message(p_message.company_id, p_message.id),
     'author', (select full_name from public.profiles where user_id = p_message.author_id))
 $$;
 

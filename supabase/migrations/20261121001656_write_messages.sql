@@ -1,49 +1,55 @@
 -- Who writes: the customer in the portal, the company on the channel that suits.
 
 /*
- * The customer writes to the company, which is told by mail. Twenty an hour at most. Safe to repeat with the same key; returns the message's id.
+ * The customer writes to the company, which is told by mail; with five files at most. Twenty an hour at most. Safe to repeat with the same key; returns the message's id.
  * Raises 404 `link_expired`, 422 `invalid_input` · `idempotency_key_reused`, 429 `rate_limited`.
  */
-create function public.write_by_token(p_slug text, p_token text, p_body text, p_idempotency_key text default null) returns uuid
+create function public.write_by_token(p_slug text, p_token text, p_body text, p_idempotency_key text default null, p_files uuid[] default '{}') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_link public.access_links := private.open_link(p_slug, p_token);
   v_before jsonb;
-  v_id uuid;
+  v_row public.messages;
 begin
-  v_before := private.begin_once(v_link.company_id, 'write_by_token', p_idempotency_key, jsonb_build_object('reservation', v_link.reservation_id, 'body', p_body));
+  -- A repetition brings its files anew, under other names.
+  v_before := private.begin_once(v_link.company_id, 'write_by_token', p_idempotency_key, jsonb_build_object('reservation', v_link.reservation_id, 'body', p_body,
+    'files', cardinality(p_files)));
   if v_before is not null then return (v_before ->> 'id')::uuid; end if;
   if (select count(*) >= 20 from public.messages m where m.company_id = v_link.company_id and m.reservation_id = v_link.reservation_id and m.channel = 'portal'
       and m.direction = 'in' and m.created_at > now() - interval '1 hour') then
     perform private.fail(429, 'rate_limited', '{"retryAfterSeconds": 3600}');
   end if;
+  if coalesce(btrim(p_body), '') = '' and cardinality(p_files) = 0 then perform private.fail(422, 'invalid_input', '{"rule": "body"}'); end if;
+  if cardinality(p_files) > 5 then perform private.fail(422, 'invalid_input', '{"rule": "files"}'); end if;
   insert into public.messages (company_id, customer_id, reservation_id, channel, direction, template, recipient, body, status)
-  select r.company_id, r.customer_id, r.id, 'portal', 'in', 'written', '', btrim(p_body), 'delivered'
-  from public.reservations r where r.company_id = v_link.company_id and r.id = v_link.reservation_id returning id into v_id;
-  perform private.enqueue(v_link.company_id, 'mail.customer_message', v_id::text, jsonb_build_object('message_id', v_id));
-  perform private.finish_once(v_link.company_id, 'write_by_token', p_idempotency_key, jsonb_build_object('id', v_id));
-  return v_id;
+  select r.company_id, r.customer_id, r.id, 'portal', 'in', 'written', '', coalesce(btrim(p_body), ''), 'delivered'
+  from public.reservations r where r.company_id = v_link.company_id and r.id = v_link.reservation_id returning * into v_row;
+  perform private.attach_files(v_row, p_files);
+  perform private.enqueue(v_link.company_id, 'mail.customer_message', v_row.id::text, jsonb_build_object('message_id', v_row.id));
+  perform private.finish_once(v_link.company_id, 'write_by_token', p_idempotency_key, jsonb_build_object('id', v_row.id));
+  return v_row.id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.write_by_token(text, text, text, text) to anon, authenticated;
+grant execute on function public.write_by_token(text, text, text, text, uuid[]) to anon, authenticated;
 
 /*
- * The company writes to a customer: in the portal, which a mail tells them, by e-mail, SMS or WhatsApp. What they wrote counts as read. Safe to repeat
+ * The company writes to a customer: in the portal, which a mail tells them, by e-mail, SMS or WhatsApp; with files, five at most, one on WhatsApp, none by SMS. What they wrote counts as read. Safe to repeat
  * with the same key; returns the message's id. Raises 404 `not_found` (customer, or a reservation that is not theirs), 409 `channel_closed` when they
  * cannot be reached there (now), 422 `invalid_input` · `idempotency_key_reused`.
  */
-create function public.write_to_customer(p_customer_id uuid, p_channel text, p_body text, p_reservation_id uuid default null, p_idempotency_key text default null) returns uuid
+create function public.write_to_customer(p_customer_id uuid, p_channel text, p_body text, p_reservation_id uuid default null, p_idempotency_key text default null,
+  p_files uuid[] default '{}') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
   v_before jsonb;
   v_customer public.customers;
   v_reservation uuid := coalesce(p_reservation_id, private.talked_about(v_company, p_customer_id));
-  v_id uuid;
+  v_row public.messages;
 begin
   v_before := private.begin_once(v_company, 'write_to_customer', p_idempotency_key, jsonb_build_object('customer', p_customer_id, 'channel', p_channel, 'body', p_body,
-    'reservation', p_reservation_id, 'by', auth.uid()));
+    'reservation', p_reservation_id, 'by', auth.uid(), 'files', to_jsonb(p_files)));
   if v_before is not null then return (v_before ->> 'id')::uuid; end if;
   select * into v_customer from public.customers where company_id = v_company and id = p_customer_id and erased_at is null;
   if not found or p_reservation_id is not null and not exists (select from public.reservations
@@ -54,15 +60,17 @@ begin
     perform private.fail(409, 'channel_closed', jsonb_build_object('channel', p_channel));
   end if;
   if p_channel in ('sms', 'whatsapp') and length(p_body) > 1600 then perform private.fail(422, 'invalid_input', '{"rule": "body"}'); end if;
+  if cardinality(p_files) > (case p_channel when 'sms' then 0 when 'whatsapp' then 1 else 5 end) then perform private.fail(422, 'invalid_input', '{"rule": "files"}'); end if;
   insert into public.messages (company_id, customer_id, reservation_id, channel, template, recipient, body, author_id, status)
   values (v_company, p_customer_id, v_reservation, p_channel, 'written',
     case p_channel when 'portal' then '' when 'email' then v_customer.email else v_customer.phone end, btrim(p_body), auth.uid(),
     case p_channel when 'portal' then 'delivered' else 'queued' end)
-  returning id into v_id;
+  returning * into v_row;
+  perform private.attach_files(v_row, p_files);
   perform public.read_conversation(p_customer_id);
-  perform private.enqueue(v_company, case p_channel when 'portal' then 'mail.portal_message' else 'message.send' end, v_id::text, jsonb_build_object('message_id', v_id));
-  perform private.finish_once(v_company, 'write_to_customer', p_idempotency_key, jsonb_build_object('id', v_id));
-  return v_id;
+  perform private.enqueue(v_company, case p_channel when 'portal' then 'mail.portal_message' else 'message.send' end, v_row.id::text, jsonb_build_object('message_id', v_row.id));
+  perform private.finish_once(v_company, 'write_to_customer', p_idempotency_key, jsonb_build_object('id', v_row.id));
+  return v_row.id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
@@ -76,12 +84,13 @@ begin
   if not exists (select from public.reservations where company_id = v_company and id = p_reservation_id) then perform private.fail(404, 'not_found'); end if;
   return private.conversation(v_company, p_reservation_id);
 end $$;
-grant execute on function public.write_to_customer(uuid, text, text, uuid, text), public.conversation(uuid) to authenticated;
+grant execute on function public.write_to_customer(uuid, text, text, uuid, text, uuid[]), public.conversation(uuid) to authenticated;
 
 /* What our worker needs to send a message, or to tell of one. */
 create function public.message_facts(p_company_id uuid, p_message_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('id', m.id, 'body', m.body, 'read', m.read_at is not null, 'status', m.status, 'channel', m.channel, 'recipient', m.recipient,
+  select jsonb_build_object('id', m.id, 'body', m.body, 'read', m.read_at is not null, 'status', m.status, 'channel', m.channel, 'files', (select count(*) from public.message_files f where f.company_id = m.company_id and f.message_id = m.id),
+     'recipient', m.recipient,
     'reservation_id', m.reservation_id, 'number', r.number, 'customer_id', m.customer_id, 'customer', k.name, 'customer_locale', k.language,
     'answers', (select x.subject from public.messages x where x.company_id = m.company_id and x.customer_id = m.customer_id and x.channel = 'email' and x.direction = 'in'
       and x.created_at < m.created_at order by x.created_at desc limit 1),

@@ -35,10 +35,10 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * Takes in what a customer sent, once for each p_provider_ref, and tells the company by mail. STOP and START are noted for every company that has written
+ * Takes in what a customer sent, once for each p_provider_ref, with the files our worker has to fetch for it ([{name, source}]), and tells the company by mail. STOP and START are noted for every company that has written
  * to the number from our one. Returns {company_id, message_id}; null when nobody is known to answer so.
  */
-create function public.receive_message(p_channel text, p_sender text, p_recipient text, p_provider_ref text, p_subject text, p_body text) returns jsonb
+create function public.receive_message(p_channel text, p_sender text, p_recipient text, p_provider_ref text, p_subject text, p_body text, p_files jsonb default '[]') returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_from record;
@@ -57,13 +57,14 @@ begin
   if not found or v_from.customer_id is null then return null; end if;
   insert into public.messages (company_id, customer_id, reservation_id, channel, direction, template, recipient, subject, body, status, provider_ref, read_at)
   values (v_from.company_id, v_from.customer_id, coalesce(v_from.reservation_id, private.talked_about(v_from.company_id, v_from.customer_id)), p_channel, 'in', 'written',
-    p_sender, left(p_subject, 300), coalesce(nullif(btrim(left(p_body, case p_channel when 'email' then 20000 else 4000 end)), ''), '–'), 'delivered', p_provider_ref,
+    p_sender, left(p_subject, 300), coalesce(nullif(btrim(left(p_body, case p_channel when 'email' then 20000 else 4000 end)), ''), case when p_files = '[]' then '–' else '' end), 'delivered', p_provider_ref,
     -- A keyword is answered by doing what it says.
     case when v_keyword is not null then now() end)
   returning * into v_row;
+  perform private.await_files(v_row, p_files);
   if v_keyword is null then
     perform private.enqueue(v_row.company_id, 'mail.customer_message', v_row.id::text, jsonb_build_object('message_id', v_row.id));
   end if;
   return jsonb_build_object('company_id', v_row.company_id, 'message_id', v_row.id);
 end $$;
-grant execute on function public.reply_name(uuid, uuid), public.receive_message(text, text, text, text, text, text) to service_role;
+grant execute on function public.reply_name(uuid, uuid), public.receive_message(text, text, text, text, text, text, jsonb) to service_role;

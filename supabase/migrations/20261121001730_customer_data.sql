@@ -97,7 +97,7 @@ declare
   v_relation text;
 begin
   perform from public.customers where company_id = p_company and p_customer in (id, merged_into) order by id for no key update;
-  foreach v_relation in array array['messages', 'conversations', 'channel_choices', 'access_links', 'data_requests', 'consents', 'customer_notes', 'customer_vehicles', 'waiting_entries', 'reservation_notes'] loop
+  foreach v_relation in array array['message_files', 'messages', 'conversations', 'channel_choices', 'access_links', 'data_requests', 'consents', 'customer_notes', 'customer_vehicles', 'waiting_entries', 'reservation_notes'] loop
     execute format('delete from public.%I where company_id = $1 and id::text in (select jsonb_array_elements_text($2))', v_relation) using p_company, v_rows -> v_relation;
   end loop;
   update public.reservation_accounts set driver_id = null where company_id = p_company and v_rows -> 'reservation_accounts' ? id::text;
@@ -219,3 +219,23 @@ end $$;
 grant execute on function public.export_customer(uuid), public.preview_customer_erasure(uuid), public.delete_customer(uuid), public.restore_customer(uuid),
   public.anonymize_customer(uuid) to authenticated;
 grant execute on function public.purge_customers() to service_role;
+
+/*
+ * Lets go of files of messages whose time is over: those that were never sent after a day, the others after a year, while nothing is open with the
+ * customer any more. What lies in the storage goes with the sweep. Answers how many.
+ */
+create function public.release_message_files() returns int
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_unsent int;
+  v_old int;
+begin
+  delete from public.message_files where message_id is null and created_at < now() - interval '1 day';
+  get diagnostics v_unsent = row_count;
+  update public.message_files f set status = 'deleted', storage_path = null, thumbnail_path = null
+  where f.status = 'kept' and f.created_at < now() - interval '1 year'
+    and not exists (select from jsonb_each_text(private.ties_of_customer(f.company_id, f.customer_id)) where value <> '0');
+  get diagnostics v_old = row_count;
+  return v_unsent + v_old;
+end $$;
+grant execute on function public.release_message_files() to service_role;

@@ -43,8 +43,8 @@ const FORMS: Record<string, { schema: z.ZodType; fixed?: Record<string, string> 
   maintenance: { schema: NewMaintenance },
   damage_cases: { schema: DamageClaim },
 }
-/** Written by no form of fields: a view's name and address, and an invoice's lines. */
-const ELSEWHERE = ['saved_views', 'invoices', 'invoice_drafts']
+/** Written by no form of fields: a view's name and address, an invoice's lines, and a file's own name. */
+const ELSEWHERE = ['saved_views', 'invoices', 'invoice_drafts', 'message_files']
 
 const fieldOf = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 

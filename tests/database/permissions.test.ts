@@ -104,6 +104,7 @@ const MAY_CALL: Record<string, string[]> = {
   my_context: EVERYBODY,
   note_form_file_view: READERS,
   note_licence_view: READERS,
+  open_message_file: SELLERS,
   open_damage_case: DESK,
   pay_out_customer_credit: LEADERS,
   plan_maintenance: LEADERS,

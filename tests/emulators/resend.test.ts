@@ -98,3 +98,23 @@ test('hostile content stays text on the inbox pages', async () => {
   expect(await (await fetch(`${emulator.url}/inbox`)).text()).not.toContain('<script>alert')
   expect(await (await fetch(`${emulator.url}/inbox/${data?.id}`)).text()).not.toContain('<script>alert')
 })
+
+test('what hangs on a mail that came in is fetched by an address of its own', async () => {
+  const content = Buffer.from('%PDF-1.7').toString('base64')
+  const sent = await fetch(`${emulator.url}/_emulate/inbound`, {
+    method: 'POST',
+    body: JSON.stringify({
+      from: 'anna@example.ch',
+      to: 'x@answers.test',
+      subject: 'Foto',
+      text: 'Anbei',
+      attachments: [{ filename: 'a.pdf', content_type: 'application/pdf', content }],
+    }),
+  })
+  const { id } = (await sent.json()) as { id: string }
+  const { data: mail } = await resend.emails.receiving.get(id)
+  const [file] = mail?.attachments ?? []
+  expect(file).toMatchObject({ filename: 'a.pdf', size: 8, content_disposition: 'attachment' })
+  const { data } = await resend.emails.receiving.attachments.get({ emailId: id, id: file?.id ?? '' })
+  expect(await (await fetch(data?.download_url ?? '')).text()).toBe('%PDF-1.7')
+})

@@ -97,6 +97,36 @@ test('a customer answers and the application hears of it, signed', async () => {
   expect(twilio.validateRequest(TOKEN, call?.signature ?? '', url, call?.fields ?? {})).toBe(true)
 })
 
+test('a customer’s photo is fetched with our credentials, and from Twilio’s store without', async () => {
+  const body = JSON.stringify({
+    from: sms.to,
+    to: sms.from,
+    body: '',
+    media: [{ contentType: 'image/jpeg', content: Buffer.from('photo').toString('base64') }],
+  })
+  await fetch(`${emulator.url}/_emulate/inbound`, { method: 'POST', body })
+  await expect.poll(() => callbacks.length).toBe(1)
+  const fields: Record<string, string> = callbacks[0]?.fields ?? {}
+  expect(fields).toMatchObject({ NumMedia: '1', MediaContentType0: 'image/jpeg' })
+  const url = `${emulator.url}${new URL(fields.MediaUrl0 ?? '').pathname}`
+  expect((await fetch(url)).status).toBe(401)
+  const authorization = `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}`
+  const led = await fetch(url, { headers: { authorization }, redirect: 'manual' })
+  expect(led.status).toBe(307)
+  const stored = await fetch(new URL(led.headers.get('location') ?? '', url))
+  expect([stored.headers.get('content-type'), await stored.text()]).toEqual(['image/jpeg', 'photo'])
+})
+
+test('a file that cannot be fetched fails its message, and one that can is shown', async () => {
+  const statusCallback = `${appUrl}/api/webhooks/twilio`
+  const send = (mediaUrl: string) => client.messages.create({ ...sms, mediaUrl: [mediaUrl], statusCallback })
+  await send(`${emulator.url}/nowhere`)
+  await expect.poll(() => callbacks.map(({ fields }) => fields.ErrorCode)).toEqual(['63019'])
+  const { sid } = await send(appUrl)
+  await expect.poll(async () => (await client.messages(sid).fetch()).status).toBe('delivered')
+  expect(await (await fetch(emulator.url)).text()).toContain('href="/media/ME')
+})
+
 test('WhatsApp numbers and sender names are taken', async () => {
   const whatsapp = await client.messages.create({
     ...sms,

@@ -4,7 +4,7 @@ import { env } from '@/lib/core/env'
 import { fromPostgres } from '@/lib/core/errors'
 import type { EventHandler } from '@/lib/core/inbox'
 import { resend } from '@/lib/integrations/resend/client'
-import { addressIn, newText } from '@/lib/integrations/resend/transform'
+import { addressIn, filesOf, lineOf, newText } from '@/lib/integrations/resend/transform'
 
 const Payload = z.object({ id: z.string() })
 
@@ -47,6 +47,10 @@ async function receiveAnswer(db: Parameters<EventHandler>[0], id: string): Retur
     p_provider_ref: id,
     p_subject: mail.subject,
     p_body: newText(mail),
+    p_files: filesOf(mail.attachments).map(({ id: attachment, filename }) => ({
+      name: lineOf(filename),
+      source: { provider: 'resend', emailId: id, id: attachment },
+    })),
   })
   if (error) throw fromPostgres(error)
   const received = data as { company_id: string } | null

@@ -43,3 +43,32 @@ function textOf(html: string): string {
     .replace(/&#0?39;/g, "'")
     .replace(/&amp;/g, '&')
 }
+
+/** Smaller pictures within a mail's text are logos and signs, not something that was sent. */
+const LEAST_INLINE_BYTES = 20_000
+
+type Attachment = {
+  id: string
+  filename: string | null
+  size: number
+  content_type: string
+  content_disposition: string | null
+}
+
+/** What hung on a mail because somebody meant it to: neither the signature's logo nor the mail program's seals. */
+export function filesOf(attachments: Attachment[]): Attachment[] {
+  return attachments.filter(
+    ({ size, content_type: type, content_disposition: place }) =>
+      !/-signature$/.test(type) && (place !== 'inline' || size >= LEAST_INLINE_BYTES),
+  )
+}
+
+/** A file's name as one line; null where nothing is left of it. */
+export function lineOf(name: string | null): string | null {
+  return (
+    name
+      ?.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
+      .trim()
+      .slice(-120) || null
+  )
+}

@@ -3,11 +3,17 @@ import { fromPostgres } from '@/lib/core/errors'
 import type { EventHandler } from '@/lib/core/inbox'
 import { channelOf } from '@/lib/integrations/twilio/channel'
 
-const Incoming = z.object({ sid: z.string(), from: z.string(), to: z.string(), body: z.string() })
+const Incoming = z.object({
+  sid: z.string(),
+  from: z.string(),
+  to: z.string(),
+  body: z.string(),
+  media: z.array(z.string()).default([]),
+})
 
-/** `message.received`: what a customer sent by SMS or WhatsApp goes into their conversation. */
+/** `message.received`: what a customer sent by SMS or WhatsApp goes into their conversation; its files are fetched later. */
 export const processIncomingMessage: EventHandler = async (db, { payload }) => {
-  const { sid, from, to, body } = Incoming.parse(payload)
+  const { sid, from, to, body, media } = Incoming.parse(payload)
   const sender = channelOf(from)
   const { data, error } = await db.rpc('receive_message', {
     p_channel: sender.channel,
@@ -17,6 +23,7 @@ export const processIncomingMessage: EventHandler = async (db, { payload }) => {
     // The column is nullable; generated argument types do not know.
     p_subject: null as unknown as string,
     p_body: body,
+    p_files: media.map((path) => ({ name: null, source: { provider: 'twilio', path } })),
   })
   if (error) throw fromPostgres(error)
   const received = data as { company_id: string } | null

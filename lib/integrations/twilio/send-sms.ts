@@ -23,18 +23,22 @@ export async function sendSms({
   text,
   channel,
   template,
+  mediaUrl,
 }: {
   to: string
   text: string
   channel: TextChannel
   /** An approved template, which says the text: its id, and what fills its places from the first on. */
   template?: { contentSid: string; places: string[] }
+  /** From where Twilio fetches a picture or PDF that goes with it. */
+  mediaUrl?: string | undefined
 }): Promise<string> {
   try {
     const message = await twilioClient().messages.create({
       to: addressOn(channel, to),
       from: addressOn(channel, senderOn(channel)),
       ...(template ? contentOf(template) : { body: text }),
+      ...(mediaUrl && { mediaUrl: [mediaUrl] }),
       statusCallback: appUrl('/api/webhooks/twilio'),
     })
     return message.sid

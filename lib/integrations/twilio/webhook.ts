@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import { appUrl } from '@/lib/core/hosts'
 import { storeEvent } from '@/lib/core/inbox'
+import { mediaPath } from '@/lib/integrations/twilio/media'
 
 /**
  * Takes in what Twilio reports of a message, or the message somebody sent us: verifies the signature over the address and the fields, then stores it.
@@ -26,6 +27,7 @@ export async function receiveTwilioEvent(
           from: fields.From ?? '',
           to: fields.To ?? '',
           body: withoutNul(fields.Body ?? ''),
+          media: mediaOf(fields),
         }
       : { sid: fields.MessageSid, status: state, errorCode: fields.ErrorCode ?? null }
   await storeEvent(
@@ -40,6 +42,13 @@ export async function receiveTwilioEvent(
     requestId,
   )
   return eventId
+}
+
+/** Where the files lie that came with a message, ten at most. */
+function mediaOf(fields: Record<string, string>): string[] {
+  const count = Math.min(Number(fields.NumMedia) || 0, 10)
+  const addresses = Array.from({ length: count }, (_, place) => mediaPath(fields[`MediaUrl${place}`] ?? ''))
+  return addresses.filter((path): path is string => path !== null)
 }
 
 /** The one sign the database cannot hold. */

@@ -3,6 +3,7 @@ import { mailDataRequest } from '@/lib/messages/handlers/data-request'
 import { mailDepositAlert, mailDepositRequest } from '@/lib/messages/handlers/deposit'
 import { mailDispute } from '@/lib/messages/handlers/dispute'
 import { mailDocument } from '@/lib/messages/handlers/document'
+import { fetchMessageFile } from '@/lib/messages/handlers/fetch-file'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
 import { mailKeyBox, smsKeyBox } from '@/lib/messages/handlers/key-box'
 import { mailPaymentRequest } from '@/lib/messages/handlers/payment-request'
@@ -65,6 +66,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'mail.customer_message': mailCustomerMessage,
   'mail.portal_message': mailPortalMessage,
   'message.send': sendWrittenMessage,
+  'message.fetch_file': fetchMessageFile,
   'message.test': sendTestMessage,
   'mail.payment_request': mailPaymentRequest,
   'mail.deposit_request': mailDepositRequest,

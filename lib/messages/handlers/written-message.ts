@@ -3,6 +3,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import { appUrl } from '@/lib/core/hosts'
 import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { deliverMail, sendLetter, sendText } from '@/lib/messages/deliver'
+import { addressForProvider, asAttachment, filesToSend } from '@/lib/messages/files'
 import { bookingUrl, mailToCustomer, reservationFactsOf } from '@/lib/messages/handlers/reservation'
 import {
   customerMessageLetter,
@@ -36,12 +37,7 @@ export const mailPortalMessage: OutboxHandler = async (ctx, job) => {
   const message = await messageOf(ctx, job)
   if (!message?.reservationId) return
   const facts = await reservationFactsOf(ctx, message.reservationId)
-  await mailToCustomer(
-    ctx,
-    job,
-    facts,
-    portalMessageLetter(facts, message.body, `${bookingUrl(facts)}/messages`),
-  )
+  await mailToCustomer(ctx, job, facts, portalMessageLetter(facts, message, `${bookingUrl(facts)}/messages`))
 }
 
 /** `message.send`: what a member wrote leaves as mail, SMS or WhatsApp; the message says itself what became of it. */
@@ -60,13 +56,29 @@ type Outcome = { status: 'sent'; providerRef: string; subject?: string } | { sta
 
 async function sendIt(ctx: ServiceContext, job: OutboxJob, message: WrittenMessage): Promise<Outcome> {
   const { customerId, recipient: to, channel } = message
+  const files = await filesToSend(ctx, message.id)
   if (channel === 'email') {
     const letter = writtenLetter(message)
-    const mail = { to, letter, customerId, replyTo: message.companyEmail, language: message.customerLanguage }
+    const mail = {
+      to,
+      letter,
+      customerId,
+      replyTo: message.companyEmail,
+      language: message.customerLanguage,
+      ...(files.length > 0 && {
+        attachments: await Promise.all(files.map((file, place) => asAttachment(ctx, file, place))),
+      }),
+    }
     return { status: 'sent', providerRef: await sendLetter(ctx, job, mail), subject: letter.subject }
   }
   if (channel === 'portal') throw new PermanentFailure('What stands in the portal is not sent')
-  const providerRef = await sendText(ctx, job, { to, text: message.body, channel, customerId })
+  const providerRef = await sendText(ctx, job, {
+    to,
+    text: message.body,
+    channel,
+    customerId,
+    mediaUrl: files[0] && (await addressForProvider(ctx, files[0])),
+  })
   return providerRef ? { status: 'sent', providerRef } : { status: 'failed', error: 'stopped' }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatPhone } from '@/lib/core/documents/format'
-import { LANGUAGES } from '@/lib/messages/languages'
+import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import { type Letter, paragraph, type Sender } from '@/lib/messages/letter'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
@@ -14,6 +14,7 @@ export const WrittenMessage = z
     status: z.string(),
     channel: z.enum(['portal', 'email', 'sms', 'whatsapp']),
     recipient: z.string(),
+    files: z.number(),
     reservation_id: z.uuid().nullable(),
     number: z.string().nullable(),
     customer_id: z.string(),
@@ -33,6 +34,7 @@ export const WrittenMessage = z
     isQueued: row.status === 'queued',
     channel: row.channel,
     recipient: row.recipient,
+    fileCount: row.files,
     reservationId: row.reservation_id,
     number: row.number,
     customerId: row.customer_id,
@@ -53,14 +55,24 @@ export type WrittenMessage = z.infer<typeof WrittenMessage>
 /** Each line a paragraph of its own: a letter's paragraph is one line. */
 const lines = (body: string) => paragraph(...body.split(/\r?\n/).filter((line) => line.trim() !== ''))
 
+/** What was written, and how many files stand with it in the conversation. */
+function contentOf({ body, fileCount }: Pick<WrittenMessage, 'body' | 'fileCount'>, language: Language) {
+  const attached = fileCount > 0 ? [textsIn(language).attached(fileCount)] : []
+  return {
+    preview: body || attached.join(''),
+    blocks: [...(body === '' ? [] : [lines(body)]), ...attached.map((line) => paragraph(line))],
+  }
+}
+
 /** Tells the company what a customer wrote. `url` is the conversation, where it is answered. */
 export function customerMessageLetter(message: WrittenMessage, url: string): Letter {
   const own = textsIn(message.language).customerMessage
+  const content = contentOf(message, message.language)
   return {
     subject: own.subject(message),
-    preview: message.body,
+    preview: content.preview,
     heading: own.heading(message),
-    blocks: [lines(message.body), { kind: 'button', label: own.button, url }, paragraph(own.where)],
+    blocks: [...content.blocks, { kind: 'button', label: own.button, url }, paragraph(own.where)],
     sender: { ...message.sender, contact: [] },
   }
 }
@@ -81,16 +93,21 @@ export function writtenLetter(message: WrittenMessage): Letter {
 }
 
 /** Brings the company's answer to the customer. `url` is the conversation in the portal. */
-export function portalMessageLetter(facts: ReservationFacts, body: string, url: string): Letter {
+export function portalMessageLetter(
+  facts: ReservationFacts,
+  message: Pick<WrittenMessage, 'body' | 'fileCount'>,
+  url: string,
+): Letter {
   const texts = textsIn(facts.language)
   const own = texts.portalMessage
+  const content = contentOf(message, facts.language)
   return {
     subject: own.subject({ company: facts.sender.name, number: facts.number }),
-    preview: body,
+    preview: content.preview,
     heading: own.heading({ company: facts.sender.name }),
     blocks: [
       paragraph(texts.greeting(facts.customer.name)),
-      lines(body),
+      ...content.blocks,
       { kind: 'button', label: own.button, url },
     ],
     sender: facts.sender,

@@ -159,6 +159,7 @@ export const de: Texts = {
         `${company}: Ein Fahrzeug ab ${from} ist frei geworden. Buchbar für Sie bis ${until}: ${url}`,
     },
   },
+  attached: (count) => (count === 1 ? 'Dazu gehört eine Datei.' : `Dazu gehören ${count} Dateien.`),
   customerMessage: {
     subject: ({ customer, number }) =>
       number ? `Nachricht von ${customer} zu ${number}` : `Nachricht von ${customer}`,

@@ -153,6 +153,7 @@ export const en: Texts = {
         `${company}: a vehicle from ${from} has become free. Yours to book until ${until}: ${url}`,
     },
   },
+  attached: (count) => (count === 1 ? 'One file comes with it.' : `${count} files come with it.`),
   customerMessage: {
     subject: ({ customer, number }) =>
       number ? `Message from ${customer} about ${number}` : `Message from ${customer}`,

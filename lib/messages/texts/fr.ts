@@ -158,6 +158,7 @@ export const fr: Texts = {
         `${company} : un véhicule dès le ${from} s’est libéré. À réserver jusqu’au ${until} : ${url}`,
     },
   },
+  attached: (count) => (count === 1 ? 'Un fichier y est joint.' : `${count} fichiers y sont joints.`),
   customerMessage: {
     subject: ({ customer, number }) =>
       number ? `Message de ${customer} concernant ${number}` : `Message de ${customer}`,

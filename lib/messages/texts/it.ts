@@ -155,6 +155,7 @@ export const it: Texts = {
         `${company}: si è liberato un veicolo dal ${from}. Prenotabile da Lei fino a ${until}: ${url}`,
     },
   },
+  attached: (count) => (count === 1 ? 'È allegato un file.' : `Sono allegati ${count} file.`),
   customerMessage: {
     subject: ({ customer, number }) =>
       number ? `Messaggio di ${customer} su ${number}` : `Messaggio di ${customer}`,

@@ -89,6 +89,8 @@ export type Texts = {
       sms: (values: { company: string; from: string; until: string; url: string }) => string
     }
   }
+  /** Beneath a message: how many files stand with it in the conversation. */
+  attached: (count: number) => string
   customerMessage: {
     subject: (values: { customer: string; number: string | null }) => string
     heading: (values: { customer: string }) => string

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { JSONValue } from 'postgres'
 import type { FoundedCompany } from '../support/companies.ts'
 import type { Caller, Sql, TestDatabase } from '../support/database.ts'
@@ -55,6 +56,9 @@ export async function fillCustomer(
     await sql`
       insert into public.messages (company_id, customer_id, channel, direction, template, recipient, body)
       values (${companyId}, ${id}, 'email', 'in', 'written', ${marker}, ${marker})`
+    await sql`
+      insert into public.message_files (company_id, customer_id, name, status, content_type, bytes, storage_path)
+      values (${companyId}, ${id}, ${marker}, 'kept', 'application/pdf', 10, ${`${companyId}/messages/${randomUUID()}.pdf`})`
     await sql`
       insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
       values (${companyId}, ${id}, 'sms', ${marker}, 'stop', 'keyword')`

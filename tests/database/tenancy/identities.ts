@@ -53,6 +53,7 @@ const PREFERRED: Record<string, string> = {
   issue_invoice_draft: `status = 'draft'`,
   delete_invoice_draft: `status = 'draft'`,
   'assign_conversation.p_customer_id': `id in (select customer_id from public.conversations)`,
+  open_message_file: `message_id is not null and status = 'kept'`,
   'write_to_customer.p_customer_id': `id in (select customer_id from public.conversations)`,
   'write_to_customer.p_reservation_id': `customer_id in (select customer_id from public.conversations)`,
   pay_out_customer_credit: `id in (select customer_id from public.customer_credits)`,

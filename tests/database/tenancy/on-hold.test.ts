@@ -87,6 +87,7 @@ test('what a function changed before, it refuses on hold, with the reason', () =
     'join_waiting_list_on_site',
     'note_form_file_view',
     'note_licence_view',
+    'open_message_file',
     'read_conversation',
     'set_reservation_account',
     // Of the person, not of the company.

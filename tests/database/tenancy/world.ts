@@ -104,6 +104,12 @@ async function talk(
   { id, token }: { id: string; token: string },
 ) {
   await database.asAnon((sql) => sql`select public.write_by_token(${slug}, ${token}, 'Guten Tag')`)
+  await database.asPostgres(
+    (sql) => sql`
+      insert into public.message_files (company_id, customer_id, message_id, status, content_type, bytes, storage_path)
+      select company_id, customer_id, id, 'kept', 'image/jpeg', 1000, company_id || '/messages/x.jpg' from public.messages
+      where company_id = ${companyId} and reservation_id = ${id} and channel = 'portal'`,
+  )
   await askForExtra(database, { companyId, slug }, token)
   await signTerms(database, { companyId, slug }, { id, token })
   await database.asPostgres(

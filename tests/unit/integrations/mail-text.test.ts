@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressIn, newText } from '@/lib/integrations/resend/transform'
+import { addressIn, filesOf, lineOf, newText } from '@/lib/integrations/resend/transform'
 
 const plain = (text: string) => newText({ text, html: null })
 
@@ -39,4 +39,26 @@ test('the address is what stands in the last brackets, in lower case', () => {
   expect(addressIn('Anna <Anna@Example.ch>')).toBe('anna@example.ch')
   expect(addressIn('"a@b <c@d>" <e@f.ch>')).toBe('e@f.ch')
   expect(addressIn(' x@y.ch ')).toBe('x@y.ch')
+})
+
+test('what somebody attached is taken, a signature’s logo and a seal are not', () => {
+  const file = (content_type: string, size: number, content_disposition: string | null) => ({
+    id: content_type + size,
+    filename: null,
+    size,
+    content_type,
+    content_disposition,
+  })
+  const kept = filesOf([
+    file('image/png', 4_000, 'inline'),
+    file('image/jpeg', 2_000_000, 'inline'),
+    file('application/pdf', 900, 'attachment'),
+    file('application/pkcs7-signature', 3_000, 'attachment'),
+  ])
+  expect(kept.map(({ size }) => size)).toEqual([2_000_000, 900])
+})
+
+test('a file’s name is one line that cannot turn the writing around', () => {
+  expect(lineOf('Foto\r\nBcc: x\u202egpj.exe')).toBe('Foto Bcc: x gpj.exe')
+  expect([lineOf(null), lineOf(' \t')]).toEqual([null, null])
 })

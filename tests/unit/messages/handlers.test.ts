@@ -27,10 +27,18 @@ function worker(answers: Record<string, unknown>) {
   const rpc = async (name: string, args: Record<string, unknown>) => {
     calls.push({ name, args })
     if (name === 'record_message') recorded.push(args)
-    const given = answers[name] ?? (name === 'claim_text' ? 'ok' : null)
+    const given = answers[name] ?? (name === 'claim_text' ? 'ok' : name === 'files_to_send' ? [] : null)
     return { data: (typeof given === 'function' ? given(args) : given) ?? null, error: null }
   }
-  const storage = { from: () => ({ download: async () => ({ data: new Blob([pdf]), error: null }) }) }
+  const storage = {
+    from: () => ({
+      download: async () => ({ data: new Blob([pdf]), error: null }),
+      createSignedUrl: async (path: string, seconds: number) => ({
+        data: { signedUrl: `https://data.test/${path}?seconds=${seconds}` },
+        error: null,
+      }),
+    }),
+  }
   const ctx = { db: { rpc, storage }, companyId: crypto.randomUUID(), now: () => new Date() }
   return { ctx: ctx as unknown as ServiceContext, recorded, called }
 }
@@ -423,6 +431,7 @@ describe('a message that a member wrote', () => {
     status: 'queued',
     channel: 'email',
     recipient: 'anna@example.ch',
+    files: 0,
     reservation_id: null,
     number: null,
     customer_id: 'c',
@@ -447,6 +456,37 @@ describe('a message that a member wrote', () => {
     expect(called('mark_message')).toEqual([
       expect.objectContaining({ p_message_id: 'm-1', p_status: 'sent', p_provider_ref: 'mail-1' }),
     ])
+  })
+
+  test('takes its files along: a mail carries them, WhatsApp fetches the one by an address that lasts minutes', async () => {
+    const file = (name: string | null, kind: 'pdf' | 'jpg') => ({
+      id: 'f',
+      name,
+      content_type: kind === 'pdf' ? 'application/pdf' : 'image/jpeg',
+      storage_path: `c/messages/f.${kind}`,
+    })
+    const mail = worker({
+      message_facts: written,
+      files_to_send: [file('Anfahrt.pdf', 'pdf'), file(null, 'jpg')],
+    })
+    await run(mail.ctx, 'message.send', { message_id: 'm-1' })
+    expect(vi.mocked(sendMail).mock.lastCall?.[0].attachments).toEqual([
+      { filename: 'Anfahrt.pdf', content: pdf, contentType: 'application/pdf' },
+      { filename: '2.jpg', content: pdf, contentType: 'image/jpeg' },
+    ])
+    const sms = { ...written, channel: 'whatsapp', recipient: '+41791234567' }
+    await run(worker({ message_facts: sms, files_to_send: [file(null, 'jpg')] }).ctx, 'message.send', {
+      message_id: 'm-1',
+    })
+    expect(vi.mocked(sendSms).mock.lastCall?.[0].mediaUrl).toBe(
+      'https://data.test/c/messages/f.jpg?seconds=300',
+    )
+  })
+
+  test('tells the company of a photo without words', async () => {
+    const photo = { ...written, body: '', files: 1, read: false, status: 'delivered' }
+    await run(worker({ message_facts: photo }).ctx, 'mail.customer_message', { message_id: 'm-1' })
+    expect(vi.mocked(sendMail).mock.lastCall?.[0].text).toContain('Dazu gehört eine Datei.')
   })
 
   test('leaves as a short message; tried again, it is looked for first', async () => {

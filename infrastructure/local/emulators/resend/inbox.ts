@@ -3,7 +3,8 @@ import { type Call, type Route, route } from '../server/router.ts'
 import { notFound } from './errors.ts'
 import type { Attachment, Mail, MailStore } from './mail-store.ts'
 
-type Answer = { from: string; to: string; subject: string; text: string }
+type SentFile = { filename: string; content_type: string; content: string }
+type Answer = { from: string; to: string; subject: string; text: string; attachments: SentFile[] }
 
 /** Pages on which a person reads what was sent, and answers it as its recipient would. */
 export function inboxRoutes(store: MailStore, answer: (mail: Answer) => void): Route[] {
@@ -19,13 +20,16 @@ export function inboxRoutes(store: MailStore, answer: (mail: Answer) => void): R
       listPage(matching(store.all(), call.query.get('q')), call.query.get('q') ?? ''),
     ),
     route('GET', '/inbox/:id', (call) => mailPage(find(call))),
-    route('POST', '/inbox/:id/answer', (call) => {
+    route('POST', '/inbox/:id/answer', async (call) => {
       const mail = find(call)
+      const headers = { 'content-type': call.headers.get('content-type') ?? '' }
+      const form = await new Response(Uint8Array.from(call.body), { headers }).formData()
       answer({
         from: mail.to[0] ?? '',
         to: mail.reply_to[0] ?? mail.from,
         subject: `Re: ${mail.subject}`,
-        text: new URLSearchParams(call.body.toString()).get('text') ?? '',
+        text: String(form.get('text') ?? ''),
+        attachments: await filesOf(form),
       })
       return redirect(`/inbox/${mail.id}`)
     }),
@@ -43,6 +47,17 @@ export function inboxRoutes(store: MailStore, answer: (mail: Answer) => void): R
       )
     }),
   ]
+}
+
+async function filesOf(form: FormData): Promise<SentFile[]> {
+  const files = form.getAll('files').filter((file) => typeof file !== 'string' && file.size > 0) as File[]
+  return Promise.all(
+    files.map(async (file) => ({
+      filename: file.name,
+      content_type: file.type,
+      content: Buffer.from(await file.arrayBuffer()).toString('base64'),
+    })),
+  )
 }
 
 function matching(mails: Mail[], query: string | null): Mail[] {
@@ -89,8 +104,9 @@ function mailPage(mail: Mail): Response {
 <table>${facts.join('')}</table>
 ${attachmentList(mail)}
 <details class="card"><summary>Answer as ${escapeHtml(mail.to[0] ?? '')}</summary>
-<form method="post" action="/inbox/${mail.id}/answer">
+<form method="post" action="/inbox/${mail.id}/answer" enctype="multipart/form-data">
   <label for="text">Message</label><textarea id="text" name="text" required></textarea>
+  <label for="files">Attached files</label><input id="files" name="files" type="file" multiple>
   <button type="submit">Send</button>
 </form></details>
 ${mail.html ? `<h2>Message</h2>${frame(mail)}` : ''}

@@ -23,7 +23,7 @@ export async function startResend(options: {
   const store = createMailStore(options.stateFile)
   const faults = createFaults(() => events.release())
   const events = createEvents({ ...options, secret: options.webhookSecret, faults })
-  const received = receivedMails((mail) => events.deliver(mailEvent('email.received', mail.id)))
+  const received = receivedMails(url, (mail) => events.deliver(mailEvent('email.received', mail.id)))
 
   function onSent(mail: Mail): void {
     if (mail.last_event === 'scheduled') return

@@ -10,7 +10,7 @@ const MESSAGES = '/2010-04-01/Accounts/:account/Messages'
 export function apiRoutes(
   store: MessageStore,
   authToken: string,
-  onSent: (message: Message) => void,
+  onSent: (message: Message) => Promise<void>,
 ): Route[] {
   const find = (call: Call): Message => {
     authenticate(call, authToken)
@@ -29,7 +29,7 @@ export function apiRoutes(
     route('POST', `${MESSAGES}.json`, (call) => {
       authenticate(call, authToken)
       const message = store.add(readMessage(call, contents))
-      onSent(message)
+      void onSent(message)
       return Response.json(shownMessage(message), { status: 201 })
     }),
     route('GET', `${MESSAGES}.json`, (call) => {
@@ -37,14 +37,27 @@ export function apiRoutes(
       return Response.json(page(store.all(), call))
     }),
     route('GET', `${MESSAGES}/:sid.json`, (call) => Response.json(shownMessage(find(call)))),
+    // As Twilio does: its API asks who is there, and leads on to a store that does not.
+    route('GET', `${MESSAGES}/:sid/Media/:medium`, (call) => {
+      // What a customer sends before we have sent anything belongs to an account this one has not heard of yet.
+      if (credentials(call).token !== authToken) throw new TwilioError(401, 20003, 'Authenticate')
+      const medium = store.findMedium(call.params.medium ?? '')
+      if (!medium) throw missing(call)
+      return new Response(null, { status: 307, headers: { location: `/media/${medium.sid}` } })
+    }),
   ]
 }
 
 /** The credentials are the account's own: its SID and the auth token. */
 function authenticate(call: Call, authToken: string): void {
+  const { sid, token } = credentials(call)
+  if (token !== authToken || sid !== call.params.account) throw new TwilioError(401, 20003, 'Authenticate')
+}
+
+function credentials(call: Call): { sid: string | undefined; token: string | undefined } {
   const basic = /^Basic (.+)$/.exec(call.headers.get('authorization') ?? '')?.[1] ?? ''
   const [sid, token] = Buffer.from(basic, 'base64').toString().split(':')
-  if (token !== authToken || sid !== call.params.account) throw new TwilioError(401, 20003, 'Authenticate')
+  return { sid, token }
 }
 
 export function missing(call: Call): TwilioError {
@@ -74,6 +87,7 @@ function readMessage(call: Call, contents: ReadonlyMap<string, string>): Paramet
     status: 'queued',
     errorCode: null,
     mediaUrls: form.getAll('MediaUrl'),
+    media: [],
     messagingServiceSid,
     statusCallback: form.get('StatusCallback'),
   }

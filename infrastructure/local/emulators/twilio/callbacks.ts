@@ -3,6 +3,9 @@ import { createDeliveries, type Deliveries, post } from '../server/deliveries.ts
 import type { Faults } from '../server/faults.ts'
 import type { Message } from './messages.ts'
 
+/** Webhooks name Twilio's own host, wherever this one listens. */
+const API = 'https://api.twilio.com'
+
 interface Callback {
   url: string
   fields: Record<string, string>
@@ -47,7 +50,16 @@ export function inboundFields(message: Message, segmentCount: number): Record<st
     Body: message.body,
     SmsMessageSid: message.sid,
     SmsStatus: 'received',
-    NumMedia: '0',
+    NumMedia: String(message.media.length),
+    ...Object.fromEntries(
+      message.media.flatMap(({ sid, contentType }, place) => [
+        [
+          `MediaUrl${place}`,
+          `${API}/2010-04-01/Accounts/${message.accountSid}/Messages/${message.sid}/Media/${sid}`,
+        ],
+        [`MediaContentType${place}`, contentType],
+      ]),
+    ),
     NumSegments: String(segmentCount),
   }
 }

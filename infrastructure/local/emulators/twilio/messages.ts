@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createStateFile, loadState } from '../server/state-file.ts'
+import type { Media } from './media.ts'
 
-export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'received'
+export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'received'
 
 export interface Message {
   sid: string
@@ -13,6 +14,8 @@ export interface Message {
   status: MessageStatus
   errorCode: number | null
   mediaUrls: string[]
+  /** What came with it, or what was fetched from `mediaUrls`. */
+  media: Media[]
   messagingServiceSid: string | null
   statusCallback: string | null
   createdAt: string
@@ -21,8 +24,10 @@ export interface Message {
 
 export interface MessageStore {
   add(message: Omit<Message, 'sid' | 'createdAt' | 'updatedAt'>): Message
+  keepMedia(message: Message, media: Media[]): void
   setStatus(message: Message, status: MessageStatus, errorCode: number | null): void
   find(sid: string): Message | undefined
+  findMedium(sid: string): Media | undefined
   /** Newest first. */
   all(): Message[]
   clear(): void
@@ -31,17 +36,23 @@ export interface MessageStore {
 
 /** Keeps every message that was sent or received. */
 export function createMessageStore(stateFile: string | null): MessageStore {
-  const messages = new Map((loadState<Message[]>(stateFile) ?? []).map((message) => [message.sid, message]))
+  const saved = loadState<Message[]>(stateFile) ?? []
+  const messages = new Map(saved.map((message) => [message.sid, { ...message, media: message.media ?? [] }]))
   const file = createStateFile(stateFile, () => [...messages.values()])
 
   return {
     add(fields) {
       const now = new Date().toISOString()
-      const sid = (fields.mediaUrls.length > 0 ? 'MM' : 'SM') + randomBytes(16).toString('hex')
+      const sid =
+        (fields.mediaUrls.length + fields.media.length > 0 ? 'MM' : 'SM') + randomBytes(16).toString('hex')
       const message: Message = { ...fields, sid, createdAt: now, updatedAt: now }
       messages.set(sid, message)
       file.saveSoon()
       return message
+    },
+    keepMedia(message, media) {
+      message.media = media
+      file.saveSoon()
     },
     setStatus(message, status, errorCode) {
       message.status = status
@@ -50,6 +61,7 @@ export function createMessageStore(stateFile: string | null): MessageStore {
       file.saveSoon()
     },
     find: (sid) => messages.get(sid),
+    findMedium: (sid) => [...messages.values()].flatMap(({ media }) => media).find((one) => one.sid === sid),
     all: () => [...messages.values()].reverse(),
     clear() {
       messages.clear()
@@ -75,7 +87,7 @@ export function shownMessage(message: Message): Record<string, unknown> {
     error_message: null,
     from: message.from,
     messaging_service_sid: message.messagingServiceSid,
-    num_media: String(message.mediaUrls.length),
+    num_media: String(Math.max(message.mediaUrls.length, message.media.length)),
     num_segments: String(segments(message.body)),
     price: null,
     price_unit: 'USD',

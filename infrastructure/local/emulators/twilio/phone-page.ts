@@ -1,17 +1,20 @@
 import { escapeHtml, htmlResponse, page, redirect } from '../server/html.ts'
 import { type Route, route } from '../server/router.ts'
+import { type Media, mediaOfForm } from './media.ts'
 import type { Message, MessageStore } from './messages.ts'
 
 /** A page that shows all messages and lets a person answer as the customer. */
 export function phoneRoutes(
   store: MessageStore,
-  receive: (from: string, to: string, body: string) => Message,
+  receive: (from: string, to: string, body: string, media: Media[]) => Message,
 ): Route[] {
   return [
     route('GET', '/', () => htmlResponse(phonePage(store.all()))),
-    route('POST', '/answer', (call) => {
-      const form = new URLSearchParams(call.body.toString())
-      receive(form.get('from') ?? '', form.get('to') ?? '', form.get('body') ?? '')
+    route('POST', '/answer', async (call) => {
+      const headers = { 'content-type': call.headers.get('content-type') ?? '' }
+      const form = await new Response(Uint8Array.from(call.body), { headers }).formData()
+      const [from, to, body] = ['from', 'to', 'body'].map((name) => String(form.get(name) ?? ''))
+      receive(from ?? '', to ?? '', body ?? '', await mediaOfForm(form))
       return redirect('/')
     }),
   ]
@@ -24,20 +27,29 @@ function phonePage(messages: Message[]): string {
   <p class="soft">${escapeHtml(message.from)} → ${escapeHtml(message.to)} · ${time(message.createdAt)}
   <span class="badge">${message.status}${message.errorCode ? ` ${message.errorCode}` : ''}</span></p>
   <p style="white-space:pre-wrap">${linked(message.body)}</p>
+  ${message.media.map(mediumShown).join(' ')}
 </article>`,
   )
   const body = `
 <h1>Messages</h1>
 <p class="soft">Every SMS and WhatsApp message. Nothing leaves this computer.</p>
 <details class="card"><summary>Answer as a customer</summary>
-<form method="post" action="/answer">
+<form method="post" action="/answer" enctype="multipart/form-data">
   <label for="from">From (the customer)</label><input id="from" name="from" required value="${escapeHtml(latest?.to ?? '+41791234567')}">
   <label for="to">To (the company)</label><input id="to" name="to" required value="${escapeHtml(latest?.from ?? '')}">
-  <label for="body">Message</label><textarea id="body" name="body" required></textarea>
+  <label for="body">Message</label><textarea id="body" name="body"></textarea>
+  <label for="media">Photos or documents</label><input id="media" name="media" type="file" multiple>
   <button type="submit">Send</button>
 </form></details>
 ${rows.join('') || '<p class="card">No messages yet.</p>'}`
   return page({ title: 'Messages', body, width: 40 })
+}
+
+function mediumShown({ sid, contentType }: Media): string {
+  const face = contentType.startsWith('image/')
+    ? `<img src="/media/${sid}" alt="${escapeHtml(contentType)}" height="96">`
+    : escapeHtml(contentType)
+  return `<a href="/media/${sid}">${face}</a>`
 }
 
 function linked(body: string): string {

@@ -4,6 +4,7 @@ import { type Call, dispatch, route } from '../server/router.ts'
 import { apiRoutes, missing } from './api.ts'
 import { createCallbacks, inboundFields, statusFields } from './callbacks.ts'
 import { injectedError, TwilioError, UNREACHABLE_CODE, UNREACHABLE_NUMBER } from './errors.ts'
+import { fetchMedia, MEDIA_FAILED, type Media, mediaRoutes, newMedia } from './media.ts'
 import { createMessageStore, type Message, type MessageStatus, segments } from './messages.ts'
 import { phoneRoutes } from './phone-page.ts'
 
@@ -14,6 +15,9 @@ export interface TwilioOptions {
   stateFile: string | null
   log(line: string): void
 }
+
+/** A message of a customer; its files as base64. */
+type Inbound = { from: string; to: string; body: string; media?: { contentType: string; content: string }[] }
 
 /** How long a message takes to be sent, and again to arrive. */
 const STEP_MS = 150
@@ -31,7 +35,10 @@ export async function startTwilio(options: TwilioOptions): Promise<{ url: string
       callbacks.deliver({ url: message.statusCallback, fields: statusFields(message) })
   }
 
-  function onSent(message: Message): void {
+  async function onSent(message: Message): Promise<void> {
+    const media = await fetchMedia(message.mediaUrls)
+    if (!media) return advance(message, 'failed', MEDIA_FAILED)
+    store.keepMedia(message, media)
     const reached = !message.to.endsWith(UNREACHABLE_NUMBER)
     setTimeout(() => advance(message, 'sent'), STEP_MS).unref()
     setTimeout(() => {
@@ -40,7 +47,7 @@ export async function startTwilio(options: TwilioOptions): Promise<{ url: string
     }, 2 * STEP_MS).unref()
   }
 
-  function receive(from: string, to: string, body: string): Message {
+  function receive(from: string, to: string, body: string, media: Media[] = []): Message {
     const accountSid = store.all()[0]?.accountSid ?? `AC${'0'.repeat(32)}`
     const message = store.add({
       accountSid,
@@ -51,6 +58,7 @@ export async function startTwilio(options: TwilioOptions): Promise<{ url: string
       status: 'received',
       errorCode: null,
       mediaUrls: [],
+      media,
       messagingServiceSid: null,
       statusCallback: null,
     })
@@ -64,10 +72,14 @@ export async function startTwilio(options: TwilioOptions): Promise<{ url: string
   const api = apiRoutes(store, authToken, onSent)
   const pages = [
     ...phoneRoutes(store, receive),
+    ...mediaRoutes(store.findMedium),
     ...faults.routes,
     route('POST', '/_emulate/inbound', (call) => {
-      const { from, to, body } = JSON.parse(call.body.toString()) as Record<'from' | 'to' | 'body', string>
-      return Response.json(receive(from, to, body), { status: 201 })
+      const { from, to, body, media = [] } = JSON.parse(call.body.toString()) as Inbound
+      const files = media.map(({ contentType, content }) =>
+        newMedia(contentType, Buffer.from(content, 'base64')),
+      )
+      return Response.json(receive(from, to, body, files), { status: 201 })
     }),
     route('GET', '/_emulate/messages', () => Response.json(store.all())),
     route('POST', '/_emulate/reset', () => {

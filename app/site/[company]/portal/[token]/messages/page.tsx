@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
-import { writeOwnMessage } from '@/app/site/[company]/portal/[token]/messages/actions'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { ConversationList } from '@/components/messages/conversation-list'
 import { ChangeProblem } from '@/components/portal/change-problem'
@@ -14,7 +13,7 @@ import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 import { describeError } from '@/lib/core/error-messages'
 import { AppError } from '@/lib/core/errors'
-import { getOwnConversation } from '@/lib/messages/conversation'
+import { getOwnConversation, MOST_FILES } from '@/lib/messages/conversation'
 import { getPortal } from '@/lib/portal/queries'
 
 type MessagesProps = { params: Promise<{ company: string; token: string }>; searchParams: Promise<Query> }
@@ -36,7 +35,9 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
     searchParams,
   ])
   const problem =
-    typeof refused === 'string' ? (await describeError(new AppError(refused), ctx.locale)).message : null
+    typeof refused === 'string'
+      ? (await describeError(new AppError(refused, { details: { most: MOST_FILES } }), ctx.locale)).message
+      : null
   return (
     <PortalFrame token={token} current="messages" rooms={roomsOf(portal)}>
       <div>
@@ -44,22 +45,41 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
         <p className="text-lg text-muted">{t('lead', { company: ctx.company.name })}</p>
       </div>
       <section className="grid gap-5 rounded-lg border bg-surface p-5">
-        {messages.length > 0 && <ConversationList messages={messages} timeZone={ctx.timeZone} own="in" />}
+        {messages.length > 0 && (
+          <ConversationList
+            messages={messages}
+            timeZone={ctx.timeZone}
+            own="in"
+            filesAt={`/portal/${token}/messages/files`}
+          />
+        )}
         {problem && <ChangeProblem text={problem} />}
         <form
-          key={messages.length}
-          action={writeOwnMessage.bind(null, slug, token, randomUUID())}
-          className="grid gap-3"
+          action={`/portal/${token}/messages/send`}
+          method="post"
+          encType="multipart/form-data"
+          className="grid gap-4"
         >
+          <input type="hidden" name="key" value={randomUUID()} />
           <label className="grid gap-1.5">
             <span className="font-medium">{t('message')}</span>
             <textarea
               name="body"
-              required
               maxLength={4_000}
               rows={4}
               className={`${controlStyle} min-h-28 px-3 py-2`}
             />
+          </label>
+          <label className="grid gap-1.5">
+            <span className="font-medium">{t('files')}</span>
+            <input
+              type="file"
+              name="files"
+              multiple
+              accept="image/jpeg,image/png,image/webp,application/pdf"
+              className="min-h-12 w-full min-w-0 text-sm file:mr-3 file:h-12 file:cursor-pointer file:rounded file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink"
+            />
+            <span className="text-muted text-sm">{t('filesHelp')}</span>
           </label>
           <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
             {t('send')}
