@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { updateBookingRulesAction } from '@/app/(dashboard)/dashboard/settings/actions'
 import { CancellationSteps } from '@/components/companies/cancellation-steps'
 import { ActionForm } from '@/components/dashboard/action-form'
+import { CardsOff } from '@/components/dashboard/cards-off'
 import { FormField } from '@/components/dashboard/form-field'
 import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -81,6 +82,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     >
       <SeenAtField at={settings.updatedAt} />
       <Fieldset legend={t('booking')}>
+        {!settings.takesCards && <CardsOff />}
         {figure('bookingDepositPercent', '%')}
         {amount('bookingDepositMinimumRappen')}
         {figure('holdMinutes', t('minutes'))}

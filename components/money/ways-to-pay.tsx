@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { ActionButton } from '@/components/dashboard/action-button'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { CardsOff } from '@/components/dashboard/cards-off'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { RedeemVoucher } from '@/components/money/vouchers/redeem-voucher'
 import { Button } from '@/components/ui/button'
@@ -41,7 +42,8 @@ export function WaysToPay({ invoice, ways, actions }: WaysToPayProps) {
             {t('copy')}
           </Button>
         )}
-        {ways.hasCard && (
+        {!ways.takesCards && <CardsOff />}
+        {ways.takesCards && ways.hasCard && (
           <ConfirmAction
             trigger={
               <Button>

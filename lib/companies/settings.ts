@@ -14,7 +14,7 @@ export async function getSettings(ctx: CompanyContext) {
     .select(
       `updated_at, name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
       vat_registered, iban, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes,
-      waiting_offer_hours, waiting_holds, late_grace_minutes,
+      waiting_offer_hours, waiting_holds, late_grace_minutes, takes_cards,
       fuel_price_rappen, payment_terms_days, reminder_fee_rappen, reminders_automatic, charges_remainder, customer_reminders, review_url, quiet_from, quiet_until, retention_years, cancellation_policy, no_show_fee_percent, terms`,
     )
     .eq('id', ctx.companyId)
@@ -37,6 +37,7 @@ export async function getSettings(ctx: CompanyContext) {
     vatRegistered: data.vat_registered,
     iban: data.iban,
     bookingDepositPercent: data.booking_deposit_percent,
+    takesCards: data.takes_cards,
     bookingDepositMinimumRappen: data.booking_deposit_minimum_rappen,
     priceRoundingRappen: data.price_rounding_rappen,
     holdMinutes: data.hold_minutes,

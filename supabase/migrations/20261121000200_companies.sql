@@ -46,7 +46,7 @@ create table public.companies (
   terms              jsonb not null default '{}' check (jsonb_typeof(terms) = 'object' and octet_length(terms::text) <= 400000),
   terms_version      int not null default 1,
   stripe_account_id  text unique,
-  takes_cards        boolean not null default true,
+  takes_cards        boolean not null default false check (not takes_cards or stripe_account_id is not null),
   stripe_standing    jsonb not null default '{}',
   stripe_customer_id text unique check (length(stripe_customer_id) <= 255),
   created_at         timestamptz not null default now(),
@@ -57,7 +57,7 @@ comment on table public.companies is 'One tenant. Money settings are in rappen, 
 comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';
 comment on column public.companies.waiting_holds is 'Whether an offer to somebody on the waiting list holds a vehicle for them, waiting_offer_hours long.';
 comment on column public.companies.stripe_customer_id is 'As whom the company pays for its own subscription; stripe_account_id is how it is paid.';
-comment on column public.companies.takes_cards is 'False while the account at Stripe that the company is paid through cannot take payments: begun and not finished, or restricted.';
+comment on column public.companies.takes_cards is 'Whether the account at Stripe that the company is paid through may take payments: not before it is begun and finished, nor while restricted. Money of a company never runs through the platform''s own.';
 comment on column public.companies.stripe_standing is 'What Stripe says of that account: {payouts_enabled, details_submitted, currently_due, past_due, disabled_reason}.';
 comment on column public.companies.review_url is 'Where customers who agreed to hear from the company are asked for a review, the day after they came back; null = nobody is asked.';
 comment on column public.companies.quiet_from is 'No timed message leaves from here to quiet_until, by the company''s clock; the same twice is no quiet at all.';

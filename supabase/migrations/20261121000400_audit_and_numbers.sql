@@ -47,23 +47,21 @@ declare
   v_old jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - array['created_at', 'updated_at', 'token_hash'] end;
   v_new jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - array['created_at', 'updated_at', 'token_hash'] end;
   v_row jsonb := coalesce(v_new, v_old);
-  v_headers jsonb := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::jsonb;
-  v_role text := auth.jwt() ->> 'role';
+  v_headers text := nullif(current_setting('request.headers', true), '');
   -- What somebody asked for and our machine carried out, say by way of Stripe, is theirs; only our machine can say so.
   v_actor uuid := coalesce(auth.uid(), nullif(current_setting('crms.on_behalf_of', true), '')::uuid);
 begin
   if tg_op = 'UPDATE' then
-    select jsonb_object_agg(key, value) into v_old from jsonb_each(v_old) where v_new -> key is distinct from value;
+    select jsonb_object_agg(key, value), jsonb_object_agg(key, v_new -> key) into v_old, v_new from jsonb_each(v_old) where v_new -> key is distinct from value;
     if v_old is null then return null; end if;
-    select jsonb_object_agg(key, v_new -> key) into v_new from jsonb_object_keys(v_old) as key;
   end if;
   insert into public.audit_log (company_id, actor_user_id, actor_kind, table_name, record_id, action, before, after, request_id)
   values (
     coalesce(v_row ->> 'company_id', v_row ->> 'id')::uuid,
     v_actor,
-    case when v_actor is not null then 'user' when v_role = 'anon' then 'customer' else 'system' end,
+    case when v_actor is not null then 'user' when auth.jwt() ->> 'role' = 'anon' then 'customer' else 'system' end,
     tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'key'), lower(tg_op), v_old, v_new,
-    left(v_headers ->> 'x-request-id', 64));
+    left(v_headers::jsonb ->> 'x-request-id', 64));
   return null;
 end $$;
 

@@ -103,6 +103,17 @@ language sql immutable set search_path = '' as $$
 $$;
 
 select private.guard_tenant_table('public.payments'), private.guard_tenant_table('public.refunds');
+
+/* Trigger: no card is asked for anything while the company's account takes none. Raises 409 `cards_not_ready`. */
+create function private.require_cards() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from public.companies where id = new.company_id and takes_cards) then perform private.fail(409, 'cards_not_ready'); end if;
+  return new;
+end $$;
+-- What is kept of a deposit is on a card already.
+create trigger payments_need_cards before insert on public.payments for each row
+  when (new.status = 'pending' and new.method in ('card', 'twint') and new.purpose <> 'security_deposit') execute function private.require_cards();
 create trigger payments_transition before update of status on public.payments for each row
   execute function private.check_transition('pending>succeeded', 'pending>failed', 'failed>succeeded', 'succeeded>refunded', 'succeeded>partially_refunded', 'partially_refunded>refunded',
     'refunded>partially_refunded', 'refunded>succeeded', 'partially_refunded>succeeded');
@@ -211,8 +222,7 @@ $$;
 create function public.checkout_facts(p_company_id uuid, p_payment_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('stripe_account', c.stripe_account_id, 'takes_cards', c.takes_cards, 'amount_rappen', p.amount_rappen, 'currency', p.currency,
-    -- Without an account of its own the company is paid through ours, and there is nobody to take a share from.
-    'fee_rappen', case when c.stripe_account_id is null then 0 else round(p.amount_rappen * l.limit_amount / 10000.0)::bigint end)
+    'fee_rappen', round(p.amount_rappen * l.limit_amount / 10000.0)::bigint)
   from public.payments p
   join public.companies c on c.id = p.company_id
   join public.plan_limits l on l.plan = c.plan and l.resource = 'platform_fee_bp'

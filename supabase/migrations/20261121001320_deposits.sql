@@ -24,6 +24,7 @@ create index deposits_payment on public.deposits (company_id, payment_id);
 comment on table public.deposits is 'Security deposit (Kaution): a manual-capture card hold or cash. Not revenue until captured; payment_id is what was kept of it. provider_intent and expires_at
  are those of the hold that stands, failure is what went wrong last, customer_asked_at when the customer was sent the link to confirm the hold themselves.';
 select private.guard_tenant_table('public.deposits');
+create trigger deposits_need_cards before insert on public.deposits for each row when (new.method = 'card') execute function private.require_cards();
 create trigger deposits_transition before update of status on public.deposits for each row
   execute function private.check_transition('requested>held', 'requested>failed', 'held>captured', 'held>released', 'requested>released',
     'held>capturing', 'capturing>captured', 'capturing>released', 'held>lapsed', 'lapsed>held', 'failed>held');

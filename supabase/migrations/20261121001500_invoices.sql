@@ -79,10 +79,14 @@ create trigger invoices_transition before update of status on public.invoices fo
 /* A merge of customers moves the link, not a word of the invoice; the debtor's name goes when the law's term is over and somebody has to be forgotten. */
 create function private.keep_invoice() returns trigger
 language plpgsql set search_path = '' as $$
+declare
+  v_kept public.invoices := new;
 begin
-  -- due_rappen follows from the others and is not computed yet when this is asked.
-  if to_jsonb(new) - array['status', 'paid_rappen', 'fees_rappen', 'credited_rappen', 'due_rappen', 'customer_id', 'debtor', 'updated_at']
-       is distinct from to_jsonb(old) - array['status', 'paid_rappen', 'fees_rappen', 'credited_rappen', 'due_rappen', 'customer_id', 'debtor', 'updated_at']
+  v_kept.status := old.status; v_kept.paid_rappen := old.paid_rappen; v_kept.fees_rappen := old.fees_rappen; v_kept.credited_rappen := old.credited_rappen;
+  v_kept.customer_id := old.customer_id; v_kept.debtor := old.debtor; v_kept.updated_at := old.updated_at;
+  -- It follows from the others and is not computed yet when this is asked.
+  v_kept.due_rappen := old.due_rappen;
+  if v_kept is distinct from old
      or new.debtor is distinct from old.debtor
        and (private.is_blanked(old.debtor, new.debtor) is not true or private.retained_until(old.company_id, old.issued_on) >= current_date) then
     perform private.fail(409, 'invoice_is_immutable');

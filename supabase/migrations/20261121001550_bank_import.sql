@@ -107,8 +107,9 @@ begin
     select distinct on (e.key) e.*, place from jsonb_array_elements(p_entries) with ordinality as list (item, place),
       jsonb_to_record(item) as e (key text, amount_rappen bigint, currency text, booked_on date, reference text, debtor_name text, debtor_iban text, message text,
         booking text, is_collective boolean)
-    where not exists (select from public.bank_entries k where k.company_id = v_company and (k.entry_key = e.key
-      or e.is_collective and k.booking = e.booking and not k.is_collective))
+    -- Two questions and not one with an or: each is a hash join, however many entries there are already.
+    where not exists (select from public.bank_entries k where k.company_id = v_company and k.entry_key = e.key)
+      and not exists (select from public.bank_entries k where k.company_id = v_company and k.booking = e.booking and not k.is_collective and e.is_collective)
     order by e.key, place
   ), matched as (
     -- Several payments of one invoice are taken in the order of the file: each finds what those before have left.

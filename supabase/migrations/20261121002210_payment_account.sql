@@ -3,7 +3,7 @@
 /* Keeps through which account a company is paid; the first one stays, and takes nothing until Stripe has said that it may. Answers which one it is. */
 create function public.keep_stripe_account(p_company_id uuid, p_account text) returns text
 language sql security definer set search_path = '' as $$
-  update public.companies set takes_cards = takes_cards and stripe_account_id is not null, stripe_account_id = coalesce(stripe_account_id, p_account)
+  update public.companies set stripe_account_id = coalesce(stripe_account_id, p_account)
   where id = p_company_id returning stripe_account_id
 $$;
 

@@ -82,7 +82,7 @@ const mailsOf = ({ invoiceId }: Settled) =>
 const feesOf = (intent: string) =>
   database.asPostgres(async (sql) => {
     const [row] = await sql`
-      select coalesce(sum(e.amount_rappen) filter (where e.account = 'payment_fees'), 0)::int as fee, coalesce(sum(e.amount_rappen), 0)::int as sum, count(distinct e.transaction_id)::int as vouchers
+      select coalesce(sum(e.amount_rappen) filter (where e.account in ('payment_fees', 'platform_fees')), 0)::int as fee, coalesce(sum(e.amount_rappen), 0)::int as sum, count(distinct e.transaction_id)::int as vouchers
       from public.ledger_entries e where e.source_kind = 'stripe_fee' and e.source_id = ${intent}`
     return row
   })
@@ -121,7 +121,7 @@ test('what is open is charged once, however often worker and events come, and wh
     expect(intents.map(({ status, amount }) => ({ status, amount }))).toEqual([
       { status: 'succeeded', amount: settled.openRappen },
     ])
-    await Promise.all([1, 2, 3].map(() => onPaymentIntent(db, intents[0]?.id ?? '', null)))
+    await Promise.all([1, 2, 3].map(() => onPaymentIntent(db, intents[0]?.id ?? '', company.stripeAccount)))
     expect(await invoiceOf(settled)).toEqual({ status: 'paid', open: 0, owed: 0 })
     expect(await chargesOf(settled)).toMatchObject([{ status: 'succeeded', last4: '4242' }])
     const taken = await stripe.stripe.charges.retrieve(String(intents[0]?.latest_charge), {

@@ -32,7 +32,7 @@ describe('while the card goes on holding', () => {
     expect(await statusAtStripe(first.intent)).toBe('canceled')
     expect(await statusAtStripe(second.intent)).toBe('requires_capture')
     // What Stripe tells of the one before changes nothing any more.
-    await onPaymentIntent(world.db, first.intent, null)
+    await onPaymentIntent(world.db, first.intent, world.company.stripeAccount)
     expect(await stateOf(rental)).toEqual(second)
   })
 
@@ -116,7 +116,9 @@ describe('when the card does not hold', () => {
     await sweep(6.5)
     expect((await stateOf(rental)).holds).toHaveLength(2)
     await stripe.advance(7.01)
-    await Promise.all([1, 2, 3].map(() => onPaymentIntent(world.db, before.intent, null)))
+    await Promise.all(
+      [1, 2, 3].map(() => onPaymentIntent(world.db, before.intent, world.company.stripeAccount)),
+    )
     expect(await stateOf(rental)).toMatchObject({
       status: 'lapsed',
       holds: ['lapsed', 'failed'],

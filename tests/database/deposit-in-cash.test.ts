@@ -62,7 +62,7 @@ test('a hold that stands but cannot be renewed is let go at Stripe when cash tak
   expect(await statusAtStripe(intent)).toBe('canceled')
   expect(await stateOf(rental)).toMatchObject({ status: 'held', intent: null, holds: ['released', 'failed'] })
   await sweep(7)
-  await onPaymentIntent(world.db, intent, null)
+  await onPaymentIntent(world.db, intent, world.company.stripeAccount)
   expect(await stateOf(rental)).toMatchObject({ status: 'held', holds: ['released', 'failed'] })
 })
 
@@ -94,7 +94,7 @@ test.each(['the desk tried the card once more', 'the customer had the page open'
           holdId: row?.it.hold_id,
         }),
       })
-      await onPaymentIntent(world.db, intent.id, null)
+      await onPaymentIntent(world.db, intent.id, world.company.stripeAccount)
     }
     await inCash(rental)
     await work({ twice: true })

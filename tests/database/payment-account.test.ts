@@ -16,7 +16,7 @@ vi.mock('@/lib/integrations/stripe/client', () => ({
   stripe: () => emulated.stripe,
 }))
 
-/** A company connects its own account at Stripe: until Stripe says that it is ready, nobody takes its cards. */
+/** A company connects its own account at Stripe: until Stripe says that it is ready, nobody takes its cards, and nothing runs through the platform's. */
 const stripe = emulateStripe(emulated)
 const database = freshDatabase()
 const gateway = gatewayOn(database)
@@ -26,6 +26,10 @@ const slot = freeSlots(() => company)
 
 beforeEach(async () => {
   company = await foundRentalCompany(database)
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.companies set takes_cards = false, stripe_account_id = null, stripe_standing = '{}' where id = ${company.companyId}`,
+  )
   db = gateway.client(gateway.secretKey) as unknown as Db
 })
 
@@ -61,8 +65,9 @@ const standing = () =>
   })
 const book = () => database.asAnon((sql) => bookOnSite(sql, company.slug, slot()))
 
-test('begun and not finished, no card is asked for; finished, it is as before', async () => {
-  expect((await book()).payment).not.toBeNull()
+test('not begun or not finished, no card is asked for; finished, the deposit is', async () => {
+  expect(await standing()).toMatchObject({ account: null, takes: false })
+  expect(await book()).toMatchObject({ status: 'confirmed', payment: null, booking_deposit_rappen: 0 })
   const account = await begin()
   expect(await standing()).toMatchObject({ account, takes: false })
   expect((await standing()).standing.currently_due).toContain('external_account')
@@ -101,6 +106,28 @@ test('an invoice offers no card until the account is ready', async () => {
   await onAccount(db, account)
   expect(await offered()).toBe(true)
   await pay()
+})
+
+test('without an account the database opens no charge and no hold, by whatever way', async () => {
+  const invoice = await issueInvoice(database, company, company.owner as never, slot())
+  const asked = (method: string) =>
+    database.asPostgres(
+      (sql) => sql`
+        insert into public.payments (company_id, customer_id, invoice_id, purpose, method, amount_rappen, currency)
+        select company_id, customer_id, id, 'invoice', ${method}::public.payment_method, 100, currency from public.invoices where id = ${invoice.id}`,
+    )
+  for (const method of ['card', 'twint'])
+    expect(await refusalOf(asked(method))).toMatchObject({ code: 'cards_not_ready' })
+  const held = database.asPostgres(
+    (sql) => sql`
+      insert into public.deposits (company_id, contract_id, method, status, amount_rappen, currency)
+      values (${company.companyId}, ${invoice.contractId}, 'card', 'requested', 100, 'CHF')`,
+  )
+  expect(await refusalOf(held)).toMatchObject({ code: 'cards_not_ready' })
+  const taken = database.asPostgres(
+    (sql) => sql`update public.companies set takes_cards = true where id = ${company.companyId}`,
+  )
+  await expect(taken).rejects.toThrow('check constraint')
 })
 
 test('pressed twice it is one account, and the first one stays', async () => {

@@ -107,12 +107,12 @@ beforeAll(async () => {
 })
 
 const handle: Record<EventName, (key: string) => Promise<unknown>> = {
-  'payment failed': (key) => onPaymentIntent(db, `pi_${key}`, null),
-  'intent succeeded': (key) => onPaymentIntent(db, `pi_${key}`, null),
-  'checkout completed': (key) => onCheckoutSession(db, `cs_${key}`, null),
-  'charge refunded': (key) => onCharge(db, `ch_${key}`, null),
-  'dispute created': (key) => onDispute(db, `dp_${key}`, null),
-  'dispute closed': (key) => onDispute(db, `dp_${key}`, null),
+  'payment failed': (key) => onPaymentIntent(db, `pi_${key}`, company.stripeAccount),
+  'intent succeeded': (key) => onPaymentIntent(db, `pi_${key}`, company.stripeAccount),
+  'checkout completed': (key) => onCheckoutSession(db, `cs_${key}`, company.stripeAccount),
+  'charge refunded': (key) => onCharge(db, `ch_${key}`, company.stripeAccount),
+  'dispute created': (key) => onDispute(db, `dp_${key}`, company.stripeAccount),
+  'dispute closed': (key) => onDispute(db, `dp_${key}`, company.stripeAccount),
 }
 
 function permutations<T>(items: readonly T[]): T[][] {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from './support/database.ts'
-import { foundRentalCompany, type RentalCompany } from './support/fleet.ts'
+import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
 import { type MoneyCommand, MoneySequence } from './support/money-sequence.ts'
-import { newCustomer } from './support/rentals.ts'
+import { bookAndPay, handOver, newCustomer, periodIn, takeBack } from './support/rentals.ts'
 
 const database = freshDatabase()
 const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31))
@@ -23,7 +23,23 @@ beforeAll(async () => {
     }
     return made
   })
+  await returnedRental('cash', 40)
+  await returnedRental('card', 50)
 })
+
+/** A rental that came back and is invoiced, its deposit still held. */
+async function returnedRental(method: 'cash' | 'card', daysAhead: number): Promise<void> {
+  const wish = { ...periodIn(daysAhead), vehicleId: vehicleOf(company, 0).id }
+  const booking = await bookAndPay(database, company, wish)
+  const pickup = await handOver(database, company.owner, booking.id, method)
+  await database.asPostgres(async (sql) => {
+    const holds = await sql`select id from public.deposit_holds where status = 'requested'`
+    for (const { id } of holds)
+      await sql`select public.settle_deposit_hold(${company.companyId}, ${id}, ${`pi_${id}`}, now() + interval '7 days')`
+  })
+  await takeBack(database, company.owner, pickup)
+  await database.as(company.owner, (sql) => sql`select public.issue_invoice(${pickup.contractId})`)
+}
 
 const rappen = fc.oneof(
   fc.integer({ min: 1, max: 30_000 }),
@@ -57,6 +73,8 @@ const command: fc.Arbitrary<MoneyCommand> = fc.oneof(
       ['spend', 2],
       ['payOut', 1],
       ['cash', 1],
+      ['capture', 2],
+      ['contest', 2],
     ] as const
   ).map(([does, weight]) => ({ weight, arbitrary: fc.record({ does: fc.constant(does), nth, rappen }) })),
   { weight: 1, arbitrary: fc.record({ does: fc.constant('creditLine' as const), nth, rappen }) },
@@ -64,7 +82,7 @@ const command: fc.Arbitrary<MoneyCommand> = fc.oneof(
 
 class RollBack extends Error {}
 
-test(`${SEQUENCES} random sequences of charges, refunds, fees, credits, imports and cash leave the books right (seed ${seed})`, async () => {
+test(`${SEQUENCES} random sequences of charges, captures, refunds, disputes, fees, credits, imports and cash leave the books right (seed ${seed})`, async () => {
   const done = new Map<string, number>()
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 4, maxLength: 16 }), async (commands) => {
@@ -84,6 +102,17 @@ test(`${SEQUENCES} random sequences of charges, refunds, fees, credits, imports 
   )
   // Refusals alone would leave any books right.
   expect([...done.keys()].sort()).toEqual(
-    expect.arrayContaining(['charge', 'credit', 'import', 'invoice', 'pay', 'refund']),
+    expect.arrayContaining([
+      'capture',
+      'charge',
+      'contest',
+      'credit',
+      'fee',
+      'import',
+      'invoice',
+      'pay',
+      'refund',
+      'void',
+    ]),
   )
 }, 3_600_000)

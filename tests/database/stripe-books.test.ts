@@ -24,16 +24,17 @@ vi.mock('@/lib/integrations/stripe/client', () => ({ actingAs: () => ({}), strip
 const stripe = emulateStripe(emulated)
 const database = freshDatabase()
 const gateway = gatewayOn(database)
-const ACCOUNT = 'acct_books'
+let account: string
 let company: RentalCompany
 let db: Db
 
 beforeAll(async () => {
   company = await foundRentalCompany(database)
+  account = company.stripeAccount
   db = gateway.client(gateway.secretKey) as unknown as Db
   await database.asPostgres(
     (sql) =>
-      sql`update public.companies set stripe_account_id = ${ACCOUNT}, created_at = now() - interval '10 days' where id = ${company.companyId}`,
+      sql`update public.companies set created_at = now() - interval '10 days' where id = ${company.companyId}`,
   )
 })
 
@@ -66,7 +67,7 @@ async function pay(rappen: number): Promise<Paid> {
     confirm: true,
     metadata: toMetadata({ companyId: company.companyId, paymentId: begun.payment_id }),
   })
-  await onPaymentIntent(db, intent.id, ACCOUNT)
+  await onPaymentIntent(db, intent.id, account)
   return { intent: intent.id, charge: String(intent.latest_charge), paymentId: begun.payment_id }
 }
 
@@ -119,24 +120,24 @@ test('whatever moves, the money at Stripe is to the rappen what our books say, a
     await pay(12_345),
   ]
   const refund = await stripe.stripe.refunds.create({ payment_intent: second?.intent ?? '', amount: 1_000 })
-  await onRefund(db, refund.id, ACCOUNT)
+  await onRefund(db, refund.id, account)
   const [won, lost] = [await dispute(third as Paid), await dispute(fourth as Paid)]
-  for (const { id } of [won, lost]) await Promise.all([1, 2, 3].map(() => onDispute(db, id, ACCOUNT)))
+  for (const { id } of [won, lost]) await Promise.all([1, 2, 3].map(() => onDispute(db, id, account)))
   expect(await balanceOf('disputes')).toBe(20_000 + 12_345)
   await stripe.bank(`disputes/${won.id}/won`)
   await stripe.bank(`disputes/${lost.id}/lost`)
-  for (const { id } of [won, lost]) await Promise.all([1, 2, 3].map(() => onDispute(db, id, ACCOUNT)))
+  for (const { id } of [won, lost]) await Promise.all([1, 2, 3].map(() => onDispute(db, id, account)))
   expect(await balanceOf('disputes')).toBe(0)
   expect(await balanceOf('losses')).toBe(12_345)
   expect(await disputesMailed(won.id)).toEqual(['opened', 'closed'])
   expect(await balanceOf('stripe_clearing')).toBe(await balanceAtStripe())
 
   const paidOut = await stripe.bank<Stripe.Payout>('payouts')
-  await Promise.all([1, 2, 3].map(() => onPayout(db, paidOut.id, ACCOUNT)))
+  await Promise.all([1, 2, 3].map(() => onPayout(db, paidOut.id, account)))
   expect(await balanceOf('payouts_in_transit')).toBe(paidOut.amount)
   expect(await balanceOf('stripe_clearing')).toBe(0)
   await stripe.bank(`payouts/${paidOut.id}/failed`)
-  await Promise.all([1, 2, 3].map(() => onPayout(db, paidOut.id, ACCOUNT)))
+  await Promise.all([1, 2, 3].map(() => onPayout(db, paidOut.id, account)))
   expect(await balanceOf('payouts_in_transit')).toBe(0)
   expect(await balanceOf('stripe_clearing')).toBe(await balanceAtStripe())
 
@@ -150,8 +151,8 @@ test('a dispute that is heard of only after its end, or before its payment, ends
   const { id } = await dispute(paid)
   await stripe.bank(`disputes/${id}/lost`)
   const before = await balanceOf('losses')
-  await onDispute(db, id, ACCOUNT)
-  await onDispute(db, id, ACCOUNT)
+  await onDispute(db, id, account)
+  await onDispute(db, id, account)
   expect((await balanceOf('losses')) - before).toBe(8_000)
   expect(await disputesMailed(id)).toEqual(['closed'])
   expect(await onDispute(db, id, 'acct_other')).toMatchObject({ status: 'quarantined' })
@@ -180,7 +181,7 @@ test('what nobody told us of is found: a charge, a refund and what we booked wit
     { kind: 'refund_unknown', ref: unheard.id, ours: null, theirs: -300 },
   ])
   // What we hear of later settles by itself; the rest is settled by hand, and stays so.
-  await onRefund(db, unheard.id, ACCOUNT)
+  await onRefund(db, unheard.id, account)
   await database.asPostgres(
     (sql) => sql`update public.payments set status = 'refunded' where id = ${invented?.id}`,
   )
@@ -224,7 +225,7 @@ test('what was paid by TWINT says so and leaves the card on file as it was', asy
     body: new URLSearchParams({ method: 'twint' }),
     redirect: 'manual',
   })
-  await onCheckoutSession(db, session.id, ACCOUNT)
+  await onCheckoutSession(db, session.id, account)
   const [row] = await database.asPostgres(
     (sql) => sql`
       select p.method, p.status, p.card_last4, k.payment_method_id as card from public.payments p join public.customers k on k.id = p.customer_id where p.id = ${begun.payment_id}`,

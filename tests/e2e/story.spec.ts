@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { completeSettings, importFleet, signUp } from './support/company.ts'
+import { completeSettings, connectStripe, importFleet, signUp } from './support/company.ts'
 import { chooseVehicle, dayFromToday, enterDetails, payByCard } from './support/customer.ts'
 import {
   closeContract,
@@ -19,6 +19,8 @@ test('a company opens, rents a car out, takes it back and is paid', async ({ pag
   const company = await test.step('an owner signs up', () => signUp(page))
   await test.step('and imports the fleet', () => importFleet(page))
   await test.step('and completes the company', () => completeSettings(page))
+
+  await test.step('and connects an account for card payments', () => connectStripe(page))
 
   await test.step('a customer books on the company’s site and pays the deposit', async () => {
     const customer = await (await browser.newContext()).newPage()

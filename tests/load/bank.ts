@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type postgres from 'postgres'
 import { readBankFile } from '@/lib/money/bank/read-bank-file'
 import { writeCamt } from '../../infrastructure/local/emulators/bank/camt.ts'
+import { emptyCompany } from './company.ts'
 
 /** How long a bank's file took, in milliseconds: reading the XML, and booking what it says. */
 export interface BankTiming {
@@ -17,14 +18,12 @@ export interface BankTiming {
  */
 export async function measureBankFile(sql: postgres.Sql, entries: number): Promise<BankTiming> {
   let timing: BankTiming | undefined
+  const { owner } = await emptyCompany(sql)
   await sql
     .begin(async (tx) => {
-      const [member] = await tx`
-        select m.user_id, m.company_id from public.memberships m join public.contracts k using (company_id)
-        where m.role = 'owner' and m.active limit 1`
-      await writeInvoices(tx, entries, member?.company_id)
+      await writeInvoices(tx, entries, owner.companyId)
       const invoices = await tx`
-        select reference, total_rappen::int as total from public.invoices where number like 'BENCH-%' order by number`
+        select reference, total_rappen::int as total from public.invoices where company_id = ${owner.companyId} order by number`
       const packed = gzipSync(
         writeCamt({
           kind: '054',
@@ -44,7 +43,7 @@ export async function measureBankFile(sql: postgres.Sql, entries: number): Promi
       const start = performance.now()
       const file = await readBankFile(new Blob([packed]).stream())
       const read = performance.now()
-      const claims = { role: 'authenticated', sub: member?.user_id, company_id: member?.company_id }
+      const claims = { role: 'authenticated', sub: owner.userId, company_id: owner.companyId }
       await tx`select set_config('request.jwt.claims', ${JSON.stringify(claims)}, true), set_config('role', 'authenticated', true)`
       const about = { file_name: 'bench.xml', sha256: file.sha256, format: file.format }
       const [row] =
@@ -88,11 +87,11 @@ const asRow = (entry: Entry) => ({
 async function writeInvoices(tx: postgres.TransactionSql, count: number, company: string): Promise<void> {
   await tx`set local session_replication_role = replica`
   await tx`
-    insert into public.invoices (company_id, number, contract_id, customer_id, currency, locale, issued_on, due_on, service_from, service_to,
-      total_rappen, vat, creditor, debtor, reference)
-    select k.company_id, 'BENCH-' || lpad(n::text, 6, '0'), k.id, k.customer_id, 'CHF', 'de', current_date, current_date + 30, current_date, current_date,
+    with customer as (insert into public.customers (company_id, number, kind, first_name, last_name) values (${company}, 'K-1', 'person', 'Zahlerin', 'Beispiel') returning id)
+    insert into public.invoices (company_id, number, customer_id, currency, locale, issued_on, due_on, service_from, service_to, total_rappen, vat, creditor, debtor, reference)
+    select ${company}, 'BENCH-' || lpad(n::text, 6, '0'), customer.id, 'CHF', 'de', current_date, current_date + 30, current_date, current_date,
       10000 + n, '[]', '{}', '{}', private.qr_reference('99' || lpad(n::text, 8, '0'))
-    from generate_series(1, ${count}::int) as n, (select * from public.contracts where company_id = ${company} limit 1) as k`
+    from generate_series(1, ${count}::int) as n, customer`
   await tx`set local session_replication_role = origin`
   await tx`analyze public.invoices`
 }

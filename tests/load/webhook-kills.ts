@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import Stripe from 'stripe'
 import { startStripe } from '../../infrastructure/local/emulators/stripe/start.ts'
-import type { Caller, Sql, TestDatabase } from '../database/support/database.ts'
-import { foundRentalCompany, vehicleOf } from '../database/support/fleet.ts'
+import { vehicleOf } from '../database/support/fleet.ts'
 import { copiesOf, endsOf, type PendingBooking } from '../database/support/pending-bookings.ts'
 import { type Booking, bookOnSite, periodIn } from '../database/support/rentals.ts'
 import { freePort } from '../emulators/support/free-port.ts'
+import { rentalCompany } from './company.ts'
 import { world } from './environment.ts'
 import { call } from './http.ts'
 import { deliverWebhook } from './webhooks.ts'
@@ -49,7 +49,14 @@ export interface KillOutcome {
   unfinished: number
 }
 
-type Event = { id: string; type: string; object: 'event'; livemode: false; data: { object: { id: string } } }
+type Event = {
+  id: string
+  type: string
+  object: 'event'
+  account: string
+  livemode: false
+  data: { object: { id: string } }
+}
 
 /** Small and the same everywhere for a seed. */
 function randomOf(seed: number): () => number {
@@ -130,7 +137,7 @@ class App {
 async function liveAtStripe(
   stripe: Stripe,
   emulator: string,
-  companyId: string,
+  { companyId, account }: Template,
   amount: number,
   bookings: PendingBooking[],
 ): Promise<Event[][]> {
@@ -159,6 +166,7 @@ async function liveAtStripe(
         id: `evt_${booking.id.replaceAll('-', '')}_${place}`,
         object: 'event',
         type,
+        account,
         livemode: false,
         data: { object: { id: about[place] ?? '' } },
       }))
@@ -168,24 +176,18 @@ async function liveAtStripe(
   return lives
 }
 
+interface Template {
+  companyId: string
+  account: string
+  booking: Booking
+}
+
 /** A company of its own, and a booking far ahead that waits for its deposit. */
-async function templateBooking(sql: postgres.Sql): Promise<{ companyId: string; booking: Booking }> {
-  const as = <Result>({ userId, companyId }: Caller, work: (transaction: Sql) => Promise<Result>) =>
-    sql.begin(async (transaction) => {
-      const claims = { role: 'authenticated', sub: userId, company_id: companyId }
-      await transaction`
-        select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
-      return work(transaction)
-    })
-  const createUser = async () => {
-    const [user] = await sql`
-      insert into auth.users (id, email) values (gen_random_uuid(), gen_random_uuid() || '@example.test') returning id`
-    return String(user?.id)
-  }
-  const company = await foundRentalCompany({ as, createUser } as unknown as TestDatabase)
+async function templateBooking(sql: postgres.Sql): Promise<Template> {
+  const company = await rentalCompany(sql)
   const wish = { ...periodIn(400), vehicleId: vehicleOf(company, 0).id }
   const booking = await sql.begin((transaction) => bookOnSite(transaction, company.slug, wish))
-  return { companyId: company.companyId, booking }
+  return { companyId: company.companyId, account: company.stripeAccount, booking }
 }
 
 /** Delivers events in any order, some twice, while the application is killed again and again, and compares with payments whose events came in order. */
@@ -193,19 +195,26 @@ export async function runWithKills(run: KillRun): Promise<KillOutcome> {
   const stopAt = Date.now() + run.minutes * 60_000
   const random = randomOf(run.seed)
   const sql = postgres(world.databaseUrl, { max: 4, onnotice: () => undefined })
+  const template = await templateBooking(sql)
+  const { companyId, account, booking } = template
   const emulator = await startStripe({
     port: await freePort(),
     appUrl: 'http://127.0.0.1:9',
     webhookSecret: 'whsec_nobody',
-    connectedAccounts: [],
+    connectedAccounts: [{ id: account, name: 'Bench' }],
     stateFile: null,
     log: () => {},
   })
   const { hostname, port } = new URL(emulator.url)
-  const stripe = new Stripe('sk_test_emulator', { host: hostname, port, protocol: 'http', telemetry: false })
+  const stripe = new Stripe('sk_test_emulator', {
+    host: hostname,
+    port,
+    protocol: 'http',
+    telemetry: false,
+    stripeAccount: account,
+  })
   const app = new App(await freePort(), run.mode, emulator.url)
   try {
-    const { companyId, booking } = await templateBooking(sql)
     const each = Math.ceil((run.events * (1 - run.doubled)) / KINDS.length)
     const bookings = await sql.begin(async (transaction) => {
       const copies = await copiesOf(transaction, booking, each + 5)
@@ -216,7 +225,7 @@ export async function runWithKills(run: KillRun): Promise<KillOutcome> {
     const lives = await liveAtStripe(
       stripe,
       emulator.url,
-      companyId,
+      template,
       booking.payment?.amount_rappen ?? 0,
       bookings,
     )

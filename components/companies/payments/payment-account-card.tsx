@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card'
 import type { PaymentAccount } from '@/lib/companies/payments/queries'
 
 const TONES = {
-  none: 'neutral',
+  none: 'warning',
   begun: 'warning',
   checking: 'info',
   ready: 'success',

@@ -3,6 +3,8 @@ export interface DemoCompany {
   slug: string
   name: string
   lines: string[]
+  /** Its account at Stripe, which takes cards from the start. */
+  stripeAccount: string
   settings: Record<string, string | number | boolean | Record<string, string>>
 }
 
@@ -31,6 +33,7 @@ export const alpenmobil: DemoCompany = {
   slug: 'alpenmobil',
   name: 'Alpenmobil',
   lines: ['rentals'],
+  stripeAccount: 'acct_alpenmobil',
   settings: {
     legal_name: 'Alpenmobil AG',
     email: 'info@alpenmobil.test',
@@ -52,6 +55,7 @@ export const glanzwerk: DemoCompany = {
   slug: 'glanzwerk',
   name: 'Glanzwerk',
   lines: ['services'],
+  stripeAccount: 'acct_glanzwerk',
   settings: {
     legal_name: 'Glanzwerk GmbH',
     email: 'info@glanzwerk.test',

@@ -85,6 +85,8 @@ async function openCompany(sql: Sql, signUp: SignUp, company: DemoCompany, roles
         ${company.lines}::text[]::public.business_line[]) as id`
     return row?.id as string
   })
+  await sql`select public.keep_stripe_account(${companyId}, ${company.stripeAccount})`
+  await sql`select public.note_stripe_account(${company.stripeAccount}, true, '{"payouts_enabled": true, "details_submitted": true}')`
   await actingAs(sql, ownerId, companyId, async (transaction) => {
     await transaction`update public.companies set ${transaction(company.settings as Record<string, string>)} where id = ${companyId}`
     for (const role of roles) {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { clusterPart, prepareData, removeData } from '../database/cluster.ts'
 import { provision } from '../database/provision.ts'
+import { alpenmobil, glanzwerk } from '../demo-data/companies.ts'
 import { startEmulators } from '../emulators/index.ts'
 import { gatewayPart } from '../gateway/part.ts'
 import { appEnvironment, type EmulatorUrls, toolEnvironment, writeEnvFile } from './environment.ts'
@@ -58,6 +59,10 @@ export async function startStack(
     resendWebhookSecret: keys.resendWebhookSecret,
     twilioAuthToken: keys.twilioAuthToken,
     databaseUrl: instance.databaseUrl,
+    connectedAccounts: [alpenmobil, glanzwerk].map(({ stripeAccount, name }) => ({
+      id: stripeAccount,
+      name,
+    })),
     stateDir: path.join(instance.folder, 'emulators'),
     log: () => undefined,
   })

@@ -137,7 +137,10 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     return {
       ...frame,
       record: own ? { id: own.id, isCompleted: own.completed_at !== null } : null,
-      customer: { name: customer.name, hasCard: customer.payment_method_id !== null },
+      customer: {
+        name: customer.name,
+        hasCard: customer.payment_method_id !== null && customer.company.takes_cards,
+      },
       driver: known.find(({ id }) => id === wish) ?? known[0] ?? themselves(customer),
       drivers: known,
       furtherDrivers: further

@@ -153,7 +153,9 @@ export function customerRows(ctx: CompanyContext, ids: string[]) {
   return byIds(ids, async (some) => {
     const { data, error } = await ctx.db
       .from('customers')
-      .select('id, name, first_name, last_name, birth_date, payment_method_id')
+      .select(
+        'id, name, first_name, last_name, birth_date, payment_method_id, company:companies(takes_cards)',
+      )
       .eq('company_id', ctx.companyId)
       .in('id', some)
     if (error) throw fromPostgres(error)

@@ -18,7 +18,7 @@ const Facts = z.object({
   is_owed: z.boolean(),
   stripe_customer: z.string().nullable(),
   payment_method: z.string().nullable(),
-  stripe_account: z.string().nullable(),
+  stripe_account: z.string(),
   fee_rappen: z.number().int().nonnegative(),
 })
 
@@ -87,7 +87,7 @@ async function settleCharge(
   ctx: ServiceContext,
   paymentId: string,
   intent: Stripe.PaymentIntent,
-  account: string | null,
+  account: string,
 ): Promise<void> {
   if (intent.status === 'succeeded') await convergeOnIntent(ctx.db, intent, { account, sessionId: null })
   else if (intent.status !== 'processing') {

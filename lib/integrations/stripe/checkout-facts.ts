@@ -18,7 +18,7 @@ const Facts = z.object({
 export async function checkoutFacts(
   ctx: SiteContext,
   paymentId: string,
-): Promise<{ stripeAccountId: string | null; feeRappen: number }> {
+): Promise<{ stripeAccountId: string; feeRappen: number }> {
   const { db } = serviceContext(ctx.companyId, 'checkout', ctx.requestId)
   const { data, error } = await db.rpc('checkout_facts', {
     p_company_id: ctx.companyId,
@@ -27,6 +27,6 @@ export async function checkoutFacts(
   if (error) throw fromPostgres(error)
   if (data === null) throw new AppError('not_found')
   const facts = Facts.parse(data)
-  if (!facts.takes_cards) throw new AppError('cards_not_ready')
+  if (!facts.takes_cards || facts.stripe_account === null) throw new AppError('cards_not_ready')
   return { stripeAccountId: facts.stripe_account, feeRappen: facts.fee_rappen }
 }

@@ -6,7 +6,7 @@ import { type HoldReference, type PaymentReference, toMetadata } from '@/lib/int
 
 /** What is to be paid, by whom, and where the payer returns to. */
 export type CheckoutRequest = (PaymentReference | HoldReference) & {
-  stripeAccountId: string | null
+  stripeAccountId: string
   amountRappen: number
   /** The platform's share, taken from what the connected account receives. */
   feeRappen: number

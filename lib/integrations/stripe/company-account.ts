@@ -5,13 +5,15 @@ import type { Db } from '@/lib/supabase/client'
  * another company's id into metadata, so the event's own account decides.
  */
 export async function isAccountOf(db: Db, companyId: string, account: string | null): Promise<boolean> {
+  // The platform's own account takes what companies owe it, and nothing of what is owed to them.
+  if (account === null) return false
   const { data, error } = await db
     .from('companies')
     .select('stripe_account_id')
     .eq('id', companyId)
     .maybeSingle()
   if (error) throw new Error(`The company's account could not be read: ${error.code}`)
-  return data !== null && (data.stripe_account_id ?? null) === account
+  return data?.stripe_account_id === account
 }
 
 /** Which company is paid through this account; null for an account of nobody here. */

@@ -14,7 +14,7 @@ const DepositPayload = z.object({ deposit_id: z.uuid() })
 const DepositFacts = z.object({
   captured_rappen: z.number().int().nonnegative(),
   payment_intent: z.string().nullable(),
-  stripe_account: z.string().nullable(),
+  stripe_account: z.string(),
 })
 
 /** `stripe.deposit_authorise`: holds the security deposit on the card on file. A refused card is an answer, not a fault. */

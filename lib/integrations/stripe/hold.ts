@@ -14,7 +14,7 @@ const Facts = z.object({
   currency: z.string(),
   stripe_customer: z.string().nullable(),
   payment_method: z.string().nullable(),
-  stripe_account: z.string().nullable(),
+  stripe_account: z.string(),
   contract_number: z.string(),
 })
 

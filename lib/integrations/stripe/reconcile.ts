@@ -5,7 +5,7 @@ import type { OutboxHandler } from '@/lib/core/outbox'
 import { actingAs, stripe } from '@/lib/integrations/stripe/client'
 import { movementFacts, payoutFacts } from '@/lib/integrations/stripe/transform'
 
-const Facts = z.object({ stripe_account: z.string().nullable(), since: z.coerce.date() })
+const Facts = z.object({ stripe_account: z.string(), since: z.coerce.date() })
 
 /** A year of a large company comes in some calls; more than this at once is for the next night. */
 const MOST = 10_000

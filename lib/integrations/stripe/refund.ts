@@ -11,7 +11,7 @@ const Facts = z.object({
   amount_rappen: z.number().int().positive(),
   status: z.enum(['pending', 'succeeded', 'failed']),
   payment_intent: z.string(),
-  stripe_account: z.string().nullable(),
+  stripe_account: z.string(),
 })
 
 /** `stripe.refund`: gives money back. The refund's id is Stripe's idempotency key, so a repetition gives nothing twice. */

@@ -21,6 +21,14 @@ export async function foundCompany(
   return { companyId, slug, owner: { userId, companyId } }
 }
 
+/** Connects the company's account at Stripe, and Stripe has said that it may take cards. */
+export async function connectAccount(database: TestDatabase, { companyId }: FoundedCompany, account: string) {
+  await database.asService(async (sql) => {
+    await sql`select public.keep_stripe_account(${companyId}, ${account})`
+    await sql`select public.note_stripe_account(${account}, true, '{"payouts_enabled": true, "details_submitted": true}')`
+  })
+}
+
 /** Another person in the company, with the given role. */
 export async function addMember(
   database: TestDatabase,

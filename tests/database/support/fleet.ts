@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { JSONValue } from 'postgres'
 import { readFleet } from '@/lib/fleet/import/read-fleet'
-import { type FoundedCompany, foundCompany } from './companies.ts'
+import { connectAccount, type FoundedCompany, foundCompany } from './companies.ts'
 import type { TestDatabase } from './database.ts'
 import { type Period, periodIn } from './rentals.ts'
 
@@ -15,8 +15,9 @@ export interface TestVehicle {
   categoryId: string
 }
 
-/** A rental company with forty vehicles of eight categories. */
+/** A rental company with forty vehicles of eight categories, paid by card through its own account. */
 export interface RentalCompany extends FoundedCompany {
+  stripeAccount: string
   vehicles: TestVehicle[]
   extras: Record<'child_seat' | 'excess_reduction', string>
 }
@@ -31,6 +32,8 @@ export function fleetRows(): Record<string, JSONValue>[] {
 /** Signs up a company and imports its fleet, as an owner would. */
 export async function foundRentalCompany(database: TestDatabase, slug?: string): Promise<RentalCompany> {
   const company = await foundCompany(database, slug)
+  const stripeAccount = `acct_${company.companyId}`
+  await connectAccount(database, company, stripeAccount)
   return database.as(company.owner, async (sql) => {
     await sql`select public.import_fleet(${sql.json(fleetRows())})`
     await sql`update public.companies set iban = 'CH4431999123000889012'`
@@ -39,6 +42,7 @@ export async function foundRentalCompany(database: TestDatabase, slug?: string):
     const extras = await sql`select code, id from public.extras`
     return {
       ...company,
+      stripeAccount,
       vehicles: [...vehicles],
       extras: Object.fromEntries(extras.map(({ code, id }) => [code, id])) as RentalCompany['extras'],
     }

@@ -17,6 +17,8 @@ type Simple =
   | 'spend'
   | 'payOut'
   | 'cash'
+  | 'capture'
+  | 'contest'
 
 /** Something that moves money; `nth` counts invoices, payments or customers from the latest. */
 export type MoneyCommand =
@@ -117,7 +119,49 @@ export class MoneySequence {
         return
       case 'cash':
         await sql`select public.record_cash_entry((select id from public.locations limit 1), ${rappen % 2 ? 'transfer' : 'expense'}, ${rappen % 2 ? rappen * 5 : -rappen}, 'Zufall', ${key})`
+        return
+      case 'capture':
+        return this.capture(sql, await this.nth(sql, 'deposits', nth), rappen)
+      case 'contest':
+        return this.contest(sql, await this.nth(sql, 'payments', nth), rappen)
     }
+  }
+
+  /** What is kept of a security deposit; Stripe answers for a card, twice, and now and then that the hold was gone. */
+  private async capture(sql: Sql, deposit: string, rappen: number): Promise<void> {
+    await sql`select public.resolve_deposit(${deposit}, ${rappen % 4 === 0 ? 0 : rappen})`
+    const [row] =
+      await sql`select method, captured_rappen::int as captured from public.deposits where id = ${deposit}`
+    if (row?.method !== 'card') return
+    const taken = rappen % 7 === 0 ? null : (row.captured as number)
+    await this.as(sql, 'service_role', async () => {
+      for (let answer = 0; answer < 2; answer += 1)
+        await sql`select public.settle_deposit_capture(${this.company.companyId}, ${deposit}, ${taken}, 'Zufall')`
+    })
+  }
+
+  /** The cardholder contests a payment and the bank decides, or has not yet; Stripe tells the opening after the end as well. */
+  private async contest(sql: Sql, payment: string, rappen: number): Promise<void> {
+    const [row] = await sql`
+      select provider_intent, (amount_rappen - refunded_rappen)::int as left from public.payments where id = ${payment} and status <> 'refunded'`
+    if (!row?.provider_intent) throw new Missing()
+    const amount = Math.min(rappen, row.left)
+    const ends = ['needs_response', 'won', 'lost'][rappen % 3] ?? ''
+    await this.as(sql, 'service_role', async () => {
+      for (const status of ['needs_response', ends, 'needs_response']) {
+        const dispute = {
+          id: `dp_${payment}`,
+          status,
+          reason: 'fraudulent',
+          amount_rappen: amount,
+          currency: 'chf',
+          withdrawn_rappen: status === 'won' ? 0 : amount,
+          fee_rappen: 2_000,
+          opened_at: '2026-11-20T12:00:00Z',
+        }
+        await sql`select public.record_dispute(${this.company.companyId}, ${row.provider_intent}, ${sql.json(dispute)})`
+      }
+    })
   }
 
   private async invoice(sql: Sql, { nth, lines }: Extract<MoneyCommand, { does: 'invoice' }>): Promise<void> {
@@ -190,7 +234,8 @@ export class MoneySequence {
         of_account as (select coalesce(sum(rappen) filter (where account = 'receivables'), 0) as receivables,
           -coalesce(sum(rappen) filter (where account = 'customer_credits'), 0) as credits,
           -coalesce(sum(rappen) filter (where account = 'unallocated_receipts'), 0) as unallocated,
-          -coalesce(sum(rappen) filter (where account = 'vat_due'), 0) as vat, coalesce(sum(rappen), 0) as all from balance),
+          -coalesce(sum(rappen) filter (where account = 'vat_due'), 0) as vat, -coalesce(sum(rappen) filter (where account = 'deposits_held'), 0) as deposits,
+          coalesce(sum(rappen) filter (where account = 'disputes'), 0) as contested, coalesce(sum(rappen), 0) as all from balance),
         invoices as (select * from public.invoices where company_id = ${this.company.companyId})
       select 'the trial balance is not 0' as fault from of_account where "all" <> 0
       union all select 'a voucher is not 0' from own group by transaction_id having sum(amount_rappen) <> 0
@@ -201,6 +246,11 @@ export class MoneySequence {
       union all select 'a customer’s balance is below 0' from public.customer_credits where company_id = ${this.company.companyId} group by customer_id having sum(amount_rappen) < 0
       union all select 'what waits is not what the bank’s entries leave' from of_account
         where unallocated <> (select coalesce(sum(amount_rappen - settled_rappen), 0) from public.bank_entries where company_id = ${this.company.companyId} and status = 'open')
+      union all select 'deposits in the till are not the ledger’s' from of_account
+        where deposits <> (select coalesce(sum(amount_rappen), 0) from public.deposits where company_id = ${this.company.companyId} and method = 'cash' and status = 'held')
+      union all select 'what is contested is not the ledger’s' from of_account
+        where contested <> (select coalesce(sum(amount_rappen), 0) from public.disputes where company_id = ${this.company.companyId} and status = 'needs_response')
+      union all select 'more is kept than was held' from public.deposits where company_id = ${this.company.companyId} and captured_rappen > amount_rappen
       union all select 'more went back than came in' from public.payments p where p.company_id = ${this.company.companyId}
         and p.amount_rappen < (select coalesce(sum(r.amount_rappen), 0) from public.refunds r where r.company_id = p.company_id and r.payment_id = p.id and r.status <> 'failed')
       union all select 'more is credited than charged' from invoices where credited_rappen > total_rappen

@@ -146,17 +146,18 @@ export async function startPickup(sql: Sql, reservationId: string): Promise<Pick
   }
 }
 
-/** Hands a reserved vehicle over, full tank; the security deposit in cash. */
+/** Hands a reserved vehicle over, full tank; the security deposit in cash unless said. */
 export async function handOver(
   database: TestDatabase,
   caller: Required<Pick<Caller, 'companyId'>> & Caller,
   reservationId: string,
+  deposit: 'cash' | 'card' = 'cash',
 ): Promise<Pickup> {
   return database.as(caller, async (sql) => {
     const pickup = await startPickup(sql, reservationId)
     await sql`
       select public.complete_pickup(${pickup.handoverId}, ${sql.json({ odometer_km: pickup.odometerKm, fuel_percent: 100 })},
-        ${sql.json(driver)}, ${sql.json(signatures(caller.companyId))}, 'cash')`
+        ${sql.json(driver)}, ${sql.json(signatures(caller.companyId))}, ${deposit})`
     return pickup
   })
 }

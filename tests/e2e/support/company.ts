@@ -39,6 +39,14 @@ export async function importFleet(page: Page) {
   await expect(page.getByText('40 Fahrzeuge sind in Ihrer Flotte')).toBeVisible()
 }
 
+/** Connects the company's account at Stripe, so that customers can pay by card. */
+export async function connectStripe(page: Page) {
+  await page.goto('/dashboard/settings/payments')
+  await page.getByRole('button', { name: 'Mit Stripe verbinden' }).click()
+  await page.getByTestId('finish').click()
+  await expect(page.getByText('Karten und TWINT sind bereit')).toBeVisible()
+}
+
 /** Sets what a first rental and its invoice need: an address, a QR-IBAN and rental terms. */
 export async function completeSettings(page: Page) {
   await page.goto('/dashboard/settings')

@@ -10,7 +10,7 @@ const PAYMENT = '01a1fd7d-eb9c-72a3-b488-45f869bb4382'
 /** A database that knows one company, answers every function with `answer`, and notes what was called. */
 function databaseThat(
   answer: { data?: unknown; error?: { code: string; message: string } },
-  account: string | null = null,
+  account: string | null = 'acct_1',
 ) {
   const calls: [string, Record<string, unknown>][] = []
   const company = {
@@ -42,7 +42,7 @@ function intent(changes: Partial<Stripe.PaymentIntent> = {}): Stripe.PaymentInte
   } as Stripe.PaymentIntent
 }
 
-const event = { account: null, sessionId: 'cs_1' }
+const event = { account: 'acct_1', sessionId: 'cs_1' }
 
 test('a payment that succeeded is settled with what Stripe says, not with what we expected', async () => {
   const { db, calls } = databaseThat({ data: 'settled' })
@@ -70,6 +70,7 @@ test('a payment that succeeded is settled with what Stripe says, not with what w
 test('an event of one account cannot speak for a company that is paid through another', async () => {
   for (const [theirs, ours] of [
     ['acct_evil', null],
+    [null, null],
     [null, 'acct_ours'],
     ['acct_evil', 'acct_ours'],
   ] as const) {
