@@ -39,7 +39,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
   function amount(name: Amount) {
     return (
       <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
-        <MoneyInput defaultValue={settings[name]} className="max-w-40" />
+        <MoneyInput currency={settings.currency} defaultValue={settings[name]} className="max-w-40" />
       </FormField>
     )
   }

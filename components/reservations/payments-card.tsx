@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { previewRefundAction, refundPaymentAction } from '@/app/(dashboard)/dashboard/invoices/actions'
 import { DisputeRow } from '@/components/money/dispute-row'
-import { RefundDialog } from '@/components/reservations/refund-dialog'
+import { RefundDialog } from '@/components/money/refund-dialog'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
@@ -56,7 +57,12 @@ export function PaymentsCard({ payments, timeZone, canRefund }: PaymentsCardProp
               />
             ))}
             {canRefund && refundableRappen(payment) > 0 && !isContested(payment.disputes) && (
-              <RefundDialog paymentId={payment.id} refundableRappen={refundableRappen(payment)} />
+              <RefundDialog
+                payment={{ ...payment, refundableRappen: refundableRappen(payment) }}
+                currency={payment.currency}
+                refund={refundPaymentAction}
+                preview={previewRefundAction}
+              />
             )}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { SeenAt } from '@/lib/core/seen'
 import { TYPEFACE_NAMES } from '@/lib/core/typefaces'
 
@@ -36,15 +37,15 @@ export const ROUNDINGS = ['1', '5', '10', '50', '100'] as const
 const Figures = z.object({
   seenAt: SeenAt,
   bookingDepositPercent: whole(0, 100),
-  bookingDepositMinimumRappen: whole(0, 10_000_000),
+  bookingDepositMinimumRappen: rappen(0, 10_000_000),
   priceRoundingRappen: z.enum(ROUNDINGS).transform(Number),
   holdMinutes: whole(1, 1440),
   waitingOfferHours: whole(1, 336),
   waitingHolds: z.literal('on').optional().transform(Boolean),
   lateGraceMinutes: whole(0, 600),
-  fuelPriceRappen: whole(0, 5000),
+  fuelPriceRappen: rappen(0, 5_000),
   paymentTermsDays: whole(0, 120),
-  reminderFeeRappen: whole(0, 10_000),
+  reminderFeeRappen: rappen(0, 10_000),
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
   chargesRemainder: z.literal('on').optional().transform(Boolean),
   customerReminders: z.literal('on').optional().transform(Boolean),

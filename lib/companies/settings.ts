@@ -13,7 +13,7 @@ export async function getSettings(ctx: CompanyContext) {
     .from('companies')
     .select(
       `updated_at, name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
-      vat_registered, iban, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes,
+      vat_registered, iban, currency, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes,
       waiting_offer_hours, waiting_holds, late_grace_minutes, takes_cards,
       fuel_price_rappen, payment_terms_days, reminder_fee_rappen, reminders_automatic, charges_remainder, customer_reminders, review_url, quiet_from, quiet_until, retention_years, cancellation_policy, no_show_fee_percent, terms`,
     )
@@ -36,6 +36,7 @@ export async function getSettings(ctx: CompanyContext) {
     uidNumber: data.uid_number,
     vatRegistered: data.vat_registered,
     iban: data.iban,
+    currency: data.currency,
     bookingDepositPercent: data.booking_deposit_percent,
     takesCards: data.takes_cards,
     bookingDepositMinimumRappen: data.booking_deposit_minimum_rappen,

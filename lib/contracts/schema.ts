@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { ListQuery, several } from '@/lib/core/list'
 
 export const CONTRACT_STATUSES = ['draft', 'signed', 'active', 'returned', 'closed', 'cancelled'] as const
@@ -19,7 +20,7 @@ export type ContractInvoice = z.output<typeof ContractInvoice>
 /** How a held deposit ends: `captureRappen` is kept, the rest goes back. */
 export const DepositEnd = z.object({
   depositId: z.uuid(),
-  captureRappen: z.coerce.number().int().min(0).max(100_000_000),
+  captureRappen: rappen(0, 100_000_000),
 })
 export type DepositEnd = z.output<typeof DepositEnd>
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError } from '@/lib/core/errors'
+import { formatRappen } from '@/lib/core/money'
 
 /** A problem with one field: a key under `errors.validation` and the values its sentence needs. */
 export type FieldProblem = { field: string; key: string; values: Record<string, string | number> }
@@ -43,7 +44,9 @@ export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
   for (const issue of error.issues) {
     const field = issue.path.map(String).join('.')
     if (byField.has(field)) continue
-    const ownKey = /^[a-z][a-z_]*$/.test(issue.message) ? { key: issue.message, values: {} } : undefined
+    const ownKey = /^[a-z][a-z_]*$/.test(issue.message)
+      ? { key: issue.message, values: amountLimit(issue) }
+      : undefined
     byField.set(field, { field, ...(ownKey ?? sentenceFor(issue)) })
   }
   return [...byField.values()]
@@ -63,6 +66,15 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 
 function invalidInput(problems: FieldProblem[]): AppError {
   return new AppError('invalid_input', { details: { problems } })
+}
+
+/** The limit of an amount as it is written, without the currency: the field shows which one it is. */
+function amountLimit(issue: Issue): FieldProblem['values'] {
+  if (issue.message === 'amount_least' && issue.code === 'too_small')
+    return { limit: formatRappen(Number(issue.minimum)) }
+  if (issue.message === 'amount_most' && issue.code === 'too_big')
+    return { limit: formatRappen(Number(issue.maximum)) }
+  return {}
 }
 
 /** Letters without width, and marks that turn the direction of what follows: a name made of them looks like another. */

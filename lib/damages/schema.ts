@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { PageFilters } from '@/lib/core/cursor'
 import { line } from '@/lib/core/line'
 import { SeenAt } from '@/lib/core/seen'
@@ -6,7 +7,7 @@ import { DAMAGE_KINDS, DAMAGE_VIEWS } from '@/lib/handover/schema'
 
 const Amount = z.preprocess(
   (value) => (value === '' || value === undefined ? null : value),
-  z.coerce.number('amount').int('amount').min(0, 'amount_range').max(100_000_000, 'amount_range').nullable(),
+  rappen(0, 100_000_000).nullable(),
 )
 
 /** A price of the damage list as its form sends it; without an id it is new, without a view it holds for the whole vehicle. */
@@ -56,11 +57,7 @@ const Text = (most: number) =>
     .max(most)
     .default('')
     .transform((text) => text || null)
-const Estimate = z.coerce
-  .number('amount')
-  .int('amount')
-  .min(0, 'amount_range')
-  .max(100_000_000, 'amount_range')
+const Estimate = rappen(0, 100_000_000)
 
 /** Known marks of one vehicle that become a case. */
 export const NewDamageCase = z.object({
@@ -83,7 +80,7 @@ export type DamageEstimate = z.output<typeof DamageEstimate>
 export const DamageCharge = z.object({
   id: z.uuid(),
   requestId: z.uuid(),
-  amountRappen: Estimate.min(1, 'amount_range'),
+  amountRappen: rappen(1, 100_000_000),
 })
 export type DamageCharge = z.output<typeof DamageCharge>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
 import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
@@ -26,20 +27,6 @@ export const VehicleFilters = ListQuery.extend({
   location: several(z.uuid()).catch([]),
 })
 export type VehicleFilters = z.infer<typeof VehicleFilters>
-
-/** Whole rappen, as `MoneyInput` sends them; text that is no amount comes as it was typed. */
-export function Rappen({ least = 0, most }: { least?: number; most: number }) {
-  const amount = z
-    .number({ error: ({ input }) => (input === undefined ? undefined : 'amount') })
-    .int('amount')
-    .refine((rappen) => rappen >= 0, 'negative')
-    .refine((rappen) => rappen >= least && rappen <= most, 'amount_range')
-  return z.preprocess((sent) => {
-    const text = typeof sent === 'string' ? sent.trim() : sent
-    if (text === '') return undefined
-    return typeof text === 'string' && /^-?\d{1,15}$/.test(text) ? Number(text) : text
-  }, amount)
-}
 
 function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' ? null : value), schema.nullable())
@@ -100,7 +87,7 @@ export const VehicleChange = z.object({
   insurancePolicy: optional(line(60)),
   insuranceExpiresOn: optional(z.iso.date()),
   minimumAge: optional(z.coerce.number().int().min(16).max(99)),
-  securityDepositRappen: optional(Rappen({ most: 10_000_000 })),
+  securityDepositRappen: optional(rappen(0, 10_000_000)),
   equipment: several(z.enum(EQUIPMENT)),
 })
 export type VehicleChange = z.infer<typeof VehicleChange>
@@ -109,12 +96,12 @@ export type VehicleChange = z.infer<typeof VehicleChange>
 export const RateChange = z.object({
   id: z.uuid(),
   seenAt: SeenAt,
-  hourlyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
-  dailyRappen: Rappen({ least: 1, most: 100_000_000 }),
-  weeklyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
-  monthlyRappen: optional(Rappen({ least: 1, most: 100_000_000 })),
+  hourlyRappen: optional(rappen(1, 100_000_000)),
+  dailyRappen: rappen(1, 100_000_000),
+  weeklyRappen: optional(rappen(1, 100_000_000)),
+  monthlyRappen: optional(rappen(1, 100_000_000)),
   includedKmPerDay: z.coerce.number().int().min(0).max(10_000),
-  extraKmRappen: Rappen({ most: 100_000 }),
+  extraKmRappen: rappen(0, 100_000),
   /** Of a category: also for its vehicles that have prices of their own. */
   forAll: z.stringbool().default(false),
 })
@@ -130,8 +117,8 @@ export const CategoryChange = z.object({
   ...nameFields,
   bodyType: z.enum(BODY_TYPES),
   minimumAge: z.coerce.number().int().min(16).max(99),
-  securityDepositRappen: Rappen({ most: 10_000_000 }),
-  excessRappen: optional(Rappen({ most: 10_000_000 })),
+  securityDepositRappen: rappen(0, 10_000_000),
+  excessRappen: optional(rappen(0, 10_000_000)),
   bufferMinutes: z.coerce.number().int().min(0).max(2880),
   licenceCategory: z.string().regex(/^[A-G]1?E?$|^M$/, 'invalid'),
   minimumLicenceYears: z.coerce.number().int().min(0).max(20),
@@ -147,10 +134,10 @@ export const ExtraChange = z.object({
   seenAt: SeenAt,
   ...nameFields,
   charge: z.enum(['per_day', 'per_rental']),
-  priceRappen: Rappen({ most: 10_000_000 }),
-  capRappen: optional(Rappen({ most: 10_000_000 })),
+  priceRappen: rappen(0, 10_000_000),
+  capRappen: optional(rappen(0, 10_000_000)),
   /** An excess reduction: what is then paid of a damage at most. */
-  excessRappen: optional(Rappen({ most: 10_000_000 })),
+  excessRappen: optional(rappen(0, 10_000_000)),
   maxQuantity: z.coerce.number().int().min(1).max(20),
   stock: optional(z.coerce.number().int().min(0).max(10_000)),
   active: z.stringbool().default(true),

@@ -29,7 +29,7 @@ export async function previewRefund(ctx: CompanyContext, question: RefundQuestio
   return Preview.parse(data)
 }
 
-/** Gives a payment back, full or in part. @throws AppError `refund_exceeds_payment` · `cash_needs_five_rappen` */
+/** Gives a payment back, full or in part; a card's money leaves through the outbox. @throws AppError `refund_exceeds_payment` · `cash_needs_five_rappen` */
 export async function refundPayment(ctx: CompanyContext, refund: NewRefund): Promise<void> {
   const { error } = await ctx.db.rpc('refund_payment', {
     p_payment_id: refund.paymentId,
@@ -37,8 +37,8 @@ export async function refundPayment(ctx: CompanyContext, refund: NewRefund): Pro
     p_reason: refund.reason,
   })
   if (error) throw fromPostgres(error)
-  await invalidate(ctx.companyId, 'money')
-  ctx.log.info({ event: 'payment.refunded', paymentId: refund.paymentId })
+  await invalidate(ctx.companyId, 'money', 'reservations')
+  ctx.log.info({ event: 'payment.refunded', paymentId: refund.paymentId, amountRappen: refund.amountRappen })
 }
 
 /** Takes back lines of an unpaid invoice, or a part of its amount, or all of it. @throws AppError `amount_exceeds_open` · `credit_exceeds_invoice` */

@@ -1,15 +1,12 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { ListQuery, several } from '@/lib/core/list'
 
 /** How money reaches a company without a card. */
 export const MANUAL_METHODS = ['bank_transfer', 'qr_bill', 'cash'] as const
 
-/** Money that moves, in rappen. */
-const Amount = z.coerce
-  .number('amount')
-  .int('amount')
-  .min(1, 'amount_least')
-  .max(100_000_000_000, 'amount_range')
+/** Money that moves. */
+const Amount = rappen(1)
 
 /** Money that came in for an invoice, as somebody at the desk enters it. */
 export const NewPayment = z.object({
@@ -30,7 +27,7 @@ export type InvoiceRef = z.output<typeof InvoiceRef>
 /** As much of a customer's balance as an invoice takes. */
 export const CreditForInvoice = z.object({
   invoiceId: z.uuid(),
-  amountRappen: z.number().int().positive(),
+  amountRappen: Amount,
   idempotencyKey: z.uuid(),
 })
 export type CreditForInvoice = z.output<typeof CreditForInvoice>

@@ -1,12 +1,8 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { line } from '@/lib/core/line'
 import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
-
-/** Whole rappen, as `MoneyInput` sends them. */
-function rappen(least: number, most: number) {
-  return z.coerce.number('amount').int('amount').min(least, 'amount_range').max(most, 'amount_range')
-}
 
 /** An empty field of a form is no value. */
 function optional<T extends z.ZodType>(schema: T) {

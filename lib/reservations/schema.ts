@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { EQUIPMENT } from '@/lib/core/equipment'
 import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
@@ -143,7 +144,7 @@ export type VehicleAssignment = z.infer<typeof VehicleAssignment>
 /** Ending a reservation: what the agreed policy says goes back, or another amount, for those who may refund. */
 export const Cancellation = z.object({
   id: z.uuid(),
-  refundRappen: z.number('amount').int('amount').min(0, 'amount').max(100_000_000, 'amount').optional(),
+  refundRappen: rappen(0, 100_000_000).optional(),
 })
 export type Cancellation = z.infer<typeof Cancellation>
 
@@ -151,11 +152,3 @@ export type Cancellation = z.infer<typeof Cancellation>
 export const HoldHours = z.coerce.number('type').int().min(1).max(336)
 export const HoldExtension = z.object({ id: z.uuid(), hours: HoldHours })
 export type HoldExtension = z.infer<typeof HoldExtension>
-
-/** Giving money of a booking deposit back. */
-export const Refund = z.object({
-  paymentId: z.uuid(),
-  amountRappen: z.coerce.number('amount').int('amount').min(1, 'amount'),
-  reason: z.string().trim().min(1).max(200),
-})
-export type Refund = z.infer<typeof Refund>

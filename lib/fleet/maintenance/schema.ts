@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { PageFilters } from '@/lib/core/cursor'
 import { line } from '@/lib/core/line'
-import { Rappen } from '@/lib/fleet/schema'
 
 export const MAINTENANCE_KINDS = ['service', 'repair', 'tyres', 'inspection', 'damage', 'other'] as const
 export type MaintenanceKind = (typeof MAINTENANCE_KINDS)[number]
@@ -60,7 +60,7 @@ export type MaintenanceStart = z.infer<typeof MaintenanceStart>
 /** What is known once the work is done. */
 export const MaintenanceResult = z.object({
   id: z.uuid(),
-  costRappen: optional(Rappen({ most: 100_000_000 })),
+  costRappen: optional(rappen(0, 100_000_000)),
   odometerKm: optional(Kilometres),
   note: Note,
   nextDueOn: optional(z.iso.date()),

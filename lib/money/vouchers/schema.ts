@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { rappen } from '@/lib/core/amount'
 import { line } from '@/lib/core/line'
 
 /** A voucher to sell for money, or to give away. */
 export const NewVoucher = z.object({
   method: z.enum(['cash', 'bank_transfer', 'given']),
-  amountRappen: z.coerce.number().int().min(100).max(1_000_000),
+  amountRappen: rappen(100, 1_000_000),
   expiresOn: z.iso.date().optional(),
   note: line(120).min(1).optional(),
   /** In whose till cash lies. */

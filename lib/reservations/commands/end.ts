@@ -2,7 +2,7 @@ import { type BulkOutcome, readOutcomes } from '@/lib/core/bulk'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import type { Cancellation, Refund } from '@/lib/reservations/schema'
+import type { Cancellation } from '@/lib/reservations/schema'
 
 /**
  * Cancels a reservation: its vehicle is free at once, the customer is told, and what the agreed policy says goes back.
@@ -42,19 +42,4 @@ export async function markNoShow(ctx: CompanyContext, { id }: { id: string }): P
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'reservations')
   ctx.log.info({ event: 'reservation.no_show', reservationId: id })
-}
-
-/**
- * Gives a booking deposit back, all or part of it; a card's money leaves through the outbox.
- * @throws AppError `refund_exceeds_payment` · `forbidden` · `not_found`
- */
-export async function refundPayment(ctx: CompanyContext, refund: Refund): Promise<void> {
-  const { error } = await ctx.db.rpc('refund_payment', {
-    p_payment_id: refund.paymentId,
-    p_amount_rappen: refund.amountRappen,
-    p_reason: refund.reason,
-  })
-  if (error) throw fromPostgres(error)
-  await invalidate(ctx.companyId, 'money', 'reservations')
-  ctx.log.info({ event: 'payment.refunded', paymentId: refund.paymentId, amountRappen: refund.amountRappen })
 }

@@ -18,10 +18,10 @@ test('a price list is read from its form; an empty field is no price', () => {
 })
 
 test.each([
-  ['-500', 'negative'],
+  ['-500', 'amount_least'],
   ['388.755', 'amount'],
-  ['0', 'amount_range'],
-  ['99999999999', 'amount_range'],
+  ['0', 'amount_least'],
+  ['99999999999', 'amount_most'],
   ['', 'required'],
 ])('a day for %j is refused: %s', (dailyRappen, problem) => {
   const { error } = RateChange.safeParse({ ...rate, dailyRappen }, { reportInput: true })

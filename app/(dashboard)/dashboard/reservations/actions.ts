@@ -11,12 +11,7 @@ import { ChargeChange } from '@/lib/reservations/charge-choice'
 import { assignVehicle } from '@/lib/reservations/commands/assign-vehicle'
 import { createReservation } from '@/lib/reservations/commands/create'
 import { decideUpsell, UpsellDecision } from '@/lib/reservations/commands/decide-upsell'
-import {
-  cancelReservation,
-  cancelReservations,
-  markNoShow,
-  refundPayment,
-} from '@/lib/reservations/commands/end'
+import { cancelReservation, cancelReservations, markNoShow } from '@/lib/reservations/commands/end'
 import { confirmReservation, extendHold } from '@/lib/reservations/commands/hold'
 import { addReservationNote, NewReservationNote } from '@/lib/reservations/commands/note'
 import { listAssignableVehicles } from '@/lib/reservations/queries/assignable'
@@ -26,7 +21,6 @@ import {
   Cancellation,
   HoldExtension,
   NewReservation,
-  Refund,
   VehicleAssignment,
   WishedExtras,
 } from '@/lib/reservations/schema'
@@ -86,11 +80,6 @@ export const extendHoldAction = memberAction(
 export const markNoShowAction = memberAction(
   { input: z.object({ id: z.uuid() }), permission: 'reservations.edit' },
   markNoShow,
-)
-
-export const refundPaymentAction = memberAction(
-  { input: Refund, permission: 'payments.refund' },
-  refundPayment,
 )
 
 export const addReservationNoteAction = memberAction(
