@@ -1,96 +1,209 @@
-import type { CompanyContext } from '@/lib/core/context'
+import { type Lookup, type Named, namesFrom } from '@/lib/activity/named'
+import { contracts, invoices } from '@/lib/activity/record-names'
 import { fromPostgres } from '@/lib/core/errors'
 import { formatMoney } from '@/lib/core/money'
 
-/** What belongs to a record is called by it: a payment by its amount and invoice, a deposit by its contract. */
-export type Named = [id: string, { name: string; href: string | null }]
-
-type Numbered = { id: string; number: string | null } | null
+type Contract = { id: string; number: string } | null
+type Vehicle = { id: string; plate: string } | null
 
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ')
-const at = (place: string, record: Numbered) => (record ? `/dashboard/${place}/${record.id}` : null)
+const at = (place: string, record: { id: string } | null) =>
+  record ? `/dashboard/${place}/${record.id}` : null
 
-export async function paymentNames(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
-  if (ids.length === 0) return []
-  const { data, error } = await ctx.db
-    .from('payments')
-    .select('id, amount_rappen, invoice:invoices(id, number), reservation:reservations(id, number)')
-    .eq('company_id', ctx.companyId)
-    .in('id', ids)
-  if (error) throw fromPostgres(error)
-  return data.map(({ id, amount_rappen, invoice, reservation }) => [
-    id,
-    {
-      name: joined(formatMoney(amount_rappen), invoice?.number ?? reservation?.number),
-      href: at('invoices', invoice) ?? at('reservations', reservation),
-    },
-  ])
-}
+const named = (id: string, name: string | null | undefined, href: string | null): Named | null =>
+  name ? [id, { name, href }] : null
+const ofContract = (id: string, contract: Contract) => named(id, contract?.number, at('contracts', contract))
+const ofVehicle = (id: string, vehicle: Vehicle) => named(id, vehicle?.plate, at('fleet', vehicle))
 
-export async function depositNames(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
-  if (ids.length === 0) return []
-  const { data, error } = await ctx.db
-    .from('deposits')
-    .select('id, amount_rappen, contract:contracts(id, number)')
-    .eq('company_id', ctx.companyId)
-    .in('id', ids)
-  if (error) throw fromPostgres(error)
-  return data.map(({ id, amount_rappen, contract }) => [
-    id,
-    {
-      name: joined(formatMoney(amount_rappen), contract?.number),
-      href: at('contracts', contract),
-    },
-  ])
-}
-
-export async function handoverNames(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
-  if (ids.length === 0) return []
-  const { data, error } = await ctx.db
-    .from('handovers')
-    .select('id, contract:contracts(id, number)')
-    .eq('company_id', ctx.companyId)
-    .in('id', ids)
-  if (error) throw fromPostgres(error)
-  return data.flatMap(({ id, contract }): Named[] =>
-    contract ? [[id, { name: contract.number, href: at('contracts', contract) }]] : [],
+const payments: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('payments')
+      .select('id, amount_rappen, invoice:invoices(id, number), reservation:reservations(id, number)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, amount_rappen, invoice, reservation }) =>
+      named(
+        id,
+        joined(formatMoney(amount_rappen), invoice?.number ?? reservation?.number),
+        at('invoices', invoice) ?? at('reservations', reservation),
+      ),
   )
-}
 
-export async function maintenanceNames(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
-  if (ids.length === 0) return []
-  const { data, error } = await ctx.db
-    .from('maintenance')
-    .select('id, vehicle:vehicles(id, plate)')
-    .eq('company_id', ctx.companyId)
-    .in('id', ids)
-  if (error) throw fromPostgres(error)
-  return data.flatMap(({ id, vehicle }): Named[] =>
-    vehicle ? [[id, { name: vehicle.plate, href: `/dashboard/fleet/${vehicle.id}` }]] : [],
+const refunds: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('refunds')
+      .select(
+        'id, amount_rappen, payment:payments(invoice:invoices(id, number), reservation:reservations(id, number))',
+      )
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, amount_rappen, payment }) =>
+      named(
+        id,
+        joined(formatMoney(amount_rappen), payment?.invoice?.number ?? payment?.reservation?.number),
+        at('invoices', payment?.invoice ?? null) ?? at('reservations', payment?.reservation ?? null),
+      ),
   )
-}
 
-export async function driverNames(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
-  if (ids.length === 0) return []
+const deposits: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('deposits')
+      .select('id, amount_rappen, contract:contracts(id, number)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, amount_rappen, contract }) =>
+      named(id, joined(formatMoney(amount_rappen), contract?.number), at('contracts', contract)),
+  )
+
+const handovers: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('handovers')
+      .select('id, contract:contracts(id, number)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, contract }) => ofContract(id, contract),
+  )
+
+const addenda: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('addenda')
+      .select('id, contract:contracts(id, number)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, contract }) => ofContract(id, contract),
+  )
+
+const signatures: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('signatures')
+      .select('id, name, handover:handovers(contract:contracts(id, number))')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, name, handover }) =>
+      named(id, joined(name, handover?.contract?.number), at('contracts', handover?.contract ?? null)),
+  )
+
+const damages: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('damages')
+      .select('id, vehicle:vehicles(id, plate)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, vehicle }) => ofVehicle(id, vehicle),
+  )
+
+const maintenance: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('maintenance')
+      .select('id, vehicle:vehicles(id, plate)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, vehicle }) => ofVehicle(id, vehicle),
+  )
+
+const vehicleDocuments: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('vehicle_documents')
+      .select('id, vehicle:vehicles(id, plate)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, vehicle }) => ofVehicle(id, vehicle),
+  )
+
+const creditNotes: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('credit_notes')
+      .select('id, number, invoice_id')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, number, invoice_id }) => named(id, number, at('invoices', { id: invoice_id })),
+  )
+
+const invoiceReminders: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('invoice_reminders')
+      .select('id, invoice:invoices(id, number)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, invoice }) => named(id, invoice?.number, at('invoices', invoice)),
+  )
+
+const customerCredits: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('customer_credits')
+      .select('id, amount_rappen, customer:customers(id, name)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, amount_rappen, customer }) =>
+      named(id, joined(formatMoney(amount_rappen), customer?.name), at('customers', customer)),
+  )
+
+const drivers: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('drivers')
+      .select('id, first_name, last_name, customer_id')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, first_name, last_name, customer_id }) =>
+      named(id, `${first_name} ${last_name}`, at('customers', { id: customer_id })),
+  )
+
+const changes: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('reservation_changes')
+      .select('id, contract:contracts(id, number)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, contract }) => ofContract(id, contract),
+  )
+
+/** A sealed file is called like what it is a file of: a contract, a change of one, an invoice, a credit note. */
+const documents: Lookup = async (ctx, ids) => {
   const { data, error } = await ctx.db
-    .from('drivers')
-    .select('id, first_name, last_name, customer_id')
+    .from('documents')
+    .select('id, record_id')
     .eq('company_id', ctx.companyId)
     .in('id', ids)
   if (error) throw fromPostgres(error)
-  return data.map(({ id, first_name, last_name, customer_id }) => [
-    id,
-    { name: `${first_name} ${last_name}`, href: `/dashboard/customers/${customer_id}` },
-  ])
+  const records = data.map(({ record_id }) => record_id)
+  const found = await Promise.all(
+    [contracts, changes, invoices, creditNotes].map((lookup) => lookup(ctx, records)),
+  )
+  const names = new Map(found.flat())
+  return data.flatMap(({ id, record_id }): Named[] => {
+    const name = names.get(record_id)
+    return name ? [[id, name]] : []
+  })
 }
 
-export async function locationNames(ctx: CompanyContext, ids: string[]): Promise<Named[]> {
-  if (ids.length === 0) return []
-  const { data, error } = await ctx.db
-    .from('locations')
-    .select('id, name')
-    .eq('company_id', ctx.companyId)
-    .in('id', ids)
-  if (error) throw fromPostgres(error)
-  return data.map(({ id, name }) => [id, { name, href: '/dashboard/settings/locations' }])
+/** What belongs to a record, by table: a payment is called by its amount and invoice, a signature by its contract. */
+export const PART_NAMES: Record<string, Lookup> = {
+  payments,
+  refunds,
+  deposits,
+  handovers,
+  addenda,
+  documents,
+  signatures,
+  damages,
+  maintenance,
+  vehicle_documents: vehicleDocuments,
+  credit_notes: creditNotes,
+  invoice_reminders: invoiceReminders,
+  customer_credits: customerCredits,
+  drivers,
 }

@@ -1,4 +1,4 @@
-import { nameRecords, people } from '@/lib/activity/names'
+import { namePeople, nameRecords } from '@/lib/activity/names'
 import { type Change, changesOf, groupEntries, SHOWN_TABLES, TABLES_BY_AREA } from '@/lib/activity/rules'
 import type { ActivityFilters } from '@/lib/activity/schema'
 import type { CompanyContext } from '@/lib/core/context'
@@ -72,7 +72,7 @@ type SelectedEntry = NonNullable<Awaited<ReturnType<typeof selectEntries>>['data
 async function toEntries(ctx: CompanyContext, rows: SelectedEntry[]): Promise<ActivityEntry[]> {
   const actorIds = [...new Set(rows.flatMap(({ actor_user_id }) => actor_user_id ?? []))]
   const [actors, names] = await Promise.all([
-    people(ctx, actorIds),
+    namePeople(ctx, actorIds),
     nameRecords(
       ctx,
       rows.flatMap((row) => [
@@ -81,7 +81,6 @@ async function toEntries(ctx: CompanyContext, rows: SelectedEntry[]): Promise<Ac
       ]),
     ),
   ])
-  const nameOfActor = new Map(actors)
   const entries = rows.map((row) => ({
     id: row.id,
     at: row.at,
@@ -90,9 +89,8 @@ async function toEntries(ctx: CompanyContext, rows: SelectedEntry[]): Promise<Ac
     actor: {
       kind: row.actor_kind,
       name:
-        (row.actor_user_id
-          ? nameOfActor.get(row.actor_user_id)?.name
-          : names.get(customerOf(row) ?? '')?.name) || null,
+        (row.actor_user_id ? actors.get(row.actor_user_id)?.name : names.get(customerOf(row) ?? '')?.name) ||
+        null,
     },
     table: row.table_name,
     action: row.action as ActivityEntry['action'],

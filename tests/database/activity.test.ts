@@ -35,11 +35,17 @@ test('what belongs to a booking or a contract is called by its amount and number
   const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
   const wish = { startsAt: hour(0.02), endsAt: hour(4), vehicleId: vehicleOf(company, 1).id }
   const booking = await bookAtDesk(database, company.owner, wish)
-  await handOver(database, company.owner, booking.id)
+  const { contractId } = await handOver(database, company.owner, booking.id)
+  await database.asService(
+    (sql) =>
+      sql`select public.seal_document(${company.companyId}, 'contract', ${contractId}, 'de', ${`${company.companyId}/contracts/a.pdf`}, ${'c'.repeat(64)}, 1000)`,
+  )
   const { entries } = await listActivity(ctx, ActivityFilters.parse({}))
   const nameOf = (table: string) => entries.find((entry) => entry.table === table)?.record?.name
   expect(nameOf('payments')).toMatch(/^CHF\u00a0[\d'.]+, R-/)
   expect(nameOf('deposits')).toMatch(/^CHF\u00a0[\d'.]+, M-/)
   expect(nameOf('handovers')).toMatch(/^M-/)
   expect(nameOf('drivers')).toBe('Anna Muster')
+  expect(nameOf('signatures')).toMatch(/^.+, M-/)
+  expect(nameOf('documents')).toMatch(/^M-/)
 })
