@@ -8,9 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import type { ContractDriver } from '@/lib/contracts/drivers'
 import type { ContractDetail } from '@/lib/contracts/queries/detail'
-import { formatDateTime } from '@/lib/core/dates'
-import { formatDay } from '@/lib/core/documents/format'
-import { toDocumentLanguage } from '@/lib/core/documents/language'
+import { formatDateTime, formatDay } from '@/lib/core/dates'
 
 type DriversCardProps = {
   contract: Pick<ContractDetail, 'id' | 'status' | 'customer'>
@@ -57,7 +55,7 @@ function DriverRow({ driver, timeZone, removable }: DriverRowProps) {
   const places = useTranslations('handover.photos')
   const locale = useLocale()
   const { check } = driver
-  const until = driver.expiresOn && formatDay(driver.expiresOn, toDocumentLanguage(locale))
+  const until = driver.expiresOn && formatDay(driver.expiresOn, locale)
   const licence = [driver.licenceNumber, driver.categories.join(', '), until && t('valid', { date: until })]
   return (
     <li className="flex items-start justify-between gap-3 p-4 text-sm">

@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/core/documents/format'
+import { formatDay } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
 import { type Letter, paragraph } from '@/lib/messages/letter'
 import type { StatementMailFacts } from '@/lib/messages/statement-mail-facts'

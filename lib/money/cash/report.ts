@@ -1,7 +1,7 @@
 import type { CompanyContext } from '@/lib/core/context'
+import { formatDay } from '@/lib/core/dates'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawFacts } from '@/lib/core/documents/fact-row'
-import { formatDay } from '@/lib/core/documents/format'
 import { type DocumentLanguage, toDocumentLanguage } from '@/lib/core/documents/language'
 import { mm, Sheet } from '@/lib/core/documents/sheet'
 import { drawTable } from '@/lib/core/documents/table'

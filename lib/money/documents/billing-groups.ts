@@ -1,5 +1,5 @@
+import { formatDay } from '@/lib/core/dates'
 import { drawCharges } from '@/lib/core/documents/charges'
-import { formatDay } from '@/lib/core/documents/format'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { INK, mm, type Sheet } from '@/lib/core/documents/sheet'
 import { formatRappen } from '@/lib/core/money'

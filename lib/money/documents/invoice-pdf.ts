@@ -1,7 +1,7 @@
+import { formatDay } from '@/lib/core/dates'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawCharges, drawTotals, type Sum } from '@/lib/core/documents/charges'
 import { drawFacts, type Fact } from '@/lib/core/documents/fact-row'
-import { formatDay } from '@/lib/core/documents/format'
 import { type DocumentLanguage, toDocumentLanguage } from '@/lib/core/documents/language'
 import { mm, Sheet } from '@/lib/core/documents/sheet'
 import { formatMoney } from '@/lib/core/money'

@@ -1,6 +1,6 @@
+import { formatDay } from '@/lib/core/dates'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawFacts } from '@/lib/core/documents/fact-row'
-import { formatDay } from '@/lib/core/documents/format'
 import { type DocumentLanguage, toDocumentLanguage } from '@/lib/core/documents/language'
 import { mm, Sheet } from '@/lib/core/documents/sheet'
 import { type Column, drawTable, type Row } from '@/lib/core/documents/table'

@@ -65,6 +65,14 @@ test.skipIf(!canRender())(
   },
 )
 
+test.skipIf(!canRender())('in English a day has its month as a word', async () => {
+  const facts = contractFacts()
+  const english = { ...facts, contract: { ...facts.contract, locale: 'en' } }
+  const text = textOf(await contractPdf(english, await examplePictures(), VERIFY))
+  expect(text).toMatch(/\b\d{1,2} [A-Z][a-z]{2} \d{4}\b/)
+  expect(text).not.toMatch(/\d\d\/\d\d\/\d{4}/)
+})
+
 test('missing pictures leave their place empty', async () => {
   const document = await PDFDocument.load(
     await contractPdf(contractFacts(), { sketch: null, byPath: new Map() }, VERIFY),

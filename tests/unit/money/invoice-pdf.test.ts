@@ -5,6 +5,7 @@ import { toDocumentLanguage } from '@/lib/core/documents/language'
 import { billOf } from '@/lib/money/documents/invoice-bill'
 import { invoicePdf } from '@/lib/money/documents/invoice-pdf'
 import { qrPayload } from '@/lib/money/documents/qr-bill/payload'
+import { textOf } from '../support/pdf-text'
 import { invoiceFacts } from './support/invoice-facts'
 import { canRender, readSlip } from './support/read-qr'
 
@@ -36,6 +37,12 @@ describe.skipIf(!canRender())('on paper', () => {
       expect(await readSlip(await invoicePdf(facts), 1)).toBe(bill && qrPayload(bill))
     },
   )
+})
+
+test.skipIf(!canRender())('days cannot be misread, in no language', async () => {
+  const written = async (locale: string) => textOf(await invoicePdf(invoiceFacts({ locale })))
+  expect(await written('en')).toContain('21 Dec 2026')
+  expect(await written('fr')).toContain('21.12.2026')
 })
 
 describe('whatever a name can hold', () => {
