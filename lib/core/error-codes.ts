@@ -46,6 +46,7 @@ export const STATUS_BY_CODE = {
   contract_cancelled: 409,
   vehicle_changed: 409,
   exchange_open: 409,
+  driver_unfit: 422,
   exchange_recorded: 409,
   upload_missing: 409,
   photo_of_another: 422,

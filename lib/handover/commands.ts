@@ -18,7 +18,7 @@ export type SigningDevice = { ip: string | null; userAgent: string | null }
 /**
  * Does one step of a handover, once however often it is sent, and answers which record it belongs to.
  * @throws AppError `not_signed_in` for a step of somebody else · `handover_completed` · `exchange_open` · `contract_cancelled` · `vehicle_changed` · `vehicle_still_out` · `photo_invalid` · `upload_missing` ·
- * `licence_expired` · `driver_too_young` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
+ * `licence_expired` · `driver_too_young` · `driver_unfit` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
  */
 export async function performStep(
   ctx: CompanyContext,

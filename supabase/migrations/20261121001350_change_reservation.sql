@@ -148,6 +148,14 @@ begin
     v_plan := private.plan_change(p_company, v_row, v_before, v_after, v_from, v_sources) || jsonb_build_object('contract_id', v_contract.id, 'from', v_from,
       'exchanges', v_contract.status = 'active' and v_after -> 'vehicle_id' <> v_before -> 'vehicle_id',
       'refunds', coalesce((v_one ->> 'refund')::boolean, false));
+    -- A licence is good to the end of the rental, wherever that moves.
+    if v_contract.status = 'active' and (v_after ->> 'ends_at')::timestamptz > v_contract.ends_at then
+      perform private.check_driver(p_company, null, d.licence_expires_on, 0, now(), (v_after ->> 'ends_at')::timestamptz)
+      from private.drivers_of(p_company, v_contract.id) as d;
+    end if;
+    if (v_plan ->> 'exchanges')::boolean then
+      perform private.refuse_unfit_drivers(p_company, v_contract.id, v_contract.vehicle_id, (v_after ->> 'vehicle_id')::uuid);
+    end if;
     -- Giving money back is not for everybody who may change a promise.
     if (v_plan ->> 'refunds')::boolean and not p_dry_run then perform private.authorize('payments.refund'); end if;
     v_plans := v_plans || v_plan;
@@ -313,7 +321,8 @@ end $$;
 
 /*
  * Changes a running rental: a later or earlier return, another vehicle (both are then recorded by complete_exchange), extras, the
- * place of return. As change_reservation, and raises 409 `not_sealed_yet` before the contract's PDF is sealed, `exchange_open` while an earlier exchange is not recorded.
+ * place of return. As change_reservation, and raises 409 `not_sealed_yet` before the contract's PDF is sealed, `exchange_open` while an earlier exchange is not recorded,
+ * 422 `driver_unfit` when somebody who drives may not drive the other vehicle, `licence_expired` when their licence lapses before the later return.
  */
 create function public.change_rental(p_contract_id uuid, p_change jsonb, p_expected_version int default null, p_dry_run boolean default false,
   p_notify boolean default true, p_idempotency_key text default null) returns jsonb

@@ -54,7 +54,13 @@ language sql stable security definer set search_path = '' as $$
   ) as f (place, code, is_so) where f.is_so
 $$;
 
-/* Records that a driver's licence was checked for a contract's vehicle. Raises 422 `licence_automatic_only`: with code 78 nobody drives a manual gearbox. */
+/* With code 78 nobody drives a manual gearbox. */
+create function private.is_automatic_only(p_codes text[]) returns boolean
+language sql immutable set search_path = '' as $$
+  select exists (select from unnest(p_codes) as code where split_part(code, '.', 1) = '78')
+$$;
+
+/* Records that a driver's licence was checked for a contract's vehicle. Raises 422 `licence_automatic_only`. */
 create function private.note_licence_check(p_company uuid, p_contract public.contracts, p_driver uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -63,7 +69,7 @@ declare
 begin
   select * into v_driver from public.drivers where company_id = p_company and id = p_driver;
   select * into v_vehicle from public.vehicles where company_id = p_company and id = p_contract.vehicle_id;
-  if v_vehicle.transmission = 'manual' and exists (select from unnest(v_driver.licence_codes) as code where split_part(code, '.', 1) = '78') then
+  if v_vehicle.transmission = 'manual' and private.is_automatic_only(v_driver.licence_codes) then
     perform private.fail(422, 'licence_automatic_only', jsonb_build_object('plate', v_vehicle.plate));
   end if;
   insert into public.licence_checks (company_id, contract_id, driver_id, checked_by, categories, codes, expires_on, findings)

@@ -20,6 +20,48 @@ create policy "members see who drives" on public.contract_drivers for select to 
   using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
 grant select on public.contract_drivers to authenticated;
 
+/* Everybody who drives on a contract. */
+create function private.drivers_of(p_company uuid, p_contract uuid) returns setof public.drivers
+language sql stable security definer set search_path = '' as $$
+  select d.* from public.contracts c
+  join public.drivers d on d.company_id = c.company_id and (d.id = c.driver_id
+    or d.id in (select x.driver_id from public.contract_drivers x where x.company_id = c.company_id and x.contract_id = c.id))
+  where c.company_id = p_company and c.id = p_contract
+$$;
+
+/* Everything that speaks against a driver in a vehicle on a day, their age included; what is not known of them does not. */
+create function private.driver_faults(p_driver public.drivers, p_vehicle public.vehicles, p_day date) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select array_remove(private.licence_findings(p_driver, p_vehicle, p_day), 'held_unknown')
+    || case when p_vehicle.transmission = 'manual' and private.is_automatic_only(p_driver.licence_codes) then array['automatic_only'] else '{}' end
+    || case when p_driver.birth_date > p_day - make_interval(years => coalesce(p_vehicle.minimum_age, g.minimum_age)) then array['too_young'] else '{}' end
+  from public.vehicle_categories g where g.company_id = p_vehicle.company_id and g.id = p_vehicle.category_id
+$$;
+
+/*
+ * Raises 422 `driver_unfit` with driver, plate and reason when somebody who drives a contract may not drive the vehicle it goes on with. What speaks against
+ * them in the one they have already was decided on at the pickup.
+ */
+create function private.refuse_unfit_drivers(p_company uuid, p_contract uuid, p_from uuid, p_to uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_unfit jsonb;
+begin
+  select jsonb_build_object('driver', d.first_name || ' ' || d.last_name, 'plate', v.plate, 'reason', fault.reason,
+    'wanted', g.licence_category, 'years', g.minimum_licence_years, 'minimum_age', coalesce(v.minimum_age, g.minimum_age)) into v_unfit
+  from public.contracts c
+  cross join lateral private.drivers_of(p_company, c.id) as d
+  join public.companies o on o.id = p_company
+  cross join lateral (select (now() at time zone o.time_zone)::date) as today (day)
+  join public.vehicles v on v.company_id = p_company and v.id = p_to
+  join public.vehicle_categories g on g.company_id = p_company and g.id = v.category_id
+  join public.vehicles had on had.company_id = p_company and had.id = p_from
+  cross join lateral unnest(private.driver_faults(d, v, today.day)) as fault (reason)
+  where c.company_id = p_company and c.id = p_contract and fault.reason <> all (private.driver_faults(d, had, today.day))
+  order by d.id <> c.driver_id, d.id limit 1;
+  if found then perform private.fail(422, 'driver_unfit', v_unfit); end if;
+end $$;
+
 /*
  * Adds a driver to a contract that is not over, with the licence in hand; p_driver as for complete_pickup. Returns the driver; the same one again is one.
  * Of a rental that runs it is a change, which the customer signs as an addendum.

@@ -3,7 +3,7 @@
 /*
  * Ends the record of a vehicle left behind or taken over at an exchange: readings, signatures, for the one left behind a case for its new damage and the wash.
  * With p_step it counts as of when the phone's step happened. Safe to repeat. Returns the contract.
- * Raises as private.take_step, 404 `not_found`, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
+ * Raises as private.take_step, 404 `not_found`, 422 `driver_unfit` · `odometer_backwards` · `readings_missing` · `signature_missing` · `invalid_path` · `invalid_input`.
  */
 create function public.complete_exchange(p_handover_id uuid, p_readings jsonb, p_signatures jsonb, p_ip text default null, p_user_agent text default null, p_step jsonb default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -15,6 +15,11 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   if p_step is null and v_handover.completed_at is not null then return v_handover.contract_id; end if;
   if private.take_step(v_company, p_handover_id, 'complete', p_step) is null then return v_handover.contract_id; end if;
+  -- What is known of a licence may have changed since the exchange was agreed.
+  if v_handover.kind = 'exchange_out' then
+    perform private.refuse_unfit_drivers(v_company, v_handover.contract_id, (x.before ->> 'vehicle_id')::uuid, v_handover.vehicle_id)
+    from public.reservation_changes x where x.company_id = v_company and x.id = v_handover.change_id;
+  end if;
   perform private.record_readings(v_company, p_handover_id, v_handover.vehicle_id, p_readings);
   perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
   if v_handover.kind = 'exchange_back' then perform private.open_case_of_return(v_company, p_handover_id); end if;

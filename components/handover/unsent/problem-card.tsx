@@ -17,6 +17,7 @@ const CONFLICTS = [
   'contract_cancelled',
   'vehicle_changed',
   'invalid_transition',
+  'driver_unfit',
   'not_found',
 ]
 

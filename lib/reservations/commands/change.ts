@@ -27,7 +27,7 @@ export async function planChange(ctx: CompanyContext, request: ChangeRequest): P
 
 /**
  * Changes a reservation or a running rental, priced anew. Safe to repeat with the same key.
- * @throws AppError as planChange, and `not_available` with the conflicts, `not_sealed_yet`, `exchange_open`
+ * @throws AppError as planChange, and `not_available` with the conflicts, `not_sealed_yet`, `exchange_open`, `driver_unfit`
  */
 export async function changeReservation(
   ctx: CompanyContext,
