@@ -7,6 +7,8 @@ import { formatMoney } from '@/lib/core/money'
 import type { PortalAddendum } from '@/lib/portal/schema'
 
 type AddendumProps = {
+  /** What the mail about it points at. */
+  id: string | undefined
   addendum: PortalAddendum
   contract: string
   customer: string
@@ -17,7 +19,7 @@ type AddendumProps = {
 }
 
 /** A change of the running rental, old beside new, and where the customer signs it. */
-export function Addendum({ addendum, contract, customer, currency, ctx, sign }: AddendumProps) {
+export function Addendum({ id, addendum, contract, customer, currency, ctx, sign }: AddendumProps) {
   const t = useTranslations('portal.addendum')
   const form = useTranslations('portal.checkin.form')
   const { before, after, driver } = addendum
@@ -37,7 +39,10 @@ export function Addendum({ addendum, contract, customer, currency, ctx, sign }: 
     .filter(({ from, to }) => from !== to)
   const difference = after.totalRappen - before.totalRappen
   return (
-    <section className="grid gap-4 rounded-lg border border-accent-line bg-accent-soft p-5">
+    <section
+      id={id}
+      className="grid scroll-mt-4 gap-4 rounded-lg border border-accent-line bg-accent-soft p-5"
+    >
       <div>
         <h2 className="font-semibold text-lg">{t('title')}</h2>
         <p>{t('text', { number: contract })}</p>

@@ -86,11 +86,13 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 grant execute on function public.undo_change(uuid) to authenticated;
 
-/* What a mail about a change says; null once it was taken back or changed again, because then the next mail says it. */
+/* What a mail about a change says; null once it was taken back or changed again, because then the next mail says it. Of a rental that runs also whether an addendum waits to be signed. */
 create function public.reservation_change_facts(p_company_id uuid, p_change_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin return (
   select private.booking_facts(p_company_id, c.reservation_id) || jsonb_build_object('before', jsonb_build_object('starts_at', b.before -> 'starts_at',
-    'ends_at', b.before -> 'ends_at', 'total_rappen', b.before #> '{price,total_rappen}', 'vehicle', v.make || ' ' || v.model))
+    'ends_at', b.before -> 'ends_at', 'total_rappen', b.before #> '{price,total_rappen}', 'vehicle', v.make || ' ' || v.model),
+    'awaits_signature', private.unsigned_addenda(private.contract_of(p_company_id, c.reservation_id)) <> '[]')
   from public.reservation_changes c
   -- Several changes within minutes are told as one: from what the customer knew to what holds now.
   cross join lateral (select x.before from public.reservation_changes x
@@ -99,6 +101,6 @@ language sql stable security definer set search_path = '' as $$
   join public.vehicles v on v.company_id = c.company_id and v.id = (b.before ->> 'vehicle_id')::uuid
   where c.company_id = p_company_id and c.id = p_change_id and c.undone_at is null and not exists (
     select from public.reservation_changes n where n.company_id = c.company_id and n.reservation_id = c.reservation_id and n.undone_at is null
-      and n.notified and n.created_at > c.created_at)
-$$;
+      and n.notified and n.created_at > c.created_at));
+end $$;
 grant execute on function public.reservation_change_facts(uuid, uuid) to service_role;

@@ -95,6 +95,28 @@ test('an extension is signed once, with old and new terms, in the chain of evide
   expect(queued.map(({ topic }) => topic)).toEqual(['document.addendum', 'mail.document'])
 })
 
+test('the mail about a change says that it waits to be signed, until it is', async () => {
+  const rental = await running()
+  const changeId = await extend(rental)
+  const told = () =>
+    database.asService(async (sql) => {
+      const [row] = await sql`select public.reservation_change_facts(${company.companyId}, ${changeId}) as it`
+      return row?.it
+    })
+  expect(await told()).toMatchObject({ awaits_signature: true })
+  await sign(changeId)
+  expect(await told()).toMatchObject({ awaits_signature: false })
+})
+
+test('a rental is not extended beyond the day on which a licence lapses', async () => {
+  const rental = await running()
+  await database.asPostgres(
+    (sql) => sql`
+      update public.drivers set licence_expires_on = ${rental.endsAt}::date + 1 where id = (select driver_id from public.contracts where id = ${rental.contractId})`,
+  )
+  expect((await refusalOf(extend(rental))).code).toBe('licence_expired')
+})
+
 test('what was signed is checked by its hash, by initials alone, and can neither be undone nor altered', async () => {
   const rental = await running()
   const changeId = await extend(rental)

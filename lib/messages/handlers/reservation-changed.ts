@@ -6,6 +6,7 @@ import { changedRows, KnownBefore } from '@/lib/messages/letters/reservation-cha
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
 
 const Payload = z.object({ change_id: z.uuid() })
+const Changed = z.object({ before: KnownBefore, awaits_signature: z.boolean() })
 
 /** `mail.reservation_changed`: what holds from now on. A change that was undone or followed by another is not told. */
 export const mailReservationChanged: OutboxHandler = async (ctx, job) => {
@@ -17,6 +18,9 @@ export const mailReservationChanged: OutboxHandler = async (ctx, job) => {
   if (data === null) return
   const facts = ReservationFacts.parse(data)
   if (!isConfirmed(facts)) return
-  const { before } = z.object({ before: KnownBefore }).parse(data)
-  await tellByMail(ctx, job, 'reservation_changed', facts, { rows: changedRows(facts, before) })
+  const { before, awaits_signature: awaitsSignature } = Changed.parse(data)
+  await tellByMail(ctx, job, 'reservation_changed', facts, {
+    rows: changedRows(facts, before),
+    awaitsSignature,
+  })
 }

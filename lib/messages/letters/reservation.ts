@@ -17,8 +17,8 @@ export type ReservationEvent = Exclude<
   `waiting_${string}` | `payment_${string}` | `document_${string}`
 >
 
-/** What a letter knows besides the reservation: how to get at the keys, what is told differently, what can still be added. */
-export type More = { keyBox?: KeyBox; rows?: Fact[]; offers?: UpsellOffer[] }
+/** What a letter knows besides the reservation: how to get at the keys, what is told differently, what can still be added, whether an addendum waits to be signed. */
+export type More = { keyBox?: KeyBox; rows?: Fact[]; offers?: UpsellOffer[]; awaitsSignature?: boolean }
 
 /** Where a message about the reservation leads: the private page of the booking, or the part of it that is asked for. */
 export function linkOf(event: ReservationEvent, { companySlug, token, reviewUrl }: ReservationFacts): string {
@@ -55,7 +55,7 @@ export function reservationLetter(
   return letterFrom(texts, valuesOf(event, facts, more), {
     sender: facts.sender,
     rows: more.rows ?? rowsOf(event, facts, more),
-    notes: [...keyNotes(more), ...offerNotes(facts, more)],
+    notes: [...keyNotes(more), ...offerNotes(facts, more), ...addendumNotes(event, facts, more)],
     // A reservation that is cancelled has nothing more to show.
     url: event === 'reservation_cancelled' ? null : linkOf(event, facts),
   })
@@ -92,4 +92,10 @@ function offerNotes({ language, currency }: ReservationFacts, { offers = [] }: M
     value: formatMoney(amountRappen, currency),
   }))
   return [paragraph(upsells), { kind: 'facts', rows }]
+}
+
+function addendumNotes(event: ReservationEvent, facts: ReservationFacts, { awaitsSignature }: More): Block[] {
+  if (!awaitsSignature) return []
+  const { text, button } = textsIn(facts.language).addendum
+  return [paragraph(text), { kind: 'button', label: button, url: `${linkOf(event, facts)}#addendum` }]
 }

@@ -41,6 +41,10 @@ export const de: Texts = {
     button: 'Reservation ansehen',
     question: 'Stimmt etwas nicht? Antworten Sie einfach auf diese Nachricht.',
   },
+  addendum: {
+    text: 'Die Änderung gehört als Nachtrag zu Ihrem Mietvertrag und wartet noch auf Ihre Unterschrift.',
+    button: 'Nachtrag unterschreiben',
+  },
   checkinInvitation: {
     subject: ({ number }) => `Reservation ${number}: Check-in von zu Hause`,
     heading: 'Checken Sie schon zu Hause ein',

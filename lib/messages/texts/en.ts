@@ -40,6 +40,10 @@ export const en: Texts = {
     button: 'View reservation',
     question: 'Something wrong? Just reply to this message.',
   },
+  addendum: {
+    text: 'The change is an addendum to your rental contract. It still waits for your signature.',
+    button: 'Sign addendum',
+  },
   checkinInvitation: {
     subject: ({ number }) => `Reservation ${number}: check in from home`,
     heading: 'Check in from home',

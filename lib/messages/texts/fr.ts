@@ -41,6 +41,10 @@ export const fr: Texts = {
     button: 'Voir la réservation',
     question: 'Quelque chose ne va pas ? Répondez simplement à ce message.',
   },
+  addendum: {
+    text: 'La modification fait l’objet d’un avenant à votre contrat de location, qui attend encore votre signature.',
+    button: 'Signer l’avenant',
+  },
   checkinInvitation: {
     subject: ({ number }) => `Réservation ${number} : enregistrez-vous depuis chez vous`,
     heading: 'Enregistrez-vous depuis chez vous',

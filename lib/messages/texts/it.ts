@@ -40,6 +40,10 @@ export const it: Texts = {
     button: 'Vedere la prenotazione',
     question: 'Qualcosa non va? Risponda semplicemente a questo messaggio.',
   },
+  addendum: {
+    text: 'La modifica costituisce un’appendice al suo contratto di noleggio e attende ancora la sua firma.',
+    button: 'Firmare l’appendice',
+  },
   checkinInvitation: {
     subject: ({ number }) => `Prenotazione ${number}: check-in da casa`,
     heading: 'Faccia il check-in da casa',

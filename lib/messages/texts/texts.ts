@@ -26,6 +26,8 @@ export type Texts = {
   }
   reservationRefunded: Notice<{ number: string; amount: string }> & { button: string }
   reservationChanged: Notice<{ number: string }> & { before: string; button: string; question: string }
+  /** Beneath a change of a rental that runs, until the customer has signed it. */
+  addendum: { text: string; button: string }
   checkinInvitation: Notice<{ number: string }> & { button: string }
   dayBefore: {
     subject: (values: { number: string; from: string }) => string

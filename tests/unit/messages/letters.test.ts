@@ -53,7 +53,23 @@ describe('a change', () => {
     expect(text).toContain('bisher: CHF\u00A0210.00')
     expect(text.match(/bisher/g)).toHaveLength(2)
     expect(text).toContain(url)
+    expect(text).not.toContain('#addendum')
   })
+
+  test.each([
+    ['de', 'wartet noch auf Ihre Unterschrift', 'Nachtrag unterschreiben'],
+    ['fr', 'attend encore votre signature', 'Signer l’avenant'],
+    ['it', 'attende ancora la sua firma', 'Firmare l’appendice'],
+    ['en', 'still waits for your signature', 'Sign addendum'],
+  ])(
+    'of a rental that runs says in %s that its addendum waits, and where it is signed',
+    (locale, said, button) => {
+      const letter = letterOf('reservation_changed', { locale }, { awaitsSignature: true })
+      expect(letterText(letter)).toContain(said)
+      expect(letterText(letter)).toContain(`${url}#addendum`)
+      expect(letterHtml(letter, 'de')).toContain(button)
+    },
+  )
 })
 
 describe('the confirmation', () => {

@@ -101,9 +101,10 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       )}
       {isConfirmed && <ForgetDetails />}
       {standing === 'expired' && <ForgetHold />}
-      {portal.addenda.map((addendum) => (
+      {portal.addenda.map((addendum, index) => (
         <Addendum
           key={addendum.changeId}
+          id={index === 0 ? 'addendum' : undefined}
           addendum={addendum}
           contract={portal.contract?.number ?? ''}
           customer={booking.customer.name}
