@@ -8,12 +8,12 @@ import { addressOf } from '@/components/handover/phone/places'
 import { isNoRoom } from '@/components/handover/phone/room'
 import { compressPhoto } from '@/components/handover/photos/compress'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
-import type { Damage } from '@/lib/handover/handover'
+import type { Damage, KnownDriver } from '@/lib/handover/handover'
 import { changed, type Draft, newDraft } from '@/lib/handover/offline/draft'
 import { type NewStep, withdraw } from '@/lib/handover/offline/log'
 import type { HandoverView, ShownPhoto } from '@/lib/handover/offline/view'
 import { type HandoverStep, stepsOf } from '@/lib/handover/rules'
-import type { EnteredWork, PhotoPosition } from '@/lib/handover/schema'
+import type { Driver, EnteredWork, PhotoPosition } from '@/lib/handover/schema'
 
 /** Why something was not written down: the phone is full, or a file is no photo. */
 export type WriteFailure = 'full' | 'no_photo' | 'failed'
@@ -33,6 +33,9 @@ type HandoverState = {
   removePhoto: (photo: ShownPhoto) => Promise<boolean>
   mark: (damage: Damage) => Promise<boolean>
   removeMark: (id: string) => Promise<boolean>
+  addDriver: (driver: KnownDriver) => Promise<boolean>
+  /** Takes a further driver back, and the pictures of their licence first. */
+  removeDriver: (id: string) => Promise<boolean>
   failure: WriteFailure | null
   steps: HandoverStep[]
   step: HandoverStep
@@ -115,6 +118,21 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
     return true
   }
 
+  const addDriver = ({ licenceCategories, ...driver }: KnownDriver) =>
+    write({
+      kind: 'add_driver',
+      driverId: crypto.randomUUID(),
+      driver: { ...driver, licenceCategories: licenceCategories as Driver['licenceCategories'] },
+    })
+
+  async function removeDriver(id: string): Promise<boolean> {
+    for (const photo of handover.shownPhotos) if (photo.driverId === id) await removePhoto(photo)
+    return takeBack((work) => work.kind === 'add_driver' && work.driverId === id, {
+      kind: 'remove_driver',
+      driverId: id,
+    })
+  }
+
   const isMending = search.has('mend')
 
   function next() {
@@ -132,6 +150,8 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
     write,
     takePhoto,
     removePhoto,
+    addDriver,
+    removeDriver,
     mark: (damage: Damage) => write({ kind: 'mark_damage', mark: damage }),
     removeMark: (id: string) => write({ kind: 'remove_damage', damageId: id }),
     change: (part: Partial<Draft>) => void attempt(() => store.keep(key, changed(draft, part))),

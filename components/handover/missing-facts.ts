@@ -14,13 +14,18 @@ const DRIVER_FACTS = [
 
 export type MissingFact = (typeof DRIVER_FACTS)[number] | 'licenceSeen' | 'odometer' | 'depositMethod'
 
+/** What of somebody who is to drive is not known. */
+export function missingOfDriver(driver: Draft['driver']): (typeof DRIVER_FACTS)[number][] {
+  return DRIVER_FACTS.filter((fact) => !Driver.shape[fact].safeParse(driver[fact]).success)
+}
+
 /** What has to be known before anybody signs and is not, in the order of the steps that ask for it. */
 export function missingFacts(
   { kind, isExchange, vehicle, contract }: Pick<Handover, 'kind' | 'isExchange' | 'vehicle' | 'contract'>,
   { driver, isLicenceChecked, odometerKm, depositMethod }: Draft,
 ): { fact: MissingFact; step: HandoverStep }[] {
   const isPickup = kind === 'pickup' && !isExchange
-  const ofDriver = DRIVER_FACTS.filter((fact) => !Driver.shape[fact].safeParse(driver[fact]).success)
+  const ofDriver = missingOfDriver(driver)
   const hasReading = odometerKm !== null && odometerKm >= vehicle.odometerKm
   const isDepositOpen = isPickup && contract.securityDepositRappen > 0 && depositMethod === null
   return [

@@ -25,6 +25,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
     excessRappen: t('excessWith'),
     maxQuantity: t('maxQuantity'),
     stock: t('stock'),
+    forDriver: t('forDriver'),
     later: t('later'),
     active: t('active'),
   }
@@ -61,6 +62,12 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
         </FormField>
         <FormField name="stock" label={labels.stock} help={t('stockHelp')} optional>
           <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} />
+        </FormField>
+        <FormField name="forDriver" label={labels.forDriver} help={t('forDriverHelp')} required>
+          <Select defaultValue={String(extra?.forDriver ?? false)}>
+            <option value="false">{t('forDriverNo')}</option>
+            <option value="true">{t('forDriverYes')}</option>
+          </Select>
         </FormField>
         <LaterField help={t('laterHelp')} chosen={extra?.later ?? 'at_once'} />
         {extra && (

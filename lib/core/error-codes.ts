@@ -47,6 +47,7 @@ export const STATUS_BY_CODE = {
   vehicle_changed: 409,
   exchange_open: 409,
   driver_unfit: 422,
+  total_changed: 409,
   exchange_recorded: 409,
   upload_missing: 409,
   photo_of_another: 422,

@@ -35,7 +35,8 @@ export async function keepPicture(bytes: Buffer): Promise<KeptPicture> {
       .clone()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 84, mozjpeg: false })
+      // Codes made to measure would save one byte in twenty and cost a quarter of the time.
+      .jpeg({ quality: 84, optimiseCoding: false })
     const { data, info } = await whole.toBuffer({ resolveWithObject: true })
     const small = sharp(data).resize({ width: 480, height: 480, fit: 'inside', withoutEnlargement: true })
     const thumbnail = await small.jpeg({ quality: 76 }).toBuffer()

@@ -141,6 +141,8 @@ export const ExtraChange = z.object({
   maxQuantity: z.coerce.number().int().min(1).max(20),
   stock: optional(z.coerce.number().int().min(0).max(10_000)),
   active: z.stringbool().default(true),
+  /** One is due for every driver beside the one who signs. */
+  forDriver: z.stringbool().default(false),
   later: OfferedLater,
 })
 export type ExtraChange = z.infer<typeof ExtraChange>

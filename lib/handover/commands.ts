@@ -3,7 +3,7 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { addPhoto } from '@/lib/handover/photos/add'
-import type { DamageMark, PickupEnd, Readings, ReturnEnd, Step } from '@/lib/handover/schema'
+import type { DamageMark, Driver, PickupEnd, Readings, ReturnEnd, Step } from '@/lib/handover/schema'
 import { storeSignatures } from '@/lib/handover/signatures'
 import { isStepTaken, type StepRecord, toStepRecord } from '@/lib/handover/step-record'
 import type { Json } from '@/lib/supabase/types'
@@ -18,7 +18,7 @@ export type SigningDevice = { ip: string | null; userAgent: string | null }
 /**
  * Does one step of a handover, once however often it is sent, and answers which record it belongs to.
  * @throws AppError `not_signed_in` for a step of somebody else · `handover_completed` · `exchange_open` · `contract_cancelled` · `vehicle_changed` · `vehicle_still_out` · `photo_invalid` · `upload_missing` ·
- * `licence_expired` · `driver_too_young` · `driver_unfit` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
+ * `licence_expired` · `driver_too_young` · `driver_unfit` · `total_changed` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
  */
 export async function performStep(
   ctx: CompanyContext,
@@ -61,6 +61,23 @@ async function doStep(
     case 'remove_damage':
       return call(
         ctx.db.rpc('remove_damage', { p_handover_id: handoverId, p_id: work.damageId, p_step: record }),
+      )
+    case 'add_driver':
+      return call(
+        ctx.db.rpc('add_handover_driver', {
+          p_handover_id: handoverId,
+          p_id: work.driverId,
+          p_driver: toDriver(work.driver),
+          p_step: record,
+        }),
+      )
+    case 'remove_driver':
+      return call(
+        ctx.db.rpc('remove_handover_driver', {
+          p_handover_id: handoverId,
+          p_id: work.driverId,
+          p_step: record,
+        }),
       )
     case 'complete_pickup':
       return completePickup(ctx, handoverId, work.end, record, device)
@@ -126,7 +143,7 @@ function markDamage(
 async function completePickup(
   ctx: CompanyContext,
   handoverId: string,
-  { driver, readings, signatures, depositMethod }: PickupEnd,
+  { driver, totalRappen, readings, signatures, depositMethod }: PickupEnd,
   record: StepRecord,
   device: SigningDevice,
 ): Promise<void> {
@@ -134,16 +151,8 @@ async function completePickup(
     ctx.db.rpc('complete_pickup', {
       p_handover_id: handoverId,
       p_readings: toReadings(readings, record),
-      p_driver: {
-        first_name: driver.firstName,
-        last_name: driver.lastName,
-        birth_date: driver.birthDate,
-        licence_number: driver.licenceNumber,
-        licence_categories: driver.licenceCategories,
-        licence_expires_on: driver.licenceExpiresOn,
-        licence_codes: driver.licenceCodes,
-        ...(driver.id && { id: driver.id }),
-      },
+      p_driver: toDriver(driver),
+      p_total_rappen: totalRappen,
       p_signatures: await storeSignatures(ctx, signatures, record.device_at),
       p_deposit_method: depositMethod ?? undefined,
       ...toDevice(device),
@@ -177,6 +186,19 @@ async function completeReturn(
     event: ending === 'complete_return' ? 'handover.return_completed' : 'handover.exchange_completed',
     handoverId,
   })
+}
+
+function toDriver(driver: Driver): Json {
+  return {
+    first_name: driver.firstName,
+    last_name: driver.lastName,
+    birth_date: driver.birthDate,
+    licence_number: driver.licenceNumber,
+    licence_categories: driver.licenceCategories,
+    licence_expires_on: driver.licenceExpiresOn,
+    licence_codes: driver.licenceCodes,
+    ...(driver.id && { id: driver.id }),
+  }
 }
 
 function toReadings(

@@ -37,6 +37,9 @@ export type Damage = {
   photo: { handoverId: string | null; id: string; x: number; y: number } | null
 }
 
+/** Somebody who drives beside the one who signs, what the phone called them, and what they added to the price. */
+export type FurtherDriver = { id: string; namedAs: string; name: string; addedRappen: number }
+
 /** A price of the damage list; without a view it holds for every part that has none of its own. */
 export type ListedPrice = {
   kind: Damage['kind']
@@ -113,7 +116,9 @@ export type Handover = {
   /** Everybody the customer lets drive. */
   drivers: KnownDriver[]
   /** Who is named on the contract beside the one who signs. */
-  furtherDrivers: { id: string; name: string }[]
+  furtherDrivers: FurtherDriver[]
+  /** What the next further drivers add to the price, one after the other, at a pickup; null where they cost nothing. */
+  driverPrices: { code: string; names: Names; next: number[] } | null
   vehicle: {
     id: string
     plate: string

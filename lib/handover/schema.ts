@@ -144,6 +144,8 @@ const hasSigned = (all: DrawnSignature[], who: DrawnSignature['signer']) =>
 const PickupEnd = z.object({
   readings: Readings,
   driver: Driver,
+  /** The price the customer has read. */
+  totalRappen: z.number().int().min(0).max(1_000_000_000).optional(),
   depositMethod: z.enum(['card', 'cash']).nullable(),
   signatures: Signatures.refine((all) => hasSigned(all, 'customer'), 'required'),
 })
@@ -179,6 +181,9 @@ export const StepWork = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove_photo'), photoId: z.uuid() }),
   z.object({ kind: z.literal('mark_damage'), mark: DamageMark }),
   z.object({ kind: z.literal('remove_damage'), damageId: z.uuid() }),
+  /** `driverId`: the phone's own name for them, until the server knows who of the recorded drivers they are. */
+  z.object({ kind: z.literal('add_driver'), driverId: z.uuid(), driver: Driver }),
+  z.object({ kind: z.literal('remove_driver'), driverId: z.uuid() }),
   z.object({ kind: z.literal('complete_pickup'), end: PickupEnd }),
   z.object({ kind: z.literal('complete_return'), end: ReturnEnd }),
   z.object({ kind: z.literal('complete_exchange'), end: ReturnEnd }),

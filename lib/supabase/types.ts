@@ -994,6 +994,7 @@ export type Database = {
       contract_drivers: {
         Row: {
           added_by: string
+          added_rappen: number
           company_id: string
           contract_id: string
           created_at: string
@@ -1003,6 +1004,7 @@ export type Database = {
         }
         Insert: {
           added_by: string
+          added_rappen?: number
           company_id: string
           contract_id: string
           created_at?: string
@@ -1012,6 +1014,7 @@ export type Database = {
         }
         Update: {
           added_by?: string
+          added_rappen?: number
           company_id?: string
           contract_id?: string
           created_at?: string
@@ -2653,6 +2656,7 @@ export type Database = {
           company_id: string
           created_at: string
           excess_rappen: number | null
+          for_driver: boolean
           id: string
           max_quantity: number
           names: Json
@@ -2671,6 +2675,7 @@ export type Database = {
           company_id: string
           created_at?: string
           excess_rappen?: number | null
+          for_driver?: boolean
           id?: string
           max_quantity?: number
           names: Json
@@ -2689,6 +2694,7 @@ export type Database = {
           company_id?: string
           created_at?: string
           excess_rappen?: number | null
+          for_driver?: boolean
           id?: string
           max_quantity?: number
           names?: Json
@@ -6652,6 +6658,15 @@ export type Database = {
         }
         Returns: string
       }
+      add_handover_driver: {
+        Args: {
+          p_handover_id: string
+          p_id: string
+          p_driver: Json
+          p_step?: Json
+        }
+        Returns: undefined
+      }
       add_handover_photo: {
         Args: {
           p_handover_id: string
@@ -7043,6 +7058,7 @@ export type Database = {
           p_ip?: string
           p_user_agent?: string
           p_step?: Json
+          p_total_rappen?: number
         }
         Returns: string
       }
@@ -7621,6 +7637,12 @@ export type Database = {
       }
       list_day: { Args: Record<PropertyKey, never>; Returns: Json }
       list_dead_letters: { Args: Record<PropertyKey, never>; Returns: Json }
+      list_driver_prices: {
+        Args: {
+          p_reservation_ids: string[]
+        }
+        Returns: Json
+      }
       list_due_items: {
         Args: {
           p_vehicle_id?: string
@@ -8185,6 +8207,14 @@ export type Database = {
       remove_from_waiting_list: {
         Args: {
           p_waiting_entry_id: string
+        }
+        Returns: undefined
+      }
+      remove_handover_driver: {
+        Args: {
+          p_handover_id: string
+          p_id: string
+          p_step?: Json
         }
         Returns: undefined
       }

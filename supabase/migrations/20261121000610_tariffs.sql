@@ -117,6 +117,7 @@ create table public.extras (
   stock        int check (stock between 0 and 10000),
   offered_later boolean not null default true,
   needs_approval boolean not null default false,
+  for_driver   boolean not null default false,
   active       boolean not null default true,
   position     int not null default 0,
   created_at   timestamptz not null default now(),
@@ -128,6 +129,8 @@ comment on column public.extras.stock is 'How many there are in all, rented at t
 comment on column public.extras.offered_later is 'Whether it is offered once more after booking: in the portal and in the reminder of the day before.';
 comment on column public.extras.needs_approval is 'Whether the desk says yes before an extra asked for after booking is added.';
 comment on column public.extras.excess_rappen is 'An excess reduction: with it nobody pays more of a damage than this, whatever the category says. Null for every other extra.';
+comment on column public.extras.for_driver is 'One of it is due for every driver beside the one who signs.';
+create unique index extras_for_driver on public.extras (company_id) where for_driver and active;
 comment on column public.extras.cap_rappen is 'What one piece costs per rental at most, however long.';
 
 create table public.promo_codes (
@@ -210,8 +213,8 @@ grant insert (company_id, category_id, weekdays, percent), update (category_id, 
 grant insert (company_id, category_id, from_days, percent), update (category_id, from_days, percent) on public.duration_discounts to authenticated;
 grant insert (company_id, kind, location_id, to_location_id, below_age, amount_rappen, cap_rappen),
   update (location_id, to_location_id, below_age, amount_rappen, cap_rappen) on public.fees to authenticated;
-grant insert (company_id, code, names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, position),
-  update (names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, active, position) on public.extras to authenticated;
+grant insert (company_id, code, names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, for_driver, position),
+  update (names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, for_driver, active, position) on public.extras to authenticated;
 grant insert (company_id, code, category_id, percent, amount_rappen, minimum_rappen, bookable_from, bookable_until, service_from, service_until, use_limit),
   update (category_id, percent, amount_rappen, minimum_rappen, bookable_from, bookable_until, service_from, service_until, use_limit, active)
   on public.promo_codes to authenticated;

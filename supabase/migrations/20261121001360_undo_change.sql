@@ -25,6 +25,10 @@ begin
     if v_change.created_at < now() - interval '10 minutes' then perform private.fail(409, 'undo_expired'); end if;
     if exists (select from public.addenda a where a.company_id = p_company and a.change_id = v_change.id) then perform private.fail(409, 'addendum_signed'); end if;
     select status into v_status from public.contracts where company_id = p_company and id = v_change.contract_id;
+    -- What was changed before the customer signed is part of what they signed.
+    if exists (select from public.contracts c where c.company_id = p_company and c.id = v_change.contract_id and c.picked_up_at > v_change.created_at) then
+      perform private.fail(409, 'rental_has_begun');
+    end if;
     if private.rental_terms(p_company, v_change.reservation_id) <> v_change.after or v_status in ('returned', 'closed')
        or (v_change.contract_id is null and exists (select from public.contracts c where c.company_id = p_company and c.reservation_id = v_change.reservation_id and c.status <> 'cancelled'))
        or exists (select from public.reservations r where r.company_id = p_company and r.id = v_change.reservation_id and r.status not in ('pending', 'confirmed', 'converted')) then

@@ -3,7 +3,7 @@ create table public.handover_steps (
   company_id      uuid not null references public.companies (id),
   id              uuid not null,
   handover_id     uuid not null,
-  kind            text not null check (kind in ('begin', 'add_photo', 'remove_photo', 'mark_damage', 'remove_damage', 'complete')),
+  kind            text not null check (kind in ('begin', 'add_photo', 'remove_photo', 'mark_damage', 'remove_damage', 'add_driver', 'remove_driver', 'complete')),
   device_id       uuid not null,
   nth             int not null check (nth >= 1),
   performed_by    uuid not null references public.profiles (user_id),

@@ -100,7 +100,7 @@ end $$;
 
 /*
  * Records a photo already stored under the company's own folder; the same id twice is one photo. p_driver_id: whose licence it shows, one of the contract's
- * further drivers; without, that of who signs. Raises as private.take_step, 404 `not_found` for somebody who does not drive, 409 `already_exists` for a photo of another handover, 422 `invalid_path`.
+ * further drivers, by their id or that of their naming; without, that of who signs. Raises as private.take_step, 404 `not_found` for somebody who does not drive, 409 `already_exists` for a photo of another handover, 422 `invalid_path`.
  */
 create function public.add_handover_photo(p_handover_id uuid, p_id uuid, p_position text, p_storage_path text, p_thumbnail_path text, p_sha256 text,
   p_width int, p_height int, p_bytes int, p_taken_at timestamptz, p_step jsonb default null, p_driver_id uuid default null) returns void
@@ -108,19 +108,21 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
   v_at timestamptz;
+  v_driver uuid;
 begin
   v_at := private.take_step(v_company, p_handover_id, 'add_photo', p_step);
   if v_at is null then return; end if;
   if (private.is_own_path(p_storage_path, v_company) and private.is_own_path(p_thumbnail_path, v_company)) is not true then
     perform private.fail(422, 'invalid_path');
   end if;
-  if p_driver_id is not null and not exists (select from public.handovers h
-      join public.contract_drivers d on d.company_id = h.company_id and d.contract_id = h.contract_id and d.driver_id = p_driver_id
-      where h.company_id = v_company and h.id = p_handover_id) then
-    perform private.fail(404, 'not_found');
+  if p_driver_id is not null then
+    select d.driver_id into v_driver from public.handovers h
+    join public.contract_drivers d on d.company_id = h.company_id and d.contract_id = h.contract_id and p_driver_id in (d.driver_id, d.id)
+    where h.company_id = v_company and h.id = p_handover_id;
+    if not found then perform private.fail(404, 'not_found'); end if;
   end if;
   insert into public.handover_photos (company_id, id, handover_id, position, driver_id, storage_path, thumbnail_path, sha256, width, height, bytes, taken_at)
-  values (v_company, p_id, p_handover_id, p_position, p_driver_id, p_storage_path, p_thumbnail_path, p_sha256, p_width, p_height, p_bytes, case when p_step is null then p_taken_at else v_at end)
+  values (v_company, p_id, p_handover_id, p_position, v_driver, p_storage_path, p_thumbnail_path, p_sha256, p_width, p_height, p_bytes, case when p_step is null then p_taken_at else v_at end)
   on conflict do nothing;
   if not found and not exists (select from public.handover_photos where company_id = v_company and id = p_id and handover_id = p_handover_id) then
     perform private.fail(409, 'already_exists');

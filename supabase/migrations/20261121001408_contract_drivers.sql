@@ -5,6 +5,7 @@ create table public.contract_drivers (
   contract_id uuid not null,
   driver_id   uuid not null,
   added_by    uuid not null references public.profiles (user_id),
+  added_rappen bigint not null default 0,
   created_at  timestamptz not null default now(),
   updated_at  timestamptz not null default now(),
   primary key (company_id, id),
@@ -13,6 +14,8 @@ create table public.contract_drivers (
   foreign key (company_id, driver_id) references public.drivers (company_id, id)
 );
 comment on table public.contract_drivers is 'Drivers beside the one who signs. What was printed in a sealed contract stays in it; who joins later stands here.';
+comment on column public.contract_drivers.id is 'Of the naming: a phone gives it before it knows who of the recorded drivers somebody is.';
+comment on column public.contract_drivers.added_rappen is 'What naming them added to the price.';
 create index contract_drivers_driver on public.contract_drivers (company_id, driver_id);
 create index contract_drivers_added_by on public.contract_drivers (added_by);
 select private.guard_tenant_table('public.contract_drivers');
@@ -107,9 +110,7 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   if not exists (select from public.drivers where company_id = v_company and id = p_driver_id) then perform private.fail(404, 'not_found'); end if;
   if v_status <> 'draft' then perform private.fail(409, 'invalid_transition', jsonb_build_object('record', 'contracts', 'from', v_status, 'to', 'driven')); end if;
-  delete from public.contract_drivers where company_id = v_company and contract_id = p_contract_id and driver_id = p_driver_id;
+  perform private.unname_driver(d) from public.contract_drivers d where d.company_id = v_company and d.contract_id = p_contract_id and d.driver_id = p_driver_id;
   if not found then perform private.fail(404, 'not_found'); end if;
-  delete from public.handover_photos p using public.handovers h
-  where p.company_id = v_company and p.driver_id = p_driver_id and h.company_id = p.company_id and h.id = p.handover_id and h.contract_id = p_contract_id;
 end $$;
 grant execute on function public.add_contract_driver(uuid, jsonb), public.remove_contract_driver(uuid, uuid) to authenticated;

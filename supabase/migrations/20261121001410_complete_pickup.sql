@@ -145,12 +145,12 @@ end $$;
  * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
  * p_driver: id?, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, licence_country?, licence_since?, licence_codes?,
  * licence_issued_on?. p_deposit_method: card · cash · null (none).
- * With p_step it counts as of when the phone's step happened.
- * Raises as private.record_driver and private.take_step, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
+ * With p_step it counts as of when the phone's step happened. p_total_rappen: the price the customer has read.
+ * Raises as private.record_driver and private.take_step, 409 `total_changed` when it is another, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
  * `invalid_input`, 409 `invalid_transition` · `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`. Safe to repeat.
  */
 create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
-  p_ip text default null, p_user_agent text default null, p_step jsonb default null) returns uuid
+  p_ip text default null, p_user_agent text default null, p_step jsonb default null, p_total_rappen bigint default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
@@ -170,6 +170,12 @@ begin
   select * into v_contract from public.contracts where company_id = v_company and id = v_handover.contract_id for no key update;
 
   v_driver := private.record_driver(v_company, v_contract, p_driver);
+  -- Who signs is no further driver.
+  perform private.unname_driver(d) from public.contract_drivers d where d.company_id = v_company and d.contract_id = v_contract.id and d.driver_id = v_driver;
+  select * into v_contract from public.contracts where company_id = v_company and id = v_contract.id;
+  if p_total_rappen <> (v_contract.price ->> 'total_rappen')::bigint then
+    perform private.fail(409, 'total_changed', jsonb_build_object('total_rappen', (v_contract.price ->> 'total_rappen')::bigint));
+  end if;
   perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
   -- The vehicle's row is locked now, so that of two pickups of one vehicle the second sees the first.
   perform private.refuse_vehicle_out(v_company, v_contract.vehicle_id, v_contract.reservation_id);
@@ -203,4 +209,4 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text, jsonb) to authenticated;
+grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text, jsonb, bigint) to authenticated;

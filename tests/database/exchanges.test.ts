@@ -273,24 +273,22 @@ test('an exchange is no pickup and no return, a viewer records none, and another
 
 test('nobody goes on with a vehicle they may not drive: category, code 78, years held and age, whoever of them drives', async () => {
   const rental = await running()
-  const described = {
-    vehicles: ['transmission', 'minimum_age'],
-    categories: ['licence_category', 'minimum_licence_years'],
-  }
-  const target = (fields: Record<string, JSONValue>) =>
-    database.asPostgres(async (sql) => {
-      await sql`update public.vehicles set ${sql({ transmission: 'automatic', minimum_age: null, ...fields }, described.vehicles)} where id = ${rental.target}`
-    })
-  const category = (fields: Record<string, JSONValue>) =>
-    database.asPostgres(async (sql) => {
-      await sql`
-        update public.vehicle_categories set ${sql({ licence_category: 'B', minimum_licence_years: 0, ...fields }, described.categories)}
-        where id = (select category_id from public.vehicles where id = ${rental.target})`
-    })
-  const drivers = (fields: Record<string, JSONValue>) =>
-    database.asPostgres(async (sql) => {
-      await sql`update public.drivers set ${sql(fields)} where id in (select driver_id from public.contracts where id = ${rental.contractId})`
-    })
+  const target = (transmission: string, minimumAge: number | null = null) =>
+    database.asPostgres(
+      (sql) =>
+        sql`update public.vehicles set transmission = ${transmission}, minimum_age = ${minimumAge} where id = ${rental.target}`,
+    )
+  const category = (wanted: string, years: number) =>
+    database.asPostgres(
+      (sql) => sql`
+        update public.vehicle_categories set licence_category = ${wanted}, minimum_licence_years = ${years}
+        where id = (select category_id from public.vehicles where id = ${rental.target})`,
+    )
+  const codes = (held: string[]) =>
+    database.asPostgres(
+      (sql) => sql`
+        update public.drivers set licence_codes = ${held} where id in (select driver_id from public.contracts where id = ${rental.contractId})`,
+    )
   const refused = async () => {
     const refusal = await refusalOf(exchange(rental))
     return [refusal.code, refusal.details.reason]
@@ -302,19 +300,23 @@ test('nobody goes on with a vehicle they may not drive: category, code 78, years
         select company_id, 'Andere', '{"de": "Andere", "en": "Other"}', body_type from public.vehicle_categories where company_id = ${company.companyId} limit 1 returning id)
       update public.vehicles set category_id = other.id, transmission = 'automatic' from other where vehicles.id = ${rental.vehicleId}`
   })
-  await target({ minimum_age: 60 })
+  await target('automatic', 60)
   expect(await refused()).toEqual(['driver_unfit', 'too_young'])
-  await target({})
-  await category({ licence_category: 'C1' })
+  await target('automatic')
+  await category('C1', 0)
   expect(await refused()).toEqual(['driver_unfit', 'category_missing'])
-  await category({ minimum_licence_years: 3 })
-  await drivers({ licence_since: { B: new Date(Date.now() - 400 * DAY).toISOString().slice(0, 10) } })
+  await category('B', 3)
+  await database.asPostgres(
+    (sql) => sql`
+      update public.drivers set licence_since = ${sql.json({ B: new Date(Date.now() - 400 * DAY).toISOString().slice(0, 10) })}
+      where id in (select driver_id from public.contracts where id = ${rental.contractId})`,
+  )
   expect(await refused()).toEqual(['driver_unfit', 'held_too_short'])
-  await category({})
-  await target({ transmission: 'manual' })
-  await drivers({ licence_codes: ['78'] })
+  await category('B', 0)
+  await target('manual')
+  await codes(['78'])
   expect(await refused()).toEqual(['driver_unfit', 'automatic_only'])
-  await target({})
+  await target('automatic')
   const further = { ...driver, first_name: 'Zoé', licence_number: '987654321001', licence_codes: ['78'] }
   await database.as(
     staff,
@@ -322,15 +324,15 @@ test('nobody goes on with a vehicle they may not drive: category, code 78, years
   )
   await exchange(rental)
   const open = await exchangeOf(database, rental.contractId)
-  await target({ transmission: 'manual' })
+  await target('manual')
   const record = recordExchange(database, staff, open.out, outReadings(rental))
   expect(await refusalOf(record)).toMatchObject({ code: 'driver_unfit', details: { driver: 'Anna Muster' } })
-  await drivers({ licence_codes: [] })
+  await codes([])
   const again = recordExchange(database, staff, open.out, outReadings(rental))
   expect(await refusalOf(again)).toMatchObject({
     details: { driver: 'Zoé Muster', reason: 'automatic_only' },
   })
-  await target({})
+  await target('automatic')
   await recordExchange(database, staff, open.out, outReadings(rental))
 })
 

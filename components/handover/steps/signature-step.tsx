@@ -72,6 +72,7 @@ export function SignatureStep() {
           end: {
             ...end,
             driver: { ...driver, licenceCategories: categories },
+            totalRappen: handover.contract.totalRappen,
             depositMethod: depositMethod === 'none' ? null : depositMethod,
           },
         }

@@ -36,6 +36,9 @@ export function SummaryStep() {
       value: `${vehicle.make} ${vehicle.model}, ${vehicle.plate.replaceAll(' ', '\u00A0')}`,
     },
     { label: t('driver'), value: `${draft.driver.firstName} ${draft.driver.lastName}` },
+    ...(handover.furtherDrivers.length > 0
+      ? [{ label: t('furtherDrivers'), value: handover.furtherDrivers.map(({ name }) => name).join(', ') }]
+      : []),
     { label: t('from'), value: <DateTime instant={contract.startsAt} timeZone={timeZone} /> },
     { label: t('handedOver'), value: t('now', { at: formatDateTime(now, { timeZone, locale: language }) }) },
     { label: t('to'), value: <DateTime instant={contract.endsAt} timeZone={timeZone} /> },

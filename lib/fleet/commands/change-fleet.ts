@@ -112,6 +112,7 @@ export async function saveExtra(ctx: CompanyContext, { id, ...change }: ExtraCha
       excess_rappen: change.excessRappen,
       max_quantity: change.maxQuantity,
       stock: change.stock,
+      for_driver: change.forDriver,
       ...offeredLater(change),
       active: change.active,
     })
@@ -134,6 +135,7 @@ async function addExtra(ctx: CompanyContext, extra: Omit<ExtraChange, 'id'>): Pr
       excess_rappen: extra.excessRappen,
       max_quantity: extra.maxQuantity,
       stock: extra.stock,
+      for_driver: extra.forDriver,
       ...offeredLater(extra),
       position: 100,
     })

@@ -70,7 +70,7 @@ export async function listExtras(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('extras')
     .select(
-      'id, updated_at, code, names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, active, position',
+      'id, updated_at, code, names, charge, price_rappen, cap_rappen, excess_rappen, max_quantity, stock, offered_later, needs_approval, for_driver, active, position',
     )
     .eq('company_id', ctx.companyId)
     .order('position')
@@ -85,6 +85,7 @@ export async function listExtras(ctx: CompanyContext) {
       max_quantity,
       offered_later,
       needs_approval,
+      for_driver,
       ...extra
     }) => ({
       ...extra,
@@ -94,6 +95,7 @@ export async function listExtras(ctx: CompanyContext) {
       capRappen: cap_rappen,
       excessRappen: excess_rappen,
       maxQuantity: max_quantity,
+      forDriver: for_driver,
     }),
   )
 }

@@ -6,6 +6,8 @@ import { ACCESSORIES } from '@/lib/handover/schema'
 export type Draft = {
   driver: KnownDriver
   isLicenceChecked: boolean
+  /** Somebody who is about to be named as a further driver. */
+  further?: { driver: KnownDriver; isLicenceChecked: boolean } | null
   odometerKm: number | null
   fuelPercent: number
   clean: boolean

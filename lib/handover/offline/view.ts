@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Damage, Photo, PreparedHandover } from '@/lib/handover/handover'
 import type { KeptStep, StepState } from '@/lib/handover/offline/database'
+import { driverCalled, withDrivers } from '@/lib/handover/offline/drivers'
 import { isCompletion } from '@/lib/handover/offline/log'
 import type { DamageMark } from '@/lib/handover/schema'
 
@@ -57,11 +58,17 @@ export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: str
   const shown = [...damages.values()].map((damage) =>
     damage.photo && !photos.has(damage.photo.id) ? { ...damage, photo: null } : damage,
   )
+  const named = withDrivers(handover, steps)
   const known = handover.knownDamages.filter(({ id }) => !damages.has(id))
   return {
     ...handover,
+    ...named,
     knownDamages: known,
-    shownPhotos: [...photos.values()],
+    // The phone's name for a driver becomes their own once the server has told it.
+    shownPhotos: [...photos.values()].map((photo) => ({
+      ...photo,
+      driverId: photo.driverId && (driverCalled(named.furtherDrivers, photo.driverId)?.id ?? photo.driverId),
+    })),
     shownDamages: shown,
     isBegun: handover.record !== null || own.some(({ work }) => work.kind.startsWith('begin')),
     isDone: handover.record?.isCompleted === true || own.some(({ work }) => isCompletion(work)),

@@ -7,6 +7,7 @@ import {
   customerRows,
   damagePriceRows,
   damageRows,
+  driverPriceRows,
   driverRows,
   exchangeRows,
   foreseenRows,
@@ -89,28 +90,45 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
   const vehicleIds = frames.map(({ vehicleId }) => vehicleId)
   const customerIds = frames.map(({ customerId }) => customerId)
   const contractIds = frames.flatMap(({ contract }) => contract.id ?? [])
-  const [sides, further, vehicles, damages, prices, customers, drivers, foreseen, running, notes] =
-    await Promise.all([
-      sideRows(ctx, contractIds),
-      furtherDriverRows(ctx, contractIds),
-      vehicleRows(ctx, vehicleIds),
-      damageRows(ctx, vehicleIds),
-      damagePriceRows(
-        ctx,
-        frames.some(({ kind }) => kind === 'return'),
+  const [
+    sides,
+    further,
+    driverPrices,
+    vehicles,
+    damages,
+    prices,
+    customers,
+    drivers,
+    foreseen,
+    running,
+    notes,
+  ] = await Promise.all([
+    sideRows(ctx, contractIds),
+    furtherDriverRows(ctx, contractIds),
+    driverPriceRows(
+      ctx,
+      frames.flatMap(({ kind, isExchange, reservation }) =>
+        kind === 'pickup' && !isExchange ? reservation.id : [],
       ),
-      customerRows(ctx, customerIds),
-      driverRows(ctx, customerIds),
-      foreseenRows(
-        ctx,
-        frames.map(({ reservation }) => reservation.id),
-      ),
-      runningRows(ctx, vehicleIds),
-      noteRows(
-        ctx,
-        frames.map(({ reservation }) => reservation.id),
-      ),
-    ])
+    ),
+    vehicleRows(ctx, vehicleIds),
+    damageRows(ctx, vehicleIds),
+    damagePriceRows(
+      ctx,
+      frames.some(({ kind }) => kind === 'return'),
+    ),
+    customerRows(ctx, customerIds),
+    driverRows(ctx, customerIds),
+    foreseenRows(
+      ctx,
+      frames.map(({ reservation }) => reservation.id),
+    ),
+    runningRows(ctx, vehicleIds),
+    noteRows(
+      ctx,
+      frames.map(({ reservation }) => reservation.id),
+    ),
+  ])
   return frames.flatMap(({ vehicleId, customerId, ...frame }) => {
     const vehicle = vehicles.find(({ id }) => id === vehicleId)
     const customer = customers.find(({ id }) => id === customerId)
@@ -145,7 +163,13 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       drivers: known,
       furtherDrivers: further
         .filter((row) => row.contract_id === frame.contract.id)
-        .map(({ driver }) => ({ id: driver.id, name: `${driver.first_name} ${driver.last_name}` })),
+        .map(({ id, driver, added_rappen }) => ({
+          id: driver.id,
+          namedAs: id,
+          name: `${driver.first_name} ${driver.last_name}`,
+          addedRappen: added_rappen,
+        })),
+      driverPrices: toDriverPrices(driverPrices, frame),
       vehicle: toVehicle(vehicle),
       photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
       damages: marks.filter((mark) => mark.handover_id === own?.id).map(toDamage),
@@ -252,6 +276,16 @@ async function exchangeFrames(
       customerId: contract.customer_id,
     }
   })
+}
+
+/** What further drivers cost where one can still be named. */
+function toDriverPrices(
+  rows: Awaited<ReturnType<typeof driverPriceRows>>,
+  { kind, isExchange, reservation }: Pick<Frame, 'kind' | 'isExchange' | 'reservation'>,
+): Handover['driverPrices'] {
+  const row = rows.find(({ reservation_id }) => reservation_id === reservation.id)
+  if (!row || kind !== 'pickup' || isExchange) return null
+  return { code: row.code, names: row.names, next: row.next }
 }
 
 /** Without any known driver, what the customer said of themselves. */

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 
@@ -185,13 +186,30 @@ export function furtherDriverRows(ctx: CompanyContext, contractIds: string[]) {
   return byIds(contractIds, async (some) => {
     const { data, error } = await ctx.db
       .from('contract_drivers')
-      .select('contract_id, driver:drivers(id, first_name, last_name)')
+      .select('id, contract_id, added_rappen, driver:drivers(id, first_name, last_name)')
       .eq('company_id', ctx.companyId)
       .in('contract_id', some)
       .order('created_at')
     if (error) throw fromPostgres(error)
     return data
   })
+}
+
+const DriverPrices = z.array(
+  z.object({
+    reservation_id: z.string(),
+    code: z.string(),
+    names: z.record(z.string(), z.string()),
+    next: z.array(z.number()),
+  }),
+)
+
+/** What further drivers of these reservations would cost. */
+export async function driverPriceRows(ctx: CompanyContext, reservationIds: string[]) {
+  if (reservationIds.length === 0) return []
+  const { data, error } = await ctx.db.rpc('list_driver_prices', { p_reservation_ids: reservationIds })
+  if (error) throw fromPostgres(error)
+  return DriverPrices.parse(data)
 }
 
 /** Whom the customer foresaw as driver. */

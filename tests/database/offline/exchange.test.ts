@@ -176,7 +176,7 @@ test('the desk sees each vehicle with its own handovers, who signed online, and 
   )
   const pictured = await listContractDrivers(ctx, { id: rental.contractId, driverId: contract.driverId })
   expect(pictured[1]?.pictures).toMatchObject([{ position: 'licence_back', handover_id: handoverId }])
-  expect((await getHandover(ctx, { contractId: rental.contractId })).furtherDrivers).toEqual([
-    { id: drivers[1]?.id, name: 'Zoé Muster' },
+  expect((await getHandover(ctx, { contractId: rental.contractId })).furtherDrivers).toMatchObject([
+    { id: drivers[1]?.id, name: 'Zoé Muster', addedRappen: 0 },
   ])
 })

@@ -28,6 +28,7 @@ test('with our own id the same calls answer something else', async () => {
     // A photo that is not among ours has been taken out meanwhile, for all we know.
     'mark_damage(p_photo_id)',
     'remove_damage(p_id)',
+    'remove_handover_driver(p_id)',
     'remove_handover_photo(p_id)',
   ])
 })

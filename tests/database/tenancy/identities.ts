@@ -26,6 +26,8 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
   remove_handover_photo: 'handover_photos',
   mark_damage: 'damages',
   remove_damage: 'damages',
+  add_handover_driver: 'contract_drivers',
+  remove_handover_driver: 'contract_drivers',
   add_vehicle_document: 'vehicle_documents',
   remove_price_rule: 'seasons',
 }
@@ -33,9 +35,12 @@ const TABLE_BY_FUNCTION: Record<string, string> = {
 const PREFERRED: Record<string, string> = {
   handovers: `completed_at is null and kind = 'return'`,
   complete_pickup: `completed_at is null and kind = 'pickup'`,
+  'add_handover_driver.p_handover_id': `completed_at is null and kind = 'pickup'`,
+  'remove_handover_driver.p_id': `contract_id in (select id from public.contracts where status = 'draft')`,
+  'remove_handover_driver.p_handover_id': `completed_at is null and kind = 'pickup'`,
   complete_exchange: `completed_at is null and kind = 'exchange_back'`,
   sign_addendum: `contract_id is not null and id not in (select change_id from public.addenda)`,
-  'add_handover_photo.p_driver_id': `id in (select driver_id from public.contract_drivers)`,
+  'add_handover_photo.p_driver_id': `id in (select x.driver_id from public.contract_drivers x join public.contracts c on c.id = x.contract_id where c.status = 'active')`,
   set_customer_account: `kind = 'firm'`,
   reservations: `status = 'confirmed'`,
   contracts: `status = 'active'`,

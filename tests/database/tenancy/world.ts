@@ -63,7 +63,11 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   await hangPictures(database, company)
   const refunded = await bookAndPay(database, company, slot())
   const opened = await bookAndPay(database, company, slot())
-  await database.as(company.owner, (sql) => startPickup(sql, opened.id))
+  await database.as(company.owner, async (sql) => {
+    const { handoverId } = await startPickup(sql, opened.id)
+    await sql`
+      select public.add_handover_driver(${handoverId}, ${randomUUID()}, ${sql.json({ ...driver, last_name: 'Dritt', licence_number: '987654321002' })})`
+  })
   await leaveEvidence(database, company, (await bookAndPay(database, company, slot())).id)
   await database.as(
     company.owner,

@@ -47,6 +47,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
     driver,
     drivers: [driver],
     furtherDrivers: [],
+    driverPrices: null,
     vehicle: {
       id: `vehicle-${id}`,
       plate: 'ZH 431 254',

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { JSONValue } from 'postgres'
+import { beforeAll, expect, test } from 'vitest'
+import { freshDatabase } from './support/database.ts'
+import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
+import { refusalOf } from './support/refusals.ts'
+import { bookAndPay, driver, type Pickup, signatures, startPickup, step } from './support/rentals.ts'
+
+/** A further driver named on the phone: with the licence in hand, at the company's price, on the contract that is signed. */
+const database = freshDatabase()
+let company: RentalCompany
+let extraId: string
+const slot = freeSlots(() => company)
+const zoe = { ...driver, first_name: 'Zoé', last_name: 'Zweit', licence_number: '987654321001' }
+const beat = { ...driver, first_name: 'Beat', last_name: 'Dritt', licence_number: '987654321002' }
+
+beforeAll(async () => {
+  company = await foundRentalCompany(database)
+  const [row] = await database.as(
+    company.owner,
+    (sql) => sql`
+      insert into public.extras (company_id, code, names, charge, price_rappen, max_quantity, for_driver)
+      values (${company.companyId}, 'further_driver', '{"de": "Weitere Person am Steuer"}', 'per_day', 800, 2, true) returning id`,
+  )
+  extraId = String(row?.id)
+})
+
+async function pickup(extras: JSONValue = []) {
+  const booking = await bookAndPay(database, company, { ...slot(), extras })
+  const opened = await database.as(company.owner, (sql) => startPickup(sql, booking.id))
+  return { ...opened, reservationId: booking.id, booked: booking.total_rappen }
+}
+type Opened = Awaited<ReturnType<typeof pickup>>
+
+const add = (
+  { handoverId }: Pick<Pickup, 'handoverId'>,
+  who: Record<string, JSONValue>,
+  id: string = randomUUID(),
+  given: JSONValue = step(),
+) =>
+  database.as(company.owner, async (sql) => {
+    await sql`select public.add_handover_driver(${handoverId}, ${id}, ${sql.json(who)}, ${sql.json(given)})`
+    return id
+  })
+const remove = ({ handoverId }: Opened, id: string) =>
+  database.as(
+    company.owner,
+    (sql) => sql`select public.remove_handover_driver(${handoverId}, ${id}, ${sql.json(step())})`,
+  )
+const told = ({ reservationId }: Opened) =>
+  database.as(company.owner, async (sql) => {
+    const [row] = await sql`select public.list_driver_prices(${[reservationId]}) -> 0 -> 'next' as it`
+    return row?.it
+  })
+const agreed = ({ contractId, reservationId }: Opened) =>
+  database.asPostgres(async (sql) => {
+    const [row] = await sql`
+      select (c.price ->> 'total_rappen')::int as total, r.total_rappen::int as promised,
+        (select sum(amount_rappen)::int from public.contract_lines l where l.contract_id = c.id) as lines,
+        (select count(*)::int from public.contract_drivers d where d.contract_id = c.id) as named
+      from public.contracts c join public.reservations r on r.id = ${reservationId} where c.id = ${contractId}`
+    return row
+  })
+const complete = (
+  { handoverId, odometerKm }: Opened,
+  total: number,
+  who: Record<string, JSONValue> = driver,
+) =>
+  database.as(
+    company.owner,
+    (sql) => sql`
+      select public.complete_pickup(${handoverId}, ${sql.json({ odometer_km: odometerKm, fuel_percent: 100 })}, ${sql.json(who)},
+        ${sql.json(signatures(company.companyId))}, 'cash', p_step => ${sql.json(step())}, p_total_rappen => ${total})`,
+  )
+
+test('each one costs what the phone was told, stands on the contract, and is in what was signed', async () => {
+  const at = await pickup()
+  const [first, second, ...more] = await told(at)
+  expect([first > 0, second > 0, more]).toEqual([true, true, []])
+  await add(at, zoe)
+  expect(await agreed(at)).toMatchObject({
+    total: at.booked + first,
+    lines: at.booked + first,
+    promised: at.booked + first,
+    named: 1,
+  })
+  await add(at, beat)
+  const total = at.booked + first + second
+  expect(await agreed(at)).toMatchObject({ total, named: 2 })
+  expect((await refusalOf(complete(at, at.booked))).code).toBe('total_changed')
+  await complete(at, total)
+  const [facts] = await database.asService(
+    (sql) => sql`select public.contract_facts(${company.companyId}, ${at.contractId}) as it`,
+  )
+  expect(facts?.it.further_drivers.map((row: { last_name: string }) => row.last_name).sort()).toEqual([
+    'Dritt',
+    'Zweit',
+  ])
+})
+
+test('who was booked costs nothing more, and who is taken back gives back what they cost', async () => {
+  const at = await pickup([{ extra_id: extraId, quantity: 1 }])
+  expect((await told(at))[0]).toBe(0)
+  const booked = await add(at, zoe)
+  expect(await agreed(at)).toMatchObject({ total: at.booked })
+  const [next] = await told(at)
+  const paid = await add(at, beat)
+  expect(await agreed(at)).toMatchObject({ total: at.booked + next, named: 2 })
+  await remove(at, paid)
+  await remove(at, paid)
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 1 })
+  await remove(at, booked)
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 0 })
+})
+
+test('sent twice, or somebody already named, it is one; the phone’s name for them leads to the pictures of their licence', async () => {
+  const at = await pickup()
+  const given = step()
+  const id = await add(at, zoe, randomUUID(), given)
+  await add(at, zoe, id, given)
+  const again = await add(at, zoe)
+  expect(await agreed(at)).toMatchObject({ named: 1 })
+  const photo = randomUUID()
+  const path = `${company.companyId}/handovers/${photo}.jpg`
+  await database.as(
+    company.owner,
+    (sql) => sql`
+      select public.add_handover_photo(${at.handoverId}, ${photo}, 'licence', ${path}, ${path}, ${'b'.repeat(64)}, 16, 12, 300, now(), p_driver_id => ${again})`,
+  )
+  const [shown] = await database.asPostgres(
+    (sql) => sql`
+      select d.last_name from public.handover_photos p join public.drivers d on d.id = p.driver_id where p.id = ${photo}`,
+  )
+  expect(shown?.last_name).toBe('Zweit')
+  await remove(at, again)
+  const left = await database.asPostgres(
+    (sql) => sql`select id from public.handover_photos where id = ${photo}`,
+  )
+  expect(left).toEqual([])
+})
+
+test.each([
+  ['licence_expired', { licence_expires_on: '2020-01-01' }],
+  ['driver_too_young', { birth_date: '2015-01-01' }],
+  ['invalid_input', { birth_date: null }],
+])('nobody drives whom the rules refuse: %s', async (code, fields) => {
+  const at = await pickup()
+  expect((await refusalOf(add(at, { ...zoe, ...fields }))).code).toBe(code)
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 0 })
+})
+
+test('who signs is no further driver, and costs as little', async () => {
+  const at = await pickup()
+  await add(at, zoe)
+  await complete(at, at.booked, zoe)
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 0 })
+})
+
+test('once it is signed nobody joins on the phone, and the price it was signed at cannot be taken back', async () => {
+  const at = await pickup()
+  await add(at, zoe)
+  await complete(at, (await agreed(at))?.total)
+  expect((await refusalOf(add(at, beat))).code).toBe('handover_completed')
+  const [change] = await database.asPostgres(
+    (sql) => sql`select id from public.reservation_changes where contract_id = ${at.contractId}`,
+  )
+  const undo = database.as(company.owner, (sql) => sql`select public.undo_change(${change?.id})`)
+  expect((await refusalOf(undo)).code).toBe('rental_has_begun')
+})
+
+test('without a price for further drivers nothing is told and nothing is added', async () => {
+  const other = await foundRentalCompany(database)
+  const booking = await bookAndPay(database, other, freeSlots(() => other)())
+  const [row] = await database.as(
+    other.owner,
+    (sql) => sql`select public.list_driver_prices(${[booking.id]}) as it`,
+  )
+  expect(row?.it).toEqual([])
+})
