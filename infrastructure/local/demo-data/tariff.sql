@@ -16,6 +16,8 @@ select private.company_id(), make_date(extract(year from now())::int + n, month,
 from generate_series(0, 1) as n cross join (values (1, 1, 'Neujahr'), (8, 1, 'Bundesfeier'), (12, 25, 'Weihnachten'), (12, 26, 'Stephanstag')) as holiday (month, day, name);
 insert into public.promo_codes (company_id, code, percent, amount_rappen, minimum_rappen, use_limit) values
   (private.company_id(), 'WILLKOMMEN', 10, null, 0, null), (private.company_id(), 'ALPEN50', null, 5000, 30000, 100);
+insert into public.extras (company_id, code, names, charge, price_rappen, cap_rappen, max_quantity, for_driver, position)
+values (private.company_id(), 'further_driver', '{"de": "Weitere Person am Steuer", "en": "Further driver", "fr": "Conducteur supplémentaire", "it": "Conducente aggiuntivo"}', 'per_day', 600, 4800, 3, true, 3);
 update public.extras set stock = 6, cap_rappen = 6400 where company_id = private.company_id() and code = 'child_seat';
 update public.extras set excess_rappen = 50000 where company_id = private.company_id() and code = 'excess_reduction';
 update public.vehicle_categories set excess_rappen = 200000 where company_id = private.company_id();
