@@ -66,6 +66,7 @@ begin
   if found then return; end if;
   insert into public.contract_drivers (company_id, id, contract_id, driver_id, added_by) values (v_company, p_id, v_contract.id, v_driver, auth.uid());
   v_extra := private.driver_extra(v_company);
+  if v_extra.id is null then return; end if;
   v_booked := private.booked_quantity(v_company, v_contract.reservation_id, v_extra.id);
   if v_booked < v_extra.max_quantity and v_booked < (select count(*) from public.contract_drivers where company_id = v_company and contract_id = v_contract.id)
      and private.driver_price(v_company, v_contract.reservation_id, v_extra.id, v_booked + 1) is not null then
