@@ -55,3 +55,16 @@ export async function listShortages(ctx: CompanyContext): Promise<Usage[]> {
   )
   return usage.filter((entry) => fullnessOf(entry) !== 'fine')
 }
+
+const Overage = z
+  .object({ most: z.number(), used: z.number(), rate_rappen: z.number(), open: z.boolean() })
+  .transform(({ rate_rappen, open, ...row }) => ({ ...row, rateRappen: rate_rappen, isOpen: open }))
+/** Short messages past the plan: how many a month may go, went, and what one costs. `isOpen`: with a running subscription alone. */
+export type SmsOverage = z.infer<typeof Overage>
+
+/** This month's short messages past the plan. @throws AppError `forbidden` */
+export async function getSmsOverage(ctx: CompanyContext): Promise<SmsOverage> {
+  const { data, error } = await ctx.db.rpc('sms_overage')
+  if (error) throw fromPostgres(error)
+  return Overage.parse(data)
+}

@@ -125,6 +125,11 @@ export function restatePlans(requestId: string): Promise<number> {
   return sweep('restate_plans', requestId)
 }
 
+/** Queues what companies pay for last month's short messages past their plan; each month once. */
+export function queueSmsOverage(requestId: string): Promise<number> {
+  return sweep('queue_sms_overage', requestId)
+}
+
 /**
  * Deletes pictures of licences whose time is over, files first: what fails in between is still due and tried again.
  * Safe to run twice, late or in parallel. Gives how many went.
@@ -206,6 +211,7 @@ export async function purgeMessageFiles(requestId: string): Promise<number> {
 type Sweep =
   | 'release_message_files'
   | 'restate_plans'
+  | 'queue_sms_overage'
   | 'expire_holds'
   | 'announce_key_boxes'
   | 'queue_timed_messages'

@@ -678,6 +678,7 @@ export type Database = {
           retention_years: number
           review_url: string | null
           slug: string
+          sms_overage_most: number
           status: Database['public']['Enums']['company_status']
           street: string | null
           stripe_account_id: string | null
@@ -738,6 +739,7 @@ export type Database = {
           retention_years?: number
           review_url?: string | null
           slug: string
+          sms_overage_most?: number
           status?: Database['public']['Enums']['company_status']
           street?: string | null
           stripe_account_id?: string | null
@@ -798,6 +800,7 @@ export type Database = {
           retention_years?: number
           review_url?: string | null
           slug?: string
+          sms_overage_most?: number
           status?: Database['public']['Enums']['company_status']
           street?: string | null
           stripe_account_id?: string | null
@@ -7978,6 +7981,7 @@ export type Database = {
       }
       purge_customers: { Args: Record<PropertyKey, never>; Returns: number }
       queue_reconciliations: { Args: Record<PropertyKey, never>; Returns: number }
+      queue_sms_overage: { Args: Record<PropertyKey, never>; Returns: number }
       queue_timed_messages: { Args: Record<PropertyKey, never>; Returns: number }
       read_conversation: {
         Args: {
@@ -8520,6 +8524,12 @@ export type Database = {
         }
         Returns: undefined
       }
+      set_sms_overage: {
+        Args: {
+          p_most: number
+        }
+        Returns: undefined
+      }
       settle_data_request: {
         Args: {
           p_data_request_id: string
@@ -8642,6 +8652,7 @@ export type Database = {
         }
         Returns: string
       }
+      sms_overage: { Args: Record<PropertyKey, never>; Returns: Json }
       stale_uploads: {
         Args: {
           p_limit?: number

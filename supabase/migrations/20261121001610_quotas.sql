@@ -3,10 +3,11 @@ create table private.sms_claims (
   company_id uuid not null references public.companies (id),
   outbox_id  uuid not null,
   claimed_at timestamptz not null default now(),
+  beyond     boolean not null default false,
   primary key (company_id, outbox_id)
 );
 create index sms_claims_month on private.sms_claims (company_id, claimed_at);
-comment on table private.sms_claims is 'Text messages that took one of their month''s places, by the job that sends them: a retry takes no second one.';
+comment on table private.sms_claims is 'Text messages that took one of their month''s places, by the job that sends them: a retry takes no second one. beyond: past what the plan includes, paid one by one.';
 revoke all on private.sms_claims from public;
 alter table private.sms_claims enable row level security;
 create index handover_photos_size on public.handover_photos (company_id) include (bytes) where purged_at is null;
@@ -90,17 +91,33 @@ create trigger reservations_quota_again after update of status on public.reserva
 create trigger customers_quota_again after update of deleted_at on public.customers for each row
   when (old.deleted_at is not null and new.deleted_at is null) execute function private.keep_quota_again('customers');
 
+/* What a short message past the plan costs, in the plan's currency. */
+create function private.sms_overage_rappen() returns int
+language sql immutable set search_path = '' as $$ select 5 $$;
+
+/* How many short messages went past the plan this month. */
+create function private.sms_beyond(p_company uuid) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select count(*) from private.sms_claims where company_id = p_company and beyond and claimed_at >= private.month_start(p_company)
+$$;
+
 /*
- * Whether a job of the outbox may send its text: ok, stopped when the number does not want any, used_up when the month's short messages are. Takes one of
- * them. Safe to repeat.
+ * Whether a job of the outbox may send its text: ok, stopped when the number does not want any, used_up when the month's short messages are, and those
+ * that the company pays past them. Takes one of them. Safe to repeat.
  */
 create function public.claim_text(p_company_id uuid, p_outbox_id uuid, p_channel text, p_recipient text) returns text
 language plpgsql security definer set search_path = '' as $$
+declare
+  v_fits boolean;
 begin
   if private.has_stopped(p_company_id, p_channel, p_recipient) then return 'stopped'; end if;
   if p_channel <> 'sms' or exists (select from private.sms_claims where company_id = p_company_id and outbox_id = p_outbox_id) then return 'ok'; end if;
-  if not private.fits_plan(p_company_id, 'sms_per_month', 1) then return 'used_up'; end if;
-  insert into private.sms_claims (company_id, outbox_id) values (p_company_id, p_outbox_id) on conflict do nothing;
+  v_fits := private.fits_plan(p_company_id, 'sms_per_month', 1);
+  if not v_fits and not exists (select from public.companies where id = p_company_id and status = 'active' and stripe_customer_id is not null
+      and private.sms_beyond(id) < sms_overage_most) then
+    return 'used_up';
+  end if;
+  insert into private.sms_claims (company_id, outbox_id, beyond) values (p_company_id, p_outbox_id, not v_fits) on conflict do nothing;
   return 'ok';
 end $$;
 grant execute on function public.claim_text(uuid, uuid, text, text) to service_role;

@@ -107,6 +107,8 @@ const MAY_CALL: Record<string, string[]> = {
   note_form_file_view: READERS,
   note_licence_view: READERS,
   open_message_file: SELLERS,
+  set_sms_overage: ['owner'],
+  sms_overage: LEADERS,
   open_damage_case: DESK,
   pay_out_customer_credit: LEADERS,
   plan_maintenance: LEADERS,

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { expect, test } from 'vitest'
 import type * as invoices from '../../infrastructure/local/emulators/stripe/objects/invoice.ts'
+import type { InvoiceItem } from '../../infrastructure/local/emulators/stripe/objects/invoice-item.ts'
 import type { PortalSession } from '../../infrastructure/local/emulators/stripe/objects/portal-session.ts'
 import type * as prices from '../../infrastructure/local/emulators/stripe/objects/price.ts'
 import type * as subscriptions from '../../infrastructure/local/emulators/stripe/objects/subscription.ts'
@@ -25,6 +26,7 @@ const SHAPES: {
   invoice: Fits<invoices.Invoice, Stripe.Invoice>
   line: Fits<invoices.InvoiceLine, Stripe.InvoiceLineItem>
   payment: Fits<invoices.InvoicePayment, Stripe.InvoicePayment>
+  extra: Fits<InvoiceItem, Stripe.InvoiceItem>
   portal: Fits<PortalSession, Stripe.BillingPortal.Session>
 } = {
   price: true,
@@ -34,6 +36,7 @@ const SHAPES: {
   invoice: true,
   line: true,
   payment: true,
+  extra: true,
   portal: true,
 }
 
@@ -237,4 +240,19 @@ test('in the portal one gives notice, takes it back, and pays what is open with 
   expect(
     (await world.stripe.subscriptions.list({ customer: String(owner), status: 'all' })).data,
   ).toHaveLength(1)
+})
+
+test('what waits for the next invoice stands on it, once', async () => {
+  const { id, customer: payer } = await subscribe()
+  const item = { customer: String(payer), amount: 615, currency: 'chf', description: '123 SMS' }
+  const once = { idempotencyKey: 'sms-1' }
+  await world.stripe.invoiceItems.create(item, once)
+  await world.stripe.invoiceItems.create(item, once)
+  const totals = async () =>
+    (await world.stripe.invoices.list({ customer: String(payer) })).data.map(({ total }) => total)
+  await turn(id, 'end-period')
+  await turn(id, 'end-period')
+  expect((await totals()).sort((a, b) => a - b)).toEqual([4_900, 4_900, 5_515])
+  const { data } = await world.stripe.invoiceItems.list({ customer: String(payer) })
+  expect(data.map(({ invoice }) => invoice !== null)).toEqual([true])
 })

@@ -1,4 +1,4 @@
-import type { PlanChange, PlanWish } from '@/lib/companies/billing/schema'
+import type { PlanChange, PlanWish, SmsAllowance } from '@/lib/companies/billing/schema'
 import { type BillingTerms, billingTerms, livingSubscription } from '@/lib/companies/billing/terms'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
@@ -73,6 +73,13 @@ export async function openPortal(ctx: CompanyContext): Promise<{ url: string }> 
   const terms = await billingTerms(ctx)
   if (terms.customer === null) throw new AppError('no_subscription')
   return { url: await openBillingPortal(await pageOf(ctx, terms)) }
+}
+
+/** Says how many short messages a month may go past the plan, each paid for. @throws AppError `forbidden` */
+export async function allowSmsOverage(ctx: CompanyContext, { most }: SmsAllowance): Promise<void> {
+  const { error } = await ctx.db.rpc('set_sms_overage', { p_most: most })
+  if (error) throw fromPostgres(error)
+  ctx.log.info({ event: 'plan.sms_overage_set', most })
 }
 
 async function pageOf(ctx: CompanyContext, terms: BillingTerms) {

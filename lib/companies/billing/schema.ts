@@ -9,3 +9,7 @@ export const PlanChange = PlanWish.extend({ prorationDate: z.coerce.number().int
 export type PlanChange = z.output<typeof PlanChange>
 
 export const NoInput = z.object({})
+
+/** How many short messages a month may go past the plan. */
+export const SmsAllowance = z.object({ most: z.coerce.number().int().min(0).max(20_000) })
+export type SmsAllowance = z.infer<typeof SmsAllowance>

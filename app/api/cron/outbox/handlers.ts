@@ -2,6 +2,7 @@ import { paperTools } from '@/app/api/paper-tools'
 import { contractWriter, settlementWriter, writeAddendum } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { endSecondSubscription } from '@/lib/integrations/stripe/billing/end-second'
+import { billSmsOverage } from '@/lib/integrations/stripe/billing/sms-overage'
 import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
 import { authoriseDeposit, checkDeposit, dropHold, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { reconcileStripe } from '@/lib/integrations/stripe/reconcile'
@@ -19,6 +20,7 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.refund': refundAtStripe,
   'stripe.charge': chargeCardOnFile,
   'stripe.end_second_subscription': endSecondSubscription,
+  'stripe.sms_overage': billSmsOverage,
   'stripe.deposit_authorise': authoriseDeposit,
   'stripe.deposit_resolve': resolveDeposit,
   'stripe.deposit_check': checkDeposit,

@@ -1,6 +1,9 @@
 import { cronRoute } from '@/lib/core/cron-route'
-import { restatePlans } from '@/lib/core/sweeps'
+import { queueSmsOverage, restatePlans } from '@/lib/core/sweeps'
 
-/** Ends trials and grace after a failed payment when their time is over. */
-export const GET = cronRoute(async (requestId) => ({ restated: await restatePlans(requestId) }))
+/** Ends trials and grace after a failed payment when their time is over, and bills last month's short messages past the plan. */
+export const GET = cronRoute(async (requestId) => ({
+  restated: await restatePlans(requestId),
+  billedSms: await queueSmsOverage(requestId),
+}))
 export const POST = GET

@@ -7,6 +7,7 @@ import type { CheckoutSession, SessionPlan } from './objects/checkout-session.ts
 import type { Customer } from './objects/customer.ts'
 import type { Dispute } from './objects/dispute.ts'
 import type { Invoice, InvoicePayment } from './objects/invoice.ts'
+import type { InvoiceItem } from './objects/invoice-item.ts'
 import type { LineItem } from './objects/line-item.ts'
 import type { PaymentIntent } from './objects/payment-intent.ts'
 import type { CardSecret, PaymentMethod } from './objects/payment-method.ts'
@@ -32,6 +33,7 @@ export interface ObjectMap {
   event: StripeEvent
   invoice: Invoice
   invoice_payment: InvoicePayment
+  invoiceitem: InvoiceItem
   item: LineItem
   payment_intent: PaymentIntent
   payment_method: PaymentMethod

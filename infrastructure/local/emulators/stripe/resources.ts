@@ -7,6 +7,7 @@ import { checkoutSessionResources } from './resources/checkout-sessions.ts'
 import { customerResources } from './resources/customers.ts'
 import { disputeResources } from './resources/disputes.ts'
 import { eventResources } from './resources/events.ts'
+import { invoiceItemResources } from './resources/invoice-items.ts'
 import { invoiceResources } from './resources/invoices.ts'
 import { paymentIntentResources } from './resources/payment-intents.ts'
 import { paymentMethodResources } from './resources/payment-methods.ts'
@@ -30,6 +31,7 @@ export function allResources(world: World): Resource[] {
     customerResources,
     disputeResources,
     eventResources,
+    invoiceItemResources,
     invoiceResources,
     paymentIntentResources,
     paymentMethodResources,

@@ -1,7 +1,13 @@
 'use server'
 
-import { changePlan, openPortal, previewPlanChange, subscribe } from '@/lib/companies/billing/commands'
-import { NoInput, PlanChange, PlanWish } from '@/lib/companies/billing/schema'
+import {
+  allowSmsOverage,
+  changePlan,
+  openPortal,
+  previewPlanChange,
+  subscribe,
+} from '@/lib/companies/billing/commands'
+import { NoInput, PlanChange, PlanWish, SmsAllowance } from '@/lib/companies/billing/schema'
 import { memberAction } from '@/lib/core/action'
 
 export const subscribeAction = memberAction({ input: PlanWish, permission: 'billing.manage' }, subscribe)
@@ -14,3 +20,8 @@ export const previewPlanAction = memberAction(
 export const changePlanAction = memberAction({ input: PlanChange, permission: 'billing.manage' }, changePlan)
 
 export const openPortalAction = memberAction({ input: NoInput, permission: 'billing.manage' }, openPortal)
+
+export const allowSmsOverageAction = memberAction(
+  { input: SmsAllowance, permission: 'billing.manage' },
+  allowSmsOverage,
+)

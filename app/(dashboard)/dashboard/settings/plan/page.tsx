@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { PlanChoice } from '@/components/companies/billing/plan-choice'
+import { SmsOverageCard } from '@/components/companies/billing/sms-overage-card'
 import { SubscriptionCard } from '@/components/companies/billing/subscription-card'
 import { SubscriptionNotice } from '@/components/companies/billing/subscription-notice'
 import { PlanUsage } from '@/components/companies/plan-usage'
@@ -9,7 +10,7 @@ import { RefreshUntilThere } from '@/components/dashboard/refresh-until-there'
 import { Alert } from '@/components/ui/alert'
 import { getSubscription, listPlans } from '@/lib/companies/billing/queries'
 import { wayToPlan } from '@/lib/companies/billing/rules'
-import { getPlanUsage } from '@/lib/companies/plan'
+import { getPlanUsage, getSmsOverage } from '@/lib/companies/plan'
 
 export const generateMetadata = pageTitle('settings', 'plan.title')
 
@@ -18,13 +19,15 @@ type PlanPageProps = { searchParams: Promise<{ subscribed?: string }> }
 /** The company's own subscription: how it stands, what is used of it, and what else there is to choose. */
 export default async function PlanPage({ searchParams }: PlanPageProps) {
   const ctx = await pageContext('settings.edit')
-  const [t, { plan, usage }, { subscription, secondGivenBackAt }, plans, { subscribed }] = await Promise.all([
-    getTranslations('settings.plan'),
-    getPlanUsage(ctx),
-    getSubscription(ctx),
-    listPlans(ctx),
-    searchParams,
-  ])
+  const [t, { plan, usage }, overage, { subscription, secondGivenBackAt }, plans, { subscribed }] =
+    await Promise.all([
+      getTranslations('settings.plan'),
+      getPlanUsage(ctx),
+      getSmsOverage(ctx),
+      getSubscription(ctx),
+      listPlans(ctx),
+      searchParams,
+    ])
   const canManage = ctx.can('billing.manage')
   const isAwaited = subscribed !== undefined && wayToPlan(subscription) === 'checkout'
   return (
@@ -43,6 +46,7 @@ export default async function PlanPage({ searchParams }: PlanPageProps) {
           price={plans.find((offered) => offered.plan === plan)?.price ?? null}
         />
         <PlanUsage plan={plan} usage={usage} />
+        <SmsOverageCard {...{ overage, canManage }} currency={plans[0]?.price?.currency ?? 'CHF'} />
       </div>
       {!isAwaited && (
         <PlanChoice

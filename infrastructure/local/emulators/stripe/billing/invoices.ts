@@ -37,7 +37,8 @@ export function draftInvoice(
 ): Invoice {
   const customer = world.store.get('customer', owner, subscription.customer)
   const id = newId('in_1')
-  const total = lines.reduce((sum, line) => sum + line.amount, 0)
+  const extra = reason === 'subscription_cycle' ? takePendingItems(world, owner, subscription, id) : []
+  const total = [...lines, ...extra].reduce((sum, line) => sum + line.amount, 0)
   // Stripe counts a customer's credit below zero.
   const due = Math.max(0, total + customer.balance)
   const item = itemOf(subscription)
@@ -64,7 +65,7 @@ export function draftInvoice(
       object: 'list',
       url: `/v1/invoices/${id}/lines`,
       has_more: false,
-      data: lines.map((line) => invoiceLine(id, subscription, line)),
+      data: [...lines.map((line) => invoiceLine(id, subscription, line)), ...extra],
     },
     metadata: {},
     next_payment_attempt: null,
@@ -81,6 +82,41 @@ export function draftInvoice(
     subtotal: total,
     total,
   }
+}
+
+/** What waits for the customer's next invoice comes onto this one. */
+function takePendingItems(
+  world: World,
+  owner: Owner,
+  subscription: Subscription,
+  invoice: string,
+): InvoiceLine[] {
+  const pending = world.store
+    .all('invoiceitem', owner)
+    .filter((item) => item.customer === subscription.customer && item.invoice === null)
+  return pending.map((item) => {
+    item.invoice = invoice
+    return {
+      id: newId('il_1'),
+      object: 'line_item',
+      livemode: false,
+      amount: item.amount,
+      currency: item.currency,
+      description: item.description ?? '',
+      invoice,
+      metadata: { ...item.metadata },
+      parent: {
+        type: 'invoice_item_details',
+        invoice_item_details: { invoice_item: item.id, proration: false, subscription: subscription.id },
+        subscription_item_details: null,
+      },
+      period: item.period,
+      pricing: null,
+      quantity: 1,
+      subscription: subscription.id,
+      subtotal: item.amount,
+    }
+  })
 }
 
 function invoiceLine(invoice: string, subscription: Subscription, line: NewLine): InvoiceLine {

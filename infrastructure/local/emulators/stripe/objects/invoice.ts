@@ -45,19 +45,25 @@ export interface InvoiceLine {
   description: string
   invoice: string | null
   metadata: Metadata
-  parent: {
-    type: 'subscription_item_details'
-    invoice_item_details: null
-    subscription_item_details: {
-      invoice_item: null
-      proration: boolean
-      proration_details: { credited_items: null }
-      subscription: string
-      subscription_item: string
-    }
-  }
+  parent:
+    | {
+        type: 'subscription_item_details'
+        invoice_item_details: null
+        subscription_item_details: {
+          invoice_item: null
+          proration: boolean
+          proration_details: { credited_items: null }
+          subscription: string
+          subscription_item: string
+        }
+      }
+    | {
+        type: 'invoice_item_details'
+        invoice_item_details: { invoice_item: string; proration: false; subscription: string }
+        subscription_item_details: null
+      }
   period: { start: number; end: number }
-  pricing: { type: 'price_details'; price_details: { price: string; product: string } }
+  pricing: { type: 'price_details'; price_details: { price: string; product: string } } | null
   quantity: number
   subscription: string
   subtotal: number
