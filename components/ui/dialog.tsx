@@ -1,7 +1,5 @@
 'use client'
 
-import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import {
   Close,
   Content,
@@ -14,7 +12,7 @@ import {
 } from 'radix-ui/dialog'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
-import { IconButton } from '@/components/ui/icon-button'
+import { OverlayClose } from '@/components/ui/overlay-close'
 import { scrimStyle } from '@/components/ui/overlay-style'
 
 /** Holds whether the dialog is open: `open` and `onOpenChange`, or a `DialogTrigger` inside. */
@@ -41,7 +39,6 @@ export function DialogContent({
   children,
   ...props
 }: DialogContentProps) {
-  const t = useTranslations('ui')
   return (
     <Portal>
       <Overlay className={scrimStyle} />
@@ -67,12 +64,7 @@ export function DialogContent({
             {footer}
           </footer>
         )}
-        {/* Last, so that the first field has the focus and not the way out. */}
-        <Close asChild>
-          <IconButton label={t('close')} className="absolute top-2.5 right-3">
-            <X />
-          </IconButton>
-        </Close>
+        <OverlayClose />
       </Content>
     </Portal>
   )

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { confirmEmailAction } from '@/app/(auth)/actions'
 import { AuthForm } from '@/app/(auth)/auth-form'
 import { AuthHeading } from '@/app/(auth)/auth-heading'
+import { BrokenLink } from '@/app/(auth)/broken-link'
 import { pageTitle } from '@/app/(auth)/page-title'
-import { TextLink } from '@/components/ui/text-link'
 
 export const generateMetadata = () => pageTitle('confirm')
 
@@ -15,16 +15,7 @@ export default async function ConfirmPage({
 }) {
   const t = await getTranslations('auth')
   const { token_hash: tokenHash } = await searchParams
-  if (!tokenHash) {
-    return (
-      <>
-        <AuthHeading title={t('confirm.title')}>{t('reset.missing')}</AuthHeading>
-        <p className="text-sm">
-          <TextLink href="/login">{t('checkMail.back')}</TextLink>
-        </p>
-      </>
-    )
-  }
+  if (!tokenHash) return <BrokenLink title={t('confirm.title')} href="/login" next={t('checkMail.back')} />
   return (
     <>
       <AuthHeading title={t('confirm.title')}>{t('confirm.text')}</AuthHeading>

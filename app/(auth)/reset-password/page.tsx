@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { resetPasswordAction } from '@/app/(auth)/actions'
 import { AuthForm } from '@/app/(auth)/auth-form'
 import { AuthHeading } from '@/app/(auth)/auth-heading'
+import { BrokenLink } from '@/app/(auth)/broken-link'
 import { pageTitle } from '@/app/(auth)/page-title'
 import { TextField } from '@/app/(auth)/text-field'
-import { TextLink } from '@/components/ui/text-link'
 
 export const generateMetadata = () => pageTitle('reset')
 
@@ -16,16 +16,8 @@ export default async function ResetPasswordPage({
 }) {
   const t = await getTranslations('auth')
   const { token_hash: tokenHash } = await searchParams
-  if (!tokenHash) {
-    return (
-      <>
-        <AuthHeading title={t('reset.title')}>{t('reset.missing')}</AuthHeading>
-        <p className="text-sm">
-          <TextLink href="/forgot-password">{t('reset.again')}</TextLink>
-        </p>
-      </>
-    )
-  }
+  if (!tokenHash)
+    return <BrokenLink title={t('reset.title')} href="/forgot-password" next={t('reset.again')} />
   return (
     <>
       <AuthHeading title={t('reset.title')} />

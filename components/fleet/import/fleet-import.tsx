@@ -6,7 +6,7 @@ import type { FormAction } from '@/components/dashboard/action-form'
 import { useFileImport } from '@/components/dashboard/file-import/use-file-import'
 import { FileFaultAlert } from '@/components/fleet/import/file-fault-alert'
 import { ImportDone } from '@/components/fleet/import/import-done'
-import { ImportPreviewView } from '@/components/fleet/import/import-preview'
+import { FleetImportPreview } from '@/components/fleet/import/import-preview'
 import { Alert } from '@/components/ui/alert'
 import { FileDrop } from '@/components/ui/file-drop'
 import { Spinner } from '@/components/ui/spinner'
@@ -40,7 +40,7 @@ export function FleetImport({ preview, run, help }: FleetImportProps) {
       {failure && <Alert tone="danger" role="alert" title={failure} />}
       {looked && 'fileFault' in looked && <FileFaultAlert fault={looked.fileFault} />}
       {looked && !('fileFault' in looked) && (
-        <ImportPreviewView preview={looked} isWorking={isWorking} onImport={importAll} />
+        <FleetImportPreview preview={looked} isWorking={isWorking} onImport={importAll} />
       )}
     </div>
   )

@@ -1,21 +1,18 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckinCard } from '@/components/checkin/checkin-card'
+import { Door } from '@/components/handover/list/door'
 import { DoorFacts } from '@/components/handover/list/door-facts'
-import { go, PhoneLink } from '@/components/handover/phone/go'
+import { go } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
-import { SyncStatus } from '@/components/handover/phone/sync-status'
 import { PhoneWarnings } from '@/components/handover/phone/warnings'
 import { ProblemCard } from '@/components/handover/unsent/problem-card'
 import { BODY_TYPES } from '@/components/icons/body-type'
 import { VehicleSilhouette } from '@/components/icons/vehicle-silhouette'
 import { Alert } from '@/components/ui/alert'
-import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
-import { IconButton } from '@/components/ui/icon-button'
 import { formatDateTime } from '@/lib/core/dates'
 import type { HandoverView } from '@/lib/handover/offline/view'
 import { handoverName, stepsOf } from '@/lib/handover/rules'
@@ -61,45 +58,36 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
   }
 
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
-      <div className="grid flex-1 content-start gap-5 px-4 pt-2 pb-6">
-        <div className="flex items-center justify-between gap-3">
-          <IconButton label={t('back')} asChild className="-ml-3 size-12">
-            <PhoneLink href="/handover">
-              <ArrowLeft />
-            </PhoneLink>
-          </IconButton>
-          <SyncStatus />
-        </div>
-        <VehicleSilhouette body={body} className="mx-auto max-w-72" />
-        <div className="grid gap-1">
-          <p className="text-muted">{t(`list.${handoverName(handover)}`)}</p>
-          <h1 className="font-semibold text-2xl tracking-tight">
-            {vehicle.make} {vehicle.model}
-          </h1>
-          <p className="tabular text-lg">{vehicle.plate}</p>
-        </div>
-        <DoorFacts handover={handover} />
-        <CheckinCard checkin={handover.checkin} timeZone={timeZone} />
-        <PhoneWarnings />
-        {problem && <ProblemCard handover={handover} problem={problem} />}
-        {!problem &&
-          notices.map((notice) => (
-            <Alert key={notice} tone="warning">
-              {notice}
-            </Alert>
-          ))}
-        {isFull && (
-          <Alert tone="danger" role="alert">
-            {t('phone.notWritten.full')}
-          </Alert>
-        )}
-      </div>
-      <BottomBar>
+    <Door
+      action={
         <Button variant="primary" size="xl" disabled={!isOpen} onClick={begin}>
           {isExchange ? t('begin.record') : t(`begin.${kind}.${isBegun ? 'continue' : 'start'}`)}
         </Button>
-      </BottomBar>
-    </div>
+      }
+    >
+      <VehicleSilhouette body={body} className="mx-auto max-w-72" />
+      <div className="grid gap-1">
+        <p className="text-muted">{t(`list.${handoverName(handover)}`)}</p>
+        <h1 className="font-semibold text-2xl tracking-tight">
+          {vehicle.make} {vehicle.model}
+        </h1>
+        <p className="tabular text-lg">{vehicle.plate}</p>
+      </div>
+      <DoorFacts handover={handover} />
+      <CheckinCard checkin={handover.checkin} timeZone={timeZone} />
+      <PhoneWarnings />
+      {problem && <ProblemCard handover={handover} problem={problem} />}
+      {!problem &&
+        notices.map((notice) => (
+          <Alert key={notice} tone="warning">
+            {notice}
+          </Alert>
+        ))}
+      {isFull && (
+        <Alert tone="danger" role="alert">
+          {t('phone.notWritten.full')}
+        </Alert>
+      )}
+    </Door>
   )
 }

@@ -1,0 +1,30 @@
+'use client'
+
+import { ArrowLeft } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { PhoneLink } from '@/components/handover/phone/go'
+import { SyncStatus } from '@/components/handover/phone/sync-status'
+import { BottomBar } from '@/components/ui/bottom-bar'
+import { IconButton } from '@/components/ui/icon-button'
+
+/** The frame of the page before a handover: back to the list, what is unsent, and one thing to do beneath the thumb. */
+export function Door({ children, action }: { children: ReactNode; action: ReactNode }) {
+  const t = useTranslations('handover')
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
+      <div className="grid flex-1 content-start gap-5 px-4 pt-2 pb-6">
+        <div className="flex items-center justify-between gap-3">
+          <IconButton label={t('back')} asChild className="-ml-3 size-12">
+            <PhoneLink href="/handover">
+              <ArrowLeft />
+            </PhoneLink>
+          </IconButton>
+          <SyncStatus />
+        </div>
+        {children}
+      </div>
+      <BottomBar>{action}</BottomBar>
+    </div>
+  )
+}
