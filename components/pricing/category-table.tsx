@@ -82,7 +82,9 @@ function CategoryRow({ category, ownPrices, canEdit }: CategoryRowProps) {
       <TableCell className="font-medium">
         {labelOf(category.names, locale)}
         {ownPrices > 0 && (
-          <p className="font-normal text-muted text-xs">{t('prices.ownPrices', { count: ownPrices })}</p>
+          <p className="font-normal text-muted text-xs max-sm:whitespace-normal">
+            {t('prices.ownPrices', { count: ownPrices })}
+          </p>
         )}
       </TableCell>
       <TableCell numeric className="max-md:hidden">

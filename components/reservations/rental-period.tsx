@@ -20,7 +20,7 @@ export function StackedTime({ instant, timeZone }: { instant: string; timeZone: 
   const day = useDayFormat(instant, timeZone)
   const at = new Date(instant)
   return (
-    <time dateTime={at.toISOString()} className="tabular grid whitespace-nowrap">
+    <time dateTime={at.toISOString()} className="tabular grid min-w-[6.25rem] whitespace-nowrap">
       <span>{day(at, {})}</span>
       <span className="text-muted text-xs">{formatTime(at, timeZone)}</span>
     </time>

@@ -23,7 +23,11 @@ export function reservationRows(
     cells: cellsOf(columns, (column) => cells[column](reservation, timeZone)),
     card: {
       title: reservation.customer.name,
-      detail: `${reservation.vehicle.plate}, ${reservation.number}`,
+      detail: (
+        <>
+          {reservation.vehicle.plate}, <span className="whitespace-nowrap">{reservation.number}</span>
+        </>
+      ),
       lead: <StackedTime instant={reservation.startsAt} timeZone={timeZone} />,
       aside: <ReservationBadge status={reservation.status} />,
     },

@@ -134,7 +134,7 @@ function Entry({ value, entry: { icon: Icon, label, keys }, detail, onSelect }: 
   return (
     <Command.Item value={value} onSelect={onSelect} className={menuItemStyle}>
       <Icon aria-hidden="true" strokeWidth={1.75} />
-      <span className="tabular min-w-0 flex-1 truncate">
+      <span className="tabular min-w-0 flex-1 truncate text-ink">
         {label}
         {detail && <span className="ml-2 text-muted">{detail}</span>}
       </span>

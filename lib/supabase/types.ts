@@ -7157,6 +7157,7 @@ export type Database = {
           p_promo_code?: string
           p_hold_hours?: number
           p_equipment?: Json
+          p_alternatives?: boolean
         }
         Returns: Json
       }

@@ -41,6 +41,25 @@ begin
       and lower(a.period) >= lower(p_period) and lower(a.period) < upper(p_period)) as found;
 end $$;
 
+/* Whether something occupies a vehicle in a period that moves for nobody: whoever else changes places, it stays taken. */
+create function private.stands_firm(p_company uuid, p_vehicle uuid, p_period tstzrange) returns boolean
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  return exists (
+    select from (
+      (select a.period, a.source_kind, a.source_id from public.allocations a
+        where a.company_id = p_company and a.resource_id = p_vehicle and a.active and (a.expires_at is null or a.expires_at > now())
+          and lower(a.period) < lower(p_period)
+        order by lower(a.period) desc limit 1)
+      union all
+      select a.period, a.source_kind, a.source_id from public.allocations a
+      where a.company_id = p_company and a.resource_id = p_vehicle and a.active and (a.expires_at is null or a.expires_at > now())
+        and lower(a.period) >= lower(p_period) and lower(a.period) < upper(p_period)) as o
+    where o.period && p_period and not exists (select from public.reservations r
+      where o.source_kind = 'reservation' and r.company_id = p_company and r.id = o.source_id
+        and not r.vehicle_fixed and r.status in ('pending', 'confirmed') and r.starts_at > now()));
+end $$;
+
 /* How many vehicles of a pool stay free throughout a period if provisional bookings are moved about; more than this can never be sold. */
 create function private.room_in(p_company uuid, p_pool uuid[], p_period tstzrange) returns int
 language plpgsql stable security definer set search_path = '' as $$
@@ -80,13 +99,9 @@ declare
   v_steps int := 0;
   i int := 1;
 begin
+  -- Most who come too late want one vehicle that somebody has for good.
+  if not exists (select from unnest(p_targets) as target where not private.stands_firm(p_company, target, p_period)) then return null; end if;
   if private.room_in(p_company, p_pool, p_period) < 1 then return null; end if;
-  -- Most who come too late want one vehicle that somebody has for good: whoever else is moved, it stays taken.
-  if not exists (
-    select from unnest(p_targets) as target
-    where (select count(*) from private.taken(p_company, array[target], p_period)) = (select count(*) from private.provisional(p_company, array[target], p_period))) then
-    return null;
-  end if;
   -- Whoever is moved may push others, so everybody in an unbroken chain of provisional bookings takes part.
   for round in 1..8 loop
     select tstzrange(least(lower(v_window), min(lower(period))), greatest(upper(v_window), max(upper(period)))) into v_wider

@@ -107,7 +107,8 @@ end $$;
 /*
  * Takes the wished vehicle (with or_alike: else one just like it), or one of the wished category at the pickup's place, for a reservation to be; the
  * vehicle's row comes back.
- * It has the wished equipment. p_hold: minutes until an unpaid hold lapses, null = for good. Raises 409 `not_available` with alternatives, 422 `invalid_period` · `invalid_input`,
+ * It has the wished equipment. p_hold: minutes until an unpaid hold lapses, null = for good. Raises 409 `not_available` with the category and alternatives
+ * (none where the wish says "alternatives": false), 422 `invalid_period` · `invalid_input`,
  * 404 `not_found`.
  */
 create function private.take_vehicle(p_company uuid, p_reservation uuid, p_wish jsonb, p_hold int) returns public.vehicles
@@ -143,7 +144,8 @@ begin
   end if;
   select * into v_vehicle from public.vehicles where company_id = p_company and id = v_taken;
   if not found then
-    perform private.fail(409, 'not_available', jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category, v_equipment)));
+    perform private.fail(409, 'not_available', jsonb_build_object('category_id', v_category)
+      || case when (p_wish ->> 'alternatives')::boolean is false then '{}' else jsonb_build_object('alternatives', private.alternatives(p_company, v_starts, v_ends, v_category, v_equipment)) end);
   end if;
   return v_vehicle;
 end $$;
@@ -234,13 +236,14 @@ $$;
 
 /*
  * Reserves at the desk or by phone; confirmed at once, or with p_hold_hours an option that holds the vehicle so long and then frees it by itself. The customer is p_customer_id, or p_customer is added in the same transaction.
- * p_account: who drives and who pays, as in private.charge_to. Returns the reservation. Safe to repeat with the same key.
+ * p_account: who drives and who pays, as in private.charge_to. p_alternatives: whether a refusal names them; who looks for them elsewhere asks for none.
+ * Returns the reservation. Safe to repeat with the same key.
  * Raises as private.reserve and private.charge_to, 422 `idempotency_key_reused` · `invalid_input`.
  */
 create function public.create_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
   p_customer_id uuid default null, p_customer jsonb default null, p_extras jsonb default '[]', p_source public.reservation_source default 'phone',
   p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null, p_account jsonb default null,
-  p_promo_code text default null, p_hold_hours int default null, p_equipment jsonb default '[]') returns jsonb
+  p_promo_code text default null, p_hold_hours int default null, p_equipment jsonb default '[]', p_alternatives boolean default true) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.create');
@@ -255,11 +258,12 @@ begin
   v_before := private.begin_once(v_company, 'create_reservation', p_idempotency_key,
     v_wish || jsonb_build_object('customer_id', p_customer_id, 'customer', p_customer, 'source', p_source, 'account', p_account, 'hold', p_hold_hours, 'by', auth.uid()));
   if v_before is not null then return v_before; end if;
-  v_row := private.reserve(v_company, case when p_customer_id is null then p_customer else jsonb_build_object('id', p_customer_id) end, p_source, v_wish, p_hold_hours * 60);
+  v_row := private.reserve(v_company, case when p_customer_id is null then p_customer else jsonb_build_object('id', p_customer_id) end, p_source,
+    v_wish || jsonb_build_object('alternatives', p_alternatives), p_hold_hours * 60);
   perform private.charge_to(v_row, p_account);
   if p_hold_hours is null then perform private.announce_confirmation(v_company, v_row.id); end if;
   return private.finish_once(v_company, 'create_reservation', p_idempotency_key, to_jsonb(v_row));
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text, int, jsonb) to authenticated;
+grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text, int, jsonb, boolean) to authenticated;

@@ -58,7 +58,7 @@ $$;
 /* What can be misspelt of a record's words: numbers cannot, a number with an error in it is another number. */
 create function private.spelt_words(p_words text) returns text[]
 language sql immutable set search_path = '' as $$
-  select coalesce(array_agg(distinct word), '{}') from unnest(string_to_array(p_words, ' ')) as word where word ~ '^[a-z]{3,}$'
+  select coalesce(array_agg(distinct word), '{}') from unnest(string_to_array(p_words, ' ')) as word where word ~ '^[a-z]{2,}$'
 $$;
 
 /* Trigger: keeps the words of customers and vehicles; what nobody is called any more is forgotten. */
@@ -187,46 +187,71 @@ create trigger invoices_leave_search after delete on public.invoices for each ro
 create function private.untwisted(p_word text) returns setof text
 language sql immutable set search_path = '' rows 8 as $$
   select overlay(p_word placing reverse(substr(p_word, place, 2)) from place for 2) from generate_series(1, length(p_word) - 1) as place
-  where p_word ~ '^[a-z]{3,}$' and substr(p_word, place, 1) <> substr(p_word, place + 1, 1)
+  where p_word ~ '^[a-z]{2,}$' and substr(p_word, place, 1) <> substr(p_word, place + 1, 1)
 $$;
 
 /*
  * The conditions of a search: every word begins one of the record's; p_fuzzy: or one of those it may be a misspelling of is the record's. Words of two or
- * three letters are like everything: alone, they are forgiven no more than letters in the wrong order.
+ * three letters are like everything: alone, they are forgiven no more than letters in the wrong order. Where nothing can be meant but what was typed,
+ * both are the same.
  */
 create function private.search_conditions(p_company uuid, p_words text[], p_fuzzy boolean) returns text
 language sql stable security definer set search_path = '' set pg_trgm.word_similarity_threshold = 0.38 as $$
   select string_agg('(' || concat_ws(' or ',
       -- Of a number or plate people often know the end.
       format('words like %L', case when meant ~ '[0-9]' and length(meant) > 2 then '%' else '% ' end || meant || '%'),
-      case when p_fuzzy and meant ~ '^[a-z]{2}$' then format('words like %L', '% ' || reverse(meant) || ' %') end,
       (select string_agg(format('words like %L', '% ' || word || ' %'), ' or ') from (
         (select word from private.search_words where p_fuzzy and (length(meant) > 3 or cardinality(p_words) > 1) and company_id = p_company and word operator(extensions.%>) meant
+        and length(word) > 2 and not starts_with(word, meant)
         group by word order by extensions.similarity(word, meant) desc, word limit 6)
         union
-        -- Of the twisted word perhaps only the beginning was typed; { follows z.
+        -- Of the twisted word perhaps only the beginning was typed, unless it is one of two letters; { follows z.
         (select w.word from private.untwisted(meant) as begins
-        join private.search_words w on w.company_id = p_company and w.word ~>=~ begins and w.word ~<~ (begins || '{')
-        where p_fuzzy group by w.word order by length(w.word), w.word limit 6)) as alike)) || ')', ' and ')
+        join private.search_words w on w.company_id = p_company and w.word ~>=~ begins and w.word ~<~ (begins || case when length(meant) = 2 then ' ' else '{' end)
+        where p_fuzzy and not starts_with(w.word, meant) group by w.word order by length(w.word), w.word limit 6)) as alike)) || ')', ' and ')
+  from unnest(p_words) as meant
+$$;
+
+/* Whether few records can fit: part of a number is asked for, or a word that neither a customer's nor a vehicle's begins with. */
+create function private.is_rare(p_company uuid, p_words text[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select bool_or(length(meant) > 3 and (meant ~ '[0-9]' or not exists (
+    select from private.search_words w where w.company_id = p_company and w.word ~>=~ meant and w.word ~<~ (meant || '{'))))
   from unnest(p_words) as meant
 $$;
 
 /*
- * The best hits of a kind, p_limit at most. Of what many records have, as an everyday name, the newest are meant: they are looked through first, and
- * only where they do not suffice the index is asked for the rest. p_rare: few can fit, and the index is asked at once.
+ * The best hits of each kind, p_limit at most. Of what many records have, as an everyday name, the newest are meant: they are looked through first, and
+ * only where they do not suffice the index is asked for the rest. p_rare: few can fit, and the index is asked at once. It is asked once for all kinds:
+ * for each it would walk through the same letters.
  */
-create function private.search_kind(p_company uuid, p_kind text, p_condition text, p_rare boolean, p_plain text, p_limit int) returns setof private.search_index
+create function private.search_kinds(p_company uuid, p_kinds text[], p_condition text, p_rare boolean, p_plain text, p_limit int) returns setof private.search_index
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  c_newest constant text := '(select * from private.search_index where company_id = $1 and kind = $2 order by happens_at desc limit 2000) as newest where (%s) limit 60';
-  c_all constant text := 'private.search_index where company_id = $1 and kind = $2 and (%s) limit 300';
-  v_from text;
+  c_most constant int := 1500;
+  c_best constant text := 'order by extensions.word_similarity($3, words) desc, happens_at desc, record_id limit $4';
+  v_kind text;
+  v_rest text[] := case when p_rare then p_kinds else '{}' end;
+  v_hits private.search_index[];
 begin
-  foreach v_from in array case when p_rare then array[c_all] else array[c_newest, c_all] end loop
-    return query execute format('with hits as materialized (select * from ' || v_from || ')
-      select * from hits where (select count(*) from hits) >= $5 order by extensions.word_similarity($3, words) desc, happens_at desc, record_id limit $4', p_condition)
-    using p_company, p_kind, p_plain, p_limit, case when v_from = c_newest then p_limit else 1 end;
-    exit when found;
+  foreach v_kind in array case when p_rare then '{}' else p_kinds end loop
+    return query execute format('with hits as materialized (select * from (select * from private.search_index where company_id = $1 and kind = $2
+        order by happens_at desc limit 2000) as newest where (%s) limit 60)
+      select * from hits where (select count(*) from hits) >= $4 ' || c_best, p_condition) using p_company, v_kind, p_plain, p_limit;
+    if not found then v_rest := v_rest || v_kind; end if;
+  end loop;
+  if v_rest = '{}' then return; end if;
+  -- The kind is looked at afterwards: the index would be walked through for each of them.
+  execute format('select array_agg(hit) from (select s as hit from private.search_index s where company_id = $1 and kind || '''' = any ($2) and (%s) limit $3) as hits', p_condition)
+  into v_hits using p_company, v_rest, c_most;
+  foreach v_kind in array v_rest loop
+    if cardinality(v_hits) < c_most then
+      return query execute 'select * from unnest($1) as h where kind = $2 ' || c_best using v_hits, v_kind, p_plain, p_limit;
+    elsif v_hits is not null then
+      -- One kind may have crowded out the others.
+      return query execute format('with hits as materialized (select * from private.search_index where company_id = $1 and kind = $2 and (%s) limit 300)
+        select * from hits ' || c_best, p_condition) using p_company, v_kind, p_plain, p_limit;
+    end if;
   end loop;
 end $$;
 
@@ -248,6 +273,7 @@ declare
     select kind from (values (1, 'customer', 'customers.see'), (2, 'vehicle', 'fleet.see'), (3, 'reservation', 'reservations.see'),
       (4, 'contract', 'contracts.see'), (5, 'invoice', 'contracts.see')) as kinds (place, kind, permission) where private.can(permission) order by place);
   v_condition text;
+  v_before text := '';
   v_all jsonb := '[]';
 begin
   -- One letter means nothing yet.
@@ -259,9 +285,11 @@ begin
       when 1 then format('words like %L', '%' || v_compact || '%')
       else private.search_conditions(v_company, v_words, attempt = 3)
     end;
-    select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'id', h.record_id, 'title', h.title, 'detail', h.detail) order by k.place, h.nth), '[]') into v_all
-    from unnest(v_kinds) with ordinality as k (kind, place)
-    cross join lateral private.search_kind(v_company, k.kind, v_condition, attempt = 0, v_plain, v_limit) with ordinality
+    exit when v_condition = v_before;
+    v_before := v_condition;
+    select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'id', h.record_id, 'title', h.title, 'detail', h.detail)
+      order by array_position(v_kinds, h.kind), h.nth), '[]') into v_all
+    from private.search_kinds(v_company, v_kinds, v_condition, attempt < 2 or attempt = 2 and private.is_rare(v_company, v_words), v_plain, v_limit) with ordinality
       as h (company_id, kind, record_id, title, detail, words, numbers, happens_at, nth);
     -- A number with an error in it is another number.
     exit when v_all <> '[]' or (attempt = 2 and v_compact ~ case when length(v_compact) < 4 then '[0-9]' else '^[0-9]+$' end);

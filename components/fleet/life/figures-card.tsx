@@ -44,7 +44,7 @@ function MonthBars({ months }: Pick<VehicleFigures, 'months'>) {
   const name = (month: string) =>
     new Intl.DateTimeFormat(languageTag(locale), { month: 'short', timeZone: 'UTC' })
       .format(new Date(`${month}T12:00:00Z`))
-      .replace('.', '')
+      .slice(0, 3)
   return (
     <ol aria-label={t('byMonth')} className="grid grid-cols-12 gap-1 sm:gap-2">
       {months.map(({ month, utilisationBp }) => {

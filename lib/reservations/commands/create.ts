@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { fromPostgres } from '@/lib/core/errors'
+import { AppError, fromPostgres } from '@/lib/core/errors'
 import { chargeToRpc } from '@/lib/reservations/charge-choice'
+import { searchAvailability } from '@/lib/reservations/queries/availability'
 import type { NewReservation } from '@/lib/reservations/schema'
 
 const Answer = z
@@ -48,12 +49,43 @@ export async function createReservation(
   const { data, error } = await ctx.db.rpc('create_reservation', {
     ...toRpc(input),
     p_idempotency_key: idempotencyKey,
+    p_alternatives: false,
   })
-  if (error) throw fromPostgres(error)
+  if (error) throw await withAlternatives(ctx, input, fromPostgres(error))
   const made = Answer.parse(data)
   await invalidate(ctx.companyId, 'reservations', 'customers')
   ctx.log.info({ event: 'reservation.created', reservationId: made.id })
   return made
+}
+
+const MOST_ALTERNATIVES = 3
+
+/**
+ * A refusal with what else is free, the wished category first. Of a crowd that comes too late everybody asks the same: they share one search, where the
+ * transaction that refuses them would look for each anew.
+ */
+async function withAlternatives(
+  ctx: CompanyContext,
+  { startsAt, endsAt, vehicleId: refused, equipment }: NewReservation,
+  refusal: AppError,
+): Promise<AppError> {
+  if (refusal.code !== 'not_available') return refusal
+  const { category_id: wished, ...details } = refusal.details
+  const period = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }
+  // A search that fails takes nothing from the refusal.
+  const offers = await searchAvailability(ctx, { ...period, features: { equipment } }).catch(() => [])
+  const alternatives = offers
+    .filter(({ vehicleId }) => vehicleId !== refused)
+    .toSorted((a, b) => Number(b.categoryId === wished) - Number(a.categoryId === wished))
+    .slice(0, MOST_ALTERNATIVES)
+    .map(({ vehicleId, make, model, categoryId, price }) => ({
+      vehicle_id: vehicleId,
+      make,
+      model,
+      category_id: categoryId,
+      total_rappen: price.totalRappen,
+    }))
+  return new AppError(refusal.code, { details: { ...details, alternatives }, cause: refusal })
 }
 
 function toRpc(input: NewReservation) {
