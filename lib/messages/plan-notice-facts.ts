@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { PLAN_NAMES } from '@/lib/core/plans'
 import { LANGUAGES } from '@/lib/messages/languages'
 
-/** What a notice about the company's own subscription tells one of its owners, read from the service's answer. */
+/** What a notice about the company's own account and subscription tells one of its owners, read from the service's answer. */
 export const PlanNoticeFacts = z
   .object({
-    notice: z.enum(['trial_ending', 'payment_failed', 'suspended', 'second_subscription']),
+    notice: z.enum(['welcome', 'trial_ending', 'payment_failed', 'suspended', 'second_subscription']),
     email: z.string(),
     language: z.enum(LANGUAGES),
+    name: z.string(),
     company: z.string(),
+    slug: z.string(),
     plan: z.enum(PLAN_NAMES),
     time_zone: z.string(),
     trial_ends_at: z.coerce.date(),
@@ -19,7 +21,9 @@ export const PlanNoticeFacts = z
     notice: row.notice,
     email: row.email,
     language: row.language,
+    name: row.name,
     company: row.company,
+    slug: row.slug,
     plan: row.plan,
     timeZone: row.time_zone,
     trialEndsAt: row.trial_ends_at,

@@ -23,6 +23,7 @@ begin
       (v_company, 'child_seat', '{"de": "Kindersitz", "en": "Child seat", "fr": "Siège enfant", "it": "Seggiolino"}', 'per_day', 800, null, 3, 1),
       (v_company, 'excess_reduction', '{"de": "Selbstbehalt-Reduktion", "en": "Excess reduction", "fr": "Réduction de franchise", "it": "Riduzione franchigia"}', 'per_day', 1900, 50000, 1, 2);
   end if;
+  perform private.tell_owners(v_company, 'welcome', v_company::text);
   return v_company;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);

@@ -185,7 +185,7 @@ end $$;
 /* What a notice about the plan says to an owner, for our own worker; null once it is not true any more, or for them no more. */
 create function public.plan_notice_facts(p_company_id uuid, p_notice jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('notice', p_notice ->> 'notice', 'email', p.email, 'language', p.locale, 'name', p.full_name, 'company', c.name, 'plan', c.plan,
+  select jsonb_build_object('notice', p_notice ->> 'notice', 'email', p.email, 'language', p.locale, 'name', p.full_name, 'company', c.name, 'slug', c.slug, 'plan', c.plan,
     'time_zone', c.time_zone, 'accent_color', c.accent_color, 'trial_ends_at', c.trial_ends_at, 'grace_ends_at', s.grace_ends_at, 'subscribed', s.id is not null)
   from public.companies c
   join public.memberships m on m.company_id = c.id and m.user_id = (p_notice ->> 'user_id')::uuid and m.active and m.role = 'owner'

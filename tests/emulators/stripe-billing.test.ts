@@ -250,8 +250,8 @@ test('what waits for the next invoice stands on it, once', async () => {
   await world.stripe.invoiceItems.create(item, once)
   const totals = async () =>
     (await world.stripe.invoices.list({ customer: String(payer) })).data.map(({ total }) => total)
-  await turn(id, 'end-period')
-  await turn(id, 'end-period')
+  await turn(id, 'renew')
+  await turn(id, 'renew')
   expect((await totals()).sort((a, b) => a - b)).toEqual([4_900, 4_900, 5_515])
   const { data } = await world.stripe.invoiceItems.list({ customer: String(payer) })
   expect(data.map(({ invoice }) => invoice !== null)).toEqual([true])

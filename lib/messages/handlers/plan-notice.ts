@@ -16,7 +16,10 @@ export const mailPlanNotice: OutboxHandler = async (ctx, job) => {
   const facts = PlanNoticeFacts.parse(data)
   await deliverMail(ctx, job, {
     to: facts.email,
-    letter: planNoticeLetter(facts, appUrl('/dashboard/settings/plan')),
+    letter: planNoticeLetter(
+      facts,
+      appUrl(facts.notice === 'welcome' ? '/dashboard' : '/dashboard/settings/plan'),
+    ),
     language: facts.language,
   })
 }

@@ -1,12 +1,14 @@
 import { formatDate } from '@/lib/core/dates'
+import { siteUrl } from '@/lib/core/hosts'
 import { type Fact, type Letter, paragraph } from '@/lib/messages/letter'
 import { PLATFORM_SENDER } from '@/lib/messages/letters/platform'
 import type { PlanNoticeFacts } from '@/lib/messages/plan-notice-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
+import type { Texts } from '@/lib/messages/texts/texts'
 
 const PLAN_TITLES = { starter: 'Starter', professional: 'Professional', business: 'Business' }
 
-/** Tells an owner how the company's own subscription stands. `url` is the page where they put it in order. */
+/** Tells an owner how the company's own account stands. `url` is the page where they put it in order, or begin. */
 export function planNoticeLetter(facts: PlanNoticeFacts, url: string): Letter {
   const { planNotice: own } = textsIn(facts.language)
   const notice = own[facts.notice]
@@ -15,25 +17,39 @@ export function planNoticeLetter(facts: PlanNoticeFacts, url: string): Letter {
     preview: notice.intro(facts),
     heading: notice.heading,
     blocks: [
+      ...(facts.notice === 'welcome' ? [paragraph(textsIn(facts.language).greeting(facts.name))] : []),
       paragraph(notice.intro(facts)),
       {
         kind: 'facts',
         rows: [
           { label: own.company, value: facts.company },
-          { label: own.plan, value: PLAN_TITLES[facts.plan] },
-          ...dayOf(facts, { trial_ending: own.trialEnds, payment_failed: own.worksUntil }),
+          facts.notice === 'welcome'
+            ? { label: own.site, value: siteUrl(facts.slug, '/') }
+            : { label: own.plan, value: PLAN_TITLES[facts.plan] },
+          ...dayOf(facts, own),
         ],
       },
       paragraph(notice.next),
-      { kind: 'button', label: facts.isSubscribed ? own.look : own.choose, url },
+      { kind: 'button', label: buttonOf(facts, own), url },
     ],
     sender: PLATFORM_SENDER,
   }
 }
 
-function dayOf(facts: PlanNoticeFacts, labels: { trial_ending: string; payment_failed: string }): Fact[] {
-  const { notice, timeZone, language } = facts
-  const day = notice === 'trial_ending' ? facts.trialEndsAt : facts.graceEndsAt
-  if (day === null || (notice !== 'trial_ending' && notice !== 'payment_failed')) return []
-  return [{ label: labels[notice], value: formatDate(day, { timeZone, locale: language }), strong: true }]
+type Words = Texts['planNotice']
+
+function buttonOf({ notice, isSubscribed }: PlanNoticeFacts, own: Words): string {
+  if (notice === 'welcome') return own.begin
+  return isSubscribed ? own.look : own.choose
+}
+
+function dayOf(
+  { notice, timeZone, language, trialEndsAt, graceEndsAt }: PlanNoticeFacts,
+  own: Words,
+): Fact[] {
+  const [label, day] =
+    notice === 'payment_failed'
+      ? [own.worksUntil, graceEndsAt]
+      : [own.trialEnds, notice === 'welcome' || notice === 'trial_ending' ? trialEndsAt : null]
+  return day ? [{ label, value: formatDate(day, { timeZone, locale: language }), strong: true }] : []
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatMoney } from '@/lib/core/money'
 import type { Fact } from '@/lib/messages/letter'
-import { moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
+import { extraRows, moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
 
@@ -31,6 +31,7 @@ export function changedRows(facts: ReservationFacts, before: KnownBefore): Fact[
     withBefore(vehicle, before.vehicle, word),
     withBefore(pickup, timeFor(facts, before.startsAt), word),
     withBefore(back, timeFor(facts, before.endsAt), word),
+    ...extraRows(facts),
     withBefore(total, formatMoney(before.totalRappen, facts.currency), word),
     ...money,
   ].filter((row): row is Fact => row !== undefined)

@@ -290,6 +290,15 @@ export const de: Texts = {
     worksUntil: 'Arbeiten möglich bis',
     choose: 'Plan wählen',
     look: 'Abo ansehen',
+    site: 'Buchungsseite',
+    begin: 'Beginnen',
+    welcome: {
+      subject: ({ company }) => `Willkommen: ${company} ist eröffnet`,
+      heading: 'Ihre Firma ist eröffnet',
+      intro: ({ company }) =>
+        `Danke für Ihre Anmeldung. ${company} ist bereit; 14 Tage lang probieren Sie alles aus, ohne Karte.`,
+      next: 'Am besten erfassen oder importieren Sie zuerst die Fahrzeuge und setzen die Preise. Danach nimmt Ihre Buchungsseite Reservationen an. Haben Sie kein Konto eröffnet? Dann tun Sie nichts.',
+    },
     trial_ending: {
       subject: ({ company }) => `Die Probezeit von ${company} endet bald`,
       heading: 'Ihre Probezeit endet bald',

@@ -288,6 +288,15 @@ export const en: Texts = {
     worksUntil: 'You can work until',
     choose: 'Choose a plan',
     look: 'Open the subscription',
+    site: 'Booking site',
+    begin: 'Begin',
+    welcome: {
+      subject: ({ company }) => `Welcome: ${company} is open`,
+      heading: 'Your company is open',
+      intro: ({ company }) =>
+        `Thank you for signing up. ${company} is ready; for 14 days you try everything, without a card.`,
+      next: 'Best begin by adding or importing your vehicles and setting prices. Then your booking site takes reservations. If you did not open an account, do nothing.',
+    },
     trial_ending: {
       subject: ({ company }) => `The trial of ${company} ends soon`,
       heading: 'Your trial ends soon',

@@ -293,6 +293,15 @@ export const fr: Texts = {
     worksUntil: 'Vous pouvez travailler jusqu’au',
     choose: 'Choisir une formule',
     look: 'Voir l’abonnement',
+    site: 'Site de réservation',
+    begin: 'Commencer',
+    welcome: {
+      subject: ({ company }) => `Bienvenue : ${company} est ouverte`,
+      heading: 'Votre entreprise est ouverte',
+      intro: ({ company }) =>
+        `Merci de votre inscription. ${company} est prête ; pendant 14 jours, vous essayez tout, sans carte.`,
+      next: 'Commencez par saisir ou importer vos véhicules et fixer les prix. Ensuite, votre site accepte des réservations. Vous n’avez pas ouvert de compte ? Ne faites rien.',
+    },
     trial_ending: {
       subject: ({ company }) => `${company} : la période d’essai se termine bientôt`,
       heading: 'Votre période d’essai se termine bientôt',

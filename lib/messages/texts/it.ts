@@ -290,6 +290,15 @@ export const it: Texts = {
     worksUntil: 'Può lavorare fino al',
     choose: 'Scegliere un piano',
     look: 'Vedere l’abbonamento',
+    site: 'Sito di prenotazione',
+    begin: 'Iniziare',
+    welcome: {
+      subject: ({ company }) => `Benvenuti: ${company} è aperta`,
+      heading: 'La sua azienda è aperta',
+      intro: ({ company }) =>
+        `Grazie per l’iscrizione. ${company} è pronta; per 14 giorni può provare tutto, senza carta.`,
+      next: 'Inizi registrando o importando i veicoli e fissando i prezzi. Poi il suo sito accetta prenotazioni. Non ha aperto un conto? Non faccia nulla.',
+    },
     trial_ending: {
       subject: ({ company }) => `Il periodo di prova di ${company} sta per finire`,
       heading: 'Il suo periodo di prova sta per finire',

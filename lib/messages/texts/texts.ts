@@ -145,9 +145,18 @@ export type Texts = {
     button: string
   }
   planNotice: Record<
-    'trial_ending' | 'payment_failed' | 'suspended' | 'second_subscription',
+    'welcome' | 'trial_ending' | 'payment_failed' | 'suspended' | 'second_subscription',
     Notice<{ company: string }> & { next: string }
-  > & { company: string; plan: string; trialEnds: string; worksUntil: string; choose: string; look: string }
+  > & {
+    company: string
+    plan: string
+    trialEnds: string
+    worksUntil: string
+    choose: string
+    look: string
+    site: string
+    begin: string
+  }
   document: {
     contract: Notice<{ number: string }>
     addendum: Notice<{ number: string }>

@@ -269,7 +269,9 @@ describe('a notice about the company’s own subscription', () => {
     notice: 'payment_failed',
     email: 'owner@alpenmobil.test',
     language: 'de',
+    name: 'Nora Frei',
     company: 'Alpenmobil',
+    slug: 'alpenmobil',
     plan: 'business',
     time_zone: 'Europe/Zurich',
     trial_ends_at: '2026-11-20T10:00:00Z',
@@ -299,6 +301,18 @@ describe('a notice about the company’s own subscription', () => {
     await run(ctx, 'mail.plan_notice', {})
     expect(sendMail).toHaveBeenCalledWith(expect.objectContaining({ subject }), 'job-1')
   })
+
+  test.each(['de', 'fr', 'it', 'en'])(
+    'a new owner is welcomed in %s, with where their booking site is',
+    async (language) => {
+      const { ctx } = worker({ plan_notice_facts: { ...facts, notice: 'welcome', language } })
+      await run(ctx, 'mail.plan_notice', {})
+      const [mail] = vi.mocked(sendMail).mock.lastCall ?? []
+      expect(mail?.subject).toContain('Alpenmobil')
+      expect(mail?.text).toContain('http://alpenmobil.localhost:3000/')
+      expect(mail?.text).toMatch(/http:\/\/localhost:3000\/dashboard$/m)
+    },
+  )
 
   test('is not sent when it is not true any more', async () => {
     await run(worker({ plan_notice_facts: null }).ctx, 'mail.plan_notice', {})
