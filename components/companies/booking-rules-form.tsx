@@ -12,7 +12,16 @@ import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
 import type { CompanySettings } from '@/lib/companies/settings'
-import { ROUNDINGS } from '@/lib/companies/settings-schema'
+import { MESSAGE_ORDERS, ROUNDINGS } from '@/lib/companies/settings-schema'
+
+const ORDER_WORDS = {
+  both: 'both',
+  'whatsapp,sms,email': 'whatsappSmsEmail',
+  'whatsapp,email': 'whatsappEmail',
+  'sms,email': 'smsEmail',
+  'email,whatsapp,sms': 'emailWhatsappSms',
+  'email,sms': 'emailSms',
+} as const
 
 /** What holds for every booking and every bill, each figure with what it does. */
 export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
@@ -28,6 +37,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     fuelPriceRappen: t('fields.fuelPriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
     reminderFeeRappen: t('fields.reminderFeeRappen'),
+    messageOrder: t('fields.messageOrder'),
     quietFrom: t('fields.quietFrom'),
     quietUntil: t('fields.quietUntil'),
     retentionYears: t('fields.retentionYears'),
@@ -56,7 +66,10 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     )
   }
 
-  function figure(name: Exclude<keyof typeof labels, Amount | Clock | 'priceRoundingRappen'>, unit: string) {
+  function figure(
+    name: Exclude<keyof typeof labels, Amount | Clock | 'priceRoundingRappen' | 'messageOrder'>,
+    unit: string,
+  ) {
     return (
       <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
         <div className="max-w-40">
@@ -125,6 +138,15 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           label={t('fields.customerReminders')}
           help={t('help.customerReminders')}
         />
+        <FormField name="messageOrder" label={labels.messageOrder} help={t('help.messageOrder')} required>
+          <Select defaultValue={settings.messageOrder}>
+            {MESSAGE_ORDERS.map((order) => (
+              <option key={order} value={order}>
+                {t(`messageOrders.${ORDER_WORDS[order]}`)}
+              </option>
+            ))}
+          </Select>
+        </FormField>
         {clock('quietFrom')}
         {clock('quietUntil')}
         <FormField name="reviewUrl" label={t('fields.reviewUrl')} help={t('help.reviewUrl')} optional>

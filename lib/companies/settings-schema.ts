@@ -33,6 +33,16 @@ const ReviewAddress = z.preprocess(
 /** To what prices may be rounded, in rappen; 1 leaves them as they come out. */
 export const ROUNDINGS = ['1', '5', '10', '50', '100'] as const
 
+/** How customers are told what a short message can say: both at once, or one way after the other until one arrives. */
+export const MESSAGE_ORDERS = [
+  'both',
+  'whatsapp,sms,email',
+  'whatsapp,email',
+  'sms,email',
+  'email,whatsapp,sms',
+  'email,sms',
+] as const
+
 /** What holds for every booking and every bill. */
 const Figures = z.object({
   seenAt: SeenAt,
@@ -49,6 +59,7 @@ const Figures = z.object({
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
   chargesRemainder: z.literal('on').optional().transform(Boolean),
   customerReminders: z.literal('on').optional().transform(Boolean),
+  messageOrder: z.enum(MESSAGE_ORDERS),
   reviewUrl: ReviewAddress,
   quietFrom: ClockTime,
   quietUntil: ClockTime,

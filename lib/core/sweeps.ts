@@ -42,6 +42,11 @@ export function queueTimedMessages(requestId: string): Promise<number> {
   return sweep('queue_timed_messages', requestId)
 }
 
+/** Sends short messages that have not arrived on the next way of their company's order. */
+export function passOnUndelivered(requestId: string): Promise<number> {
+  return sweep('pass_on_undelivered', requestId)
+}
+
 /** Marks invoices that were not paid in time, by the calendar of each company. */
 export function markOverdueInvoices(requestId: string): Promise<number> {
   return sweep('mark_overdue_invoices', requestId)
@@ -212,6 +217,7 @@ type Sweep =
   | 'release_message_files'
   | 'restate_plans'
   | 'queue_sms_overage'
+  | 'pass_on_undelivered'
   | 'expire_holds'
   | 'announce_key_boxes'
   | 'queue_timed_messages'

@@ -107,8 +107,8 @@ export async function sendText(
 }
 
 /**
- * Sends a short message and keeps it in the conversation; what matters is in the mail as well. Where the company has a template for it, it goes by WhatsApp, and by SMS
- * where that is refused; what WhatsApp cannot deliver later comes back as a job for SMS.
+ * Sends a short message and keeps it in the conversation. Where the company has a template for it, it goes by WhatsApp, and by SMS where that is refused; what
+ * WhatsApp cannot deliver later comes back as a job for SMS. A job that names its channel uses no other: what is not recorded then goes on the next way.
  */
 export async function deliverSms(
   ctx: ServiceContext,
@@ -120,6 +120,7 @@ export async function deliverSms(
     const byWhatsapp = { ...sms, ...template, channel: 'whatsapp' as const }
     if (await isDelivered(ctx, job, byWhatsapp).catch(refusedForGood)) return
   }
+  if (job.payload.channel === 'whatsapp') return
   await isDelivered(ctx, job, sms)
 }
 

@@ -664,6 +664,7 @@ export type Database = {
           legal_name: string | null
           lines: Database['public']['Enums']['business_line'][]
           locale: string
+          message_order: string
           name: string
           no_show_fee_percent: number
           payment_terms_days: number
@@ -725,6 +726,7 @@ export type Database = {
           legal_name?: string | null
           lines?: Database['public']['Enums']['business_line'][]
           locale?: string
+          message_order?: string
           name: string
           no_show_fee_percent?: number
           payment_terms_days?: number
@@ -786,6 +788,7 @@ export type Database = {
           legal_name?: string | null
           lines?: Database['public']['Enums']['business_line'][]
           locale?: string
+          message_order?: string
           name?: string
           no_show_fee_percent?: number
           payment_terms_days?: number
@@ -7841,6 +7844,7 @@ export type Database = {
         }
         Returns: string
       }
+      pass_on_undelivered: { Args: Record<PropertyKey, never>; Returns: number }
       pay_out_customer_credit: {
         Args: {
           p_customer_id: string

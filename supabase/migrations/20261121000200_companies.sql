@@ -37,6 +37,7 @@ create table public.companies (
   reminders_automatic boolean not null default true,
   charges_remainder   boolean not null default false,
   customer_reminders boolean not null default true,
+  message_order      text not null default 'both' check (message_order in ('both', 'whatsapp,sms,email', 'whatsapp,email', 'sms,email', 'email,whatsapp,sms', 'email,sms')),
   sms_overage_most   int not null default 0 check (sms_overage_most between 0 and 20000),
   review_url         text check (review_url ~ '^https://[^[:space:][:cntrl:]]+$' and length(review_url) <= 300),
   quiet_from         time not null default '21:00',
@@ -56,6 +57,7 @@ create table public.companies (
 );
 comment on table public.companies is 'One tenant. Money settings are in rappen, fuel price per litre.';
 comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';
+comment on column public.companies.message_order is 'How customers are told what a short message can say: by mail and short message at once, or on one way after the other until one arrives.';
 comment on column public.companies.sms_overage_most is 'How many short messages a month may go past the plan and be paid one by one; none: refused.';
 comment on column public.companies.waiting_holds is 'Whether an offer to somebody on the waiting list holds a vehicle for them, waiting_offer_hours long.';
 comment on column public.companies.stripe_customer_id is 'As whom the company pays for its own subscription; stripe_account_id is how it is paid.';

@@ -61,21 +61,71 @@ language sql security definer set search_path = '' as $$
   returning o.company_id, o.id, o.topic, o.payload, o.attempts, o.request_id
 $$;
 
-create function public.complete_outbox(p_company_id uuid, p_id uuid) returns void
+/* Tells a customer of an event: by mail and short message at once, or on the first way of the company's order, the others waiting for its failure. */
+create function private.tell(p_company uuid, p_event text, p_key text, p_payload jsonb, p_run_at timestamptz default now()) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_order text[] := (select string_to_array(nullif(message_order, 'both'), ',') from public.companies where id = p_company);
+begin
+  if v_order is null then
+    perform private.enqueue(p_company, kind || p_event, p_key, p_payload, p_run_at) from unnest(array['mail.', 'sms.']) as kind;
+  else
+    perform private.enqueue_on(p_company, v_order[1], p_event, p_key, p_payload || jsonb_build_object('chain', v_order[2:]), p_run_at);
+  end if;
+end $$;
+
+/* Queues a message on one way: email, sms or whatsapp. */
+create function private.enqueue_on(p_company uuid, p_channel text, p_event text, p_key text, p_payload jsonb, p_run_at timestamptz default now()) returns void
 language sql security definer set search_path = '' as $$
-  update public.outbox set status = 'done', done_at = now(), locked_until = null, last_error = null
-  where company_id = p_company_id and id = p_id
+  select private.enqueue(p_company, case p_channel when 'email' then 'mail.' else 'sms.' end || p_event, p_key,
+    p_payload - 'channel' || case p_channel when 'email' then '{}' else jsonb_build_object('channel', p_channel) end, p_run_at)
 $$;
 
-/* Retries after 2^n seconds and up to 30 % jitter; the twelfth failure (about an hour and a half) makes it a dead letter. */
+/* What did not reach its customer goes on the next way of the company's order, once; false where there is none (left). */
+create function private.pass_on(p_company uuid, p_outbox_id uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_job public.outbox;
+  v_next text;
+begin
+  select * into v_job from public.outbox where company_id = p_company and id = p_outbox_id;
+  v_next := v_job.payload -> 'chain' ->> 0;
+  if v_next is null then return false; end if;
+  perform private.enqueue_on(p_company, v_next, split_part(v_job.topic, '.', 2), v_next || ' instead of ' || p_outbox_id,
+    v_job.payload || jsonb_build_object('chain', (v_job.payload -> 'chain') - 0));
+  return true;
+end $$;
+
+/* Work that is done. A message that found no way to its customer (no number, no address, stopped) has another one. */
+create function public.complete_outbox(p_company_id uuid, p_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_waits boolean;
+begin
+  update public.outbox set status = 'done', done_at = now(), locked_until = null, last_error = null
+  where company_id = p_company_id and id = p_id returning payload ? 'chain' into v_waits;
+  if v_waits and not exists (select from public.messages where company_id = p_company_id and outbox_id = p_id) then
+    perform private.pass_on(p_company_id, p_id);
+  end if;
+end $$;
+
+/*
+ * Retries after 2^n seconds and up to 30 % jitter; the twelfth failure (about an hour and a half) makes it a dead letter. What another way takes over is none.
+ */
 create function public.fail_outbox(p_company_id uuid, p_id uuid, p_error text, p_final boolean default false) returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_status text;
+begin
   update public.outbox set
     status = case when p_final or attempts >= 12 then 'dead' else 'pending' end,
     run_at = now() + make_interval(secs => power(2, least(attempts, 12)) * (1 + 0.3 * random())),
     locked_until = null, last_error = left(p_error, 1000)
-  where company_id = p_company_id and id = p_id and status = 'pending'
-$$;
+  where company_id = p_company_id and id = p_id and status = 'pending' returning status into v_status;
+  if v_status = 'dead' and private.pass_on(p_company_id, p_id) then
+    update public.outbox set status = 'dismissed' where company_id = p_company_id and id = p_id;
+  end if;
+end $$;
 
 create table public.webhook_events (
   provider      text not null,

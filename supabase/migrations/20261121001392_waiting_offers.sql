@@ -63,8 +63,7 @@ begin
   update public.waiting_entries set status = 'offered', offered_at = now(), offered_until = v_until, reservation_id = v_option
   where company_id = p_company.id and id = p_entry.id and status = 'waiting';
   if not found then perform private.fail(409, 'changed_meanwhile'); end if;
-  perform private.enqueue(p_company.id, 'mail.waiting_offer', p_entry.id::text, jsonb_build_object('waiting_entry_id', p_entry.id)),
-          private.enqueue(p_company.id, 'sms.waiting_offer', p_entry.id::text, jsonb_build_object('waiting_entry_id', p_entry.id));
+  perform private.tell(p_company.id, 'waiting_offer', p_entry.id::text, jsonb_build_object('waiting_entry_id', p_entry.id));
   return true;
 end $$;
 

@@ -72,10 +72,9 @@ begin
     update public.washes set ready_at = now() where company_id = new.company_id and vehicle_id = new.id and ready_at is null returning * into v_wash;
     update public.allocations set active = lower(period) < now(), period = case when lower(period) < now() then tstzrange(lower(period), now()) else period end
     where company_id = new.company_id and source_id = v_wash.id and active and upper(period) > now();
-    perform private.enqueue(r.company_id, topic, r.id::text, jsonb_build_object('reservation_id', r.id))
-    from public.reservations r cross join unnest(array['mail.vehicle_ready', 'sms.vehicle_ready']) as topic
+    perform private.tell(r.company_id, 'vehicle_ready', r.id::text, jsonb_build_object('reservation_id', r.id)) from public.reservations r
     where r.company_id = new.company_id and r.vehicle_id = new.id and r.status = 'confirmed' and r.ends_at > now() and new.status not in ('rented', 'maintenance')
-      and exists (select from public.outbox o where o.company_id = r.company_id and o.topic = 'mail.vehicle_late' and o.key = r.id::text);
+      and exists (select from public.outbox o where o.company_id = r.company_id and o.topic in ('mail.vehicle_late', 'sms.vehicle_late') and o.key = r.id::text);
   end if;
   return new;
 end $$;
@@ -114,8 +113,7 @@ begin
     where a.company_id = p_company_id and a.resource_id = p_vehicle_id and a.active and a.period && tstzrange(v_kept, v_until)
       and r.status = 'confirmed' order by r.starts_at limit 1
   loop
-    perform private.enqueue(p_company_id, 'mail.vehicle_late', v_next::text, jsonb_build_object('reservation_id', v_next)),
-      private.enqueue(p_company_id, 'sms.vehicle_late', v_next::text, jsonb_build_object('reservation_id', v_next));
+    perform private.tell(p_company_id, 'vehicle_late', v_next::text, jsonb_build_object('reservation_id', v_next));
     v_warned := v_warned + 1;
   end loop;
   return v_warned;

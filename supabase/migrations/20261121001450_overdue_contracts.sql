@@ -31,8 +31,8 @@ begin
     update public.contracts set overdue_since = v_contract.ends_at where company_id = v_contract.company_id and id = v_contract.id;
     -- Weeks later a reminder would be noise: somebody knows, or the data came from elsewhere.
     if v_contract.ends_at > now() - interval '2 days' then
-      perform private.enqueue(v_contract.company_id, topic, v_contract.id || ':' || extract(epoch from v_contract.ends_at)::bigint,
-        jsonb_build_object('contract_id', v_contract.id)) from unnest(array['mail.return_overdue', 'sms.return_overdue']) as topic;
+      perform private.tell(v_contract.company_id, 'return_overdue', v_contract.id || ':' || extract(epoch from v_contract.ends_at)::bigint,
+        jsonb_build_object('contract_id', v_contract.id));
     end if;
     v_marked := v_marked + 1;
   end loop;

@@ -31,6 +31,7 @@ create index messages_unread on public.messages (company_id, customer_id) where 
 create index messages_customer on public.messages (company_id, customer_id, created_at desc);
 create index messages_reservation on public.messages (company_id, reservation_id);
 create index messages_provider on public.messages (provider_ref);
+create index messages_underway on public.messages (created_at) where status = 'sent' and direction = 'out';
 create index messages_reached on public.messages (recipient, channel, created_at desc) where direction = 'out';
 select private.guard_tenant_table('public.messages', false);
 create policy "members see messages" on public.messages for select to authenticated
@@ -57,20 +58,22 @@ language sql set search_path = '' as $$
 $$;
 
 /*
- * Brings a message to what was reported of it; it never goes back to an earlier state. What a machine told by WhatsApp and could not be delivered is told by
- * SMS instead, once: by the same job again, told which way.
+ * Brings a message to what was reported of it; it never goes back to an earlier state. What a machine told and could not be delivered goes on the next way of
+ * the company's order; without one, what failed on WhatsApp is told by SMS, once: by the same job again, told which way.
  */
 create function private.advance_message(p_provider_ref text, p_status text, p_error text) returns void
-language sql security definer set search_path = '' as $$
-  with moved as (
-    update public.messages set status = p_status, error = case when p_status = 'failed' then left(p_error, 200) end
-    where provider_ref = p_provider_ref and direction = 'out'
-      and array_position(array['queued', 'sent', 'failed', 'delivered'], status) < array_position(array['queued', 'sent', 'failed', 'delivered'], p_status)
-    returning company_id, outbox_id, channel, status)
-  select private.enqueue(o.company_id, o.topic, 'sms instead of ' || o.id, o.payload || '{"channel": "sms"}')
-  from moved m join public.outbox o on o.company_id = m.company_id and o.id = m.outbox_id
-  where m.channel = 'whatsapp' and m.status = 'failed' and o.topic like 'sms.%'
-$$;
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_moved public.messages;
+begin
+  update public.messages set status = p_status, error = case when p_status = 'failed' then left(p_error, 200) end
+  where provider_ref = p_provider_ref and direction = 'out'
+    and array_position(array['queued', 'sent', 'failed', 'delivered'], status) < array_position(array['queued', 'sent', 'failed', 'delivered'], p_status)
+  returning * into v_moved;
+  if v_moved.status is distinct from 'failed' or private.pass_on(v_moved.company_id, v_moved.outbox_id) then return; end if;
+  perform private.enqueue(o.company_id, o.topic, 'sms instead of ' || o.id, o.payload || '{"channel": "sms"}') from public.outbox o
+  where v_moved.channel = 'whatsapp' and o.company_id = v_moved.company_id and o.id = v_moved.outbox_id and o.topic like 'sms.%' and not o.payload ? 'chain';
+end $$;
 
 /* Takes in what was reported of a message before it was noted. */
 create function private.take_early_reports(p_provider_ref text) returns void

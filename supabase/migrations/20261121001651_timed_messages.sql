@@ -47,22 +47,38 @@ declare
   v_queued int := 0;
 begin
   for v_due in
-    select r.company_id, r.id, m.topic, private.awake_at(c, now()) as run_at
+    select r.company_id, r.id, m.kind, private.awake_at(c, now()) as run_at
     from public.companies c
     join public.reservations r on r.company_id = c.id
-    cross join (values ('checkin_invitation', 'mail.checkin_invitation'), ('day_before', 'mail.day_before'), ('day_before', 'sms.day_before'),
-      ('return_reminder', 'mail.return_reminder'), ('review_request', 'mail.review_request')) as m (kind, topic)
+    cross join unnest(array['checkin_invitation', 'day_before', 'return_reminder', 'review_request']) as m (kind)
     where c.customer_reminders and c.status not in ('suspended', 'canceled')
       and (r.status = 'confirmed' and r.starts_at between now() and now() + interval '72 hours' or r.status = 'converted' and r.ends_at > now() - interval '60 days')
-      and not exists (select from public.outbox o where o.company_id = r.company_id and o.topic = m.topic and o.key = r.id::text)
+      and not exists (select from public.outbox o where o.company_id = r.company_id and o.topic in ('mail.' || m.kind, 'sms.' || m.kind) and o.key = r.id::text)
       and private.is_timely(m.kind, r)
-    order by r.company_id, r.id, m.topic limit 2000
+    order by r.company_id, r.id, m.kind limit 2000
   loop
-    perform private.enqueue(v_due.company_id, v_due.topic, v_due.id::text, jsonb_build_object('reservation_id', v_due.id), v_due.run_at);
+    if v_due.kind = 'day_before' then
+      perform private.tell(v_due.company_id, v_due.kind, v_due.id::text, jsonb_build_object('reservation_id', v_due.id), v_due.run_at);
+    else
+      perform private.enqueue(v_due.company_id, 'mail.' || v_due.kind, v_due.id::text, jsonb_build_object('reservation_id', v_due.id), v_due.run_at);
+    end if;
     v_queued := v_queued + 1;
   end loop;
   return v_queued;
 end $$;
+
+/*
+ * A short message of which an hour later nobody knows that it arrived goes on the next way of its company's order: a phone may be switched off for days.
+ * Safe to run twice, late or in parallel. Returns how many were looked at.
+ */
+create function public.pass_on_undelivered() returns int
+language sql security definer set search_path = '' as $$
+  select count(private.pass_on(m.company_id, m.outbox_id))::int from public.messages m
+  join public.outbox o on o.company_id = m.company_id and o.id = m.outbox_id
+  where m.status = 'sent' and m.direction = 'out' and m.channel in ('sms', 'whatsapp') and m.created_at between now() - interval '1 day' and now() - interval '1 hour'
+    and o.payload -> 'chain' ->> 0 is not null
+$$;
+grant execute on function public.pass_on_undelivered() to service_role;
 
 /* What a timed message tells, as reservation_facts with the end agreed last and where to leave a review; null when it is not timely any more. */
 create function public.timed_facts(p_company_id uuid, p_reservation_id uuid, p_kind text) returns jsonb

@@ -42,6 +42,33 @@ test.each([
   expect(await refusalOf(signUp)).toMatchObject({ code })
 })
 
+test('who signs up is welcomed by mail, once, in the language of the sign-up', async () => {
+  const userId = await database.createUser()
+  const slug = `neu-${randomUUID().slice(0, 8)}`
+  const signUp = () =>
+    database.as(
+      { userId },
+      (sql) =>
+        sql`select public.sign_up_company(p_company_name => 'Neu', p_slug => ${slug}, p_full_name => 'Nora', p_locale => 'fr') as id`,
+    )
+  const id = String((await signUp())[0]?.id)
+  expect(await refusalOf(signUp())).toMatchObject({ code: 'slug_taken' })
+  const told = await database.asPostgres(
+    (sql) => sql`select topic, payload from public.outbox where company_id = ${id}`,
+  )
+  expect(told).toEqual([{ topic: 'mail.plan_notice', payload: { notice: 'welcome', user_id: userId } }])
+  const [row] = await database.asService(
+    (sql) =>
+      sql`select public.plan_notice_facts(${id}, ${sql.json({ notice: 'welcome', user_id: userId })}) as facts`,
+  )
+  expect(row?.facts).toMatchObject({
+    language: 'fr',
+    slug,
+    name: 'Nora',
+    email: expect.stringContaining('@'),
+  })
+})
+
 test('a removed member’s token opens nothing from the next request on', async () => {
   const member: Member = await addMember(database, alpenmobil.companyId, 'manager')
   expect(await seesCompany(member)).toBe(true)

@@ -577,6 +577,16 @@ describe('a message told by WhatsApp', () => {
     expect(sendSms).toHaveBeenCalledOnce()
   })
 
+  test('where the company’s order names the way, goes on no other', async () => {
+    const { ctx, recorded } = worker(facts)
+    vi.mocked(sendSms).mockRejectedValueOnce(new PermanentFailure('Twilio refused: 63024'))
+    await run(ctx, 'sms.day_before', { ...payload, channel: 'whatsapp', chain: ['email'] })
+    expect(sendSms).toHaveBeenCalledOnce()
+    expect(recorded).toEqual([])
+    await run(worker({ timed_facts: answer }).ctx, 'sms.day_before', { ...payload, channel: 'whatsapp' })
+    expect(sendSms).toHaveBeenCalledOnce()
+  })
+
   test('goes by SMS alone when it could not be delivered', async () => {
     const { ctx } = worker(facts)
     await run(ctx, 'sms.day_before', { ...payload, channel: 'sms' })
