@@ -15,7 +15,8 @@ export function RefreshWhile({ seconds }: { seconds: number }) {
     let timer: ReturnType<typeof setTimeout>
     function again() {
       rounds += 1
-      if (document.visibilityState === 'visible') router.refresh()
+      // Without network Next would load the page instead, and lose it.
+      if (document.visibilityState === 'visible' && navigator.onLine) router.refresh()
       timer = setTimeout(again, (rounds < QUICK_ROUNDS ? seconds : SLOW_SECONDS) * 1_000)
     }
     timer = setTimeout(again, seconds * 1_000)

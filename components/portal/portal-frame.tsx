@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { KeepOffline } from '@/components/portal/keep-offline'
 
 /** The portal's rooms, in the order of a rental; `path` follows the private link. */
 export type PortalRoom = 'overview' | 'checkin' | 'terms' | 'guide' | 'messages' | 'change'
@@ -22,9 +23,11 @@ type PortalFrameProps = {
   children: ReactNode
 }
 
-/** A page of the portal under its navigation; with one room there is none. */
+/** A page of the portal under its navigation, kept for when there is no network; with one room there is none to go through. */
 export function PortalFrame({ token, current, rooms, children }: PortalFrameProps) {
   const t = useTranslations('portal.rooms')
+  const offline = useTranslations('portal.offline')
+  const kept = (['overview', 'guide'] as const).filter((room) => rooms.includes(room))
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       {rooms.length > 1 && (
@@ -45,6 +48,11 @@ export function PortalFrame({ token, current, rooms, children }: PortalFrameProp
           </ul>
         </nav>
       )}
+      <KeepOffline
+        scope={`/portal/${token}`}
+        pages={kept.map((room) => `/portal/${token}${PATHS[room]}`)}
+        note={offline('note')}
+      />
       {children}
     </div>
   )

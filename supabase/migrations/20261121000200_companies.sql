@@ -46,7 +46,7 @@ create table public.companies (
   no_show_fee_percent int not null default 100 check (no_show_fee_percent between 0 and 100),
   retention_years    int not null default 10 check (retention_years between 7 and 30),
   terms              jsonb not null default '{}' check (jsonb_typeof(terms) = 'object' and octet_length(terms::text) <= 400000),
-  terms_version      int not null default 1,
+  terms_version      int not null default 0,
   stripe_account_id  text unique,
   takes_cards        boolean not null default false check (not takes_cards or stripe_account_id is not null),
   stripe_standing    jsonb not null default '{}',

@@ -1,13 +1,13 @@
 -- Rental terms by version. What was agreed stays agreed: a reservation names the version its customer saw, its contract prints that text.
 create table public.terms_versions (
   company_id uuid not null references public.companies (id),
-  version    int not null check (version > 0),
+  version    int not null check (version >= 0),
   terms      jsonb not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (company_id, version)
 );
-comment on table public.terms_versions is 'Every text the company''s terms ever had; written by the companies themselves through their settings, append-only.';
+comment on table public.terms_versions is 'Every text the company''s terms ever had; written by the companies themselves through their settings, append-only. 0: before there were any.';
 select private.guard_tenant_table('public.terms_versions', false);
 create trigger terms_versions_append_only before update or delete on public.terms_versions for each row execute function private.refuse_change();
 create policy "members see the terms of their contracts" on public.terms_versions for select to authenticated

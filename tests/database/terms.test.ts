@@ -21,8 +21,9 @@ const write = (terms: Record<string, string>) =>
     return row?.terms_version as number
   })
 
-test('other terms are another version; the same terms and other settings are not', async () => {
+test('the first terms are version 1, other terms another version; the same terms and other settings are not', async () => {
   const first = await write({ de: 'Erste Fassung' })
+  expect(first).toBe(1)
   expect(await write({ de: 'Zweite Fassung' })).toBe(first + 1)
   expect(await write({ de: 'Zweite Fassung' })).toBe(first + 1)
   const [row] = await database.as(

@@ -23,6 +23,12 @@ export async function expectAccessible(page: Page, where: string, schemes: Schem
     .toEqual([])
 }
 
+/** Everything axe finds, however small, with where. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await axe(page).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
 /** Reports violations alone, and adds its answer up in the page itself: nothing here has frames of others, for which it would open a page of its own. */
 function axe(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })

@@ -1,14 +1,18 @@
 import { expect, type Page } from '@playwright/test'
+import { addresses } from './addresses.ts'
 
 /** A screen that `npm run screens` photographs and axe looks at; `site` screens live on the company's host. */
 export interface Screen {
   name: string
+  /** What stands in braces is filled in by `addresses.ts`. */
   path: string
   host: 'app' | 'site'
   signedIn: boolean
   /** Links to follow from `path`, one after the other, for details whose address nobody knows beforehand. */
   follow: string[]
 }
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 const app = (name: string, path: string, ...follow: string[]): Screen => ({
   name,
@@ -32,7 +36,36 @@ const site = (name: string, path: string, ...follow: string[]): Screen => ({
   follow,
 })
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** What customers see: the site of a company, and the portal of their bookings. */
+export function customerScreens(): Screen[] {
+  const period = `from=${day(20)}&to=${day(23)}`
+  return [
+    site('site-home', '/'),
+    site('site-results', `/search?${period}`),
+    site('site-none', `/search?${period}&seats=9&fuel=electric`),
+    site('site-compare', `/compare?vehicle={vehicle}&vehicle={other}&${period}`),
+    site('site-extras', `/book/{vehicle}?${period}`),
+    site('site-details', `/book/{vehicle}/details?${period}`),
+    site('site-waiting', `/waiting?${period}`),
+    site('site-waiting-entry', '/waiting/{entry}'),
+    site('site-pay', '/pay/{invoice}'),
+    site('site-terms', '/terms'),
+    site('site-privacy', '/privacy'),
+    site('site-imprint', '/imprint'),
+    site('site-verify', '/verify'),
+    site('site-verify-unknown', `/verify?hash=${'0'.repeat(64)}`),
+    site('site-not-found', '/no-such-page'),
+    site('widget', '/widget'),
+    site('portal', '/portal/{coming}'),
+    site('portal-checkin', '/portal/{coming}/checkin'),
+    site('portal-terms', '/portal/{coming}/terms'),
+    site('portal-guide', '/portal/{coming}/guide'),
+    site('portal-messages', '/portal/{coming}/messages'),
+    site('portal-change', '/portal/{coming}/change'),
+    site('portal-running', '/portal/{running}'),
+    site('portal-over', '/portal/{over}'),
+  ]
+}
 
 export const screens: Screen[] = [
   open('login', '/login'),
@@ -101,14 +134,7 @@ export const screens: Screen[] = [
   app('settings-payments', '/dashboard/settings/payments'),
   app('plan', '/dashboard/settings/plan'),
   app('handover', '/handover'),
-  site('site-home', '/'),
-  site('site-results', `/search?from=${day(20)}&to=${day(23)}`),
-  site('site-extras', `/search?from=${day(20)}&to=${day(23)}`, 'a[href^="/book/"]'),
-  site('site-waiting', `/waiting?from=${day(20)}&to=${day(23)}`),
-  site('site-terms', '/terms'),
-  site('site-verify', '/verify'),
-  site('site-verify-unknown', `/verify?hash=${'0'.repeat(64)}`),
-  site('site-not-found', '/no-such-page'),
+  ...customerScreens(),
 ]
 
 const origins = {
@@ -118,13 +144,19 @@ const origins = {
 
 /** Opens a screen and waits until it is itself. */
 export async function openScreen(page: Page, { host, path, follow }: Screen) {
-  await page.goto(origins[host] + path)
+  await page.goto(origins[host] + (await filledIn(path)))
   for (const link of follow) {
     await settled(page)
     const target = await page.locator(link).first().getAttribute('href')
     await page.goto(new URL(target ?? '', page.url()).href)
   }
   await settled(page)
+}
+
+async function filledIn(path: string): Promise<string> {
+  if (!path.includes('{')) return path
+  const known: Record<string, string> = { ...(await addresses()) }
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? name)
 }
 
 /** Waits until the heading is there, and nothing stands in for what is still on its way. */

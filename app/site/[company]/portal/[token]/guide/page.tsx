@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
 import { GuideView } from '@/components/guide/guide-view'
-import { KeepOffline } from '@/components/guide/keep-offline'
 import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
 import { getSiteContext } from '@/lib/core/context'
@@ -32,7 +31,6 @@ export default async function GuidePage({ params }: GuideProps) {
   const here = `/portal/${token}/guide`
   return (
     <PortalFrame token={token} current="guide" rooms={roomsOf(portal)}>
-      <KeepOffline scope={here} />
       <div>
         <h1 className="font-semibold text-2xl">{labelOf(guide.names, ctx.locale) || t('title')}</h1>
         <p className="text-muted">{t('offline')}</p>

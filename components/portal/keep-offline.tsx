@@ -1,0 +1,45 @@
+'use client'
+
+import { useEffect, useSyncExternalStore } from 'react'
+
+type KeepOfflineProps = {
+  /** Under this address, the private link, everything may be kept. */
+  scope: string
+  /** The pages that are: the booking itself, and its guide. */
+  pages: string[]
+  /** Said while there is no network. */
+  note: string
+}
+
+/** Keeps the booking and its guide on the phone, so that they open in the underground car park too; without network it says so. */
+export function KeepOffline({ scope, pages, note }: KeepOfflineProps) {
+  const wanted = pages.join(' ')
+  useEffect(() => {
+    async function keep() {
+      await navigator.serviceWorker.register('/portal-worker.js', { scope })
+      const { active } = await navigator.serviceWorker.ready
+      active?.postMessage({ keep: wanted.split(' ') })
+    }
+    // Not allowed to keep anything, as in a private window: the pages still read with a connection.
+    if ('serviceWorker' in navigator) keep().catch(() => undefined)
+  }, [scope, wanted])
+  const isOnline = useSyncExternalStore(
+    watchNetwork,
+    () => navigator.onLine,
+    () => true,
+  )
+  return (
+    <p role="status" className="text-muted text-sm empty:hidden">
+      {isOnline ? null : note}
+    </p>
+  )
+}
+
+function watchNetwork(changed: () => void) {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, type Page, test } from '@playwright/test'
+import postgres from 'postgres'
+import { addresses } from './support/addresses.ts'
+import { book } from './support/bookings.ts'
+
+const site = `http://alpenmobil.${process.env.APP_HOST}`
+
+test.skip(({ isMobile }) => isMobile !== true, 'happens on phones')
+
+test('the booking and its guide open without network, once the portal was seen', async ({
+  page,
+  context,
+}) => {
+  const { coming } = await addresses()
+  await page.goto(`${site}/portal/${coming}`)
+  const number =
+    (await page
+      .getByText(/^Reservation R/)
+      .first()
+      .textContent()) ?? ''
+  await expect.poll(() => keptPages(page)).toEqual([`/portal/${coming}`, `/portal/${coming}/guide`])
+
+  await context.setOffline(true)
+  await page.reload()
+  await expect(page.getByText(number).first()).toBeVisible()
+  await expect(page.getByText('Kein Netz', { exact: false })).toBeVisible()
+  await page.goto(`${site}/portal/${coming}/guide`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await context.setOffline(false)
+})
+
+test('what a link that ended has kept is forgotten at the next look', async ({ page }) => {
+  const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
+  const { id, token } = await book(sql, 36)
+  await page.goto(`${site}/portal/${token}`)
+  await expect.poll(() => keptPages(page)).toContain(`/portal/${token}`)
+  await sql`update public.access_links set revoked_at = now() where reservation_id = ${id}`
+  await sql.end()
+  await page.goto(`${site}/portal/${token}`)
+  await expect.poll(() => keptPages(page)).not.toContain(`/portal/${token}`)
+})
+
+/** The pages this phone keeps, without pictures and programs. */
+function keptPages(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const keys = (await caches.has('portal-1')) ? await (await caches.open('portal-1')).keys() : []
+    const paths = keys.map(({ url }) => new URL(url).pathname)
+    return paths.filter((path) => /^\/portal\/[^/]+(\/guide)?$/.test(path)).sort()
+  })
+}

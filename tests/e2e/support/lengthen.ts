@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test'
+
+/** Makes every text of a page a third longer, as the longest translation would be, and answers what is cut off by it or sticks out. */
+export function lengthen(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    while (walker.nextNode()) texts.push(walker.currentNode as Text)
+    const seen = texts.filter(({ data, parentElement }) => data.trim() && parentElement?.checkVisibility())
+    for (const text of seen) {
+      // One more word of a third, and every word with the marks that reach highest and lowest.
+      const length = Math.ceil(text.data.trim().length / 3)
+      if (/\p{L}{2}/u.test(text.data))
+        text.data = `${text.data.replaceAll('a', 'å').replaceAll('e', 'ȩ')} ${'ö'.repeat(length)}`
+    }
+    const cut = seen.flatMap(({ parentElement: holder, data }) => {
+      if (!holder || holder.closest('option, script, style, .sr-only')) return []
+      const clips = getComputedStyle(holder).overflowX !== 'visible'
+      return clips && holder.scrollWidth > holder.clientWidth + 1 ? [data.slice(0, 60)] : []
+    })
+    const beyond = document.documentElement.scrollWidth - document.documentElement.clientWidth
+    return beyond > 0 ? [...cut, `the page is ${beyond} px too wide`] : cut
+  })
+}
