@@ -28,7 +28,12 @@ export function BookingFacts({ booking, stage, paidRappen, settled, ctx }: Booki
   return (
     <section className="grid gap-5 rounded-lg border bg-surface p-5">
       <div className="flex items-center gap-4">
-        <VehiclePicture bodyType={vehicle.bodyType} className="h-16 w-28 shrink-0" />
+        <VehiclePicture
+          bodyType={vehicle.bodyType}
+          photo={vehicle.photo}
+          sizes="7rem"
+          className="h-16 w-28 shrink-0"
+        />
         <div className="grid min-w-0 gap-1">
           <VehicleName booking={booking} locale={ctx.locale} />
         </div>

@@ -2,9 +2,10 @@ import Link from 'next/link'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 import { labelOf } from '@/lib/core/labels'
+import type { SiteCompany } from '@/lib/core/site-company'
 
 type CategoryTilesProps = {
-  categories: { id: string; names: Record<string, string>; bodyType: string | null }[]
+  categories: SiteCompany['categories']
   search: Search
   locale: string
   title: string
@@ -16,14 +17,19 @@ export function CategoryTiles({ categories, search, locale, title }: CategoryTil
     <section className="grid gap-3">
       <h2 className="font-semibold text-xl">{title}</h2>
       <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
-        {categories.map(({ id, names, bodyType }) => (
+        {categories.map(({ id, names, bodyType, photo }) => (
           <li key={id}>
             <Link
               href={`/search?${searchQuery({ ...search, categoryId: id })}`}
               prefetch={false}
               className="grid gap-2 rounded-lg border bg-surface p-3 transition-colors hover:border-accent-line"
             >
-              <VehiclePicture bodyType={bodyType ?? 'compact'} className="h-20 w-full" />
+              <VehiclePicture
+                bodyType={bodyType ?? 'compact'}
+                photo={photo}
+                sizes="(width < 40rem) 50vw, 15rem"
+                className="h-20 w-full sm:h-28"
+              />
               <span className="font-medium">{labelOf(names, locale)}</span>
             </Link>
           </li>

@@ -24,7 +24,12 @@ export function ComparisonTable({ offers, locale, query }: ComparisonTableProps)
           <td className="hidden w-44 sm:table-cell" />
           {offers.map((offer) => (
             <th key={offer.vehicleId} scope="col" className="px-2 pb-3 text-left font-normal">
-              <VehiclePicture bodyType={offer.bodyType} className="mb-2 h-16 sm:h-24" />
+              <VehiclePicture
+                bodyType={offer.bodyType}
+                photo={offer.photo}
+                sizes="(width < 40rem) 8rem, 18rem"
+                className="mb-2 h-16 sm:h-24"
+              />
               <span className="block text-muted text-xs">{labelOf(offer.categoryNames, locale)}</span>
               <span className="hyphens-auto break-words font-semibold text-base sm:text-lg">
                 {nameOf(offer)}

@@ -1,3 +1,4 @@
+import { MapPin } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { groupedHours, readOpeningHours } from '@/lib/booking-site/opening-hours'
 import type { SiteCompany } from '@/lib/core/site-company'
@@ -5,13 +6,27 @@ import type { SiteCompany } from '@/lib/core/site-company'
 /** A branch: where it is and when somebody is there. */
 export function LocationCard({ location }: { location: SiteCompany['locations'][number] }) {
   const days = useTranslations('booking-site.days')
+  const nav = useTranslations('booking-site.nav')
   const street = [location.street, location.houseNumber].filter(Boolean).join(' ')
   const town = [location.postalCode, location.town].filter(Boolean).join(' ')
+  const address = [street, town].filter(Boolean).join(', ')
   const groups = groupedHours(readOpeningHours(location.openingHours) ?? {})
   return (
     <section className="grid content-start gap-2 rounded-lg border bg-surface p-4">
       <h3 className="font-semibold text-lg">{location.name}</h3>
-      <address className="text-muted not-italic">{[street, town].filter(Boolean).join(', ')}</address>
+      <address className="text-muted not-italic">{address}</address>
+      {address && (
+        <a
+          href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-11 w-fit items-center gap-1.5 text-accent-text text-sm underline decoration-line-strong underline-offset-4"
+        >
+          <MapPin aria-hidden="true" className="size-4" />
+          {nav('map')}
+          <span className="sr-only">{location.name}</span>
+        </a>
+      )}
       <dl className="tabular mt-1 grid gap-1 text-sm">
         {groups.map(({ first, last, hours }) => (
           <div key={first} className="flex justify-between gap-4">

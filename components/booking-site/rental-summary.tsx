@@ -6,10 +6,11 @@ import { Money } from '@/components/ui/money'
 import { formatKm } from '@/lib/core/distance'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
+import type { Offer } from '@/lib/core/offers'
 import type { Price } from '@/lib/core/price'
 
 type RentalSummaryProps = {
-  vehicle: { make: string; model: string; bodyType: string; categoryNames: Record<string, string> }
+  vehicle: Pick<Offer, 'make' | 'model' | 'bodyType' | 'photo' | 'categoryNames'>
   pickup: string
   giveBack: string
   price: Price
@@ -24,7 +25,12 @@ export function RentalSummary({ vehicle, pickup, giveBack, price, locale, childr
   return (
     <section aria-label={t('title')} className="grid gap-4 rounded-lg border bg-surface p-4">
       <div className="flex items-center gap-3">
-        <VehiclePicture bodyType={vehicle.bodyType} className="h-14 w-24 shrink-0" />
+        <VehiclePicture
+          bodyType={vehicle.bodyType}
+          photo={vehicle.photo}
+          sizes="6rem"
+          className="h-14 w-24 shrink-0"
+        />
         <div className="min-w-0">
           <p className="text-muted text-xs">{labelOf(vehicle.categoryNames, locale)}</p>
           <p className="text-balance font-semibold text-lg leading-snug">{`${vehicle.make} ${vehicle.model}`}</p>

@@ -22,7 +22,12 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
   const perDay = formatMoney(Math.round(price.totalRappen / price.days), price.currency)
   return (
     <article className="relative grid grid-cols-[7rem_1fr] gap-3 rounded-lg border bg-surface p-4 transition-colors focus-within:border-accent-line hover:border-accent-line sm:grid-cols-[11rem_1fr_auto] sm:grid-rows-[auto_1fr] sm:gap-x-5 sm:gap-y-2">
-      <VehiclePicture bodyType={offer.bodyType} copied className="h-16 sm:row-span-2 sm:h-full" />
+      <VehiclePicture
+        bodyType={offer.bodyType}
+        photo={offer.photo}
+        copied
+        className="h-16 sm:row-span-2 sm:h-full sm:max-h-40"
+      />
       <div className="grid min-w-0 content-start gap-1 sm:gap-2">
         <p className="flex flex-wrap gap-x-2 text-muted text-xs">
           <span>{labelOf(offer.categoryNames, locale)}</span>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VehiclePhoto } from '@/lib/core/brand-pictures'
 import { PriceAnswer } from '@/lib/core/price'
 
 const Place = z
@@ -53,6 +54,7 @@ export const BookingAnswer = z
       transmission: z.string(),
       category_names: z.record(z.string(), z.string()),
       body_type: z.string(),
+      photo: VehiclePhoto.nullable(),
     }),
     pickup_location: Place,
     return_location: Place,

@@ -9,6 +9,8 @@ export async function saveForm(ctx: CompanyContext, form: FormDraft): Promise<{ 
     p_fields: form.fields,
     p_category_ids: form.categoryIds,
     p_active: form.active,
+    p_sources: form.sources,
+    p_languages: form.languages,
     ...(form.id && { p_form_id: form.id }),
   })
   if (error) throw fromPostgres(error)

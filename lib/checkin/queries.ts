@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { signedUrl } from '@/lib/checkin/files'
-import { type Checkin, CheckinAnswer, FormField } from '@/lib/checkin/schema'
+import { type Checkin, CheckinAnswer, FormField, FormLanguage } from '@/lib/checkin/schema'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { serviceContext } from '@/lib/core/service-context'
@@ -11,7 +11,7 @@ const Names = z.record(z.string(), z.string())
 export async function listForms(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('forms')
-    .select('id, names, category_ids, active, version, updated_at')
+    .select('id, names, category_ids, sources, languages, active, version, updated_at')
     .eq('company_id', ctx.companyId)
     .order('active', { ascending: false })
     .order('created_at')
@@ -21,6 +21,8 @@ export async function listForms(ctx: CompanyContext) {
     id: row.id,
     names: Names.parse(row.names),
     categoryIds: row.category_ids,
+    sources: row.sources,
+    languages: z.array(FormLanguage).parse(row.languages),
     isActive: row.active,
     version: row.version,
     changedAt: row.updated_at,

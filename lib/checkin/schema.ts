@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FIELD_KINDS } from '@/lib/checkin/kinds'
+import { FIELD_KINDS, RESERVATION_SOURCES } from '@/lib/checkin/kinds'
 
 const names = (most: number) =>
   z
@@ -26,11 +26,16 @@ export const FormField = z.object({
 })
 export type FormField = z.infer<typeof FormField>
 
+/** A language of customers, as a form may be for. */
+export const FormLanguage = z.enum(['de', 'fr', 'it', 'en'])
+
 /** A form as the builder sends it. */
 export const FormDraft = z.object({
   id: z.uuid().optional(),
   names: Named,
   categoryIds: z.array(z.uuid()).max(100),
+  sources: z.array(z.enum(RESERVATION_SOURCES)),
+  languages: z.array(FormLanguage),
   active: z.boolean(),
   fields: z.array(FormField).min(1).max(60),
 })

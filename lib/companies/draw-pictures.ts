@@ -1,17 +1,9 @@
 import sharp from 'sharp'
-import { type BrandSize, HERO_WIDTHS } from '@/lib/core/brand-pictures'
-import { AppError } from '@/lib/core/errors'
+import { type DrawnPhoto, drawn, MOST_PIXELS } from '@/lib/core/draw-photo'
 import { contrastOf } from '@/lib/core/oklch'
-import { pictureKind } from '@/lib/core/picture'
 
-export type DrawnPicture = {
-  files: { size: BrandSize; bytes: Buffer }[]
-  width: number
-  height: number
-  ground: 'any' | 'light' | 'dark'
-}
+export type DrawnPicture = DrawnPhoto & { ground: 'any' | 'light' | 'dark' }
 
-const MOST_PIXELS = 80_000_000
 const LOGO = { width: 640, height: 240 }
 const PAPER = '#ffffff'
 const NIGHT = '#14171b'
@@ -53,37 +45,6 @@ export async function drawLogo(given: Buffer): Promise<DrawnPicture> {
     ]
     return { files, width: info.width, height: info.height, ground }
   })
-}
-
-/**
- * Draws the photo of a site anew in the widths that screens need, without what the camera wrote into it.
- * @throws AppError `photo_invalid`
- */
-export async function drawHero(given: Buffer): Promise<DrawnPicture> {
-  return drawn(given, async () => {
-    const upright = sharp(given, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate()
-    const drawings = HERO_WIDTHS.map(async (size) => {
-      const { data, info } = await upright
-        .clone()
-        .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: PAPER })
-        .webp({ quality: 72 })
-        .toBuffer({ resolveWithObject: true })
-      return { size, bytes: data, info }
-    })
-    const files = await Promise.all(drawings)
-    const { width = 1, height = 1 } = files.at(-1)?.info ?? {}
-    return { files: files.map(({ size, bytes }) => ({ size, bytes })), width, height, ground: 'any' }
-  })
-}
-
-async function drawn(given: Buffer, draw: () => Promise<DrawnPicture>): Promise<DrawnPicture> {
-  if (!pictureKind(given)) throw new AppError('photo_invalid')
-  try {
-    return await draw()
-  } catch (cause) {
-    throw new AppError('photo_invalid', { cause })
-  }
 }
 
 /** On what a logo can be seen: it brings its own ground, or stands out from white, from night, or from both. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VehiclePhoto } from '@/lib/core/brand-pictures'
 import { EQUIPMENT } from '@/lib/core/equipment'
 import { ShortPriceAnswer } from '@/lib/core/price'
 
@@ -16,6 +17,7 @@ export const OfferAnswer = z
     category_id: z.string(),
     category_names: z.record(z.string(), z.string()),
     body_type: z.string(),
+    photo: VehiclePhoto.nullable(),
     location_id: z.string(),
     location_name: z.string(),
     licence_category: z.string(),
@@ -34,6 +36,7 @@ export const OfferAnswer = z
     categoryId: row.category_id,
     categoryNames: row.category_names,
     bodyType: row.body_type,
+    photo: row.photo,
     locationId: row.location_id,
     locationName: row.location_name,
     licence: { category: row.licence_category, years: row.minimum_licence_years },

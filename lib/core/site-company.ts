@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { type BrandPicture, brandUrl, heroSources } from '@/lib/core/brand-pictures'
+import { type BrandPicture, brandUrl, heroSources, VehiclePhoto } from '@/lib/core/brand-pictures'
 import { cached } from '@/lib/core/cache'
 import { EQUIPMENT } from '@/lib/core/equipment'
 import { fromPostgres } from '@/lib/core/errors'
@@ -58,7 +58,14 @@ const Row = z.object({
       opening_hours: z.unknown(),
     }),
   ),
-  categories: z.array(z.object({ id: z.string(), names: Names, body_type: z.string().nullable() })),
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      names: Names,
+      body_type: z.string().nullable(),
+      photo: VehiclePhoto.nullable(),
+    }),
+  ),
   equipment: z.array(z.enum(EQUIPMENT)),
   young_driver_fees: z.array(z.object({ below_age: z.number(), amount_rappen: z.number() })),
   extras: z.array(

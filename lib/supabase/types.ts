@@ -2952,7 +2952,9 @@ export type Database = {
           company_id: string
           created_at: string
           id: string
+          languages: string[]
           names: Json
+          sources: Database['public']['Enums']['reservation_source'][]
           updated_at: string
           version: number
         }
@@ -2962,7 +2964,9 @@ export type Database = {
           company_id: string
           created_at?: string
           id?: string
+          languages?: string[]
           names: Json
+          sources?: Database['public']['Enums']['reservation_source'][]
           updated_at?: string
           version?: number
         }
@@ -2972,7 +2976,9 @@ export type Database = {
           company_id?: string
           created_at?: string
           id?: string
+          languages?: string[]
           names?: Json
+          sources?: Database['public']['Enums']['reservation_source'][]
           updated_at?: string
           version?: number
         }
@@ -4186,6 +4192,50 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'reservations'
             referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
+      model_photos: {
+        Row: {
+          company_id: string
+          created_at: string
+          file: string
+          height: number
+          id: string
+          make: string
+          model: string
+          updated_at: string
+          width: number
+        }
+        Insert: {
+          company_id: string
+          created_at?: string
+          file: string
+          height: number
+          id?: string
+          make: string
+          model: string
+          updated_at?: string
+          width: number
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          file?: string
+          height?: number
+          id?: string
+          make?: string
+          model?: string
+          updated_at?: string
+          width?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'model_photos_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
           },
         ]
       }
@@ -8357,6 +8407,8 @@ export type Database = {
           p_category_ids?: string[]
           p_active?: boolean
           p_form_id?: string
+          p_sources?: Database['public']['Enums']['reservation_source'][]
+          p_languages?: string[]
         }
         Returns: string
       }
@@ -8519,6 +8571,15 @@ export type Database = {
         Args: {
           p_user_id: string
           p_role?: Database['public']['Enums']['company_role']
+        }
+        Returns: undefined
+      }
+      set_model_photo: {
+        Args: {
+          p_vehicle_id: string
+          p_file?: string
+          p_width?: number
+          p_height?: number
         }
         Returns: undefined
       }

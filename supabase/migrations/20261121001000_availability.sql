@@ -56,7 +56,7 @@ begin
   return coalesce((
     select jsonb_agg(jsonb_build_object(
         'vehicle_id', v.id, 'make', v.make, 'model', v.model, 'model_year', v.model_year, 'seats', v.seats, 'fuel', v.fuel,
-        'transmission', v.transmission, 'equipment', v.equipment, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type,
+        'transmission', v.transmission, 'equipment', v.equipment, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type, 'photo', private.model_photo(p_company, v.make, v.model),
         'location_id', v.location_id, 'location_name', l.name, 'licence_category', c.licence_category,
         'minimum_licence_years', c.minimum_licence_years, 'price', price)
       order by (price ->> 'total_rappen')::bigint, v.make, v.model, v.id)
@@ -150,7 +150,11 @@ language sql stable security definer set search_path = '' as $$
     'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'street', l.street, 'house_number', l.house_number,
         'postal_code', l.postal_code, 'town', l.town, 'opening_hours', l.opening_hours) order by l.name)
       from public.locations l where l.company_id = c.id and l.active), '[]'),
-    'categories', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'names', k.names, 'body_type', k.body_type) order by k.position, k.import_name)
+    'categories', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'names', k.names, 'body_type', k.body_type,
+        'photo', (select private.model_photo(c.id, v.make, v.model) as photo from public.vehicles v
+          where v.company_id = c.id and v.category_id = k.id and v.status <> 'retired'
+            and exists (select from public.model_photos p where p.company_id = c.id and p.make = v.make and p.model = v.model)
+          order by v.make, v.model, v.id limit 1)) order by k.position, k.import_name)
       from public.vehicle_categories k where k.company_id = c.id), '[]'),
     -- What drivers below an age pay more, a day; the site says so before anybody has told a birthday.
     'young_driver_fees', coalesce((select jsonb_agg(jsonb_build_object('below_age', f.below_age, 'amount_rappen', f.amount_rappen) order by f.below_age)

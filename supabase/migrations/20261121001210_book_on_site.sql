@@ -16,7 +16,7 @@ language sql stable security definer set search_path = '' as $$
     -- What cancelling now would cost; nothing where it cannot be cancelled any more.
     'cancellation', case when r.status in ('pending', 'confirmed') and r.starts_at > now() then private.end_terms(r, private.cancellation_percent(r, now())) end,
     'vehicle', jsonb_build_object('id', v.id, 'make', v.make, 'model', v.model, 'seats', v.seats, 'fuel', v.fuel, 'transmission', v.transmission,
-      'category_names', g.names, 'body_type', g.body_type),
+      'category_names', g.names, 'body_type', g.body_type, 'photo', private.model_photo(r.company_id, v.make, v.model)),
     'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town),
     'return_location', jsonb_build_object('name', rl.name, 'street', rl.street, 'house_number', rl.house_number, 'postal_code', rl.postal_code, 'town', rl.town),
     'voucher_rappen', (select coalesce(sum(p.amount_rappen - p.refunded_rappen), 0) from public.payments p

@@ -32,13 +32,15 @@ create table public.forms (
   id           uuid not null default gen_random_uuid(),
   names        jsonb not null check (private.are_names(names, 120)),
   category_ids uuid[] not null default '{}' check (cardinality(category_ids) <= 100),
+  sources      public.reservation_source[] not null default '{}',
+  languages    text[] not null default '{}' check (languages <@ array['de', 'fr', 'it', 'en']),
   active       boolean not null default true,
   version      int not null default 1,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now(),
   primary key (company_id, id)
 );
-comment on table public.forms is 'Check-in forms. category_ids: for these categories only, empty for all; the one that names the booked category comes first.';
+comment on table public.forms is 'Check-in forms. category_ids, sources, languages: only for bookings of these categories, made in these ways, by customers of these languages; empty: for all. The one that names more comes first.';
 create table public.form_versions (
   company_id uuid not null references public.companies (id),
   id         uuid not null default gen_random_uuid(),
@@ -106,7 +108,8 @@ grant select (company_id, id, submission_id, field, kind, content_type, bytes, p
 /*
  * Writes a form, a new one without p_form_id; other fields make a new version. Returns its id. Raises 404 `not_found` (form or category), 422 `invalid_input`.
  */
-create function public.save_form(p_names jsonb, p_fields jsonb, p_category_ids uuid[] default '{}', p_active boolean default true, p_form_id uuid default null) returns uuid
+create function public.save_form(p_names jsonb, p_fields jsonb, p_category_ids uuid[] default '{}', p_active boolean default true, p_form_id uuid default null,
+  p_sources public.reservation_source[] default '{}', p_languages text[] default '{}') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('settings.edit');
@@ -115,11 +118,11 @@ begin
   if exists (select from unnest(p_category_ids) as wanted where not exists (select from public.vehicle_categories k where k.company_id = v_company and k.id = wanted))
     then perform private.fail(404, 'not_found'); end if;
   if p_form_id is null then
-    insert into public.forms (company_id, names, category_ids, active) values (v_company, p_names, p_category_ids, p_active) returning * into v_row;
+    insert into public.forms (company_id, names, category_ids, active, sources, languages) values (v_company, p_names, p_category_ids, p_active, p_sources, p_languages) returning * into v_row;
     insert into public.form_versions (company_id, form_id, version, fields) values (v_company, v_row.id, 1, p_fields);
     return v_row.id;
   end if;
-  update public.forms set names = p_names, category_ids = p_category_ids, active = p_active where company_id = v_company and id = p_form_id returning * into v_row;
+  update public.forms set names = p_names, category_ids = p_category_ids, active = p_active, sources = p_sources, languages = p_languages where company_id = v_company and id = p_form_id returning * into v_row;
   if not found then perform private.fail(404, 'not_found'); end if;
   if not exists (select from public.form_versions v where v.company_id = v_company and v.form_id = v_row.id and v.version = v_row.version and v.fields = p_fields) then
     update public.forms set version = version + 1 where company_id = v_company and id = v_row.id returning * into v_row;
@@ -129,4 +132,4 @@ begin
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.save_form(jsonb, jsonb, uuid[], boolean, uuid) to authenticated;
+grant execute on function public.save_form(jsonb, jsonb, uuid[], boolean, uuid, public.reservation_source[], text[]) to authenticated;

@@ -6,8 +6,9 @@ language sql stable security definer set search_path = '' as $$
   select v.* from (
     select s.form_id, s.version, 0 as turn, s.created_at from public.form_submissions s where s.company_id = p_reservation.company_id and s.reservation_id = p_reservation.id
     union all
-    select f.id, f.version, case when f.category_ids = '{}' then 2 else 1 end, f.created_at from public.forms f
+    select f.id, f.version, 1 + (f.category_ids = '{}')::int * 4 + (f.sources = '{}')::int * 2 + (f.languages = '{}')::int, f.created_at from public.forms f
     where f.company_id = p_reservation.company_id and f.active and (f.category_ids = '{}' or p_reservation.category_id = any (f.category_ids))
+      and (f.sources = '{}' or p_reservation.source = any (f.sources)) and (f.languages = '{}' or p_reservation.locale = any (f.languages))
   ) as asked join public.form_versions v on v.company_id = p_reservation.company_id and v.form_id = asked.form_id and v.version = asked.version
   order by asked.turn, asked.created_at limit 1
 $$;

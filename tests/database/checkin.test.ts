@@ -149,6 +149,27 @@ test('a form for the booked category comes before the one for all', async () => 
   expect((await checkin(booking.token)).form_id).toBe(formId)
 })
 
+test('a form may be for bookings of one way or one language; the most exact one is asked', async () => {
+  const booking = await booked()
+  const add = (name: string, sources: string[], languages: string[]) =>
+    database.as(company.owner, async (sql) => {
+      const [row] = await sql`
+        select public.save_form(${sql.json({ de: name })}, ${sql.json([question(name, 'text')])},
+          p_sources => ${sources}::public.reservation_source[], p_languages => ${languages}) as id`
+      return String(row?.id)
+    })
+  const desk = await add('desk', ['phone', 'walk_in'], [])
+  const french = await add('french', [], ['fr'])
+  expect((await checkin(booking.token)).form_id).toBe(formId)
+  const german = await add('german', [], ['de', 'it'])
+  expect((await checkin(booking.token)).form_id).toBe(german)
+  const online = await add('online', ['site'], [])
+  expect((await checkin(booking.token)).form_id).toBe(online)
+  await database.asPostgres(
+    (sql) => sql`update public.forms set active = false where id = any (${[desk, french, german, online]})`,
+  )
+})
+
 test.each([
   ['an unknown field', { hobby: 'x' }],
   ['a list for a text', { second_name: ['x'] }],

@@ -43,8 +43,8 @@ const FORMS: Record<string, { schema: z.ZodType; fixed?: Record<string, string> 
   maintenance: { schema: NewMaintenance },
   damage_cases: { schema: DamageClaim },
 }
-/** Written by no form of fields: a view's name and address, an invoice's lines, and a file's own name. */
-const ELSEWHERE = ['saved_views', 'invoices', 'invoice_drafts', 'message_files']
+/** Written by no form of fields: a view's name and address, an invoice's lines, a file's own name, and the model of a photo, which is its vehicle's. */
+const ELSEWHERE = ['saved_views', 'invoices', 'invoice_drafts', 'message_files', 'model_photos']
 
 const fieldOf = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 

@@ -176,6 +176,7 @@ const MAY_CALL: Record<string, string[]> = {
   send_statement: DESK,
   set_account_numbers: LEADERS,
   set_company_picture: LEADERS,
+  set_model_photo: LEADERS,
   set_customer_account: SELLERS,
   set_customer_blocked: LEADERS,
   set_member_role: ['owner'],

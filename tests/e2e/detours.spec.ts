@@ -90,8 +90,8 @@ test('the widget stands on the web sites the company names, and on no other', as
   context,
   browser,
 }) => {
-  const own = 'http://garage.test'
-  const foreign = 'http://thief.test'
+  const own = 'http://localhost:9977'
+  const foreign = 'http://localhost:9978'
   await signInAsOwner(context)
   await page.goto('/dashboard/settings/website')
   const origins = page.getByLabel(/Website/).and(page.locator('textarea'))

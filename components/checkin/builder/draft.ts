@@ -1,9 +1,9 @@
 import { newKey, type Written } from '@/components/customer-texts/draft'
 import { type FieldKind, isChoice } from '@/lib/checkin/kinds'
-import type { FormField } from '@/lib/checkin/schema'
+import type { FormDraft, FormField } from '@/lib/checkin/schema'
 
 /** A form while it is being written. */
-export type Draft = Written & { fields: FormField[] }
+export type Draft = Written & Pick<FormDraft, 'fields' | 'sources' | 'languages'>
 
 export function newOption(): NonNullable<FormField['options']>[number] {
   return { key: newKey('o'), labels: {} }

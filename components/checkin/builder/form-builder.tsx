@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Draft, newField, withoutLooseConditions } from '@/components/checkin/builder/draft'
 import { FieldCard } from '@/components/checkin/builder/field-card'
+import { FormScope } from '@/components/checkin/builder/form-scope'
 import { CheckinForm } from '@/components/checkin/checkin-form'
 import type { CheckinWords } from '@/components/checkin/words'
 import { type Language, moved } from '@/components/customer-texts/draft'
@@ -41,6 +42,7 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
           chooseLanguage={setLanguage}
           change={(part) => setDraft({ ...draft, ...part })}
         />
+        <FormScope draft={draft} change={(part) => setDraft({ ...draft, ...part })} />
         <section className="grid gap-3">
           <h2 className="font-semibold text-base">{t('questions')}</h2>
           <ol className="grid gap-3">

@@ -34,7 +34,7 @@ export async function hangPictures(
     await logo.clone().flatten({ background: '#ffffff' }).png().toBuffer(),
     'image/png',
   )
-  for (const size of [640, 1280, 1920]) {
+  for (const size of [640, 960, 1280, 1920]) {
     const bytes = await hero.clone().resize({ width: size }).webp({ quality: 72 }).toBuffer()
     await put(`${ids.hero}-${size}.webp`, bytes, 'image/webp')
   }

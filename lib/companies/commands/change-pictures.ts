@@ -1,13 +1,16 @@
-import { randomUUID } from 'node:crypto'
-import { drawHero, drawLogo } from '@/lib/companies/draw-pictures'
+import { type DrawnPicture, drawLogo } from '@/lib/companies/draw-pictures'
 import type { SitePicture } from '@/lib/companies/settings-schema'
-import { brandFile } from '@/lib/core/brand-pictures'
+import { HERO_WIDTHS } from '@/lib/core/brand-pictures'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { AppError, fromPostgres } from '@/lib/core/errors'
-import { storagePath } from '@/lib/core/storage-paths'
+import { drawPhoto } from '@/lib/core/draw-photo'
+import { fromPostgres } from '@/lib/core/errors'
+import { keepFiles } from '@/lib/core/keep-files'
 
-const DRAW = { logo: drawLogo, hero: drawHero }
+const DRAW: Record<'logo' | 'hero', (given: Buffer) => Promise<DrawnPicture>> = {
+  logo: drawLogo,
+  hero: async (given) => ({ ...(await drawPhoto(given, HERO_WIDTHS)), ground: 'any' }),
+}
 
 /** Keeps a logo or a photo of the site, drawn anew. Those before stay stored: mails that were sent show them. @throws AppError `photo_invalid` · `forbidden` */
 export async function putPicture(
@@ -16,16 +19,7 @@ export async function putPicture(
   given: Buffer,
 ): Promise<{ fileId: string }> {
   const { files, width, height, ground } = await DRAW[kind](given)
-  const fileId = randomUUID()
-  for (const { size, bytes } of files) {
-    const { name, extension } = brandFile(fileId, size)
-    const stored = await ctx.db.storage
-      .from('branding')
-      .upload(storagePath(ctx.companyId, 'branding', name, extension), Uint8Array.from(bytes).buffer, {
-        contentType: `image/${extension}`,
-      })
-    if (stored.error) throw new AppError('unavailable', { cause: stored.error })
-  }
+  const fileId = await keepFiles(ctx, files)
   const { error } = await ctx.db.rpc('set_company_picture', {
     p_kind: kind,
     p_file: fileId,

@@ -1,3 +1,4 @@
+import { VehiclePhoto } from '@/lib/core/brand-pictures'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { isUuid } from '@/lib/core/ids'
@@ -30,6 +31,20 @@ export async function getVehicle(ctx: CompanyContext, id: string): Promise<Vehic
   if (error) throw fromPostgres(error)
   if (!data) throw new AppError('not_found')
   return toDetail(data)
+}
+
+/** The photo customers see of a vehicle's model; null without one. */
+export async function getModelPhoto(
+  ctx: CompanyContext,
+  { make, model }: Pick<VehicleDetail, 'make' | 'model'>,
+): Promise<VehiclePhoto | null> {
+  const { data, error } = await ctx.db
+    .from('model_photos')
+    .select('company_id, file, width, height')
+    .match({ company_id: ctx.companyId, make, model })
+    .maybeSingle()
+  if (error) throw fromPostgres(error)
+  return data && VehiclePhoto.parse(data)
 }
 
 /** Damages of a vehicle that are not repaired yet, the newest first. */

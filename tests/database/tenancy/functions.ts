@@ -86,6 +86,7 @@ function sampleArguments({ slug, companyId, customerToken }: LivedInCompany): Re
     'remove_price_rule.p_kind': `'season'`,
     p_severity: `'minor'`,
     'set_company_picture.p_kind': `'logo'`,
+    'set_model_photo.p_file': 'gen_random_uuid()::text',
     'set_company_picture.p_file': 'gen_random_uuid()::text',
     p_width: '10',
     p_height: '10',

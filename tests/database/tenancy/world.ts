@@ -202,7 +202,9 @@ async function hangPictures(database: TestDatabase, { owner }: RentalCompany) {
   await database.as(
     owner,
     (sql) => sql`
-      select public.set_company_picture(kind, gen_random_uuid()::text, 10, 10) from unnest(array['logo', 'hero']) as kind`,
+      select public.set_company_picture(kind, gen_random_uuid()::text, 10, 10),
+        public.set_model_photo((select id from public.vehicles order by plate limit 1), gen_random_uuid()::text, 10, 10)
+      from unnest(array['logo', 'hero']) as kind`,
   )
 }
 

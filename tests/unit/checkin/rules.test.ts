@@ -9,7 +9,14 @@ import { fieldViews } from '@/lib/checkin/view'
 const views = fieldViews(FORM_TEMPLATE, 'fr')
 
 test('the form a company begins with is one the database takes, in every language', () => {
-  const draft = { names: { de: 'Check-in' }, categoryIds: [], active: true, fields: FORM_TEMPLATE }
+  const draft = {
+    names: { de: 'Check-in' },
+    categoryIds: [],
+    sources: [],
+    languages: [],
+    active: true,
+    fields: FORM_TEMPLATE,
+  }
   expect(FormDraft.parse(draft).fields).toEqual(FORM_TEMPLATE)
   for (const { labels } of FORM_TEMPLATE) expect(Object.keys(labels).sort()).toEqual(['de', 'en', 'fr', 'it'])
 })

@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { drawHero, drawLogo } from '@/lib/companies/draw-pictures'
+import { drawLogo } from '@/lib/companies/draw-pictures'
+import { HERO_WIDTHS, VEHICLE_WIDTHS } from '@/lib/core/brand-pictures'
+import { drawPhoto } from '@/lib/core/draw-photo'
 
 /** A disc of a colour in the middle of nothing, as a logo is. */
 const mark = (color: string) =>
@@ -46,20 +48,21 @@ describe('a logo', () => {
   })
 })
 
-describe('the photo of a site', () => {
-  test('is drawn in three widths without what the camera wrote', async () => {
-    const { files, width, height } = await drawHero(await photo(3000, 1500))
+describe('the photo of a site or of a vehicle', () => {
+  test('is drawn in four widths without what the camera wrote', async () => {
+    const { files, width, height } = await drawPhoto(await photo(3000, 1500), HERO_WIDTHS)
     expect([width, height]).toEqual([1920, 960])
     const metas = await Promise.all(files.map(({ bytes }) => sharp(bytes).metadata()))
     expect(metas.map((meta) => [meta.format, meta.width, meta.exif])).toEqual([
       ['webp', 640, undefined],
+      ['webp', 960, undefined],
       ['webp', 1280, undefined],
       ['webp', 1920, undefined],
     ])
   })
 
   test('is never made larger than it is', async () => {
-    expect(await drawHero(await photo(800, 400))).toMatchObject({ width: 800, height: 400 })
+    expect(await drawPhoto(await photo(800, 400), VEHICLE_WIDTHS)).toMatchObject({ width: 800, height: 400 })
   })
 })
 
@@ -72,5 +75,5 @@ test.each([
 ])('%s is refused', async (_, given) => {
   const bytes = Buffer.from(given, 'latin1')
   await expect(drawLogo(bytes)).rejects.toMatchObject({ code: 'photo_invalid' })
-  await expect(drawHero(bytes)).rejects.toMatchObject({ code: 'photo_invalid' })
+  await expect(drawPhoto(bytes, HERO_WIDTHS)).rejects.toMatchObject({ code: 'photo_invalid' })
 })

@@ -12,6 +12,7 @@ import {
   updateVehicle,
 } from '@/lib/fleet/commands/change-fleet'
 import { importFleet, previewFleet } from '@/lib/fleet/commands/import-fleet'
+import { removeModelPhoto } from '@/lib/fleet/commands/model-photo'
 import {
   CategoryChange,
   ExtraChange,
@@ -49,6 +50,11 @@ export const updateCategoryAction = memberAction(
 )
 
 export const saveExtraAction = memberAction({ input: ExtraChange, permission: 'fleet.edit' }, saveExtra)
+
+export const removeModelPhotoAction = memberAction(
+  { input: z.object({ id: z.uuid() }), permission: 'fleet.edit' },
+  removeModelPhoto,
+)
 
 export const markVehicleReadyAction = memberAction(
   { input: z.object({ id: z.uuid() }), permission: 'handover.perform' },

@@ -12,6 +12,7 @@ import { OdometerCard } from '@/components/fleet/life/odometer-card'
 import { RetireVehicle } from '@/components/fleet/life/retire-vehicle'
 import { VehicleActions } from '@/components/fleet/life/vehicle-actions'
 import { MaintenanceCard } from '@/components/fleet/maintenance/maintenance-card'
+import { ModelPhoto } from '@/components/fleet/model-photo'
 import { RateCard } from '@/components/fleet/rate-card'
 import { VehicleFacts } from '@/components/fleet/vehicle-facts'
 import { VehicleSilhouette } from '@/components/icons/vehicle-silhouette'
@@ -24,7 +25,7 @@ import { listHistory } from '@/lib/activity/queries'
 import { startOfLocalDay } from '@/lib/core/dates'
 import { listDocuments } from '@/lib/fleet/documents'
 import { listDueItems, listMaintenanceOf } from '@/lib/fleet/maintenance/queries'
-import { getVehicle, listKnownDamages } from '@/lib/fleet/queries/vehicle'
+import { getModelPhoto, getVehicle, listKnownDamages } from '@/lib/fleet/queries/vehicle'
 import { getVehicleCalendar, getVehicleFigures, listOdometerReadings } from '@/lib/fleet/queries/vehicle-life'
 import { listUpcomingReservations } from '@/lib/reservations/queries/list'
 
@@ -43,7 +44,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
   const { timeZone } = ctx
   const { currency } = ctx.company
   const canEdit = ctx.can('fleet.edit') && vehicle.status !== 'retired'
-  const [t, upcoming, damages, work, due, figures, calendar, readings, documents] = await Promise.all([
+  const [t, upcoming, damages, work, due, figures, calendar, readings, documents, photo] = await Promise.all([
     getTranslations('fleet'),
     listUpcomingReservations(ctx, { vehicleId: id }),
     listKnownDamages(ctx, id),
@@ -53,6 +54,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
     getVehicleCalendar(ctx, id, startOfLocalDay(ctx.now(), timeZone, STRIP_DAYS)),
     listOdometerReadings(ctx, id),
     listDocuments(ctx, id),
+    getModelPhoto(ctx, vehicle),
   ])
   const free = damages.filter((damage) => damage.case === null)
   const history = await listHistory(
@@ -104,6 +106,11 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
               timeZone={timeZone}
               canEdit={ctx.can('fleet.edit')}
             />
+            {canEdit && (
+              <Card title={t('photo.title')}>
+                <ModelPhoto vehicleId={id} model={`${vehicle.make} ${vehicle.model}`} photo={photo} />
+              </Card>
+            )}
             <OdometerCard vehicle={vehicle} readings={readings} timeZone={timeZone} canEdit={canEdit} />
             {canEdit && (
               <Card

@@ -30,6 +30,8 @@ export default async function FormPage({ params }: { params: Promise<{ id: strin
           id: form.id,
           names: form.names,
           categoryIds: form.categoryIds,
+          sources: form.sources,
+          languages: form.languages,
           active: form.isActive,
           fields: form.fields,
         }}
