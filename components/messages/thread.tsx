@@ -4,6 +4,7 @@ import { readConversationAction } from '@/app/(dashboard)/dashboard/messages/act
 import { ActionButton } from '@/components/dashboard/action-button'
 import { AnswerForm } from '@/components/messages/answer-form'
 import { Assignee } from '@/components/messages/assignee'
+import { ChoiceLedger } from '@/components/messages/choice-ledger'
 import { ThreadMessage } from '@/components/messages/thread-message'
 import { Alert } from '@/components/ui/alert'
 import { PageHeader } from '@/components/ui/page-header'
@@ -71,6 +72,7 @@ export function Thread({ conversation, members, timeZone, canWrite }: ThreadProp
           {t('stopped', { channels: stopped.map((channel) => t(`channels.${channel}`)).join(', ') })}
         </Alert>
       )}
+      <ChoiceLedger choices={conversation.choices} timeZone={timeZone} />
       {canWrite && <AnswerForm customerId={customer.id} channels={conversation.channels} />}
     </section>
   )

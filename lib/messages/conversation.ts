@@ -53,6 +53,14 @@ const Conversation = z
     assignee_id: z.string().nullable(),
     channels: z.array(Channel),
     stopped: z.array(Channel),
+    choices: z.array(
+      z.object({
+        channel: Channel,
+        choice: z.enum(['stop', 'start']),
+        source: z.enum(['keyword', 'provider']),
+        at: z.string(),
+      }),
+    ),
     reservation: z.object({ id: z.string(), number: z.string() }).nullable(),
     messages: Messages,
   })

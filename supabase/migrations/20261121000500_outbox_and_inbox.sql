@@ -92,7 +92,9 @@ begin
   v_next := v_job.payload -> 'chain' ->> 0;
   if v_next is null then return false; end if;
   perform private.enqueue_on(p_company, v_next, split_part(v_job.topic, '.', 2), v_next || ' instead of ' || p_outbox_id,
-    v_job.payload || jsonb_build_object('chain', (v_job.payload -> 'chain') - 0));
+    v_job.payload || jsonb_build_object('chain', (v_job.payload -> 'chain') - 0),
+    -- A reminder waits for the morning; that a vehicle is late does not.
+    case when v_job.topic like '%.day_before' then (select private.awake_at(c, now()) from public.companies c where c.id = p_company) else now() end);
   return true;
 end $$;
 

@@ -85,7 +85,7 @@ $$;
 
 /*
  * Everything said to and by a customer, the oldest first, the last 300: {customer: {id, name, email, phone}, assignee_id, channels, stopped: channels,
- * reservation: {id, number}, messages}. Raises 404 `not_found`.
+ * choices: the ledger of STOP and START, reservation: {id, number}, messages}. Raises 404 `not_found`.
  */
 create function public.customer_conversation(p_customer_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -100,6 +100,9 @@ begin
     'assignee_id', (select assignee_id from public.conversations where company_id = v_company and customer_id = p_customer_id),
     'channels', to_jsonb(private.channels_to(v_customer)),
     'stopped', (select coalesce(jsonb_agg(c), '[]') from unnest(array['sms', 'whatsapp']) as c where private.has_stopped(v_company, c, v_customer.phone)),
+    'choices', (select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'choice', c.choice, 'source', c.source, 'at', c.created_at) order by c.created_at desc), '[]')
+      from (select * from public.channel_choices c where c.company_id = v_company and (c.customer_id = p_customer_id or c.address = v_customer.phone)
+        order by c.created_at desc limit 20) as c),
     'reservation', (select jsonb_build_object('id', r.id, 'number', r.number) from public.reservations r
       where r.company_id = v_company and r.id = private.talked_about(v_company, p_customer_id)),
     'messages', (select coalesce(jsonb_agg(private.shown_message(m) order by m.created_at, m.id), '[]') from (

@@ -151,6 +151,11 @@ test('STOP silences every company on our number until START; what it says is not
       sql`select array_agg(choice order by created_at) as choices from public.channel_choices where address = ${phone}`,
   )
   expect(ledger?.choices).toEqual(['stop', 'start'])
+  const { choices } = await thread(company, await customerOf(here))
+  expect(choices.map(({ choice, source }: Record<string, string>) => `${choice} ${source}`)).toEqual([
+    'start keyword',
+    'stop keyword',
+  ])
   const counted = await database.as(
     other.owner,
     async (sql) => (await sql`select public.count_unread_conversations() as it`)[0]?.it,

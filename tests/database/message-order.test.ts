@@ -102,6 +102,36 @@ test('a way that is not there, or refuses for good, is passed over and leaves no
   expect((await jobs(id)).at(-1)?.status).toBe('dead')
 })
 
+test('a reminder that goes on at night waits for the morning, a delay does not', async () => {
+  await order('sms,email')
+  await database.asPostgres(
+    (sql) => sql`
+      update public.companies set quiet_from = (now() at time zone time_zone - interval '1 hour')::time, quiet_until = (now() at time zone time_zone + interval '1 hour')::time
+      where id = ${company.companyId}`,
+  )
+  const waits = async (event: string) => {
+    const id = await tell(event)
+    const first = await database.asPostgres(
+      (sql) =>
+        sql`select id from public.outbox where company_id = ${company.companyId} and topic = ${`sms.${event}`} and key = ${id}`,
+    )
+    await database.asService(
+      (sql) => sql`select public.complete_outbox(${company.companyId}, ${String(first[0]?.id)})`,
+    )
+    const [next] = await database.asPostgres(
+      (sql) => sql`
+        select run_at > now() + interval '30 minutes' as later from public.outbox
+        where company_id = ${company.companyId} and topic = ${`mail.${event}`} and payload ->> 'reservation_id' = ${id}`,
+    )
+    return next?.later
+  }
+  expect([await waits('day_before'), await waits('vehicle_late')]).toEqual([true, false])
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.companies set quiet_from = '21:00', quiet_until = '08:00' where id = ${company.companyId}`,
+  )
+})
+
 test('what nobody has confirmed after an hour goes on, once', async () => {
   await order('sms,email')
   const id = await tell()

@@ -40,9 +40,12 @@ async function receiveAnswer(db: Parameters<EventHandler>[0], id: string): Retur
   const domain = `@${env().INBOUND_MAIL_DOMAIN}`.toLowerCase()
   const ours = mail.to.map(addressIn).find((address) => address.endsWith(domain))
   if (!ours) return { status: 'quarantined', reason: 'The mail was not sent to an address of ours' }
+  // A mail of our own is nobody's answer: what wrote to itself would never end.
+  const sender = addressIn(mail.from)
+  if (sender.endsWith(domain) || sender === addressIn(env().MAIL_FROM)) return { status: 'ignored' }
   const { data, error } = await db.rpc('receive_message', {
     p_channel: 'email',
-    p_sender: addressIn(mail.from),
+    p_sender: sender,
     p_recipient: ours,
     p_provider_ref: id,
     p_subject: mail.subject,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { env } from '@/lib/core/env'
 import { fromPostgres } from '@/lib/core/errors'
 import type { EventHandler } from '@/lib/core/inbox'
 import { channelOf } from '@/lib/integrations/twilio/channel'
@@ -15,6 +16,9 @@ const Incoming = z.object({
 export const processIncomingMessage: EventHandler = async (db, { payload }) => {
   const { sid, from, to, body, media } = Incoming.parse(payload)
   const sender = channelOf(from)
+  // Our own numbers are nobody's customer: what answered itself would never end.
+  const { TWILIO_FROM, TWILIO_WHATSAPP_FROM } = env()
+  if ([TWILIO_FROM, TWILIO_WHATSAPP_FROM].includes(sender.number)) return { status: 'ignored' }
   const { data, error } = await db.rpc('receive_message', {
     p_channel: sender.channel,
     p_sender: sender.number,

@@ -5,9 +5,10 @@ import { PermanentFailure } from '@/lib/core/outbox'
 import { addressOn, type TextChannel } from '@/lib/integrations/twilio/channel'
 import { twilioClient } from '@/lib/integrations/twilio/client'
 
-/** Twilio's codes for a number that will never receive: not a number, no mobile, unreachable country, no WhatsApp; the window of a day is over; a template that is none, or not approved. */
+/** Twilio's codes for a number that will never receive: not a number, no mobile, unreachable country, no WhatsApp; a text that is too long; the window of a day is over; a template that is none, or not approved. */
 const HOPELESS = new Set([
-  21211, 21214, 21217, 21401, 21408, 21612, 21614, 21655, 21656, 63003, 63016, 63024, 63027, 63028, 63049,
+  21211, 21214, 21217, 21401, 21408, 21612, 21614, 21617, 21655, 21656, 63003, 63016, 63024, 63027, 63028,
+  63049,
 ])
 const HAS_STOPPED = 21610
 
