@@ -162,6 +162,12 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           help={t('help.chargesRemainder')}
         />
         <Checkbox
+          name="acceptsTips"
+          defaultChecked={settings.acceptsTips}
+          label={t('fields.acceptsTips')}
+          help={t('help.acceptsTips')}
+        />
+        <Checkbox
           name="remindersAutomatic"
           defaultChecked={settings.remindersAutomatic}
           label={t('fields.remindersAutomatic')}

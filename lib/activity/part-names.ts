@@ -19,15 +19,20 @@ const payments: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
       .from('payments')
-      .select('id, amount_rappen, invoice:invoices(id, number), reservation:reservations(id, number)')
+      .select(
+        `id, amount_rappen, paid:invoices!payments_company_id_invoice_id_fkey(id, number),
+        tipped:invoices!payments_company_id_tipped_invoice_id_fkey(id, number), reservation:reservations(id, number)`,
+      )
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, invoice, reservation }) =>
-      named(
+    ({ id, amount_rappen, paid, tipped, reservation }) => {
+      const invoice = paid ?? tipped
+      return named(
         id,
         joined(formatMoney(amount_rappen), invoice?.number ?? reservation?.number),
         at('invoices', invoice) ?? at('reservations', reservation),
-      ),
+      )
+    },
   )
 
 const refunds: Lookup = (ctx, ids) =>

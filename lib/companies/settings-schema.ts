@@ -58,6 +58,7 @@ const Figures = z.object({
   reminderFeeRappen: rappen(0, 10_000),
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
   chargesRemainder: z.literal('on').optional().transform(Boolean),
+  acceptsTips: z.literal('on').optional().transform(Boolean),
   customerReminders: z.literal('on').optional().transform(Boolean),
   messageOrder: z.enum(MESSAGE_ORDERS),
   reviewUrl: ReviewAddress,

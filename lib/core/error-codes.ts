@@ -40,6 +40,7 @@ export const STATUS_BY_CODE = {
   subscription_unpaid: 409,
   no_subscription: 409,
   cards_not_ready: 409,
+  tips_off: 409,
   vehicle_still_out: 409,
   vehicle_promised: 409,
   handover_completed: 409,

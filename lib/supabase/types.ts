@@ -640,6 +640,7 @@ export type Database = {
         Row: {
           abouts: Json
           accent_color: string
+          accepts_tips: boolean
           booking_deposit_minimum_rappen: number
           booking_deposit_percent: number
           cancellation_policy: Json
@@ -702,6 +703,7 @@ export type Database = {
         Insert: {
           abouts?: Json
           accent_color?: string
+          accepts_tips?: boolean
           booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
           cancellation_policy?: Json
@@ -764,6 +766,7 @@ export type Database = {
         Update: {
           abouts?: Json
           accent_color?: string
+          accepts_tips?: boolean
           booking_deposit_minimum_rappen?: number
           booking_deposit_percent?: number
           cancellation_policy?: Json
@@ -4416,6 +4419,7 @@ export type Database = {
           reservation_id: string | null
           settled_at: string | null
           status: Database['public']['Enums']['payment_status']
+          tipped_invoice_id: string | null
           updated_at: string
         }
         Insert: {
@@ -4442,6 +4446,7 @@ export type Database = {
           reservation_id?: string | null
           settled_at?: string | null
           status?: Database['public']['Enums']['payment_status']
+          tipped_invoice_id?: string | null
           updated_at?: string
         }
         Update: {
@@ -4468,6 +4473,7 @@ export type Database = {
           reservation_id?: string | null
           settled_at?: string | null
           status?: Database['public']['Enums']['payment_status']
+          tipped_invoice_id?: string | null
           updated_at?: string
         }
         Relationships: [
@@ -4511,6 +4517,13 @@ export type Database = {
             columns: ['company_id', 'reservation_id']
             isOneToOne: false
             referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'payments_company_id_tipped_invoice_id_fkey'
+            columns: ['company_id', 'tipped_invoice_id']
+            isOneToOne: false
+            referencedRelation: 'invoices'
             referencedColumns: ['company_id', 'id']
           },
         ]
@@ -6858,6 +6871,14 @@ export type Database = {
         Args: {
           p_slug: string
           p_token: string
+        }
+        Returns: Json
+      }
+      begin_tip: {
+        Args: {
+          p_slug: string
+          p_token: string
+          p_amount_rappen: number
         }
         Returns: Json
       }

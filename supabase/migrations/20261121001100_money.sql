@@ -9,7 +9,7 @@ create table public.payments (
   customer_id     uuid not null,
   reservation_id  uuid,
   invoice_id      uuid,
-  purpose         text not null check (purpose in ('booking_deposit', 'invoice', 'security_deposit')),
+  purpose         text not null check (purpose in ('booking_deposit', 'invoice', 'security_deposit', 'tip')),
   method          public.payment_method not null,
   status          public.payment_status not null default 'pending',
   amount_rappen   bigint not null check (amount_rappen > 0),
@@ -62,7 +62,7 @@ create table public.ledger_entries (
   leg            text not null,
   account        text not null check (account in ('cash', 'bank', 'stripe_clearing', 'receivables', 'customer_prepayments', 'customer_credits', 'unallocated_receipts',
     'deposits_held', 'revenue', 'vat_due', 'rounding', 'losses', 'expenses', 'cash_transfers', 'cash_differences',
-    'payment_fees', 'platform_fees', 'payouts_in_transit', 'disputes', 'vouchers', 'voucher_gifts', 'voucher_expiry')),
+    'payment_fees', 'platform_fees', 'payouts_in_transit', 'disputes', 'vouchers', 'voucher_gifts', 'voucher_expiry', 'tips')),
   amount_rappen  bigint not null,
   currency       text not null,
   booked_at      timestamptz not null default now(),
@@ -212,10 +212,10 @@ begin
     jsonb_build_object('account', private.money_account(v_payment.method), 'amount_rappen', -p_amount_rappen)));
 end $$;
 
-/* Whom money given back is owed by: before the invoice it was a prepayment, afterwards it paid a receivable. */
+/* Whom money given back is owed by: before the invoice it was a prepayment, afterwards it paid a receivable; a tip was the staff's. */
 create function private.refund_account(p_payment public.payments) returns text
 language sql immutable set search_path = '' as $$
-  select case when p_payment.invoice_id is null then 'customer_prepayments' else 'receivables' end
+  select case when p_payment.purpose = 'tip' then 'tips' when p_payment.invoice_id is null then 'customer_prepayments' else 'receivables' end
 $$;
 
 /* What opens the payment page of a payment: the company's account and the platform's share, by its plan; not for the payer's eyes. */

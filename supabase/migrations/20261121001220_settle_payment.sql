@@ -59,7 +59,8 @@ begin
   end if;
   perform private.post(p_company_id, 'payment', p_payment_id::text, v_payment.currency, jsonb_build_array(
     jsonb_build_object('account', 'stripe_clearing', 'amount_rappen', v_payment.amount_rappen),
-    jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', -v_payment.amount_rappen)));
+    jsonb_build_object('account', private.refund_account(v_payment), 'amount_rappen', -v_payment.amount_rappen)));
+  if v_payment.purpose = 'tip' then return 'settled'; end if;
 
   -- Allocation before reservation, the order in which lapsed holds are released: otherwise the two could wait for each other.
   perform from public.allocations where company_id = p_company_id and source_id = v_payment.reservation_id order by id for no key update;

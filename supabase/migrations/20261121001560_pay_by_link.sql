@@ -52,18 +52,6 @@ language sql stable security definer set search_path = '' as $$
   where c.slug = lower(p_slug) and l.token_hash = private.token_hash(p_token) and l.expires_at > now() and i.status <> 'draft'
 $$;
 
-/* What the holder of an invoice's link sees of it; null for a wrong or lapsed token. */
-create function public.invoice_by_token(p_slug text, p_token text) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('number', i.number, 'status', i.status, 'currency', i.currency, 'issued_on', i.issued_on, 'due_on', i.due_on,
-    'total_rappen', i.total_rappen, 'paid_rappen', i.paid_rappen, 'open_rappen', private.open_amount(i), 'reference', i.reference, 'creditor', i.creditor, 'debtor', i.debtor,
-    'takes_cards', (select takes_cards from public.companies where id = i.company_id),
-    -- A card payment the customer has begun: its page may have been paid a moment ago.
-    'card', (select jsonb_build_object('status', p.status, 'begun_at', p.created_at) from public.payments p
-      where p.company_id = i.company_id and p.invoice_id = i.id and p.purpose = 'invoice' and p.method = 'card' and not p.off_session order by p.created_at desc limit 1))
-  from private.invoice_of_link(p_slug, p_token) as i where i.id is not null
-$$;
-
 /*
  * Prepares a card payment of what is open; the same one again while its payment page lives (20 hours) and the amount stands.
  * Returns {payment_id, amount_rappen, currency, number, email, begun_at}. Raises 404 `link_expired`, 409 `nothing_to_pay` · `cards_not_ready`.
@@ -93,7 +81,7 @@ begin
   return jsonb_build_object('payment_id', v_payment.id, 'amount_rappen', v_open, 'currency', v_invoice.currency, 'number', v_invoice.number, 'begun_at', v_payment.created_at,
     'email', (select email from public.customers where company_id = v_invoice.company_id and id = v_invoice.customer_id));
 end $$;
-grant execute on function public.invoice_by_token(text, text), public.begin_card_payment(text, text) to anon, authenticated;
+grant execute on function public.begin_card_payment(text, text) to anon, authenticated;
 
 /* Books a card payment of an invoice. What came in meanwhile by another way makes it too much: the rest is the customer's balance. */
 create function private.book_invoice_payment(p_payment public.payments) returns void

@@ -148,7 +148,7 @@ $$;
 /* What a refund posts, before and when it is made: [{"account", "amount_rappen"}]; the credit note posts its own. */
 create function private.refund_legs(p_payment public.payments, p_amount bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select case when p_payment.invoice_id is null then jsonb_build_array(jsonb_build_object('account', 'customer_prepayments', 'amount_rappen', p_amount))
+  select case when p_payment.invoice_id is null then jsonb_build_array(jsonb_build_object('account', private.refund_account(p_payment), 'amount_rappen', p_amount))
     else (select jsonb_build_array(jsonb_build_object('account', 'customer_credits', 'amount_rappen', kept),
       jsonb_build_object('account', 'receivables', 'amount_rappen', credited), jsonb_build_object('account', 'revenue', 'amount_rappen', fee),
       jsonb_build_object('account', 'rounding', 'amount_rappen', rounding)) from private.refund_parts(p_payment, p_amount)) end

@@ -19,7 +19,7 @@ grant select on public.account_numbers to authenticated;
 create function private.usual_numbers() returns table (account text, number text)
 language sql immutable set search_path = '' as $$
   values ('cash', '1000'), ('bank', '1020'), ('stripe_clearing', '1025'), ('cash_transfers', '1090'), ('clearing', '1099'), ('receivables', '1100'), ('customer_prepayments', '2030'),
-    ('customer_credits', '2031'), ('deposits_held', '2035'), ('vouchers', '2036'), ('voucher_expiry', '3680'), ('voucher_gifts', '3801'), ('unallocated_receipts', '2099'), ('vat_due', '2200'), ('revenue', '3400'), ('losses', '3805'), ('expenses', '6700'),
+    ('customer_credits', '2031'), ('deposits_held', '2035'), ('vouchers', '2036'), ('tips', '2037'), ('voucher_expiry', '3680'), ('voucher_gifts', '3801'), ('unallocated_receipts', '2099'), ('vat_due', '2200'), ('revenue', '3400'), ('losses', '3805'), ('expenses', '6700'),
     ('payment_fees', '6841'), ('platform_fees', '6842'), ('payouts_in_transit', '1091'), ('disputes', '1109'), ('rounding', '6940'), ('cash_differences', '6941'), ('vat_810', 'UN81'), ('vat_380', 'UB38'), ('vat_260', 'UR26'), ('vat_770', 'UN77'), ('vat_370', 'UB37'), ('vat_250', 'UR25')
 $$;
 

@@ -12,7 +12,7 @@ begin
       'last_booking_at', max(starts_at) filter (where status in ('confirmed', 'converted')))
     from public.reservations where company_id = v_company and customer_id = p_customer_id)
     || (select jsonb_build_object('spend_rappen', coalesce(sum(amount_rappen - refunded_rappen), 0)) from public.payments
-      where company_id = v_company and customer_id = p_customer_id and settled_at is not null and purpose <> 'security_deposit')
+      where company_id = v_company and customer_id = p_customer_id and settled_at is not null and purpose not in ('security_deposit', 'tip'))
     || (select jsonb_build_object('open_rappen', coalesce(sum(due_rappen - paid_rappen), 0)) from public.invoices
       where company_id = v_company and customer_id = p_customer_id and status in ('open', 'partially_paid', 'overdue'));
 end $$;

@@ -135,3 +135,43 @@ test('without a card nothing is charged', async () => {
   const charge = database.as(staff, (sql) => sql`select public.charge_card_on_file(${invoice.id})`)
   expect(await refusalOf(charge)).toMatchObject({ status: 409, code: 'card_missing' })
 })
+
+test('a tip is given on the page of a paid invoice, once, and is owed to the staff', async () => {
+  const tip = (rappen: number | null, slug = company.slug) =>
+    database.asAnon(async (sql) => {
+      const [row] = await sql`select public.begin_tip(${slug}, ${token}, ${rappen}) as it`
+      return row?.it as Begun
+    })
+  expect(await refusalOf(tip(500))).toMatchObject({ status: 409, code: 'tips_off' })
+  await database.as(company.owner, (sql) => sql`update public.companies set accepts_tips = true`)
+  // What is still owed comes first.
+  expect(await refusalOf(tip(500))).toMatchObject({ code: 'tips_off' })
+  await payAtDesk(invoice.openRappen)
+  expect(await look()).toMatchObject({ takes_tip: true, tip: null })
+  for (const rappen of [null, -500, 0, 99, 100_001])
+    expect(await refusalOf(tip(rappen))).toMatchObject({ status: 422, code: 'invalid_input' })
+  expect(await refusalOf(tip(500, other.slug))).toMatchObject({ code: 'link_expired' })
+
+  const before = await ledger()
+  const [begun, again] = await Promise.all([tip(700), tip(700)])
+  expect(again).toEqual(begun)
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => settle(begun)))
+  expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1)
+  expect(await look()).toMatchObject({
+    status: 'paid',
+    open_rappen: 0,
+    tip: { status: 'succeeded', amount_rappen: 700 },
+  })
+  const after = await ledger()
+  expect(after).toEqual({ ...before, stripe_clearing: (before.stripe_clearing ?? 0) + 700, tips: -700 })
+
+  const back = (rappen: number) =>
+    database.as(
+      company.owner,
+      (sql) => sql`select public.refund_payment(${begun.payment_id}, ${rappen}, 'Kulanz')`,
+    )
+  expect(await refusalOf(back(701))).toMatchObject({ code: 'refund_exceeds_payment' })
+  await back(200)
+  expect((await ledger()).tips).toBe(-500)
+  expect(await look()).toMatchObject({ status: 'paid', open_rappen: 0 })
+})

@@ -23,6 +23,7 @@ beforeAll(async () => {
     }
     return made
   })
+  await database.as(company.owner, (sql) => sql`update public.companies set accepts_tips = true`)
   await returnedRental('cash', 40)
   await returnedRental('card', 50)
 })
@@ -75,6 +76,7 @@ const command: fc.Arbitrary<MoneyCommand> = fc.oneof(
       ['cash', 1],
       ['capture', 2],
       ['contest', 2],
+      ['tip', 2],
     ] as const
   ).map(([does, weight]) => ({ weight, arbitrary: fc.record({ does: fc.constant(does), nth, rappen }) })),
   { weight: 1, arbitrary: fc.record({ does: fc.constant('creditLine' as const), nth, rappen }) },
@@ -82,7 +84,7 @@ const command: fc.Arbitrary<MoneyCommand> = fc.oneof(
 
 class RollBack extends Error {}
 
-test(`${SEQUENCES} random sequences of charges, captures, refunds, disputes, fees, credits, imports and cash leave the books right (seed ${seed})`, async () => {
+test(`${SEQUENCES} random sequences of charges, captures, refunds, tips, disputes, fees, credits, imports and cash leave the books right (seed ${seed})`, async () => {
   const done = new Map<string, number>()
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 4, maxLength: 16 }), async (commands) => {

@@ -51,6 +51,7 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       reminder_fee_rappen: rules.reminderFeeRappen,
       reminders_automatic: rules.remindersAutomatic,
       charges_remainder: rules.chargesRemainder,
+      accepts_tips: rules.acceptsTips,
       customer_reminders: rules.customerReminders,
       message_order: rules.messageOrder,
       review_url: rules.reviewUrl,

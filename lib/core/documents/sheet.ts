@@ -25,6 +25,8 @@ export type SheetOptions = {
   /** The company's logo as a PNG; its name stands in for it. */
   logo?: Uint8Array | undefined
   madeAt: Date
+  /** Sets rows and gaps closer, where that saves a page. */
+  tight?: boolean
 }
 
 const LOGO_BOX = { width: mm(55), height: mm(14) }
@@ -55,6 +57,7 @@ export class Sheet {
     readonly fonts: Fonts,
     readonly accent: Color,
     private readonly logo: PDFImage | undefined,
+    readonly tight: boolean,
   ) {
     this.page = document.addPage([PAGE.width, PAGE.height])
   }
@@ -68,7 +71,13 @@ export class Sheet {
     document.setCreationDate(options.madeAt)
     document.setModificationDate(options.madeAt)
     const logo = options.logo && (await document.embedPng(options.logo))
-    return new Sheet(document, await embedFonts(document), inkOf(options.accent), logo)
+    return new Sheet(
+      document,
+      await embedFonts(document),
+      inkOf(options.accent),
+      logo,
+      options.tight ?? false,
+    )
   }
 
   /** Goes on at the top of a new page. */
@@ -87,7 +96,7 @@ export class Sheet {
   /** Keeps the lowest `height` of a page for something that must stand there; answers where it begins. */
   reserveBottom(height: number): number {
     const top = PAGE.height - height
-    if (this.y > top - mm(18)) this.turn()
+    if (this.y > top - mm(14)) this.turn()
     this.raisedFeet.set(this.page, top - mm(9))
     return top
   }

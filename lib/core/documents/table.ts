@@ -10,6 +10,7 @@ export type Row = { cells: string[]; note?: string; strong?: boolean }
 const SIZE = 9
 const LEADING = 12.5
 const PADDING = 3.2
+const TIGHT_PADDING = 1.8
 
 /**
  * Rows under a header that repeats on each page. A row is never split, and the last row keeps the one before it,
@@ -18,7 +19,7 @@ const PADDING = 3.2
 export function drawTable(sheet: Sheet, columns: Column[], rows: Row[]): void {
   const wrapped = rows.map((row) => layOut(sheet, columns, row))
   const heights = wrapped.map(
-    (lines) => Math.max(...lines.map((cell) => cell.length)) * LEADING + 2 * PADDING,
+    (lines) => Math.max(...lines.map((cell) => cell.length)) * LEADING + 2 * paddingOf(sheet),
   )
   drawHeader(sheet, columns, (heights[0] ?? 0) + LEADING)
   for (const [index, row] of rows.entries()) {
@@ -29,6 +30,11 @@ export function drawTable(sheet: Sheet, columns: Column[], rows: Row[]): void {
     sheet.y += height
     sheet.rule()
   }
+}
+
+/** Above and below the lines of a row. */
+function paddingOf(sheet: Sheet): number {
+  return sheet.tight ? TIGHT_PADDING : PADDING
 }
 
 function faceOf(sheet: Sheet, row: Row): Face {
@@ -60,7 +66,7 @@ function drawRow(sheet: Sheet, columns: Column[], lines: string[][], row: Row): 
       const isNote = index === 0 && place >= cell.length - notes
       const plain = { size: column.size ?? SIZE, face: column.face ?? faceOf(sheet, row) }
       const style = isNote ? { size: 8, color: INK.quiet } : plain
-      sheet.draw(line, x, sheet.y + PADDING + SIZE + place * LEADING, {
+      sheet.draw(line, x, sheet.y + paddingOf(sheet) + SIZE + place * LEADING, {
         ...style,
         align: column.align ?? 'left',
       })

@@ -12,8 +12,22 @@ import { drawLetterhead } from '@/lib/money/documents/letterhead'
 import { drawSlip } from '@/lib/money/documents/qr-bill/slip'
 import { INVOICE_WORDS, type InvoiceWords } from '@/lib/money/documents/words'
 
-/** An invoice as PDF, with the payment slip where something is to be paid. The same facts give the same bytes. */
+/**
+ * An invoice as PDF, with the payment slip where something is to be paid; set closer where that saves a page. The same
+ * facts give the same bytes.
+ */
 export async function invoicePdf(facts: InvoiceFacts, logo?: Uint8Array): Promise<Uint8Array> {
+  const airy = await compose(facts, logo, false)
+  if (airy.pages !== 2) return airy.bytes
+  const tight = await compose(facts, logo, true)
+  return tight.pages === 1 ? tight.bytes : airy.bytes
+}
+
+async function compose(
+  facts: InvoiceFacts,
+  logo: Uint8Array | undefined,
+  tight: boolean,
+): Promise<{ bytes: Uint8Array; pages: number }> {
   const { invoice } = facts
   const language = toDocumentLanguage(invoice.locale)
   const words = INVOICE_WORDS[language]
@@ -24,6 +38,7 @@ export async function invoicePdf(facts: InvoiceFacts, logo?: Uint8Array): Promis
     accent: facts.accent_color,
     logo,
     madeAt: new Date(invoice.created_at),
+    tight,
   })
   drawLetterhead(sheet, invoice)
   drawHeading(sheet, facts, language)
@@ -35,7 +50,12 @@ export async function invoicePdf(facts: InvoiceFacts, logo?: Uint8Array): Promis
   drawRequest(sheet, facts, { language, withSlip: bill !== null })
   if (bill) drawSlip(sheet, bill, language)
   const page = CHARGE_WORDS[language].page
-  return sheet.finish({ left: `${invoice.creditor.name} · ${words.title} ${invoice.number}`, page })
+  const pages = sheet.document.getPageCount()
+  const bytes = await sheet.finish({
+    left: `${invoice.creditor.name} · ${words.title} ${invoice.number}`,
+    page,
+  })
+  return { bytes, pages }
 }
 
 function drawHeading(sheet: Sheet, facts: InvoiceFacts, language: DocumentLanguage): void {
@@ -95,6 +115,6 @@ function drawRequest(
     formatDay(invoice.due_on, language),
     formatMoney(open, invoice.currency),
   )
-  sheet.y += mm(6)
+  sheet.y += mm(sheet.tight ? 3 : 6)
   sheet.paragraph(open === 0 ? words.paid : request)
 }

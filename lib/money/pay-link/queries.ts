@@ -26,6 +26,8 @@ const Answer = z
     creditor: Party.extend({ iban: z.string().nullish() }),
     debtor: Party,
     takes_cards: z.boolean(),
+    takes_tip: z.boolean(),
+    tip: z.object({ status: z.string(), amount_rappen: z.number(), begun_at: z.coerce.date() }).nullable(),
     card: z.object({ status: z.string(), begun_at: z.coerce.date() }).nullable(),
   })
   .transform((invoice) => ({
@@ -41,6 +43,12 @@ const Answer = z
     creditor: invoice.creditor,
     debtor: invoice.debtor,
     takesCards: invoice.takes_cards,
+    takesTip: invoice.takes_tip,
+    tip: invoice.tip && {
+      status: invoice.tip.status,
+      amountRappen: invoice.tip.amount_rappen,
+      begunAt: invoice.tip.begun_at,
+    },
     card: invoice.card && { status: invoice.card.status, begunAt: invoice.card.begun_at },
   }))
 

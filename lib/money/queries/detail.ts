@@ -7,6 +7,9 @@ import { AppError, fromPostgres } from '@/lib/core/errors'
 
 export type InvoiceDetail = Awaited<ReturnType<typeof getInvoice>>
 
+const PAYMENT =
+  'id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, card_last4, disputes(id, status, amount_rappen, evidence_due_at)'
+
 /**
  * An issued invoice with its lines, VAT and payments.
  * @throws AppError `not_found`, also for a draft
@@ -19,8 +22,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
       customer:customers(id, name, email, phone), contract:contracts(id, number, vehicle:vehicles(plate, make, model), reservation:reservations(return_location_id)),
       lines:invoice_lines(id, position, kind, code, names, quantity, unit_rappen, amount_rappen, vat_bp, part, billing_id),
       billings:contract_billings(id, service_from, service_to, contract:contracts(id, number, vehicle:vehicles(plate))),
-      payments(id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, off_session, failure, card_last4,
-        disputes(id, status, amount_rappen, evidence_due_at)),
+      payments!payments_company_id_invoice_id_fkey(${PAYMENT}, off_session, failure), tips:payments!payments_company_id_tipped_invoice_id_fkey(${PAYMENT}),
       creditNotes:credit_notes(id, number, amount_rappen, reason, issued_on, lines:credit_note_lines(invoice_line_id, amount_rappen)), reminders:invoice_reminders(level, fee_rappen, created_at)`,
     )
     .eq('company_id', ctx.companyId)
@@ -83,10 +85,10 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
     })),
     charge: latestCharge(data.payments),
     // Whoever only opened the payment page has not paid yet.
-    payments: data.payments
+    payments: [...data.payments, ...data.tips]
       .filter(
         ({ purpose, status }) =>
-          purpose !== 'invoice' || status === 'succeeded' || status.endsWith('refunded'),
+          !['invoice', 'tip'].includes(purpose) || status === 'succeeded' || status.endsWith('refunded'),
       )
       .map((payment) => ({
         id: payment.id,

@@ -19,6 +19,7 @@ type Simple =
   | 'cash'
   | 'capture'
   | 'contest'
+  | 'tip'
 
 /** Something that moves money; `nth` counts invoices, payments or customers from the latest. */
 export type MoneyCommand =
@@ -124,7 +125,21 @@ export class MoneySequence {
         return this.capture(sql, await this.nth(sql, 'deposits', nth), rappen)
       case 'contest':
         return this.contest(sql, await this.nth(sql, 'payments', nth), rappen)
+      case 'tip':
+        return this.tip(sql, await invoice(), rappen)
     }
+  }
+
+  /** A tip on the page of an invoice that is paid; Stripe says so twice. */
+  private async tip(sql: Sql, invoice: string, rappen: number): Promise<void> {
+    const { slug, companyId } = this.company
+    const [row] =
+      await sql`select public.begin_tip(${slug}, public.invoice_pay_token(${invoice}), ${rappen}) as it`
+    const id = row?.it.payment_id as string
+    await this.as(sql, 'service_role', async () => {
+      for (let delivery = 0; delivery < 2; delivery += 1)
+        await sql`select public.settle_payment(${companyId}, ${id}, 'cs_1', ${`pi_${id}`}, ${rappen}, 'chf')`
+    })
   }
 
   /** What is kept of a security deposit; Stripe answers for a card, twice, and now and then that the hold was gone. */
@@ -235,7 +250,8 @@ export class MoneySequence {
           -coalesce(sum(rappen) filter (where account = 'customer_credits'), 0) as credits,
           -coalesce(sum(rappen) filter (where account = 'unallocated_receipts'), 0) as unallocated,
           -coalesce(sum(rappen) filter (where account = 'vat_due'), 0) as vat, -coalesce(sum(rappen) filter (where account = 'deposits_held'), 0) as deposits,
-          coalesce(sum(rappen) filter (where account = 'disputes'), 0) as contested, coalesce(sum(rappen), 0) as all from balance),
+          coalesce(sum(rappen) filter (where account = 'disputes'), 0) as contested,
+          -coalesce(sum(rappen) filter (where account = 'tips'), 0) as tips, coalesce(sum(rappen), 0) as all from balance),
         invoices as (select * from public.invoices where company_id = ${this.company.companyId})
       select 'the trial balance is not 0' as fault from of_account where "all" <> 0
       union all select 'a voucher is not 0' from own group by transaction_id having sum(amount_rappen) <> 0
@@ -250,6 +266,9 @@ export class MoneySequence {
         where deposits <> (select coalesce(sum(amount_rappen), 0) from public.deposits where company_id = ${this.company.companyId} and method = 'cash' and status = 'held')
       union all select 'what is contested is not the ledger’s' from of_account
         where contested <> (select coalesce(sum(amount_rappen), 0) from public.disputes where company_id = ${this.company.companyId} and status = 'needs_response')
+      union all select 'tips are not what was given and not taken back' from of_account
+        where tips <> (select coalesce(sum(amount_rappen - refunded_rappen), 0) from public.payments
+          where company_id = ${this.company.companyId} and purpose = 'tip' and status not in ('pending', 'failed'))
       union all select 'more is kept than was held' from public.deposits where company_id = ${this.company.companyId} and captured_rappen > amount_rappen
       union all select 'more went back than came in' from public.payments p where p.company_id = ${this.company.companyId}
         and p.amount_rappen < (select coalesce(sum(r.amount_rappen), 0) from public.refunds r where r.company_id = p.company_id and r.payment_id = p.id and r.status <> 'failed')

@@ -21,6 +21,7 @@ const GLOBAL_TABLES = [
 const VISITORS_MAY_CALL = [
   'begin_card_payment',
   'begin_deposit_hold',
+  'begin_tip',
   'accept_waiting_offer',
   'book_on_site',
   'booking_by_token',

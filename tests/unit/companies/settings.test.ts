@@ -33,6 +33,7 @@ const rules = {
   reminderFeeRappen: '1000',
   remindersAutomatic: 'on',
   chargesRemainder: 'on',
+  acceptsTips: 'on',
   customerReminders: 'on',
   reviewUrl: '',
   quietFrom: '21:00',

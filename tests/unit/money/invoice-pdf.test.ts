@@ -22,6 +22,15 @@ test('a short invoice and its slip share one A4 page', async () => {
   expect(document.getTitle()).toBe('Rechnung F-2026-00017')
 })
 
+test('an invoice of a few lines more is set closer, so that its slip does not go on a page of its own', async () => {
+  const pagesOf = async (count: number) => {
+    const lines = Array.from({ length: count }, () => invoiceFacts().lines[0])
+    const bytes = await invoicePdf(invoiceFacts({}, { lines } as Partial<ReturnType<typeof invoiceFacts>>))
+    return (await PDFDocument.load(bytes)).getPageCount()
+  }
+  expect(await Promise.all([5, 6, 7, 8, 9, 10].map(pagesOf))).toEqual([1, 1, 1, 2, 2, 2])
+})
+
 test('a long invoice goes on over pages', async () => {
   const lines = Array.from({ length: 60 }, () => invoiceFacts().lines[0])
   const bytes = await invoicePdf(invoiceFacts({}, { lines } as Partial<ReturnType<typeof invoiceFacts>>))

@@ -19,6 +19,8 @@ const invoice: LinkedInvoice = {
   creditor: { name: 'Alpenmobil AG', ...address, iban: 'CH44 3199 9123 0008 8901 2' },
   debtor: { name: 'Jérôme Müller', ...address },
   takesCards: true,
+  takesTip: false,
+  tip: null,
   card: null,
 }
 

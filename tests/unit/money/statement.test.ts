@@ -41,9 +41,9 @@ test.each([
   ['fr', 'Relevé de compte'],
   ['it', 'Estratto conto'],
   ['en', 'Statement of account'],
-])('a statement in %s has its own title, and the slip a place of its own', async (locale, title) => {
+])('a statement in %s has its own title, and shares its page with the slip', async (locale, title) => {
   const document = await PDFDocument.load((await write({ locale })).bytes)
-  expect(document.getPageCount()).toBe(2)
+  expect(document.getPageCount()).toBe(1)
   expect(document.getTitle()).toBe(`${title} K-2026-00007`)
 })
 
@@ -53,7 +53,7 @@ test('the same facts give the same bytes, and a file name that any system takes'
 })
 
 test.runIf(canRender())('its slip asks for what is owed today', async () => {
-  const code = await readSlip((await write()).bytes, 2)
+  const code = await readSlip((await write()).bytes, 1)
   expect(code?.split('\n')).toEqual(expect.arrayContaining(['813.40', '210000000003139471430009017']))
 })
 

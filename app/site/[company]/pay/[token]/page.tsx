@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { payByCard, payByVoucher } from '@/app/site/[company]/pay/[token]/actions'
+import { giveTip, payByCard, payByVoucher } from '@/app/site/[company]/pay/[token]/actions'
 import { invoiceOrNotFound } from '@/app/site/[company]/pay/[token]/invoice-or-not-found'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { BankTransfer } from '@/components/money/pay-link/bank-transfer'
 import { InvoiceStanding } from '@/components/money/pay-link/invoice-standing'
+import { TipForm } from '@/components/money/pay-link/tip-form'
 import { VoucherForm } from '@/components/money/pay-link/voucher-form'
+import { Alert } from '@/components/ui/alert'
 import { buttonStyle } from '@/components/ui/button-style'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
@@ -36,6 +38,9 @@ export default async function PayPage({ params, searchParams }: PayProps) {
   const query = await searchParams
   const refused = [query.refused].flat()[0]
   const checking = 'paid' in query && ctx.now().getTime() - begunAt < WAIT_MS
+  const tip = invoice.tip?.status === 'succeeded' ? invoice.tip : null
+  const tipBegunAt = invoice.tip?.status === 'pending' ? invoice.tip.begunAt.getTime() : 0
+  const checkingTip = 'tipped' in query && ctx.now().getTime() - tipBegunAt < WAIT_MS
   const transfer = invoice.openRappen > 0 && !checking ? transferOf(invoice, ctx.locale) : null
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
@@ -50,10 +55,22 @@ export default async function PayPage({ params, searchParams }: PayProps) {
           </form>
         )}
         {invoice.openRappen > 0 && (
-          <VoucherForm redeem={payByVoucher.bind(null, slug, token)} refused={refused ?? null} />
+          <VoucherForm
+            redeem={payByVoucher.bind(null, slug, token)}
+            refused={refused && refused !== 'tip' ? refused : null}
+          />
         )}
       </InvoiceStanding>
-      {checking && <RefreshWhile seconds={2} />}
+      {(checking || checkingTip) && <RefreshWhile seconds={2} />}
+      {tip && (
+        <Alert tone="success">
+          {t('tip.given', { amount: formatMoney(tip.amountRappen, invoice.currency) })}
+        </Alert>
+      )}
+      {!tip && checkingTip && <Alert tone="info">{t('tip.checking')}</Alert>}
+      {!tip && !checkingTip && invoice.takesTip && (
+        <TipForm invoice={invoice} give={giveTip.bind(null, slug, token)} refused={refused === 'tip'} />
+      )}
       {transfer && <BankTransfer bill={transfer} />}
       <section className="grid gap-3 rounded-lg border bg-surface p-4">
         <div>
