@@ -6,7 +6,7 @@ import { runWithKills } from './webhook-kills.ts'
 import { deliverWebhook } from './webhooks.ts'
 
 // `npm run bench:webhooks`: Stripe's events at a steady rate; each is verified, stored and answered before anybody works on it.
-// `npm run bench:webhooks -- --kills 20 [--events 10000] [--seed 1] [--mode dev] [--minutes 9]`: the stack alone (`npm run stack`), in a company of its own; events in any
+// `npm run bench:webhooks -- --kills 20 [--events 10000] [--seed 1] [--mode dev] [--minutes 20]`: the stack alone (`npm run stack`), in a company of its own; events in any
 // order, one in twenty twice, while the application is killed so many times. Afterwards every payment must be where it would be had they come in order.
 const PER_SECOND = 50
 const SECONDS = 20
@@ -70,7 +70,7 @@ const { values: options } = parseArgs({
     events: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
     mode: { type: 'string', default: 'start' },
-    minutes: { type: 'string', default: '9' },
+    minutes: { type: 'string', default: '20' },
   },
 })
 if (options.kills === undefined) await steadyRate()

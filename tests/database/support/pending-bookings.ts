@@ -42,11 +42,12 @@ export async function endsOf(sql: Sql, companyId: string, ids: string[]): Promis
   const rows = await sql`
     select count(*)::int as times, e.* from (
       select r.status, p.status as payment, p.refunded_rappen::int as refunded, p.provider_session is not null as page, p.provider_intent is not null as intent,
-        (select array_agg(f.amount_rappen::int) from public.refunds f where f.payment_id = p.id) as refunds,
-        (select array_agg(d.status || ' ' || d.amount_rappen || ' ' || d.fee_rappen) from public.disputes d where d.payment_id = p.id) as disputes,
+        (select array_agg(f.amount_rappen::int) from public.refunds f where f.company_id = p.company_id and f.payment_id = p.id) as refunds,
+        (select array_agg(d.status || ' ' || d.amount_rappen || ' ' || d.fee_rappen) from public.disputes d where d.company_id = p.company_id and d.payment_id = p.id) as disputes,
         (select jsonb_object_agg(account, rappen) from (select l.account, sum(l.amount_rappen)::int as rappen from public.ledger_entries l
-          where l.company_id = p.company_id and (l.source_id = p.id::text or l.source_id in (select f.id::text from public.refunds f where f.payment_id = p.id)
-            or l.source_id in (select d.id::text from public.disputes d where d.payment_id = p.id)) group by l.account) as sums where rappen <> 0) as ledger,
+          where l.company_id = p.company_id and l.source_id = any (array(select p.id::text
+            union all select f.id::text from public.refunds f where f.company_id = p.company_id and f.payment_id = p.id
+            union all select d.id::text from public.disputes d where d.company_id = p.company_id and d.payment_id = p.id)) group by l.account) as sums where rappen <> 0) as ledger,
         (select count(*)::int from public.allocations a where a.company_id = r.company_id and a.source_id = r.id and a.active and a.expires_at is null) as firm,
         (select count(*)::int from public.outbox o where o.topic = 'mail.reservation_confirmed' and o.payload ->> 'reservation_id' = r.id::text) as letters
       from public.reservations r join public.payments p on p.company_id = r.company_id and p.reservation_id = r.id
