@@ -15,14 +15,16 @@ const named = (id: string, name: string | null | undefined, href: string | null)
 const ofContract = (id: string, contract: Contract) => named(id, contract?.number, at('contracts', contract))
 const ofVehicle = (id: string, vehicle: Vehicle) => named(id, vehicle?.plate, at('fleet', vehicle))
 
+/** What a payment was for: an invoice, a tip on its page, or a booking. */
+const PAID_FOR =
+  'paid:invoices!payments_company_id_invoice_id_fkey(id, number), tipped:invoices!payments_company_id_tipped_invoice_id_fkey(id, number), reservation:reservations(id, number)'
+const NOTHING = { paid: null, tipped: null, reservation: null }
+
 const payments: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
       .from('payments')
-      .select(
-        `id, amount_rappen, paid:invoices!payments_company_id_invoice_id_fkey(id, number),
-        tipped:invoices!payments_company_id_tipped_invoice_id_fkey(id, number), reservation:reservations(id, number)`,
-      )
+      .select(`id, amount_rappen, ${PAID_FOR}`)
       .eq('company_id', ctx.companyId)
       .in('id', ids),
     ({ id, amount_rappen, paid, tipped, reservation }) => {
@@ -39,17 +41,18 @@ const refunds: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
       .from('refunds')
-      .select(
-        'id, amount_rappen, payment:payments(invoice:invoices(id, number), reservation:reservations(id, number))',
-      )
+      .select(`id, amount_rappen, payment:payments(${PAID_FOR})`)
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, payment }) =>
-      named(
+    ({ id, amount_rappen, payment }) => {
+      const { paid, tipped, reservation } = payment ?? NOTHING
+      const invoice = paid ?? tipped
+      return named(
         id,
-        joined(formatMoney(amount_rappen), payment?.invoice?.number ?? payment?.reservation?.number),
-        at('invoices', payment?.invoice ?? null) ?? at('reservations', payment?.reservation ?? null),
-      ),
+        joined(formatMoney(amount_rappen), invoice?.number ?? reservation?.number),
+        at('invoices', invoice) ?? at('reservations', reservation),
+      )
+    },
   )
 
 const deposits: Lookup = (ctx, ids) =>
