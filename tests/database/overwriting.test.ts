@@ -94,6 +94,7 @@ test('prices, categories, extras and rules are changed by the first who saves', 
         ExtraChange.parse({
           ...extra,
           active: 'true',
+          forDriver: 'false',
           seenAt: extra.updatedAt,
           nameDe: 'Sitz',
           nameEn: '',

@@ -110,6 +110,8 @@ test('reading answers as before', () => {
     'company_version',
     'my_context',
     'site_company',
+    // On hold nothing more may be ordered on the bill.
+    'sms_overage',
   ])
 })
 
