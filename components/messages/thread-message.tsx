@@ -4,6 +4,7 @@ import { MessageFiles } from '@/components/messages/message-files'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import type { Message } from '@/lib/messages/conversation'
+import { reasonOf } from '@/lib/messages/dead-letters'
 
 type ThreadMessageProps = {
   message: Message
@@ -63,9 +64,16 @@ function Facts({ message, timeZone }: Omit<ThreadMessageProps, 'filesAt'>) {
       {isOurs && (
         <span className={cn(status === 'failed' && 'text-overdue-text')}>
           {t(`states.${status}`)}
-          {status === 'failed' && error && ` (${t.has(`errors.${error}`) ? t(`errors.${error}`) : error})`}
+          {status === 'failed' && error && `: ${whyOf(error, t)}`}
         </span>
       )}
     </span>
   )
+}
+
+/** Why it did not arrive, in words where there are any. */
+function whyOf(error: string, t: ReturnType<typeof useTranslations<'messages'>>): string {
+  if (t.has(`errors.${error}`)) return t(`errors.${error}`)
+  const reason = reasonOf(error)
+  return reason === 'other' ? error : t(`failed.reasons.${reason}`)
 }

@@ -25,16 +25,18 @@ export type DeadLetter = z.infer<typeof DeadLetter>
 
 /** Why something could not leave, as a word the screen has a sentence for; `other` where it has none. */
 const REASONS = [
-  ['number_unknown', /Twilio refused: (?:21211|21214|21217|21401)\b/],
-  ['no_mobile', /Twilio refused: 21614\b/],
-  ['number_unreachable', /Twilio refused: (?:21408|21612|3000[3-8])\b/],
-  ['stopped', /Twilio refused: 21610\b/],
-  ['whatsapp_closed', /Twilio refused: (?:63003|63016|63024)\b/],
+  ['number_unknown', /Twilio(?: refused:)? (?:21211|21214|21217|21401)\b/],
+  ['no_mobile', /Twilio(?: refused:)? 21614\b/],
+  ['number_unreachable', /Twilio(?: refused:)? (?:21408|21612|3000[3-8])\b/],
+  ['stopped', /Twilio(?: refused:)? 21610\b/],
+  ['whatsapp_closed', /Twilio(?: refused:)? (?:63003|63016|63024)\b/],
   [
     'provider_away',
     /(?:Twilio|Resend) refused: (?:no answer|5\d\d|20500|20429|application_error|internal_server_error|rate_limit)/,
   ],
   ['address_refused', /Resend refused: validation_error/],
+  ['file_not_fetched', /Twilio(?: refused:)? (?:11200|21620|63019|63005)\b/],
+  ['day_full', /Too many text messages in one day/],
   ['used_up', /text messages of this month are used up/],
   ['too_many', /Too many messages to this number/],
   ['record_gone', /does not exist/],

@@ -150,6 +150,7 @@ async function claimText(
   })
   if (error) throw fromPostgres(error)
   if (data === 'used_up') throw new PermanentFailure('The text messages of this month are used up')
+  if (data === 'day_full') throw new PermanentFailure('Too many text messages in one day')
   return data === 'ok'
 }
 

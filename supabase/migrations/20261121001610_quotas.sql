@@ -103,7 +103,7 @@ $$;
 
 /*
  * Whether a job of the outbox may send its text: ok, stopped when the number does not want any, used_up when the month's short messages are, and those
- * that the company pays past them. Takes one of them. Safe to repeat.
+ * that the company pays past them, day_full when half of them have gone today (fifty at least). Takes one of them. Safe to repeat.
  */
 create function public.claim_text(p_company_id uuid, p_outbox_id uuid, p_channel text, p_recipient text) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -116,6 +116,11 @@ begin
   if not v_fits and not exists (select from public.companies where id = p_company_id and status = 'active' and stripe_customer_id is not null
       and private.sms_beyond(id) < sms_overage_most) then
     return 'used_up';
+  end if;
+  -- A bound for one day, so that a mistake or a flood of bookings does not use up the month in an hour.
+  if (select count(*) from private.sms_claims s join public.companies c on c.id = s.company_id where s.company_id = p_company_id
+      and s.claimed_at >= date_trunc('day', now() at time zone c.time_zone) at time zone c.time_zone) >= greatest(50, private.plan_limit(p_company_id, 'sms_per_month') / 2) then
+    return 'day_full';
   end if;
   insert into private.sms_claims (company_id, outbox_id, beyond) values (p_company_id, p_outbox_id, not v_fits) on conflict do nothing;
   return 'ok';

@@ -27,7 +27,8 @@ beforeEach(async () => {
   company = await foundCompany(database)
   await database.asPostgres(async (sql) => {
     await sql`update public.companies set plan = 'starter', status = 'active', stripe_customer_id = ${`cus_${randomUUID()}`} where id = ${company.companyId}`
-    await sql`insert into private.sms_claims (company_id, outbox_id) select ${company.companyId}, gen_random_uuid() from generate_series(1, 100)`
+    await sql`update public.plan_limits set limit_amount = 5 where plan = 'starter' and resource = 'sms_per_month'`
+    await sql`insert into private.sms_claims (company_id, outbox_id) select ${company.companyId}, gen_random_uuid() from generate_series(1, 5)`
   })
   items.create.mockReset()
   items.kept.length = 0
@@ -101,4 +102,13 @@ test('a month that is over is billed once with what has left, at five rappen eac
   items.kept.push({ metadata: { outbox_id: job.id } })
   await billSmsOverage({} as ServiceContext, { ...job, attempts: 2 })
   expect(items.create).toHaveBeenCalledTimes(1)
+})
+
+test('half of a month’s messages is the most for one day, fifty at least', async () => {
+  await database.asPostgres(async (sql) => {
+    await sql`update public.plan_limits set limit_amount = 120 where plan = 'starter' and resource = 'sms_per_month'`
+    await sql`insert into private.sms_claims (company_id, outbox_id) select ${company.companyId}, gen_random_uuid() from generate_series(1, 53)`
+  })
+  expect([await claim(randomUUID()), await claim(randomUUID())]).toEqual(['ok', 'ok'])
+  expect(await claim(randomUUID())).toBe('day_full')
 })
