@@ -65,6 +65,23 @@ test('who comes second is told what else is free', async () => {
   ).toBe(true)
 })
 
+test('who looks elsewhere for what else is free is told no more than which category was wished', async () => {
+  const vehicle = vehicleOf(company, 1)
+  const { startsAt, endsAt } = periodIn(300)
+  const reserve = () =>
+    database.as(
+      company.owner,
+      (sql) =>
+        sql`select public.create_reservation(${startsAt}, ${endsAt}, ${vehicle.id}, p_customer => ${sql.json(newCustomer())}, p_alternatives => false)`,
+    )
+  await reserve()
+  expect(await refusalOf(reserve())).toMatchObject({
+    code: 'not_available',
+    details: { category_id: vehicle.categoryId },
+  })
+  expect((await refusalOf(reserve())).details).not.toHaveProperty('alternatives')
+})
+
 test('the turnaround buffer keeps the next hour free, and not more', async () => {
   const vehicleId = vehicleOf(company, 2).id
   const first = periodIn(10)

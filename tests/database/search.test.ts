@@ -164,6 +164,20 @@ test('an old record is found behind thousands of newer ones', async () => {
   await database.asPostgres((sql) => sql`delete from private.search_index where title = 'Peter Neuer'`)
 })
 
+test('where a part of a number is in very many records of one kind, the others are found all the same', async () => {
+  await database.asPostgres(
+    (sql) => sql`
+      insert into private.search_index (company_id, kind, record_id, title, detail, words, numbers, happens_at)
+      select ${company.companyId}, case n when 0 then 'invoice' else 'reservation' end, gen_random_uuid(), 'Q-' || n, '', private.record_words('', array[number]), array[number],
+        now() - n * interval '1 minute'
+      from generate_series(1600, 0, -1) as n, lateral (select n || '7755331') as numbers (number)`,
+  )
+  expect(await titles('7755331', 'invoice')).toEqual(['Q-0'])
+  expect(await titles('7755331', 'reservation')).toHaveLength(5)
+  expect(await titles('87755331 1234', 'invoice')).toEqual([])
+  await database.asPostgres((sql) => sql`delete from private.search_index where title like 'Q-%'`)
+})
+
 test('contracts and invoices are found', async () => {
   const rows = await database.as(
     viewer,
