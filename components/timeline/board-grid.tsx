@@ -2,12 +2,24 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
-import { type HTMLAttributes, type Ref, type RefObject, useEffect, useImperativeHandle, useMemo } from 'react'
-import { BoardLine, type Sight } from '@/components/timeline/board-line'
+import {
+  type HTMLAttributes,
+  type Key,
+  type Ref,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react'
+import { BoardLead } from '@/components/timeline/board-lead'
+import { BoardLine } from '@/components/timeline/board-line'
 import { DayBands } from '@/components/timeline/day-bands'
 import { HEAD_HEIGHT, type Scale, widthOf } from '@/components/timeline/geometry'
 import { heightOf, type Place, type Row } from '@/components/timeline/rows'
 import { TimelineHead } from '@/components/timeline/timeline-head'
+import type { Sight } from '@/components/timeline/use-sight'
 import type { Block } from '@/lib/timeline/answer'
 import type { TimelineDay } from '@/lib/timeline/span'
 
@@ -23,11 +35,11 @@ type BoardGridProps = {
   sight: Sight
   now: number
   timeZone: string
-  canEdit: boolean
   text: string
   /** Where what is being moved or made would stand, and on which line. */
   ghost: { place: Place; lineId: string | undefined } | null
   labelOf: (block: Block) => string
+  nameOf: (block: Block) => string
   /** What listens to pointer and keys on the whole of it. */
   handlers: HTMLAttributes<HTMLElement>
 }
@@ -42,18 +54,21 @@ export function BoardGrid({
   sight,
   now,
   timeZone,
-  canEdit,
   text,
   ghost,
   labelOf,
+  nameOf,
   handlers,
 }: BoardGridProps) {
   const t = useTranslations('timeline')
+  // The same functions as long as the lines are the same: otherwise all of them are measured anew at every step.
+  const estimateSize = useCallback((index: number) => heightOf(rows[index]), [rows])
+  const getItemKey = useCallback((index: number) => `${rows[index]?.kind} ${rows[index]?.id}`, [rows])
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(rows[index]),
-    getItemKey: (index) => `${rows[index]?.kind} ${rows[index]?.id}`,
+    estimateSize,
+    getItemKey,
     overscan: 6,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
@@ -71,9 +86,19 @@ export function BoardGrid({
     [virtualizer],
   )
   const near = useMemo(
-    () => days.filter(({ startsAt, endsAt }) => startsAt < sight.to && endsAt > sight.from),
-    [days, sight.from, sight.to],
+    () => days.filter(({ startsAt, endsAt }) => startsAt < sight.wide.to && endsAt > sight.wide.from),
+    [days, sight.wide],
   )
+  const drawn = virtualizer.getVirtualItems().flatMap(({ index, key, start }) => {
+    const row = rows[index]
+    return row ? [{ key, row, top: start - HEAD_HEIGHT }] : []
+  })
+  // Whatever stands there while nothing scrolls is drawn in full, and stays so while it is there.
+  const rested = useRef(new Set<Key>())
+  useEffect(() => {
+    const keys = drawn.map(({ key }) => key)
+    rested.current = new Set(virtualizer.isScrolling ? keys.filter((key) => rested.current.has(key)) : keys)
+  })
   return (
     <section
       ref={scroller}
@@ -81,7 +106,7 @@ export function BoardGrid({
       aria-describedby="timeline-help"
       data-timeline
       // Until it is known how wide the window is, nothing can be drawn.
-      aria-busy={sight.to === 0}
+      aria-busy={sight.wide.to === 0}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
       tabIndex={0}
       {...handlers}
@@ -89,44 +114,44 @@ export function BoardGrid({
     >
       <div style={{ width: `calc(var(--lead) + ${widthOf(scale)}px)` }}>
         <TimelineHead days={near} scale={scale} timeZone={timeZone} />
-        <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          <DayBands days={near} scale={scale} now={now} />
-          <ul>
-            {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-              const row = rows[index]
-              if (!row) return null
-              return (
-                <li
-                  key={key}
-                  className="absolute inset-x-0 top-0 [contain:layout_style]"
-                  style={{ transform: `translateY(${start - HEAD_HEIGHT}px)` }}
-                >
-                  {row.kind === 'group' ? (
-                    <div className="border-b bg-sunken" style={{ height: heightOf(row) }}>
-                      <h2 className="sticky left-0 flex h-full w-fit items-center gap-2 px-3 font-medium text-xs">
-                        {row.name}
-                        <span className="tabular font-normal text-muted">{row.count}</span>
-                      </h2>
-                    </div>
-                  ) : (
-                    <BoardLine
-                      row={row}
-                      scale={scale}
-                      sight={sight}
-                      now={now}
-                      timeZone={timeZone}
-                      canEdit={canEdit}
-                      text={text}
-                      ghost={ghost && ghost.lineId === row.id ? ghost.place : null}
-                      labelOf={labelOf}
-                    />
-                  )}
-                </li>
-              )
-            })}
-          </ul>
-          {rows.length === 0 && <p className="sticky left-0 w-fit p-6 text-muted text-sm">{t('nothing')}</p>}
+        <div className="relative flex" style={{ height: virtualizer.getTotalSize() }}>
+          {/* All names in one column that stays in sight: what follows the edge of the screen costs at every frame. */}
+          <div className="sticky left-0 z-20 w-(--lead) shrink-0 bg-surface">
+            {drawn.map(({ key, row, top }) => (
+              <BoardLead key={key} row={row} top={top} openLane={t('openLane')} />
+            ))}
+          </div>
+          <div className="relative grow">
+            <DayBands days={near} scale={scale} now={now} />
+            <ul>
+              {drawn.map(({ key, row, top }) =>
+                row.kind === 'group' ? (
+                  <li
+                    key={key}
+                    aria-hidden="true"
+                    className="absolute inset-x-0 border-b bg-sunken"
+                    style={{ top, height: heightOf(row) }}
+                  />
+                ) : (
+                  <BoardLine
+                    key={key}
+                    row={row}
+                    top={top}
+                    scale={scale}
+                    sight={virtualizer.isScrolling && !rested.current.has(key) ? sight.narrow : sight.wide}
+                    now={now}
+                    timeZone={timeZone}
+                    text={text}
+                    ghost={ghost && ghost.lineId === row.id ? ghost.place : null}
+                    labelOf={labelOf}
+                    nameOf={nameOf}
+                  />
+                ),
+              )}
+            </ul>
+          </div>
         </div>
+        {rows.length === 0 && <p className="sticky left-0 w-fit p-6 text-muted text-sm">{t('nothing')}</p>}
       </div>
     </section>
   )

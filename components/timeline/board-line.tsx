@@ -1,96 +1,96 @@
-import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { BlockBar } from '@/components/timeline/block-bar'
+import { blockBar } from '@/components/timeline/block-bar'
 import { LINE_HEIGHT, type Scale, xOf } from '@/components/timeline/geometry'
-import type { LineRow, Place } from '@/components/timeline/rows'
+import { heightOf, type LineRow, type Place } from '@/components/timeline/rows'
+import type { Stretch } from '@/components/timeline/use-sight'
 import type { Block } from '@/lib/timeline/answer'
 import { isFound, shownEnd } from '@/lib/timeline/rules'
 
-export type Sight = { from: number; to: number }
+/** What lasts for an hour only is seen in a quarter, too. */
+const MIN_WIDTH = 5
 
 type BoardLineProps = {
   row: LineRow
+  /** Where it stands. */
+  top: number
   scale: Scale
   /** The stretch of time that is drawn. */
-  sight: Sight
+  sight: Stretch
   now: number
   timeZone: string
-  canEdit: boolean
   text: string
   /** Where what is being moved or made would stand on this line. */
   ghost: Place | null
+  /** Says a block in full words, for screen readers. */
   labelOf: (block: Block) => string
+  /** Whose or what a block is. */
+  nameOf: (block: Block) => string
 }
 
-/** One vehicle and what occupies it. The board follows its link: a component of its own takes as long to draw as the blocks of a line. */
+/** What occupies one vehicle. Its name stands in the column of vehicles, which stays in sight as a whole: one such line each is dear to scroll. */
 export const BoardLine = memo(function BoardLine({
   row,
+  top,
   scale,
   sight,
   ghost,
   text,
+  now,
+  timeZone,
   labelOf,
-  ...rest
+  nameOf,
 }: BoardLineProps) {
-  const t = useTranslations('timeline')
-  const { vehicle, lines, blocks, shadows } = row
+  const { vehicle, blocks, shadows } = row
   const isVehicleMeant = text === '' || !blocks.some((block) => isFound(block, text))
-  const shown = blocks.filter((block) => block.startsAt < sight.to && shownEnd(block, rest.now) > sight.from)
+  const shown = blocks.filter((block) => block.startsAt < sight.to && shownEnd(block, now) > sight.from)
+  let end = 0
   return (
-    <div className="group relative flex border-line border-b" style={{ height: lines * LINE_HEIGHT }}>
-      {vehicle ? (
-        <a
-          href={`/dashboard/fleet/${vehicle.id}`}
-          tabIndex={-1}
-          data-vehicle
-          className="sticky left-0 z-20 flex w-(--lead) shrink-0 items-center gap-2 border-line border-r bg-surface px-3 text-sm group-hover:bg-sunken focus-visible:outline-offset-[-2px]"
-        >
-          <span className="tabular shrink-0 font-medium">{vehicle.plate}</span>
-          <span className="truncate text-muted text-xs max-sm:hidden">{vehicle.name}</span>
-        </a>
-      ) : (
-        <span className="sticky left-0 z-20 flex w-(--lead) shrink-0 items-center border-line border-r bg-surface px-3 text-muted text-xs italic">
-          {t('openLane')}
-        </span>
+    <li
+      data-line={vehicle?.id}
+      className="absolute inset-x-0 flex items-start border-line border-b pt-1 [contain:layout_size_style]"
+      style={{ top, height: heightOf(row) }}
+    >
+      {shadows.map((block) => (
+        <span
+          key={block.key}
+          aria-hidden="true"
+          className="pointer-events-none absolute rounded-sm border border-line-strong border-dashed"
+          style={{
+            left: xOf(block.startsAt, scale),
+            width: xOf(block.endsAt, scale) - xOf(block.startsAt, scale) - 1,
+            top: 4,
+            height: LINE_HEIGHT - 8,
+          }}
+        />
+      ))}
+      {shown.map((block) => {
+        const left = xOf(block.startsAt, scale)
+        const width = Math.max(MIN_WIDTH, xOf(shownEnd(block, now), scale) - left - 1)
+        const offset = block.line === 0 ? left - end : left
+        if (block.line === 0) end = left + width
+        return blockBar({
+          block,
+          offset,
+          width,
+          now,
+          timeZone,
+          name: nameOf(block),
+          label: labelOf(block),
+          isFaded: !isVehicleMeant && !isFound(block, text),
+        })
+      })}
+      {ghost && (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute z-20 rounded-sm border-2 border-accent border-dashed bg-accent/15"
+          style={{
+            left: xOf(ghost.startsAt, scale),
+            width: Math.max(6, xOf(ghost.endsAt, scale) - xOf(ghost.startsAt, scale)),
+            top: 2,
+            height: LINE_HEIGHT - 5,
+          }}
+        />
       )}
-      <div data-line={vehicle?.id} className="relative grow">
-        {shadows.map((block) => (
-          <span
-            key={block.key}
-            aria-hidden="true"
-            className="pointer-events-none absolute rounded-sm border border-line-strong border-dashed"
-            style={{
-              left: xOf(block.startsAt, scale),
-              width: xOf(block.endsAt, scale) - xOf(block.startsAt, scale) - 1,
-              top: 4,
-              height: LINE_HEIGHT - 8,
-            }}
-          />
-        ))}
-        {shown.map((block) => (
-          <BlockBar
-            key={block.key}
-            block={block}
-            scale={scale}
-            text={block.customer ?? t(`kinds.${block.kind}`)}
-            labelOf={labelOf}
-            isFaded={!isVehicleMeant && !isFound(block, text)}
-            {...rest}
-          />
-        ))}
-        {ghost && (
-          <span
-            aria-hidden="true"
-            className="pointer-events-none absolute z-20 rounded-sm border-2 border-accent border-dashed bg-accent/15"
-            style={{
-              left: xOf(ghost.startsAt, scale),
-              width: Math.max(6, xOf(ghost.endsAt, scale) - xOf(ghost.startsAt, scale)),
-              top: 2,
-              height: LINE_HEIGHT - 5,
-            }}
-          />
-        )}
-      </div>
-    </div>
+    </li>
   )
 })

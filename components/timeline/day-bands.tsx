@@ -8,7 +8,7 @@ type DayBandsProps = { days: TimelineDay[]; scale: Scale; now: number }
 /** Behind all lines: the days' edges, weekends as a shade, and now as a line. One layer, however many vehicles. */
 export const DayBands = memo(function DayBands({ days, scale, now }: DayBandsProps) {
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0 left-(--lead)">
+    <div aria-hidden="true" className="pointer-events-none absolute inset-0">
       {days.map(({ date, startsAt, endsAt, isWeekend }) => (
         <span
           key={date}
@@ -22,7 +22,7 @@ export const DayBands = memo(function DayBands({ days, scale, now }: DayBandsPro
       ))}
       {now >= scale.from && now < scale.to && (
         <span
-          className="absolute inset-y-0 z-20 w-0.5 -translate-x-1/2 bg-due"
+          className="absolute inset-y-0 z-10 w-0.5 -translate-x-1/2 bg-due"
           style={{ left: xOf(now, scale) }}
         />
       )}

@@ -17,7 +17,7 @@ export function PrintSheet({ lines, days, now, timeZone }: PrintSheetProps) {
   return (
     <div className="hidden text-[8pt] print:block">
       <p className="mb-2 font-medium">
-        {t('title')}, {formatDate(new Date(from), { timeZone, locale })} –{' '}
+        {formatDate(new Date(from), { timeZone, locale })} –{' '}
         {formatDate(new Date(to - 1), { timeZone, locale })}
       </p>
       <div className="ml-[18%] flex">

@@ -17,7 +17,7 @@ import { useCard } from '@/components/timeline/use-card'
 import { useChanges } from '@/components/timeline/use-changes'
 import { type Moving, useKeys } from '@/components/timeline/use-keys'
 import { usePointer } from '@/components/timeline/use-pointer'
-import { usePrinting } from '@/components/timeline/use-printing'
+import { usePrinted } from '@/components/timeline/use-printed'
 import { useSight } from '@/components/timeline/use-sight'
 import { useNow, useTimeline } from '@/components/timeline/use-timeline'
 import { localDateOf } from '@/lib/core/dates'
@@ -48,7 +48,6 @@ export function TimelineBoard({
   const router = useRouter()
   const { at, answer, load, refresh, isOffline } = useTimeline(first)
   const now = useNow(firstNow)
-  const isPrinting = usePrinting()
   const { moved, carryOut } = useChanges(refresh)
   const [zoom, setZoom] = useState(view.zoom)
   const [group, setGroup] = useState(view.group)
@@ -74,8 +73,9 @@ export function TimelineBoard({
     timeZone,
     moved,
   })
-  const { vehicleName, labelOf } = useBlockWords(vehicles, now, timeZone)
+  const { vehicleName, labelOf, nameOf } = useBlockWords(vehicles, now, timeZone)
   const { sight, seen, scrollTo, leadWidth } = useSight(scroller, scale)
+  const printed = usePrinted(seen)
   const blockAt = (target: EventTarget | null) =>
     target instanceof Element
       ? blocks.get(target.closest<HTMLElement>('[data-block]')?.dataset.block ?? '')
@@ -221,10 +221,10 @@ export function TimelineBoard({
         sight={sight}
         now={now}
         timeZone={timeZone}
-        canEdit={canEdit}
         text={wanted}
         ghost={ghost && { place: ghost, lineId: lineOf(ghost) }}
         labelOf={labelOf}
+        nameOf={nameOf}
         handlers={{
           onKeyDown: press,
           onClick: click,
@@ -283,10 +283,10 @@ export function TimelineBoard({
           }}
         />
       )}
-      {isPrinting && (
+      {printed && (
         <PrintSheet
           lines={lines}
-          days={days.filter(({ startsAt, endsAt }) => startsAt < sight.seenTo && endsAt > sight.seenFrom)}
+          days={days.filter(({ startsAt, endsAt }) => startsAt < printed.to && endsAt > printed.from)}
           now={now}
           timeZone={timeZone}
         />

@@ -61,7 +61,9 @@ function MonthHead({ days, scale, timeZone }: { days: Month; scale: Scale; timeZ
   )
 }
 
-function DayHead({ day, scale, timeZone }: { day: TimelineDay; scale: Scale; timeZone: string }) {
+type DayHeadProps = { day: TimelineDay; scale: Scale; timeZone: string }
+
+const DayHead = memo(function DayHead({ day, scale, timeZone }: DayHeadProps) {
   const locale = useLocale()
   const format = (options: Intl.DateTimeFormatOptions) =>
     dateFormatter(locale, { timeZone, ...options }).format(day.startsAt)
@@ -96,7 +98,7 @@ function DayHead({ day, scale, timeZone }: { day: TimelineDay; scale: Scale; tim
       )}
     </span>
   )
-}
+})
 
 function Hours({ day, scale, left }: { day: TimelineDay; scale: Scale; left: number }) {
   const hours = Array.from(

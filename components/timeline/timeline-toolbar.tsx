@@ -80,13 +80,15 @@ export function TimelineToolbar({
         word={(one) => t(`groups.${one}`)}
         onChoose={onGroup}
       />
-      <Choice
-        label={t('zoom')}
-        values={ZOOMS}
-        chosen={zoom}
-        word={(one) => t(`zooms.${one}`)}
-        onChoose={onZoom}
-      />
+      <div className="max-sm:order-last">
+        <Choice
+          label={t('zoom')}
+          values={ZOOMS}
+          chosen={zoom}
+          word={(one) => t(`zooms.${one}`)}
+          onChoose={onZoom}
+        />
+      </div>
       <div className="ml-auto flex items-center gap-1">
         <Button size="icon" onClick={() => onStep(-1)} aria-label={t('earlier')}>
           <ChevronLeft aria-hidden="true" />

@@ -72,5 +72,6 @@ export function useBlockWords(vehicles: Map<string, TimelineVehicle>, now: numbe
     },
     [vehicles, t, timeOf, timeZone, now],
   )
-  return { vehicleName, labelOf }
+  const nameOf = useCallback((block: Block) => block.customer ?? t(`kinds.${block.kind}`), [t])
+  return { vehicleName, labelOf, nameOf }
 }

@@ -7,6 +7,9 @@ import type { Block } from '@/lib/timeline/answer'
 import { movesOf } from '@/lib/timeline/rules'
 import { DAY_MS, STEP, shiftSteps, stepsIn } from '@/lib/timeline/span'
 
+/** So near its ends a block is taken by the end. */
+const EDGE_OF_BLOCK_PX = 6
+
 /** Less is a click. */
 const DRAG_FROM_PX = 5
 
@@ -53,6 +56,24 @@ export function usePointer({
   const place = useRef<Place | null>(null)
   const wasDragged = useRef(false)
 
+  /** At which end of a block the pointer is, where that end can be moved. */
+  function edgeAt(block: Block, { target, clientX }: PointerEvent): Drag['edge'] {
+    const { left, right } =
+      (target as Element).closest('[data-block]')?.getBoundingClientRect() ?? new DOMRect()
+    const reach = Math.min(EDGE_OF_BLOCK_PX, (right - left) / 4)
+    const moves = movesOf(block, canEdit)
+    if (moves.start && clientX - left <= reach) return 'start'
+    return moves.end && right - clientX <= reach ? 'end' : null
+  }
+
+  /** Shows what would be moved from here; said by the pointer alone, so that a block needs no parts of its own. */
+  function hint(event: PointerEvent<HTMLElement>) {
+    const element = event.target instanceof Element && event.target.closest<HTMLElement>('[data-block]')
+    const block = element && blockOf(element.dataset.block ?? '')
+    if (!element || !block || event.pointerType === 'touch') return
+    element.style.cursor = edgeAt(block, event) ? 'ew-resize' : movesOf(block, canEdit).move ? 'grab' : ''
+  }
+
   function begin(event: PointerEvent<HTMLElement>) {
     wasDragged.current = false
     if (event.pointerType === 'touch' || event.button !== 0 || !(event.target instanceof Element)) return
@@ -60,10 +81,10 @@ export function usePointer({
     const frame = scroller.current
     if (!frame) return
     const block = blockOf(event.target.closest<HTMLElement>('[data-block]')?.dataset.block ?? '') ?? null
-    const edge = (event.target.closest<HTMLElement>('[data-edge]')?.dataset.edge ?? null) as Drag['edge']
+    const edge = block && edgeAt(block, event)
     const vehicleId = block?.vehicleId ?? line?.dataset.line
     if (!vehicleId) return
-    if (block ? !(edge ? movesOf(block, canEdit)[edge] : movesOf(block, canEdit).move) : !canCreate) return
+    if (block ? !movesOf(block, canEdit)[edge ?? 'move'] : !canCreate) return
     const x = event.clientX - frame.getBoundingClientRect().left - leadWidth() + frame.scrollLeft
     drag.current = {
       block,
@@ -79,7 +100,7 @@ export function usePointer({
 
   function follow(event: PointerEvent<HTMLElement>) {
     const [held, frame] = [drag.current, scroller.current]
-    if (!held || !frame) return
+    if (!held || !frame) return hint(event)
     if (!held.hasBegun) {
       if (Math.hypot(event.clientX - held.x, event.clientY - held.y) < DRAG_FROM_PX) return
       held.hasBegun = true

@@ -9,17 +9,24 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Sight } from '@/components/timeline/board-line'
 import { instantAt, type Scale, xOf } from '@/components/timeline/geometry'
 
-/** Drawn: one screen to each side of what is seen. Moves in half screens, so that scrolling seldom draws anything new. */
-type Drawn = Sight & { seenFrom: number; seenTo: number }
+/** A stretch of time. */
+export type Stretch = { from: number; to: number }
 
-/** Which stretch of time is seen and drawn, and how to bring another one into view. */
+/** What is drawn of a line: once the board rests, and while it scrolls past, when there is time for what is seen only. */
+export type Sight = { wide: Stretch; narrow: Stretch }
+
+const NOTHING: Stretch = { from: 0, to: 0 }
+
+/**
+ * Which stretch of time is seen and drawn, and how to bring another one into view. Drawn is at least a screen to each side of what is seen; it moves by
+ * whole screens, so that scrolling seldom draws anything new. What scrolls past is drawn a quarter of a screen further than it is seen.
+ */
 export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) {
-  const [sight, setSight] = useState<Drawn>({ from: 0, to: 0, seenFrom: 0, seenTo: 0 })
-  const seen = useRef<Sight>({ from: scale.from, to: scale.to })
-  const drawn = useRef({ at: '', half: 0 })
+  const [sight, setSight] = useState<Sight>({ wide: NOTHING, narrow: NOTHING })
+  const seen = useRef<Stretch>({ from: scale.from, to: scale.to })
+  const drawn = useRef({ at: '', quarter: 0 })
 
   const leadWidth = useCallback(() => {
     const lead = scroller.current?.querySelector<HTMLElement>('[aria-hidden] > span')
@@ -34,19 +41,22 @@ export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) 
       from: instantAt(frame.scrollLeft, scale),
       to: instantAt(frame.scrollLeft + width, scale),
     }
-    const half = Math.floor(frame.scrollLeft / (width / 2))
+    const quarter = Math.floor(frame.scrollLeft / (width / 4))
+    const screen = Math.floor(quarter / 4)
     const at = `${scale.from} ${scale.zoom} ${width}`
     const before = drawn.current
-    if (at === before.at && half === before.half) return
-    drawn.current = { at, half }
-    const next = {
-      from: instantAt((half - 2) * (width / 2), scale),
-      to: instantAt((half + 5) * (width / 2), scale),
-      seenFrom: seen.current.from,
-      seenTo: seen.current.to,
-    }
+    if (at === before.at && quarter === before.quarter) return
+    drawn.current = { at, quarter }
+    const stretch = (first: number, beyond: number): Stretch => ({
+      from: instantAt((first * width) / 4, scale),
+      to: instantAt((beyond * width) / 4, scale),
+    })
+    const narrow = stretch(quarter, quarter + 6)
+    const isNear = at === before.at && screen === Math.floor(before.quarter / 4)
+    if (isNear) return setSight(({ wide }) => ({ wide, narrow }))
+    const next = { wide: stretch(4 * (screen - 1), 4 * (screen + 3)), narrow }
     // What comes next is out of sight yet and may be drawn between frames; after a jump nothing is there.
-    if (at === before.at && Math.abs(half - before.half) === 1) startTransition(() => setSight(next))
+    if (at === before.at && Math.abs(quarter - before.quarter) === 1) startTransition(() => setSight(next))
     else setSight(next)
   }, [scroller, scale, leadWidth])
 
