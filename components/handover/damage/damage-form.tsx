@@ -19,13 +19,15 @@ import { DAMAGE_KINDS, DAMAGE_VIEWS, SEVERITIES } from '@/lib/handover/schema'
 type DamageFormProps = {
   damage: Damage
   isNew: boolean
+  /** It was put nowhere on the sketch: which part it is on is chosen here. */
+  choosesPart?: boolean | undefined
   onClose: () => void
 }
 
 const OUTSIDE = DAMAGE_VIEWS.filter((view) => view !== 'interior')
 
 /** What a mark is: kind and extent by tapping, a note if need be, and at a return what it costs. */
-export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
+export function DamageForm({ damage, isNew, choosesPart = false, onClose }: DamageFormProps) {
   const t = useTranslations('handover.damage')
   const words = useTranslations('handover.phone')
   const { handover, mark: writeMark, removeMark, failure } = useHandover()
@@ -72,7 +74,7 @@ export function DamageForm({ damage, isNew, onClose }: DamageFormProps) {
             chosen={mark.kind}
             onChoose={(kind) => classify({ kind })}
           />
-          {mark.photo && mark.view !== 'interior' && (
+          {(choosesPart || mark.photo) && mark.view !== 'interior' && (
             <Choice
               legend={t('where')}
               options={OUTSIDE.map((value) => ({ value, label: t(`views.${value}`) }))}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Armchair } from 'lucide-react'
+import { Armchair, CarFront } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DamageForm } from '@/components/handover/damage/damage-form'
@@ -8,6 +8,7 @@ import { DamagePhoto } from '@/components/handover/damage/damage-photo'
 import { useDamageWords } from '@/components/handover/damage/damage-words'
 import { MarkedSketch } from '@/components/handover/damage/marked-sketch'
 import { newMark } from '@/components/handover/damage/new-mark'
+import { placeOnSketch } from '@/components/handover/damage/place-on-sketch'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
 import { StepFrame } from '@/components/handover/step-frame'
@@ -20,12 +21,13 @@ export function DamageStep() {
   const t = useTranslations('handover.damage')
   const { handover } = useHandover()
   const damages = handover.shownDamages
-  const [open, setOpen] = useState<{ damage: Damage; isNew: boolean } | null>(null)
+  const [open, setOpen] = useState<{ damage: Damage; isNew: boolean; choosesPart?: boolean } | null>(null)
   const words = useDamageWords()
   const { knownDamages, vehicle, contract } = handover
 
-  const begin = (at: Pick<Damage, 'x' | 'y' | 'view'>) =>
-    setOpen({ damage: newMark(handover, at), isNew: true })
+  const begin = (at: Pick<Damage, 'x' | 'y' | 'view'>, choosesPart = false) =>
+    setOpen({ damage: newMark(handover, at), isNew: true, choosesPart })
+  const atFront = { view: 'front', ...placeOnSketch(vehicle.bodyType, 'front') } as const
 
   return (
     <StepFrame
@@ -40,14 +42,20 @@ export function DamageStep() {
           damages={damages}
           known={knownDamages}
           labelOf={words}
-          onPress={begin}
+          onPress={(at) => begin(at)}
           onChoose={(damage) => setOpen({ damage, isNew: false })}
         />
       </div>
-      <Button size="lg" onClick={() => begin({ x: 0.5, y: 0.5, view: 'interior' })}>
-        <Armchair />
-        {t('addInterior')}
-      </Button>
+      <div className="grid gap-2 min-[360px]:grid-cols-2">
+        <Button size="lg" className="min-h-12" onClick={() => begin(atFront, true)}>
+          <CarFront />
+          {t('addByPart')}
+        </Button>
+        <Button size="lg" className="min-h-12" onClick={() => begin({ x: 0.5, y: 0.5, view: 'interior' })}>
+          <Armchair />
+          {t('addInterior')}
+        </Button>
+      </div>
       {damages.length > 0 && (
         <ol className="grid gap-2">
           {damages.map((damage, index) => (
@@ -94,6 +102,7 @@ export function DamageStep() {
           key={open.damage.id}
           damage={open.damage}
           isNew={open.isNew}
+          choosesPart={open.choosesPart}
           onClose={() => setOpen(null)}
         />
       )}
