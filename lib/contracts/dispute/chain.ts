@@ -21,12 +21,13 @@ export function drawChain(page: DisputePage): void {
 
 function drawEntries(page: DisputePage): void {
   const { sheet, facts, own } = page
-  const hashes = mm(84)
+  // A hash is read, and compared, on one line.
+  const hashes = mm(90)
   const columns = [
     { title: '', width: mm(8) },
-    { title: own.chainColumns.kind, width: mm(30) },
-    { title: own.chainColumns.recorded, width: sheet.width - hashes - mm(38) },
-    { title: own.chainColumns.hashes, width: hashes, face: sheet.fonts.mono, size: 6.2 },
+    { title: own.chainColumns.kind, width: mm(28) },
+    { title: own.chainColumns.recorded, width: sheet.width - hashes - mm(36) },
+    { title: own.chainColumns.hashes, width: hashes, face: sheet.fonts.mono, size: 6 },
   ]
   const rows = facts.chain.map((entry) => {
     const found = facts.faults

@@ -1,4 +1,5 @@
 import { type DisputePage, timeOn } from '@/lib/contracts/dispute/page'
+import { eighths } from '@/lib/contracts/documents/condition'
 import type { ContractHandover } from '@/lib/contracts/documents/contract-facts'
 import { drawTitle } from '@/lib/contracts/documents/page'
 import { formatKm } from '@/lib/core/distance'
@@ -32,7 +33,7 @@ function drawReadings(page: DisputePage, side: ContractHandover): void {
   drawFacts(sheet, [
     { label: own.completed, value: side.completed_at ? timeOn(page, side.completed_at) : '–', share: 60 },
     { label: words.odometer, value: known(side.odometer_km, formatKm), share: 36 },
-    { label: words.fuel, value: known(side.fuel_percent, (percent) => `${percent}\u00A0%`), share: 30 },
+    { label: words.fuel, value: known(side.fuel_percent, eighths), share: 30 },
     { label: words.cleanliness, value: side.clean === false ? words.notClean : words.clean, share: 44 },
   ])
   if (side.notes) sheet.paragraph(`${words.notes}: ${side.notes}`)

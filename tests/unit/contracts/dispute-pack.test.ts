@@ -5,6 +5,8 @@ import { pairPhotos } from '@/lib/contracts/dispute/photo-pairs'
 import { DISPUTE_WORDS } from '@/lib/contracts/dispute/words/languages'
 import type { ContractPhoto } from '@/lib/contracts/documents/contract-facts'
 import { DOCUMENT_LANGUAGES } from '@/lib/core/documents/language'
+import { canRender } from '../money/support/read-qr'
+import { textOf } from '../support/pdf-text'
 import { disputeFacts } from './support/dispute-facts'
 import { examplePictures } from './support/pictures'
 
@@ -23,6 +25,16 @@ test.each(DOCUMENT_LANGUAGES)('the pack is written in %s', async (language) => {
   )
   expect(document.getPageCount()).toBeGreaterThanOrEqual(4)
 })
+
+test.skipIf(!canRender())(
+  'every hash of the chain stands on one line, and fuel as the contract says it',
+  async () => {
+    const text = textOf(await write())
+    for (const { content_sha256, own_sha256 } of disputeFacts().chain)
+      expect([text.includes(content_sha256), text.includes(own_sha256)]).toEqual([true, true])
+    expect(text).toContain('7/8')
+  },
+)
 
 test('a pack of nothing but a contract is written as well, and so is one with a broken chain', async () => {
   const bare = { handovers: null, payments: [], invoices: [], messages: [], documents: [], chain: [] }
