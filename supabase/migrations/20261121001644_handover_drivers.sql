@@ -98,7 +98,7 @@ language sql stable security definer set search_path = '' as $$
     (select count(*)::int from public.contract_drivers d where d.company_id = p_company and d.contract_id = (private.contract_of(p_company, p_reservation)).id) as named
   ), total as (
     select nth, case when nth > 0 then private.driver_price(p_company, p_reservation, p_extra.id, b.quantity + nth) else 0 end as added
-    from booked b, generate_series(0, least(p_extra.max_quantity - b.quantity, 4)) as nth
+    from booked b, generate_series(0, p_extra.max_quantity - b.quantity) as nth
   )
   select to_jsonb(array_fill(0, array[greatest(b.quantity - b.named, 0)])) || coalesce(
     (select jsonb_agg(t.added - p.added order by t.nth) from total t join total p on p.nth = t.nth - 1 where t.added is not null and p.added is not null), '[]')

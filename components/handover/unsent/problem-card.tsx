@@ -8,7 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { KeptStep } from '@/lib/handover/offline/database'
-import { isCompletion, putAside, reopen, retryStep } from '@/lib/handover/offline/log'
+import { isCompletion, leaveOut, putAside, reopen, retryStep } from '@/lib/handover/offline/log'
 import type { HandoverView } from '@/lib/handover/offline/view'
 
 /** Conflicts with what others did meanwhile: nothing on this phone can put them right. */
@@ -44,6 +44,16 @@ export function ProblemCard({ handover, problem }: { handover: HandoverView; pro
         {canCorrect && (
           <Button variant="primary" size="xl" className={wide} onClick={correct}>
             {t('correct')}
+          </Button>
+        )}
+        {work.kind === 'add_driver' && (
+          <Button
+            variant="primary"
+            size="xl"
+            className={wide}
+            onClick={() => void store.act((phone) => leaveOut(phone, work.driverId, problem.key))}
+          >
+            {t('leaveOut', { name: `${work.driver.firstName} ${work.driver.lastName}` })}
           </Button>
         )}
         {canKeepVehicle && (

@@ -157,6 +157,19 @@ export async function reopen({ db, owner }: Phone, { nth, key }: KeptStep): Prom
   await tx.done
 }
 
+/** Leaves out a further driver the server refuses, with the pictures of their licence. Whoever has not signed yet signs without them. */
+export async function leaveOut({ db, owner }: Phone, driverId: string, key: HandoverKey): Promise<void> {
+  const tx = db.transaction(['steps', 'photos', 'drafts'], 'readwrite', STRICT)
+  for (const { nth, work, ...step } of await tx.objectStore('steps').getAll()) {
+    if (step.owner !== owner || !('driverId' in work) || work.driverId !== driverId) continue
+    await tx.objectStore('steps').delete(nth)
+    if (work.kind === 'add_photo') await tx.objectStore('photos').delete(work.photoId)
+  }
+  const kept = await tx.objectStore('drafts').get([owner, key])
+  if (kept) await tx.objectStore('drafts').put({ ...kept, draft: unsigned(kept.draft) })
+  await tx.done
+}
+
 /** Puts everything unsent of a handover aside: it stays on the phone and is not sent. */
 export async function putAside(phone: Phone, key: HandoverKey): Promise<void> {
   for (const step of await listUnsent(phone))

@@ -19,6 +19,8 @@ export interface Expected {
   key: HandoverKey
   photos: Set<string>
   damages: Map<string, string>
+  /** Who drives beside the one who signs, by the phone’s own id. */
+  drivers: Set<string>
 }
 
 /** A number from 0 to below `below`; the same seed gives the same numbers. */
@@ -126,6 +128,17 @@ export class GaragePhone {
 }
 
 type Act = (phone: Phone) => Promise<void>
+type Write = (phone: Phone, work: EnteredWork, bytes?: ArrayBuffer) => Promise<void>
+
+const signer = {
+  id: undefined,
+  firstName: 'Anna',
+  lastName: 'Muster',
+  birthDate: '1990-05-01',
+  licenceNumber: '123456789001',
+  licenceCategories: ['B' as const],
+  licenceExpiresOn: '2040-01-01',
+}
 
 /** What a person does in one handover, in order, and what must come of it. */
 export function actsOf(
@@ -135,10 +148,9 @@ export function actsOf(
 ): { acts: Act[]; expected: Expected } {
   const key: HandoverKey =
     kind === 'pickup' ? `pickup:${rental.reservationId}` : `return:${rental.contractId}`
-  const expected: Expected = { key, photos: new Set(), damages: new Map() }
+  const expected: Expected = { key, photos: new Set(), damages: new Map(), drivers: new Set() }
   const { vehicleId } = rental
-  const write = (phone: Phone, work: EnteredWork, bytes?: ArrayBuffer) =>
-    appendStep(phone, { key, vehicleId, work, bytes })
+  const write: Write = (phone, work, bytes) => appendStep(phone, { key, vehicleId, work, bytes })
   const acts: Act[] = [
     (phone) =>
       write(
@@ -176,26 +188,35 @@ export function actsOf(
     expected.damages.delete(id)
     acts.push((phone) => write(phone, { kind: 'remove_damage', damageId: id }))
   }
+  if (kind === 'pickup') actsOfDrivers(write, dice, acts, expected)
   acts.push(async (phone) => write(phone, await completion(kind, rental)))
   return { acts, expected }
+}
+
+/** One or two more who drive, with a picture of their licence; some are taken back. */
+function actsOfDrivers(write: Write, dice: Dice, acts: Act[], expected: Expected): void {
+  for (let nth = dice(3); nth > 0; nth -= 1) {
+    const [driverId, photoId] = [randomUUID(), randomUUID()]
+    const driver = { ...signer, firstName: `Zoé ${nth}`, licenceNumber: `98765432100${nth}` }
+    acts.push((phone) => write(phone, { kind: 'add_driver', driverId, driver }))
+    const isTakenBack = dice(3) === 0
+    if (isTakenBack) acts.push((phone) => write(phone, { kind: 'remove_driver', driverId }))
+    else {
+      const work = { kind: 'add_photo', photoId, position: 'licence', driverId } as const
+      acts.push(async (phone) => write(phone, work, await somePhoto()))
+      expected.drivers.add(driverId)
+      expected.photos.add(photoId)
+    }
+  }
 }
 
 async function completion(kind: 'pickup' | 'return', { odometerKm }: Rental): Promise<EnteredWork> {
   const readings = { odometerKm, fuelPercent: 100, clean: true }
   const signatures = [{ signer: 'customer' as const, name: 'Anna Muster', image: await someSignature() }]
   if (kind === 'return') return { kind: 'complete_return', end: { readings, signatures } }
-  const driver = {
-    id: undefined,
-    firstName: 'Anna',
-    lastName: 'Muster',
-    birthDate: '1990-05-01',
-    licenceNumber: '123456789001',
-    licenceCategories: ['B' as const],
-    licenceExpiresOn: '2040-01-01',
-  }
   return {
     kind: 'complete_pickup',
-    end: { readings, driver, depositMethod: 'cash' as const, signatures },
+    end: { readings, driver: signer, depositMethod: 'cash' as const, signatures },
   }
 }
 

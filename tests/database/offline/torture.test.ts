@@ -54,6 +54,8 @@ async function found(kind: 'pickup' | 'return', contractId: string) {
     const id = handover?.id
     const photos = await sql`select id from public.handover_photos where handover_id = ${id}`
     const damages = await sql`select id, kind from public.damages where handover_id = ${id}`
+    const drivers = await sql`
+      select id from public.contract_drivers where contract_id = ${contractId} and ${kind} = 'pickup'`
     const steps =
       await sql`select id, nth from public.handover_steps where handover_id = ${id} order by received`
     const [count] = await sql`
@@ -64,6 +66,7 @@ async function found(kind: 'pickup' | 'return', contractId: string) {
       isDone: handover?.done,
       photos: new Set(photos.map((row) => row.id)),
       damages: new Map(damages.map((row) => [row.id, row.kind])),
+      drivers: new Set(drivers.map((row) => row.id)),
       steps: steps.map((row) => ({ id: row.id, nth: row.nth })),
       ...count,
     }
@@ -83,6 +86,7 @@ async function expectArrived(
     isDone: true,
     photos: expected.photos,
     damages: expected.damages,
+    drivers: expected.drivers,
     steps: kept.map(({ id, nth }) => ({ id, nth })),
     signatures: 1,
     deposits: 1,

@@ -96,6 +96,28 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(described.fields?.email).toMatch(/E-Mail|e-mail/)
   })
 
+  test.each([
+    ['automatic_only', /78/],
+    ['too_young', /25/],
+    ['held_too_short', /3/],
+    ['category_missing', /C1/],
+  ])(
+    'who may not drive the other vehicle of an exchange is named, with the reason: %s',
+    async (reason, said) => {
+      const details = {
+        driver: 'Zoé Muster',
+        plate: 'ZH 431 254',
+        reason,
+        wanted: 'C1',
+        years: 3,
+        minimum_age: 25,
+      }
+      const { message } = await describeError(new AppError('driver_unfit', { details }), locale)
+      expect(message).toMatch(/^Zoé Muster .*ZH 431 254/)
+      expect(message).toMatch(said)
+    },
+  )
+
   test('an address that is taken stands at its field too', async () => {
     const { message, fields } = await describeError(new AppError('slug_taken'), locale)
     expect(fields).toEqual({ slug: message })

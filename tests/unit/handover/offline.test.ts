@@ -11,6 +11,7 @@ import {
   forgetSent,
   keepDraft,
   keepHandovers,
+  leaveOut,
   listSteps,
   putAside,
   reopen,
@@ -19,6 +20,7 @@ import {
 } from '@/lib/handover/offline/log'
 import { drain, type Send } from '@/lib/handover/offline/queue'
 import { viewOf } from '@/lib/handover/offline/view'
+import type { EnteredWork } from '@/lib/handover/schema'
 import { handoverOf } from './support/handover.ts'
 
 /** What the phone keeps and sends, without any server. */
@@ -191,6 +193,32 @@ test('a refused completion is corrected and signed again; a sent one leaves noth
   await complete()
   await drain(phone, async () => sent)
   expect(await phone.db.get('drafts', [phone.owner, one.key])).toBeUndefined()
+})
+
+test('a further driver who is refused is left out with the pictures of their licence, and all else goes on', async () => {
+  const write = (work: EnteredWork, bytes?: ArrayBuffer) =>
+    appendStep(phone, { key: one.key, vehicleId: one.vehicle.id, work, bytes })
+  const driver = {
+    firstName: 'Zoé',
+    lastName: 'Zweit',
+    birthDate: '2015-01-01',
+    licenceNumber: '1',
+    licenceCategories: ['B' as const],
+    licenceExpiresOn: '2040-01-01',
+  }
+  await write({ kind: 'add_driver', driverId: 'zoe', driver })
+  await write(
+    { kind: 'add_photo', photoId: 'card', position: 'licence', driverId: 'zoe' },
+    new ArrayBuffer(4),
+  )
+  await write({ kind: 'add_photo', photoId: 'front', position: 'front' }, new ArrayBuffer(4))
+  await drain(phone, async () => refusal('driver_too_young'))
+  await leaveOut(phone, 'zoe', one.key)
+  await drain(phone, async () => sent)
+  expect((await listSteps(phone)).map(({ work, state }) => [work.kind, state])).toEqual([
+    ['add_photo', 'sent'],
+  ])
+  expect((await phone.db.getAll('photos')).map(({ id }) => id)).toEqual(['front'])
 })
 
 test('people on one phone see their own, and are told that others have something here', async () => {
