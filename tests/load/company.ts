@@ -21,6 +21,6 @@ function asTests(sql: postgres.Sql): TestDatabase {
       insert into auth.users (id, email) values (gen_random_uuid(), gen_random_uuid() || '@example.test') returning id`
     return String(user?.id)
   }
-  const asService = <Result>(work: (transaction: Sql) => Promise<Result>) => sql.begin(work)
-  return { as, asService, createUser } as unknown as TestDatabase
+  const asOwner = <Result>(work: (transaction: Sql) => Promise<Result>) => sql.begin(work)
+  return { as, asService: asOwner, asPostgres: asOwner, createUser } as unknown as TestDatabase
 }
