@@ -9,6 +9,8 @@ const Environment = z.object({
   SUPABASE_SECRET_KEY: z.string().min(1),
   STRIPE_SECRET_KEY: z.string().min(1),
   STRIPE_WEBHOOK_SECRET: z.string().min(1),
+  /** Of the endpoint for events of connected accounts, which Stripe signs with another secret than the platform's own. */
+  STRIPE_CONNECT_WEBHOOK_SECRET: z.string().min(1),
   STRIPE_API_BASE: z.url().optional(),
   RESEND_API_KEY: z.string().min(1),
   RESEND_BASE_URL: z.url().optional(),

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { bookingCheckout, payOnPage, startStripeWorld, submitForm } from './support/stripe-world.ts'
+import {
+  bookingCheckout,
+  CONNECT_WEBHOOK_SECRET,
+  payOnPage,
+  startStripeWorld,
+  submitForm,
+  WEBHOOK_SECRET,
+} from './support/stripe-world.ts'
 
 const world = startStripeWorld()
 const acting = { stripeAccount: 'acct_demo' }
@@ -14,6 +21,11 @@ test('a payment on a connected account belongs to it, and its events say so', as
 
   const event = await world.inbox.waitFor('checkout.session.completed')
   expect(event.account).toBe('acct_demo')
+  const delivery = world.inbox.deliveries.find(({ event: { id } }) => id === event.id)
+  const verify = (secret: string) =>
+    world.stripe.webhooks.constructEvent(delivery?.body ?? '', delivery?.signature ?? '', secret)
+  expect(verify(CONNECT_WEBHOOK_SECRET).id).toBe(event.id)
+  expect(() => verify(WEBHOOK_SECRET)).toThrow()
   await expect(world.stripe.checkout.sessions.retrieve(session.id)).rejects.toMatchObject({
     code: 'resource_missing',
   })

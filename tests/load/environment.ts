@@ -5,6 +5,7 @@ export const world = {
   supabase: read('NEXT_PUBLIC_SUPABASE_URL'),
   publishableKey: read('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'),
   webhookSecret: read('STRIPE_WEBHOOK_SECRET'),
+  connectWebhookSecret: read('STRIPE_CONNECT_WEBHOOK_SECRET'),
   databaseUrl: read('DATABASE_URL'),
 }
 

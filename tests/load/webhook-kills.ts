@@ -201,6 +201,7 @@ export async function runWithKills(run: KillRun): Promise<KillOutcome> {
     port: await freePort(),
     appUrl: 'http://127.0.0.1:9',
     webhookSecret: 'whsec_nobody',
+    connectWebhookSecret: 'whsec_nobody',
     connectedAccounts: [{ id: account, name: 'Bench' }],
     stateFile: null,
     log: () => {},

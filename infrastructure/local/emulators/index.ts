@@ -11,6 +11,7 @@ export interface EmulatorOptions {
   /** Where webhooks are sent, such as http://localhost:3000. */
   appUrl: string
   stripeWebhookSecret: string
+  stripeConnectWebhookSecret: string
   resendWebhookSecret: string
   twilioAuthToken: string
   /** Where the bank reads which invoices its customers could pay. */
@@ -36,6 +37,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       port: basePort,
       appUrl,
       webhookSecret: options.stripeWebhookSecret,
+      connectWebhookSecret: options.stripeConnectWebhookSecret,
       connectedAccounts: options.connectedAccounts ?? [],
       stateFile: stateFile('stripe'),
       log,

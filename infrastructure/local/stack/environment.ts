@@ -24,6 +24,7 @@ export function appEnvironment(
     SUPABASE_SECRET_KEY: keys.secretKey,
     STRIPE_SECRET_KEY: keys.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: keys.stripeWebhookSecret,
+    STRIPE_CONNECT_WEBHOOK_SECRET: keys.stripeConnectWebhookSecret,
     STRIPE_API_BASE: emulators.stripe,
     RESEND_API_KEY: keys.resendApiKey,
     RESEND_BASE_URL: emulators.resend,

@@ -56,6 +56,7 @@ export async function startStack(
     basePort: instance.ports.emulators,
     appUrl: instance.appUrl,
     stripeWebhookSecret: keys.stripeWebhookSecret,
+    stripeConnectWebhookSecret: keys.stripeConnectWebhookSecret,
     resendWebhookSecret: keys.resendWebhookSecret,
     twilioAuthToken: keys.twilioAuthToken,
     databaseUrl: instance.databaseUrl,

@@ -40,9 +40,13 @@ export async function receiveStripeEvent(
   return event.id
 }
 
+/** Stripe signs events of connected accounts with the secret of their own endpoint: one secret does not speak for the other. */
 function verify(rawBody: string, signature: string | null): Stripe.Event {
+  const { STRIPE_WEBHOOK_SECRET, STRIPE_CONNECT_WEBHOOK_SECRET } = env()
   try {
-    return stripe().webhooks.constructEvent(rawBody, signature ?? '', env().STRIPE_WEBHOOK_SECRET)
+    const { account } = JSON.parse(rawBody) as { account?: unknown }
+    const secret = account ? STRIPE_CONNECT_WEBHOOK_SECRET : STRIPE_WEBHOOK_SECRET
+    return stripe().webhooks.constructEvent(rawBody, signature ?? '', secret)
   } catch (cause) {
     throw new AppError('invalid_signature', { cause })
   }

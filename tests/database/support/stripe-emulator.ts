@@ -24,6 +24,7 @@ export function emulateStripe(into: Partial<EmulatedStripe>): EmulatedStripe {
       port,
       appUrl: 'http://127.0.0.1:9',
       webhookSecret: 'whsec_nobody',
+      connectWebhookSecret: 'whsec_nobody',
       connectedAccounts: [],
       stateFile: null,
       log: () => {},

@@ -5,6 +5,7 @@ import { freePort } from './free-port.ts'
 import { openWebhookInbox, type WebhookInbox } from './inbox.ts'
 
 export const WEBHOOK_SECRET = 'whsec_test_emulator'
+export const CONNECT_WEBHOOK_SECRET = 'whsec_connect'
 
 export interface StripeWorld {
   stripe: Stripe
@@ -26,6 +27,7 @@ export function startStripeWorld(): StripeWorld {
       port,
       appUrl: world.inbox.url,
       webhookSecret: WEBHOOK_SECRET,
+      connectWebhookSecret: CONNECT_WEBHOOK_SECRET,
       connectedAccounts: [{ id: 'acct_demo', name: 'Alpenmobil AG' }],
       stateFile: null,
       log: () => {},

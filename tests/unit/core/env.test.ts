@@ -8,6 +8,7 @@ const complete = {
   SUPABASE_SECRET_KEY: 'sb_secret_x',
   STRIPE_SECRET_KEY: 'sk_test_x',
   STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_y',
   RESEND_API_KEY: 're_x',
   TWILIO_ACCOUNT_SID: 'AC0',
   TWILIO_AUTH_TOKEN: 'x',

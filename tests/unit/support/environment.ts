@@ -6,6 +6,7 @@ Object.assign(process.env, {
   SUPABASE_SECRET_KEY: 'sb_secret_test',
   STRIPE_SECRET_KEY: 'sk_test_nowhere',
   STRIPE_WEBHOOK_SECRET: 'whsec_test',
+  STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_connect',
   RESEND_API_KEY: 're_test',
   TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000000',
   TWILIO_AUTH_TOKEN: 'test',

@@ -28,6 +28,8 @@ export interface StripeOptions {
   port: number
   appUrl: string
   webhookSecret: string
+  /** Signs events of connected accounts. */
+  connectWebhookSecret: string
   /** Connected accounts that are ready from the start. */
   connectedAccounts: { id: string; name: string }[]
   stateFile: string | null
@@ -54,7 +56,7 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
   const faults = createFaults(() => webhooks.release())
   const webhooks = createWebhooks({
     url: `${options.appUrl}/api/webhooks/stripe`,
-    secret: options.webhookSecret,
+    secretFor: ({ account }) => (account ? options.connectWebhookSecret : options.webhookSecret),
     faults,
     log: options.log,
     onDelivered: file.saveSoon,

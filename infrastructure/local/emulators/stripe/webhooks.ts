@@ -39,7 +39,8 @@ export const SUBSCRIBED_EVENTS = [
 
 interface WebhookOptions {
   url: string
-  secret: string
+  /** The platform's events and those of connected accounts have a secret each. */
+  secretFor(event: StripeEvent): string
   faults: Faults
   log(line: string): void
   /** Called when the endpoint has accepted an event. */
@@ -52,14 +53,14 @@ const GIVE_UP_SECONDS = 3 * 24 * 3600
 
 /** The endpoint Stripe would call: signed, repeated with back-off for three days. */
 export function createWebhooks(options: WebhookOptions): Deliveries<StripeEvent> {
-  const { url, secret, faults, log, onDelivered } = options
+  const { url, secretFor, faults, log, onDelivered } = options
   return createDeliveries<StripeEvent>({
     faults,
     async send(event) {
       const body = JSON.stringify(event, null, 2)
       const status = await post(url, body, {
         'content-type': 'application/json; charset=utf-8',
-        'stripe-signature': signature(body, secret, machineSeconds()),
+        'stripe-signature': signature(body, secretFor(event), machineSeconds()),
         'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
       })
       const accepted = status !== null && status >= 200 && status < 300
