@@ -77,6 +77,6 @@ export function letterHtml(letter: Letter, locale: string, logo: LetterLogo | nu
 <p class="quiet" style="margin:0 0 8px;font-weight:600;color:${QUIET};font-size:14px">${senderHtml(letter.sender.name, logo)}</p>
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(letter.heading)}</h1>
 ${letter.blocks.map((block) => blockHtml(block, accent)).join('\n')}
-<p class="quiet foot" style="margin:0;padding-top:16px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${foot}</p>
+${foot && `<p class="quiet foot" style="margin:0;padding-top:16px;border-top:1px solid ${LINE};color:${QUIET};font-size:13px">${foot}</p>`}
 </td></tr></table></td></tr></table></body></html>`
 }

@@ -28,7 +28,9 @@ begin
     'documents', (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'sha256', d.sha256, 'bytes', d.bytes, 'sealed_at', d.created_at) order by d.created_at), '[]')
       from public.documents d where d.company_id = v_company and private.contract_of_document(v_company, d.record_id) = p_contract_id),
     'messages', (select coalesce(jsonb_agg(jsonb_build_object('at', m.created_at, 'channel', m.channel, 'direction', m.direction, 'recipient', m.recipient,
-        'subject', m.subject, 'body', left(m.body, 1500), 'status', m.status) order by m.created_at), '[]')
+        'subject', m.subject, 'body', left(m.body, 1500), 'status', m.status,
+        'files', (select coalesce(jsonb_agg(coalesce(f.name, case f.content_type when 'application/pdf' then 'PDF' else 'JPEG' end) order by f.created_at, f.id), '[]')
+          from public.message_files f where f.company_id = m.company_id and f.message_id = m.id and f.status in ('kept', 'deleted'))) order by m.created_at), '[]')
       from public.messages m where m.company_id = v_company and (m.reservation_id = v_contract.reservation_id or m.reservation_id is null
         and m.customer_id = v_contract.customer_id and m.created_at between v_contract.starts_at - interval '30 days' and v_contract.ends_at + interval '90 days')),
     'chain', (select coalesce(jsonb_agg(jsonb_build_object('position', e.position, 'kind', e.kind, 'content_sha256', e.content_sha256, 'own_sha256', e.own_sha256,

@@ -36,6 +36,7 @@ export const DisputeFacts = ContractFacts.extend({
       recipient: z.string(),
       subject: z.string().nullable(),
       body: z.string(),
+      files: z.array(z.string()),
     }),
   ),
   chain: z.array(

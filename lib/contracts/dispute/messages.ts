@@ -17,7 +17,9 @@ export function drawMessages(page: DisputePage): void {
     const head = `${timeOn(page, message.at)} · ${channel} ${way} ${message.recipient}`
     sheet.paragraph(head, { size: 8, color: INK.quiet })
     if (message.subject) sheet.paragraph(message.subject, { face: sheet.fonts.semibold })
-    sheet.paragraph(message.body.replace(/\n{2,}/g, '\n'), { size: 8 })
+    if (message.body) sheet.paragraph(message.body.replace(/\n{2,}/g, '\n'), { size: 8 })
+    if (message.files.length > 0)
+      sheet.paragraph(`${own.attached}: ${message.files.join(', ')}`, { size: 8, color: INK.quiet })
     sheet.y += mm(2)
     sheet.rule()
     sheet.y += mm(2)

@@ -44,6 +44,7 @@ export const de: DisputeWords = {
   markColumns: { found: 'Festgestellt', charge: 'Verrechnet' },
   noMarks: 'Bei beiden Übergaben wurde kein Schaden festgestellt.',
   messages: 'Nachrichten',
+  attached: 'Anhang',
   noMessages: 'Zu dieser Miete wurde keine Nachricht verschickt.',
   channels: { email: 'E-Mail', sms: 'SMS', whatsapp: 'WhatsApp' },
   sent: 'an',

@@ -50,6 +50,7 @@ export const en: DisputeWords = {
   markColumns: { found: 'Found', charge: 'Charge' },
   noMarks: 'No damage was recorded at either handover.',
   messages: 'Messages',
+  attached: 'Attached',
   noMessages: 'No message was sent about this rental.',
   channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp' },
   sent: 'to',

@@ -44,6 +44,7 @@ export const fr: DisputeWords = {
   markColumns: { found: 'Constaté', charge: 'Facturé' },
   noMarks: "Aucun dommage n'a été constaté à la prise en charge ni à la restitution.",
   messages: 'Messages',
+  attached: 'Pièces jointes',
   noMessages: "Aucun message n'a été envoyé au sujet de cette location.",
   channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp' },
   sent: 'à',

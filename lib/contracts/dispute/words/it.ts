@@ -50,6 +50,7 @@ export const it: DisputeWords = {
   markColumns: { found: 'Rilevato', charge: 'Addebitato' },
   noMarks: 'Né al ritiro né alla riconsegna è stato rilevato alcun danno.',
   messages: 'Messaggi',
+  attached: 'Allegati',
   noMessages: 'Per questo noleggio non è stato inviato alcun messaggio.',
   channels: { email: 'E-mail', sms: 'SMS', whatsapp: 'WhatsApp' },
   sent: 'a',

@@ -26,6 +26,7 @@ export type DisputeWords = {
   noMarks: string
   messages: string
   noMessages: string
+  attached: string
   channels: Record<string, string>
   sent: string
   received: string

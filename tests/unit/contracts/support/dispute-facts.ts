@@ -68,6 +68,7 @@ export function disputeFacts(changes: Record<string, unknown> = {}): DisputeFact
         recipient: 'dorde@example.test',
         subject: 'Ihre Buchung R-2026-00317',
         body: 'Guten Tag\n\nIhre Buchung ist bestätigt. Abholung am 14. November um 09:00 in Zürich HB.',
+        files: ['Anfahrt.pdf'],
       },
     ],
     chain: kinds.map((kind, index) => ({
