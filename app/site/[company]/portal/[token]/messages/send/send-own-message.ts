@@ -4,19 +4,22 @@ import { currentRequest } from '@/lib/core/current-request'
 import { AppError } from '@/lib/core/errors'
 import { MOST_FILE_BYTES } from '@/lib/core/kept-file'
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
+import { readForm } from '@/lib/core/request-body'
 import { MOST_FILES, NewMessage, writeToCompany } from '@/lib/messages/conversation'
 import { addOwnFile } from '@/lib/messages/files'
 
 /** A few photos as a phone takes them; larger ones one after the other. */
-export const MOST_FORM_BYTES = 2.5 * MOST_FILE_BYTES
+const MOST_FORM_BYTES = 2.5 * MOST_FILE_BYTES
 
 /**
  * Sends what a customer wrote and chose to the company; a second press sends it once. What says nothing is not sent.
  * @throws AppError `too_many_files` · `too_large` · `file_invalid` · `photo_invalid` · `rate_limited` · `unavailable`
  */
-export async function sendOwnMessage(ctx: SiteContext, token: string, form: FormData): Promise<void> {
+export async function sendOwnMessage(ctx: SiteContext, token: string, request: Request): Promise<void> {
   const { ip } = await currentRequest()
   const booking = await openBooking(ctx, token, ip)
+  // Not before: strangers bring us no files.
+  const form = await readForm(request, MOST_FORM_BYTES)
   // A field in which nothing was chosen sends an empty file.
   const files = form.getAll('files').filter((file): file is File => file instanceof File && file.size > 0)
   const message = NewMessage.safeParse({ body: form.get('body'), idempotencyKey: form.get('key') })
