@@ -7,6 +7,8 @@ export type FieldProblem = { field: string; key: string; values: Record<string, 
 
 type Issue = z.core.$ZodIssue
 
+const KEY_BY_TYPE: Partial<Record<string, string>> = { int: 'whole_number', number: 'number' }
+
 function sentenceFor(issue: Issue): Pick<FieldProblem, 'key' | 'values'> {
   switch (issue.code) {
     case 'too_small':
@@ -22,14 +24,15 @@ function sentenceFor(issue: Issue): Pick<FieldProblem, 'key' | 'values'> {
       }
     case 'invalid_format':
       return {
-        key: ['email', 'url', 'uuid', 'date'].includes(issue.format) ? `format_${issue.format}` : 'format',
+        key: ['email', 'url', 'uuid', 'date', 'datetime'].includes(issue.format)
+          ? `format_${issue.format}`
+          : 'format',
         values: {},
       }
     case 'invalid_type':
-      return {
-        key: issue.input === undefined || issue.input === null || issue.input === '' ? 'required' : 'type',
-        values: {},
-      }
+      if (issue.input === undefined || issue.input === null || issue.input === '')
+        return { key: 'required', values: {} }
+      return { key: KEY_BY_TYPE[issue.expected] ?? 'type', values: {} }
     default:
       return { key: 'invalid', values: {} }
   }
@@ -41,15 +44,27 @@ function sentenceFor(issue: Issue): Pick<FieldProblem, 'key' | 'values'> {
  */
 export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
   const byField = new Map<string, FieldProblem>()
-  for (const issue of error.issues) {
+  for (const issue of error.issues.toSorted(
+    (a, b) => Number(isBeyondReason(a)) - Number(isBeyondReason(b)),
+  )) {
     const field = issue.path.map(String).join('.')
     if (byField.has(field)) continue
-    const ownKey = /^[a-z][a-z_]*$/.test(issue.message)
-      ? { key: issue.message, values: amountLimit(issue) }
-      : undefined
+    // That it is of another type is said in words by what was expected.
+    const ownKey =
+      /^[a-z][a-z_]*$/.test(issue.message) && issue.message !== 'type'
+        ? { key: issue.message, values: amountLimit(issue) }
+        : undefined
     byField.set(field, { field, ...(ownKey ?? sentenceFor(issue)) })
   }
   return [...byField.values()]
+}
+
+/** A number too large to be counted with: the field has a limit of its own, which says more. */
+function isBeyondReason(issue: Issue): boolean {
+  return (
+    (issue.code === 'too_big' && Number(issue.maximum) >= Number.MAX_SAFE_INTEGER) ||
+    (issue.code === 'too_small' && Number(issue.minimum) <= Number.MIN_SAFE_INTEGER)
+  )
 }
 
 /**

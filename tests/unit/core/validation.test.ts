@@ -30,6 +30,27 @@ test('each field names its first problem', () => {
   expect(problemsOf({ age: 1, slug: 'a' })).toEqual({ name: 'required' })
 })
 
+test('a number is told what it should be: a number, a whole one, and within which limits', () => {
+  const Numbers = z.object({ seats: z.coerce.number('type').int().min(1).max(60), at: z.iso.datetime() })
+  const problems = (seats: unknown, at = '2026-11-29T08:00:00Z') => {
+    try {
+      parseInput(Numbers, { seats, at })
+      return []
+    } catch (error) {
+      const { details } = error as AppError
+      return (details.problems as { key: string; values: object }[]).map(({ key, values }) => ({
+        key,
+        ...values,
+      }))
+    }
+  }
+  expect(problems('many')).toEqual([{ key: 'number' }])
+  expect(problems('1.5')).toEqual([{ key: 'whole_number' }])
+  expect(problems('99999999999999999999')).toEqual([{ key: 'too_big_number', limit: 60 }])
+  expect(problems('-99999999999999999999')).toEqual([{ key: 'too_small_number', limit: 1 }])
+  expect(problems('4', '9999-12-31T25:00')).toEqual([{ key: 'format_datetime' }])
+})
+
 describe('what Postgres cannot store is refused here', () => {
   test.each(['a\0b', '\ud800', 'x\udc00y'])('%j', (name) => {
     expect(problemsOf({ name, age: 1, slug: 'a' })).toEqual({ name: 'characters' })
