@@ -103,11 +103,13 @@ function Quantity({
   if (pricesRappen.length === 1) return <input type="hidden" name="quantity" value="1" />
   return (
     <SelectBox label={label} labelHidden name="quantity" defaultValue={1} className="w-36">
-      {pricesRappen.map((rappen, place) => (
-        <option key={rappen} value={place + 1}>
-          {`${place + 1} · ${formatMoney(rappen, currency)}`}
-        </option>
-      ))}
+      {pricesRappen
+        .map((rappen, place) => ({ pieces: place + 1, rappen }))
+        .map(({ pieces, rappen }) => (
+          <option key={pieces} value={pieces}>
+            {`${pieces} · ${formatMoney(rappen, currency)}`}
+          </option>
+        ))}
     </SelectBox>
   )
 }

@@ -1,7 +1,7 @@
 import { SITE_LOCALES } from '@/lib/core/i18n/locales'
 
-/** Pages about the company, which search engines may know. */
-export const SITE_PAGES = ['/', '/terms', '/privacy', '/imprint'] as const
+/** Pages about the company and what it rents out, which search engines may know. */
+export const SITE_PAGES = ['/', '/search', '/terms', '/privacy', '/imprint'] as const
 
 /** A page in one language; the language stays with whoever opens it. */
 export function inLanguage(path: string, language: string): string {

@@ -78,11 +78,16 @@ function extrasOf(query: Query): Record<string, number> {
   return Object.fromEntries(wanted)
 }
 
-/** Reads the search out of an address; null when it names no period. Whatever else is wrong in it is passed over. */
-export function parseSearch(query: Query): Search | null {
+type Period = Pick<Search, 'from' | 'to'>
+
+/** Reads the search out of an address; null when it names no period and none is suggested. Whatever else is wrong in it is passed over. */
+export function parseSearch(query: Query, suggested: Period): Search
+export function parseSearch(query: Query): Search | null
+export function parseSearch(query: Query, suggested?: Period): Search | null {
   const from = localTime(only(query, 'from'), only(query, 'from_time'))
   const to = localTime(only(query, 'to'), only(query, 'to_time'))
-  if (!from || !to) return null
+  const period = from && to ? { from, to } : suggested
+  if (!period) return null
   const locationId = only(query, 'location')
   const categoryId = only(query, 'category')
   const promoCode = only(query, 'promo')?.trim().toUpperCase()
@@ -92,8 +97,7 @@ export function parseSearch(query: Query): Search | null {
   const driverAge = wholeOf(query, 'age', 16, 99)
   const equipment = EQUIPMENT.filter((piece) => [query.equipment].flat().includes(piece))
   return {
-    from,
-    to,
+    ...period,
     ...(seats && { seats }),
     ...(transmission && { transmission }),
     ...(fuel && { fuel }),

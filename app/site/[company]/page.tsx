@@ -29,7 +29,7 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const t = await getTranslations('booking-site.home')
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
-  const search = parseSearch(await searchParams) ?? { ...suggestedPeriod(clock, branches), extras: {} }
+  const search = parseSearch(await searchParams, suggestedPeriod(clock, branches))
   const rents = company.lines.includes('rentals')
   const headline = labelOf(company.headlines, locale) || (rents ? t('title') : company.name)
   const lead = labelOf(company.leads, locale) || (rents ? t('lead') : '')

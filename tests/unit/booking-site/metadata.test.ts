@@ -74,9 +74,10 @@ test('the sitemap names every page with its languages', () => {
   const text = sitemapOf((path) => new URL(path, 'https://alpenmobil.example').toString())
   expect(text.match(/<loc>[^<]*/g)).toEqual([
     '<loc>https://alpenmobil.example/',
+    '<loc>https://alpenmobil.example/search',
     '<loc>https://alpenmobil.example/terms',
     '<loc>https://alpenmobil.example/privacy',
     '<loc>https://alpenmobil.example/imprint',
   ])
-  expect(text.match(/hreflang="fr" href="https:\/\/alpenmobil\.example\/(?:\w*)\?lang=fr"/g)).toHaveLength(4)
+  expect(text.match(/hreflang="fr" href="https:\/\/alpenmobil\.example\/(?:\w*)\?lang=fr"/g)).toHaveLength(5)
 })

@@ -136,3 +136,13 @@ test('what a vehicle must have and the driver’s age stand in the address; what
   const wrong = parseSearch({ ...period, seats: '0', transmission: 'none', fuel: 'coal', age: '3' }) ?? {}
   expect(Object.keys(wrong).sort()).toEqual(['extras', 'from', 'to'])
 })
+
+test('an address without days is searched for the suggested ones; days of its own come first', () => {
+  const suggested = { from: '2026-12-05T10:00', to: '2026-12-08T10:00' }
+  expect(parseSearch({ seats: '5' }, suggested)).toEqual({ ...suggested, seats: 5, extras: {} })
+  expect(parseSearch({ from: '2026-13-01', to: '2026-12-03' }, suggested)).toMatchObject(suggested)
+  expect(parseSearch({ from: '2026-12-01', to: '2026-12-03' }, suggested)).toMatchObject({
+    from: '2026-12-01T10:00',
+    to: '2026-12-03T10:00',
+  })
+})

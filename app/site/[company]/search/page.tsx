@@ -14,8 +14,10 @@ import { VehiclePictures } from '@/components/booking-site/vehicle-picture'
 import { JoinLink } from '@/components/booking-site/waiting/join-link'
 import { MOST_COMPARED } from '@/lib/booking-site/comparison'
 import { findVehicles } from '@/lib/booking-site/find-vehicles'
+import { alternatesOf } from '@/lib/booking-site/languages-of'
 import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
+import { suggestedPeriod } from '@/lib/booking-site/suggestions'
 import { getSiteContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
 
@@ -23,20 +25,21 @@ type ResultsProps = { params: Promise<{ company: string }>; searchParams: Promis
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.meta')
-  return { title: t('results'), robots: { index: false } }
+  // Whatever the days and wishes, to search engines it is one page.
+  return { title: t('results'), alternates: alternatesOf('/search') }
 }
 
 /** What is free at the wanted time, with the full price; or, when nothing is, what else would be. */
 export default async function Results({ params, searchParams }: ResultsProps) {
   const ctx = await getSiteContext((await params).company)
   const { company, locale } = ctx
+  if (!company.lines.includes('rentals')) redirect('/')
   if (!company.acceptsBookings) return <SiteNotice company={company} reason="closed" />
-  const search = parseSearch(await searchParams)
-  if (!search) redirect('/')
   const t = await getTranslations('booking-site')
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
-  const problem = periodProblem(search, clock)
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
+  const search = parseSearch(await searchParams, suggestedPeriod(clock, branches))
+  const problem = periodProblem(search, clock)
   const found = problem ? null : await findVehicles(ctx, search)
   const shown = found ? [...found.groups, ...found.others] : []
 
