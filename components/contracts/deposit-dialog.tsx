@@ -35,10 +35,10 @@ export function DepositDialog({ deposit, contract, trigger }: DepositDialogProps
       action={resolveDepositAction}
       submit={kept > 0 ? t('capture', { amount: money(kept) }) : t('release', { amount: money(back) })}
       done={t('done')}
-      labels={{ captureRappen: t('keep') }}
+      labels={{ amountRappen: t('keep') }}
     >
       <input type="hidden" name="depositId" value={deposit.id} />
-      <FormField name="captureRappen" label={t('keep')} help={t('keepHelp', { most: money(most) })}>
+      <FormField name="amountRappen" label={t('keep')} help={t('keepHelp', { most: money(most) })}>
         <MoneyInput
           currency={currency}
           defaultValue={most}

@@ -28,7 +28,7 @@ export async function issueInvoice(
 export async function resolveDeposit(ctx: CompanyContext, end: DepositEnd): Promise<void> {
   const { error } = await ctx.db.rpc('resolve_deposit', {
     p_deposit_id: end.depositId,
-    p_capture_rappen: end.captureRappen,
+    p_capture_rappen: end.amountRappen,
   })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'contracts', 'money')

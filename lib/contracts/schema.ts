@@ -17,10 +17,10 @@ export const ContractRef = z.object({ id: z.uuid() })
 export const ContractInvoice = ContractRef.extend({ chargeCard: z.boolean().optional() })
 export type ContractInvoice = z.output<typeof ContractInvoice>
 
-/** How a held deposit ends: `captureRappen` is kept, the rest goes back. */
+/** How a held deposit ends: `amountRappen` is kept, the rest goes back. */
 export const DepositEnd = z.object({
   depositId: z.uuid(),
-  captureRappen: rappen(0, 100_000_000),
+  amountRappen: rappen(0, 100_000_000),
 })
 export type DepositEnd = z.output<typeof DepositEnd>
 

@@ -7,7 +7,16 @@ import type { FieldProblem } from '@/lib/core/validation'
 export type DescribedError = { message: string; fields?: Record<string, string> }
 
 /** Refusals that are about one field of every form that can meet them. */
-const FIELD_BY_CODE: Record<string, string> = { slug_taken: 'slug', slug_invalid: 'slug' }
+const FIELD_BY_CODE: Record<string, string> = {
+  slug_taken: 'slug',
+  slug_invalid: 'slug',
+  amount_exceeds_open: 'amountRappen',
+  refund_exceeds_payment: 'amountRappen',
+  capture_exceeds_deposit: 'amountRappen',
+  credit_exceeds_invoice: 'amountRappen',
+  cash_needs_five_rappen: 'amountRappen',
+  cash_exceeds_till: 'amountRappen',
+}
 
 /** What an error says to people. A code without a sentence of its own gets the general one of its status. */
 export async function describeError(error: AppError, locale: Locale): Promise<DescribedError> {

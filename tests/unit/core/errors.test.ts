@@ -123,6 +123,18 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(fields).toEqual({ slug: message })
   })
 
+  test.each([
+    'amount_exceeds_open',
+    'refund_exceeds_payment',
+    'capture_exceeds_deposit',
+    'credit_exceeds_invoice',
+    'cash_needs_five_rappen',
+    'cash_exceeds_till',
+  ])('what is wrong with an amount stands at its field: %s', async (code) => {
+    const { message, fields } = await describeError(new AppError(code, { status: 422 }), locale)
+    expect(fields).toEqual({ amountRappen: message })
+  })
+
   test('a code without a sentence of its own still says something', async () => {
     const { message } = await describeError(new AppError('some_new_code', { status: 409 }), locale)
     expect(message).not.toContain('some_new_code')

@@ -80,7 +80,7 @@ test('limits are told as amounts of money, not as rappen', () => {
       idempotencyKey: key,
     }),
   ).toMatchObject({ key: 'amount_most', values: { limit: "1'000'000.00" } })
-  expect(problemOf(DepositEnd, { depositId: key, captureRappen: '-1' })).toMatchObject({
+  expect(problemOf(DepositEnd, { depositId: key, amountRappen: '-1' })).toMatchObject({
     key: 'amount_least',
     values: { limit: '0.00' },
   })
