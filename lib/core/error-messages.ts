@@ -16,6 +16,7 @@ const FIELD_BY_CODE: Record<string, string> = {
   credit_exceeds_invoice: 'amountRappen',
   cash_needs_five_rappen: 'amountRappen',
   cash_exceeds_till: 'amountRappen',
+  done_in_future: 'doneOn',
 }
 
 /** What an error says to people. A code without a sentence of its own gets the general one of its status. */

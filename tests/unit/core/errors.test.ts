@@ -118,9 +118,12 @@ describe.each(LOCALES)('in %s', (locale) => {
     },
   )
 
-  test('an address that is taken stands at its field too', async () => {
-    const { message, fields } = await describeError(new AppError('slug_taken'), locale)
-    expect(fields).toEqual({ slug: message })
+  test.each([
+    ['slug_taken', 'slug'],
+    ['done_in_future', 'doneOn'],
+  ])('what only the database knows to be wrong with one field stands there too: %s', async (code, field) => {
+    const { message, fields } = await describeError(new AppError(code), locale)
+    expect(fields).toEqual({ [field]: message })
   })
 
   test.each([
