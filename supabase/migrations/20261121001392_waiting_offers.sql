@@ -18,7 +18,7 @@ begin
     perform private.require_hold(v_reservation);
     insert into public.consents (company_id, customer_id, kind, text_version, source)
     values (v_row.company_id, v_reservation.customer_id, 'terms', v_reservation.terms_version::text, 'site');
-    -- A company that takes no cards any more is paid at the pickup.
+    -- A company that takes no cards any more is paid after the return.
     if v_reservation.booking_deposit_rappen = 0 or not (select takes_cards from public.companies where id = v_row.company_id) then
       perform private.confirm(v_row.company_id, v_reservation.id);
     else

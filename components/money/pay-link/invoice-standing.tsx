@@ -27,7 +27,9 @@ export function InvoiceStanding({ invoice, today, checking, children }: InvoiceS
         {said === 'void' && <CircleSlash aria-hidden="true" className="mt-1 size-7 text-muted" />}
         {isOpen && <Clock aria-hidden="true" className="mt-1 size-7 text-maintenance" />}
         <h1 className="self-center font-semibold text-2xl">{t(`${said}.title`)}</h1>
-        <p className="col-start-2 text-lg text-muted">{t(`${said}.text`)}</p>
+        <p className="col-start-2 text-lg text-muted">
+          {said === 'open' && !invoice.takesCards ? t('open.withoutCards') : t(`${said}.text`)}
+        </p>
         <p className="tabular col-start-2 text-muted">{t('title', { number: invoice.number })}</p>
       </div>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 border-t pt-4">
