@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { invalidate } from '@/lib/core/cache'
 import { createConnectedAccount, onboardingUrl, syncAccount } from '@/lib/integrations/stripe/connect'
 import { onAccount } from '@/lib/integrations/stripe/events/account'
 import type { Db } from '@/lib/supabase/client'
@@ -11,6 +12,7 @@ import { bookOnSite, issueInvoice } from './support/rentals.ts'
 import { type EmulatedStripe, emulateStripe } from './support/stripe-emulator.ts'
 
 const emulated = vi.hoisted(() => ({}) as Partial<EmulatedStripe>)
+vi.mock('@/lib/core/cache', () => ({ invalidate: vi.fn() }))
 vi.mock('@/lib/integrations/stripe/client', () => ({
   actingAs: (account: string | null) => (account ? { stripeAccount: account } : {}),
   stripe: () => emulated.stripe,
@@ -74,7 +76,10 @@ test('not begun or not finished, no card is asked for; finished, the deposit is'
   expect(await book()).toMatchObject({ status: 'confirmed', payment: null, booking_deposit_rappen: 0 })
 
   await finish(account)
+  vi.mocked(invalidate).mockClear()
   expect(await onAccount(db, account)).toEqual({ status: 'processed', companyId: company.companyId })
+  // Its site shows at once what it asks for now.
+  expect(invalidate).toHaveBeenCalledWith(company.companyId, 'settings')
   expect(await standing()).toMatchObject({
     takes: true,
     standing: { currently_due: [], payouts_enabled: true },

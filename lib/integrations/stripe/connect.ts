@@ -1,5 +1,6 @@
 import 'server-only'
 import type Stripe from 'stripe'
+import { invalidate } from '@/lib/core/cache'
 import { fromPostgres } from '@/lib/core/errors'
 import { stripe } from '@/lib/integrations/stripe/client'
 import type { Db } from '@/lib/supabase/client'
@@ -52,6 +53,8 @@ export async function syncAccount(db: Db, account: string): Promise<string | nul
     p_standing: standingOf(now),
   })
   if (error) throw fromPostgres(error)
+  // The site asks for a deposit from now on, or not any more.
+  if (data) await invalidate(data, 'settings')
   return data
 }
 
