@@ -32,14 +32,14 @@ begin
   from jsonb_array_elements(p_lines) with ordinality as lines (l, place);
   -- What the payment part of a QR-bill can carry, and nobody is charged less than nothing.
   if (select coalesce(sum((l ->> 'amount_rappen')::numeric), 0) not between 0 and 99999999999 from jsonb_array_elements(v_lines) as l) then
-    perform private.fail(422, 'invalid_input', '{"rule": "total"}');
+    perform private.fail(422, 'invoice_total');
   end if;
   return v_lines;
 end $$;
 
 /*
  * What a draft would come to, for the eyes while it is written: {amounts: [rappen by line], total_rappen, vat: [{rate_bp, gross_rappen, vat_rappen, net_rappen}],
- * rates_bp}. Raises 422 `invalid_input` · `vat_rate_unknown`.
+ * rates_bp}. Raises 422 `invalid_input` · `vat_rate_unknown` · `invoice_total`.
  */
 create function public.price_invoice_lines(p_lines jsonb, p_service_to date default current_date) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
