@@ -17,7 +17,8 @@ export function BottomBar({ summary, children, className }: BottomBarProps) {
       className={cn('sticky inset-x-0 bottom-0 z-20 border-t bg-surface px-4 pt-3 pb-safe', className)}
     >
       {summary && <div className="mb-2 text-muted text-sm">{summary}</div>}
-      <div className="flex gap-2 pb-3 [&>*:last-child]:flex-1 [&>button]:min-h-14">{children}</div>
+      {/* Two with long words fit beside each other on the narrowest phones. */}
+      <div className="flex gap-2 pb-3 [&>*:last-child]:flex-1 [&>*]:px-3 [&>button]:min-h-14">{children}</div>
     </div>
   )
 }

@@ -27,6 +27,12 @@ language sql stable security definer set search_path = '' as $$
   from private.rental_terms(p_company, p_reservation) as terms
 $$;
 
+/* Whether the agreed price is what the rules make of the terms. One that was kept, as at a free upgrade, would be lost by pricing anew: then nobody more costs anything. */
+create function private.is_priced_by_rules(p_company uuid, p_reservation uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select private.upsell_price(p_company, p_reservation, private.rental_terms(p_company, p_reservation), '{}') = 0
+$$;
+
 /* Takes a further driver off, the pictures of their licence and what they cost with them. */
 create function private.unname_driver(p_named public.contract_drivers) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -69,7 +75,8 @@ begin
   if v_extra.id is null then return; end if;
   v_booked := private.booked_quantity(v_company, v_contract.reservation_id, v_extra.id);
   if v_booked < v_extra.max_quantity and v_booked < (select count(*) from public.contract_drivers where company_id = v_company and contract_id = v_contract.id)
-     and private.driver_price(v_company, v_contract.reservation_id, v_extra.id, v_booked + 1) is not null then
+     and private.driver_price(v_company, v_contract.reservation_id, v_extra.id, v_booked + 1) is not null
+     and private.is_priced_by_rules(v_company, v_contract.reservation_id) then
     perform private.set_extra(v_company, v_contract.reservation_id, v_extra.id, v_booked + 1);
     update public.contract_drivers d set added_rappen = (c.price ->> 'total_rappen')::bigint - (v_contract.price ->> 'total_rappen')::bigint
     from public.contracts c where c.company_id = v_company and c.id = v_contract.id and d.company_id = v_company and d.id = p_id;
@@ -101,7 +108,8 @@ language sql stable security definer set search_path = '' as $$
     from booked b, generate_series(0, p_extra.max_quantity - b.quantity) as nth
   )
   select to_jsonb(array_fill(0, array[greatest(b.quantity - b.named, 0)])) || coalesce(
-    (select jsonb_agg(t.added - p.added order by t.nth) from total t join total p on p.nth = t.nth - 1 where t.added is not null and p.added is not null), '[]')
+    (select jsonb_agg(t.added - p.added order by t.nth) from total t join total p on p.nth = t.nth - 1
+      where t.added is not null and p.added is not null and private.is_priced_by_rules(p_company, p_reservation)), '[]')
   from booked b
 $$;
 

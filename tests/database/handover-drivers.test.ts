@@ -149,6 +149,17 @@ test.each([
   expect(await agreed(at)).toMatchObject({ total: at.booked, named: 0 })
 })
 
+test('a price that was kept, as at a free upgrade, is not made anew for somebody more', async () => {
+  const at = await pickup()
+  await database.asPostgres(async (sql) => {
+    await sql`update public.reservations set price = jsonb_set(price, '{total_rappen}', to_jsonb(total_rappen - 5000)), total_rappen = total_rappen - 5000 where id = ${at.reservationId}`
+    await sql`update public.contracts c set price = r.price from public.reservations r where r.id = c.reservation_id and c.id = ${at.contractId}`
+  })
+  expect(await told(at)).toEqual([])
+  await add(at, zoe)
+  expect(await agreed(at)).toMatchObject({ total: at.booked - 5000, promised: at.booked - 5000, named: 1 })
+})
+
 test('who signs is no further driver, and costs as little', async () => {
   const at = await pickup()
   await add(at, zoe)

@@ -53,7 +53,7 @@ export function AccessoriesStep() {
       </div>
       {offered.length > 0 && (
         <Choice
-          legend={t(before ? 'back' : 'along')}
+          legend={t(handover.kind === 'return' ? 'back' : 'along')}
           options={offered.map((value) => ({ value, label: t(`names.${value}`) }))}
           chosen={accessories}
           onChoose={(one) =>
