@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import postgres from 'postgres'
+import { expectAccessible } from './support/axe.ts'
 import { choosePhotos, confirmedBooking, draw, isKept, pickupAtServer } from './support/pickups.ts'
 import { signInAsOwner } from './support/sign-in.ts'
+import { phonePhoto } from './support/staff.ts'
 
 const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
 test.afterAll(() => sql.end())
@@ -9,8 +11,31 @@ test.skip(({ isMobile }) => isMobile !== true, 'happens on phones')
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
+/** One more who drives; what is typed survives the page being killed. */
+async function nameFurtherDriver(page: Page) {
+  await press(page, 'Weitere Person hinzufügen')
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Vorname').fill('Zoé')
+  await sheet.getByLabel('Nachname').fill('Zweit')
+  await page.reload()
+  await expect(sheet.getByLabel('Nachname')).toHaveValue('Zweit')
+  await sheet.getByLabel('Geburtsdatum').fill('1991-02-03')
+  await sheet.getByLabel('Gültig bis').fill('2034-05-31')
+  await sheet.getByLabel('Ausweisnummer').fill('003 456 789 013')
+  await sheet.getByRole('button', { name: 'B', exact: true }).click()
+  await sheet.getByLabel('Ausweis gesehen und verglichen').check()
+  await expect(sheet.getByText(/Für diese Miete kostet das/)).toBeVisible()
+  await expectAccessible(page, 'a further driver')
+  await sheet.getByRole('button', { name: 'Hinzufügen' }).click()
+  const theirs = page.getByRole('region', { name: 'Führerausweis von Zoé Zweit' })
+  await theirs.getByRole('button', { name: /Vorderseite/ }).click()
+  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() }
+  await page.getByLabel('Foto wählen').setInputFiles(photo)
+  await expect(theirs.getByText('Wartet', { exact: true })).toBeVisible()
+}
+
 test('a vehicle is handed over in a garage without network, and arrives once', async ({ page, context }) => {
-  const reservationId = await confirmedBooking(sql, 3)
+  const { id: reservationId } = await confirmedBooking(sql, 3)
   await signInAsOwner(context)
   await page.goto(`/handover/reservations/${reservationId}`)
   await expect(page.getByRole('button', { name: 'Abholung beginnen' })).toBeEnabled()
@@ -28,6 +53,8 @@ test('a vehicle is handed over in a garage without network, and arrives once', a
     await expect(page.getByLabel('Ausweisnummer')).toHaveValue('003 456 789 012')
   })
   await page.getByLabel('Ausweis gesehen und verglichen').check()
+  await test.step('somebody else drives, too: with their licence, its picture and their price', () =>
+    nameFurtherDriver(page))
   await press(page, 'Weiter zu den Fotos')
   await choosePhotos(page, ['Vorne', 'Vorne links', 'Links'])
   await expect(page.getByText('Wartet', { exact: true })).toHaveCount(3)
@@ -41,6 +68,7 @@ test('a vehicle is handed over in a garage without network, and arrives once', a
   await press(page, 'Weiter')
   await press(page, 'Weiter zum Nächsten')
   await press(page, 'Weiter zur Zusammenfassung')
+  await expect(page.getByText('Zoé Zweit')).toBeVisible()
   await press(page, 'Weiter zur Unterschrift')
   await draw(page, page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' }))
   await press(page, 'Vertrag abschliessen')
@@ -57,7 +85,9 @@ test('a vehicle is handed over in a garage without network, and arrives once', a
     status: 'active',
     contracts: 1,
     handovers: 1,
-    photos: 3,
+    further: 1,
+    licences: 1,
+    photos: 4,
     damages: 1,
     signatures: 1,
     sealed: 1,
@@ -68,7 +98,7 @@ test('what was cancelled meanwhile is shown to a person, and nothing is dropped'
   page,
   context,
 }) => {
-  const reservationId = await confirmedBooking(sql, 5)
+  const { id: reservationId } = await confirmedBooking(sql, 5)
   await signInAsOwner(context)
   await page.goto(`/handover/reservations/${reservationId}`)
   await expect(page.getByRole('button', { name: 'Abholung beginnen' })).toBeEnabled()

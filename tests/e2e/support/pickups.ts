@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Sql } from 'postgres'
-import { book, pay } from './bookings.ts'
+import { type Booking, book, pay } from './bookings.ts'
 import { phonePhoto } from './staff.ts'
 
 const DAY = 86_400_000
@@ -9,7 +9,7 @@ const DAY = 86_400_000
  * A reservation for tomorrow that is confirmed and can be picked up now: nobody else has its vehicle or counts on it before,
  * and the card is on file. Tests that run side by side take different ones.
  */
-export async function confirmedBooking(sql: Sql, nth: number): Promise<string> {
+export async function confirmedBooking(sql: Sql, nth: number): Promise<Booking> {
   const startsAt = new Date(Math.ceil(Date.now() / DAY) * DAY + 9 * 3_600_000)
   const endsAt = new Date(startsAt.getTime() + DAY)
   const free = await sql`
@@ -24,7 +24,7 @@ export async function confirmedBooking(sql: Sql, nth: number): Promise<string> {
       return row?.status
     })
     .toBe('confirmed')
-  return booking.id
+  return booking
 }
 
 /** Makes the customer somebody who has driven here before: their licence is known. */
@@ -75,6 +75,8 @@ export async function pickupAtServer(sql: Sql, reservationId: string) {
   const [row] = await sql`
     select c.status, count(distinct c.id)::int as contracts, count(distinct h.id)::int as handovers,
       (select count(*)::int from public.handover_photos p where p.handover_id = h.id) as photos,
+      (select count(*)::int from public.handover_photos p where p.handover_id = h.id and p.driver_id is not null) as licences,
+      (select count(*)::int from public.contract_drivers x where x.contract_id = c.id) as further,
       (select count(*)::int from public.damages d where d.handover_id = h.id) as damages,
       (select count(*)::int from public.signatures s where s.handover_id = h.id) as signatures,
       (select count(*)::int from public.documents d where d.record_id = c.id) as sealed
