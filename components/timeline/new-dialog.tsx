@@ -82,6 +82,7 @@ export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: 
             find={findCustomersAction}
             findSimilar={findSimilarAction}
             errors={errors}
+            isFirst
           />
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="from" label={t('from')} error={errors.startsAt} required>

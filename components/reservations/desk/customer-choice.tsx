@@ -17,10 +17,19 @@ type CustomerChoiceProps = {
   find: FormAction<FoundCustomer[]>
   findSimilar: FormAction<SimilarCustomer[]>
   errors: Record<string, string>
+  /** Whether to look for somebody is the first thing to do. */
+  isFirst?: boolean
 }
 
 /** For whom: somebody known, or somebody new with as little as can be. */
-export function CustomerChoice({ chosen, onChoose, find, findSimilar, errors }: CustomerChoiceProps) {
+export function CustomerChoice({
+  chosen,
+  onChoose,
+  find,
+  findSimilar,
+  errors,
+  isFirst = false,
+}: CustomerChoiceProps) {
   const t = useTranslations('reservations.desk')
   if (chosen) {
     return (
@@ -39,7 +48,7 @@ export function CustomerChoice({ chosen, onChoose, find, findSimilar, errors }: 
         <Tab value="new">{t('new')}</Tab>
       </TabList>
       <TabPanel value="known">
-        <CustomerSearch find={find} onChoose={onChoose} error={errors.customerId} />
+        <CustomerSearch find={find} onChoose={onChoose} error={errors.customerId} isFirst={isFirst} />
       </TabPanel>
       <TabPanel value="new">
         <DuplicateHint

@@ -22,12 +22,14 @@ type CustomerSearchProps = {
   find: FormAction<FoundCustomer[]>
   onChoose: (customer: FoundCustomer) => void
   error: string | undefined
+  /** Whether to type is the first thing to do. */
+  isFirst?: boolean
 }
 
 const PAUSE_MS = 250
 
 /** Finds somebody who is known by a few letters of name, e-mail or telephone. */
-export function CustomerSearch({ find, onChoose, error }: CustomerSearchProps) {
+export function CustomerSearch({ find, onChoose, error, isFirst = false }: CustomerSearchProps) {
   const t = useTranslations('reservations.desk')
   const blocked = useTranslations('reservations')('blocked')
   const [found, setFound] = useState<FoundCustomer[] | null>(null)
@@ -58,6 +60,7 @@ export function CustomerSearch({ find, onChoose, error }: CustomerSearchProps) {
         <Input
           type="search"
           autoComplete="off"
+          autoFocus={isFirst}
           onChange={({ target }) => look(target.value)}
           prefix={isLooking ? <Spinner className="size-3.5" /> : <Search className="size-3.5" />}
         />
