@@ -52,11 +52,12 @@ export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) 
       to: instantAt((beyond * width) / 4, scale),
     })
     const narrow = stretch(quarter, quarter + 6)
-    const isNear = at === before.at && screen === Math.floor(before.quarter / 4)
-    if (isNear) return setSight(({ wide }) => ({ wide, narrow }))
+    const passed =
+      at === before.at ? Math.abs(screen - Math.floor(before.quarter / 4)) : Number.POSITIVE_INFINITY
+    if (passed === 0) return setSight(({ wide }) => ({ wide, narrow }))
     const next = { wide: stretch(4 * (screen - 1), 4 * (screen + 3)), narrow }
     // What comes next is out of sight yet and may be drawn between frames; after a jump nothing is there.
-    if (at === before.at && Math.abs(quarter - before.quarter) === 1) startTransition(() => setSight(next))
+    if (passed === 1) startTransition(() => setSight(next))
     else setSight(next)
   }, [scroller, scale, leadWidth])
 
