@@ -3,7 +3,15 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { addPhoto } from '@/lib/handover/photos/add'
-import type { DamageMark, Driver, PickupEnd, Readings, ReturnEnd, Step } from '@/lib/handover/schema'
+import type {
+  DamageMark,
+  Driver,
+  PickupEnd,
+  Readings,
+  ReturnEnd,
+  Step,
+  StepWork,
+} from '@/lib/handover/schema'
 import { storeSignatures } from '@/lib/handover/signatures'
 import { isStepTaken, type StepRecord, toStepRecord } from '@/lib/handover/step-record'
 import type { Json } from '@/lib/supabase/types'
@@ -33,21 +41,19 @@ export async function performStep(
   if (work.kind === 'begin_return') return startReturn(ctx, work.contractId, record)
   const { handoverId } = step
   if (!handoverId) throw new AppError('invalid_input', { details: { rule: 'handoverId' } })
-  // What is done already needs no second look at files that have been cleared away since.
-  if (!(await isStepTaken(ctx, step.id))) await doStep(ctx, handoverId, step, record, device)
+  if (work.kind === 'add_photo') await addPhoto(ctx, handoverId, work, record)
+  else if (!(await isStepTaken(ctx, step.id))) await doStep(ctx, handoverId, work, record, device)
   return { handoverId }
 }
 
 async function doStep(
   ctx: CompanyContext,
   handoverId: string,
-  { work }: Step,
+  work: Exclude<StepWork, { kind: 'add_photo' | 'begin' | 'begin_return' }>,
   record: StepRecord,
   device: SigningDevice,
 ): Promise<void> {
   switch (work.kind) {
-    case 'add_photo':
-      return addPhoto(ctx, handoverId, work, record)
     case 'remove_photo':
       return call(
         ctx.db.rpc('remove_handover_photo', {

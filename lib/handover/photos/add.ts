@@ -5,13 +5,13 @@ import { storagePath } from '@/lib/core/storage-paths'
 import { sha256Of, storeEvidence } from '@/lib/handover/evidence'
 import { clearUpload, readUpload } from '@/lib/handover/photos/uploads'
 import type { StepWork } from '@/lib/handover/schema'
-import type { StepRecord } from '@/lib/handover/step-record'
+import { isStepTaken, type StepRecord } from '@/lib/handover/step-record'
 
 type NewPhoto = Extract<StepWork, { kind: 'add_photo' }>
 
 /**
- * Takes an uploaded photo into an open handover: drawn anew, stored with its thumbnail, recorded; then the upload is cleared away.
- * @throws AppError `photo_invalid` · `upload_missing` · `not_found` · `handover_completed`
+ * Takes an uploaded photo into an open handover, once: drawn anew, stored with its thumbnail, recorded; then the upload is cleared away.
+ * @throws AppError `photo_invalid` · `upload_missing`, so that it is uploaded again · `not_found` · `handover_completed`
  */
 export async function addPhoto(
   ctx: CompanyContext,
@@ -19,7 +19,10 @@ export async function addPhoto(
   { photoId, position, driverId }: NewPhoto,
   record: StepRecord,
 ): Promise<void> {
-  const bytes = await readUpload(ctx, photoId)
+  // What was taken before has no upload any more, and needs none.
+  const [isTaken, bytes] = await Promise.all([isStepTaken(ctx, record.id), readUpload(ctx, photoId)])
+  if (isTaken) return
+  if (!bytes) throw new AppError('upload_missing')
   if (bytes.byteLength > MOST_PHOTO_BYTES) throw new AppError('photo_invalid')
   const picture = await keepPicture(bytes)
   const path = storagePath(ctx.companyId, 'handovers', photoId, 'jpg')

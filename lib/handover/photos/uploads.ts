@@ -24,13 +24,10 @@ export async function openUpload(
   return { url: null }
 }
 
-/**
- * The bytes a phone has uploaded.
- * @throws AppError `upload_missing` when nothing (any more) lies there: it has to be uploaded again
- */
-export async function readUpload(ctx: CompanyContext, photoId: string): Promise<Buffer> {
+/** The bytes a phone has uploaded; null when nothing (any more) lies there. */
+export async function readUpload(ctx: CompanyContext, photoId: string): Promise<Buffer | null> {
   const { data, error } = await ctx.db.storage.from(BUCKET).download(uploadPath(ctx.companyId, photoId))
-  if (error) throw new AppError('upload_missing', { cause: error })
+  if (error) return null
   return Buffer.from(await data.arrayBuffer())
 }
 
