@@ -25,6 +25,7 @@ const rules = {
   bookingDepositMinimumRappen: '2000',
   priceRoundingRappen: '5',
   holdMinutes: '15',
+  messageOrder: 'both',
   waitingOfferHours: '24',
   waitingHolds: 'on',
   lateGraceMinutes: '59',
