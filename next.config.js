@@ -27,7 +27,7 @@ const nextConfig = {
     '/*': ['./messages/**/*.json'],
     // The faces of our pages and of our documents, read by lib/core/typeface-file.ts and lib/core/documents/fonts.ts.
     '/fonts/*': [
-      './node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
+      './app/fonts/geist-latin.woff2',
       './node_modules/@fontsource-variable/*/files/*-latin-wght-normal.woff2',
     ],
     // The social image's words, and the letter of a site's icon.

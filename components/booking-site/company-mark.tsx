@@ -29,6 +29,7 @@ export function CompanyMark({ name, logo, isOnColor }: CompanyMarkProps) {
           alt={name}
           width={logo.width}
           height={logo.height}
+          fetchPriority="high"
           className="max-h-8 w-auto min-w-0 object-contain object-left"
         />
       </span>

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Line } from '@/components/booking-site/details-form/line'
 import { buttonStyle } from '@/components/ui/button-style'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { formatMoney } from '@/lib/core/money'
 import { LEAST_TIP, MOST_TIP, tipsFor } from '@/lib/money/pay-link/tips'
 
@@ -37,14 +36,22 @@ export function TipForm({ invoice, give, refused }: TipFormProps) {
         ))}
       </form>
       <form action={give} className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-end">
-        <Field
+        <Line
           name="amount"
           label={t('other')}
-          {...(refused && { error: t('refused', { least: money(LEAST_TIP), most: money(MOST_TIP) }) })}
-          required
+          error={refused ? t('refused', { least: money(LEAST_TIP), most: money(MOST_TIP) }) : undefined}
         >
-          <Input inputMode="decimal" autoComplete="off" placeholder="0.00" maxLength={20} />
-        </Field>
+          {(control) => (
+            <input
+              {...control}
+              required
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder="0.00"
+              maxLength={20}
+            />
+          )}
+        </Line>
         <button type="submit" className={buttonStyle({ size: 'lg' })}>
           {t('submit')}
         </button>

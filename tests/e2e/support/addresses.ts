@@ -39,7 +39,7 @@ async function find(): Promise<Addresses> {
       (select private.link_token(id) from links where contract = 'closed' order by starts_at desc limit 1) as over,
       (select private.link_token(l.id) from public.invoice_links l join public.invoices i on i.id = l.invoice_id
         where i.company_id = (select id from ours) and i.status in ('open', 'overdue') order by i.created_at desc limit 1) as invoice,
-      (select private.link_token(id) from public.waiting_entries where company_id = (select id from ours) order by created_at limit 1) as entry`
+      (select private.link_token(id) from public.waiting_entries where company_id = (select id from ours) and ends_at > now() order by created_at limit 1) as entry`
   await sql.end()
   return { vehicle, other, ...tokens } as Addresses
 }

@@ -143,14 +143,17 @@ const origins = {
 }
 
 /** Opens a screen and waits until it is itself. */
-export async function openScreen(page: Page, { host, path, follow }: Screen) {
-  await page.goto(origins[host] + (await filledIn(path)))
+export async function openScreen(page: Page, { name, host, path, follow }: Screen) {
+  const answer = await page.goto(origins[host] + (await filledIn(path)))
+  expect(answer?.status(), name).toBe(name.endsWith('not-found') ? 404 : 200)
   for (const link of follow) {
     await settled(page)
     const target = await page.locator(link).first().getAttribute('href')
     await page.goto(new URL(target ?? '', page.url()).href)
   }
   await settled(page)
+  // The page that stands in for one that failed has a heading too.
+  await expect(page.getByText('The fault is ours'), name).toHaveCount(0)
 }
 
 async function filledIn(path: string): Promise<string> {
