@@ -37,7 +37,11 @@ export function NextStepBar({ price, action, label }: NextStepProps) {
         <span className="block text-muted text-xs">{t('total')}</span>
         <Money amountRappen={price.totalRappen} currency={price.currency} className="font-semibold text-xl" />
       </p>
-      <NextStepButton action={action} label={label} />
+      <NextStepButton
+        action={action}
+        label={label}
+        className="min-w-0 shrink whitespace-normal text-balance"
+      />
     </div>
   )
 }
