@@ -8,10 +8,10 @@ export function lengthen(page: Page): Promise<string[]> {
     while (walker.nextNode()) texts.push(walker.currentNode as Text)
     const seen = texts.filter(({ data, parentElement }) => data.trim() && parentElement?.checkVisibility())
     for (const text of seen) {
-      // One more word of a third, and every word with the marks that reach highest and lowest.
-      const length = Math.ceil(text.data.trim().length / 3)
+      // More words, as long together as a third of what is there, and marks that reach highest and lowest.
+      const more = 'ö'.repeat(Math.ceil(text.data.trim().length / 3)).replaceAll(/(.{12})(?=.)/g, '$1 ')
       if (/\p{L}{2}/u.test(text.data))
-        text.data = `${text.data.replaceAll('a', 'å').replaceAll('e', 'ȩ')} ${'ö'.repeat(length)}`
+        text.data = `${text.data.replaceAll('a', 'å').replaceAll('e', 'ȩ')} ${more}`
     }
     const cut = seen.flatMap(({ parentElement: holder, data }) => {
       if (!holder || holder.closest('option, script, style, .sr-only')) return []
