@@ -222,8 +222,8 @@ $$;
 
 /*
  * The best hits of each kind, p_limit at most. Of what many records have, as an everyday name, the newest are meant: they are looked through first, and
- * only where they do not suffice the index is asked for the rest. p_rare: few can fit, and the index is asked at once. It is asked once for all kinds:
- * for each it would walk through the same letters.
+ * only where they do not suffice the index is asked for the rest. p_rare: few can fit, and the index is asked at once. Where no kind has enough it is
+ * asked once for all of them: for each it would walk through the same letters.
  */
 create function private.search_kinds(p_company uuid, p_kinds text[], p_condition text, p_rare boolean, p_plain text, p_limit int) returns setof private.search_index
 language plpgsql stable security definer set search_path = '' as $$
@@ -240,15 +240,17 @@ begin
       select * from hits where (select count(*) from hits) >= $4 ' || c_best, p_condition) using p_company, v_kind, p_plain, p_limit;
     if not found then v_rest := v_rest || v_kind; end if;
   end loop;
-  if v_rest = '{}' then return; end if;
-  -- The kind is looked at afterwards: the index would be walked through for each of them.
-  execute format('select array_agg(hit) from (select s as hit from private.search_index s where company_id = $1 and kind || '''' = any ($2) and (%s) limit $3) as hits', p_condition)
-  into v_hits using p_company, v_rest, c_most;
+  if v_rest = p_kinds then
+    -- The kind is looked at afterwards: the index would be walked through for each of them.
+    execute format('select array_agg(hit) from (select s as hit from private.search_index s where company_id = $1 and kind || '''' = any ($2) and (%s) limit $3) as hits', p_condition)
+    into v_hits using p_company, v_rest, c_most;
+    if v_hits is null then return; end if;
+  end if;
   foreach v_kind in array v_rest loop
     if cardinality(v_hits) < c_most then
       return query execute 'select * from unnest($1) as h where kind = $2 ' || c_best using v_hits, v_kind, p_plain, p_limit;
-    elsif v_hits is not null then
-      -- One kind may have crowded out the others.
+    else
+      -- What other kinds have plenty of, or one kind that may have crowded out the others.
       return query execute format('with hits as materialized (select * from private.search_index where company_id = $1 and kind = $2 and (%s) limit 300)
         select * from hits ' || c_best, p_condition) using p_company, v_kind, p_plain, p_limit;
     end if;
