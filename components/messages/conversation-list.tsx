@@ -19,14 +19,20 @@ export function ConversationList({ messages, timeZone, own, filesAt }: Conversat
   return (
     <ol className="grid gap-3">
       {messages.map(({ id, direction, body, at, files }) => (
-        <li key={id} className={cn('grid max-w-[85%] gap-1', direction === own && 'justify-self-end')}>
+        <li
+          key={id}
+          className={cn(
+            'grid max-w-[85%] grid-cols-[minmax(0,auto)] gap-1',
+            direction === own && 'justify-self-end',
+          )}
+        >
           <div
             className={cn(
               'grid gap-2 rounded-lg border px-3 py-2',
               direction === own ? 'border-accent-line bg-accent-soft' : 'bg-sunken',
             )}
           >
-            <p className={cn('whitespace-pre-line break-words', body === '' && 'sr-only')}>
+            <p className={cn('whitespace-pre-line wrap-anywhere', body === '' && 'sr-only')}>
               <span className="sr-only">{t(direction === own ? 'you' : 'they')} </span>
               {body}
             </p>

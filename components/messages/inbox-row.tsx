@@ -26,7 +26,7 @@ export function InboxRow({ conversation, href, timeZone, isOpen }: InboxRowProps
             <DateTime instant={at} timeZone={timeZone} />
           </span>
         </span>
-        <span className={cn('line-clamp-2 break-words', unread > 0 ? 'text-ink' : 'text-muted')}>
+        <span className={cn('line-clamp-2 wrap-anywhere', unread > 0 ? 'text-ink' : 'text-muted')}>
           {direction === 'out' && `${t('you')}: `}
           {body || t('photoSent')}
         </span>

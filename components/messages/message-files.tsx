@@ -25,11 +25,12 @@ export function MessageFiles({ files, base }: MessageFilesProps) {
 function OneFile({ file, base }: { file: MessageFile; base: string | null }) {
   const t = useTranslations('portal.messages')
   const { id, status, refusal, isPicture } = file
-  const name = file.name ?? t(isPicture ? 'photo' : 'document')
+  const kind = isPicture ? 'photo' : 'document'
+  const name = file.name ?? t(status === 'kept' ? kind : 'file')
   if (status !== 'kept') {
     const why = status === 'refused' && refusal ? t(`refused.${refusal}`, { name }) : null
     return (
-      <p className="break-words rounded border border-dashed px-2 py-1 text-muted text-xs">
+      <p className="wrap-anywhere rounded border border-dashed px-2 py-1 text-muted text-xs">
         {why ?? t(status === 'deleted' ? 'deleted' : 'awaited', { name })}
       </p>
     )
@@ -39,7 +40,7 @@ function OneFile({ file, base }: { file: MessageFile; base: string | null }) {
   ) : (
     <span className="flex min-w-0 items-center gap-1.5 rounded border bg-surface px-2 py-1.5">
       <FileText aria-hidden="true" className="size-4 shrink-0 text-muted" />
-      <span className="min-w-0 break-words">{name}</span>
+      <span className="min-w-0 wrap-anywhere">{name}</span>
       <span className="tabular shrink-0 text-muted text-xs">{sizeOf(file.bytes)}</span>
     </span>
   )

@@ -19,7 +19,9 @@ export function ThreadMessage({ message, timeZone, filesAt }: ThreadMessageProps
   const { direction, template, body, subject } = message
   const isOurs = direction === 'out'
   return (
-    <li className={cn('grid w-fit max-w-[85%] gap-1', isOurs && 'justify-self-end')}>
+    <li
+      className={cn('grid w-fit max-w-[85%] grid-cols-[minmax(0,auto)] gap-1', isOurs && 'justify-self-end')}
+    >
       {template === 'written' ? (
         <div
           className={cn(
@@ -28,16 +30,16 @@ export function ThreadMessage({ message, timeZone, filesAt }: ThreadMessageProps
           )}
         >
           <span className="sr-only">{t(isOurs ? 'you' : 'they')}: </span>
-          {subject && <p className="break-words font-medium">{subject}</p>}
-          {body && <p className="whitespace-pre-line break-words">{body}</p>}
+          {subject && <p className="wrap-anywhere font-medium">{subject}</p>}
+          {body && <p className="whitespace-pre-line wrap-anywhere">{body}</p>}
           <MessageFiles files={message.files} base={filesAt} />
         </div>
       ) : (
         <details className="min-w-0 rounded-lg border border-dashed bg-surface px-3 py-2">
-          <summary className="cursor-pointer break-words text-muted">
+          <summary className="cursor-pointer wrap-anywhere text-muted">
             {subject ?? body.split('\n')[0]?.slice(0, 80)}
           </summary>
-          <p className="mt-2 whitespace-pre-line break-words">{body}</p>
+          <p className="mt-2 whitespace-pre-line wrap-anywhere">{body}</p>
         </details>
       )}
       <Facts message={message} timeZone={timeZone} />
