@@ -17,6 +17,7 @@ const FIELD_BY_CODE: Record<string, string> = {
   cash_needs_five_rappen: 'amountRappen',
   cash_exceeds_till: 'amountRappen',
   done_in_future: 'doneOn',
+  odometer_backwards: 'odometerKm',
 }
 
 /** What an error says to people. A code without a sentence of its own gets the general one of its status. */

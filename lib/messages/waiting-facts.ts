@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatPhone } from '@/lib/core/documents/format'
+import { EQUIPMENT } from '@/lib/core/equipment'
 import { labelOf } from '@/lib/core/labels'
 import { LANGUAGES } from '@/lib/messages/languages'
 
@@ -14,6 +15,7 @@ export const WaitingFacts = z
     token: z.string(),
     category_names: z.record(z.string(), z.string()).nullable(),
     location_name: z.string().nullable(),
+    equipment: z.array(z.enum(EQUIPMENT)),
     customer: z.object({
       id: z.string(),
       name: z.string(),
@@ -42,6 +44,7 @@ export const WaitingFacts = z
     token: row.token,
     category: row.category_names && labelOf(row.category_names, row.locale),
     location: row.location_name,
+    equipment: row.equipment,
     customer: row.customer,
     companySlug: company.slug,
     companyEmail: company.email,

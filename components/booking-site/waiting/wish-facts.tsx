@@ -24,7 +24,12 @@ export function WishFacts({ startsAt, endsAt, categoryNames, locationName, equip
     ],
     [t('search.location'), locationName ?? t('search.anyLocation')],
     ...(equipment.length > 0
-      ? [[t('results.features.equipment'), equipment.map((piece) => t(`equipment.${piece}`)).join(', ')]]
+      ? [
+          [
+            t('results.features.equipment'),
+            equipment.map((piece) => t(`vehicle.equipment.${piece}`)).join(', '),
+          ],
+        ]
       : []),
   ]
   return (

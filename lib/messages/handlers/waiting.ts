@@ -40,7 +40,7 @@ async function mail(
   await deliverMail(ctx, job, {
     to: facts.customer.email,
     replyTo: facts.companyEmail,
-    letter: waitingLetter(facts, await mailTextsFor(ctx, event, facts.language)),
+    letter: await waitingLetter(facts, await mailTextsFor(ctx, event, facts.language)),
     language: facts.language,
     customerId: facts.customer.id,
   })

@@ -1,4 +1,5 @@
 import { siteUrl } from '@/lib/core/hosts'
+import { translatorFor } from '@/lib/core/i18n/messages'
 import type { Fact, Letter } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
 import { timeFor } from '@/lib/messages/letters/reservation-rows'
@@ -22,22 +23,24 @@ export function waitingValues(facts: WaitingFacts): Values {
 }
 
 /** A mail about an entry of the waiting list, in the words given; an offer says until when it stands. */
-export function waitingLetter(facts: WaitingFacts, texts: MailTexts): Letter {
+export async function waitingLetter(facts: WaitingFacts, texts: MailTexts): Promise<Letter> {
   const { rows } = textsIn(facts.language)
   const until: Fact[] = facts.offeredUntil
     ? [{ label: rows.validUntil, value: timeFor(facts, facts.offeredUntil), strong: true }]
     : []
   return letterFrom(texts, waitingValues(facts), {
     sender: facts.sender,
-    rows: [...wishRows(facts), ...until],
+    rows: [...(await wishRows(facts)), ...until],
     url: pageOf(facts),
   })
 }
 
-function wishRows(facts: WaitingFacts): Fact[] {
+async function wishRows(facts: WaitingFacts): Promise<Fact[]> {
   const { rows } = textsIn(facts.language)
+  const nameOf = await translatorFor(facts.language, 'booking-site.vehicle.equipment')
+  const equipment = facts.equipment.map((piece) => nameOf(piece)).join(', ')
   return [
-    { label: rows.vehicle, value: categoryOf(facts), strong: true },
+    { label: rows.vehicle, value: categoryOf(facts), strong: true, ...(equipment && { detail: equipment }) },
     {
       label: rows.pickup,
       value: timeFor(facts, facts.startsAt),

@@ -13,6 +13,7 @@ describe('the waiting list', () => {
     token: 'b'.repeat(64),
     category_names: { de: 'Kombi', it: 'Station wagon' },
     location_name: 'Zürich HB',
+    equipment: ['tow_bar', 'bike_rack'],
     customer: answer.customer,
     company: answer.company,
     booking: null,
@@ -25,6 +26,7 @@ describe('the waiting list', () => {
     const [mail] = vi.mocked(sendMail).mock.lastCall ?? []
     expect(mail).toMatchObject({ to: 'anna@example.ch', subject: 'Si è liberato un veicolo' })
     expect(mail?.text).toContain('Station wagon')
+    expect(mail?.text).toContain('Gancio di traino, Portabici')
     expect(mail?.text).toContain('Non è ancora riservato')
     const [sms] = vi.mocked(sendSms).mock.lastCall ?? []
     expect(sms?.text).toContain(`/waiting/${'b'.repeat(64)}`)
