@@ -2,18 +2,14 @@ import { z } from 'zod'
 import { rappen } from '@/lib/core/amount'
 import { SeenAt } from '@/lib/core/seen'
 import { TYPEFACE_NAMES } from '@/lib/core/typefaces'
+import { wholeNumber } from '@/lib/core/whole-number'
 
 /** The languages customers are written to; terms exist in each of them. */
 export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
 
-/** A whole number as it is typed; an emptied field is missing, not zero. */
-function whole(least: number, most: number) {
-  return z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(least).max(most))
-}
-
 /** A number that may be left empty. */
 function wholeOrNothing(most: number) {
-  return z.union([z.literal('').transform(() => null), whole(0, most)])
+  return z.union([z.literal('').transform(() => null), wholeNumber(0, most)])
 }
 
 /** A time of day, 21:00. */
@@ -46,15 +42,15 @@ export const MESSAGE_ORDERS = [
 /** What holds for every booking and every bill. */
 const Figures = z.object({
   seenAt: SeenAt,
-  bookingDepositPercent: whole(0, 100),
+  bookingDepositPercent: wholeNumber(0, 100),
   bookingDepositMinimumRappen: rappen(0, 10_000_000),
   priceRoundingRappen: z.enum(ROUNDINGS).transform(Number),
-  holdMinutes: whole(1, 1440),
-  waitingOfferHours: whole(1, 336),
+  holdMinutes: wholeNumber(1, 1440),
+  waitingOfferHours: wholeNumber(1, 336),
   waitingHolds: z.literal('on').optional().transform(Boolean),
-  lateGraceMinutes: whole(0, 600),
+  lateGraceMinutes: wholeNumber(0, 600),
   fuelPriceRappen: rappen(0, 5_000),
-  paymentTermsDays: whole(0, 120),
+  paymentTermsDays: wholeNumber(0, 120),
   reminderFeeRappen: rappen(0, 10_000),
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
   chargesRemainder: z.literal('on').optional().transform(Boolean),
@@ -64,8 +60,8 @@ const Figures = z.object({
   reviewUrl: ReviewAddress,
   quietFrom: ClockTime,
   quietUntil: ClockTime,
-  retentionYears: whole(7, 30),
-  noShowFeePercent: whole(0, 100),
+  retentionYears: wholeNumber(7, 30),
+  noShowFeePercent: wholeNumber(0, 100),
   policyHours1: wholeOrNothing(9_999),
   policyPercent1: wholeOrNothing(100),
   policyHours2: wholeOrNothing(9_999),

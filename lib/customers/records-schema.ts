@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
 import { line } from '@/lib/core/line'
+import { wholeNumber } from '@/lib/core/whole-number'
 import { CONSENT_KINDS, CONSENT_SOURCES, FIRM_PAYS, LICENCE_CATEGORIES } from '@/lib/customers/rules'
 import { optional, Phone } from '@/lib/customers/schema'
 
@@ -73,7 +74,7 @@ export const CustomerVehicle = z.object({
       .toUpperCase()
       .regex(/^[A-HJ-NPR-Z0-9]{17}$/, 'vin_characters'),
   ),
-  modelYear: optional(z.coerce.number().int().min(1900).max(2100)),
+  modelYear: optional(wholeNumber(1900, 2100)),
   color: optional(line(40)),
   notes: optional(z.string().trim().max(1_000)),
 })
@@ -95,12 +96,12 @@ const Ticked = z.preprocess((value) => value === true || value === 'on' || value
 /** A firm's account: terms, who pays, where invoices go. */
 export const Account = z.object({
   customerId: z.uuid(),
-  paymentTermsDays: z.coerce.number().int().min(0).max(120),
+  paymentTermsDays: wholeNumber(0, 120),
   collectiveInvoice: Ticked,
   listedDriversOnly: Ticked,
   costCentreRequired: Ticked,
   firmPays: z.enum(FIRM_PAYS),
-  firmSharePercent: z.coerce.number().int().min(0).max(100).default(100),
+  firmSharePercent: wholeNumber(0, 100).default(100),
   billingName: optional(line(70)),
   billingStreet: optional(line(70)),
   billingHouseNumber: optional(line(16)),

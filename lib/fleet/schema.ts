@@ -5,6 +5,7 @@ import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
 import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
+import { wholeNumber } from '@/lib/core/whole-number'
 import { readPlate } from '@/lib/fleet/plate'
 
 export const BODY_TYPES = ['compact', 'estate', 'suv', 'van', 'minibus', 'camper', 'convertible'] as const
@@ -53,15 +54,13 @@ const Reason = z.string().trim().min(3).max(500)
 /** Another reading than the odometer's last one, and why. */
 export const OdometerCorrection = z.object({
   id: z.uuid(),
-  odometerKm: z.coerce.number().int().min(0).max(3_000_000),
+  odometerKm: wholeNumber(0, 3_000_000),
   reason: Reason,
 })
 export type OdometerCorrection = z.infer<typeof OdometerCorrection>
 
 export const Retirement = z.object({ id: z.uuid(), reason: Reason })
 export type Retirement = z.infer<typeof Retirement>
-
-const Kilometres = z.coerce.number().int()
 
 /** What can be changed about a vehicle; the VIN and the odometer are not among it. */
 export const VehicleChange = z.object({
@@ -73,20 +72,20 @@ export const VehicleChange = z.object({
   make: line(60).min(1),
   model: line(60).min(1),
   color: optional(line(40)),
-  seats: z.coerce.number().int().min(1).max(60),
+  seats: wholeNumber(1, 60),
   /** Permissible total weight; what category B may drive ends at 3500 kg. */
-  grossWeightKg: optional(z.coerce.number().int().min(100).max(60_000)),
-  tankLitres: z.coerce.number().int().min(0).max(500),
-  fuelPercent: z.coerce.number().int().min(0).max(100),
+  grossWeightKg: optional(wholeNumber(100, 60_000)),
+  tankLitres: wholeNumber(0, 500),
+  fuelPercent: wholeNumber(0, 100),
   inspectionDueOn: optional(z.iso.date()),
-  serviceIntervalKm: optional(Kilometres.min(1_000).max(200_000)),
-  serviceIntervalMonths: optional(z.coerce.number().int().min(1).max(120)),
-  nextServiceKm: optional(Kilometres.min(0).max(3_000_000)),
+  serviceIntervalKm: optional(wholeNumber(1_000, 200_000)),
+  serviceIntervalMonths: optional(wholeNumber(1, 120)),
+  nextServiceKm: optional(wholeNumber(0, 3_000_000)),
   nextServiceOn: optional(z.iso.date()),
   insurer: optional(line(80)),
   insurancePolicy: optional(line(60)),
   insuranceExpiresOn: optional(z.iso.date()),
-  minimumAge: optional(z.coerce.number().int().min(16).max(99)),
+  minimumAge: optional(wholeNumber(16, 99)),
   securityDepositRappen: optional(rappen(0, 10_000_000)),
   equipment: several(z.enum(EQUIPMENT)),
 })
@@ -100,7 +99,7 @@ export const RateChange = z.object({
   dailyRappen: rappen(1, 100_000_000),
   weeklyRappen: optional(rappen(1, 100_000_000)),
   monthlyRappen: optional(rappen(1, 100_000_000)),
-  includedKmPerDay: z.coerce.number().int().min(0).max(10_000),
+  includedKmPerDay: wholeNumber(0, 10_000),
   extraKmRappen: rappen(0, 100_000),
   /** Of a category: also for its vehicles that have prices of their own. */
   forAll: z.stringbool().default(false),
@@ -116,14 +115,14 @@ export const CategoryChange = z.object({
   seenAt: SeenAt,
   ...nameFields,
   bodyType: z.enum(BODY_TYPES),
-  minimumAge: z.coerce.number().int().min(16).max(99),
+  minimumAge: wholeNumber(16, 99),
   securityDepositRappen: rappen(0, 10_000_000),
   excessRappen: optional(rappen(0, 10_000_000)),
-  bufferMinutes: z.coerce.number().int().min(0).max(2880),
+  bufferMinutes: wholeNumber(0, 2880),
   licenceCategory: z.string().regex(/^[A-G]1?E?$|^M$/, 'invalid'),
-  minimumLicenceYears: z.coerce.number().int().min(0).max(20),
-  minimumDays: z.coerce.number().int().min(1).max(366),
-  maximumDays: z.coerce.number().int().min(1).max(366),
+  minimumLicenceYears: wholeNumber(0, 20),
+  minimumDays: wholeNumber(1, 366),
+  maximumDays: wholeNumber(1, 366),
   later: OfferedLater,
 })
 export type CategoryChange = z.infer<typeof CategoryChange>
@@ -138,8 +137,8 @@ export const ExtraChange = z.object({
   capRappen: optional(rappen(0, 10_000_000)),
   /** An excess reduction: what is then paid of a damage at most. */
   excessRappen: optional(rappen(0, 10_000_000)),
-  maxQuantity: z.coerce.number().int().min(1).max(20),
-  stock: optional(z.coerce.number().int().min(0).max(10_000)),
+  maxQuantity: wholeNumber(1, 20),
+  stock: optional(wholeNumber(0, 10_000)),
   active: z.stringbool().default(true),
   /** One is due for every driver beside the one who signs. */
   forDriver: z.stringbool().default(false),

@@ -7,11 +7,13 @@ import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 /**
  * Writes a rule of the price list. Reservations keep the rules they were made at.
- * @throws AppError `not_found` · `changed_meanwhile` · `already_exists` · `season_overlap`
+ * @throws AppError `not_found` · `changed_meanwhile` · `already_exists` · `promo_code_taken` · `season_overlap`
  */
 export async function savePriceRule(ctx: CompanyContext, change: PriceRuleChange): Promise<void> {
   const { data, error } = await written(ctx, change)
   if (error?.code === '23P01') throw new AppError('season_overlap', { cause: error })
+  if (error?.code === '23505' && change.kind === 'promo_code')
+    throw new AppError('promo_code_taken', { status: 409, cause: error })
   if (error) throw fromPostgres(error)
   if (!data?.length) throw await missed(ctx, change)
   await invalidate(ctx.companyId, 'fleet')

@@ -3,6 +3,7 @@ import { rappen } from '@/lib/core/amount'
 import { line } from '@/lib/core/line'
 import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
+import { wholeNumber } from '@/lib/core/whole-number'
 
 /** An empty field of a form is no value. */
 function optional<T extends z.ZodType>(schema: T) {
@@ -12,7 +13,9 @@ function optional<T extends z.ZodType>(schema: T) {
 const id = z.uuid().optional()
 const categoryId = optional(z.uuid())
 const price = optional(rappen(1, 100_000_000))
-const percent = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+/** Two years, as the database allows. */
+const LONGEST_SEASON_MS = 730 * 86_400_000
 
 const SeasonChange = z
   .object({
@@ -23,18 +26,25 @@ const SeasonChange = z
     ...nameFields,
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
-    percent: optional(percent(-90, 500)),
+    percent: optional(wholeNumber(-90, 500)),
     hourlyRappen: price,
     dailyRappen: price,
     weeklyRappen: price,
     monthlyRappen: price,
-    minimumDays: optional(z.coerce.number().int().min(1).max(366)),
+    minimumDays: optional(wholeNumber(1, 366)),
   })
   .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'season_ends' })
-  .refine(({ percent, dailyRappen }) => (percent === null) !== (dailyRappen === null), {
-    path: ['percent'],
-    message: 'percent_or_price',
+  .refine(({ startsOn, endsOn }) => Date.parse(endsOn) - Date.parse(startsOn) <= LONGEST_SEASON_MS, {
+    path: ['endsOn'],
+    message: 'season_too_long',
   })
+  .refine(
+    ({ percent, hourlyRappen, dailyRappen, weeklyRappen, monthlyRappen }) =>
+      percent === null
+        ? dailyRappen !== null
+        : [hourlyRappen, dailyRappen, weeklyRappen, monthlyRappen].every((price) => price === null),
+    { path: ['percent'], message: 'percent_or_price' },
+  )
 
 const WeekdayChange = z.object({
   kind: z.literal('weekday_surcharge'),
@@ -43,9 +53,9 @@ const WeekdayChange = z.object({
   categoryId,
   weekdays: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.coerce.number().int().min(1).max(7)).min(1, 'required'),
+    z.array(wholeNumber(1, 7)).min(1, 'required'),
   ),
-  percent: percent(-90, 300),
+  percent: wholeNumber(-90, 300),
 })
 
 const DiscountChange = z.object({
@@ -53,8 +63,8 @@ const DiscountChange = z.object({
   id,
   seenAt: SeenAt,
   categoryId,
-  fromDays: z.coerce.number().int().min(2).max(366),
-  percent: percent(1, 90),
+  fromDays: wholeNumber(2, 366),
+  percent: wholeNumber(1, 90),
 })
 
 const FeeChange = z
@@ -65,14 +75,24 @@ const FeeChange = z
     fee: z.enum(['one_way', 'out_of_hours', 'young_driver']),
     locationId: optional(z.uuid()),
     toLocationId: optional(z.uuid()),
-    belowAge: optional(z.coerce.number().int().min(17).max(99)),
+    belowAge: optional(wholeNumber(17, 99)),
     amountRappen: rappen(0, 10_000_000),
     capRappen: optional(rappen(0, 10_000_000)),
   })
+  .refine(
+    ({ fee, locationId, toLocationId }) => fee !== 'one_way' || !locationId || locationId !== toLocationId,
+    {
+      path: ['toLocationId'],
+      message: 'same_place',
+    },
+  )
   .refine(({ fee, belowAge }) => fee !== 'young_driver' || belowAge !== null, {
     path: ['belowAge'],
     message: 'required',
   })
+
+/** Two days of which either may be open. */
+const isInOrder = (first: string | null, last: string | null) => !first || !last || first <= last
 
 const PromoChange = z
   .object({
@@ -85,15 +105,23 @@ const PromoChange = z
       .toUpperCase()
       .regex(/^[A-Z0-9][A-Z0-9_-]{2,29}$/, 'promo_code'),
     categoryId,
-    percent: optional(percent(1, 100)),
+    percent: optional(wholeNumber(1, 100)),
     amountRappen: optional(rappen(1, 10_000_000)),
     minimumRappen: z.preprocess((value) => (value === '' ? 0 : value), rappen(0, 100_000_000)),
     bookableFrom: optional(z.iso.date()),
     bookableUntil: optional(z.iso.date()),
     serviceFrom: optional(z.iso.date()),
     serviceUntil: optional(z.iso.date()),
-    useLimit: optional(z.coerce.number().int().min(1).max(1_000_000)),
+    useLimit: optional(wholeNumber(1, 1_000_000)),
     active: z.stringbool().default(true),
+  })
+  .refine(({ bookableFrom, bookableUntil }) => isInOrder(bookableFrom, bookableUntil), {
+    path: ['bookableUntil'],
+    message: 'season_ends',
+  })
+  .refine(({ serviceFrom, serviceUntil }) => isInOrder(serviceFrom, serviceUntil), {
+    path: ['serviceUntil'],
+    message: 'season_ends',
   })
   .refine(({ percent, amountRappen }) => (percent === null) !== (amountRappen === null), {
     path: ['percent'],
@@ -136,7 +164,7 @@ export const NewRate = z.object({
   dailyRappen: rappen(1, 100_000_000),
   weeklyRappen: price,
   monthlyRappen: price,
-  includedKmPerDay: z.coerce.number().int().min(0).max(10_000),
+  includedKmPerDay: wholeNumber(0, 10_000),
   extraKmRappen: rappen(0, 100_000),
 })
 export type NewRate = z.infer<typeof NewRate>

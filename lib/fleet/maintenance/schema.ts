@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rappen } from '@/lib/core/amount'
 import { PageFilters } from '@/lib/core/cursor'
 import { line } from '@/lib/core/line'
+import { wholeNumber } from '@/lib/core/whole-number'
 
 export const MAINTENANCE_KINDS = ['service', 'repair', 'tyres', 'inspection', 'damage', 'other'] as const
 export type MaintenanceKind = (typeof MAINTENANCE_KINDS)[number]
@@ -13,7 +14,7 @@ function optional<T extends z.ZodType>(schema: T) {
 
 /** A time on the company's clock, as a form's field gives it. */
 const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format')
-const Kilometres = z.coerce.number().int().min(0).max(3_000_000)
+const MOST_KM = 3_000_000
 const Workshop = optional(line(120))
 const Note = optional(z.string().trim().max(2_000))
 
@@ -31,7 +32,7 @@ export const NewMaintenance = z.object({
   kind: z.enum(MAINTENANCE_KINDS),
   startsAt: optional(LocalTime),
   endsAt: optional(LocalTime),
-  dueKm: optional(Kilometres.min(1)),
+  dueKm: optional(wholeNumber(1, MOST_KM)),
   workshop: Workshop,
   note: Note,
 })
@@ -61,7 +62,7 @@ export type MaintenanceStart = z.infer<typeof MaintenanceStart>
 export const MaintenanceResult = z.object({
   id: z.uuid(),
   costRappen: optional(rappen(0, 100_000_000)),
-  odometerKm: optional(Kilometres),
+  odometerKm: optional(wholeNumber(0, MOST_KM)),
   note: Note,
   nextDueOn: optional(z.iso.date()),
 })

@@ -121,6 +121,8 @@ describe.each(LOCALES)('in %s', (locale) => {
   test.each([
     ['slug_taken', 'slug'],
     ['done_in_future', 'doneOn'],
+    ['season_overlap', 'startsOn'],
+    ['promo_code_taken', 'code'],
     ['odometer_backwards', 'odometerKm'],
   ])('what only the database knows to be wrong with one field stands there too: %s', async (code, field) => {
     const { message, fields } = await describeError(new AppError(code), locale)
