@@ -63,7 +63,7 @@ comment on column public.companies.sms_overage_most is 'How many short messages 
 comment on column public.companies.waiting_holds is 'Whether an offer to somebody on the waiting list holds a vehicle for them, waiting_offer_hours long.';
 comment on column public.companies.stripe_customer_id is 'As whom the company pays for its own subscription; stripe_account_id is how it is paid.';
 comment on column public.companies.takes_cards is 'Whether the account at Stripe that the company is paid through may take payments: not before it is begun and finished, nor while restricted. Money of a company never runs through the platform''s own.';
-comment on column public.companies.stripe_standing is 'What Stripe says of that account: {payouts_enabled, details_submitted, currently_due, past_due, disabled_reason}.';
+comment on column public.companies.stripe_standing is 'What Stripe says of that account: {payouts_enabled, details_submitted, currently_due, past_due, disabled_reason, asked_at}.';
 comment on column public.companies.review_url is 'Where customers who agreed to hear from the company are asked for a review, the day after they came back; null = nobody is asked.';
 comment on column public.companies.quiet_from is 'No timed message leaves from here to quiet_until, by the company''s clock; the same twice is no quiet at all.';
 comment on column public.companies.terms is 'Rental terms by language, {"de": "…", "en": "…"}; the version is frozen into each contract.';

@@ -87,6 +87,27 @@ test('not begun or not finished, no card is asked for; finished, the deposit is'
   expect(await book()).toMatchObject({ status: 'pending' })
 })
 
+test('an answer of Stripe that arrives late does not undo a newer one', async () => {
+  const account = await begin()
+  const answered = Promise.withResolvers<void>()
+  const mayWrite = Promise.withResolvers<void>()
+  const rpc: Db['rpc'] = (async (...parameters: Parameters<Db['rpc']>) => {
+    answered.resolve()
+    await mayWrite.promise
+    return db.rpc(...parameters)
+  }) as never
+  await database.asPostgres(
+    (sql) => sql`update public.companies set stripe_standing = '{}' where id = ${company.companyId}`,
+  )
+  const late = syncAccount({ rpc } as Db, account)
+  await answered.promise
+  await finish(account)
+  await syncAccount(db, account)
+  mayWrite.resolve()
+  await late
+  expect(await standing()).toMatchObject({ takes: true })
+})
+
 test('an invoice offers no card until the account is ready', async () => {
   const invoice = await issueInvoice(database, company, company.owner as never, slot())
   const account = await begin()

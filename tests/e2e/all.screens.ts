@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { test } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
 import { contactSheet, screensFolder } from './support/contact-sheet.ts'
 import { openScreen, screens } from './support/screens.ts'
 import { signInAsOwner } from './support/sign-in.ts'
@@ -22,6 +23,8 @@ for (const size of ['desktop', 'phone'] as const) {
           const page = await (screen.signedIn ? context : await browser.newContext(options)).newPage()
           await openScreen(page, screen)
           await page.screenshot({ path: path.join(screensFolder, name, `${screen.name}.png`) })
+          // Words change nothing for axe.
+          if (locale === 'de') await expectAccessible(page, `${screen.name}, ${name}`, [colorScheme])
           await (screen.signedIn ? page.close() : page.context().close())
         }
         await contactSheet(name)

@@ -44,13 +44,14 @@ export async function onboardingUrl(
   return link.url
 }
 
-/** Brings what is kept of an account to where Stripe has it now; null for an account of nobody here. */
+/** Brings what is kept of an account to where Stripe has it now, unless somebody asked later and was answered first; null for an account of nobody here. */
 export async function syncAccount(db: Db, account: string): Promise<string | null> {
+  const askedAt = new Date().toISOString()
   const now = await stripe().accounts.retrieve(account)
   const { data, error } = await db.rpc('note_stripe_account', {
     p_account: account,
     p_takes_cards: now.charges_enabled,
-    p_standing: standingOf(now),
+    p_standing: { ...standingOf(now), asked_at: askedAt },
   })
   if (error) throw fromPostgres(error)
   // The site asks for a deposit from now on, or not any more.
