@@ -17,6 +17,8 @@ const FIELD_BY_CODE: Record<string, string> = {
   cash_needs_five_rappen: 'amountRappen',
   cash_exceeds_till: 'amountRappen',
   done_in_future: 'doneOn',
+  invalid_period: 'endsAt',
+  period_in_past: 'startsAt',
   season_overlap: 'startsOn',
   promo_code_taken: 'code',
   odometer_backwards: 'odometerKm',

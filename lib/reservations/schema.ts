@@ -3,6 +3,7 @@ import { rappen } from '@/lib/core/amount'
 import { EQUIPMENT } from '@/lib/core/equipment'
 import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
+import { LocalTime } from '@/lib/core/local-time'
 import { Phone } from '@/lib/customers/schema'
 import { ChargeChoice } from '@/lib/reservations/charge-choice'
 
@@ -31,8 +32,6 @@ export const ReservationFilters = ListQuery.extend({
   vehicle: z.uuid().optional().catch(undefined),
 })
 export type ReservationFilters = z.infer<typeof ReservationFilters>
-
-const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format_date')
 
 export const DESK_FUELS = ['petrol', 'diesel', 'hybrid', 'electric', 'gas'] as const
 export const DESK_TRANSMISSIONS = ['manual', 'automatic'] as const

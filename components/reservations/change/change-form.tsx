@@ -68,6 +68,7 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   const request = useDeferredValue({ number, version: choices.plan.version, change })
   const answer = usePlan(request, null)
   const plan = answer?.ok ? answer.data[0] : null
+  const wrong = { ...(answer && !answer.ok ? answer.error : refusal)?.fields }
   const isOtherVehicle = wish.vehicleId !== before.vehicleId
   const isOverpaid = (plan?.refundRappen ?? 0) > 0
   const refunds = isOverpaid && choices.canRefund && refund
@@ -101,11 +102,11 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
     <form onSubmit={carryOut} noValidate className="grid gap-6 sm:grid-cols-2">
       <div className="grid content-start gap-4">
         {!isRunning && (
-          <Field name="from" label={t('start')} required>
+          <Field name="from" label={t('start')} error={wrong.startsAt} required>
             <DateTimeInput value={wish.from} onValueChange={(from) => set({ from })} />
           </Field>
         )}
-        <Field name="to" label={t('end')} required>
+        <Field name="to" label={t('end')} error={wrong.endsAt} required>
           <DateTimeInput value={wish.to} onValueChange={(to) => set({ to })} />
         </Field>
         <Field name="vehicleId" label={t('vehicle')}>

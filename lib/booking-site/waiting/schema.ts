@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BookingAnswer } from '@/lib/booking-site/booking'
 import { EQUIPMENT } from '@/lib/core/equipment'
 import { several } from '@/lib/core/list'
+import { LocalTime } from '@/lib/core/local-time'
 import { Phone } from '@/lib/customers/schema'
 
 const Line = z
@@ -10,7 +11,6 @@ const Line = z
   .min(1)
   .max(80)
   .regex(/^\P{Cc}*$/u, 'characters')
-const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format_date')
 const Wished = z.preprocess((value) => value || undefined, z.uuid().optional())
 
 /** What somebody who wants to wait fills in; without consent nobody is written to. */

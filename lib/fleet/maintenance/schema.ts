@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rappen } from '@/lib/core/amount'
 import { PageFilters } from '@/lib/core/cursor'
 import { line } from '@/lib/core/line'
+import { LocalTime } from '@/lib/core/local-time'
 import { wholeNumber } from '@/lib/core/whole-number'
 
 export const MAINTENANCE_KINDS = ['service', 'repair', 'tyres', 'inspection', 'damage', 'other'] as const
@@ -12,8 +13,6 @@ function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
 }
 
-/** A time on the company's clock, as a form's field gives it. */
-const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'format')
 const MOST_KM = 3_000_000
 const Workshop = optional(line(120))
 const Note = optional(z.string().trim().max(2_000))

@@ -121,6 +121,8 @@ describe.each(LOCALES)('in %s', (locale) => {
   test.each([
     ['slug_taken', 'slug'],
     ['done_in_future', 'doneOn'],
+    ['invalid_period', 'endsAt'],
+    ['period_in_past', 'startsAt'],
     ['season_overlap', 'startsOn'],
     ['promo_code_taken', 'code'],
     ['odometer_backwards', 'odometerKm'],

@@ -22,6 +22,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CompanyContext } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
 import { labelOf } from '@/lib/core/labels'
 import type { Offer } from '@/lib/core/offers'
 import { getCustomer } from '@/lib/customers/queries'
@@ -154,9 +155,18 @@ type Found = {
 
 const NOTHING: Found = { offers: [], categories: [], isInvalid: false }
 
+/** What is free; a period that cannot be booked is said at its field. */
 async function findOffers(ctx: CompanyContext, period: WishedPeriod): Promise<Found> {
+  try {
+    return await searchOffers(ctx, period)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid_period') return { ...NOTHING, isInvalid: true }
+    throw error
+  }
+}
+
+async function searchOffers(ctx: CompanyContext, period: WishedPeriod): Promise<Found> {
   const { startsAt, endsAt } = instantsOf(ctx, period)
-  if (endsAt <= startsAt) return { ...NOTHING, isInvalid: true }
   const { seats, fuel, transmission, equipment } = period
   const features = {
     ...(seats && { seats }),

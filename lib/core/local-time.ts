@@ -1,0 +1,6 @@
+import { z } from 'zod'
+
+/** Day and time on the company's clock, as a form's field gives it, `2026-11-21T14:30`: on a day that calendars have. */
+export const LocalTime = z.iso
+  .datetime({ local: true, precision: -1, error: 'format_date' })
+  .max(16, 'format_date')
