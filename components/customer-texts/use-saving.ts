@@ -1,21 +1,23 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { Written } from '@/components/customer-texts/draft'
 import type { FormAction } from '@/components/dashboard/action-form'
 
-/** Saves what was written and goes back to the list; what is wrong is told, and nothing written is lost. */
+/** Saves what was written and goes back to the list; what is wrong is told, by the paths of the draft, and nothing written is lost. */
 export function useSaving(
   save: FormAction,
   list: string,
-): [isSaving: boolean, submit: (draft: Written) => void] {
+): [isSaving: boolean, submit: (draft: Written) => void, errors: Record<string, string>] {
   const t = useTranslations('settings')
   const router = useRouter()
   const [isSaving, startSaving] = useTransition()
+  const [errors, setErrors] = useState<Record<string, string>>({})
   const submit = (draft: Written) =>
     startSaving(async () => {
       const answer = await save(draft)
+      setErrors(answer.ok ? {} : (answer.error.fields ?? {}))
       if (!answer.ok) {
         toast.error(answer.error.message)
         return
@@ -24,5 +26,5 @@ export function useSaving(
       router.push(list)
       router.refresh()
     })
-  return [isSaving, submit]
+  return [isSaving, submit, errors]
 }

@@ -12,12 +12,21 @@ type WrittenHeadProps = {
   categories: { id: string; label: string }[]
   /** The language that is being written. */
   language: Language
+  /** What is wrong with the name. */
+  nameError: string | undefined
   chooseLanguage: (language: Language) => void
   change: (part: Partial<Written>) => void
 }
 
 /** The head of what is written for customers: in which language, its name, for whom, and whether it is in use. */
-export function WrittenHead({ written, categories, language, chooseLanguage, change }: WrittenHeadProps) {
+export function WrittenHead({
+  written,
+  categories,
+  language,
+  nameError,
+  chooseLanguage,
+  change,
+}: WrittenHeadProps) {
   const t = useTranslations('settings')
   const { names, categoryIds, active } = written
   return (
@@ -31,7 +40,7 @@ export function WrittenHead({ written, categories, language, chooseLanguage, cha
           ))}
         </Select>
       </Field>
-      <Field label={t('written.name')} name="name">
+      <Field label={t('written.name')} name="name" error={nameError}>
         <Input
           value={names[language] ?? ''}
           placeholder={names.de ?? ''}

@@ -8,7 +8,7 @@ const names = (most: number) =>
       (given) =>
         Object.fromEntries(Object.entries(given).filter(([, text]) => text)) as Record<string, string>,
     )
-const Named = names(300).refine((given) => Object.keys(given).length > 0)
+const Named = names(300).refine((given) => Object.keys(given).length > 0, 'required')
 
 /** One question of a form, as the database keeps it. */
 export const FormField = z.object({

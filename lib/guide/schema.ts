@@ -7,7 +7,7 @@ const texts = (most: number) =>
       (given) =>
         Object.fromEntries(Object.entries(given).filter(([, text]) => text)) as Record<string, string>,
     )
-    .refine((given) => Object.keys(given).length > 0)
+    .refine((given) => Object.keys(given).length > 0, 'required')
 
 /** One section of a guide; texts are Markdown. */
 export const GuideSection = z.object({
@@ -17,7 +17,7 @@ export const GuideSection = z.object({
   photo_ids: z.array(z.uuid()).max(12),
   video_url: z
     .string()
-    .regex(/^https:\/\/[^\s<>"]{3,500}$/)
+    .regex(/^https:\/\/[^\s<>"]{3,500}$/, 'web_address')
     .optional(),
   /** Told only to who has paid. */
   paid: z.boolean(),

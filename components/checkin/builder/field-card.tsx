@@ -21,13 +21,24 @@ type FieldCardProps = {
   before: FormField[]
   isLast: boolean
   language: Language
+  labelError: string | undefined
   change: (field: FormField) => void
   move: (by: -1 | 1) => void
   remove: () => void
 }
 
 /** One question of the form being written. */
-export function FieldCard({ field, nth, before, isLast, language, change, move, remove }: FieldCardProps) {
+export function FieldCard({
+  field,
+  nth,
+  before,
+  isLast,
+  language,
+  labelError,
+  change,
+  move,
+  remove,
+}: FieldCardProps) {
   const t = useTranslations('checkin.builder')
   const possible = conditions(before, language)
   const chosen = field.when
@@ -55,7 +66,7 @@ export function FieldCard({ field, nth, before, isLast, language, change, move, 
             ))}
           </Select>
         </Field>
-        <Field label={t('label')}>
+        <Field label={t('label')} error={labelError}>
           <Input
             value={field.labels[language] ?? ''}
             placeholder={field.labels.de ?? ''}

@@ -28,7 +28,7 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
   const common = useTranslations('settings')
   const [draft, setDraft] = useState(form)
   const [language, setLanguage] = useState<Language>('de')
-  const [isSaving, submit] = useSaving(save, '/dashboard/settings/checkin')
+  const [isSaving, submit, errors] = useSaving(save, '/dashboard/settings/checkin')
   const { fields } = draft
   const setFields = (next: Draft['fields']) => setDraft({ ...draft, fields: withoutLooseConditions(next) })
 
@@ -39,6 +39,7 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
           written={draft}
           categories={categories}
           language={language}
+          nameError={errors.names}
           chooseLanguage={setLanguage}
           change={(part) => setDraft({ ...draft, ...part })}
         />
@@ -53,6 +54,7 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
                   nth={index + 1}
                   before={fields.slice(0, index)}
                   isLast={index === fields.length - 1}
+                  labelError={errors[`fields.${index}.labels`]}
                   language={language}
                   change={(next) => setFields(fields.map((one) => (one.key === field.key ? next : one)))}
                   move={(by) => setFields(moved(fields, index, by))}

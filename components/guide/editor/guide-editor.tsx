@@ -19,7 +19,7 @@ export function GuideEditor({ guide, categories, save }: GuideEditorProps) {
   const common = useTranslations('settings')
   const [draft, setDraft] = useState(guide)
   const [language, setLanguage] = useState<Language>('de')
-  const [isSaving, submit] = useSaving(save, '/dashboard/settings/guide')
+  const [isSaving, submit, errors] = useSaving(save, '/dashboard/settings/guide')
   const { sections } = draft
   const setSections = (next: Draft['sections']) => setDraft({ ...draft, sections: next })
 
@@ -29,6 +29,7 @@ export function GuideEditor({ guide, categories, save }: GuideEditorProps) {
         written={draft}
         categories={categories}
         language={language}
+        nameError={errors.names}
         chooseLanguage={setLanguage}
         change={(part) => setDraft({ ...draft, ...part })}
       />
@@ -40,6 +41,7 @@ export function GuideEditor({ guide, categories, save }: GuideEditorProps) {
               section={section}
               nth={index + 1}
               isLast={index === sections.length - 1}
+              errorOf={(part) => errors[`sections.${index}.${part}`]}
               language={language}
               change={(next) => setSections(sections.map((one) => (one.key === section.key ? next : one)))}
               move={(by) => setSections(moved(sections, index, by))}

@@ -16,13 +16,24 @@ type SectionCardProps = {
   nth: number
   isLast: boolean
   language: Language
+  /** What is wrong with a part of it. */
+  errorOf: (part: 'titles' | 'texts' | 'video_url' | 'hours_before') => string | undefined
   change: (section: GuideSection) => void
   move: (by: -1 | 1) => void
   remove: () => void
 }
 
 /** One section of the guide being written, with how its text will look. */
-export function SectionCard({ section, nth, isLast, language, change, move, remove }: SectionCardProps) {
+export function SectionCard({
+  section,
+  nth,
+  isLast,
+  language,
+  errorOf,
+  change,
+  move,
+  remove,
+}: SectionCardProps) {
   const t = useTranslations('guide')
   const text = section.texts[language] ?? ''
   return (
@@ -34,7 +45,7 @@ export function SectionCard({ section, nth, isLast, language, change, move, remo
       remove={remove}
       removeLabel={t('remove')}
     >
-      <Field label={t('sectionTitle')}>
+      <Field label={t('sectionTitle')} error={errorOf('titles')}>
         <Input
           value={section.titles[language] ?? ''}
           placeholder={section.titles.de ?? ''}
@@ -45,7 +56,7 @@ export function SectionCard({ section, nth, isLast, language, change, move, remo
         />
       </Field>
       <div className="grid gap-3 md:grid-cols-2">
-        <Field label={t('text')}>
+        <Field label={t('text')} error={errorOf('texts')}>
           <Textarea
             rows={8}
             value={text}
@@ -61,7 +72,7 @@ export function SectionCard({ section, nth, isLast, language, change, move, remo
         </section>
       </div>
       <SectionPhotos ids={section.photo_ids} change={(photo_ids) => change({ ...section, photo_ids })} />
-      <Field label={t('video')} help={t('videoHelp')} optional>
+      <Field label={t('video')} help={t('videoHelp')} error={errorOf('video_url')} optional>
         <Input
           type="url"
           value={section.video_url ?? ''}
@@ -73,7 +84,13 @@ export function SectionCard({ section, nth, isLast, language, change, move, remo
         />
       </Field>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-        <Field label={t('hoursBefore')} help={t('hoursBeforeHelp')} optional className="w-56">
+        <Field
+          label={t('hoursBefore')}
+          help={t('hoursBeforeHelp')}
+          error={errorOf('hours_before')}
+          optional
+          className="w-56"
+        >
           <Input
             type="number"
             min={0}
