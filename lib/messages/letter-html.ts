@@ -1,8 +1,11 @@
+import { contrastOf } from '@/lib/core/oklch'
 import type { Block, Fact, Letter, LetterLogo } from '@/lib/messages/letter'
 
 const INK = '#1f2328'
 const QUIET = '#59636e'
 const LINE = '#d8dee4'
+const SHEET = '#ffffff'
+const DARK_SHEET = '#161b22'
 /** A word that is longer than the line breaks; a name of sixty letters never pushes the page apart. */
 const WRAP = 'overflow-wrap:anywhere;word-break:break-word'
 const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
@@ -11,7 +14,7 @@ const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial
  * What mail programs that show dark pages do with ours: our own dark colours, instead of theirs turned about. `data-ogsc` is Outlook's.
  * The colours of the company stay: a button is written in whichever of white and ink reads on them.
  */
-const DARK = `.page{background:#0d1117!important}.sheet{background:#161b22!important;border-color:#3d444d!important}.ink,.ink b{color:#e6edf3!important}.quiet{color:#9198a1!important}.lines,.lines td,.foot{border-color:#3d444d!important}`
+const DARK = `.page{background:#0d1117!important}.sheet{background:${DARK_SHEET}!important;border-color:#3d444d!important}.ink,.ink b{color:#e6edf3!important}.quiet{color:#9198a1!important}.lines,.lines td,.foot{border-color:#3d444d!important}.dim{border-color:#9198a1!important}`
 const DARK_STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${DARK}}${DARK.replace(/(^|})(?=\.)|,(?=\.)/g, (cut) => `${cut}[data-ogsc] `)}`
 
 /** Text as HTML; whatever it holds, it stays text. */
@@ -24,14 +27,17 @@ export function escapeHtml(text: string): string {
     .replace(/'/g, '&#39;')
 }
 
-/** White or ink, whichever is easier to read on the colour (WCAG relative luminance). */
+/** White or ink, whichever is easier to read on the colour. */
 export function inkOn(color: string): string {
-  const channel = (at: number) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  return contrastOf(color, SHEET) >= 4.5 ? SHEET : INK
+}
+
+/** A button whose colour is nearly the sheet's gets an edge, else its word would seem to stand there alone. */
+function edgeOf(color: string): { line: string; className: string } {
+  return {
+    line: contrastOf(color, SHEET) < 1.25 ? INK : color,
+    className: contrastOf(color, DARK_SHEET) < 1.6 ? ' class="dim"' : '',
   }
-  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-  return 1.05 / (luminance + 0.05) >= 4.5 ? '#ffffff' : INK
 }
 
 function safeColor(color: string): string {
@@ -53,8 +59,10 @@ function blockHtml(block: Block, accent: string): string {
       return `<p style="margin:0 0 16px;${WRAP}">${block.lines.map(escapeHtml).join('<br>')}</p>`
     case 'facts':
       return `<table class="lines" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;table-layout:fixed;border-bottom:1px solid ${LINE};border-collapse:collapse;font-variant-numeric:tabular-nums">${block.rows.map(factRow).join('')}</table>`
-    case 'button':
-      return `<p style="margin:0 0 24px"><a href="${escapeHtml(block.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${accent};color:${inkOn(accent)};font-weight:600;text-decoration:none">${escapeHtml(block.label)}</a></p>`
+    case 'button': {
+      const { line, className } = edgeOf(accent)
+      return `<p style="margin:0 0 24px"><a${className} href="${escapeHtml(block.url)}" style="display:inline-block;padding:11px 19px;border:1px solid ${line};border-radius:6px;background:${accent};color:${inkOn(accent)};font-weight:600;text-decoration:none">${escapeHtml(block.label)}</a></p>`
+    }
   }
 }
 
@@ -73,7 +81,7 @@ export function letterHtml(letter: Letter, locale: string, logo: LetterLogo | nu
 <body class="page" style="margin:0;padding:0;background:#f6f8fa">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(letter.preview)}</div>
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f6f8fa"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;table-layout:fixed"><tr><td height="4" style="height:4px;font-size:0;line-height:0;background:${accent};border-radius:6px 6px 0 0">&nbsp;</td></tr><tr><td class="sheet ink" style="background:#ffffff;border:1px solid ${LINE};border-top:0;border-radius:0 0 6px 6px;padding:24px;font:16px/1.5 ${FONT};color:${INK};text-align:left;${WRAP}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;table-layout:fixed"><tr><td height="4" style="height:4px;font-size:0;line-height:0;background:${accent};border-radius:6px 6px 0 0">&nbsp;</td></tr><tr><td class="sheet ink" style="background:${SHEET};border:1px solid ${LINE};border-top:0;border-radius:0 0 6px 6px;padding:24px;font:16px/1.5 ${FONT};color:${INK};text-align:left;${WRAP}">
 <p class="quiet" style="margin:0 0 8px;font-weight:600;color:${QUIET};font-size:14px">${senderHtml(letter.sender.name, logo)}</p>
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(letter.heading)}</h1>
 ${letter.blocks.map((block) => blockHtml(block, accent)).join('\n')}

@@ -258,4 +258,15 @@ describe('whatever a name holds, it stays text', () => {
     ['#ffd400', '#1f2328'],
     ['#7c3aed', '#ffffff'],
   ])('on %s the button is written in %s', (color, ink) => expect(inkOn(color)).toBe(ink))
+
+  test.each([
+    ['#0f766e', '#0f766e', false],
+    ['#1f2328', '#1f2328', true],
+    ['#fdfdfd', '#1f2328', false],
+  ])('a button of %s has an edge of %s, and one of its own on dark pages: %s', (accentColor, edge, isDim) => {
+    const letter = letterOf('reservation_confirmed')
+    const html = letterHtml({ ...letter, sender: { ...letter.sender, accentColor } }, 'de')
+    expect(html).toContain(`border:1px solid ${edge};border-radius:6px;background:${accentColor}`)
+    expect(html.includes('<a class="dim"')).toBe(isDim)
+  })
 })
