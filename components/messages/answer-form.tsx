@@ -102,7 +102,7 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
         <Button type="submit" variant="primary" loading={isSending} disabled={body.trim() === '' || tooMany}>
           {t('send')}
         </Button>
-        {MOST_FILES[channel] > 0 && (
+        {(MOST_FILES[channel] > 0 || files.length > 0) && (
           <AttachFiles
             customerId={customerId}
             files={files}

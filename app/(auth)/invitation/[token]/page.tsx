@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { getInvitation } from '@/lib/companies/queries'
 import { currentSession, getVisitorContext } from '@/lib/core/context'
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 /** An invitation: to the person who is signed in, or to open an account with the invited address. */
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {

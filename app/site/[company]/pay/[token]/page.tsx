@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: PayProps): Promise<Metadata> 
   const { company, token } = await params
   const { number } = await invoiceOrNotFound(company, token)
   const t = await getTranslations('booking-site.pay')
-  return { title: t('title', { number }), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title', { number }), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** An invoice to pay: by card, or at one's bank with the numbers of the QR-bill. */

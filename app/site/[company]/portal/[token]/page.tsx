@@ -45,7 +45,7 @@ export async function generateMetadata({ params }: BookingProps): Promise<Metada
   return {
     title: t('booking', { number: booking.number }),
     robots: { index: false },
-    referrer: 'no-referrer',
+    referrer: 'same-origin',
   }
 }
 

@@ -20,7 +20,7 @@ type EntryProps = { params: Promise<{ company: string; token: string }>; searchP
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.waiting')
-  return { title: t('meta'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('meta'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** One's own page of the waiting list: where one stands, what was offered, and how to leave. */

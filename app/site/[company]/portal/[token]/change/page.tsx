@@ -28,7 +28,7 @@ type ChangeProps = { params: Promise<{ company: string; token: string }>; search
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.change')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** Other times and extras for a booking: each choice is priced at once and stands in the address; nothing holds before it is confirmed. */

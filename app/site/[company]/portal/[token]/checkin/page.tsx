@@ -18,7 +18,7 @@ type CheckinProps = { params: Promise<{ company: string; token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.checkin')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** The company's questions before pickup; once the vehicle is handed over, what was answered. */

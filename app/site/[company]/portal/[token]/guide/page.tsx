@@ -14,7 +14,7 @@ type GuideProps = { params: Promise<{ company: string; token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.guide')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** The guide of the booking; once opened it reads without a network. */

@@ -20,7 +20,7 @@ type MessagesProps = { params: Promise<{ company: string; token: string }>; sear
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.messages')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** The customer's conversation with the company about this booking; by itself up to date. */

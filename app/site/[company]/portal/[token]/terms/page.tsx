@@ -20,7 +20,7 @@ type TermsProps = { params: Promise<{ company: string; token: string }>; searchP
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.terms')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** The terms the booking was made under: read and signed before the pickup, so that nobody reads them at the counter. */
