@@ -37,6 +37,10 @@ export function blockBar({ block, offset, width, now, timeZone, name, label, isF
   const state = stateOf(block, now, timeZone)
   const follows = width > FOLLOWS_FROM
   const words = width > MARK_FROM ? 'timeline-words' : ''
+  const fitting = width > NAME_FROM ? fitName(name, width - BESIDE_NAME) : ''
+  // A piece of a name is drawn, not said: the label says all of it.
+  const drawn = fitting && fitting !== name ? fitting : undefined
+  const said = drawn ? undefined : fitting
   return (
     <a
       key={block.key}
@@ -46,6 +50,7 @@ export function blockBar({ block, offset, width, now, timeZone, name, label, isF
       draggable={false}
       data-block={block.key}
       data-mark={state}
+      data-drawn={follows ? undefined : drawn}
       aria-label={label}
       className={`timeline-block ${stateStyle[state].bar} ${follows ? '' : words} ${isFaded ? 'opacity-30' : ''}`}
       style={
@@ -56,11 +61,15 @@ export function blockBar({ block, offset, width, now, timeZone, name, label, isF
     >
       {follows ? (
         // What follows the edge of the screen is dear to scroll; of a short block nothing is lost.
-        <span data-mark={state} className="timeline-words sticky left-(--lead) inline-block">
-          {fitName(name, width - BESIDE_NAME)}
+        <span
+          data-mark={state}
+          data-drawn={drawn}
+          className="timeline-words sticky left-(--lead) inline-block"
+        >
+          {said}
         </span>
       ) : (
-        width > NAME_FROM && fitName(name, width - BESIDE_NAME)
+        said
       )}
     </a>
   )

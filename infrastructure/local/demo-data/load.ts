@@ -63,6 +63,7 @@ export async function openDemoCompanies(
   await actingAs(sql, rental.ownerId, rental.companyId, async (transaction) => {
     await transaction.unsafe(await sqlFile('tariff.sql'))
     await transaction.unsafe(await sqlFile('option.sql'))
+    await transaction.unsafe(await sqlFile('waiting.sql'))
     await transaction.unsafe(await sqlFile('damages.sql'))
     await transaction.unsafe(await sqlFile('money.sql'))
     await transaction`select public.save_form(${transaction.json({ de: 'Check-in', fr: 'Enregistrement', it: 'Check-in', en: 'Check-in' })}, ${transaction.json(FORM_TEMPLATE)})`
