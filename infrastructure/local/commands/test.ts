@@ -47,8 +47,9 @@ await runCommand(async (lifecycle) => {
   return failed > 0 ? 1 : 0
 })
 
-const envOf = (stack: Stack | undefined): Record<string, string> =>
-  stack ? { CRMS_ENV_FILE: stack.envFile } : {}
+function envOf(stack: Stack | undefined): Record<string, string> {
+  return stack ? { CRMS_ENV_FILE: stack.envFile } : {}
+}
 
 function checkTasks(wanted: Set<string>, stack: Stack | undefined): Task[] {
   return wanted.has('check') ? [...checks, { ...freshTypes, env: envOf(stack) }] : []
