@@ -32,6 +32,7 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
   const [isSending, startSending] = useTransition()
   // One key for one message, however often its button is pressed.
   const key = useRef<string>(undefined)
+  const text = useRef<HTMLTextAreaElement>(null)
   const channel = chosen && channels.includes(chosen) ? chosen : channels[0]
   if (!channel) return <p className="text-muted text-sm">{t('unreachable')}</p>
 
@@ -57,6 +58,8 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
       key.current = undefined
       setBody('')
       setFiles([])
+      // The button that was pressed is off now, and would drop the focus.
+      text.current?.focus({ preventScroll: true })
       toast.success(t('sent'))
       router.refresh()
     })
@@ -66,6 +69,7 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
     <form onSubmit={(event) => send(event, channel)} className="grid gap-3">
       <Field label={t('answer')} help={t(`channelHelp.${channel}`)} name="body">
         <Textarea
+          ref={text}
           rows={3}
           maxLength={MOST[channel]}
           value={body}

@@ -22,6 +22,7 @@ export function AttachFiles({ customerId, files, change }: AttachFilesProps) {
   const [isSending, setSending] = useState(false)
 
   async function add({ target }: ChangeEvent<HTMLInputElement>) {
+    if (isSending) return
     const chosen = [...(target.files ?? [])]
     target.value = ''
     setSending(true)
@@ -68,7 +69,8 @@ export function AttachFiles({ customerId, files, change }: AttachFilesProps) {
         <input
           type="file"
           multiple
-          disabled={isSending}
+          // Not disabled: that would take the focus from whoever came here by keyboard.
+          aria-disabled={isSending}
           accept="image/jpeg,image/png,image/webp,application/pdf"
           onChange={add}
           className="sr-only"

@@ -105,7 +105,8 @@ export function TemplateEditor({ event, templates, reservations, locale }: Templ
           channel={channel}
           language={language}
           texts={texts}
-          problems={problems}
+          // A template that nobody has begun is not wrong yet.
+          problems={isChanged ? problems : []}
           change={(next) => setTyped({ ...typed, [place]: next })}
         />
         <div className="flex flex-wrap items-center gap-2">

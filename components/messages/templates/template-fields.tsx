@@ -76,7 +76,9 @@ export function TemplateFields({ event, channel, language, texts, problems, chan
           onFocus: ({ target }: { target: Control }) => {
             last.current = target
           },
-          onChange: ({ target }: { target: Control }) => change({ ...texts, [field]: target.value }),
+          // What is copied from a list often brings a space along.
+          onChange: ({ target: { value } }: { target: Control }) =>
+            change({ ...texts, [field]: field === 'contentSid' ? value.trim() : value }),
         }
         return (
           <Field
@@ -90,7 +92,7 @@ export function TemplateFields({ event, channel, language, texts, problems, chan
                   ? t(field === 'body' ? 'approvedHelp' : 'contentSidHelp')
                   : undefined
             }
-            error={problem && t(`problems.${problem.rule}`, { name: problem.variable ?? '' })}
+            error={problem && t(`problems.${problem.rule}`, { name: nameIn(problem, t) })}
             optional={field === 'closing'}
           >
             {field === 'body' || field === 'closing' ? (
@@ -103,4 +105,12 @@ export function TemplateFields({ event, channel, language, texts, problems, chan
       })}
     </>
   )
+}
+
+/** What a problem is about: what is missing by the name on its button, what is unknown as it was typed. */
+function nameIn(
+  { rule, variable = '' }: TemplateProblem,
+  t: ReturnType<typeof useTranslations<'templates'>>,
+): string {
+  return rule === 'required' && t.has(`names.${variable}`) ? t(`names.${variable}`) : variable
 }

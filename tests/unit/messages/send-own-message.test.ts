@@ -67,11 +67,11 @@ test('a photo needs no words; nothing at all is not sent', async () => {
 test('too many, too large and no form are refused, and nothing is kept of them', async () => {
   await expect(
     send(
-      'x',
+      '',
       Array.from({ length: 6 }, () => photo()),
     ),
   ).rejects.toMatchObject({ code: 'too_many_files' })
-  await expect(send('x', [photo('a.jpg', 12_000_001)])).rejects.toMatchObject({
+  await expect(send('', [photo('a.jpg', 12_000_001)])).rejects.toMatchObject({
     code: 'too_large',
   })
   await expect(
@@ -92,10 +92,14 @@ test('too many, too large and no form are refused, and nothing is kept of them',
   expect(writeToCompany).not.toHaveBeenCalled()
 })
 
-test('one file that cannot be kept keeps the message back; how full the storage is, is not told', async () => {
+test('one file that cannot be kept is said, and the words leave without it; how full the storage is, is not told', async () => {
   vi.mocked(addOwnFile).mockRejectedValueOnce(new AppError('file_invalid'))
   await expect(send('x', [photo()])).rejects.toMatchObject({ code: 'file_invalid' })
   vi.mocked(addOwnFile).mockRejectedValueOnce(new AppError('quota_reached'))
-  await expect(send('x', [photo()])).rejects.toMatchObject({ code: 'files_closed' })
-  expect(writeToCompany).not.toHaveBeenCalled()
+  await expect(send('', [photo()])).rejects.toMatchObject({ code: 'files_closed' })
+  expect(writeToCompany).toHaveBeenCalledExactlyOnceWith(
+    expect.anything(),
+    'token',
+    expect.objectContaining({ body: 'x', files: [] }),
+  )
 })
