@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
@@ -14,7 +15,11 @@ type PaymentsPageProps = { searchParams: Promise<{ returned?: string; lapsed?: s
 export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
   const ctx = await pageContext('settings.edit')
   const { returned, lapsed } = await searchParams
-  if (returned !== undefined) await refreshAccount(ctx)
+  if (returned !== undefined) {
+    await refreshAccount(ctx)
+    // Within one request the same question to the database is asked once: only another one sees what Stripe has just said.
+    redirect('/dashboard/settings/payments')
+  }
   const [t, account] = await Promise.all([getTranslations('settings.payments'), getPaymentAccount(ctx)])
   return (
     <div className="grid max-w-3xl content-start gap-6">
