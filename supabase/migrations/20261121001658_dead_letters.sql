@@ -28,7 +28,10 @@ declare
   v_company uuid := private.authorize('settings.edit');
 begin
   return (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'topic', o.topic, 'at', o.updated_at, 'attempts', o.attempts, 'error', o.last_error,
-      'recipient', coalesce(o.payload ->> 'to', case when o.topic like 'sms.%' then record ->> 'phone' when o.topic like 'mail.%' then record ->> 'email' end),
+      'recipient', coalesce(o.payload ->> 'to', case
+        -- These tell the company of its customer.
+        when o.topic in ('mail.customer_message', 'mail.deposit_alert', 'mail.dispute') then (select email from public.companies where id = v_company)
+        when o.topic like 'sms.%' then record ->> 'phone' when o.topic like 'mail.%' then record ->> 'email' end),
       'record', record - array['email', 'phone']) order by o.updated_at desc, o.id), '[]')
     from (select * from public.outbox where company_id = v_company and status = 'dead' order by updated_at desc limit 200) as o
     left join lateral private.job_record(v_company, o.payload) as record on true);

@@ -57,6 +57,7 @@ test('each says what it was, to whom, about which record, and why', async () => 
     { reservation_id: booking.id },
     'Resend refused: validation_error',
   )
+  const hint = await deadJob('mail.customer_message', { reservation_id: booking.id })
   const test = await deadJob('message.test', { to: 'nora@unlucky.test' })
   const gone = await deadJob('mail.day_before', { reservation_id: randomUUID() })
   const letters = new Map((await list()).map((letter) => [letter.id, letter]))
@@ -67,6 +68,12 @@ test('each says what it was, to whom, about which record, and why', async () => 
   })
   expect(letters.get(sms)?.recipient).toMatch(/^\+41/)
   expect(letters.get(mail)?.recipient).toContain('@')
+  // What tells the company of its customer goes to the company.
+  const [own] = await database.asPostgres(
+    (sql) => sql`select email from public.companies where id = ${company.companyId}`,
+  )
+  expect(letters.get(hint)?.recipient).toBe(own?.email)
+  expect(letters.get(hint)?.record).toMatchObject({ id: booking.id })
   expect(letters.get(test)).toMatchObject({ recipient: 'nora@unlucky.test', record: null })
   expect(letters.get(gone)).toMatchObject({ record: null })
 })

@@ -39,7 +39,8 @@ export type Preview =
 export function previewOf(draft: TemplateDraft, facts: TemplateFacts, now: Date): Preview {
   if (draft.channel === 'sms') {
     const text = previewText(draft, facts, now)
-    return { channel: 'sms', text, ...smsLength(text) }
+    // Counted as it will leave: a private link is long.
+    return { channel: 'sms', text, ...smsLength(text.replaceAll(encodeURI(NO_TOKEN), 'a'.repeat(64))) }
   }
   if (draft.channel === 'whatsapp')
     return { channel: 'whatsapp', text: previewWhatsapp(draft, facts, now).text }
@@ -77,6 +78,7 @@ function isAboutReservation(event: TemplateEvent): event is ReservationEvent {
   return ['booking', 'rental'].includes(factsOfEvent(event).group)
 }
 
+const NO_TOKEN = '…'
 const KEY_BOX = { place: 'A 12', code: '4711', instructions: null }
 
 function exampleValues({ event, language }: TemplateDraft, facts: TemplateFacts, now: Date): Values {
@@ -97,7 +99,7 @@ function exampleValues({ event, language }: TemplateDraft, facts: TemplateFacts,
 /** The reservation chosen, else one that could be, as its customer would read it in this language. No private link: nobody else is to open it. */
 function bookingOf(language: Language, { company, reservation }: TemplateFacts, now: Date): ReservationFacts {
   const facts = reservation ?? { ...exampleBooking(company, now), company }
-  return ReservationFacts.parse({ ...facts, locale: language, token: '…' })
+  return ReservationFacts.parse({ ...facts, locale: language, token: NO_TOKEN })
 }
 
 function exampleBooking({ name, street, currency }: z.infer<typeof Company>, now: Date) {

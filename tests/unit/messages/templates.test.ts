@@ -128,7 +128,14 @@ describe('the built-in words', () => {
       language: 'de' as const,
       texts,
     }
-    expect(JSON.stringify(previewOf(draft, { company, reservation: answer }, now))).not.toContain('aaaa')
+    const preview = previewOf(draft, { company, reservation: answer }, now)
+    expect(JSON.stringify(preview)).not.toContain('aaaa')
+    // It counts like one that leaves, all the same.
+    const sent = shortMessage(texts, {
+      company: company.name,
+      link: `http://alpenmobil.localhost:3000/portal/${'a'.repeat(64)}`,
+    })
+    expect(preview).toMatchObject(smsLength(sent))
   })
 })
 
