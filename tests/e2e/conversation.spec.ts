@@ -14,10 +14,10 @@ const photo = (color: string) =>
     .jpeg()
     .toBuffer()
 
-/** Presses Tab until what matters is in focus, as somebody without a mouse does. */
-async function tabTo(page: Page, selector: string) {
+/** Presses Tab, or back, until what matters is in focus, as somebody without a mouse does. */
+async function tabTo(page: Page, selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   for (let press = 0; press < 120; press += 1) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
   }
   throw new Error(`Tab never led to ${selector}`)
@@ -62,7 +62,7 @@ test('a customer’s photo comes to the inbox, is answered by keyboard alone wit
     buffer: await photo('#dd7733'),
   })
   await expect(page.locator('form li')).toHaveText('Sitz.jpg')
-  await page.keyboard.press('Shift+Tab')
+  await tabTo(page, 'button[type="submit"]', 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.locator('section ol').getByText('Ja, der passt.')).toBeVisible()
   await expect(page.locator('form textarea')).toHaveValue('')
