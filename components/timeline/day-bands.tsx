@@ -22,6 +22,7 @@ export const DayBands = memo(function DayBands({ days, scale, now }: DayBandsPro
       ))}
       {now >= scale.from && now < scale.to && (
         <span
+          data-now
           className="absolute inset-y-0 z-10 w-0.5 -translate-x-1/2 bg-due"
           style={{ left: xOf(now, scale) }}
         />

@@ -74,7 +74,7 @@ export function TimelineBoard({
     moved,
   })
   const { vehicleName, labelOf, nameOf } = useBlockWords(vehicles, now, timeZone)
-  const { sight, seen, scrollTo, leadWidth } = useSight(scroller, scale)
+  const { sight, seen, scrollTo, aimAt, leadWidth } = useSight(scroller, scale)
   const printed = usePrinted(seen)
   const blockAt = (target: EventTarget | null) =>
     target instanceof Element
@@ -165,19 +165,20 @@ export function TimelineBoard({
 
   function choose(change: Partial<TimelineView>) {
     const next = { zoom, group, ...change }
-    const middle = (seen.current.from + seen.current.to) / 2
+    if (next.zoom !== zoom) aimAt((seen.current.from + seen.current.to) / 2)
     setZoom(next.zoom)
     setGroup(next.group)
     window.history.replaceState(null, '', `?zoom=${next.zoom}&group=${next.group}`)
-    if (change.zoom) requestAnimationFrame(() => scrollTo(middle, middle, 'center'))
   }
   async function step(direction: -1 | 0 | 1) {
     const { from, to } = seen.current
     const target = direction === 0 ? Date.now() : (from + to) / 2 + direction * (to - from) * 0.8
     const isLoaded = target > scale.from && target < scale.to
     if (isLoaded) scrollTo(target, target, 'center')
-    else if (await load(direction === 0 ? localDateOf(new Date(), timeZone) : shiftDate(at, direction * 42)))
-      requestAnimationFrame(() => scrollTo(target, target, 'center'))
+    else {
+      aimAt(target)
+      await load(direction === 0 ? localDateOf(new Date(), timeZone) : shiftDate(at, direction * 42))
+    }
   }
 
   const ghost = moving?.place ?? wish

@@ -27,6 +27,8 @@ export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) 
   const [sight, setSight] = useState<Sight>({ wide: NOTHING, narrow: NOTHING })
   const seen = useRef<Stretch>({ from: scale.from, to: scale.to })
   const drawn = useRef({ at: '', quarter: 0 })
+  /** What is to stand in the middle once another scale is drawn. */
+  const aim = useRef<number | null>(null)
 
   const leadWidth = useCallback(() => {
     const lead = scroller.current?.querySelector<HTMLElement>('[aria-hidden] > span')
@@ -73,6 +75,9 @@ export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) 
     },
     [scroller, scale, leadWidth],
   )
+  const aimAt = useCallback((instant: number) => {
+    aim.current = instant
+  }, [])
 
   // What is about today begins somewhat left of the middle: what has just ended matters less than what comes.
   const isFirst = useRef(true)
@@ -82,8 +87,10 @@ export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) 
       isFirst.current = false
       frame.scrollLeft = xOf(Date.now(), scale) - (frame.clientWidth - leadWidth()) * 0.3
     }
+    if (aim.current !== null) scrollTo(aim.current, aim.current, 'center')
+    aim.current = null
     look()
-  }, [look, scale, scroller, leadWidth])
+  }, [look, scrollTo, scale, scroller, leadWidth])
 
   useEffect(() => {
     const frame = scroller.current
@@ -96,5 +103,5 @@ export function useSight(scroller: RefObject<HTMLElement | null>, scale: Scale) 
     }
   }, [scroller, look])
 
-  return { sight, seen, scrollTo, leadWidth }
+  return { sight, seen, scrollTo, aimAt, leadWidth }
 }

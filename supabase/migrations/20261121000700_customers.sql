@@ -226,7 +226,7 @@ declare
   v_company uuid := private.authorize('customers.blacklist');
 begin
   if p_reason is not null and p_until < (select (now() at time zone time_zone)::date from public.companies where id = v_company) then
-    perform private.fail(422, 'invalid_input', '{"rule": "blocked_until"}');
+    perform private.fail(422, 'invalid_input', '{"rule": "blocked_until", "wrong": "until"}');
   end if;
   update public.customers set blocked_reason = p_reason, blocked_at = case when p_reason is not null then coalesce(blocked_at, now()) end,
     blocked_until = case when p_reason is not null then p_until end

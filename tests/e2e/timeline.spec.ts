@@ -91,3 +91,27 @@ test('what somebody else changed meanwhile is said, and the block goes back', as
   await expect(page.getByText(/Notiz/)).toBeVisible()
   await expect.poll(() => endIn(page, booking.number)).toBe(before)
 })
+
+test('zooming keeps the middle of what is seen, and Today leads to today from wherever one is', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await signInAsOwner(page.context())
+  await page.goto('/dashboard/timeline?zoom=month&group=category')
+  const choose = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const line = page.locator('[data-now]').first()
+  await expect(line).toBeInViewport()
+  await choose('Heute')
+  for (const zoom of ['Woche', 'Tag']) {
+    await choose(zoom)
+    await expect(page.getByRole('button', { name: zoom, exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await expect(line).toBeInViewport()
+  }
+  for (let step = 0; step < 3; step++) await choose('Später')
+  await expect(line).not.toBeInViewport()
+  await choose('Heute')
+  await expect(line).toBeInViewport()
+})
