@@ -31,7 +31,7 @@ async function checkLicence(page: Page) {
   await next(page, 'Weiter zu den Fotos')
 }
 
-async function takePhotos(page: Page) {
+async function takePhotos(page: Page, look: (page: Page) => Promise<void> = async () => undefined) {
   const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() }
   await next(page, 'Kamera öffnen')
   // Without a camera the place is taken from a file; then the next place is asked for.
@@ -44,7 +44,18 @@ async function takePhotos(page: Page) {
     timeout: 30_000,
   })
   await expectAccessible(page, 'the photos')
+  await look(page)
   await next(page, /Weiter (mit \d von 8|zu den Schäden)/)
+}
+
+/** Holds a place against what it looked like at the pickup; the slider moves with the keyboard too. */
+async function compare(page: Page) {
+  await page.getByRole('button', { name: 'Hinten ansehen' }).click()
+  const slider = page.getByRole('dialog').getByRole('slider')
+  await slider.press('ArrowRight')
+  await expect(slider).toHaveValue('51')
+  await expectAccessible(page, 'the comparison')
+  await next(page, 'Verglichen')
 }
 
 async function readDashboard(page: Page, kilometresMore: number, eighthsLess: number) {
@@ -97,7 +108,7 @@ export async function pickUp(page: Page) {
 /** Takes the vehicle back with a scratch, more kilometres and less fuel; ends on the settlement's link. */
 export async function takeBack(page: Page, kilometres: number) {
   await next(page, 'Rückgabe beginnen')
-  await takePhotos(page)
+  await takePhotos(page, compare)
   await page.getByRole('img', { name: /Fahrzeug von allen Seiten/ }).click({ position: { x: 90, y: 150 } })
   await next(page, 'Kratzer')
   await page.getByLabel(/Verrechnen/).fill('180.00')
