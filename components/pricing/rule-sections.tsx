@@ -9,6 +9,7 @@ import { SeasonFields } from '@/components/pricing/season-fields'
 import { ClosedDayFields, DiscountFields, WeekdayFields } from '@/components/pricing/simple-fields'
 import { weekdayDate } from '@/components/pricing/weekday-date'
 import { Button } from '@/components/ui/button'
+import { formatDay } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import type { PriceRules } from '@/lib/pricing/queries'
@@ -108,8 +109,7 @@ function useRuleWords({ categories, locations }: Choices) {
     choices.find((choice) => choice.id === id)?.name ?? none
   const category = (id: string | null) => nameIn(categories, id, t('allCategories'))
   const place = (id: string | null) => nameIn(locations, id, t('anyLocation'))
-  const date = (day: string) =>
-    format.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })
+  const date = (day: string) => formatDay(day, locale)
   const signed = (percent: number) => `${percent > 0 ? '+' : '−'}${Math.abs(percent)}\u00A0%`
   const span = (from: string | null, until: string | null) =>
     [from && t('from', { date: date(from) }), until && t('until', { date: date(until) })]

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
+import { formatDay } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import type { CategoryDays } from '@/lib/reservations/queries/availability-by-day'
 import { deskDayQuery, isWeekend } from '@/lib/reservations/rules'
@@ -63,7 +64,7 @@ export function AvailabilityMap({ categories, days, today, location, canReserve 
                 const count = free[nth] ?? 0
                 const label = t('cell', {
                   category: labelOf(names, locale),
-                  date: format.dateTime(day(date), { dateStyle: 'medium', timeZone: 'UTC' }),
+                  date: formatDay(date, locale),
                   count,
                 })
                 return (

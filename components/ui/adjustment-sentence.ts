@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { formatDay } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import type { PriceRule } from '@/lib/core/price-rules'
@@ -100,9 +101,9 @@ function useEffectWords(money: (rappen: number) => string): (effect: Effect) => 
 
 function useDayWords() {
   const format = useFormatter()
-  const noon = (date: string) => new Date(`${date}T12:00:00Z`)
+  const locale = useLocale()
   return {
-    date: (date: string) => format.dateTime(noon(date), { dateStyle: 'medium', timeZone: 'UTC' }),
+    date: (day: string) => formatDay(day, locale),
     // The fifth of January 2026 was a Monday.
     weekday: (isoWeekday: number) =>
       format.dateTime(new Date(Date.UTC(2026, 0, 4 + isoWeekday, 12)), { weekday: 'long', timeZone: 'UTC' }),

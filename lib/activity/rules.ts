@@ -55,8 +55,8 @@ export type Change = { column: string; kind: ValueKind; before: unknown; after: 
 
 function kindOf(column: string, value: unknown): ValueKind {
   if (column.endsWith('_rappen')) return 'money'
-  if (column.endsWith('_at')) return 'instant'
-  if (column.endsWith('_on') || column === 'birth_date') return 'date'
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return 'instant'
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
   if (column === 'status') return 'status'
   if (typeof value === 'boolean') return 'yes_no'
   return 'text'
