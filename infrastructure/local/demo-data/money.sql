@@ -37,11 +37,17 @@ begin
     'debtor_name', 'Nina Favre', 'message', 'Miete Auto');
   perform public.import_bank_file(jsonb_build_object('file_name', 'camt053.xml', 'sha256', md5('demo') || md5(v_company.slug), 'format', 'camt.053.001.08'), v_entries);
 
-  -- Something moved at Stripe that nobody here knows, and a fee is another than was booked.
-  insert into public.stripe_findings (company_id, kind, ref, payment_id, ours_rappen, stripe_rappen, currency, moved_at)
-  select v_company.id, 'movement_unknown', 'txn_demo_1', null, null, -2900, v_company.currency, now() - interval '4 days'
-  union all (select v_company.id, 'fee_differs', 'txn_demo_2', p.id, 0, round(p.amount_rappen * 0.029)::bigint, p.currency, p.settled_at
-    from public.payments p where p.company_id = v_company.id and p.method = 'card' and p.settled_at < now() order by p.settled_at desc limit 1);
+  -- What Stripe told of all this night by night: it matches, but for a fee that was never booked and a movement that nobody here knows.
+  update public.payments set provider_charge = 'ch_demo_' || replace(id::text, '-', '')
+  where company_id = v_company.id and method in ('card', 'twint') and status = 'succeeded' and provider_charge is null;
+  perform public.reconcile_stripe(v_company.id, (select jsonb_agg(m) from (
+      select 'txn_' || p.provider_charge as id, 'charge' as kind, p.provider_charge as source, p.amount_rappen,
+        case when p.settled_at = max(p.settled_at) over () then round(p.amount_rappen * 0.029)::bigint else 0 end as fee_rappen, p.currency, p.settled_at as moved_at
+      from public.payments p where p.company_id = v_company.id and p.provider_charge like 'ch_demo_%' and p.settled_at < now()
+      union all
+      select 'txn_' || o.provider_ref, 'payout', o.provider_ref, -o.amount_rappen, 0, o.currency, o.paid_out_at from public.payouts o where o.company_id = v_company.id
+      union all
+      select 'txn_demo_1', 'stripe_fee', null, -2900, 0, v_company.currency, now() - interval '4 days') as m), now() - interval '90 days');
 
   -- Of the vehicles that are out, one deposit lies in the till, and one card wants its holder.
   insert into public.deposits (company_id, contract_id, method, status, amount_rappen, currency, failure, customer_asked_at)

@@ -11,7 +11,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <div className="grid gap-6">
       <PageHeader title={t('title')} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[11rem_minmax(0,1fr)] xl:gap-10">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[11rem_minmax(0,1fr)] xl:items-start xl:gap-10">
         <SettingsNavigation />
         {children}
       </div>
