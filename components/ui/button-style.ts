@@ -20,7 +20,8 @@ export const buttonStyle = cva(
         sm: 'h-(--control-height-small) px-2.5 text-xs',
         md: 'h-(--control-height) px-3 text-(length:--button-text)',
         lg: 'h-12 px-5 text-base',
-        xl: 'h-14 px-6 text-lg [&_svg]:size-5',
+        // The thumb's: it says an amount and a way to pay, and rather takes two lines than leave a phone's window.
+        xl: 'min-h-14 max-w-full whitespace-normal! text-balance px-6 py-2 text-lg leading-snug [&_svg]:size-5',
         icon: 'size-(--control-height) p-0',
         'icon-sm': 'size-(--control-height-small) p-0',
       },

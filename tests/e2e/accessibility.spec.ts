@@ -1,5 +1,6 @@
-import { type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
+import { overhangOf } from './support/overhang.ts'
 import { openScreen, type Screen, screens } from './support/screens.ts'
 import { signInAsOwner } from './support/sign-in.ts'
 
@@ -28,6 +29,8 @@ async function look(page: Page, screen: Screen, colors: 'light' | 'dark') {
   await page.setViewportSize(isForDesk ? DESK : PHONE)
   await openScreen(page, screen)
   await expectAccessible(page, screen.name, [colors])
+  if (!isForDesk)
+    expect.soft(await overhangOf(page), `${screen.name} is wider than a phone`).toBeLessThanOrEqual(0)
 }
 
 function inGroups(signedIn: boolean): Screen[][] {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { violationsOf } from './support/axe.ts'
 import { contactSheet, screensFolder } from './support/contact-sheet.ts'
 import { lengthen } from './support/lengthen.ts'
+import { overhangOf } from './support/overhang.ts'
 import { customerScreens, openScreen, settled } from './support/screens.ts'
 
 const site = `http://alpenmobil.${process.env.APP_HOST}`
@@ -24,10 +25,10 @@ for (const locale of ['de', 'fr', 'it', 'en']) {
         const page = await context.newPage()
         await openScreen(page, screen)
         expect.soft(await violationsOf(page), screen.name).toEqual([])
-        expect.soft(await overhang(page), `${screen.name} is wider than the window`).toBeLessThanOrEqual(0)
+        expect.soft(await overhangOf(page), `${screen.name} is wider than the window`).toBeLessThanOrEqual(0)
         await page.setViewportSize(PHONE)
         await settled(page)
-        expect.soft(await overhang(page), `${screen.name} is wider than a phone`).toBeLessThanOrEqual(0)
+        expect.soft(await overhangOf(page), `${screen.name} is wider than a phone`).toBeLessThanOrEqual(0)
         await page.screenshot({ path: path.join(screensFolder, name, `${screen.name}.png`) })
         await page.close()
       }
@@ -51,7 +52,3 @@ test('phone-longer-words: texts a third longer are neither cut off nor stick out
   }
   await contactSheet(name)
 })
-
-function overhang(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
+import { overhangOf } from './support/overhang.ts'
 import { customerScreens, openScreen } from './support/screens.ts'
 
 const site = `http://alpenmobil.${process.env.APP_HOST}`
@@ -20,10 +21,7 @@ test('axe finds nothing serious on the pages for customers at 200 %, nor do they
     await test.step(screen.name, async () => {
       await openScreen(page, screen)
       await expectAccessible(page, `${screen.name} in French`, ['dark'])
-      const beyond = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect.soft(beyond, `${screen.name} is wider than the window`).toBeLessThanOrEqual(0)
+      expect.soft(await overhangOf(page), `${screen.name} is wider than the window`).toBeLessThanOrEqual(0)
     })
   }
 })
