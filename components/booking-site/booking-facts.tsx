@@ -24,6 +24,9 @@ type BookingFactsProps = {
 export function BookingFacts({ booking, stage, paidRappen, settled, ctx }: BookingFactsProps) {
   const summary = useTranslations('booking-site.summary')
   const { vehicle, price } = booking
+  // What stands above the total adds up to it.
+  const extras = price.lines.filter(({ kind }) => kind === 'extra')
+  const atReturnRappen = settled ? settled.totalRappen - booking.totalRappen : 0
   const told = (instant: Date) => formatDateTime(instant, ctx)
   return (
     <section className="grid gap-5 rounded-lg border bg-surface p-5">
@@ -49,16 +52,24 @@ export function BookingFacts({ booking, stage, paidRappen, settled, ctx }: Booki
         </Fact>
       </dl>
       <div className="grid gap-1.5 border-t pt-5">
-        {price.lines
-          .filter(({ kind }) => kind === 'extra')
-          .map(({ code, names, quantity, amountRappen }) => (
-            <Amount
-              key={code}
-              label={`${labelOf(names, ctx.locale)} × ${quantity}`}
-              amountRappen={amountRappen}
-              currency={booking.currency}
-            />
-          ))}
+        {(extras.length > 0 || atReturnRappen !== 0) && (
+          <Amount
+            label={summary('rental')}
+            amountRappen={extras.reduce((rest, { amountRappen }) => rest - amountRappen, booking.totalRappen)}
+            currency={booking.currency}
+          />
+        )}
+        {extras.map(({ code, names, quantity, amountRappen }) => (
+          <Amount
+            key={code}
+            label={`${labelOf(names, ctx.locale)} × ${quantity}`}
+            amountRappen={amountRappen}
+            currency={booking.currency}
+          />
+        ))}
+        {atReturnRappen !== 0 && (
+          <Amount label={summary('atReturn')} amountRappen={atReturnRappen} currency={booking.currency} />
+        )}
         <Amount
           label={summary('total')}
           amountRappen={settled?.totalRappen ?? booking.totalRappen}

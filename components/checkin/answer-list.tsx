@@ -41,7 +41,7 @@ function Given({
   field: FieldView
   value: Checkin['answers'][string] | undefined
 }): ReactNode {
-  const t = useTranslations('portal.checkin')
+  const t = useTranslations('core.answers')
   const locale = useLocale()
   if (value === undefined) return <span className="text-muted">{t('nothing')}</span>
   if (field.kind === 'consent') return t('agreed')
@@ -58,7 +58,7 @@ function Files({
   files: Checkin['files']
   fileHref: (id: string) => string
 }): ReactNode {
-  const t = useTranslations('portal.checkin')
+  const t = useTranslations('core.answers')
   if (files.length === 0) return <span className="text-muted">{t('nothing')}</span>
   return (
     <ul className="flex flex-wrap gap-x-4">
