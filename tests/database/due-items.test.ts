@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { localDateOf, shiftDate } from '@/lib/core/dates'
 import { addMember } from './support/companies.ts'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
@@ -38,10 +39,8 @@ const dueOn = (vehicleId: string, caller = company.owner) =>
 const set = (vehicleId: string, columns: Record<string, string | number | null>) =>
   database.as(company.owner, (sql) => sql`update public.vehicles set ${sql(columns)} where id = ${vehicleId}`)
 /** A day of the company's calendar. */
-const day = (days: number) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Zurich' }).format(
-    new Date(Date.now() + days * 86_400_000),
-  )
+// Counted in days, not in hours: half a year ahead the clock is another.
+const day = (days: number) => shiftDate(localDateOf(new Date(), 'Europe/Zurich'), days)
 const remind = () => database.asService((sql) => sql`select public.remind_due_items()`)
 const mailsOf = (vehicleId: string) =>
   database.asPostgres(
