@@ -18,7 +18,18 @@ const ofVehicle = (id: string, vehicle: Vehicle) => named(id, vehicle?.plate, at
 /** What a payment was for: an invoice, a tip on its page, or a booking. */
 const PAID_FOR =
   'paid:invoices!payments_company_id_invoice_id_fkey(id, number), tipped:invoices!payments_company_id_tipped_invoice_id_fkey(id, number), reservation:reservations(id, number)'
-const NOTHING = { paid: null, tipped: null, reservation: null }
+type PaidFor = Record<'paid' | 'tipped' | 'reservation', { id: string; number: string | null } | null>
+
+/** Money that came or went is called by its amount and what it was for. */
+function ofMoney(id: string, amountRappen: number, paidFor: PaidFor | null) {
+  const invoice = paidFor?.paid ?? paidFor?.tipped ?? null
+  const reservation = paidFor?.reservation ?? null
+  return named(
+    id,
+    joined(formatMoney(amountRappen), invoice?.number ?? reservation?.number),
+    at('invoices', invoice) ?? at('reservations', reservation),
+  )
+}
 
 const payments: Lookup = (ctx, ids) =>
   namesFrom(
@@ -27,14 +38,7 @@ const payments: Lookup = (ctx, ids) =>
       .select(`id, amount_rappen, ${PAID_FOR}`)
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, paid, tipped, reservation }) => {
-      const invoice = paid ?? tipped
-      return named(
-        id,
-        joined(formatMoney(amount_rappen), invoice?.number ?? reservation?.number),
-        at('invoices', invoice) ?? at('reservations', reservation),
-      )
-    },
+    ({ id, amount_rappen, ...paidFor }) => ofMoney(id, amount_rappen, paidFor),
   )
 
 const refunds: Lookup = (ctx, ids) =>
@@ -44,15 +48,7 @@ const refunds: Lookup = (ctx, ids) =>
       .select(`id, amount_rappen, payment:payments(${PAID_FOR})`)
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, payment }) => {
-      const { paid, tipped, reservation } = payment ?? NOTHING
-      const invoice = paid ?? tipped
-      return named(
-        id,
-        joined(formatMoney(amount_rappen), invoice?.number ?? reservation?.number),
-        at('invoices', invoice) ?? at('reservations', reservation),
-      )
-    },
+    ({ id, amount_rappen, payment }) => ofMoney(id, amount_rappen, payment),
   )
 
 const deposits: Lookup = (ctx, ids) =>
