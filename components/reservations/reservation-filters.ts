@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { Filter } from '@/components/ui/filter-chip'
 import type { CompanyContext } from '@/lib/core/context'
 import { labelOf } from '@/lib/core/labels'
-import { PERIODS, RESERVATION_STATUSES, SOURCES } from '@/lib/reservations/schema'
+import { RESERVATION_SOURCES } from '@/lib/core/reservation-sources'
+import { PERIODS, RESERVATION_STATUSES } from '@/lib/reservations/schema'
 
 type Choices = {
   categories: { id: string; names: unknown }[]
@@ -44,7 +45,7 @@ export async function reservationFilters(
     {
       key: 'source',
       label: t('filters.source'),
-      options: SOURCES.map((value) => ({ value, label: t(`sources.${value}`) })),
+      options: RESERVATION_SOURCES.map((value) => ({ value, label: t(`sources.${value}`) })),
     },
     { key: 'tag', label: t('filters.tag'), options: tags.map((value) => ({ value, label: value })) },
   ]

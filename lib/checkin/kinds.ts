@@ -11,9 +11,6 @@ export const FIELD_KINDS = [
   'identity',
   'signature',
 ] as const
-/** In which ways a booking is made; a form may be for some of them. */
-export const RESERVATION_SOURCES = ['site', 'phone', 'walk_in', 'channel'] as const
-
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
 /** Whether the answer is one or several of given options. */

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { FIELD_KINDS, RESERVATION_SOURCES } from '@/lib/checkin/kinds'
+import { FIELD_KINDS } from '@/lib/checkin/kinds'
+import { SITE_LOCALES } from '@/lib/core/i18n/locales'
+import { RESERVATION_SOURCES } from '@/lib/core/reservation-sources'
 
 const names = (most: number) =>
   z
-    .record(z.enum(['de', 'fr', 'it', 'en']), z.string().trim().max(most).optional())
+    .record(z.enum(SITE_LOCALES), z.string().trim().max(most).optional())
     .transform(
       (given) =>
         Object.fromEntries(Object.entries(given).filter(([, text]) => text)) as Record<string, string>,
@@ -27,7 +29,7 @@ export const FormField = z.object({
 export type FormField = z.infer<typeof FormField>
 
 /** A language of customers, as a form may be for. */
-export const FormLanguage = z.enum(['de', 'fr', 'it', 'en'])
+export const FormLanguage = z.enum(SITE_LOCALES)
 
 /** A form as the builder sends it. */
 export const FormDraft = z.object({

@@ -4,6 +4,7 @@ import { EQUIPMENT } from '@/lib/core/equipment'
 import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
 import { LocalTime } from '@/lib/core/local-time'
+import { RESERVATION_SOURCES } from '@/lib/core/reservation-sources'
 import { Phone } from '@/lib/customers/schema'
 import { ChargeChoice } from '@/lib/reservations/charge-choice'
 
@@ -17,14 +18,13 @@ export const RESERVATION_STATUSES = [
 ] as const
 export type ReservationStatus = (typeof RESERVATION_STATUSES)[number]
 
-export const SOURCES = ['phone', 'walk_in', 'site', 'channel'] as const
 export const PERIODS = ['today', 'week', 'month', 'past'] as const
 export type Period = (typeof PERIODS)[number]
 
 /** What narrows the list of reservations; anything an address gets wrong is left out instead of refused. */
 export const ReservationFilters = ListQuery.extend({
   status: several(z.enum(RESERVATION_STATUSES)).catch([]),
-  source: several(z.enum(SOURCES)).catch([]),
+  source: several(z.enum(RESERVATION_SOURCES)).catch([]),
   category: several(z.uuid()).catch([]),
   location: several(z.uuid()).catch([]),
   period: z.enum(PERIODS).optional().catch(undefined),
@@ -115,7 +115,7 @@ export const NewReservation = z
     customerId: z.uuid().optional(),
     customer: NewDriver.optional(),
     extras: WishedExtras.default([]),
-    source: z.enum(SOURCES).default('phone'),
+    source: z.enum(RESERVATION_SOURCES).default('phone'),
     pickupLocationId: z.uuid().optional(),
     returnLocationId: z.uuid().optional(),
     notes: z.string().trim().max(5_000).optional(),

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Draft } from '@/components/checkin/builder/draft'
 import { LANGUAGES } from '@/components/customer-texts/draft'
 import { Checkbox } from '@/components/ui/checkbox'
-import { RESERVATION_SOURCES } from '@/lib/checkin/kinds'
+import { RESERVATION_SOURCES } from '@/lib/core/reservation-sources'
 
 type FormScopeProps = {
   draft: Draft

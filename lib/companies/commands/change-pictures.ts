@@ -5,7 +5,7 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { drawPhoto } from '@/lib/core/draw-photo'
 import { fromPostgres } from '@/lib/core/errors'
-import { keepFiles } from '@/lib/core/keep-files'
+import { storeBrandFiles } from '@/lib/core/store-brand-files'
 
 const DRAW: Record<'logo' | 'hero', (given: Buffer) => Promise<DrawnPicture>> = {
   logo: drawLogo,
@@ -19,7 +19,7 @@ export async function putPicture(
   given: Buffer,
 ): Promise<{ fileId: string }> {
   const { files, width, height, ground } = await DRAW[kind](given)
-  const fileId = await keepFiles(ctx, files)
+  const fileId = await storeBrandFiles(ctx, files)
   const { error } = await ctx.db.rpc('set_company_picture', {
     p_kind: kind,
     p_file: fileId,

@@ -3,7 +3,7 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { drawPhoto } from '@/lib/core/draw-photo'
 import { fromPostgres } from '@/lib/core/errors'
-import { keepFiles } from '@/lib/core/keep-files'
+import { storeBrandFiles } from '@/lib/core/store-brand-files'
 
 /**
  * Shows a photo, drawn anew, for every vehicle of the same make and model.
@@ -13,7 +13,7 @@ export async function putModelPhoto(ctx: CompanyContext, vehicleId: string, give
   const { files, width, height } = await drawPhoto(given, VEHICLE_WIDTHS)
   const { error } = await ctx.db.rpc('set_model_photo', {
     p_vehicle_id: vehicleId,
-    p_file: await keepFiles(ctx, files),
+    p_file: await storeBrandFiles(ctx, files),
     p_width: width,
     p_height: height,
   })

@@ -24,10 +24,14 @@ export async function openUpload(
   return { url: null }
 }
 
-/** The bytes a phone has uploaded; null when nothing (any more) lies there. */
+/** The bytes a phone has uploaded; null when nothing (any more) lies there. @throws AppError `unavailable` when the storage cannot say */
 export async function readUpload(ctx: CompanyContext, photoId: string): Promise<Buffer | null> {
   const { data, error } = await ctx.db.storage.from(BUCKET).download(uploadPath(ctx.companyId, photoId))
-  if (error) return null
+  // Storage answers 400 or 404 for what it has not got; anything else is its own fault, and no reason to upload anew.
+  if (error) {
+    if ('status' in error && [400, 404].includes(Number(error.status))) return null
+    throw new AppError('unavailable', { cause: error })
+  }
   return Buffer.from(await data.arrayBuffer())
 }
 

@@ -73,7 +73,12 @@ async function withAlternatives(
   const { category_id: wished, ...details } = refusal.details
   const period = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }
   // A search that fails takes nothing from the refusal.
-  const offers = await searchAvailability(ctx, { ...period, features: { equipment } }).catch(() => [])
+  const offers = await searchAvailability(ctx, { ...period, features: { equipment } }).catch(
+    (error: unknown) => {
+      ctx.log.warn({ event: 'reservation.alternatives_failed', error })
+      return []
+    },
+  )
   const alternatives = offers
     .filter(({ vehicleId }) => vehicleId !== refused)
     .toSorted((a, b) => Number(b.categoryId === wished) - Number(a.categoryId === wished))

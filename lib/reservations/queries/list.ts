@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import type { Page } from '@/lib/core/cursor'
 import { fromPostgres } from '@/lib/core/errors'
+import { RESERVATION_SOURCES } from '@/lib/core/reservation-sources'
 import { boundsOf } from '@/lib/reservations/rules'
-import { RESERVATION_STATUSES, type ReservationFilters, SOURCES } from '@/lib/reservations/schema'
+import { RESERVATION_STATUSES, type ReservationFilters } from '@/lib/reservations/schema'
 import { type List, readPage } from '@/lib/supabase/lists'
 
 const Row = z
@@ -11,7 +12,7 @@ const Row = z
     id: z.string(),
     number: z.string(),
     status: z.enum(RESERVATION_STATUSES),
-    source: z.enum(SOURCES),
+    source: z.enum(RESERVATION_SOURCES),
     starts_at: z.string(),
     ends_at: z.string(),
     created_at: z.string(),

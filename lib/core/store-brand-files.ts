@@ -5,7 +5,7 @@ import { AppError } from '@/lib/core/errors'
 import { storagePath } from '@/lib/core/storage-paths'
 
 /** Stores the files of a picture that everybody may see, under a new name; the name. */
-export async function keepFiles(ctx: CompanyContext, files: DrawnPhoto['files']): Promise<string> {
+export async function storeBrandFiles(ctx: CompanyContext, files: DrawnPhoto['files']): Promise<string> {
   const fileId = crypto.randomUUID()
   for (const { size, bytes } of files) {
     const { name, extension } = brandFile(fileId, size)
