@@ -135,6 +135,7 @@ language sql immutable set search_path = '' as $$
     and (select string_agg(case when c ~ '[A-Z]' then (ascii(c) - 55)::text else c end, '' order by place)::numeric % 97 = 1
          from regexp_split_to_table(substr(p_iban, 5) || left(p_iban, 4), '') with ordinality as chars (c, place))
 $$;
+
 /* A postcode of Switzerland or Liechtenstein, whose post is ours: 1000 to 9699. */
 create function private.is_swiss_postcode(p_code text) returns boolean
 language sql immutable set search_path = '' as $$

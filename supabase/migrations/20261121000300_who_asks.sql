@@ -55,7 +55,7 @@ declare
   v_company uuid;
 begin
   if current_setting('role') in ('authenticated', 'anon') then
-    -- A bank's file is forty thousand rows: the field is read as it is, not by way of JSON.
+    -- A bank's file is forty thousand rows: the field is read as it is, not by way of JSON, and private.is_on_hold is written out.
     if tg_relid = 'public.companies'::regclass then v_company := v_row.id; else v_company := v_row.company_id; end if;
     if exists (select from public.companies where id = v_company and status in ('suspended', 'canceled')) then perform private.fail(403, 'company_on_hold'); end if;
   end if;

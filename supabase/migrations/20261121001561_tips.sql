@@ -38,6 +38,7 @@ begin
   return jsonb_build_object('payment_id', v_payment.id, 'amount_rappen', p_amount_rappen, 'currency', v_invoice.currency, 'number', v_invoice.number, 'begun_at', v_payment.created_at,
     'email', (select email from public.customers where company_id = v_invoice.company_id and id = v_invoice.customer_id));
 end $$;
+
 /* What the holder of an invoice's link sees of it; null for a wrong or lapsed token. */
 create function public.invoice_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$

@@ -95,6 +95,12 @@ create trigger customers_quota_again after update of deleted_at on public.custom
 create function private.sms_overage_rappen() returns int
 language sql immutable set search_path = '' as $$ select 5 $$;
 
+/* Whether short messages past the plan can be billed to a company: with a running subscription alone. */
+create function private.can_be_billed(p_company public.companies) returns boolean
+language sql immutable set search_path = '' as $$
+  select p_company.status = 'active' and p_company.stripe_customer_id is not null
+$$;
+
 /* How many short messages went past the plan this month. */
 create function private.sms_beyond(p_company uuid) returns bigint
 language sql stable security definer set search_path = '' as $$
@@ -113,8 +119,8 @@ begin
   if private.has_stopped(p_company_id, p_channel, p_recipient) then return 'stopped'; end if;
   if p_channel <> 'sms' or exists (select from private.sms_claims where company_id = p_company_id and outbox_id = p_outbox_id) then return 'ok'; end if;
   v_fits := private.fits_plan(p_company_id, 'sms_per_month', 1);
-  if not v_fits and not exists (select from public.companies where id = p_company_id and status = 'active' and stripe_customer_id is not null
-      and private.sms_beyond(id) < sms_overage_most) then
+  if not v_fits and not exists (select from public.companies c where c.id = p_company_id and private.can_be_billed(c)
+      and private.sms_beyond(c.id) < c.sms_overage_most) then
     return 'used_up';
   end if;
   -- A bound for one day, so that a mistake or a flood of bookings does not use up the month in an hour.

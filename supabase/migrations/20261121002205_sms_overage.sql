@@ -18,7 +18,7 @@ declare
   v_company uuid := private.authorize('settings.edit');
 begin
   return (select jsonb_build_object('most', c.sms_overage_most, 'used', private.sms_beyond(c.id), 'rate_rappen', private.sms_overage_rappen(),
-    'open', c.status = 'active' and c.stripe_customer_id is not null) from public.companies c where c.id = v_company);
+    'open', private.can_be_billed(c)) from public.companies c where c.id = v_company);
 end $$;
 grant execute on function public.set_sms_overage(int), public.sms_overage() to authenticated;
 
