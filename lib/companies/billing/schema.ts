@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PLAN_NAMES } from '@/lib/core/plans'
+import { wholeNumber } from '@/lib/core/whole-number'
 
 export const PlanWish = z.object({ plan: z.enum(PLAN_NAMES) })
 export type PlanWish = z.output<typeof PlanWish>
@@ -11,5 +12,5 @@ export type PlanChange = z.output<typeof PlanChange>
 export const NoInput = z.object({})
 
 /** How many short messages a month may go past the plan. */
-export const SmsAllowance = z.object({ most: z.coerce.number().int().min(0).max(20_000) })
+export const SmsAllowance = z.object({ most: wholeNumber(0, 20_000) })
 export type SmsAllowance = z.infer<typeof SmsAllowance>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { excessOf, wayToPlan } from '@/lib/companies/billing/rules'
+import { SmsAllowance } from '@/lib/companies/billing/schema'
 
 const usage = [
   { resource: 'staff' as const, used: 3, limit: 5 },
@@ -28,4 +29,11 @@ test.each([
 ])('with a subscription that is %s the way to a plan is %s', (state, way) => {
   const dates = { periodEndsAt: '2026-12-01', endsAt: null, graceEndsAt: null }
   expect(wayToPlan(state === null ? null : { plan: 'starter', state, ...dates })).toBe(way)
+})
+
+test('an emptied limit of short messages is missing, not none', () => {
+  expect(SmsAllowance.parse({ most: "1'000" })).toEqual({ most: 1000 })
+  expect(SmsAllowance.parse({ most: '0' })).toEqual({ most: 0 })
+  expect(SmsAllowance.safeParse({ most: '' }).success).toBe(false)
+  expect(SmsAllowance.safeParse({ most: '20001' }).success).toBe(false)
 })
