@@ -1,3 +1,4 @@
+import { sentForm } from '../server/form.ts'
 import { escapeHtml, htmlResponse, page, redirect } from '../server/html.ts'
 import { type Call, type Route, route } from '../server/router.ts'
 import { notFound } from './errors.ts'
@@ -22,8 +23,7 @@ export function inboxRoutes(store: MailStore, answer: (mail: Answer) => void): R
     route('GET', '/inbox/:id', (call) => mailPage(find(call))),
     route('POST', '/inbox/:id/answer', async (call) => {
       const mail = find(call)
-      const headers = { 'content-type': call.headers.get('content-type') ?? '' }
-      const form = await new Response(Uint8Array.from(call.body), { headers }).formData()
+      const form = await sentForm(call)
       answer({
         from: mail.to[0] ?? '',
         to: mail.reply_to[0] ?? mail.from,

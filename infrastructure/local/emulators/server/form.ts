@@ -1,3 +1,5 @@
+import type { Call } from './router.ts'
+
 /** A decoded form: `a[b][0]=c` becomes `{ a: { b: { 0: 'c' } } }`. */
 export interface Form {
   [key: string]: FormValue
@@ -13,6 +15,12 @@ export function decodeForm(pairs: Iterable<[string, string]>): Form {
     assign(form, keys, value)
   }
   return form
+}
+
+/** A form as a browser sends it, files included. */
+export function sentForm({ headers, body }: Call): Promise<FormData> {
+  const type = headers.get('content-type') ?? ''
+  return new Response(Uint8Array.from(body), { headers: { 'content-type': type } }).formData()
 }
 
 /** The values of a list or map, in the order they were sent. */

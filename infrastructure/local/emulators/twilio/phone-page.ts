@@ -1,3 +1,4 @@
+import { sentForm } from '../server/form.ts'
 import { escapeHtml, htmlResponse, page, redirect } from '../server/html.ts'
 import { type Route, route } from '../server/router.ts'
 import { type Media, mediaOfForm } from './media.ts'
@@ -11,8 +12,7 @@ export function phoneRoutes(
   return [
     route('GET', '/', () => htmlResponse(phonePage(store.all()))),
     route('POST', '/answer', async (call) => {
-      const headers = { 'content-type': call.headers.get('content-type') ?? '' }
-      const form = await new Response(Uint8Array.from(call.body), { headers }).formData()
+      const form = await sentForm(call)
       const [from, to, body] = ['from', 'to', 'body'].map((name) => String(form.get(name) ?? ''))
       receive(from ?? '', to ?? '', body ?? '', await mediaOfForm(form))
       return redirect('/')
