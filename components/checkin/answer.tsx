@@ -4,8 +4,12 @@ import { CircleAlert } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import type { AnswerProps } from '@/components/checkin/answer-props'
 import { FileAnswer } from '@/components/checkin/file-answer'
+import { cn } from '@/components/ui/cn'
 import { controlStyle } from '@/components/ui/control-style'
 import { fieldId } from '@/components/ui/field-id'
+
+/** Answers of so few letters stand beside each other. */
+const BRIEF = 4
 
 // Drawing weighs as much as the rest of the form, and few forms ask for it.
 const SignatureAnswer = lazy(() => import('@/components/checkin/signature-answer'))
@@ -139,13 +143,14 @@ function Control(props: AnswerProps & { id: string; describedBy: string | undefi
 function Options({ field, value, change, describedBy }: AnswerProps & { describedBy: string | undefined }) {
   const isMany = field.kind === 'multi_choice'
   const chosen = Array.isArray(value) ? value : value === undefined ? [] : [String(value)]
+  const isBrief = field.options.every(({ label }) => label.length <= BRIEF)
   function toggle(key: string, isOn: boolean) {
     if (!isMany) return change(key)
     const next = isOn ? [...chosen, key] : chosen.filter((one) => one !== key)
     change(next.length > 0 ? next : undefined)
   }
   return (
-    <div className="grid gap-2">
+    <div className={cn('grid gap-2', isBrief && 'grid-cols-3')}>
       {field.options.map((option) => (
         <label
           key={option.key}

@@ -3,7 +3,14 @@ import type { FormField } from '@/lib/checkin/schema'
 const YES = { de: 'Ja', fr: 'Oui', it: 'Sì', en: 'Yes' }
 const NO = { de: 'Nein', fr: 'Non', it: 'No', en: 'No' }
 
-/** What most companies ask before handing a vehicle over: where a new form begins. */
+const WITH_SECOND = { field: 'second_driver', is: 'yes' }
+/** Those that vehicles for hire ask for. */
+const CATEGORIES = ['B', 'BE', 'C1', 'C1E', 'D1', 'A'].map((category) => ({
+  key: category.toLowerCase(),
+  labels: { de: category, fr: category, it: category, en: category },
+}))
+
+/** What most companies ask before handing a vehicle over: where a new form begins. By these keys the pickup finds what it fills in of the drivers. */
 export const FORM_TEMPLATE: FormField[] = [
   {
     key: 'licence_front',
@@ -34,6 +41,18 @@ export const FORM_TEMPLATE: FormField[] = [
     },
   },
   {
+    key: 'licence_categories',
+    kind: 'multi_choice',
+    required: false,
+    labels: {
+      de: 'Kategorien auf Ihrem Führerausweis',
+      fr: 'Catégories de votre permis de conduire',
+      it: 'Categorie della sua licenza di condurre',
+      en: 'Categories on your driving licence',
+    },
+    options: CATEGORIES,
+  },
+  {
     key: 'second_driver',
     kind: 'choice',
     required: true,
@@ -49,16 +68,53 @@ export const FORM_TEMPLATE: FormField[] = [
     ],
   },
   {
-    key: 'second_driver_name',
+    key: 'second_driver_first_name',
     kind: 'text',
     required: true,
     labels: {
-      de: 'Name und Geburtsdatum der zweiten Person',
-      fr: 'Nom et date de naissance de la deuxième personne',
-      it: 'Nome e data di nascita della seconda persona',
-      en: 'Name and date of birth of the second person',
+      de: 'Vorname der zweiten Person',
+      fr: 'Prénom de la deuxième personne',
+      it: 'Nome della seconda persona',
+      en: 'First name of the second person',
     },
-    when: { field: 'second_driver', is: 'yes' },
+    when: WITH_SECOND,
+  },
+  {
+    key: 'second_driver_last_name',
+    kind: 'text',
+    required: true,
+    labels: {
+      de: 'Nachname der zweiten Person',
+      fr: 'Nom de la deuxième personne',
+      it: 'Cognome della seconda persona',
+      en: 'Last name of the second person',
+    },
+    when: WITH_SECOND,
+  },
+  {
+    key: 'second_driver_birth_date',
+    kind: 'date',
+    required: true,
+    labels: {
+      de: 'Geburtsdatum der zweiten Person',
+      fr: 'Date de naissance de la deuxième personne',
+      it: 'Data di nascita della seconda persona',
+      en: 'Date of birth of the second person',
+    },
+    when: WITH_SECOND,
+  },
+  {
+    key: 'second_driver_licence_categories',
+    kind: 'multi_choice',
+    required: false,
+    labels: {
+      de: 'Kategorien auf dem Führerausweis der zweiten Person',
+      fr: 'Catégories du permis de la deuxième personne',
+      it: 'Categorie della licenza della seconda persona',
+      en: 'Categories on the second person’s licence',
+    },
+    options: CATEGORIES,
+    when: WITH_SECOND,
   },
   {
     key: 'wishes',

@@ -69,7 +69,11 @@ export type KnownDriver = {
 export type HandoverKey = `pickup:${string}` | `return:${string}` | `exchange:${string}`
 
 /** A handover with what the customer told beforehand; its page fetches both. */
-export type PreparedHandover = Handover & { checkin: Checkin | null }
+export type PreparedHandover = Handover & {
+  checkin: Checkin | null
+  /** The second person the customer said will drive; what a phone kept before this was told has none. */
+  announced?: KnownDriver | null
+}
 
 /** Everything the phone shows while a vehicle changes hands, network or not. */
 export type Handover = {

@@ -2,6 +2,7 @@ import { getReservationCheckin } from '@/lib/checkin/queries'
 import type { CompanyContext } from '@/lib/core/context'
 import type { Handover, PreparedHandover } from '@/lib/handover/handover'
 import { loadHandovers } from '@/lib/handover/queries/handovers'
+import { withToldDrivers } from '@/lib/handover/told-drivers'
 
 type Due = { kind: string; reservationId?: string; contractId?: string; handoverId?: string }
 
@@ -15,11 +16,11 @@ export async function prepareTasks(ctx: CompanyContext, tasks: Due[]): Promise<P
   return Promise.all(handovers.map((handover) => prepare(ctx, handover)))
 }
 
-/** A handover with what the customer told beforehand. */
+/** A handover with what the customer told beforehand, the drivers filled in from it. */
 export async function prepare(ctx: CompanyContext, handover: Handover): Promise<PreparedHandover> {
   const checkin =
     handover.kind === 'pickup' && !handover.isExchange
       ? await getReservationCheckin(ctx, handover.reservation.id)
       : null
-  return { ...handover, checkin }
+  return { ...handover, ...withToldDrivers(handover, checkin), checkin }
 }

@@ -1,12 +1,13 @@
-import { Trash2, UserPlus } from 'lucide-react'
+import { IdCard, Trash2, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { FurtherDriverForm } from '@/components/handover/driver/further-driver-form'
-import { NOBODY } from '@/components/handover/driver/known-driver-choice'
 import { useHandover } from '@/components/handover/handover-context'
 import { LicencePhotos } from '@/components/handover/photos/licence-photos'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Money } from '@/components/ui/money'
+import type { KnownDriver } from '@/lib/handover/handover'
+import { awaitedDriver, NOBODY } from '@/lib/handover/told-drivers'
 
 /** Who drives beside the one who signs: named here with their licence, and what that adds to the price. */
 export function FurtherDrivers() {
@@ -14,6 +15,8 @@ export function FurtherDrivers() {
   const { handover, draft, change, removeDriver } = useHandover()
   const { furtherDrivers, driverPrices, contract } = handover
   const [next = 0] = driverPrices?.next ?? []
+  const awaited = awaitedDriver(handover, draft.driver)
+  const begin = (driver: KnownDriver) => change({ further: { driver, isLicenceChecked: false } })
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
   return (
     <section className="grid gap-3">
@@ -38,7 +41,19 @@ export function FurtherDrivers() {
           <LicencePhotos driver={{ id, name }} />
         </div>
       ))}
-      <Button size="xl" onClick={() => change({ further: { driver: NOBODY, isLicenceChecked: false } })}>
+      {awaited && (
+        <div className="grid gap-3 rounded border bg-surface p-3">
+          <p>
+            <span className="block truncate font-medium">{`${awaited.firstName} ${awaited.lastName}`}</span>
+            <span className="text-muted text-sm">{t('awaited')}</span>
+          </p>
+          <Button size="xl" onClick={() => begin(awaited)}>
+            <IdCard aria-hidden="true" />
+            {t('checkLicence')}
+          </Button>
+        </div>
+      )}
+      <Button size="xl" onClick={() => begin(NOBODY)}>
         <UserPlus aria-hidden="true" />
         {t('add')}
       </Button>

