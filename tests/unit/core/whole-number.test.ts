@@ -25,6 +25,8 @@ test.each([
   ['0x10', 'number'],
   ['12,5', 'whole_number'],
   ['1.500', 'whole_number'],
+  ['2.000', 'whole_number'],
+  ['2,0', 'whole_number'],
   ['-1', 'too_small_number'],
   ['10001', 'too_big_number'],
   ['99999999999999999999', 'too_big_number'],
