@@ -103,10 +103,13 @@ function toDetail(row: SelectedCustomer, account: SelectedAccount | null) {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     drivers: row.drivers.map(toDriver).toSorted((a, b) => a.name.localeCompare(b.name)),
-    vehicles: row.customer_vehicles.map(({ company_id, customer_id, model_year, ...vehicle }) => ({
-      ...vehicle,
-      modelYear: model_year,
-    })),
+    vehicles: row.customer_vehicles.map(
+      ({ company_id, customer_id, model_year, updated_at, ...vehicle }) => ({
+        ...vehicle,
+        modelYear: model_year,
+        updatedAt: updated_at,
+      }),
+    ),
     consents: row.consents.map(toConsent).toSorted((a, b) => b.givenAt.localeCompare(a.givenAt)),
     costCentres: row.cost_centres
       .map(({ id, code, name, active }) => ({ id, code, name, active }))
@@ -134,6 +137,7 @@ function toDriver(row: SelectedCustomer['drivers'][number]) {
     active: row.active,
     verifiedAt: row.verified_at,
     verifiedBy: row.verified_by,
+    updatedAt: row.updated_at,
   }
 }
 
@@ -162,5 +166,6 @@ function toAccount(row: SelectedAccount) {
     billingPostalCode: row.billing_postal_code,
     billingTown: row.billing_town,
     billingEmail: row.billing_email,
+    updatedAt: row.updated_at,
   }
 }

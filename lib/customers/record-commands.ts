@@ -1,6 +1,6 @@
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { fromPostgres, type PostgresFailure } from '@/lib/core/errors'
+import { type AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
 import type {
   Account,
   CostCentre,
@@ -11,6 +11,7 @@ import type {
   NewNote,
   RecordRef,
 } from '@/lib/customers/records-schema'
+import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 /** What was written, or the refusal; whoever looks at customers next sees it. */
 async function done(ctx: CompanyContext, { error }: { error: PostgresFailure | null }): Promise<void> {
@@ -18,7 +19,18 @@ async function done(ctx: CompanyContext, { error }: { error: PostgresFailure | n
   await invalidate(ctx.companyId, 'customers')
 }
 
-/** Adds a driver to a customer or corrects one; a changed licence has to be looked at again. */
+type Corrected = { error: PostgresFailure | null; data: unknown[] | null }
+
+/** The same of a record that was corrected; one that met no row was changed or taken away meanwhile. */
+async function corrected(ctx: CompanyContext, { error, data }: Corrected, why: () => Promise<AppError>) {
+  await done(ctx, { error })
+  if (data?.length === 0) throw await why()
+}
+
+/**
+ * Adds a driver to a customer or corrects one; a changed licence has to be looked at again.
+ * @throws AppError `not_found` · `changed_meanwhile`
+ */
 export async function saveDriver(ctx: CompanyContext, driver: DriverRecord): Promise<void> {
   const row = {
     first_name: driver.firstName,
@@ -39,20 +51,17 @@ export async function saveDriver(ctx: CompanyContext, driver: DriverRecord): Pro
     licence_expires_on: driver.licenceExpiresOn,
   }
   const drivers = ctx.db.from('drivers')
-  await done(
-    ctx,
-    driver.id
-      ? await drivers.update(row).eq('company_id', ctx.companyId).eq('id', driver.id)
-      : await drivers.insert({ ...row, company_id: ctx.companyId, customer_id: driver.customerId }),
-  )
+  const { id, seenAt, customerId } = driver
+  if (id === null)
+    return done(ctx, await drivers.insert({ ...row, company_id: ctx.companyId, customer_id: customerId }))
+  const changed = await drivers.update(row).match(asSeen(ctx, { id, seenAt })).select('id')
+  await corrected(ctx, changed, () => whyNotMet(ctx, 'drivers', { id, seenAt }))
 }
 
-/** Whether somebody may drive for the customer at present. */
+/** Whether somebody may drive for the customer at present. @throws AppError `not_found` */
 export async function setDriverActive(ctx: CompanyContext, { id, active }: Listing): Promise<void> {
-  await done(
-    ctx,
-    await ctx.db.from('drivers').update({ active }).eq('company_id', ctx.companyId).eq('id', id),
-  )
+  const changed = await ctx.db.from('drivers').update({ active }).match(asSeen(ctx, { id })).select('id')
+  await corrected(ctx, changed, () => whyNotMet(ctx, 'drivers', { id }))
 }
 
 /** Notes that the licence was held in hand. @throws AppError `not_found` */
@@ -65,17 +74,15 @@ export async function removeDriver(ctx: CompanyContext, { id }: RecordRef): Prom
   await done(ctx, await ctx.db.rpc('remove_driver', { p_driver_id: id }))
 }
 
-/** Adds a vehicle of the customer's own or corrects one. */
+/** Adds a vehicle of the customer's own or corrects one. @throws AppError `not_found` · `changed_meanwhile` */
 export async function saveCustomerVehicle(ctx: CompanyContext, vehicle: CustomerVehicle): Promise<void> {
-  const { id, customerId, modelYear, ...fields } = vehicle
+  const { id, seenAt, customerId, modelYear, ...fields } = vehicle
   const row = { ...fields, model_year: modelYear }
   const vehicles = ctx.db.from('customer_vehicles')
-  await done(
-    ctx,
-    id
-      ? await vehicles.update(row).eq('company_id', ctx.companyId).eq('id', id)
-      : await vehicles.insert({ ...row, company_id: ctx.companyId, customer_id: customerId }),
-  )
+  if (id === null)
+    return done(ctx, await vehicles.insert({ ...row, company_id: ctx.companyId, customer_id: customerId }))
+  const changed = await vehicles.update(row).match(asSeen(ctx, { id, seenAt })).select('id')
+  await corrected(ctx, changed, () => whyNotMet(ctx, 'customer_vehicles', { id, seenAt }))
 }
 
 /** Takes a vehicle off a customer. @throws AppError `not_found` */
@@ -109,7 +116,7 @@ export async function withdrawConsent(ctx: CompanyContext, { id }: RecordRef): P
   await done(ctx, await ctx.db.rpc('withdraw_consent', { p_consent_id: id }))
 }
 
-/** Opens or changes a firm's account. @throws AppError `account_needs_firm` · `not_found` */
+/** Opens or changes a firm's account. @throws AppError `account_needs_firm` · `not_found` · `changed_meanwhile` */
 export async function saveAccount(ctx: CompanyContext, account: Account): Promise<void> {
   await done(
     ctx,
@@ -129,6 +136,7 @@ export async function saveAccount(ctx: CompanyContext, account: Account): Promis
         billing_town: account.billingTown,
         billing_email: account.billingEmail,
       },
+      ...(account.seenAt && { p_seen_at: account.seenAt }),
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
 import { line } from '@/lib/core/line'
+import { SeenAt } from '@/lib/core/seen'
 import { wholeNumber } from '@/lib/core/whole-number'
 import { CONSENT_KINDS, CONSENT_SOURCES, FIRM_PAYS, LICENCE_CATEGORIES } from '@/lib/customers/rules'
 import { optional, Phone } from '@/lib/customers/schema'
@@ -35,6 +36,7 @@ export const DriverRecord = z.preprocess(
   },
   z.object({
     id: optional(z.uuid()),
+    seenAt: SeenAt,
     customerId: z.uuid(),
     firstName: line(80).min(1),
     lastName: line(80).min(1),
@@ -63,6 +65,7 @@ export type Listing = z.output<typeof Listing>
 /** A vehicle of the customer's own. */
 export const CustomerVehicle = z.object({
   id: optional(z.uuid()),
+  seenAt: SeenAt,
   customerId: z.uuid(),
   make: line(60).min(1),
   model: line(60).min(1),
@@ -96,6 +99,7 @@ const Ticked = z.preprocess((value) => value === true || value === 'on' || value
 /** A firm's account: terms, who pays, where invoices go. */
 export const Account = z.object({
   customerId: z.uuid(),
+  seenAt: SeenAt,
   paymentTermsDays: wholeNumber(0, 120),
   collectiveInvoice: Ticked,
   listedDriversOnly: Ticked,

@@ -6948,6 +6948,7 @@ export type Database = {
         Args: {
           p_reservation_id: string
           p_refund_rappen?: number
+          p_seen_refund_rappen?: number
         }
         Returns: undefined
       }
@@ -7787,6 +7788,7 @@ export type Database = {
       mark_no_show: {
         Args: {
           p_reservation_id: string
+          p_seen_refund_rappen?: number
         }
         Returns: undefined
       }
@@ -8577,6 +8579,7 @@ export type Database = {
         Args: {
           p_customer_id: string
           p_account: Json
+          p_seen_at?: string
         }
         Returns: undefined
       }

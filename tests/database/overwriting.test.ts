@@ -6,6 +6,8 @@ import { getSettings } from '@/lib/companies/settings'
 import type { CompanyContext } from '@/lib/core/context'
 import { createCustomer, updateCustomer } from '@/lib/customers/commands'
 import { getCustomer } from '@/lib/customers/queries'
+import { removeDriver, saveAccount, saveCustomerVehicle, saveDriver } from '@/lib/customers/record-commands'
+import { Account, CustomerVehicle, DriverRecord } from '@/lib/customers/records-schema'
 import { CustomerChange, NewCustomer } from '@/lib/customers/schema'
 import { saveExtra, updateCategory, updateRate } from '@/lib/fleet/commands/change-fleet'
 import { listCategories, listExtras } from '@/lib/fleet/queries/catalogue'
@@ -58,6 +60,45 @@ test('a customer keeps the street somebody added while another had the form open
   // A machine that names no moment replaces what stands there.
   await change({ town: 'Uster' })
   expect(await getCustomer(ctx, id)).toMatchObject({ town: 'Uster', street: null })
+})
+
+test('a firm’s driver, vehicle and account are changed by the first who saves', async () => {
+  const { id: customerId } = await createCustomer(
+    ctx,
+    NewCustomer.parse({ kind: 'firm', firmName: 'Muster AG' }),
+  )
+  const driver = { customerId, firstName: 'Reto', lastName: 'Frei', licenceCategories: ['B'] }
+  const vehicle = { customerId, make: 'VW', model: 'Caddy' }
+  const account = { customerId, firmPays: 'everything' }
+  await saveDriver(ctx, DriverRecord.parse(driver))
+  await saveCustomerVehicle(ctx, CustomerVehicle.parse(vehicle))
+  await saveAccount(ctx, Account.parse({ ...account, paymentTermsDays: 30 }))
+  const seen = await getCustomer(ctx, customerId)
+  const [{ id, updatedAt: seenAt } = { id: '', updatedAt: '' }] = seen.drivers
+  expect(
+    await secondOf((nth) =>
+      saveDriver(ctx, DriverRecord.parse({ ...driver, id, seenAt, licenceNumber: `00${nth}` })),
+    ),
+  ).toBe('changed_meanwhile')
+  const own = { ...vehicle, id: seen.vehicles[0]?.id, seenAt: seen.vehicles[0]?.updatedAt }
+  expect(
+    await secondOf((nth) => saveCustomerVehicle(ctx, CustomerVehicle.parse({ ...own, color: `Rot ${nth}` }))),
+  ).toBe('changed_meanwhile')
+  const terms = { ...account, seenAt: seen.account?.updatedAt }
+  expect(
+    await secondOf((nth) => saveAccount(ctx, Account.parse({ ...terms, paymentTermsDays: 10 * nth }))),
+  ).toBe('changed_meanwhile')
+  expect(await getCustomer(ctx, customerId)).toMatchObject({
+    drivers: [{ licenceNumber: '001' }],
+    vehicles: [{ color: 'Rot 1' }],
+    account: { paymentTermsDays: 10 },
+  })
+
+  // Who is corrected after somebody took them off is not quietly nobody.
+  await removeDriver(ctx, { id })
+  await expect(saveDriver(ctx, DriverRecord.parse({ ...driver, id }))).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 test('prices, categories, extras and rules are changed by the first who saves', async () => {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { saveAccountAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
@@ -37,6 +38,7 @@ export function AccountDialog({ customer: { id, account } }: { customer: Custome
       labels={labels}
     >
       <input type="hidden" name="customerId" value={id} />
+      {account && <SeenAtField at={account.updatedAt} />}
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField name="paymentTermsDays" label={labels.paymentTermsDays} required>
           <Input inputMode="numeric" defaultValue={account?.paymentTermsDays ?? 30} />

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { saveDriverAction } from '@/app/(dashboard)/dashboard/customers/record-actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { DateInput } from '@/components/ui/date-time-input'
 import { Input } from '@/components/ui/input'
 import { PhoneInput } from '@/components/ui/phone-input'
@@ -41,6 +42,7 @@ export function DriverDialog({ customerId, driver, trigger }: DriverDialogProps)
     >
       <input type="hidden" name="customerId" value={customerId} />
       {driver && <input type="hidden" name="id" value={driver.id} />}
+      {driver && <SeenAtField at={driver.updatedAt} />}
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField name="lastName" label={labels.lastName} required>
           <Input defaultValue={driver?.lastName ?? ''} autoComplete="off" />

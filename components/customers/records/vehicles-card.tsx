@@ -5,6 +5,7 @@ import { removeVehicleAction, saveVehicleAction } from '@/app/(dashboard)/dashbo
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { IconButton } from '@/components/ui/icon-button'
@@ -103,6 +104,7 @@ function VehicleDialog({ customerId, vehicle, trigger }: VehicleDialogProps) {
     >
       <input type="hidden" name="customerId" value={customerId} />
       {vehicle && <input type="hidden" name="id" value={vehicle.id} />}
+      {vehicle && <SeenAtField at={vehicle.updatedAt} />}
       <div className="grid gap-4 sm:grid-cols-2">
         {names.slice(0, 6).map((name) => (
           <FormField

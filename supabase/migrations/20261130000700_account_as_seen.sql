@@ -1,0 +1,39 @@
+-- A firm's account is changed by the first who saves; who had it open meanwhile is told.
+
+drop function public.set_customer_account(uuid, jsonb);
+
+/*
+ * Opens or changes a firm's account; keys of p_account are the column names, missing ones take their default.
+ * p_seen_at: when the account was last changed as whoever changes it saw it; without it whatever stands there is changed.
+ * Raises 404 `not_found`, 409 `changed_meanwhile`, 422 `invalid_input` · `account_needs_firm`.
+ */
+create function public.set_customer_account(p_customer_id uuid, p_account jsonb, p_seen_at timestamptz default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('customers.edit');
+  v_kind text := (select kind from public.customers where company_id = v_company and id = p_customer_id and deleted_at is null);
+begin
+  if v_kind is null then perform private.fail(404, 'not_found'); end if;
+  if v_kind <> 'firm' then perform private.fail(422, 'account_needs_firm'); end if;
+  if private.are_texts(p_account, array['firm_pays', 'billing_name', 'billing_street', 'billing_house_number', 'billing_postal_code', 'billing_town',
+      'billing_country', 'billing_email']) is not true then
+    perform private.fail(422, 'invalid_input', '{"rule": "account"}');
+  end if;
+  insert into public.customer_accounts as a (company_id, customer_id, payment_terms_days, collective_invoice, listed_drivers_only, cost_centre_required, firm_pays,
+    firm_share_percent, billing_name, billing_street, billing_house_number, billing_postal_code, billing_town, billing_country, billing_email)
+  values (v_company, p_customer_id, coalesce((p_account ->> 'payment_terms_days')::int, 30), coalesce((p_account ->> 'collective_invoice')::boolean, false),
+    coalesce((p_account ->> 'listed_drivers_only')::boolean, false), coalesce((p_account ->> 'cost_centre_required')::boolean, false),
+    coalesce(p_account ->> 'firm_pays', 'everything'), coalesce((p_account ->> 'firm_share_percent')::int, 100), p_account ->> 'billing_name',
+    p_account ->> 'billing_street', p_account ->> 'billing_house_number', p_account ->> 'billing_postal_code', p_account ->> 'billing_town',
+    coalesce(p_account ->> 'billing_country', 'CH'), p_account ->> 'billing_email')
+  on conflict (company_id, customer_id) do update set payment_terms_days = excluded.payment_terms_days, collective_invoice = excluded.collective_invoice,
+    listed_drivers_only = excluded.listed_drivers_only, cost_centre_required = excluded.cost_centre_required, firm_pays = excluded.firm_pays,
+    firm_share_percent = excluded.firm_share_percent, billing_name = excluded.billing_name, billing_street = excluded.billing_street,
+    billing_house_number = excluded.billing_house_number, billing_postal_code = excluded.billing_postal_code, billing_town = excluded.billing_town,
+    billing_country = excluded.billing_country, billing_email = excluded.billing_email
+  where p_seen_at is null or a.updated_at = p_seen_at;
+  if not found then perform private.fail(409, 'changed_meanwhile'); end if;
+exception when data_exception or integrity_constraint_violation then
+  perform private.refuse_input(sqlstate, sqlerrm);
+end $$;
+grant execute on function public.set_customer_account(uuid, jsonb, timestamptz) to authenticated;
