@@ -24,7 +24,9 @@ export function CancelReservation({ reservation, terms, canRefund, timeZone }: C
   const locale = useLocale()
   const { id, number, customer, vehicle, currency } = reservation
   const { paidRappen, percent } = terms
-  const [refundRappen, setRefundRappen] = useState(terms.refundRappen)
+  // What is agreed, until somebody chooses otherwise: it follows what is paid while the page is open.
+  const [chosenRappen, choose] = useState<number | null>(null)
+  const refundRappen = chosenRappen ?? terms.refundRappen
   const money = (amount: number) => formatMoney(amount, currency)
   const time = (instant: string) => formatDateTime(new Date(instant), { timeZone, locale })
   const isByPolicy = refundRappen === terms.refundRappen
@@ -48,14 +50,14 @@ export function CancelReservation({ reservation, terms, canRefund, timeZone }: C
       consequences={consequences}
       confirmLabel={t(refundRappen > 0 ? 'confirmRefund' : 'confirm')}
       action={cancelReservationAction}
-      input={{ id, ...(!isByPolicy && { refundRappen }) }}
+      input={{ id, seenRefundRappen: terms.refundRappen, ...(!isByPolicy && { refundRappen }) }}
       done={t('done', { number })}
     >
       {canRefund && paidRappen > 0 && (
         <RadioGroup
           aria-label={t('refundChoice')}
           value={String(refundRappen)}
-          onValueChange={(value) => setRefundRappen(Number(value))}
+          onValueChange={(value) => choose(Number(value))}
         >
           {choices.map((amount) => (
             <Radio

@@ -26,7 +26,7 @@ export function NoShowDialog({ reservation, terms }: NoShowDialogProps) {
       consequences={consequences}
       confirmLabel={t('confirm')}
       action={markNoShowAction}
-      input={{ id }}
+      input={{ id, seenRefundRappen: terms.refundRappen }}
       done={t('done', { number })}
     />
   )

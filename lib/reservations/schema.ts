@@ -140,11 +140,12 @@ export const VehicleAssignment = z.object({
 })
 export type VehicleAssignment = z.infer<typeof VehicleAssignment>
 
-/** Ending a reservation: what the agreed policy says goes back, or another amount, for those who may refund. */
-export const Cancellation = z.object({
-  id: z.uuid(),
-  refundRappen: rappen(0, 100_000_000).optional(),
-})
+/** An end as it was shown before it was confirmed: what was to go back by what is agreed. */
+export const End = z.object({ id: z.uuid(), seenRefundRappen: rappen(0, 100_000_000).optional() })
+export type End = z.infer<typeof End>
+
+/** Calling a reservation off: what the agreed policy says goes back, or another amount, for those who may refund. */
+export const Cancellation = End.extend({ refundRappen: rappen(0, 100_000_000).optional() })
 export type Cancellation = z.infer<typeof Cancellation>
 
 /** How long an option holds its vehicle. */

@@ -103,6 +103,31 @@ test('the last step reached counts, and before the first nothing is kept', async
   expect(await Promise.all([73, 72, 25, 24, 0, -5].map(percentAt))).toEqual([0, 30, 30, 80, 80, 80])
 })
 
+test('what was shown goes back, or nothing happens', async () => {
+  const booking = await bookAndPay(database, company, slot())
+  const shown = async () => {
+    const [row] = await database.as(staff, (sql) => sql`select public.preview_end(${booking.id}) as ends`)
+    return row?.ends.cancellation.refund_rappen as number
+  }
+  const cancelAsShown = (refund: number) =>
+    database.as(staff, (sql) => sql`select public.cancel_reservation(${booking.id}, null, ${refund})`)
+  const first = await shown()
+  // Meanwhile a step of the policy is reached.
+  const reached = [{ hours: 24 * 365, percent: 10 }]
+  await database.asPostgres(
+    (sql) => sql`
+      update public.reservations set cancellation_policy = ${sql.json(reached)} where id = ${booking.id}`,
+  )
+  expect(await refusalOf(cancelAsShown(first))).toMatchObject({ status: 409, code: 'refund_changed' })
+  expect(await stateOf(booking.id)).toMatchObject({ status: 'confirmed', refunded: 0 })
+  const second = await shown()
+  expect(second).toBeLessThan(first)
+  await cancelAsShown(second)
+  expect(await stateOf(booking.id)).toMatchObject({ status: 'cancelled', refunded: second })
+  // Again: nothing more happens, whatever was shown.
+  await cancelAsShown(first)
+})
+
 test('who may refund may give back more or less than agreed, and never more than was paid', async () => {
   const booking = await bookAndPay(database, company, slot())
   expect(await refusalOf(cancel(staff, booking.id, 100))).toMatchObject({ status: 403 })
@@ -134,7 +159,9 @@ test('for a customer who did not come the agreed share is kept', async () => {
     (sql) =>
       sql`update public.reservations set starts_at = now() - interval '2 hours' where id = ${booking.id}`,
   )
-  const noShow = () => database.as(staff, (sql) => sql`select public.mark_no_show(${booking.id})`)
+  const noShow = (shown: number | null = null) =>
+    database.as(staff, (sql) => sql`select public.mark_no_show(${booking.id}, ${shown})`)
+  expect(await refusalOf(noShow(paidOf(booking)))).toMatchObject({ code: 'refund_changed' })
   await noShow()
   const { total } = await stateOf(booking.id)
   const fee = Math.round((total * 20) / 500) * 5

@@ -2,19 +2,20 @@ import { type BulkOutcome, readOutcomes } from '@/lib/core/bulk'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import type { Cancellation } from '@/lib/reservations/schema'
+import type { Cancellation, End } from '@/lib/reservations/schema'
 
 /**
  * Cancels a reservation: its vehicle is free at once, the customer is told, and what the agreed policy says goes back.
- * @throws AppError `not_found` · `invalid_transition` · `forbidden` · `refund_exceeds_payment`
+ * @throws AppError `not_found` · `invalid_transition` · `forbidden` · `refund_exceeds_payment` · `refund_changed`
  */
 export async function cancelReservation(
   ctx: CompanyContext,
-  { id, refundRappen }: Cancellation,
+  { id, refundRappen, seenRefundRappen }: Cancellation,
 ): Promise<void> {
   const { error } = await ctx.db.rpc('cancel_reservation', {
     p_reservation_id: id,
     ...(refundRappen !== undefined && { p_refund_rappen: refundRappen }),
+    ...(seenRefundRappen !== undefined && { p_seen_refund_rappen: seenRefundRappen }),
   })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'reservations', 'money')
@@ -35,11 +36,14 @@ export async function cancelReservations(
 
 /**
  * Notes that the customer did not come: the vehicle is free from now on, the agreed fee is kept of what was paid.
- * @throws AppError `not_found` · `invalid_transition`
+ * @throws AppError `not_found` · `invalid_transition` · `refund_changed`
  */
-export async function markNoShow(ctx: CompanyContext, { id }: { id: string }): Promise<void> {
-  const { error } = await ctx.db.rpc('mark_no_show', { p_reservation_id: id })
+export async function markNoShow(ctx: CompanyContext, { id, seenRefundRappen }: End): Promise<void> {
+  const { error } = await ctx.db.rpc('mark_no_show', {
+    p_reservation_id: id,
+    ...(seenRefundRappen !== undefined && { p_seen_refund_rappen: seenRefundRappen }),
+  })
   if (error) throw fromPostgres(error)
-  await invalidate(ctx.companyId, 'reservations')
+  await invalidate(ctx.companyId, 'reservations', 'money')
   ctx.log.info({ event: 'reservation.no_show', reservationId: id })
 }

@@ -19,6 +19,7 @@ import { priceReservation } from '@/lib/reservations/queries/availability'
 import { replacePrivateLink } from '@/lib/reservations/queries/private-link'
 import {
   Cancellation,
+  End,
   HoldExtension,
   NewReservation,
   VehicleAssignment,
@@ -77,10 +78,7 @@ export const extendHoldAction = memberAction(
   extendHold,
 )
 
-export const markNoShowAction = memberAction(
-  { input: z.object({ id: z.uuid() }), permission: 'reservations.edit' },
-  markNoShow,
-)
+export const markNoShowAction = memberAction({ input: End, permission: 'reservations.edit' }, markNoShow)
 
 export const addReservationNoteAction = memberAction(
   { input: NewReservationNote, permission: 'reservations.edit' },
