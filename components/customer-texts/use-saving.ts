@@ -4,6 +4,7 @@ import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { Written } from '@/components/customer-texts/draft'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 
 /** Saves what was written and goes back to the list; what is wrong is told, by the paths of the draft, and nothing written is lost. */
 export function useSaving(
@@ -12,11 +13,12 @@ export function useSaving(
 ): [isSaving: boolean, submit: (draft: Written) => void, errors: Record<string, string>] {
   const t = useTranslations('settings')
   const router = useRouter()
+  const answered = useAnswer()
   const [isSaving, startSaving] = useTransition()
   const [errors, setErrors] = useState<Record<string, string>>({})
   const submit = (draft: Written) =>
     startSaving(async () => {
-      const answer = await save(draft)
+      const answer = await answered(save(draft))
       setErrors(answer.ok ? {} : (answer.error.fields ?? {}))
       if (!answer.ok) {
         toast.error(answer.error.message)

@@ -12,6 +12,7 @@ import {
   useMemo,
 } from 'react'
 import { toast } from 'sonner'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
@@ -59,8 +60,9 @@ export function ActionForm<T>({
 }: ActionFormProps<T>) {
   const router = useRouter()
   const t = useTranslations('ui.formErrors')
+  const answered = useAnswer()
   const [result, run, isPending] = useActionState<ActionResult<T> | null, FormData>(async (_, form) => {
-    const answer = await action(form)
+    const answer = await answered(action(form))
     if (answer.ok) {
       if (done) toast.success(done)
       router.refresh()

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { useSelection } from '@/components/lists/selection'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import type { BulkOutcome } from '@/lib/core/bulk'
@@ -18,13 +19,15 @@ type Refused = { id: string; name: string; message: string }
 export function useBulkAction(action: FormAction<BulkOutcome[]>) {
   const t = useTranslations('lists')
   const router = useRouter()
+  const answered = useAnswer()
   const { rows, set } = useSelection()
   const [refused, setRefused] = useState<Refused[]>([])
 
   async function run(input: Record<string, unknown>): Promise<boolean> {
     const outcomes: BulkOutcome[] = []
     for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const answer = await action({ ...input, ids: rows.slice(from, from + AT_ONCE).map(({ id }) => id) })
+      const ids = rows.slice(from, from + AT_ONCE).map(({ id }) => id)
+      const answer = await answered(action({ ...input, ids }))
       if (answer.ok) outcomes.push(...answer.data)
       else {
         // What was done before stays done and is said; the rest is still selected.

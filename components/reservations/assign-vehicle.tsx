@@ -7,6 +7,7 @@ import {
   listAssignableVehiclesAction,
 } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { ActionForm } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { AssignableList } from '@/components/reservations/assignable-list'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -18,6 +19,7 @@ import type { ReservationDetail } from '@/lib/reservations/queries/detail'
 /** Decides which vehicle a reservation gets, or that this is still open; what is free is asked when it opens. */
 export function AssignVehicle({ reservation }: { reservation: ReservationDetail }) {
   const t = useTranslations('reservations.assign')
+  const answered = useAnswer()
   const [isOpen, setOpen] = useState(false)
   const [vehicles, setVehicles] = useState<AssignableVehicle[] | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -27,7 +29,7 @@ export function AssignVehicle({ reservation }: { reservation: ReservationDetail 
     if (!isOpening) return
     setVehicles(null)
     setFailure(null)
-    const answer = await listAssignableVehiclesAction({ id: reservation.id })
+    const answer = await answered(listAssignableVehiclesAction({ id: reservation.id }))
     if (answer.ok) setVehicles(answer.data)
     else setFailure(answer.error.message)
   }

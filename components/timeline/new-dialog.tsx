@@ -11,6 +11,7 @@ import {
 } from '@/app/(dashboard)/dashboard/reservations/actions'
 import type { Refusal } from '@/components/dashboard/action-form'
 import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { reservationErrors } from '@/components/reservations/desk/reservation-errors'
@@ -37,6 +38,7 @@ type NewDialogProps = {
 /** A reservation for somebody at the counter: when, and who, known or new. */
 export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: NewDialogProps) {
   const t = useTranslations('timeline.new')
+  const answered = useAnswer()
   const local = (at: number) => localTimeOf(new Date(at), timeZone)
   const [from, setFrom] = useState(local(place.startsAt))
   const [to, setTo] = useState(local(place.endsAt))
@@ -58,15 +60,15 @@ export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: 
       source: 'walk_in',
     }
     startWork(async () => {
-      const answer = await createReservationAction({ reservation, idempotencyKey })
+      const answer = await answered(createReservationAction({ reservation, idempotencyKey }))
       if (answer.ok) {
         toast.success(t('done', { number: answer.data.number }))
         onClose()
         return
       }
       setRefusal(answer.error)
-      // What was refused was not made; a corrected wish is a new one.
-      renewKey(crypto.randomUUID())
+      // What was refused was not made; a corrected wish is a new one. Without an answer it may have been.
+      if (answer.error.code !== 'unavailable') renewKey(crypto.randomUUID())
     })
   }
 

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import type { SimilarCustomer } from '@/lib/customers/duplicates'
@@ -23,6 +24,7 @@ type DuplicateHintProps = {
 /** Watches the fields inside and says who the person being typed could be already. */
 export function DuplicateHint({ find, id, take, children }: DuplicateHintProps) {
   const t = useTranslations('customers.duplicates')
+  const answered = useAnswer()
   const [found, setFound] = useState<SimilarCustomer[]>([])
   const frame = useRef<HTMLDivElement>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -40,7 +42,7 @@ export function DuplicateHint({ find, id, take, children }: DuplicateHintProps) 
       const nth = ++asked.current
       const isKnownEnough =
         (glimpse.lastName ?? glimpse.firmName ?? '').length >= 2 || glimpse.email || glimpse.phone
-      const answer = isKnownEnough ? await find(glimpse) : null
+      const answer = isKnownEnough ? await answered(find(glimpse)) : null
       // An answer that comes late belongs to what was typed before.
       if (nth === asked.current) setFound(answer?.ok ? answer.data : [])
     }, PAUSE_MS)

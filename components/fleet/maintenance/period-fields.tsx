@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { checkPeriodAction } from '@/app/(dashboard)/dashboard/fleet/maintenance-actions'
 import { FormField } from '@/components/dashboard/form-field'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { WayNotice } from '@/components/fleet/maintenance/way-notice'
 import { DateTimeInput } from '@/components/ui/date-time-input'
 import type { Way } from '@/lib/fleet/maintenance/schema'
@@ -33,6 +34,7 @@ export function PeriodFields({
   const t = useTranslations('fleet.maintenance.form')
   const [period, setPeriod] = useState({ startsAt: startsAt ?? '', endsAt: endsAt ?? '' })
   const [found, setFound] = useState<Way | null>(null)
+  const answered = useAnswer()
   const latest = useRef(0)
   const fields = useRef<HTMLDivElement>(null)
   // What is sent is answered by the form: whatever stands in the way is named once.
@@ -49,7 +51,7 @@ export function PeriodFields({
     setFound(null)
     const turn = ++latest.current
     if (!next.startsAt || !next.endsAt) return
-    const answer = await checkPeriodAction({ vehicleId, ...(id && { id }), ...next })
+    const answer = await answered(checkPeriodAction({ vehicleId, ...(id && { id }), ...next }))
     // An answer to an earlier period says nothing about this one; a refusal is said when the form is sent.
     if (turn === latest.current && answer.ok) setFound(answer.data)
   }

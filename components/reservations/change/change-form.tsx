@@ -5,6 +5,7 @@ import { type FormEvent, useDeferredValue, useState, useTransition } from 'react
 import { changeReservationAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
 import type { Refusal } from '@/components/dashboard/action-form'
 import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { PlanView } from '@/components/reservations/change/plan-view'
 import { Refused } from '@/components/reservations/change/refused'
 import { useAfterChange } from '@/components/reservations/change/use-after-change'
@@ -62,6 +63,7 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isWorking, startWork] = useTransition()
   const after = useAfterChange()
+  const answered = useAnswer()
   const set = (change: Partial<typeof wish>) => setWish((current) => ({ ...current, ...change }))
 
   const change = wishedOf(wish, before, timeZone)
@@ -78,23 +80,20 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   function carryOut(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     startWork(async () => {
-      const done = await changeReservationAction({
-        request: {
-          ...request,
-          change: {
-            ...change,
-            ...(refunds && { refund: true }),
-          },
-        },
-        commit: { notify, idempotencyKey },
-      })
+      const done = await answered(
+        changeReservationAction({
+          request: { ...request, change: { ...change, ...(refunds && { refund: true }) } },
+          commit: { notify, idempotencyKey },
+        }),
+      )
       if (done.ok) {
         after(done.data)
         onDone()
         return
       }
       setRefusal(done.error)
-      renewKey(crypto.randomUUID())
+      // Without an answer it may have been made.
+      if (done.error.code !== 'unavailable') renewKey(crypto.randomUUID())
     })
   }
 

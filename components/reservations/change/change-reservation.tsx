@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { listChoicesAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
 import type { Refusal } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { ChangeForm, type Choices } from '@/components/reservations/change/change-form'
 import { Refused } from '@/components/reservations/change/refused'
 import { Button } from '@/components/ui/button'
@@ -20,6 +21,7 @@ type ChangeReservationProps = {
 /** Opens the change of a reservation or a running rental; what it is now is asked when it opens. */
 export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
   const t = useTranslations('changes')
+  const answered = useAnswer()
   const [isOpen, setOpen] = useState(false)
   const [choices, setChoices] = useState<Choices | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -29,7 +31,7 @@ export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
     if (!isOpening) return
     setChoices(null)
     setRefusal(null)
-    const answer = await listChoicesAction({ number })
+    const answer = await answered(listChoicesAction({ number }))
     if (!answer.ok) setRefusal(answer.error)
     else if (answer.data.plan) setChoices({ ...answer.data, plan: answer.data.plan })
   }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { undoChangeAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { detailOf } from '@/components/reservations/change/refusal-text'
 import type { ChangePlan } from '@/lib/reservations/changes'
 
@@ -13,10 +14,11 @@ const UNDO_SHOWN_MS = 30_000
 export function useAfterChange(refresh?: () => Promise<unknown>) {
   const t = useTranslations('changes')
   const router = useRouter()
+  const answered = useAnswer()
   const update = refresh ?? (async () => router.refresh())
 
   async function undo(changeId: string) {
-    const answer = await undoChangeAction({ changeId })
+    const answer = await answered(undoChangeAction({ changeId }))
     if (answer.ok) toast.success(t('undone'))
     else toast.error(answer.error.message, { description: detailOf(answer.error, t) ?? undefined })
     await update()

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { Badge } from '@/components/ui/badge'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -32,7 +33,9 @@ const PAUSE_MS = 250
 export function CustomerSearch({ find, onChoose, error, isFirst = false }: CustomerSearchProps) {
   const t = useTranslations('reservations.desk')
   const blocked = useTranslations('reservations')('blocked')
+  const answered = useAnswer()
   const [found, setFound] = useState<FoundCustomer[] | null>(null)
+  const [failure, setFailure] = useState<string>()
   const [isLooking, startLook] = useTransition()
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(pause.current), [])
@@ -42,13 +45,15 @@ export function CustomerSearch({ find, onChoose, error, isFirst = false }: Custo
     const q = text.trim()
     if (q.length < 2) {
       setFound(null)
+      setFailure(undefined)
       return
     }
     pause.current = setTimeout(
       () =>
         startLook(async () => {
-          const answer = await find({ q })
-          setFound(answer.ok ? answer.data : [])
+          const answer = await answered(find({ q }))
+          setFound(answer.ok ? answer.data : null)
+          setFailure(answer.ok ? undefined : answer.error.message)
         }),
       PAUSE_MS,
     )
@@ -56,7 +61,7 @@ export function CustomerSearch({ find, onChoose, error, isFirst = false }: Custo
 
   return (
     <div className="grid gap-2">
-      <Field label={t('findCustomer')} help={t('findHint')} error={error}>
+      <Field label={t('findCustomer')} help={t('findHint')} error={failure ?? error}>
         <Input
           type="search"
           autoComplete="off"

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { ChargeFields, type Payer } from '@/components/reservations/charge-fields'
 import type { LicenceDemand } from '@/lib/customers/licence'
 
@@ -15,15 +16,16 @@ type DeskChargeProps = {
 /** Who drives and who pays, once it is known for whom. */
 export function DeskCharge({ customerId, find, demand, days }: DeskChargeProps) {
   const [payer, setPayer] = useState<Payer | null>(null)
+  const answered = useAnswer()
   useEffect(() => {
     let isCurrent = true
-    find({ id: customerId }).then((answer) => {
+    void answered(find({ id: customerId })).then((answer) => {
       if (isCurrent && answer.ok) setPayer(answer.data)
     })
     return () => {
       isCurrent = false
     }
-  }, [customerId, find])
+  }, [answered, customerId, find])
   if (payer?.id !== customerId) return null
   return (
     <div className="mt-4 border-t pt-4 empty:hidden">

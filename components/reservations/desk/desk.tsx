@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { FormAction, Refusal } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { chargeOf, type Payer } from '@/components/reservations/charge-fields'
 import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
@@ -75,6 +76,7 @@ export function Desk({
   const t = useTranslations('reservations')
   const fleet = useTranslations('fleet.equipment')
   const router = useRouter()
+  const answered = useAnswer()
   // One key for one form: a double click or a retry after a lost answer makes one reservation.
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
   const [chosen, setChosen] = useState<FoundCustomer | null>(customer)
@@ -106,15 +108,15 @@ export function Desk({
       ...(chosen ? { customerId: chosen.id, account: chargeOf(form) } : { customer: customerOf(form) }),
     }
     startWork(async () => {
-      const answer = await create({ reservation, idempotencyKey })
+      const answer = await answered(create({ reservation, idempotencyKey }))
       if (answer.ok) {
         toast.success(t('desk.created', { number: answer.data.number }))
         router.push(`/dashboard/reservations/${answer.data.id}`)
         return
       }
       setRefusal(answer.error)
-      // What was refused was not made; a corrected wish is a new one.
-      renewKey(crypto.randomUUID())
+      // What was refused was not made; a corrected wish is a new one. Without an answer it may have been.
+      if (answer.error.code !== 'unavailable') renewKey(crypto.randomUUID())
     })
   }
 

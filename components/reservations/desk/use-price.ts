@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import type { Price } from '@/lib/core/price'
 
 type Wish = {
@@ -21,11 +22,12 @@ export function usePrice(
 ): { price: Price; problem: string | null } {
   const [price, setPrice] = useState(first)
   const [problem, setProblem] = useState<string | null>(null)
+  const answered = useAnswer()
   const question = JSON.stringify(wish)
   useEffect(() => {
     const asked = JSON.parse(question) as Wish
     let isOld = false
-    void ask(asked).then((answer) => {
+    void answered(ask(asked)).then((answer) => {
       if (isOld) return
       setProblem(answer.ok ? null : answer.error.message)
       if (answer.ok) setPrice(answer.data)
@@ -33,6 +35,6 @@ export function usePrice(
     return () => {
       isOld = true
     }
-  }, [ask, question])
+  }, [answered, ask, question])
   return { price, problem }
 }

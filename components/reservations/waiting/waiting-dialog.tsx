@@ -7,6 +7,7 @@ import { type FormEvent, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { FormAction, Refusal } from '@/components/dashboard/action-form'
 import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { Button } from '@/components/ui/button'
@@ -38,6 +39,7 @@ type WaitingDialogProps = {
 export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar }: WaitingDialogProps) {
   const t = useTranslations('reservations.waiting')
   const router = useRouter()
+  const answered = useAnswer()
   const [isOpen, setOpen] = useState(false)
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
   const [chosen, setChosen] = useState<FoundCustomer | null>(customer)
@@ -56,9 +58,9 @@ export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar 
       ...(chosen ? { customerId: chosen.id } : { customer: customerOf(form) }),
     }
     startWork(async () => {
-      const answer = await put({ entry, idempotencyKey })
-      // What was refused was not made; a corrected wish is a new one.
-      renewKey(crypto.randomUUID())
+      const answer = await answered(put({ entry, idempotencyKey }))
+      // What was refused was not made; a corrected wish is a new one. Without an answer it may have been.
+      if (answer.ok || answer.error.code !== 'unavailable') renewKey(crypto.randomUUID())
       if (!answer.ok) return setRefusal(answer.error)
       setRefusal(null)
       setOpen(false)
