@@ -30,7 +30,8 @@ export function BulkTags({ list, tags }: BulkTagsProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (text.trim()) void tag({ add: [text.trim()] })
+    const add = text.split(',').flatMap((part) => part.trim() || [])
+    if (add.length > 0) void tag({ add })
   }
 
   return (

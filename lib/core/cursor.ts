@@ -9,11 +9,11 @@ export type Turn = { from: Cursor; backwards: boolean }
 /** A page of a list, and the cursors with which its neighbours are asked for. */
 export type Page<T> = { rows: T[]; nextCursor: string | null; previousCursor: string | null }
 
+/** Room for the longest text a list is sorted by, in letters of four bytes, and an id. */
+const EncodedCursor = z.string().max(2_000).optional().catch(undefined)
+
 /** The part of a list's filters that says which page. */
-export const PageFilters = z.object({
-  after: z.string().max(400).optional().catch(undefined),
-  before: z.string().max(400).optional().catch(undefined),
-})
+export const PageFilters = z.object({ after: EncodedCursor, before: EncodedCursor })
 
 /** A cursor as it stands in an address. */
 export function encodeCursor(values: Cursor): string {

@@ -3,7 +3,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import type { Page } from '@/lib/core/cursor'
 import { LANGUAGES } from '@/lib/customers/rules'
 import type { CustomerFilters } from '@/lib/customers/schema'
-import { searchWords } from '@/lib/supabase/filters'
+import { arrayLiteral, searchWords } from '@/lib/supabase/filters'
 import { type List, readPage } from '@/lib/supabase/lists'
 
 const Row = z
@@ -80,7 +80,7 @@ function selectMatching(ctx: CompanyContext, filters: CustomerFilters) {
   let query = ctx.db.from('customer_list').select('*').eq('company_id', ctx.companyId)
   if (filters.id.length > 0) query = query.in('id', filters.id)
   if (filters.kind.length > 0) query = query.in('kind', filters.kind)
-  if (filters.tag.length > 0) query = query.overlaps('tags', filters.tag)
+  if (filters.tag.length > 0) query = query.overlaps('tags', arrayLiteral(filters.tag))
   if (filters.blocked) query = query.eq('is_blocked', true)
   return query
 }

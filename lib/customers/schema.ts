@@ -42,7 +42,7 @@ const Tags = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(',') : value),
   z
     .array(line(40))
-    .max(30)
+    .max(20)
     .default([])
     .transform((tags) => [...new Set(tags.filter(Boolean))]),
 )

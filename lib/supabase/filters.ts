@@ -26,6 +26,11 @@ export function isOneOf(column: string, ids: string[]): string | null {
   return ids.length > 0 ? `${column}.in.(${ids.join(',')})` : null
 }
 
+/** Texts as a literal of a PostgreSQL array, for `overlaps`: whatever signs are in them, each is one element. */
+export function arrayLiteral(texts: readonly string[]): string {
+  return `{${texts.map(quoted).join(',')}}`
+}
+
 /** One of the conditions holds. */
 export function anyOf(conditions: (string | null)[]): string {
   return `or(${conditions.filter((condition) => condition !== null).join(',')})`

@@ -3,7 +3,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import type { Page } from '@/lib/core/cursor'
 import { readPlate } from '@/lib/fleet/plate'
 import { VEHICLE_STATUSES, type VehicleFilters } from '@/lib/fleet/schema'
-import { searchWords } from '@/lib/supabase/filters'
+import { arrayLiteral, searchWords } from '@/lib/supabase/filters'
 import { type List, readPage } from '@/lib/supabase/lists'
 
 const Row = z
@@ -92,6 +92,6 @@ function selectMatching(ctx: CompanyContext, filters: VehicleFilters) {
   if (filters.status.length > 0) query = query.in('status', filters.status)
   if (filters.category.length > 0) query = query.in('category_id', filters.category)
   if (filters.location.length > 0) query = query.in('location_id', filters.location)
-  if (filters.tag.length > 0) query = query.overlaps('tags', filters.tag)
+  if (filters.tag.length > 0) query = query.overlaps('tags', arrayLiteral(filters.tag))
   return query
 }

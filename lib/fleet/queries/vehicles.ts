@@ -4,7 +4,7 @@ import { readPlate } from '@/lib/fleet/plate'
 import { listCategories } from '@/lib/fleet/queries/catalogue'
 import { type Rate, toRate } from '@/lib/fleet/queries/vehicle'
 import type { VehicleFilters } from '@/lib/fleet/schema'
-import { allOf, anyContains, searchWords } from '@/lib/supabase/filters'
+import { allOf, anyContains, arrayLiteral, searchWords } from '@/lib/supabase/filters'
 
 const SEARCHED = ['plate', 'make', 'model', 'vin'] as const
 const BATCH = 1_000
@@ -41,7 +41,7 @@ function selectMatching(ctx: CompanyContext, filters: VehicleFilters) {
   if (filters.id.length > 0) query = query.in('id', filters.id)
   if (filters.category.length > 0) query = query.in('category_id', filters.category)
   if (filters.location.length > 0) query = query.in('location_id', filters.location)
-  if (filters.tag.length > 0) query = query.overlaps('tags', filters.tag)
+  if (filters.tag.length > 0) query = query.overlaps('tags', arrayLiteral(filters.tag))
   const words = wordsOf(filters.q)
   return words.length > 0 ? query.or(allOf(words.map((word) => anyContains(SEARCHED, word)))) : query
 }

@@ -5,6 +5,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import { RESERVATION_SOURCES } from '@/lib/core/reservation-sources'
 import { boundsOf } from '@/lib/reservations/rules'
 import { RESERVATION_STATUSES, type ReservationFilters } from '@/lib/reservations/schema'
+import { arrayLiteral } from '@/lib/supabase/filters'
 import { type List, readPage } from '@/lib/supabase/lists'
 
 const Row = z
@@ -127,7 +128,7 @@ function selectMatching(ctx: CompanyContext, filters: ReservationFilters) {
   if (filters.source.length > 0) query = query.in('source', filters.source)
   if (filters.category.length > 0) query = query.in('category_id', filters.category)
   if (filters.location.length > 0) query = query.in('pickup_location_id', filters.location)
-  if (filters.tag.length > 0) query = query.overlaps('tags', filters.tag)
+  if (filters.tag.length > 0) query = query.overlaps('tags', arrayLiteral(filters.tag))
   if (filters.customer) query = query.eq('customer_id', filters.customer)
   if (filters.vehicle) query = query.eq('vehicle_id', filters.vehicle)
   const { from, to } = filters.period ? boundsOf(filters.period, ctx.now(), ctx.timeZone) : {}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeCursor, encodeCursor, pageOf, turnOf } from '@/lib/core/cursor'
+import { decodeCursor, encodeCursor, PageFilters, pageOf, turnOf } from '@/lib/core/cursor'
 
 const letters = [...'abcdefg']
 
@@ -29,6 +29,11 @@ describe('a list read page by page', () => {
     const start = read({ before: back.previousCursor ?? '' })
     expect(start.rows.join('')).toBe('abc')
     expect(start.previousCursor).toBeNull()
+  })
+
+  test('goes on after the longest name, also in letters of four bytes', () => {
+    const after = encodeCursor(['𠮷'.repeat(80), crypto.randomUUID()])
+    expect(PageFilters.parse({ after })).toEqual({ after })
   })
 
   test.each(['', 'x', encodeCursor(['a', 'b']), Buffer.from('{"a":1}').toString('base64url')])(

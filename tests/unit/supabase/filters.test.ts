@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { afterRow, allOf, anyContains, anyOf, isOneOf, searchWords } from '@/lib/supabase/filters'
+import {
+  afterRow,
+  allOf,
+  anyContains,
+  anyOf,
+  arrayLiteral,
+  isOneOf,
+  searchWords,
+} from '@/lib/supabase/filters'
 
 describe('a condition for the Data API', () => {
   test('keeps nothing of a search that could be read as a condition', () => {
@@ -17,6 +25,12 @@ describe('a condition for the Data API', () => {
   test('leaves out a list of ids that is empty', () => {
     expect(anyOf(['number.eq.1', isOneOf('customer_id', [])])).toBe('or(number.eq.1)')
     expect(isOneOf('customer_id', ['a', 'b'])).toBe('customer_id.in.(a,b)')
+  })
+
+  test('keeps each text of an array one element, whatever signs are in it', () => {
+    expect(arrayLiteral(['VIP', 'Hund, gross', '{a}', '"b"', 'c\\'])).toBe(
+      '{"VIP","Hund, gross","{a}","\\"b\\"","c\\\\"}',
+    )
   })
 
   test('quotes what a row says of itself', () => {
