@@ -64,6 +64,10 @@ export function FileDrop({ hint, onFiles, ...own }: FileDropProps) {
         // Without a field around it, the words over which it lies are its label.
         aria-labelledby={props.id ? undefined : prompt}
         aria-invalid={isInvalid}
+        // The same file, corrected meanwhile, is a choice as well; browsers tell only of another one.
+        onClick={({ currentTarget }) => {
+          if (onFiles) currentTarget.value = ''
+        }}
         onChange={(event) => take(event.target.files)}
         onDragEnter={() => setOver(true)}
         onDragLeave={() => setOver(false)}

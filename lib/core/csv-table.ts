@@ -11,8 +11,13 @@ export type Table =
 /** More than that is refused by the database, too. */
 export const MOST_ROWS = 2_000
 
-/** Excel for Windows still writes Windows-1252 when asked for "CSV"; anything that is not valid UTF-8 is read as that. */
+/**
+ * Excel for Windows still writes Windows-1252 when asked for "CSV", and UTF-16 when asked for "Unicode text"; anything
+ * that is neither valid UTF-8 nor marked as UTF-16 is read as the former.
+ */
 export function decodeText(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): string {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2))
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

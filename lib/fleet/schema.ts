@@ -3,6 +3,7 @@ import { rappen } from '@/lib/core/amount'
 import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
 import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
+import { MOST_LIST_BYTES } from '@/lib/core/list-file'
 import { nameFields } from '@/lib/core/name-fields'
 import { SeenAt } from '@/lib/core/seen'
 import { wholeNumber } from '@/lib/core/whole-number'
@@ -154,10 +155,8 @@ export const WrittenVehicle = z.record(
 )
 export type WrittenVehicle = z.infer<typeof WrittenVehicle>
 
-/** The list of an import: a CSV file of at most 900 kB, which is some 5,000 rows. */
-export const FleetFile = z.object({
-  file: z.instanceof(File).refine((file) => file.size <= 900_000, 'file_too_large'),
-})
+/** The list of an import: a CSV file. */
+export const FleetFile = z.object({ file: z.file().max(MOST_LIST_BYTES, 'file_too_large') })
 
 /** A row as the import function of the database takes it. */
 export type ImportRow = {

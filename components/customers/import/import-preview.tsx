@@ -12,6 +12,7 @@ export function CustomerImportPreview(props: CustomerImportPreviewProps) {
   const ofFile = useTranslations('customers.import.faults')
   const ofField = useTranslations('errors.validation')
   // A fault is the form's own, of a field, or one of what is known already.
-  const textOf = ({ code, values }: RowFault) => (ofFile.has(code) ? ofFile(code) : ofField(code, values))
+  const textOf = ({ code, values }: RowFault) =>
+    ofFile.has(code) ? ofFile(code, values) : ofField(code, values)
   return <ImportPreview words="customers.import" textOf={textOf} {...props} />
 }

@@ -3,12 +3,13 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { decodeText } from '@/lib/core/csv-table'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { MOST_LIST_BYTES } from '@/lib/core/list-file'
 import { toRow } from '@/lib/customers/commands'
 import { type CustomerReading, type FileFault, readCustomers } from '@/lib/customers/import/read-customers'
 import type { NewCustomer } from '@/lib/customers/schema'
 
-/** A list as it is uploaded; a server action takes no more than a megabyte. */
-export const CustomerFile = z.object({ file: z.file().max(900_000, 'file_too_large') })
+/** The list of an import: a CSV file. */
+export const CustomerFile = z.object({ file: z.file().max(MOST_LIST_BYTES, 'file_too_large') })
 
 const Answer = z.object({
   imported: z.number(),

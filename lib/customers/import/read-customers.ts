@@ -40,8 +40,14 @@ export function readCustomers(text: string): CustomerReading | { fileFault: File
     header.forEach((column, index) => {
       if (column && cells[index] !== undefined) written[column] = cells[index]
     })
-    const { customer, faults } = readRow(line, written)
     reading.rows.push({ row: line, cells: written })
+    // A sign between cells that stands inside one moves all that follows: nothing in the row can be trusted.
+    if (cells.slice(header.length).some((cell) => cell !== '')) {
+      const values = { found: cells.length, expected: header.length }
+      reading.faults.push({ row: line, column: null, code: 'row_too_long', values })
+      continue
+    }
+    const { customer, faults } = readRow(line, written)
     reading.faults.push(...faults)
     if (customer) reading.customers.push({ row: line, customer })
   }

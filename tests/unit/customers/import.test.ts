@@ -46,6 +46,12 @@ test('every fault is named at its row and column', () => {
   expect(customers).toHaveLength(1)
 })
 
+test('a row whose cells have slipped is refused, not read one cell further on', () => {
+  const { faults, customers } = read('Name,Notiz,PLZ\nMuster,Hund, gross,8001\nFrei,,8002,,\n')
+  expect(faults).toEqual([{ row: 2, column: null, code: 'row_too_long', values: { found: 4, expected: 3 } }])
+  expect(customers).toHaveLength(1)
+})
+
 test.each([
   ['Vorname\nAnna\n', 'name_missing'],
   ['Name,Nachname\nA,B\n', 'column_twice'],

@@ -177,6 +177,11 @@ describe('a fleet list', () => {
     expect(read(decodeText(bytes)).vehicles[0]?.location).toBe('Zürich HB')
   })
 
+  test('reads what Excel calls Unicode text', () => {
+    const bytes = Buffer.from(`\ufeff${listWith({}, '\t')}`, 'utf16le')
+    expect(read(decodeText(new Uint8Array(bytes))).vehicles[0]?.location).toBe('Zürich HB')
+  })
+
   test.each([
     ['Kennzeichen', 'XX 1234', 'plate_canton'],
     ['Kennzeichen', 'ZH', 'plate_format'],
