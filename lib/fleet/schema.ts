@@ -111,21 +111,26 @@ export type RateChange = z.infer<typeof RateChange>
 const OfferedLater = z.enum(['no', 'at_once', 'on_request']).default('at_once')
 
 /** What holds for every vehicle of a category that says nothing of its own. */
-export const CategoryChange = z.object({
-  id: z.uuid(),
-  seenAt: SeenAt,
-  ...nameFields,
-  bodyType: z.enum(BODY_TYPES),
-  minimumAge: wholeNumber(16, 99),
-  securityDepositRappen: rappen(0, 10_000_000),
-  excessRappen: optional(rappen(0, 10_000_000)),
-  bufferMinutes: wholeNumber(0, 2880),
-  licenceCategory: z.string().regex(/^[A-G]1?E?$|^M$/, 'invalid'),
-  minimumLicenceYears: wholeNumber(0, 20),
-  minimumDays: wholeNumber(1, 366),
-  maximumDays: wholeNumber(1, 366),
-  later: OfferedLater,
-})
+export const CategoryChange = z
+  .object({
+    id: z.uuid(),
+    seenAt: SeenAt,
+    ...nameFields,
+    bodyType: z.enum(BODY_TYPES),
+    minimumAge: wholeNumber(16, 99),
+    securityDepositRappen: rappen(0, 10_000_000),
+    excessRappen: optional(rappen(0, 10_000_000)),
+    bufferMinutes: wholeNumber(0, 2880),
+    licenceCategory: z.string().regex(/^[A-G]1?E?$|^M$/, 'invalid'),
+    minimumLicenceYears: wholeNumber(0, 20),
+    minimumDays: wholeNumber(1, 366),
+    maximumDays: wholeNumber(1, 366),
+    later: OfferedLater,
+  })
+  .refine(({ minimumDays, maximumDays }) => minimumDays <= maximumDays, {
+    path: ['maximumDays'],
+    message: 'below_minimum_days',
+  })
 export type CategoryChange = z.infer<typeof CategoryChange>
 
 /** An extra on offer. Without an id it is new. */
