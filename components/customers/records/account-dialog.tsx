@@ -25,7 +25,6 @@ const ADDRESS = [
 /** Opens or changes a firm's account. */
 export function AccountDialog({ customer: { id, account } }: { customer: CustomerDetail }) {
   const t = useTranslations('customers.account')
-  const [pays, setPays] = useState(account?.firmPays ?? 'everything')
   const names = ['paymentTermsDays', 'firmPays', 'firmSharePercent', ...ADDRESS, 'billingEmail'] as const
   const labels = Object.fromEntries(names.map((name) => [name, t(`fields.${name}`)]))
   return (
@@ -43,20 +42,7 @@ export function AccountDialog({ customer: { id, account } }: { customer: Custome
         <FormField name="paymentTermsDays" label={labels.paymentTermsDays} required>
           <Input inputMode="numeric" defaultValue={account?.paymentTermsDays ?? 30} />
         </FormField>
-        <FormField name="firmPays" label={labels.firmPays} help={t(`paysHelp.${pays}`)}>
-          <Select value={pays} onChange={({ target }) => setPays(target.value)}>
-            {FIRM_PAYS.map((what) => (
-              <option key={what} value={what}>
-                {t(`paysShort.${what}`)}
-              </option>
-            ))}
-          </Select>
-        </FormField>
-        {pays === 'share' && (
-          <FormField name="firmSharePercent" label={labels.firmSharePercent} required>
-            <Input inputMode="numeric" defaultValue={account?.firmSharePercent ?? 50} />
-          </FormField>
-        )}
+        <FirmPays account={account} labels={labels} />
       </div>
       <Checkbox
         name="collectiveInvoice"
@@ -92,5 +78,31 @@ export function AccountDialog({ customer: { id, account } }: { customer: Custome
         </div>
       </Fieldset>
     </FormDialog>
+  )
+}
+
+type FirmPaysProps = Pick<CustomerDetail, 'account'> & { labels: Record<string, string> }
+
+/** What of a rental the firm pays; its share, where it is one. */
+function FirmPays({ account, labels }: FirmPaysProps) {
+  const t = useTranslations('customers.account')
+  const [pays, setPays] = useState(account?.firmPays ?? 'everything')
+  return (
+    <>
+      <FormField name="firmPays" label={labels.firmPays} help={t(`paysHelp.${pays}`)}>
+        <Select value={pays} onChange={({ target }) => setPays(target.value)}>
+          {FIRM_PAYS.map((what) => (
+            <option key={what} value={what}>
+              {t(`paysShort.${what}`)}
+            </option>
+          ))}
+        </Select>
+      </FormField>
+      {pays === 'share' && (
+        <FormField name="firmSharePercent" label={labels.firmSharePercent} required>
+          <Input inputMode="numeric" defaultValue={account?.firmSharePercent ?? 50} />
+        </FormField>
+      )}
+    </>
   )
 }

@@ -18,7 +18,6 @@ type DriverDialogProps = { customerId: string; driver?: Driver; trigger: ReactNo
 /** Enters somebody who drives for the customer, or corrects them: what stands on the licence, in its order. */
 export function DriverDialog({ customerId, driver, trigger }: DriverDialogProps) {
   const t = useTranslations('customers.drivers')
-  const [held, setHeld] = useState<string[]>(driver?.licenceCategories ?? ['B'])
   const names = [
     'firstName',
     'lastName',
@@ -71,7 +70,7 @@ export function DriverDialog({ customerId, driver, trigger }: DriverDialogProps)
           />
         </FormField>
       </div>
-      <Categories held={held} onChange={setHeld} since={driver?.licenceSince ?? {}} />
+      <Categories known={driver?.licenceCategories ?? ['B']} since={driver?.licenceSince ?? {}} />
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField name="phone" label={labels.phone} optional>
           <PhoneInput defaultValue={driver?.phone ?? ''} autoComplete="off" />
@@ -102,13 +101,14 @@ function CountrySelect({ label, value }: { label: string; value: string }) {
   )
 }
 
-type CategoriesProps = { held: string[]; onChange: (held: string[]) => void; since: Record<string, string> }
+type CategoriesProps = { known: string[]; since: Record<string, string> }
 
 /** Which categories are held; each that is asks since when. */
-function Categories({ held, onChange, since }: CategoriesProps) {
+function Categories({ known, since }: CategoriesProps) {
   const t = useTranslations('customers.drivers')
+  const [held, setHeld] = useState(known)
   const toggle = (category: string, isOn: boolean) =>
-    onChange(isOn ? [...held, category] : held.filter((known) => known !== category))
+    setHeld(isOn ? [...held, category] : held.filter((one) => one !== category))
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-1.5 font-medium text-sm">{t('fields.licenceCategories')}</legend>

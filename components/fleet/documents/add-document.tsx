@@ -18,8 +18,23 @@ const KINDS = ['registration', 'insurance', 'inspection', 'invoice', 'other']
 /** Adds a paper to a vehicle; the file goes as it is, because a form would carry no more than a megabyte. */
 export function AddDocument({ vehicleId }: { vehicleId: string }) {
   const t = useTranslations('fleet.documents')
-  const router = useRouter()
   const [isOpen, setOpen] = useState(false)
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button size="sm">{t('add')}</Button>
+      </DialogTrigger>
+      <DialogContent title={t('add')} description={t('addText')}>
+        <DocumentForm vehicleId={vehicleId} onDone={() => setOpen(false)} />
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+/** What is chosen goes with the dialog: one that opens again is empty. */
+function DocumentForm({ vehicleId, onDone }: { vehicleId: string; onDone: () => void }) {
+  const t = useTranslations('fleet.documents')
+  const router = useRouter()
   const [file, setFile] = useState<File | null>(null)
   const [name, setName] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
@@ -43,48 +58,39 @@ export function AddDocument({ vehicleId }: { vehicleId: string }) {
       )
       if (said !== null) return setFailure(said || t('failed'))
       toast.success(t('added'))
-      setOpen(false)
-      setFile(null)
-      setName('')
+      onDone()
       router.refresh()
     })
   }
 
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button size="sm">{t('add')}</Button>
-      </DialogTrigger>
-      <DialogContent title={t('add')} description={t('addText')}>
-        <form onSubmit={send} noValidate className="grid gap-4">
-          {failure && <Alert tone="danger" role="alert" title={failure} />}
-          <Field label={t('file')} name="file" required>
-            <FileDrop
-              accept=".pdf,application/pdf,image/jpeg,image/png,image/webp"
-              hint={t('hint')}
-              onFiles={([given]) => choose(given)}
-            />
-          </Field>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t('kind')} name="kind" required>
-              <Select>
-                {KINDS.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {t(`kinds.${kind}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label={t('name')} name="name" required>
-              <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
-            </Field>
-          </div>
-          <SubmitButton loading={isSending} className="justify-self-start">
-            {t('add')}
-          </SubmitButton>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <form onSubmit={send} noValidate className="grid gap-4">
+      {failure && <Alert tone="danger" role="alert" title={failure} />}
+      <Field label={t('file')} name="file" required>
+        <FileDrop
+          accept=".pdf,application/pdf,image/jpeg,image/png,image/webp"
+          hint={t('hint')}
+          onFiles={([given]) => choose(given)}
+        />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('kind')} name="kind" required>
+          <Select>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kinds.${kind}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('name')} name="name" required>
+          <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+        </Field>
+      </div>
+      <SubmitButton loading={isSending} className="justify-self-start">
+        {t('add')}
+      </SubmitButton>
+    </form>
   )
 }
 

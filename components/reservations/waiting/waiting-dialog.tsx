@@ -36,11 +36,31 @@ type WaitingDialogProps = {
 }
 
 /** Puts somebody on the waiting list for what the desk has just looked for. */
-export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar }: WaitingDialogProps) {
+export function WaitingDialog(props: WaitingDialogProps) {
+  const t = useTranslations('reservations.waiting')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button>
+          <BellRing aria-hidden="true" />
+          {t('add')}
+        </Button>
+      </DialogTrigger>
+      <DialogContent title={t('addTitle')} description={t('addText')}>
+        <WaitingForm {...props} onDone={() => setOpen(false)} />
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+type WaitingFormProps = WaitingDialogProps & { onDone: () => void }
+
+/** Who was chosen goes with the dialog: the next one who waits is somebody else. */
+function WaitingForm({ wish, customer, put, findCustomers, findSimilar, onDone }: WaitingFormProps) {
   const t = useTranslations('reservations.waiting')
   const router = useRouter()
   const answered = useAnswer()
-  const [isOpen, setOpen] = useState(false)
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
   const [chosen, setChosen] = useState<FoundCustomer | null>(customer)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -62,8 +82,7 @@ export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar 
       // What was refused was not made; a corrected wish is a new one. Without an answer it may have been.
       if (answer.ok || answer.error.code !== 'unavailable') renewKey(crypto.randomUUID())
       if (!answer.ok) return setRefusal(answer.error)
-      setRefusal(null)
-      setOpen(false)
+      onDone()
       toast.success(t('added'))
       router.refresh()
     })
@@ -71,50 +90,38 @@ export function WaitingDialog({ wish, customer, put, findCustomers, findSimilar 
 
   const fields = withoutPrefix(refusal?.fields ?? {})
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button>
-          <BellRing aria-hidden="true" />
+    <form onSubmit={send} noValidate className="grid gap-5">
+      <FormErrorSummary
+        error={
+          refusal && { ...refusal, requestId: '', fields: {}, message: fields.customerId ?? refusal.message }
+        }
+      />
+      <CustomerChoice
+        chosen={chosen}
+        onChoose={setChosen}
+        find={findCustomers}
+        findSimilar={findSimilar}
+        errors={fields}
+      />
+      <details open={wish.equipment.length > 0}>
+        <summary className="cursor-pointer font-medium text-sm">{t('columns.equipment')}</summary>
+        <div className="pt-3">
+          <EquipmentChoice legend={t('columns.equipment')} legendHidden chosen={wish.equipment} />
+        </div>
+      </details>
+      <Field name="note" label={t('columns.note')} error={fields.note} optional>
+        <Textarea rows={2} maxLength={1_000} />
+      </Field>
+      <div className="grid gap-1.5">
+        <Checkbox name="hasAgreed" label={t('agreed')} aria-invalid={fields.hasAgreed ? true : undefined} />
+        {fields.hasAgreed && <p className="text-overdue-text text-xs">{fields.hasAgreed}</p>}
+      </div>
+      <div>
+        <Button type="submit" variant="primary" loading={isWorking}>
           {t('add')}
         </Button>
-      </DialogTrigger>
-      <DialogContent title={t('addTitle')} description={t('addText')}>
-        <form onSubmit={send} noValidate className="grid gap-5">
-          <FormErrorSummary
-            error={refusal && { ...refusal, fields: {}, message: fields.customerId ?? refusal.message }}
-          />
-          <CustomerChoice
-            chosen={chosen}
-            onChoose={setChosen}
-            find={findCustomers}
-            findSimilar={findSimilar}
-            errors={fields}
-          />
-          <details open={wish.equipment.length > 0}>
-            <summary className="cursor-pointer font-medium text-sm">{t('columns.equipment')}</summary>
-            <div className="pt-3">
-              <EquipmentChoice legend={t('columns.equipment')} legendHidden chosen={wish.equipment} />
-            </div>
-          </details>
-          <Field name="note" label={t('columns.note')} error={fields.note} optional>
-            <Textarea rows={2} maxLength={1_000} />
-          </Field>
-          <div className="grid gap-1.5">
-            <Checkbox
-              name="hasAgreed"
-              label={t('agreed')}
-              aria-invalid={fields.hasAgreed ? true : undefined}
-            />
-            {fields.hasAgreed && <p className="text-overdue-text text-xs">{fields.hasAgreed}</p>}
-          </div>
-          <div>
-            <Button type="submit" variant="primary" loading={isWorking}>
-              {t('add')}
-            </Button>
-          </div>
-        </form>
-      </DialogContent>
-    </Dialog>
+      </div>
+    </form>
   )
 }
 
