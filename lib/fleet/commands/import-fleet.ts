@@ -5,6 +5,7 @@ import { decodeText } from '@/lib/core/csv-table'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { type FileFault, type FleetReading, readFleet } from '@/lib/fleet/import/read-fleet'
 import type { Identity, RowFault } from '@/lib/fleet/import/read-row'
+import { listCategories, listLocations } from '@/lib/fleet/queries/catalogue'
 import type { FleetFile, ImportRow } from '@/lib/fleet/schema'
 
 const Answer = z.object({
@@ -13,7 +14,12 @@ const Answer = z.object({
 })
 
 /** What a file would bring, before anything is written. */
-export type ImportPreview = Omit<FleetReading, 'vehicles' | 'identities'> & { ready: number; total: number }
+export type ImportPreview = Omit<FleetReading, 'vehicles' | 'identities'> & {
+  ready: number
+  total: number
+  /** Categories and locations that do not exist yet, as the list writes them. */
+  unknown: string[]
+}
 
 /** Rows without a fault that a preview shows at most; rows with one are always all there. */
 const SHOWN_CLEAN_ROWS = 200
@@ -32,7 +38,23 @@ export async function previewFleet(
   const noted = new Set([...shown.faults, ...shown.doubts].map(({ row }) => row))
   let clean = 0
   const rows = shown.rows.filter(({ row }) => noted.has(row) || clean++ < SHOWN_CLEAN_ROWS)
-  return { ...shown, rows, ready: vehicles.length, total: shown.rows.length }
+  const unknown = await unknownNames(ctx, vehicles)
+  return { ...shown, rows, ready: vehicles.length, total: shown.rows.length, unknown }
+}
+
+/** A name that is only written otherwise makes a category or a location of its own: each is named before. */
+async function unknownNames(ctx: CompanyContext, vehicles: ImportRow[]): Promise<string[]> {
+  if (vehicles.length === 0) return []
+  const [categories, locations] = await Promise.all([listCategories(ctx), listLocations(ctx)])
+  const known = [
+    new Set(categories.map(({ importName }) => importName)),
+    new Set(locations.map(({ name }) => name)),
+  ] as const
+  const written = [
+    new Set(vehicles.map(({ category }) => category)),
+    new Set(vehicles.map(({ location }) => location)),
+  ] as const
+  return [...written[0].difference(known[0]), ...written[1].difference(known[1])]
 }
 
 /**
