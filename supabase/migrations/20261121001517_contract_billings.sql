@@ -45,12 +45,15 @@ create policy "members see what is invoiced of contracts" on public.contract_bil
   using (company_id = (select private.company_id()) and (select private.can('contracts.see')));
 grant select on public.contract_billings to authenticated;
 
-/* The days a contract is invoiced for. Who brings a vehicle back early pays for the time agreed, and that is the time the invoice names. */
+/*
+ * The days a contract is invoiced for: those its price is for, as agreed or as changed on the way, whenever the vehicle was really taken and brought back;
+ * where a late return is charged, until that return.
+ */
 create function private.contract_span(p_contract public.contracts, out first_day date, out last_day date)
 language sql stable security definer set search_path = '' as $$
-  select (coalesce(p_contract.picked_up_at, p_contract.starts_at) at time zone time_zone)::date,
-    (greatest(p_contract.returned_at, p_contract.ends_at, p_contract.picked_up_at) at time zone time_zone)::date
-  from public.companies where id = p_contract.company_id
+  select (p_contract.starts_at at time zone c.time_zone)::date, (case when exists (select from public.contract_lines l
+      where l.company_id = c.id and l.contract_id = p_contract.id and l.kind = 'lateness') then p_contract.returned_at else p_contract.ends_at end at time zone c.time_zone)::date
+  from public.companies c where c.id = p_contract.company_id
 $$;
 
 /* Each charge of a contract with what of it a payer owes; the two payers together owe each charge to the rappen. What came up at the return stands from position 100 on. */

@@ -22,7 +22,7 @@ language sql stable security definer set search_path = '' as $$
     select c.id, private.waits_for_month(c) as collective, e.through
     from public.contracts c, lateral (select case when c.status in ('returned', 'closed') and (c.returned_at at time zone p_company.time_zone)::date <= p_last then null else p_last end as through) as e
     where c.company_id = p_company.id and c.status in ('active', 'returned', 'closed') and (p_customer is null or c.customer_id = p_customer)
-      and c.picked_up_at < (p_last + 1)::timestamp at time zone p_company.time_zone
+      and c.starts_at < (p_last + 1)::timestamp at time zone p_company.time_zone
       and not exists (select from public.contract_billings b where b.company_id = c.company_id and b.contract_id = c.id and b.payer = 'customer' and b.active and (b.is_final or b.service_to >= e.through))
   )
   select c.customer_id, c.id, k.collective, k.through, l.lines, s.amount, x.code, nullif(btrim(concat(d.first_name, ' ', d.last_name)), '')

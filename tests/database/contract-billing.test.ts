@@ -6,7 +6,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase, type Sql } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { handOver, type Pickup, takeBack } from './support/rentals.ts'
+import { bookAtDesk, handOver, type Pickup, takeBack } from './support/rentals.ts'
 
 /** What of a contract stands on which invoice: month by month, by payer, each day and each rappen once. */
 const database = freshDatabase()
@@ -270,6 +270,87 @@ describe('the monthly invoice', () => {
     const other = await foundRentalCompany(database)
     const theirs = await firmWith({ collective_invoice: true }, other.owner)
     expect((await refusalOf(run(monthsAgo(1), staff, theirs))).status).toBe(404)
+  })
+})
+
+describe('the time an invoice names', () => {
+  const DAY = 86_400_000
+  const daysFromNow = (days: number) => new Date(Date.now() + days * DAY).toISOString()
+  /** That day where the company is. */
+  const dayOf = (instant: string) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Zurich' }).format(new Date(instant))
+
+  /** A rental from now on, handed over at once. */
+  async function runFor(days: number) {
+    const { vehicleId } = slot()
+    const period = { startsAt: daysFromNow(0), endsAt: daysFromNow(days) }
+    const booking = await bookAtDesk(database, staff, { vehicleId, ...period })
+    return { ...period, ...(await handOver(database, staff, booking.id)) }
+  }
+
+  const move = (
+    contractId: string,
+    times: Partial<Record<'starts_at' | 'ends_at' | 'picked_up_at', string>>,
+  ) => database.asPostgres((sql) => sql`update public.contracts set ${sql(times)} where id = ${contractId}`)
+
+  async function timeInvoiced(pickup: Pickup) {
+    const id = await issue(pickup.contractId)
+    const [facts] = await database.asService(
+      (sql) => sql`select public.invoice_facts(${company.companyId}, ${id}) -> 'invoice' as invoice`,
+    )
+    const { service_from: from, service_to: to } = facts?.invoice ?? {}
+    return { from, to }
+  }
+
+  test('is the one paid for, though the vehicle was fetched later and came back before its end', async () => {
+    const rental = await runFor(4)
+    const startsAt = daysFromNow(-2)
+    await move(rental.contractId, { starts_at: startsAt })
+    await takeBack(database, staff, rental)
+    expect(await timeInvoiced(rental)).toEqual({ from: dayOf(startsAt), to: dayOf(rental.endsAt) })
+  })
+
+  test.each([
+    ['shortened', 1],
+    ['extended', 6],
+  ])('ends where the rental was %s to', async (_, days) => {
+    const rental = await runFor(3)
+    const endsAt = daysFromNow(days)
+    // Only a sealed contract is changed.
+    await database.asService(
+      (sql) => sql`
+        select public.seal_document(${company.companyId}, 'contract', ${rental.contractId}, 'de', ${`${company.companyId}/contracts/${rental.contractId}.pdf`},
+          ${'c'.repeat(64)}, 1000)`,
+    )
+    await database.as(
+      staff,
+      (sql) =>
+        sql`select public.change_rental(${rental.contractId}, ${sql.json({ ends_at: endsAt })}, p_dry_run => false)`,
+    )
+    await takeBack(database, staff, rental)
+    expect(await timeInvoiced(rental)).toEqual({ from: dayOf(rental.startsAt), to: dayOf(endsAt) })
+  })
+
+  test('goes on until a late return that is charged', async () => {
+    const rental = await runFor(2)
+    const startsAt = daysFromNow(-5)
+    await move(rental.contractId, { starts_at: startsAt, picked_up_at: startsAt, ends_at: daysFromNow(-2) })
+    const price = await priceOf(rental.contractId)
+    await takeBack(database, staff, rental)
+    expect(await priceOf(rental.contractId)).toBeGreaterThan(price)
+    expect(await timeInvoiced(rental)).toEqual({ from: dayOf(startsAt), to: dayOf(daysFromNow(0)) })
+  })
+
+  test('ends as agreed when a return after midnight cost nothing', async () => {
+    const rental = await runFor(2)
+    await takeBack(database, staff, rental)
+    const [startsAt, endsAt] = ['2026-06-01T08:00:00Z', '2026-06-03T21:50:00Z']
+    await database.asPostgres(
+      (sql) => sql`
+        update public.contracts set starts_at = ${startsAt}, picked_up_at = ${startsAt}, ends_at = ${endsAt}, returned_at = '2026-06-03T22:10:00Z'
+        where id = ${rental.contractId}`,
+    )
+    expect(await timeInvoiced(rental)).toEqual({ from: '2026-06-01', to: '2026-06-03' })
   })
 })
 

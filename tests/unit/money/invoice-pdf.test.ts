@@ -54,6 +54,11 @@ test.skipIf(!canRender())('days cannot be misread, in no language', async () => 
   expect(await written('fr')).toContain('21.12.2026')
 })
 
+test.skipIf(!canRender())('the time the rental is charged for stands on the invoice', async () => {
+  const pdf = await invoicePdf(invoiceFacts({ service_from: '2026-11-12', service_to: '2026-11-19' }))
+  expect(textOf(pdf)).toContain('12.11.2026 – 19.11.2026')
+})
+
 describe('whatever a name can hold', () => {
   test.each([
     ['emoji and joiners', '👩‍🔧 Garage 🚗'],
