@@ -74,17 +74,18 @@ comment on table public.ledger_entries is 'Double entry, append-only: debit posi
 create trigger ledger_append_only before update or delete on public.ledger_entries for each row execute function private.refuse_change();
 create trigger ledger_no_truncate before truncate on public.ledger_entries for each statement execute function private.refuse_change();
 
+/* Trigger: whatever is posted is posted whole, so that each statement's own rows sum to 0 per transaction and currency. Raises 500 `ledger_out_of_balance`. */
 create function private.check_ledger_balance() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare
+  v_odd record;
 begin
-  if exists (select from public.ledger_entries where company_id = new.company_id and transaction_id = new.transaction_id
-             group by currency having sum(amount_rappen) <> 0) then
-    perform private.fail(500, 'ledger_out_of_balance', jsonb_build_object('source', new.source_kind, 'id', new.source_id));
-  end if;
+  select source_kind, source_id into v_odd from posted group by company_id, transaction_id, source_kind, source_id, currency having sum(amount_rappen) <> 0 limit 1;
+  if found then perform private.fail(500, 'ledger_out_of_balance', jsonb_build_object('source', v_odd.source_kind, 'id', v_odd.source_id)); end if;
   return null;
 end $$;
-create constraint trigger ledger_balance after insert on public.ledger_entries deferrable initially deferred
-  for each row execute function private.check_ledger_balance();
+create trigger ledger_balance after insert on public.ledger_entries referencing new table as posted
+  for each statement execute function private.check_ledger_balance();
 
 /* Posts one balanced transaction: p_legs = [{"account", "amount_rappen"}], debit positive. The same source posts once. */
 create function private.post(p_company uuid, p_source_kind text, p_source_id text, p_currency text, p_legs jsonb) returns void

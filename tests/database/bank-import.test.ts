@@ -149,6 +149,21 @@ test('a part pays a part, and the next part the rest', async () => {
   expect(await state()).toEqual(['paid', 0])
 })
 
+test('a company’s first large file is booked without reading all of its entries for each of them', async () => {
+  await importFile([{ amount_rappen: 1 }])
+  await database.asPostgres((sql) => sql`analyze public.bank_entries`)
+  const entries = Array.from({ length: 1_000 }, () => ({ amount_rappen: 1, reference: invoice.reference }))
+  const read = await database.as(staff, async (sql) => {
+    const file = { file_name: 'camt.xml', sha256: 'd'.repeat(64), format: 'camt.054.001.08' }
+    await sql`select public.import_bank_file(${sql.json(file)}, ${sql.json(entries.map(entry))})`
+    const [row] = await sql`
+      select (idx_tup_fetch + seq_tup_read)::int as rows from pg_stat_xact_user_tables where relid = 'public.bank_entries'::regclass`
+    return row?.rows as number
+  })
+  expect(await state()).toEqual(['partially_paid', invoice.openRappen - 1_000])
+  expect(read).toBeLessThan(20 * 1_000)
+})
+
 test('too much pays the invoice, and the rest can be kept as the customer’s balance, once', async () => {
   const before = await balances()
   expect(
