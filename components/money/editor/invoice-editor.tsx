@@ -40,6 +40,7 @@ type InvoiceEditorProps = {
 export function InvoiceEditor({ draft, customer, today, currency, firstPrice, actions }: InvoiceEditorProps) {
   const t = useTranslations('money.editor')
   const router = useRouter()
+  const [draftId, keepId] = useState(draft?.id)
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
   const [head, setHead] = useState<Head>({
     customer: draft?.customer ?? customer,
@@ -67,7 +68,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
     setChecked(true)
     if (!isComplete) return null
     const answer = await actions.save({
-      ...(draft && { id: draft.id }),
+      ...(draftId && { id: draftId }),
       customerId: head.customer?.id,
       serviceFrom: head.serviceFrom,
       serviceTo: head.serviceTo,
@@ -78,7 +79,9 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
     setRefusal(answer.ok ? null : answer.error)
     // Whatever is saved next is another request.
     renewKey(crypto.randomUUID())
-    return answer.ok ? answer.data.id : null
+    if (!answer.ok) return null
+    keepId(answer.data.id)
+    return answer.data.id
   }
 
   function keep() {
@@ -101,11 +104,12 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
       return
     }
     setRefusal(answer.error)
-    if (!draft) router.replace(`/dashboard/invoices/${id}/edit`)
+    // The draft is kept and has an address of its own now; the editor stays, with what is wrong beside it.
+    window.history.replaceState(null, '', `/dashboard/invoices/${id}/edit`)
   }
 
   async function remove() {
-    const answer = await actions.remove({ id: draft?.id })
+    const answer = await actions.remove({ id: draftId })
     if (answer.ok) {
       toast.success(t('deleted'))
       router.push('/dashboard/invoices')
@@ -166,7 +170,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
         <Button onClick={keep} loading={isSaving}>
           {t('save')}
         </Button>
-        {draft && (
+        {draftId && (
           <ConfirmDialog
             trigger={<Button variant="ghost">{t('delete')}</Button>}
             title={t('deleteTitle')}

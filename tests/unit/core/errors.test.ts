@@ -125,6 +125,10 @@ describe.each(LOCALES)('in %s', (locale) => {
     ['period_in_past', 'startsAt'],
     ['season_overlap', 'startsOn'],
     ['promo_code_taken', 'code'],
+    ['due_in_past', 'dueOn'],
+    ['voucher_unknown', 'code'],
+    ['voucher_used_up', 'code'],
+    ['voucher_expired', 'code'],
     ['odometer_backwards', 'odometerKm'],
   ])('what only the database knows to be wrong with one field stands there too: %s', async (code, field) => {
     const { message, fields } = await describeError(new AppError(code), locale)
