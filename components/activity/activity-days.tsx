@@ -4,10 +4,10 @@ import { Card } from '@/components/ui/card'
 import type { ActivityEntry } from '@/lib/activity/queries'
 import { formatDate, localDateOf, startOfLocalDay } from '@/lib/core/dates'
 
-type ActivityDaysProps = { entries: ActivityEntry[]; timeZone: string; now: Date }
+type ActivityDaysProps = { entries: ActivityEntry[]; timeZone: string; currency: string; now: Date }
 
 /** The trail under the days on which things happened, newest first. */
-export function ActivityDays({ entries, timeZone, now }: ActivityDaysProps) {
+export function ActivityDays({ entries, timeZone, currency, now }: ActivityDaysProps) {
   const t = useTranslations('activity')
   const locale = useLocale()
   const byDay = Map.groupBy(entries, ({ at }) => localDateOf(new Date(at), timeZone))
@@ -21,7 +21,13 @@ export function ActivityDays({ entries, timeZone, now }: ActivityDaysProps) {
         const at = new Date(ofDay[0]?.at ?? now)
         return (
           <Card key={day} title={words[day] ?? formatDate(at, { timeZone, locale })} flush>
-            <ActivityList entries={ofDay} timeZone={timeZone} empty={t('empty')} show="time" withRecords />
+            <ActivityList
+              entries={ofDay}
+              {...{ timeZone, currency }}
+              empty={t('empty')}
+              show="time"
+              withRecords
+            />
           </Card>
         )
       })}

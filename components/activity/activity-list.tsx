@@ -10,6 +10,8 @@ import type { ActivityEntry } from '@/lib/activity/queries'
 type ActivityListProps = {
   entries: ActivityEntry[]
   timeZone: string
+  /** The company's, which amounts of the trail are in. */
+  currency: string
   empty: string
   /** Names the record of each entry; on a record's own page that is said already. */
   withRecords?: boolean
@@ -18,7 +20,7 @@ type ActivityListProps = {
 }
 
 /** What happened, newest first: who did what to what, and when. */
-export function ActivityList({ entries, timeZone, empty, withRecords, show }: ActivityListProps) {
+export function ActivityList({ entries, timeZone, currency, empty, withRecords, show }: ActivityListProps) {
   if (entries.length === 0) return <p className="p-4 text-muted text-sm">{empty}</p>
   return (
     <ol className="divide-y">
@@ -29,7 +31,7 @@ export function ActivityList({ entries, timeZone, empty, withRecords, show }: Ac
             <div
               className={cn('flex items-baseline justify-between gap-x-4', show !== 'time' && 'flex-wrap')}
             >
-              <Sentence entry={entry} withRecords={withRecords ?? false} timeZone={timeZone} />
+              <Sentence {...{ entry, timeZone, currency }} withRecords={withRecords ?? false} />
               <DateTime
                 instant={entry.at}
                 timeZone={timeZone}
@@ -38,7 +40,7 @@ export function ActivityList({ entries, timeZone, empty, withRecords, show }: Ac
               />
             </div>
             {entry.changes.length > 1 && (
-              <ChangeList table={entry.table} changes={entry.changes} timeZone={timeZone} />
+              <ChangeList table={entry.table} changes={entry.changes} {...{ timeZone, currency }} />
             )}
           </div>
         </li>
@@ -56,9 +58,9 @@ function ActorMark({ entry }: { entry: ActivityEntry }) {
 const nameStyle = 'inline-block max-w-full truncate align-bottom font-medium'
 
 /** `Anna Keller hat Reservation R-2026-00042 geändert`; a single change is told in the sentence itself. */
-function Sentence({ entry, withRecords, timeZone }: SentenceProps) {
+function Sentence({ entry, withRecords, timeZone, currency }: SentenceProps) {
   const t = useTranslations('activity')
-  const change = useChangeWords(entry.table, timeZone)
+  const change = useChangeWords(entry.table, { timeZone, currency })
   const { actor, action, table, count, record, changes } = entry
   const what = t.has(`tables.${table}`) ? t(`tables.${table}`, { count }) : table
   const [only] = changes
@@ -80,7 +82,10 @@ function Sentence({ entry, withRecords, timeZone }: SentenceProps) {
   )
 }
 
-type SentenceProps = { entry: ActivityEntry; withRecords: boolean; timeZone: string }
+type SentenceProps = Pick<ActivityListProps, 'timeZone' | 'currency'> & {
+  entry: ActivityEntry
+  withRecords: boolean
+}
 
 function RecordName({ name, href }: { name: string; href: string | null }) {
   return (

@@ -24,9 +24,12 @@ function textOf(value: unknown): string {
 }
 
 /** A change in words: `Rückgabe von Sa, 21. Nov. auf So, 22. Nov.`. */
-export function useChangeWords(table: string, timeZone: string): (change: Change) => string {
+export function useChangeWords(
+  table: string,
+  { timeZone, currency }: { timeZone: string; currency: string },
+): (change: Change) => string {
   const t = useTranslations('activity')
-  const toText = useValueText(table, timeZone)
+  const toText = useValueText(table, timeZone, currency)
   return (change) => {
     const { column, before, after } = change
     const name = t.has(`columns.${column}`) ? t(`columns.${column}`) : column.replaceAll('_', ' ')
@@ -40,7 +43,7 @@ export function useChangeWords(table: string, timeZone: string): (change: Change
   }
 }
 
-function useValueText(table: string, timeZone: string) {
+function useValueText(table: string, timeZone: string, currency: string) {
   const t = useTranslations('activity')
   const status = useTranslations('ui.status')
   const roles = useTranslations('shell.roles')
@@ -48,7 +51,7 @@ function useValueText(table: string, timeZone: string) {
   return ({ kind, column }: Change, value: unknown): string => {
     switch (kind) {
       case 'money':
-        return formatMoney(Number(value))
+        return formatMoney(Number(value), currency)
       case 'instant':
         return formatDateTime(new Date(String(value)), { timeZone, locale })
       case 'date':

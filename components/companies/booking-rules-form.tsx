@@ -13,6 +13,7 @@ import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
 import type { CompanySettings } from '@/lib/companies/settings'
 import { MESSAGE_ORDERS, ROUNDINGS } from '@/lib/companies/settings-schema'
+import { formatMoney } from '@/lib/core/money'
 
 const ORDER_WORDS = {
   both: 'both',
@@ -108,7 +109,9 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           <Select defaultValue={String(settings.priceRoundingRappen)}>
             {ROUNDINGS.map((rappen) => (
               <option key={rappen} value={rappen}>
-                {t(`roundings.${rappen}`)}
+                {rappen === 1
+                  ? t('roundings.none')
+                  : t('roundings.to', { amount: formatMoney(rappen, settings.currency) })}
               </option>
             ))}
           </Select>

@@ -101,11 +101,8 @@ function Entry({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) 
             {(kind === 'reservation' || kind === 'contract' || kind === 'invoice') && status && (
               <StatusBadge kind={kind} status={status as never} />
             )}
-            {entry.amount_rappen !== null && (
-              <Money
-                amountRappen={entry.amount_rappen}
-                {...(entry.currency && { currency: entry.currency })}
-              />
+            {entry.amount_rappen !== null && entry.currency !== null && (
+              <Money amountRappen={entry.amount_rappen} currency={entry.currency} />
             )}
           </p>
           <DateTime instant={entry.at} timeZone={timeZone} className="text-muted text-xs" />

@@ -7,13 +7,14 @@ import type { Totals } from '@/lib/customers/overview'
 
 type TotalsCardProps = {
   totals: Totals
+  currency: string
   timeZone: string
   /** Where it is written how what is open came about. */
   statementHref: string | false
 }
 
 /** What a customer means to the company: how often, how much, when last. */
-export function TotalsCard({ totals, timeZone, statementHref }: TotalsCardProps) {
+export function TotalsCard({ totals, currency, timeZone, statementHref }: TotalsCardProps) {
   const t = useTranslations('customers.totals')
   const gone = [
     totals.cancelled > 0 && t('cancelled', { count: totals.cancelled }),
@@ -21,12 +22,13 @@ export function TotalsCard({ totals, timeZone, statementHref }: TotalsCardProps)
   ].filter(Boolean)
   const facts = [
     { label: t('bookings'), value: totals.bookings, note: gone.join(', ') },
-    { label: t('spend'), value: <Money amountRappen={totals.spend_rappen} /> },
+    { label: t('spend'), value: <Money amountRappen={totals.spend_rappen} currency={currency} /> },
     {
       label: t('open'),
       value: (
         <Money
           amountRappen={totals.open_rappen}
+          currency={currency}
           className={totals.open_rappen > 0 ? 'text-overdue-text' : ''}
         />
       ),

@@ -14,10 +14,10 @@ import { Select } from '@/components/ui/select'
 import { FLEET_COLUMNS, type FleetColumn, REQUIRED_COLUMNS } from '@/lib/fleet/import/columns'
 import { FUELS, TRANSMISSIONS } from '@/lib/fleet/schema'
 
-type NewVehicleFormProps = { categories: string[]; locations: string[] }
+type NewVehicleFormProps = { categories: string[]; locations: string[]; currency: string }
 
 /** A vehicle with the columns of an import, as fields. */
-export function NewVehicleForm({ categories, locations }: NewVehicleFormProps) {
+export function NewVehicleForm({ categories, locations, currency }: NewVehicleFormProps) {
   const t = useTranslations('fleet.form')
   const columns = useTranslations('fleet.import.columns')
   const fleet = useTranslations('fleet')
@@ -73,12 +73,12 @@ export function NewVehicleForm({ categories, locations }: NewVehicleFormProps) {
       </Fieldset>
       <Fieldset legend={t('rental')}>
         <div className="grid gap-4 sm:grid-cols-3">
-          {field('daily_rappen', <Francs />)}
-          {field('weekly_rappen', <Francs />)}
-          {field('monthly_rappen', <Francs />)}
+          {field('daily_rappen', <Amount currency={currency} />)}
+          {field('weekly_rappen', <Amount currency={currency} />)}
+          {field('monthly_rappen', <Amount currency={currency} />)}
           {field('included_km_per_day', <Input inputMode="numeric" defaultValue={150} suffix="km" />)}
-          {field('extra_km_rappen', <Francs defaultValue="0.35" />)}
-          {field('security_deposit_rappen', <Francs defaultValue="500.00" />)}
+          {field('extra_km_rappen', <Amount currency={currency} defaultValue="0.35" />)}
+          {field('security_deposit_rappen', <Amount currency={currency} defaultValue="500.00" />)}
           {field('minimum_age', <Input inputMode="numeric" defaultValue={18} />)}
         </div>
       </Fieldset>
@@ -87,8 +87,10 @@ export function NewVehicleForm({ categories, locations }: NewVehicleFormProps) {
 }
 
 /** An amount as text, as a list has it; the row's reader makes rappen of it. */
-function Francs({ defaultValue }: { defaultValue?: string }) {
-  return <Input inputMode="decimal" prefix="CHF" defaultValue={defaultValue} className="tabular text-right" />
+function Amount({ currency, defaultValue }: { currency: string; defaultValue?: string }) {
+  return (
+    <Input inputMode="decimal" prefix={currency} defaultValue={defaultValue} className="tabular text-right" />
+  )
 }
 
 function Choice({ values, labelOf }: { values: readonly string[]; labelOf: (value: string) => string }) {

@@ -9,18 +9,19 @@ import type { Rate, VehicleDetail } from '@/lib/fleet/queries/vehicle'
 
 type RateCardProps = {
   vehicle: Pick<VehicleDetail, 'id' | 'category' | 'ownRate' | 'categoryRate'>
+  currency: string
   canEdit: boolean
 }
 
 /** What a vehicle costs, and whose price list that is. */
-export function RateCard({ vehicle, canEdit }: RateCardProps) {
+export function RateCard({ vehicle, currency, canEdit }: RateCardProps) {
   const t = useTranslations('fleet.rates')
   const rate = vehicle.ownRate ?? vehicle.categoryRate
   return (
-    <Card title={t('title')} actions={canEdit && <RateButtons {...vehicle} />}>
+    <Card title={t('title')} actions={canEdit && <RateButtons {...vehicle} currency={currency} />}>
       {rate ? (
         <div className="grid gap-3">
-          <RateFacts rate={rate} />
+          <RateFacts rate={rate} currency={currency} />
           <p className="text-muted text-xs">{t(vehicle.ownRate ? 'ofVehicle' : 'ofCategory')}</p>
         </div>
       ) : (
@@ -30,24 +31,30 @@ export function RateCard({ vehicle, canEdit }: RateCardProps) {
   )
 }
 
-function RateButtons({ id, category, ownRate, categoryRate }: RateCardProps['vehicle']) {
+type RateButtonsProps = RateCardProps['vehicle'] & { currency: string }
+
+function RateButtons({ id, category, ownRate, categoryRate, currency }: RateButtonsProps) {
   const t = useTranslations('fleet.rates')
   if (ownRate) {
     return (
       <span className="inline-flex gap-2">
-        <RateDialog rate={ownRate} />
+        <RateDialog rate={ownRate} currency={currency} />
         {categoryRate && <RemoveRule kind="own_rate" id={ownRate.id} name={t('ofVehicle')} />}
       </span>
     )
   }
-  return categoryRate && <NewRateDialog categoryId={category.id} vehicle={{ id, rate: categoryRate }} />
+  return (
+    categoryRate && (
+      <NewRateDialog categoryId={category.id} currency={currency} vehicle={{ id, rate: categoryRate }} />
+    )
+  )
 }
 
 /** The lines of a price list. */
-export function RateFacts({ rate }: { rate: Rate }) {
+export function RateFacts({ rate, currency }: { rate: Rate; currency: string }) {
   const t = useTranslations('fleet.rates')
   const price = (amountRappen: number | null) =>
-    amountRappen !== null && <Money amountRappen={amountRappen} />
+    amountRappen !== null && <Money amountRappen={amountRappen} currency={currency} />
   return (
     <DataList
       facts={[
@@ -60,7 +67,7 @@ export function RateFacts({ rate }: { rate: Rate }) {
           label: t('extraKm'),
           value: (
             <>
-              <Money amountRappen={rate.extraKmRappen} /> {t('perKm')}
+              <Money amountRappen={rate.extraKmRappen} currency={currency} /> {t('perKm')}
             </>
           ),
         },

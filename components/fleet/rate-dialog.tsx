@@ -12,6 +12,7 @@ import type { Rate } from '@/lib/fleet/queries/vehicle'
 
 type RateDialogProps = {
   rate: Rate
+  currency: string
   /** Vehicles of the category that have prices of their own, which a change would pass by. */
   ownPrices?: number
   /** What opens it; a button with words where nothing is given. */
@@ -19,7 +20,7 @@ type RateDialogProps = {
 }
 
 /** Changes a price list. */
-export function RateDialog({ rate, ownPrices = 0, trigger }: RateDialogProps) {
+export function RateDialog({ rate, currency, ownPrices = 0, trigger }: RateDialogProps) {
   const t = useTranslations('fleet.rates')
   const form = useTranslations('fleet.form')
   const labels = {
@@ -44,16 +45,16 @@ export function RateDialog({ rate, ownPrices = 0, trigger }: RateDialogProps) {
       <SeenAtField at={rate.updatedAt} />
       <div className="grid grid-cols-2 gap-4">
         <FormField name="hourlyRappen" label={labels.hourlyRappen} optional>
-          <MoneyInput defaultValue={rate.hourlyRappen} />
+          <MoneyInput currency={currency} defaultValue={rate.hourlyRappen} />
         </FormField>
         <FormField name="dailyRappen" label={labels.dailyRappen} required>
-          <MoneyInput defaultValue={rate.dailyRappen} />
+          <MoneyInput currency={currency} defaultValue={rate.dailyRappen} />
         </FormField>
         <FormField name="weeklyRappen" label={labels.weeklyRappen} optional>
-          <MoneyInput defaultValue={rate.weeklyRappen} />
+          <MoneyInput currency={currency} defaultValue={rate.weeklyRappen} />
         </FormField>
         <FormField name="monthlyRappen" label={labels.monthlyRappen} optional>
-          <MoneyInput defaultValue={rate.monthlyRappen} />
+          <MoneyInput currency={currency} defaultValue={rate.monthlyRappen} />
         </FormField>
       </div>
       <div className="grid grid-cols-2 gap-4">
@@ -61,7 +62,7 @@ export function RateDialog({ rate, ownPrices = 0, trigger }: RateDialogProps) {
           <Input inputMode="numeric" defaultValue={rate.includedKmPerDay} suffix="km" />
         </FormField>
         <FormField name="extraKmRappen" label={labels.extraKmRappen} required>
-          <MoneyInput defaultValue={rate.extraKmRappen} />
+          <MoneyInput currency={currency} defaultValue={rate.extraKmRappen} />
         </FormField>
       </div>
       {ownPrices > 0 && (

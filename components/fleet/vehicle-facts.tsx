@@ -8,10 +8,16 @@ import { labelOf } from '@/lib/core/labels'
 import { cantonOf } from '@/lib/fleet/plate'
 import type { VehicleDetail } from '@/lib/fleet/queries/vehicle'
 
-type VehicleFactsProps = { vehicle: VehicleDetail; timeZone: string; today: Date; columns?: 1 | 2 }
+type VehicleFactsProps = {
+  vehicle: VehicleDetail
+  timeZone: string
+  today: Date
+  currency: string
+  columns?: 1 | 2
+}
 
 /** What is known of a vehicle; what it has not of its own comes from its category. */
-export function VehicleFacts({ vehicle, timeZone, today, columns = 2 }: VehicleFactsProps) {
+export function VehicleFacts({ vehicle, timeZone, today, currency, columns = 2 }: VehicleFactsProps) {
   const t = useTranslations('fleet.facts')
   const fleet = useTranslations('fleet')
   const locale = useLocale()
@@ -46,7 +52,7 @@ export function VehicleFacts({ vehicle, timeZone, today, columns = 2 }: VehicleF
       value: vehicle.insuranceExpiresOn && formatDay(vehicle.insuranceExpiresOn, locale),
     },
     { label: t('minimumAge'), value: t('years', { age: vehicle.minimumAge ?? vehicle.category.minimumAge }) },
-    { label: t('deposit'), value: <Money amountRappen={deposit} /> },
+    { label: t('deposit'), value: <Money amountRappen={deposit} currency={currency} /> },
     { label: t('vin'), value: <span className="whitespace-nowrap font-mono text-xs">{vehicle.vin}</span> },
   ]
   return <DataList facts={facts} columns={columns} />

@@ -17,10 +17,15 @@ import { formatMoney } from '@/lib/core/money'
 import type { Category, Location } from '@/lib/fleet/queries/catalogue'
 import type { VehicleDetail } from '@/lib/fleet/queries/vehicle'
 
-type VehicleFormProps = { vehicle: VehicleDetail; categories: Category[]; locations: Location[] }
+type VehicleFormProps = {
+  vehicle: VehicleDetail
+  categories: Category[]
+  locations: Location[]
+  currency: string
+}
 
 /** What can be corrected about a vehicle. */
-export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps) {
+export function VehicleForm({ vehicle, categories, locations, currency }: VehicleFormProps) {
   const t = useTranslations('fleet.form')
   const facts = useTranslations('fleet.facts')
   const columns = useTranslations('fleet.import.columns')
@@ -132,9 +137,9 @@ export function VehicleForm({ vehicle, categories, locations }: VehicleFormProps
             name="securityDepositRappen"
             label={labels.securityDepositRappen}
             optional
-            help={t('ofCategory', { value: formatMoney(securityDepositRappen) })}
+            help={t('ofCategory', { value: formatMoney(securityDepositRappen, currency) })}
           >
-            <MoneyInput defaultValue={vehicle.securityDepositRappen} />
+            <MoneyInput currency={currency} defaultValue={vehicle.securityDepositRappen} />
           </FormField>
         </div>
       </Fieldset>

@@ -32,7 +32,13 @@ export async function VehiclePanel({ ctx, id }: { ctx: CompanyContext; id: strin
         show="customer"
       />
       <Card title={`${vehicle.make} ${vehicle.model}`}>
-        <VehicleFacts vehicle={vehicle} timeZone={ctx.timeZone} today={ctx.now()} columns={1} />
+        <VehicleFacts
+          vehicle={vehicle}
+          timeZone={ctx.timeZone}
+          today={ctx.now()}
+          currency={ctx.company.currency}
+          columns={1}
+        />
       </Card>
     </RecordPanel>
   )

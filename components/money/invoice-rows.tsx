@@ -25,7 +25,11 @@ export function invoiceRows(
       detail: <NumberAndDue invoice={invoice} />,
       aside: (
         <>
-          <Money amountRappen={invoice.openRappen || invoice.totalRappen} className="font-medium" />
+          <Money
+            amountRappen={invoice.openRappen || invoice.totalRappen}
+            currency={invoice.currency}
+            className="font-medium"
+          />
           <StatusBadge kind="invoice" status={standingOf(invoice, today)} />
         </>
       ),

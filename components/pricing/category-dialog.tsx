@@ -16,7 +16,7 @@ import type { Category } from '@/lib/fleet/queries/catalogue'
 import { BODY_TYPES } from '@/lib/fleet/schema'
 
 /** Changes what holds for a whole category. */
-export function CategoryDialog({ category }: { category: Category }) {
+export function CategoryDialog({ category, currency }: { category: Category; currency: string }) {
   const t = useTranslations('fleet')
   const names = category.names as Names
   const labels = {
@@ -50,10 +50,10 @@ export function CategoryDialog({ category }: { category: Category }) {
       <div className="grid gap-4 sm:grid-cols-2">
         <NameFields names={names} />
         <FormField name="securityDepositRappen" label={labels.securityDepositRappen} required>
-          <MoneyInput defaultValue={category.securityDepositRappen} />
+          <MoneyInput currency={currency} defaultValue={category.securityDepositRappen} />
         </FormField>
         <FormField name="excessRappen" label={labels.excessRappen} help={t('prices.excessHelp')} optional>
-          <MoneyInput defaultValue={category.excessRappen} />
+          <MoneyInput currency={currency} defaultValue={category.excessRappen} />
         </FormField>
         <FormField name="minimumAge" label={labels.minimumAge} required>
           <Input inputMode="numeric" defaultValue={category.minimumAge} />

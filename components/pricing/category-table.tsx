@@ -13,11 +13,12 @@ type CategoryTableProps = {
   categories: Category[]
   /** How many vehicles have prices of their own, by category. */
   ownPrices: Map<string, number>
+  currency: string
   canEdit: boolean
 }
 
 /** What holds for the vehicles of each category. */
-export function CategoryTable({ categories, ownPrices, canEdit }: CategoryTableProps) {
+export function CategoryTable({ categories, ownPrices, currency, canEdit }: CategoryTableProps) {
   const t = useTranslations('fleet')
   if (categories.length === 0) return <p className="text-muted text-sm">{t('prices.categoriesNone')}</p>
   return (
@@ -61,6 +62,7 @@ export function CategoryTable({ categories, ownPrices, canEdit }: CategoryTableP
             key={category.id}
             category={category}
             ownPrices={ownPrices.get(category.id) ?? 0}
+            currency={currency}
             canEdit={canEdit}
           />
         ))}
@@ -69,9 +71,9 @@ export function CategoryTable({ categories, ownPrices, canEdit }: CategoryTableP
   )
 }
 
-type CategoryRowProps = { category: Category; ownPrices: number; canEdit: boolean }
+type CategoryRowProps = { category: Category; ownPrices: number; currency: string; canEdit: boolean }
 
-function CategoryRow({ category, ownPrices, canEdit }: CategoryRowProps) {
+function CategoryRow({ category, ownPrices, currency, canEdit }: CategoryRowProps) {
   const t = useTranslations('fleet')
   const locale = useLocale()
   const { rate } = category
@@ -119,6 +121,7 @@ function CategoryRow({ category, ownPrices, canEdit }: CategoryRowProps) {
               <RateDialog
                 rate={rate}
                 ownPrices={ownPrices}
+                currency={currency}
                 trigger={
                   <IconButton label={t('rates.edit')}>
                     <Banknote aria-hidden="true" />
@@ -126,9 +129,9 @@ function CategoryRow({ category, ownPrices, canEdit }: CategoryRowProps) {
                 }
               />
             ) : (
-              <NewRateDialog categoryId={category.id} />
+              <NewRateDialog categoryId={category.id} currency={currency} />
             )}
-            <CategoryDialog category={category} />
+            <CategoryDialog category={category} currency={currency} />
           </span>
         </TableCell>
       )}

@@ -12,8 +12,10 @@ import { Select } from '@/components/ui/select'
 import type { Names } from '@/lib/core/labels'
 import type { Extra } from '@/lib/fleet/queries/catalogue'
 
+type ExtraDialogProps = { extra?: Extra; currency: string; trigger: ReactNode }
+
 /** Changes an extra, or makes a new one. */
-export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactNode }) {
+export function ExtraDialog({ extra, currency, trigger }: ExtraDialogProps) {
   const t = useTranslations('fleet.prices')
   const save = useTranslations('fleet.form')('save')
   const names = (extra?.names ?? {}) as Names
@@ -43,7 +45,7 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
       <div className="grid gap-4 sm:grid-cols-2">
         <NameFields names={names} />
         <FormField name="priceRappen" label={labels.priceRappen} required>
-          <MoneyInput defaultValue={extra?.priceRappen ?? null} />
+          <MoneyInput currency={currency} defaultValue={extra?.priceRappen ?? null} />
         </FormField>
         <FormField name="charge" label={labels.charge} required>
           <Select defaultValue={extra?.charge ?? 'per_day'}>
@@ -55,10 +57,10 @@ export function ExtraDialog({ extra, trigger }: { extra?: Extra; trigger: ReactN
           <Input inputMode="numeric" defaultValue={extra?.maxQuantity ?? 1} />
         </FormField>
         <FormField name="capRappen" label={labels.capRappen} optional>
-          <MoneyInput defaultValue={extra?.capRappen ?? null} />
+          <MoneyInput currency={currency} defaultValue={extra?.capRappen ?? null} />
         </FormField>
         <FormField name="excessRappen" label={labels.excessRappen} help={t('excessWithHelp')} optional>
-          <MoneyInput defaultValue={extra?.excessRappen ?? null} />
+          <MoneyInput currency={currency} defaultValue={extra?.excessRappen ?? null} />
         </FormField>
         <FormField name="stock" label={labels.stock} help={t('stockHelp')} optional>
           <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} />

@@ -7,10 +7,10 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components
 import { labelOf } from '@/lib/core/labels'
 import type { Extra } from '@/lib/fleet/queries/catalogue'
 
-type ExtraTableProps = { extras: Extra[]; canEdit: boolean }
+type ExtraTableProps = { extras: Extra[]; currency: string; canEdit: boolean }
 
 /** What can be booked on top of a vehicle. */
-export function ExtraTable({ extras, canEdit }: ExtraTableProps) {
+export function ExtraTable({ extras, currency, canEdit }: ExtraTableProps) {
   const t = useTranslations('fleet.prices')
   const locale = useLocale()
   const edit = useTranslations('fleet.detail')('edit')
@@ -57,7 +57,7 @@ export function ExtraTable({ extras, canEdit }: ExtraTableProps) {
             </TableCell>
             {canEdit && (
               <TableCell className="text-right">
-                <ExtraDialog extra={extra} trigger={<Button size="sm">{edit}</Button>} />
+                <ExtraDialog extra={extra} currency={currency} trigger={<Button size="sm">{edit}</Button>} />
               </TableCell>
             )}
           </TableRow>

@@ -6,10 +6,10 @@ import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import type { Fee } from '@/lib/pricing/queries'
 
-type FeeFieldsProps = { kind: Fee['kind']; fee?: Fee; locations: Choice[] }
+type FeeFieldsProps = { kind: Fee['kind']; fee?: Fee; locations: Choice[]; currency: string }
 
 /** What a fee is for, and how much: between places, at a place outside its hours, or for a young driver. */
-export function FeeFields({ kind, fee, locations }: FeeFieldsProps) {
+export function FeeFields({ kind, fee, locations, currency }: FeeFieldsProps) {
   const t = useTranslations('pricing')
   const isYoung = kind === 'young_driver'
   return (
@@ -39,11 +39,11 @@ export function FeeFields({ kind, fee, locations }: FeeFieldsProps) {
         </FormField>
       )}
       <FormField name="amountRappen" label={t(isYoung ? 'fields.perDay' : 'fields.amountRappen')} required>
-        <MoneyInput defaultValue={fee?.amount_rappen ?? null} />
+        <MoneyInput currency={currency} defaultValue={fee?.amount_rappen ?? null} />
       </FormField>
       {isYoung && (
         <FormField name="capRappen" label={t('fields.capRappen')} optional>
-          <MoneyInput defaultValue={fee?.cap_rappen ?? null} />
+          <MoneyInput currency={currency} defaultValue={fee?.cap_rappen ?? null} />
         </FormField>
       )}
     </div>

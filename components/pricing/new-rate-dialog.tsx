@@ -9,12 +9,13 @@ import type { Rate } from '@/lib/fleet/queries/vehicle'
 
 type NewRateDialogProps = {
   categoryId: string
+  currency: string
   /** Whose own prices these are to be, beginning with those of its category. */
   vehicle?: { id: string; rate: Rate }
 }
 
 /** Gives a category its first price list, without which none of its vehicles is on offer; or a vehicle prices of its own. */
-export function NewRateDialog({ categoryId, vehicle }: NewRateDialogProps) {
+export function NewRateDialog({ categoryId, currency, vehicle }: NewRateDialogProps) {
   const t = useTranslations('fleet.rates')
   const form = useTranslations('fleet.form')
   const bands = ['hourly', 'daily', 'weekly', 'monthly'] as const
@@ -48,14 +49,14 @@ export function NewRateDialog({ categoryId, vehicle }: NewRateDialogProps) {
             label={t(band)}
             {...(band === 'daily' ? { required: true } : { optional: true })}
           >
-            <MoneyInput defaultValue={vehicle?.rate[`${band}Rappen`]} />
+            <MoneyInput currency={currency} defaultValue={vehicle?.rate[`${band}Rappen`]} />
           </FormField>
         ))}
         <FormField name="includedKmPerDay" label={t('includedKm')} required>
           <Input inputMode="numeric" defaultValue={vehicle?.rate.includedKmPerDay ?? 150} suffix="km" />
         </FormField>
         <FormField name="extraKmRappen" label={t('extraKm')} required>
-          <MoneyInput defaultValue={vehicle?.rate.extraKmRappen ?? 35} />
+          <MoneyInput currency={currency} defaultValue={vehicle?.rate.extraKmRappen ?? 35} />
         </FormField>
       </div>
     </FormDialog>

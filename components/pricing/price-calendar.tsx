@@ -6,10 +6,16 @@ import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import type { CalendarDay } from '@/lib/pricing/queries'
 
-type PriceCalendarProps = { days: CalendarDay[]; categories: Choice[]; categoryId: string; year: number }
+type PriceCalendarProps = {
+  days: CalendarDay[]
+  categories: Choice[]
+  categoryId: string
+  year: number
+  currency: string
+}
 
 /** What a day of a category costs through the year: a row a month, the darker the dearer. */
-export function PriceCalendar({ days, categories, categoryId, year }: PriceCalendarProps) {
+export function PriceCalendar({ days, categories, categoryId, year, currency }: PriceCalendarProps) {
   const t = useTranslations('pricing.calendar')
   const format = useFormatter()
   const locale = useLocale()
@@ -77,7 +83,7 @@ export function PriceCalendar({ days, categories, categoryId, year }: PriceCalen
                   {month.map(({ day, rappen, season }) => {
                     const share = most > least ? (rappen - least) / (most - least) : 0
                     const name = labelOf(season, locale)
-                    const label = [date(day, { dateStyle: 'full' }), formatMoney(rappen), name]
+                    const label = [date(day, { dateStyle: 'full' }), formatMoney(rappen, currency), name]
                       .filter(Boolean)
                       .join(', ')
                     return (
@@ -100,7 +106,7 @@ export function PriceCalendar({ days, categories, categoryId, year }: PriceCalen
             </tbody>
           </table>
           <p className="mt-2 text-muted text-xs">
-            {t('legend', { least: formatMoney(least), most: formatMoney(most) })}
+            {t('legend', { least: formatMoney(least, currency), most: formatMoney(most, currency) })}
           </p>
         </section>
       )}

@@ -15,8 +15,10 @@ const WINDOW = [
   ['serviceUntil', 'service_until'],
 ] as const
 
+type PromoFieldsProps = { promo?: PromoCode; categories: Choice[]; currency: string }
+
 /** What a promo code takes off, when, and how often. */
-export function PromoFields({ promo, categories }: { promo?: PromoCode; categories: Choice[] }) {
+export function PromoFields({ promo, categories, currency }: PromoFieldsProps) {
   const t = useTranslations('pricing')
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -34,7 +36,7 @@ export function PromoFields({ promo, categories }: { promo?: PromoCode; categori
         <Input inputMode="numeric" defaultValue={promo?.percent ?? ''} suffix="%" />
       </FormField>
       <FormField name="amountRappen" label={t('fields.amountRappen')} optional>
-        <MoneyInput defaultValue={promo?.amount_rappen ?? null} />
+        <MoneyInput currency={currency} defaultValue={promo?.amount_rappen ?? null} />
       </FormField>
       {WINDOW.map(([name, column]) => (
         <FormField key={name} name={name} label={t(`fields.${name}`)} optional>
@@ -42,7 +44,7 @@ export function PromoFields({ promo, categories }: { promo?: PromoCode; categori
         </FormField>
       ))}
       <FormField name="minimumRappen" label={t('fields.minimumRappen')} optional>
-        <MoneyInput defaultValue={promo?.minimum_rappen || null} />
+        <MoneyInput currency={currency} defaultValue={promo?.minimum_rappen || null} />
       </FormField>
       <FormField name="useLimit" label={t('fields.useLimit')} optional>
         <Input inputMode="numeric" defaultValue={promo?.use_limit ?? ''} />

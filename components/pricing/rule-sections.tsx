@@ -18,12 +18,12 @@ import type { RuleKind, RuleRemoval } from '@/lib/pricing/schema'
 const FEES = ['one_way', 'out_of_hours', 'young_driver'] as const
 
 type EditedRule = { id: string; updated_at: string }
-type RuleSectionsProps = Choices & { rules: PriceRules; canEdit: boolean }
+type RuleSectionsProps = Choices & { rules: PriceRules; currency: string; canEdit: boolean }
 
 /** Everything that changes a price beyond the rates, kind by kind. */
-export function RuleSections({ rules, categories, locations, canEdit }: RuleSectionsProps) {
+export function RuleSections({ rules, categories, locations, currency, canEdit }: RuleSectionsProps) {
   const t = useTranslations('pricing')
-  const words = useRuleWords({ categories, locations })
+  const words = useRuleWords({ categories, locations }, currency)
   const dialog = (kind: RuleKind, rule: EditedRule | undefined, fields: ReactNode, label = t('edit')) => (
     <RuleDialog kind={kind} rule={rule} trigger={<Button size="sm">{label}</Button>}>
       {fields}
@@ -48,9 +48,9 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'season',
         rules.seasons.map((season) => ({
           ...words.season(season),
-          edit: dialog('season', season, <SeasonFields season={season} categories={categories} />),
+          edit: dialog('season', season, <SeasonFields season={season} {...{ categories, currency }} />),
         })),
-        addOf('season', <SeasonFields categories={categories} />),
+        addOf('season', <SeasonFields {...{ categories, currency }} />),
       )}
       {section(
         'weekday_surcharge',
@@ -72,11 +72,11 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'fee',
         rules.fees.map((fee) => ({
           ...words.fee(fee),
-          edit: dialog('fee', fee, <FeeFields kind={fee.kind} fee={fee} locations={locations} />),
+          edit: dialog('fee', fee, <FeeFields kind={fee.kind} fee={fee} {...{ locations, currency }} />),
         })),
         FEES.map((kind) => (
           <span key={kind}>
-            {dialog('fee', undefined, <FeeFields kind={kind} locations={locations} />, t(`fees.${kind}`))}
+            {dialog('fee', undefined, <FeeFields {...{ kind, locations, currency }} />, t(`fees.${kind}`))}
           </span>
         )),
       )}
@@ -84,9 +84,9 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
         'promo_code',
         rules.promoCodes.map((promo) => ({
           ...words.promo(promo),
-          edit: dialog('promo_code', promo, <PromoFields promo={promo} categories={categories} />),
+          edit: dialog('promo_code', promo, <PromoFields promo={promo} {...{ categories, currency }} />),
         })),
-        addOf('promo_code', <PromoFields categories={categories} />),
+        addOf('promo_code', <PromoFields {...{ categories, currency }} />),
       )}
       {section(
         'closed_day',
@@ -101,7 +101,7 @@ export function RuleSections({ rules, categories, locations, canEdit }: RuleSect
 }
 
 /** What a rule is called, for whom it holds and what it does, in the reader's words. */
-function useRuleWords({ categories, locations }: Choices) {
+function useRuleWords({ categories, locations }: Choices, currency: string) {
   const t = useTranslations('pricing')
   const locale = useLocale()
   const format = useFormatter()
@@ -110,6 +110,7 @@ function useRuleWords({ categories, locations }: Choices) {
   const category = (id: string | null) => nameIn(categories, id, t('allCategories'))
   const place = (id: string | null) => nameIn(locations, id, t('anyLocation'))
   const date = (day: string) => formatDay(day, locale)
+  const money = (rappen: number) => formatMoney(rappen, currency)
   const signed = (percent: number) => `${percent > 0 ? '+' : '−'}${Math.abs(percent)}\u00A0%`
   const span = (from: string | null, until: string | null) =>
     [from && t('from', { date: date(from) }), until && t('until', { date: date(until) })]
@@ -122,7 +123,7 @@ function useRuleWords({ categories, locations }: Choices) {
       scope: `${category(one.category_id)}, ${date(one.starts_on)} – ${date(one.ends_on)}`,
       effect: [
         one.percent === null
-          ? t('perDayPrice', { price: formatMoney(one.daily_rappen ?? 0) })
+          ? t('perDayPrice', { price: money(one.daily_rappen ?? 0) })
           : signed(one.percent),
         one.minimum_days && t('minimum', { days: one.minimum_days }),
       ]
@@ -155,10 +156,10 @@ function useRuleWords({ categories, locations }: Choices) {
             : t('allCategories'),
       effect:
         one.kind !== 'young_driver'
-          ? formatMoney(one.amount_rappen)
+          ? money(one.amount_rappen)
           : one.cap_rappen === null
-            ? t('perDayPrice', { price: formatMoney(one.amount_rappen) })
-            : t('perDayCapped', { price: formatMoney(one.amount_rappen), cap: formatMoney(one.cap_rappen) }),
+            ? t('perDayPrice', { price: money(one.amount_rappen) })
+            : t('perDayCapped', { price: money(one.amount_rappen), cap: money(one.cap_rappen) }),
     }),
     promo: (one: PriceRules['promoCodes'][number]) => ({
       id: one.id,
@@ -167,7 +168,7 @@ function useRuleWords({ categories, locations }: Choices) {
         .filter(Boolean)
         .join(', '),
       effect: [
-        one.percent === null ? formatMoney(-(one.amount_rappen ?? 0)) : signed(-one.percent),
+        one.percent === null ? money(-(one.amount_rappen ?? 0)) : signed(-one.percent),
         span(one.bookable_from, one.bookable_until),
         one.use_limit && t('uses', { count: one.use_limit }),
         !one.active && t('promo_code.inactive'),

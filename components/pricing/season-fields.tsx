@@ -9,8 +9,10 @@ import { MoneyInput } from '@/components/ui/money-input'
 import type { Names } from '@/lib/core/labels'
 import type { Season } from '@/lib/pricing/queries'
 
+type SeasonFieldsProps = { season?: Season; categories: Choices['categories']; currency: string }
+
 /** When a season is, and what it changes: everything by percent, or prices of its own. */
-export function SeasonFields({ season, categories }: { season?: Season; categories: Choices['categories'] }) {
+export function SeasonFields({ season, categories, currency }: SeasonFieldsProps) {
   const t = useTranslations('pricing')
   const names = (season?.names ?? {}) as Names
   return (
@@ -41,7 +43,7 @@ export function SeasonFields({ season, categories }: { season?: Season; categori
       <div className="grid grid-cols-2 gap-4">
         {(['hourly', 'daily', 'weekly', 'monthly'] as const).map((band) => (
           <FormField key={band} name={`${band}Rappen`} label={t(`fields.${band}Rappen`)} optional>
-            <MoneyInput defaultValue={season?.[`${band}_rappen`] ?? null} />
+            <MoneyInput currency={currency} defaultValue={season?.[`${band}_rappen`] ?? null} />
           </FormField>
         ))}
       </div>

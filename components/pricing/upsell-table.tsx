@@ -5,7 +5,7 @@ import { labelOf } from '@/lib/core/labels'
 import type { UpsellReport } from '@/lib/pricing/upsell-report'
 
 /** What offering more after booking brought: how often it was seen, taken and declined, and the money. */
-export function UpsellTable({ report }: { report: UpsellReport }) {
+export function UpsellTable({ report, currency }: { report: UpsellReport; currency: string }) {
   const t = useTranslations('pricing.upsells')
   const locale = useLocale()
   if (report.length === 0) return <p className="text-muted text-sm">{t('none')}</p>
@@ -24,7 +24,7 @@ export function UpsellTable({ report }: { report: UpsellReport }) {
         <TableHeader numeric className="max-sm:hidden">
           {t('declined')}
         </TableHeader>
-        <TableHeader numeric>{t('earned')}</TableHeader>
+        <TableHeader numeric>{t('earned', { currency })}</TableHeader>
       </TableHead>
       <tbody>
         {report.map((row) => (

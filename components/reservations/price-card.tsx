@@ -20,19 +20,28 @@ type PriceCardProps = {
 /** What a rental costs, and on request the rules that made it so. */
 export function PriceCard({ price, isFrozen, withBookingDeposit }: PriceCardProps) {
   const t = useTranslations('reservations.price')
+  const { currency } = price
   const facts = [
     ...(withBookingDeposit
-      ? [{ label: t('bookingDeposit'), value: <Money amountRappen={price.bookingDepositRappen} /> }]
+      ? [
+          {
+            label: t('bookingDeposit'),
+            value: <Money amountRappen={price.bookingDepositRappen} currency={currency} />,
+          },
+        ]
       : []),
-    { label: t('securityDeposit'), value: <Money amountRappen={price.securityDepositRappen} /> },
+    {
+      label: t('securityDeposit'),
+      value: <Money amountRappen={price.securityDepositRappen} currency={currency} />,
+    },
     ...(price.excessRappen === null
       ? []
-      : [{ label: t('excess'), value: <Money amountRappen={price.excessRappen} /> }]),
+      : [{ label: t('excess'), value: <Money amountRappen={price.excessRappen} currency={currency} /> }]),
     {
       label: t('includedKm'),
       value: t('km', {
         km: new Intl.NumberFormat('de-CH').format(price.includedKm),
-        price: formatMoney(price.extraKmRappen),
+        price: formatMoney(price.extraKmRappen, currency),
       }),
     },
   ]
@@ -47,7 +56,7 @@ export function PriceCard({ price, isFrozen, withBookingDeposit }: PriceCardProp
           <PopoverContent aria-label={t('why')} align="end" className="w-96">
             <PriceRules
               rules={price.rules.filter(({ rule }) => withBookingDeposit || rule !== 'booking_deposit')}
-              currency={price.currency}
+              currency={currency}
               isFrozen={isFrozen ?? false}
             />
           </PopoverContent>

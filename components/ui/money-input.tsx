@@ -6,7 +6,7 @@ import { Input, type InputProps } from '@/components/ui/input'
 import { formatRappen, parseRappen } from '@/lib/core/money'
 
 type MoneyInputProps = Omit<InputProps, 'value' | 'defaultValue' | 'onChange' | 'type'> & {
-  currency?: string
+  currency: string
   /** In rappen. */
   defaultValue?: number | null
   /** Hears the amount in rappen; null while the text is empty or no amount. */
@@ -17,13 +17,7 @@ type MoneyInputProps = Omit<InputProps, 'value' | 'defaultValue' | 'onChange' | 
  * An amount of money. Takes what people type or paste (`1'234.50`, `CHF 12,5`, `80.–`), shows it tidied on blur and
  * sends the form whole rappen under its name.
  */
-export function MoneyInput({
-  currency = 'CHF',
-  defaultValue,
-  onAmountChange,
-  className,
-  ...own
-}: MoneyInputProps) {
+export function MoneyInput({ currency, defaultValue, onAmountChange, className, ...own }: MoneyInputProps) {
   const { name, ...props } = useFieldControl(own)
   const [text, setText] = useState(defaultValue == null ? '' : formatRappen(defaultValue))
   const amountRappen = parseRappen(text)

@@ -21,12 +21,12 @@ const PAID_FOR =
 type PaidFor = Record<'paid' | 'tipped' | 'reservation', { id: string; number: string | null } | null>
 
 /** Money that came or went is called by its amount and what it was for. */
-function ofMoney(id: string, amountRappen: number, paidFor: PaidFor | null) {
+function ofMoney(id: string, amount: string, paidFor: PaidFor | null) {
   const invoice = paidFor?.paid ?? paidFor?.tipped ?? null
   const reservation = paidFor?.reservation ?? null
   return named(
     id,
-    joined(formatMoney(amountRappen), invoice?.number ?? reservation?.number),
+    joined(amount, invoice?.number ?? reservation?.number),
     at('invoices', invoice) ?? at('reservations', reservation),
   )
 }
@@ -35,31 +35,32 @@ const payments: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
       .from('payments')
-      .select(`id, amount_rappen, ${PAID_FOR}`)
+      .select(`id, amount_rappen, currency, ${PAID_FOR}`)
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, ...paidFor }) => ofMoney(id, amount_rappen, paidFor),
+    ({ id, amount_rappen, currency, ...paidFor }) =>
+      ofMoney(id, formatMoney(amount_rappen, currency), paidFor),
   )
 
 const refunds: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
       .from('refunds')
-      .select(`id, amount_rappen, payment:payments(${PAID_FOR})`)
+      .select(`id, amount_rappen, payment:payments(currency, ${PAID_FOR})`)
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, payment }) => ofMoney(id, amount_rappen, payment),
+    ({ id, amount_rappen, payment }) => ofMoney(id, formatMoney(amount_rappen, payment.currency), payment),
   )
 
 const deposits: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
       .from('deposits')
-      .select('id, amount_rappen, contract:contracts(id, number)')
+      .select('id, amount_rappen, currency, contract:contracts(id, number)')
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, contract }) =>
-      named(id, joined(formatMoney(amount_rappen), contract?.number), at('contracts', contract)),
+    ({ id, amount_rappen, currency, contract }) =>
+      named(id, joined(formatMoney(amount_rappen, currency), contract?.number), at('contracts', contract)),
   )
 
 const handovers: Lookup = (ctx, ids) =>
@@ -147,11 +148,11 @@ const customerCredits: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
       .from('customer_credits')
-      .select('id, amount_rappen, customer:customers(id, name)')
+      .select('id, amount_rappen, currency, customer:customers(id, name)')
       .eq('company_id', ctx.companyId)
       .in('id', ids),
-    ({ id, amount_rappen, customer }) =>
-      named(id, joined(formatMoney(amount_rappen), customer?.name), at('customers', customer)),
+    ({ id, amount_rappen, currency, customer }) =>
+      named(id, joined(formatMoney(amount_rappen, currency), customer?.name), at('customers', customer)),
   )
 
 const drivers: Lookup = (ctx, ids) =>

@@ -15,7 +15,7 @@ export function formatRappen(amountRappen: number): string {
 }
 
 /** `CHF 1'234.50`, the currency first, joined by a space that does not break. */
-export function formatMoney(amountRappen: number, currency = 'CHF'): string {
+export function formatMoney(amountRappen: number, currency: string): string {
   return `${currency}\u00A0${formatRappen(amountRappen)}`
 }
 

@@ -63,6 +63,9 @@ export async function fleetCsv(ctx: CompanyContext, filters: VehicleFilters) {
     minimumAge: (vehicle) => vehicle.minimumAge,
     equipment: (vehicle) => vehicle.equipment.map((piece) => t(`equipment.${piece}`)).join(', '),
   }
-  const columns = COLUMNS.map((key) => ({ head: t(`csv.${key}`), cell: cells[key] }))
+  const columns = COLUMNS.map((key) => ({
+    head: t(`csv.${key}`, { currency: ctx.company.currency }),
+    cell: cells[key],
+  }))
   return csvStream(columns, readFleet(ctx, filters))
 }

@@ -18,9 +18,19 @@ export function ChoiceSection() {
         </Sample>
         <Fieldset legend="Excess">
           <RadioGroup defaultValue="reduced" aria-label="Excess">
-            <Radio value="full" label="CHF 2'000.00" help="Included" aside={<Money amountRappen={0} />} />
-            <Radio value="reduced" label="CHF 500.00" help="Per day" aside={<Money amountRappen={1_450} />} />
-            <Radio value="none" label="None" disabled aside={<Money amountRappen={2_900} />} />
+            <Radio
+              value="full"
+              label="CHF 2'000.00"
+              help="Included"
+              aside={<Money amountRappen={0} currency="CHF" />}
+            />
+            <Radio
+              value="reduced"
+              label="CHF 500.00"
+              help="Per day"
+              aside={<Money amountRappen={1_450} currency="CHF" />}
+            />
+            <Radio value="none" label="None" disabled aside={<Money amountRappen={2_900} currency="CHF" />} />
           </RadioGroup>
         </Fieldset>
         <Sample name="Switch" className="grid gap-4">

@@ -56,7 +56,7 @@ export function FieldSection() {
             </Field>
           </div>
           <Field name="deposit" label="Deposit" help="Paste it as you have it: 1'234.50, CHF 12,5 or 80.–">
-            <MoneyInput defaultValue={123_450} />
+            <MoneyInput currency="CHF" defaultValue={123_450} />
           </Field>
           <Field name="plate" label="Plate">
             <PlateInput defaultValue="ZH 431 254" />

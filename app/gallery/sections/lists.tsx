@@ -123,7 +123,7 @@ export function ListSection() {
               aside={
                 <>
                   <StatusBadge kind="reservation" status={status} />
-                  <Money amountRappen={amountRappen} />
+                  <Money amountRappen={amountRappen} currency="CHF" />
                 </>
               }
             />

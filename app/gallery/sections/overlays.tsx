@@ -44,7 +44,7 @@ export function OverlaySection({ open }: { open?: string }) {
             }
           >
             <Field label="Amount">
-              <MoneyInput defaultValue={41_250} />
+              <MoneyInput currency="CHF" defaultValue={41_250} />
             </Field>
           </DialogContent>
         </Dialog>

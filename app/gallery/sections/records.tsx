@@ -34,7 +34,7 @@ export function RecordSection() {
       <div className="grid grid-cols-2 gap-4 rounded-lg border bg-surface p-4 lg:grid-cols-4">
         <Stat
           label="Revenue"
-          value={<Money amountRappen={4_812_300} />}
+          value={<Money amountRappen={4_812_300} currency="CHF" />}
           trend={{ percent: 12, against: 'last month' }}
         />
         <Stat label="Utilisation" value="74 %" trend={{ percent: -3, against: 'last month' }} />

@@ -16,8 +16,10 @@ import type { CompanyAppearance } from '@/lib/companies/appearance'
 import { COMPANY_LANGUAGES, SITE_TEXTS, type SiteText } from '@/lib/companies/settings-schema'
 import { labelOf } from '@/lib/core/labels'
 
+type AppearanceFormProps = { look: CompanyAppearance; language: string; currency: string }
+
 /** How the company looks to its customers, seen beside the form while it is chosen. */
-export function AppearanceForm({ look, language }: { look: CompanyAppearance; language: string }) {
+export function AppearanceForm({ look, language, currency }: AppearanceFormProps) {
   const t = useTranslations('settings.branding')
   const words = useTranslations('settings')
   const [color, setColor] = useState(look.accentColor)
@@ -73,6 +75,7 @@ export function AppearanceForm({ look, language }: { look: CompanyAppearance; la
       <AppearancePreview
         look={{ ...look, accentColor: color, typeface, hasColoredHeader }}
         headline={labelOf(written(texts.headline), shownLanguage)}
+        currency={currency}
         lead={labelOf(written(texts.lead), shownLanguage)}
       />
     </div>

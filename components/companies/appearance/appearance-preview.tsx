@@ -12,10 +12,10 @@ import { accentVariables } from '@/lib/core/accent'
 import { formatMoney } from '@/lib/core/money'
 import { fontFamilyOf } from '@/lib/core/typefaces'
 
-type AppearancePreviewProps = { look: CompanyAppearance; headline: string; lead: string }
+type AppearancePreviewProps = { look: CompanyAppearance; headline: string; lead: string; currency: string }
 
 /** A piece of the booking site as it would look, by day and by night. A picture: nothing in it can be pressed. */
-export function AppearancePreview({ look, headline, lead }: AppearancePreviewProps) {
+export function AppearancePreview({ look, headline, lead, currency }: AppearancePreviewProps) {
   const t = useTranslations('settings.branding')
   const [theme, setTheme] = useState<'light' | 'dark'>('light')
   return (
@@ -59,7 +59,7 @@ export function AppearancePreview({ look, headline, lead }: AppearancePreviewPro
             <VehicleSilhouette body="estate" className="mx-auto h-16 w-auto text-accent-text" />
             <p className="flex items-baseline justify-between gap-2">
               <span className="font-medium">{t('sample')}</span>
-              <span className="tabular font-semibold text-lg">{formatMoney(26_700)}</span>
+              <span className="tabular font-semibold text-lg">{formatMoney(26_700, currency)}</span>
             </p>
             <p className="text-accent-text text-sm underline underline-offset-4">{t('sampleLink')}</p>
             <span className={buttonStyle({ variant: 'primary' })}>{t('sampleButton')}</span>

@@ -13,11 +13,12 @@ type VehicleActionsProps = {
   vehicle: VehicleDetail
   /** The work that keeps it in the workshop now. */
   current: Maintenance | undefined
+  currency: string
   can: (permission: string) => boolean
 }
 
 /** What can be done with a vehicle; the one step that its state asks for comes last. */
-export function VehicleActions({ vehicle, current, can }: VehicleActionsProps) {
+export function VehicleActions({ vehicle, current, currency, can }: VehicleActionsProps) {
   const t = useTranslations('fleet.detail')
   return (
     <>
@@ -29,12 +30,12 @@ export function VehicleActions({ vehicle, current, can }: VehicleActionsProps) {
           </Link>
         </Button>
       )}
-      <NextStep vehicle={vehicle} current={current} can={can} />
+      <NextStep {...{ vehicle, current, currency, can }} />
     </>
   )
 }
 
-function NextStep({ vehicle, current, can }: VehicleActionsProps) {
+function NextStep({ vehicle, current, currency, can }: VehicleActionsProps) {
   const t = useTranslations('fleet.detail')
   if (vehicle.status === 'retired') return can('fleet.edit') && <ReinstateVehicle vehicle={vehicle} />
   if (vehicle.status === 'cleaning' && can('handover.perform'))
@@ -50,7 +51,13 @@ function NextStep({ vehicle, current, can }: VehicleActionsProps) {
       </ActionButton>
     )
   if (current && can('fleet.edit'))
-    return <FinishMaintenance work={current} trigger={<Button variant="primary">{t('back')}</Button>} />
+    return (
+      <FinishMaintenance
+        work={current}
+        currency={currency}
+        trigger={<Button variant="primary">{t('back')}</Button>}
+      />
+    )
   return (
     can('reservations.create') && (
       <Button asChild variant="primary">

@@ -7,8 +7,10 @@ import { ResultFields, useResultLabels } from '@/components/fleet/maintenance/re
 import { Textarea } from '@/components/ui/textarea'
 import type { Maintenance } from '@/lib/fleet/maintenance/queries'
 
+type FinishMaintenanceProps = { work: Maintenance; currency: string; trigger: ReactNode }
+
 /** The work is done: what it cost, what the odometer shows, when it is due again. */
-export function FinishMaintenance({ work, trigger }: { work: Maintenance; trigger: ReactNode }) {
+export function FinishMaintenance({ work, currency, trigger }: FinishMaintenanceProps) {
   const t = useTranslations('fleet.maintenance.form')
   const kinds = useTranslations('fleet.maintenance.kinds')
   const labels = useResultLabels()
@@ -23,7 +25,7 @@ export function FinishMaintenance({ work, trigger }: { work: Maintenance; trigge
       labels={labels}
     >
       <input type="hidden" name="id" value={work.id} />
-      <ResultFields knownKm={work.vehicle.odometerKm} kind={work.kind} />
+      <ResultFields knownKm={work.vehicle.odometerKm} currency={currency} kind={work.kind} />
       <FormField name="note" label={labels.note} optional>
         <Textarea rows={2} defaultValue={work.note ?? ''} />
       </FormField>

@@ -6,8 +6,10 @@ import { MoveMaintenance, StartMaintenance } from '@/components/fleet/maintenanc
 import { Button } from '@/components/ui/button'
 import type { Maintenance } from '@/lib/fleet/maintenance/queries'
 
+type MaintenanceActionsProps = { work: Maintenance; timeZone: string; currency: string }
+
 /** What can be done with work that is not over: the next step first. */
-export function MaintenanceActions({ work, timeZone }: { work: Maintenance; timeZone: string }) {
+export function MaintenanceActions({ work, timeZone, currency }: MaintenanceActionsProps) {
   const t = useTranslations('fleet.maintenance.form')
   if (work.status === 'done' || work.status === 'cancelled') return null
   const isPlanned = work.status === 'planned'
@@ -16,7 +18,7 @@ export function MaintenanceActions({ work, timeZone }: { work: Maintenance; time
       {isPlanned && (
         <StartMaintenance work={work} timeZone={timeZone} trigger={<Button size="sm">{t('start')}</Button>} />
       )}
-      <FinishMaintenance work={work} trigger={<Button size="sm">{t('finish')}</Button>} />
+      <FinishMaintenance work={work} currency={currency} trigger={<Button size="sm">{t('finish')}</Button>} />
       <MoveMaintenance
         work={work}
         timeZone={timeZone}

@@ -29,6 +29,7 @@ export function MaintenanceCard({ vehicle, work, timeZone, currency, today, canE
             <RecordMaintenance
               vehicle={vehicle}
               today={localDateOf(today, timeZone)}
+              currency={currency}
               trigger={
                 <Button size="sm" variant="ghost">
                   {t('form.record')}

@@ -49,7 +49,7 @@ export function MaintenanceRow({ work, timeZone, currency, canEdit, showVehicle 
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:justify-end">
         {work.costRappen !== null && <Money amountRappen={work.costRappen} currency={currency} />}
-        {canEdit && <MaintenanceActions work={work} timeZone={timeZone} />}
+        {canEdit && <MaintenanceActions {...{ work, timeZone, currency }} />}
       </div>
     </li>
   )

@@ -13,11 +13,12 @@ type RecordMaintenanceProps = {
   vehicle: { id: string; plate: string; odometerKm: number }
   /** The company's today. */
   today: string
+  currency: string
   trigger: ReactNode
 }
 
 /** Enters work that was done without a plan. */
-export function RecordMaintenance({ vehicle, today, trigger }: RecordMaintenanceProps) {
+export function RecordMaintenance({ vehicle, today, currency, trigger }: RecordMaintenanceProps) {
   const t = useTranslations('fleet.maintenance.form')
   const labels = useResultLabels()
   return (
@@ -39,7 +40,7 @@ export function RecordMaintenance({ vehicle, today, trigger }: RecordMaintenance
           <DateInput defaultValue={today} max={today} />
         </FormField>
       </div>
-      <ResultFields knownKm={vehicle.odometerKm} />
+      <ResultFields knownKm={vehicle.odometerKm} currency={currency} />
       <FormField name="workshop" label={labels.workshop} optional>
         <Input autoComplete="off" />
       </FormField>

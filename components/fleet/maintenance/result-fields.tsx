@@ -22,12 +22,13 @@ export function useResultLabels() {
 
 type ResultFieldsProps = {
   knownKm: number
+  currency: string
   /** Without one it is not known yet, and the next date may belong to either. */
   kind?: MaintenanceKind
 }
 
 /** Cost and odometer of work that is done; for service and inspection the next date as well. */
-export function ResultFields({ knownKm, kind }: ResultFieldsProps) {
+export function ResultFields({ knownKm, currency, kind }: ResultFieldsProps) {
   const t = useTranslations('fleet.maintenance.form')
   const labels = useResultLabels()
   const recurs = !kind || kind === 'service' || kind === 'inspection'
@@ -35,7 +36,7 @@ export function ResultFields({ knownKm, kind }: ResultFieldsProps) {
     <>
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField name="costRappen" label={labels.costRappen} help={t('costHelp')} optional>
-          <MoneyInput />
+          <MoneyInput currency={currency} />
         </FormField>
         <FormField
           name="odometerKm"

@@ -141,6 +141,7 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
           <div className="pt-3">
             <ExtraChoice
               extras={extras}
+              currency={choices.plan.currency}
               quantities={wish.quantities}
               onChange={(quantities) => set({ quantities })}
             />

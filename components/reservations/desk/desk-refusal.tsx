@@ -8,8 +8,10 @@ import { Money } from '@/components/ui/money'
 
 type Alternative = { vehicle_id: string; make: string; model: string; total_rappen: number }
 
+type DeskRefusalProps = { error: Refusal; changeHref: string; currency: string }
+
 /** Why nothing was reserved; when somebody was faster, what else is free. */
-export function DeskRefusal({ error, changeHref }: { error: Refusal; changeHref: string }) {
+export function DeskRefusal({ error, changeHref, currency }: DeskRefusalProps) {
   const t = useTranslations('reservations.desk')
   if (error.code === 'customer_blocked') {
     const reason = String(error.details?.reason ?? '')
@@ -38,7 +40,7 @@ export function DeskRefusal({ error, changeHref }: { error: Refusal; changeHref:
                 <span className="min-w-0 flex-1 truncate">
                   {make} {model}
                 </span>
-                <Money amountRappen={total_rappen} />
+                <Money amountRappen={total_rappen} currency={currency} />
                 <Button asChild size="sm">
                   <Link href={`${changeHref}&vehicle=${vehicle_id}`} scroll={false}>
                     {t('take')}

@@ -123,7 +123,7 @@ export function Desk({
   return (
     <form onSubmit={reserve} noValidate className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid gap-4">
-        {refusal && <DeskRefusal error={refusal} changeHref={changeHref} />}
+        {refusal && <DeskRefusal error={refusal} changeHref={changeHref} currency={firstPrice.currency} />}
         <Card
           title={title}
           actions={
@@ -140,7 +140,12 @@ export function Desk({
               {`${t('detail.equipment')}: ${equipment.map((piece) => fleet(piece)).join(', ')}`}
             </p>
           )}
-          <ExtraChoice extras={extras} quantities={quantities} onChange={setQuantities} />
+          <ExtraChoice
+            extras={extras}
+            currency={firstPrice.currency}
+            quantities={quantities}
+            onChange={setQuantities}
+          />
         </Card>
         <Card title={t('desk.steps.customer')}>
           <CustomerChoice

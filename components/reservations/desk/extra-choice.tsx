@@ -9,12 +9,13 @@ import type { Extra } from '@/lib/fleet/queries/catalogue'
 
 type ExtraChoiceProps = {
   extras: Extra[]
+  currency: string
   quantities: Record<string, number>
   onChange: (quantities: Record<string, number>) => void
 }
 
 /** What goes with the vehicle, and how many of it. */
-export function ExtraChoice({ extras, quantities, onChange }: ExtraChoiceProps) {
+export function ExtraChoice({ extras, currency, quantities, onChange }: ExtraChoiceProps) {
   const t = useTranslations('fleet.prices')
   const locale = useLocale()
   if (extras.length === 0) return <p className="text-muted text-sm">{t('extrasNone')}</p>
@@ -24,7 +25,7 @@ export function ExtraChoice({ extras, quantities, onChange }: ExtraChoiceProps) 
         <Field
           key={extra.id}
           label={labelOf(extra.names, locale)}
-          help={`${formatMoney(extra.priceRappen)} ${t(`charges.${extra.charge}`)}`}
+          help={`${formatMoney(extra.priceRappen, currency)} ${t(`charges.${extra.charge}`)}`}
         >
           <Select
             value={quantities[extra.id] ?? 0}

@@ -42,9 +42,9 @@ const HEADERS = {
   ],
   location: ['standort', 'filiale', 'station', 'location', 'branch'],
   inspection_due_on: ['nachste mfk', 'mfk', 'mfk fallig', 'next inspection', 'inspection', 'inspection due'],
-  daily_rappen: ['tagespreis chf', 'tagespreis', 'tag', 'preis pro tag', 'daily', 'daily rate', 'daily chf'],
-  weekly_rappen: ['wochenpreis chf', 'wochenpreis', 'woche', 'weekly', 'weekly rate', 'weekly chf'],
-  monthly_rappen: ['monatspreis chf', 'monatspreis', 'monat', 'monthly', 'monthly rate', 'monthly chf'],
+  daily_rappen: ['tagespreis', 'tag', 'preis pro tag', 'daily', 'daily rate'],
+  weekly_rappen: ['wochenpreis', 'woche', 'weekly', 'weekly rate'],
+  monthly_rappen: ['monatspreis', 'monat', 'monthly', 'monthly rate'],
   included_km_per_day: [
     'inkl. km/tag',
     'inkl. km',
@@ -53,8 +53,8 @@ const HEADERS = {
     'included km/day',
     'included km',
   ],
-  extra_km_rappen: ['mehr-km chf', 'mehr-km', 'mehrkilometer', 'extra km', 'extra km chf'],
-  security_deposit_rappen: ['kaution chf', 'kaution', 'deposit', 'deposit chf', 'security deposit'],
+  extra_km_rappen: ['mehr-km', 'mehrkilometer', 'extra km'],
+  security_deposit_rappen: ['kaution', 'deposit', 'security deposit'],
   minimum_age: ['mindestalter', 'minimum age', 'min age'],
   equipment: ['ausrustung', 'ausstattung', 'zubehor', 'equipment', 'features', 'equipement', 'dotazione'],
 } as const
@@ -94,7 +94,11 @@ const COLUMN_BY_HEADER = new Map<string, FleetColumn>(
   FLEET_COLUMNS.flatMap((column) => HEADERS[column].map((header) => [plain(header), column] as const)),
 )
 
-/** Which column a header names; null for one we do not know. */
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()))
+
+/** Which column a header names, with or without a currency at its end (`Tagespreis CHF`); null for one we do not know. */
 export function columnOf(header: string): FleetColumn | null {
-  return COLUMN_BY_HEADER.get(plain(header)) ?? null
+  const name = plain(header)
+  const [, amount, unit = ''] = /^(.+) ([a-z]{3})$/.exec(name) ?? []
+  return COLUMN_BY_HEADER.get(amount && CURRENCIES.has(unit) ? amount : name) ?? null
 }

@@ -56,6 +56,11 @@ function placeholders(sentence: string): string[] {
 }
 const wording = (messages: Messages) => new Map(sentences(messages))
 
+test.each(SITE_LOCALES)('no sentence in %s names a currency: that is each company’s own', async (locale) => {
+  const named = sentences(await loadMessages(locale)).filter(([, sentence]) => /\bCHF\b/.test(sentence))
+  expect(named).toEqual([])
+})
+
 test('every folder is a language we offer', () => {
   expect(readdirSync('messages').sort()).toEqual([...SITE_LOCALES].sort())
   expect([...LANGUAGES].sort()).toEqual([...SITE_LOCALES].sort())

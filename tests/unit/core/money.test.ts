@@ -12,7 +12,7 @@ describe('amounts are printed the Swiss way', () => {
   ])('%i rappen are %s', (rappen, text) => expect(formatRappen(rappen)).toBe(text))
 
   test('the currency stands in front and never on another line', () => {
-    expect(formatMoney(41_250)).toBe('CHF\u00A0412.50')
+    expect(formatMoney(41_250, 'CHF')).toBe('CHF\u00A0412.50')
   })
 
   test.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 60])('%d is not an amount', (value) => {
@@ -58,7 +58,7 @@ describe('amounts are read as people paste them', () => {
   test('whatever is printed can be read again', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), (rappen) => {
-        expect(parseRappen(formatMoney(rappen))).toBe(rappen + 0)
+        expect(parseRappen(formatMoney(rappen, 'CHF'))).toBe(rappen + 0)
       }),
     )
   })

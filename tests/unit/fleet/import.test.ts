@@ -172,6 +172,11 @@ describe('a fleet list', () => {
     })
   })
 
+  test('may name whatever currency its prices are in', () => {
+    const [vehicle] = read(listWith({}).replace('Tagespreis', 'Tagespreis EUR')).vehicles
+    expect(vehicle?.daily_rappen).toBe(6_900)
+  })
+
   test('may come from an old Excel in Windows-1252', () => {
     const bytes = Uint8Array.from(listWith({}), (character) => character.charCodeAt(0)).buffer
     expect(read(decodeText(bytes)).vehicles[0]?.location).toBe('Zürich HB')

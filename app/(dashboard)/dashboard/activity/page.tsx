@@ -42,7 +42,12 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
       <PageHeader title={t('title')} description={t('text')} />
       <Toolbar filters={chips} />
       {entries.length > 0 ? (
-        <ActivityDays entries={entries} timeZone={ctx.timeZone} now={ctx.now()} />
+        <ActivityDays
+          entries={entries}
+          timeZone={ctx.timeZone}
+          currency={ctx.company.currency}
+          now={ctx.now()}
+        />
       ) : isNarrowed ? (
         <NothingFound href="/dashboard/activity" />
       ) : (

@@ -7,7 +7,7 @@ import { EmptyContracts } from '@/components/contracts/empty-contracts'
 import { isNarrowed, queryOf, type SearchParams } from '@/components/lists/list-address'
 import { ListScreen } from '@/components/lists/list-screen'
 import { PageHeader } from '@/components/ui/page-header'
-import { contractList, listContracts } from '@/lib/contracts/queries/list'
+import { type ContractColumn, contractList, listContracts } from '@/lib/contracts/queries/list'
 import { CONTRACT_STATUSES, ContractFilters } from '@/lib/contracts/schema'
 import { listSavedViews } from '@/lib/lists/queries'
 
@@ -30,6 +30,7 @@ export default async function ContractsPage({ searchParams }: { searchParams: Pr
     label: t('filters.status'),
     options: statuses.map((value) => ({ value, label: status(value) })),
   }
+  const columnLabel = (key: ContractColumn) => t(`columns.${key}`, { currency: ctx.company.currency })
   return (
     <div className="grid gap-4">
       <PageHeader title={t('title')} />
@@ -47,10 +48,10 @@ export default async function ContractsPage({ searchParams }: { searchParams: Pr
             contractRows(page.rows, columns, {
               timeZone: ctx.timeZone,
               now: ctx.now(),
-              totalLabel: t('columns.total'),
+              totalLabel: columnLabel('total'),
             })
           }
-          columnLabel={(key) => t(`columns.${key}`)}
+          columnLabel={columnLabel}
           numeric={['total']}
           filters={[filter]}
           searchLabel={t('search')}

@@ -17,7 +17,7 @@ import { localDateOf } from '@/lib/core/dates'
 import { listSavedViews } from '@/lib/lists/queries'
 import { listDrafts } from '@/lib/money/drafts/queries'
 import { getAgeing } from '@/lib/money/queries/ageing'
-import { invoiceList, listInvoices } from '@/lib/money/queries/list'
+import { type InvoiceColumn, invoiceList, listInvoices } from '@/lib/money/queries/list'
 import { AGES, INVOICE_STATUSES, InvoiceFilters } from '@/lib/money/schema'
 
 export const generateMetadata = pageTitle('money')
@@ -36,7 +36,8 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
     listSavedViews(ctx, 'invoices'),
     ctx.can('payments.take') ? listDrafts(ctx) : [],
   ])
-  const labels = { total: t('columns.total'), open: t('columns.open') }
+  const columnLabel = (key: InvoiceColumn) => t(`columns.${key}`, { currency: ctx.company.currency })
+  const labels = { total: columnLabel('total'), open: columnLabel('open') }
   const filters = [
     {
       key: 'status',
@@ -79,7 +80,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
             query={query}
             page={page}
             rows={(columns) => invoiceRows(page.rows, columns, { today, labels })}
-            columnLabel={(key) => t(`columns.${key}`)}
+            columnLabel={columnLabel}
             numeric={['total', 'open']}
             filters={filters}
             searchLabel={t('search')}

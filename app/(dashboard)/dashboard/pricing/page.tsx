@@ -46,6 +46,7 @@ export default async function PricingPage({
     ctx.can('reports.see') ? reportUpsells(ctx) : null,
   ])
   const canEdit = ctx.can('fleet.edit')
+  const { currency } = ctx.company
   const choices = {
     categories: categories.map(({ id, names }) => ({ id, name: labelOf(names, ctx.locale) })),
     locations,
@@ -70,20 +71,22 @@ export default async function PricingPage({
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
           <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <SectionHead title={prices('categories')} text={prices('categoriesText')} />
-            <CategoryTable categories={categories} ownPrices={ownPrices} canEdit={canEdit} />
+            <CategoryTable {...{ categories, ownPrices, currency, canEdit }} />
           </section>
-          <RuleSections {...choices} rules={rules} canEdit={canEdit} />
+          <RuleSections {...choices} {...{ rules, currency, canEdit }} />
           <section id="extras" className="grid scroll-mt-20 grid-cols-[minmax(0,1fr)] gap-3">
             <div className="flex flex-wrap items-end justify-between gap-3">
               <SectionHead title={prices('extras')} text={prices('extrasText')} />
-              {canEdit && <ExtraDialog trigger={<Button size="sm">{prices('addExtra')}</Button>} />}
+              {canEdit && (
+                <ExtraDialog currency={currency} trigger={<Button size="sm">{prices('addExtra')}</Button>} />
+              )}
             </div>
-            <ExtraTable extras={extras} canEdit={canEdit} />
+            <ExtraTable {...{ extras, currency, canEdit }} />
           </section>
           {upsells && (
             <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
               <SectionHead title={t('upsells.title')} text={t('upsells.text')} />
-              <UpsellTable report={upsells} />
+              <UpsellTable report={upsells} currency={currency} />
             </section>
           )}
         </div>
@@ -101,7 +104,11 @@ export default async function PricingPage({
         )}
       </div>
       {category && (
-        <PriceCalendar days={days} categories={choices.categories} categoryId={category.id} year={year} />
+        <PriceCalendar
+          categories={choices.categories}
+          categoryId={category.id}
+          {...{ days, year, currency }}
+        />
       )}
     </div>
   )

@@ -16,7 +16,7 @@ import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { listCategories, listLocations } from '@/lib/fleet/queries/catalogue'
 import { listSavedViews, listTags } from '@/lib/lists/queries'
-import { listReservations, reservationList } from '@/lib/reservations/queries/list'
+import { listReservations, type ReservationColumn, reservationList } from '@/lib/reservations/queries/list'
 import { ReservationFilters } from '@/lib/reservations/schema'
 
 export const generateMetadata = pageTitle('reservations')
@@ -35,6 +35,7 @@ export default async function ReservationsPage({ searchParams }: { searchParams:
     listLocations(ctx),
   ])
   const canCreate = ctx.can('reservations.create')
+  const columnLabel = (key: ReservationColumn) => t(`columns.${key}`, { currency: ctx.company.currency })
   return (
     <div className="grid gap-4">
       <PageHeader title={t('title')} actions={canCreate && <NewReservation label={t('new')} />} />
@@ -50,9 +51,9 @@ export default async function ReservationsPage({ searchParams }: { searchParams:
           query={query}
           page={page}
           rows={(columns) =>
-            reservationRows(page.rows, columns, { timeZone: ctx.timeZone, totalLabel: t('columns.total') })
+            reservationRows(page.rows, columns, { timeZone: ctx.timeZone, totalLabel: columnLabel('total') })
           }
-          columnLabel={(key) => t(`columns.${key}`)}
+          columnLabel={columnLabel}
           numeric={['total']}
           filters={await reservationFilters(ctx, { categories, locations, tags })}
           searchLabel={t('search')}

@@ -144,7 +144,12 @@ export default async function ContractPage({ params }: ContractPageProps) {
           canAdd={ctx.can('reservations.edit')}
         />
         <Card title={t('detail.history')} flush>
-          <ActivityList entries={history} timeZone={timeZone} empty={t('detail.historyNone')} />
+          <ActivityList
+            entries={history}
+            timeZone={timeZone}
+            currency={ctx.company.currency}
+            empty={t('detail.historyNone')}
+          />
         </Card>
       </DetailLayout>
     </div>

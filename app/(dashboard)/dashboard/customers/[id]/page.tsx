@@ -95,6 +95,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
       >
         <TotalsCard
           totals={totals}
+          currency={ctx.company.currency}
           timeZone={timeZone}
           statementHref={isThere && ctx.can('contracts.see') && `/dashboard/customers/${id}/statement`}
         />

@@ -77,6 +77,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
           <VehicleActions
             vehicle={vehicle}
             current={work.find(({ status }) => status === 'in_progress')}
+            currency={currency}
             can={ctx.can}
           />
         }
@@ -88,7 +89,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
       <DetailLayout
         aside={
           <>
-            <RateCard vehicle={vehicle} canEdit={canEdit} />
+            <RateCard {...{ vehicle, currency, canEdit }} />
             <Card
               title={t('detail.damage')}
               actions={
@@ -131,7 +132,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
         {figures && <FiguresCard figures={figures} currency={currency} />}
         <Card title={t('facts.title')}>
           <div className="grid items-center gap-6 sm:grid-cols-[minmax(0,1fr)_12rem]">
-            <VehicleFacts vehicle={vehicle} timeZone={timeZone} today={ctx.now()} />
+            <VehicleFacts {...{ vehicle, timeZone, currency }} today={ctx.now()} />
             <VehicleSilhouette body={vehicle.category.bodyType} className="max-sm:hidden" />
           </div>
         </Card>
@@ -152,7 +153,12 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
           canEdit={canEdit}
         />
         <Card title={t('detail.history')} flush>
-          <ActivityList entries={history} timeZone={timeZone} empty={t('detail.historyNone')} />
+          <ActivityList
+            entries={history}
+            timeZone={timeZone}
+            currency={ctx.company.currency}
+            empty={t('detail.historyNone')}
+          />
         </Card>
       </DetailLayout>
     </div>

@@ -10,7 +10,7 @@ export const generateMetadata = pageTitle('fleet', 'import.title')
 
 /** Brings a fleet in from a list: look first, then all of it at once. */
 export default async function ImportFleetPage() {
-  await pageContext('fleet.edit')
+  const ctx = await pageContext('fleet.edit')
   const t = await getTranslations('fleet')
   return (
     <div className="grid gap-5">
@@ -19,7 +19,11 @@ export default async function ImportFleetPage() {
         title={t('import.title')}
         description={t('import.text')}
       />
-      <FleetImport preview={previewFleetAction} run={importFleetAction} help={<ColumnHelp />} />
+      <FleetImport
+        preview={previewFleetAction}
+        run={importFleetAction}
+        help={<ColumnHelp currency={ctx.company.currency} />}
+      />
     </div>
   )
 }

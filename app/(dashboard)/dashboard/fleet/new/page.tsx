@@ -25,6 +25,7 @@ export default async function NewVehiclePage() {
       <NewVehicleForm
         categories={categories.map(({ importName }) => importName)}
         locations={locations.map(({ name }) => name)}
+        currency={ctx.company.currency}
       />
     </div>
   )

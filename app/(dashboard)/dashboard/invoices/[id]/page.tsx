@@ -114,7 +114,12 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
         <InvoiceFacts invoice={invoice} />
         <InvoiceLines invoice={invoice} />
         <Card title={t('history')} flush>
-          <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('historyNone')} />
+          <ActivityList
+            entries={history}
+            timeZone={ctx.timeZone}
+            currency={ctx.company.currency}
+            empty={t('historyNone')}
+          />
         </Card>
       </DetailLayout>
     </div>

@@ -124,7 +124,12 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         />
         <NotesCard reservationId={id} notes={notes} timeZone={ctx.timeZone} canAdd={rights.canEdit} />
         <Card title={t('detail.history')} flush>
-          <ActivityList entries={history} timeZone={ctx.timeZone} empty={t('detail.historyNone')} />
+          <ActivityList
+            entries={history}
+            timeZone={ctx.timeZone}
+            currency={ctx.company.currency}
+            empty={t('detail.historyNone')}
+          />
         </Card>
       </DetailLayout>
     </div>

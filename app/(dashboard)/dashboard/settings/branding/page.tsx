@@ -9,5 +9,7 @@ export const generateMetadata = pageTitle('settings', 'branding.title')
 export default async function BrandingPage() {
   const ctx = await pageContext('settings.edit')
   const look = await getAppearance(ctx)
-  return <AppearanceForm key={look.updatedAt} look={look} language={ctx.locale} />
+  return (
+    <AppearanceForm key={look.updatedAt} look={look} language={ctx.locale} currency={ctx.company.currency} />
+  )
 }

@@ -24,7 +24,7 @@ export default async function EditVehiclePage({ params }: { params: Promise<{ id
         back={{ href: `/dashboard/fleet/${id}`, label: vehicle.plate }}
         title={t('editTitle', { plate: vehicle.plate })}
       />
-      <VehicleForm vehicle={vehicle} categories={categories} locations={locations} />
+      <VehicleForm {...{ vehicle, categories, locations }} currency={ctx.company.currency} />
     </div>
   )
 }

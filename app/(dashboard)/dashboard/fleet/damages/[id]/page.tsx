@@ -53,7 +53,12 @@ export default async function DamageCasePage({ params }: DamageCasePageProps) {
         <CaseMarks one={one} currency={currency} />
         <CasePhotos photos={one.photos} timeZone={timeZone} />
         <Card title={t('detail.history')} flush>
-          <ActivityList entries={history} timeZone={timeZone} empty={t('detail.historyNone')} />
+          <ActivityList
+            entries={history}
+            timeZone={timeZone}
+            currency={ctx.company.currency}
+            empty={t('detail.historyNone')}
+          />
         </Card>
       </DetailLayout>
     </div>
