@@ -37,6 +37,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     lateGraceMinutes: t('fields.lateGraceMinutes'),
     fuelPriceRappen: t('fields.fuelPriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
+    depositReleaseDays: t('fields.depositReleaseDays'),
     reminderFeeRappen: t('fields.reminderFeeRappen'),
     messageOrder: t('fields.messageOrder'),
     quietFrom: t('fields.quietFrom'),
@@ -70,14 +71,15 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
   function figure(
     name: Exclude<keyof typeof labels, Amount | Clock | 'priceRoundingRappen' | 'messageOrder'>,
     unit: string,
+    need: { required: true } | { optional: true } = { required: true },
   ) {
     return (
-      <FormField name={name} label={labels[name]} help={t(`help.${name}`)} required>
+      <FormField name={name} label={labels[name]} help={t(`help.${name}`)} {...need}>
         <div className="max-w-40">
           <Input
             inputMode="numeric"
             autoComplete="off"
-            defaultValue={settings[name]}
+            defaultValue={settings[name] ?? ''}
             suffix={unit}
             className="tabular text-right"
           />
@@ -164,6 +166,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           label={t('fields.chargesRemainder')}
           help={t('help.chargesRemainder')}
         />
+        {figure('depositReleaseDays', t('days'), { optional: true })}
         <Checkbox
           name="acceptsTips"
           defaultChecked={settings.acceptsTips}

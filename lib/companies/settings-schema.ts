@@ -55,6 +55,7 @@ const Figures = z.object({
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
   chargesRemainder: z.literal('on').optional().transform(Boolean),
   acceptsTips: z.literal('on').optional().transform(Boolean),
+  depositReleaseDays: wholeOrNothing(60),
   customerReminders: z.literal('on').optional().transform(Boolean),
   messageOrder: z.enum(MESSAGE_ORDERS),
   reviewUrl: ReviewAddress,

@@ -22,6 +22,11 @@ export function announceKeyBoxes(requestId: string): Promise<number> {
   return sweep('announce_key_boxes', requestId)
 }
 
+/** Lets cards go on which nothing is wanted any more, where the company wants that to happen by itself. */
+export function releaseDeposits(requestId: string): Promise<number> {
+  return sweep('release_deposits', requestId)
+}
+
 /** Asks for the next hold of each deposit whose present one ends soon, and after those whose time is up. */
 export function renewDeposits(requestId: string): Promise<number> {
   return sweep('sweep_deposits', requestId)
@@ -223,6 +228,7 @@ type Sweep =
   | 'queue_timed_messages'
   | 'expire_waiting_list'
   | 'sweep_deposits'
+  | 'release_deposits'
   | 'revive_charges'
   | 'queue_reconciliations'
   | 'mark_overdue_invoices'

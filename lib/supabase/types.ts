@@ -652,6 +652,7 @@ export type Database = {
           currency: string
           custom_domain: string | null
           customer_reminders: boolean
+          deposit_release_days: number | null
           domain_verified_at: string | null
           email: string | null
           fuel_price_rappen: number
@@ -715,6 +716,7 @@ export type Database = {
           currency?: string
           custom_domain?: string | null
           customer_reminders?: boolean
+          deposit_release_days?: number | null
           domain_verified_at?: string | null
           email?: string | null
           fuel_price_rappen?: number
@@ -778,6 +780,7 @@ export type Database = {
           currency?: string
           custom_domain?: string | null
           customer_reminders?: boolean
+          deposit_release_days?: number | null
           domain_verified_at?: string | null
           email?: string | null
           fuel_price_rappen?: number
@@ -8236,6 +8239,12 @@ export type Database = {
           p_vehicle_id: string
         }
         Returns: undefined
+      }
+      release_deposits: {
+        Args: {
+          p_now?: string
+        }
+        Returns: number
       }
       release_message_files: { Args: Record<PropertyKey, never>; Returns: number }
       remind_due_items: { Args: Record<PropertyKey, never>; Returns: number }

@@ -37,6 +37,7 @@ create table public.companies (
   reminders_automatic boolean not null default true,
   charges_remainder   boolean not null default false,
   accepts_tips        boolean not null default false,
+  deposit_release_days int check (deposit_release_days between 0 and 60),
   customer_reminders boolean not null default true,
   message_order      text not null default 'both' check (message_order in ('both', 'whatsapp,sms,email', 'whatsapp,email', 'sms,email', 'email,whatsapp,sms', 'email,sms')),
   sms_overage_most   int not null default 0 check (sms_overage_most between 0 and 20000),

@@ -1,5 +1,13 @@
 -- What becomes of the security deposit, and the end of a rental.
 
+/* Lets a locked deposit go that is held on a card: the books hold nothing of it, Stripe hears of it through the outbox. */
+create function private.release_card(p_company uuid, p_deposit uuid) returns void
+language sql security definer set search_path = '' as $$
+  update public.deposits set status = 'released' where company_id = p_company and id = p_deposit;
+  update public.deposit_holds set status = 'released' where company_id = p_company and deposit_id = p_deposit and status = 'held';
+  select private.enqueue(p_company, 'stripe.deposit_resolve', p_deposit::text, jsonb_build_object('deposit_id', p_deposit));
+$$;
+
 /*
  * Resolves a held security deposit: keeps p_capture_rappen towards the invoice of its contract, gives back the rest. Cash is booked now;
  * a card is charged through the outbox and booked when Stripe says so, by settle_deposit_capture. Safe to repeat.
@@ -32,11 +40,14 @@ begin
     values (v_company, v_invoice.customer_id, v_invoice.id, 'security_deposit', v_deposit.method, p_capture_rappen, v_deposit.currency, v_deposit.provider_intent)
     returning id into v_payment;
   end if;
+  if v_deposit.method = 'card' and p_capture_rappen = 0 then
+    perform private.release_card(v_company, p_deposit_id);
+    return;
+  end if;
   update public.deposits set captured_rappen = p_capture_rappen, payment_id = v_payment,
     status = case when p_capture_rappen > 0 then 'capturing' else 'released' end::public.deposit_status
   where company_id = v_company and id = p_deposit_id;
   if v_deposit.method = 'card' then
-    if p_capture_rappen = 0 then update public.deposit_holds set status = 'released' where company_id = v_company and deposit_id = p_deposit_id and status = 'held'; end if;
     perform private.enqueue(v_company, 'stripe.deposit_resolve', p_deposit_id::text, jsonb_build_object('deposit_id', p_deposit_id));
   elsif p_capture_rappen > 0 then
     perform private.book_deposit(v_company, p_deposit_id);

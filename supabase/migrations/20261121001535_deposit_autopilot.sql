@@ -110,6 +110,33 @@ begin
 end $$;
 
 /*
+ * Lets cards go that nothing is wanted of any more, so many days after the return as their company says: all is invoiced and paid, and of what was damaged it is
+ * decided who pays. Cash is given back by hand. p_now is for tests. Returns how many.
+ */
+create function public.release_deposits(p_now timestamptz default now()) returns int
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_deposit record;
+  v_count int := 0;
+begin
+  for v_deposit in
+    select d.company_id, d.id from public.deposits d
+    join public.contracts c on c.company_id = d.company_id and c.id = d.contract_id and c.status = 'returned'
+    join public.companies co on co.id = d.company_id and co.status not in ('suspended', 'canceled')
+    where d.status = 'held' and d.method = 'card' and c.returned_at <= p_now - make_interval(days => co.deposit_release_days)
+      and not exists (select from unnest(array['customer', 'driver']) as payer where private.owes(c, payer) and not private.is_billed(c, payer))
+      and not exists (select from public.contract_billings b join public.invoices i on i.company_id = b.company_id and i.id = b.invoice_id
+        where b.company_id = c.company_id and b.contract_id = c.id and b.active and private.open_amount(i) > 0)
+      and not exists (select from public.damage_cases x where x.company_id = c.company_id and x.contract_id = c.id and x.status <> 'closed' and x.charged_rappen = 0)
+    order by d.id for no key update of d skip locked
+  loop
+    perform private.release_card(v_deposit.company_id, v_deposit.id);
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end $$;
+
+/*
  * Asks for the next hold where the present one lapses within 36 hours, once for each hold, and has Stripe asked about those whose time is up: an event may have been
  * lost. p_now is for tests. Returns how many were due.
  */
@@ -227,4 +254,4 @@ language sql stable security definer set search_path = '' as $$
   where d.company_id = p_company_id and d.id = p_deposit_id and private.needs_customer(d)
 $$;
 grant execute on function public.deposit_hold_facts(uuid, uuid), public.settle_deposit_hold(uuid, uuid, text, timestamptz, text, text, text),
-  public.lapse_deposit_hold(uuid, uuid, text), public.sweep_deposits(timestamptz), public.deposit_letter_facts(uuid, uuid) to service_role;
+  public.lapse_deposit_hold(uuid, uuid, text), public.sweep_deposits(timestamptz), public.release_deposits(timestamptz), public.deposit_letter_facts(uuid, uuid) to service_role;

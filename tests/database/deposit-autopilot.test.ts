@@ -10,7 +10,7 @@ const emulated = vi.hoisted(() => ({}) as Partial<EmulatedStripe>)
 vi.mock('@/lib/integrations/stripe/client', () => ({ actingAs: () => ({}), stripe: () => emulated.stripe }))
 
 /** Deposits held on cards, against an emulated Stripe whose clock runs as fast as the test wants. */
-const { world, database, stripe, work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close } =
+const { world, database, stripe, work, pickUp, stateOf, sweep, release, statusAtStripe, changeCard, close } =
   cardDeposits(emulated)
 
 describe('while the card goes on holding', () => {
@@ -74,6 +74,62 @@ describe('while the card goes on holding', () => {
     expect(end).toMatchObject({ status: 'released', holds: ['released', 'released'] })
     expect(await Promise.all(end.intents.map(statusAtStripe))).toEqual(['canceled', 'canceled'])
     await close(rental)
+  })
+})
+
+describe('let go by itself', () => {
+  const wish = (days: number | null) =>
+    database.as(world.company.owner, (sql) => sql`update public.companies set deposit_release_days = ${days}`)
+
+  /** Back and invoiced; what is open is paid unless said. */
+  async function settled({ isPaid = true } = {}) {
+    const rental = await pickUp('pm_card_visa')
+    await work()
+    await takeBack(database, world.company.owner, rental)
+    await database.as(world.company.owner, async (sql) => {
+      const [invoice] = await sql`select public.issue_invoice(${rental.contractId}) as id`
+      if (!isPaid) return
+      await sql`
+        select public.record_payment(i.id, 'bank_transfer', i.due_rappen - i.paid_rappen, p_idempotency_key => gen_random_uuid()::text)
+        from public.invoices i where i.id = ${invoice?.id} and i.due_rappen > i.paid_rappen`
+    })
+    return rental
+  }
+
+  test('is a card of a rental that is paid, once, so many days after the return; not where the company wants to do it by hand', async () => {
+    const rental = await settled()
+    await wish(null)
+    expect(await release(60)).toBe(0)
+    await wish(2)
+    expect(await release(1)).toBe(0)
+    expect((await stateOf(rental)).status).toBe('held')
+    expect(await release(2)).toBe(1)
+    expect(await release(2)).toBe(0)
+    await work({ twice: true })
+    const end = await stateOf(rental)
+    expect(end).toMatchObject({ status: 'released', captured: 0, holds: ['released'] })
+    expect(await statusAtStripe(end.intent)).toBe('canceled')
+    await close(rental)
+  })
+
+  test('is none while something is open, and none of a damage of which nobody has said who pays', async () => {
+    await wish(0)
+    const unpaid = await settled({ isPaid: false })
+    const damaged = await settled()
+    const decide = (fields: Record<string, string | number>) =>
+      database.asPostgres(
+        (sql) => sql`update public.damage_cases set ${sql(fields)} where contract_id = ${damaged.contractId}`,
+      )
+    await database.asPostgres(
+      (sql) => sql`
+        insert into public.damage_cases (company_id, number, vehicle_id, contract_id, estimate_rappen)
+        select company_id, 'S-1', vehicle_id, id, 20000 from public.contracts where id = ${damaged.contractId}`,
+    )
+    expect(await release(10)).toBe(0)
+    await decide({ charged_rappen: 10_000 })
+    expect(await release(10)).toBe(1)
+    expect((await stateOf(unpaid)).status).toBe('held')
+    expect((await stateOf(damaged)).status).toBe('released')
   })
 })
 

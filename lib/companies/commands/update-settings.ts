@@ -52,6 +52,7 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       reminders_automatic: rules.remindersAutomatic,
       charges_remainder: rules.chargesRemainder,
       accepts_tips: rules.acceptsTips,
+      deposit_release_days: rules.depositReleaseDays,
       customer_reminders: rules.customerReminders,
       message_order: rules.messageOrder,
       review_url: rules.reviewUrl,

@@ -114,6 +114,12 @@ export function cardDeposits(emulated: Partial<EmulatedStripe>) {
     database.asService(
       (sql) => sql`select public.sweep_deposits(now() + make_interval(mins => ${Math.round(days * 1440)}))`,
     )
+  const release = (days: number) =>
+    database.asService(async (sql) => {
+      const [row] = await sql`
+        select public.release_deposits(now() + make_interval(days => ${days})) as n`
+      return row?.n as number
+    })
   const statusAtStripe = async (intent: string) =>
     (await stripe.stripe.paymentIntents.retrieve(intent)).status
   const changeCard = async ({ contractId }: Rental, alias: string) => {
@@ -130,5 +136,5 @@ export function cardDeposits(emulated: Partial<EmulatedStripe>) {
       await sql`select public.close_contract(${contractId})`
     })
 
-  return { world, database, stripe, work, pickUp, stateOf, sweep, statusAtStripe, changeCard, close }
+  return { world, database, stripe, work, pickUp, stateOf, sweep, release, statusAtStripe, changeCard, close }
 }

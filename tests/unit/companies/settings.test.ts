@@ -35,6 +35,7 @@ const rules = {
   remindersAutomatic: 'on',
   chargesRemainder: 'on',
   acceptsTips: 'on',
+  depositReleaseDays: '',
   customerReminders: 'on',
   reviewUrl: '',
   quietFrom: '21:00',
