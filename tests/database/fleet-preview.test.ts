@@ -20,7 +20,7 @@ test('a category or location that is only written otherwise is named before it c
   const token = await tokenFor(gateway, { sub: userId, company_id: companyId })
   const ctx = { companyId, db: gateway.client(undefined, token) } as never
   const [header = '', first = ''] = readFileSync(demo, 'utf8').split(/\r?\n/)
-  const another = first.replace('ZH 431 254', 'ZH 431 999').replace('2DEG0D9P4F43ESF4D', '2DEG0D9P4F43ESF4E')
+  const another = first.replace('ZH 431 254', 'ZH 431 999').replace('2DEG0D9P4F43ESF4D', 'VF3LCYHZPFS123456')
   const preview = async (row: string) => {
     const seen = await previewFleet(ctx, { file: new File([`${header}\n${row}\n`], 'fleet.csv') })
     return 'fileFault' in seen ? seen : { ready: seen.ready, unknown: seen.unknown }
