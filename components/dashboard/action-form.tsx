@@ -9,7 +9,6 @@ import {
   startTransition,
   useActionState,
   useContext,
-  useMemo,
 } from 'react'
 import { toast } from 'sonner'
 import { useAnswer } from '@/components/dashboard/use-answer'
@@ -70,7 +69,7 @@ export function ActionForm<T>({
     }
     return answer
   }, null)
-  const error = useMemo(() => (result && !result.ok ? withRequestIdOfFaults(result.error) : null), [result])
+  const error = result && !result.ok ? result.error : null
   const explained = error && explain?.(error)
 
   // React empties a form after its action; submitting by hand keeps what was typed.
@@ -95,9 +94,4 @@ export function ActionForm<T>({
       </div>
     </form>
   )
-}
-
-/** The request's number helps with a fault; with a wrong entry it is noise. */
-function withRequestIdOfFaults(error: Refusal): Refusal {
-  return error.code === 'internal' || error.code === 'unavailable' ? error : { ...error, requestId: '' }
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState, useTransition } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
+import { useAnswer } from '@/components/dashboard/use-answer'
 import type { Choices } from '@/components/pricing/choices'
 import { PriceCard } from '@/components/reservations/price-card'
 import { Alert } from '@/components/ui/alert'
@@ -23,6 +24,7 @@ type PricePreviewProps = Choices & {
 /** Asks the price of any rental as a customer would, and shows every rule that acted. */
 export function PricePreview({ quote, categories, locations, extras, first }: PricePreviewProps) {
   const t = useTranslations('pricing')
+  const answered = useAnswer()
   const [price, setPrice] = useState(first.price)
   const [problem, setProblem] = useState<string | null>(null)
   const [, startWork] = useTransition()
@@ -34,7 +36,7 @@ export function PricePreview({ quote, categories, locations, extras, first }: Pr
     event.preventDefault()
     const question = new FormData(event.currentTarget)
     startWork(async () => {
-      const answer = await quote(question)
+      const answer = await answered(quote(question))
       setProblem(answer.ok ? null : answer.error.message)
       if (answer.ok) setPrice(answer.data)
     })

@@ -77,7 +77,7 @@ export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: 
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent title={t('title')} description={vehicleName(place.vehicleId)}>
         <form onSubmit={reserve} noValidate className="grid gap-4">
-          <FormErrorSummary error={refusal && { ...refusal, requestId: '', fields: {} }} />
+          <FormErrorSummary error={refusal && { ...refusal, fields: {} }} />
           <CustomerChoice
             chosen={chosen}
             onChoose={setChosen}

@@ -7,10 +7,13 @@ import { fieldId } from '@/components/ui/field-id'
 
 type FormErrorSummaryProps = {
   /** What a server action answered; nothing is shown while there is none. */
-  error?: { message: string; requestId?: string; fields?: Record<string, string> } | null
+  error?: { code?: string; message: string; requestId?: string; fields?: Record<string, string> } | null
   /** The fields' labels, to name them in the list. */
   labels?: Record<string, string>
 }
+
+/** The request's number helps with a fault; with a wrong entry it is noise. */
+const isFault = (code?: string) => code === undefined || code === 'internal' || code === 'unavailable'
 
 /** Everything that keeps a form from being accepted, each line a link to its field. Takes the focus when it appears. */
 export function FormErrorSummary({ error, labels = {} }: FormErrorSummaryProps) {
@@ -40,7 +43,15 @@ export function FormErrorSummary({ error, labels = {} }: FormErrorSummaryProps) 
           ))}
         </ul>
       )}
-      {fields.length === 0 && error.requestId && (
+      {error.code === 'not_signed_in' && (
+        // Beside this page, on which everything still stands as it was typed.
+        <p>
+          <a href="/login" target="_blank" rel="noreferrer" className="underline underline-offset-4">
+            {t('logIn')}
+          </a>
+        </p>
+      )}
+      {fields.length === 0 && error.requestId && isFault(error.code) && (
         <p className="text-xs">{t('requestId', { id: error.requestId })}</p>
       )}
     </Alert>

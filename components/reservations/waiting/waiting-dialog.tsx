@@ -92,9 +92,7 @@ function WaitingForm({ wish, customer, put, findCustomers, findSimilar, onDone }
   return (
     <form onSubmit={send} noValidate className="grid gap-5">
       <FormErrorSummary
-        error={
-          refusal && { ...refusal, requestId: '', fields: {}, message: fields.customerId ?? refusal.message }
-        }
+        error={refusal && { ...refusal, fields: {}, message: fields.customerId ?? refusal.message }}
       />
       <CustomerChoice
         chosen={chosen}
