@@ -27,11 +27,6 @@ export function useFieldError(name: string): string | undefined {
   return useContext(FieldErrors)[name]
 }
 
-/** The request's number helps with a fault; with a wrong password it is noise. */
-function numberOf({ code, requestId }: { code: string; requestId: string }): string {
-  return code === 'internal' || code === 'unavailable' ? requestId : ''
-}
-
 /** A form whose action answers with what is wrong. It works before scripts have loaded; with them, nothing typed is lost. */
 export function AuthForm({ action, submit, labels, children }: AuthFormProps) {
   const [result, run, pending] = useActionState<ActionResult<unknown> | null, FormData>(
@@ -49,10 +44,7 @@ export function AuthForm({ action, submit, labels, children }: AuthFormProps) {
 
   return (
     <form action={run} onSubmit={submitAndKeep} noValidate className="grid gap-4">
-      <FormErrorSummary
-        error={error && { ...error, requestId: numberOf(error) }}
-        {...(labels && { labels })}
-      />
+      <FormErrorSummary error={error} {...(labels && { labels })} />
       <FieldErrors value={error?.fields ?? {}}>{children}</FieldErrors>
       <SubmitButton size="lg" loading={pending}>
         {submit}

@@ -111,9 +111,9 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           <Select defaultValue={String(settings.priceRoundingRappen)}>
             {ROUNDINGS.map((rappen) => (
               <option key={rappen} value={rappen}>
-                {rappen === 1
+                {rappen === '1'
                   ? t('roundings.none')
-                  : t('roundings.to', { amount: formatMoney(rappen, settings.currency) })}
+                  : t('roundings.to', { amount: formatMoney(Number(rappen), settings.currency) })}
               </option>
             ))}
           </Select>
