@@ -22,21 +22,23 @@ type IdentifierFieldProps = Omit<ComponentProps<typeof FormField>, 'children' | 
   defaultValue: string
 }
 
-/** A number with a check digit: whatever way it is pasted it is written as usual on blur, or said to be wrong. */
+/** A number with a check digit: whatever way it is pasted it is written as usual on blur, or said to be wrong or missing. */
 export function IdentifierField({ kind, defaultValue, ...field }: IdentifierFieldProps) {
-  const problem = useTranslations('errors.validation')(kind)
+  const problems = useTranslations('errors.validation')
   const { placeholder, tidy } = KINDS[kind]
   const [text, setText] = useState(() => tidy(defaultValue) ?? defaultValue)
-  const [isWrong, setWrong] = useState(false)
+  const [isChecked, setChecked] = useState(false)
+  const tidied = tidy(text)
+  const isMissing = text.trim() === ''
+  const problem = isMissing ? field.required && 'required' : tidied === null && kind
 
   function check() {
-    const tidied = tidy(text)
-    setWrong(text.trim() !== '' && tidied === null)
+    setChecked(true)
     if (tidied) setText(tidied)
   }
 
   return (
-    <FormField {...field} {...(isWrong && { error: problem })}>
+    <FormField {...field} {...(isChecked && problem && { error: problems(problem) })}>
       <Input
         value={text}
         placeholder={placeholder}
@@ -45,7 +47,7 @@ export function IdentifierField({ kind, defaultValue, ...field }: IdentifierFiel
         className="tabular"
         onChange={(event) => {
           setText(event.target.value)
-          setWrong(false)
+          setChecked(false)
         }}
         onBlur={check}
       />

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { updateProfileAction } from '@/app/(dashboard)/dashboard/settings/actions'
 import { AddressFields } from '@/components/companies/address-fields'
 import { IdentifierField } from '@/components/companies/identifier-field'
+import { VatFields } from '@/components/companies/vat-fields'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { FormField } from '@/components/dashboard/form-field'
 import { SeenAtField } from '@/components/dashboard/seen-at'
@@ -77,26 +78,7 @@ export function ProfileForm({ settings }: { settings: CompanySettings }) {
         </div>
       </Fieldset>
       <Fieldset legend={t('legal')}>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <IdentifierField
-            kind="uid"
-            name="uidNumber"
-            label={labels.uidNumber}
-            defaultValue={settings.uidNumber ?? ''}
-            optional
-          />
-          <FormField
-            name="vatRegistered"
-            label={labels.vatRegistered}
-            help={t('help.vatRegistered')}
-            required
-          >
-            <Select defaultValue={settings.vatRegistered ? 'true' : 'false'}>
-              <option value="true">{t('vatYes')}</option>
-              <option value="false">{t('vatNo')}</option>
-            </Select>
-          </FormField>
-        </div>
+        <VatFields isRegistered={settings.vatRegistered} uidNumber={settings.uidNumber} />
         <IdentifierField
           kind="iban"
           name="iban"
