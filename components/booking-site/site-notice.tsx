@@ -3,14 +3,8 @@ import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import type { SiteCompany } from '@/lib/core/site-company'
 
 /** Why nothing can be booked here now, and how to reach the company instead. */
-export function SiteNotice({
-  company,
-  reason,
-}: {
-  company: SiteCompany
-  reason: 'closed' | 'empty' | 'other'
-}) {
-  const t = useTranslations(`booking-site.home.${reason}`)
+export function SiteNotice({ company }: { company: SiteCompany }) {
+  const t = useTranslations(`booking-site.home.${reasonOf(company)}`)
   return (
     <section className="grid gap-4 rounded-lg border bg-surface p-5">
       <div className="grid gap-1">
@@ -20,4 +14,9 @@ export function SiteNotice({
       <ContactButtons company={company} />
     </section>
   )
+}
+
+function reasonOf({ lines, isOpening }: SiteCompany): 'opening' | 'closed' | 'other' {
+  if (!lines.includes('rentals')) return 'other'
+  return isOpening ? 'opening' : 'closed'
 }

@@ -39,6 +39,7 @@ const Row = z.object({
   booking_deposit_percent: z.number(),
   hold_minutes: z.number(),
   accepts_bookings: z.boolean(),
+  is_opening: z.boolean(),
   typeface: z.enum(TYPEFACE_NAMES).catch('geist'),
   colored_header: z.boolean(),
   headlines: Names,
@@ -141,6 +142,8 @@ function toSiteCompany(row: z.infer<typeof Row>) {
     bookingDepositPercent: row.booking_deposit_percent,
     holdMinutes: row.hold_minutes,
     acceptsBookings: row.accepts_bookings,
+    /** Something that a lawful offer needs is still missing; until then nothing can be booked. */
+    isOpening: row.is_opening,
     typeface: row.typeface,
     hasColoredHeader: row.colored_header,
     headlines: row.headlines,

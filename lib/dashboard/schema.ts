@@ -146,10 +146,17 @@ const DoneRow = z
 
 const SetupRow = z
   .object({
-    step: z.enum(['fleet', 'prices', 'company', 'places', 'extras', 'terms', 'booking']),
+    step: z.enum(['fleet', 'prices', 'company', 'places', 'extras', 'terms', 'cards', 'booking']),
     is_done: z.boolean(),
+    missing: z.array(z.enum(['address', 'email', 'uid', 'iban'])),
+    opens_site: z.boolean(),
   })
-  .transform(({ step, is_done }) => ({ step, isDone: is_done }))
+  .transform(({ is_done, opens_site, ...step }) => ({
+    ...step,
+    isDone: is_done,
+    /** The booking site takes no bookings before. */
+    opensSite: opens_site,
+  }))
 
 /** The company's day as the database tells it. */
 export const DayAnswer = z
@@ -157,7 +164,7 @@ export const DayAnswer = z
     tasks: z.array(TaskRow),
     done: z.array(DoneRow),
     has_fleet: z.boolean(),
-    /** What a new company still sets up; null for others, and for those who may not. */
+    /** What a new company still sets up, of others what keeps their booking site closed; null for those who lack nothing or may not. */
     setup: z.array(SetupRow).nullable(),
   })
   .transform(({ has_fleet, ...day }) => ({ ...day, hasFleet: has_fleet }))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { addMember, foundCompany } from './support/companies.ts'
+import { addMember, connectAccount, foundCompany, openSite } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { fleetRows, foundRentalCompany, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
@@ -45,7 +45,7 @@ interface Day {
   tasks: { kind: string; id: string; is_late: boolean; is_begun?: boolean }[]
   done: { kind: string; contract_id: string }[]
   has_fleet: boolean
-  setup: { step: string; is_done: boolean }[] | null
+  setup: { step: string; is_done: boolean; missing: string[]; opens_site: boolean }[] | null
 }
 
 async function day(caller: Caller = company.owner): Promise<Day> {
@@ -195,22 +195,44 @@ test('a new company is told what is left before its first rental, until it is do
   const young = await foundCompany(database)
   const left = async () =>
     (await day(young.owner)).setup?.filter((entry) => !entry.is_done).map(({ step }) => step)
-  expect(await left()).toEqual(['fleet', 'prices', 'company', 'places', 'extras', 'terms', 'booking'])
+  const missing = async () => (await day(young.owner)).setup?.flatMap((entry) => entry.missing)
+  const opening = async () =>
+    (await day(young.owner)).setup?.filter((entry) => entry.opens_site).map(({ step }) => step)
+  expect(await left()).toEqual([
+    'fleet',
+    'prices',
+    'company',
+    'places',
+    'extras',
+    'terms',
+    'cards',
+    'booking',
+  ])
+  expect(await missing()).toEqual(['address', 'uid', 'iban'])
+  expect(await opening()).toEqual(['prices', 'company', 'places', 'terms'])
   await database.as(young.owner, async (sql) => {
     await sql`select public.import_fleet(${sql.json(fleetRows())})`
     await sql`update public.companies set street = 'Seestrasse', postal_code = '8002', town = 'Zürich', iban = 'CH4431999123000889012'`
   })
-  expect(await left()).toEqual(['places', 'extras', 'terms', 'booking'])
+  expect(await missing()).toEqual(['uid'])
+  await database.as(young.owner, (sql) => sql`update public.companies set vat_registered = false`)
+  expect(await left()).toEqual(['places', 'extras', 'terms', 'cards', 'booking'])
   await database.as(young.owner, async (sql) => {
     await sql`update public.locations set street = 'Seestrasse', postal_code = '8002', town = 'Zürich' where company_id = ${young.companyId}`
     await sql`update public.extras set price_rappen = price_rappen where company_id = ${young.companyId}`
   })
+  await connectAccount(database, young, 'acct_young')
   expect(await left()).toEqual(['terms', 'booking'])
   expect((await day(await addMember(database, young.companyId, 'staff'))).setup).toBeNull()
   await database.asPostgres((sql) => sql`delete from public.rates where company_id = ${young.companyId}`)
   expect(await left()).toEqual(['prices', 'terms', 'booking'])
-  // Whoever has handed over a vehicle needs nobody to tell them.
+  // Whoever has handed over a vehicle needs nobody to tell them, unless their booking site is closed.
   expect((await day(company.owner)).setup).toBeNull()
+  await database.as(company.owner, (sql) => sql`update public.companies set uid_number = null`)
+  expect((await day(company.owner)).setup).toEqual([
+    { step: 'company', is_done: false, missing: ['uid'], opens_site: true },
+  ])
+  await openSite(database, company)
 })
 
 test('a company that rents no vehicles is asked for nothing of a rental', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, handOver } from './support/rentals.ts'
+import { bookAndPay, bookAtDesk, handOver } from './support/rentals.ts'
 
 /** The rental terms, signed in the portal before the pickup: the text that was agreed, once, and provably this one. */
 const database = freshDatabase()
@@ -96,6 +96,12 @@ test('after the pickup, without terms, and by another company’s link nothing i
   expect(await refusalOf(sign(token, version, { slug: other.slug }))).toMatchObject({ code: 'link_expired' })
   await handOver(database, company.owner, id)
   expect(await refusalOf(sign(token, version))).toMatchObject({ code: 'checkin_closed' })
-  const silent = await bookAndPay(database, other, freeSlots(() => other)())
-  expect(await shown(silent.token, 'de', other.slug)).toMatchObject({ standing: null })
+  // Without terms the site takes no bookings, but the desk does.
+  await database.as(other.owner, (sql) => sql`update public.companies set terms = '{}'`)
+  const silent = await bookAtDesk(database, other.owner, freeSlots(() => other)())
+  const [link] = await database.asPostgres(
+    (sql) => sql`
+      select private.link_token(id) as token from public.access_links where reservation_id = ${silent.id}`,
+  )
+  expect(await shown(link?.token, 'de', other.slug)).toMatchObject({ standing: null })
 })

@@ -22,8 +22,10 @@ const write = (terms: Record<string, string>) =>
   })
 
 test('the first terms are version 1, other terms another version; the same terms and other settings are not', async () => {
-  const first = await write({ de: 'Erste Fassung' })
-  expect(first).toBe(1)
+  const [opened] = await database.as(company.owner, (sql) => sql`select terms_version from public.companies`)
+  expect(opened?.terms_version).toBe(1)
+  const first = await write({ de: 'Andere Fassung' })
+  expect(first).toBe(2)
   expect(await write({ de: 'Zweite Fassung' })).toBe(first + 1)
   expect(await write({ de: 'Zweite Fassung' })).toBe(first + 1)
   const [row] = await database.as(
@@ -47,18 +49,17 @@ test('a reservation keeps the version it was made under, and its contract prints
 })
 
 test('nobody agrees to terms that do not exist', async () => {
-  const agreements = async (terms: Record<string, string>) => {
-    await write(terms)
-    const booking = await database.asAnon((sql) => bookOnSite(sql, company.slug, slot()))
-    const rows = await database.asPostgres(
-      (sql) => sql`
-        select c.kind from public.consents c join public.reservations r on r.company_id = c.company_id and r.customer_id = c.customer_id
-        where r.id = ${booking.id}`,
-    )
-    return rows.map(({ kind }) => kind)
-  }
-  expect(await agreements({})).toEqual([])
-  expect(await agreements({ de: 'Wer tankt, fährt.' })).toEqual(['terms'])
+  const book = () => database.asAnon((sql) => bookOnSite(sql, company.slug, slot()))
+  await write({})
+  expect(await refusalOf(book())).toMatchObject({ status: 409, code: 'booking_refused' })
+  await write({ de: 'Wer tankt, fährt.' })
+  const { id } = await book()
+  const agreed = await database.asPostgres(
+    (sql) => sql`
+      select c.kind from public.consents c join public.reservations r on r.company_id = c.company_id and r.customer_id = c.customer_id
+      where r.id = ${id}`,
+  )
+  expect(agreed.map(({ kind }) => kind)).toEqual(['terms'])
 })
 
 test('two who save other terms at once make two versions', async () => {

@@ -16,7 +16,6 @@ import { getSiteContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
 import { publicUrl } from '@/lib/core/hosts'
 import { labelOf } from '@/lib/core/labels'
-import type { SiteCompany } from '@/lib/core/site-company'
 
 type HomeProps = { params: Promise<{ company: string }>; searchParams: Promise<Query> }
 
@@ -34,7 +33,7 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const headline = labelOf(company.headlines, locale) || (rents ? t('title') : company.name)
   const lead = labelOf(company.leads, locale) || (rents ? t('lead') : '')
   const about = labelOf(company.abouts, locale)
-  const bookable = rents && company.acceptsBookings && company.categories.length > 0
+  const bookable = rents && company.acceptsBookings
 
   const offers = bookable ? await categoryOffers(ctx, suggestedPeriod(clock, branches)) : []
 
@@ -64,7 +63,7 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
             />
           </div>
         ) : (
-          <SiteNotice company={company} reason={noticeFor(company)} />
+          <SiteNotice company={company} />
         )}
       </section>
       {bookable && (
@@ -96,10 +95,4 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
       )}
     </div>
   )
-}
-
-/** Why nothing can be booked here. */
-function noticeFor({ acceptsBookings, lines }: SiteCompany): 'closed' | 'empty' | 'other' {
-  if (!acceptsBookings) return 'closed'
-  return lines.includes('rentals') ? 'empty' : 'other'
 }

@@ -25,8 +25,7 @@ export default async function Widget({ params }: WidgetProps) {
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
   const period = suggestedPeriod(clock, branches)
-  const isBookable =
-    company.lines.includes('rentals') && company.acceptsBookings && company.categories.length > 0
+  const isBookable = company.lines.includes('rentals') && company.acceptsBookings
   return (
     <main
       data-density="touch"
@@ -47,7 +46,7 @@ export default async function Widget({ params }: WidgetProps) {
           />
         </>
       ) : (
-        <SiteNotice company={company} reason="closed" />
+        <SiteNotice company={company} />
       )}
     </main>
   )

@@ -31,6 +31,16 @@ export async function connectAccount(database: TestDatabase, { companyId }: Foun
   })
 }
 
+/** Says of the company what its booking site waits for, beside a fleet with prices: who it is, where its places are, on which terms it rents. */
+export async function openSite(database: TestDatabase, { owner }: FoundedCompany) {
+  await database.as(owner, async (sql) => {
+    await sql`
+      update public.companies set street = 'Seestrasse', house_number = '12', postal_code = '8002', town = 'Zürich',
+        uid_number = 'CHE-123.456.788', terms = '{"de": "Wer fährt, hat einen gültigen Führerausweis."}'`
+    await sql`update public.locations set street = 'Seestrasse', house_number = '12', postal_code = '8002', town = 'Zürich'`
+  })
+}
+
 /** Another person in the company, with the given role. */
 export async function addMember(
   database: TestDatabase,

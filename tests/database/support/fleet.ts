@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { JSONValue } from 'postgres'
 import { readFleet } from '@/lib/fleet/import/read-fleet'
-import { connectAccount, type FoundedCompany, foundCompany } from './companies.ts'
+import { connectAccount, type FoundedCompany, foundCompany, openSite } from './companies.ts'
 import type { TestDatabase } from './database.ts'
 import { type Period, periodIn } from './rentals.ts'
 
@@ -29,13 +29,14 @@ export function fleetRows(): Record<string, JSONValue>[] {
   return reading.vehicles as unknown as Record<string, JSONValue>[]
 }
 
-/** Signs up a company and imports its fleet, as an owner would. */
+/** Signs up a company imports its fleet and opens its booking site, as an owner would. */
 export async function foundRentalCompany(database: TestDatabase, slug?: string): Promise<RentalCompany> {
   const company = await foundCompany(database, slug)
   const stripeAccount = `acct_${company.companyId}`
   await connectAccount(database, company, stripeAccount)
+  await database.as(company.owner, (sql) => sql`select public.import_fleet(${sql.json(fleetRows())})`)
+  await openSite(database, company)
   return database.as(company.owner, async (sql) => {
-    await sql`select public.import_fleet(${sql.json(fleetRows())})`
     await sql`update public.companies set iban = 'CH4431999123000889012'`
     const vehicles = await sql<TestVehicle[]>`
       select id, plate, category_id as "categoryId" from public.vehicles order by plate`

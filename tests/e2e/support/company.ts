@@ -47,13 +47,10 @@ export async function connectStripe(page: Page) {
   await expect(page.getByText('Karten und TWINT sind bereit')).toBeVisible()
 }
 
-/** Sets what a first rental and its invoice need: an address, a QR-IBAN and rental terms. */
+/** Sets what the booking site, a first rental and its invoice need: addresses, a QR-IBAN and rental terms. */
 export async function completeSettings(page: Page) {
   await page.goto('/dashboard/settings')
-  await page.getByLabel('Strasse').fill('Seestrasse')
-  await page.getByLabel('Nr.').fill('12')
-  await page.getByLabel('PLZ').fill('8002')
-  await page.getByLabel('Ort', { exact: true }).fill('Zürich')
+  await fillAddress(page)
   await page.getByLabel('UID-Nummer').fill('CHE-123.456.788')
   await page.getByLabel('IBAN').fill('CH44 3199 9123 0008 8901 2')
   await page.getByRole('button', { name: 'Speichern' }).first().click()
@@ -64,4 +61,16 @@ export async function completeSettings(page: Page) {
     .fill('Wer fährt, hat einen gültigen Führerausweis. Rückgabe mit vollem Tank.')
   await page.getByRole('button', { name: 'Speichern' }).click()
   await expect(page.getByText('Gespeichert').first()).toBeVisible()
+  await page.goto('/dashboard/settings/locations')
+  await page.getByRole('button', { name: 'Ändern' }).first().click()
+  await fillAddress(page)
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await expect(page.getByText('Gespeichert').first()).toBeVisible()
+}
+
+async function fillAddress(page: Page) {
+  await page.getByLabel('Strasse').fill('Seestrasse')
+  await page.getByLabel('Nr.').fill('12')
+  await page.getByLabel('PLZ').fill('8002')
+  await page.getByLabel('Ort', { exact: true }).fill('Zürich')
 }

@@ -34,7 +34,7 @@ export default async function Results({ params, searchParams }: ResultsProps) {
   const ctx = await getSiteContext((await params).company)
   const { company, locale } = ctx
   if (!company.lines.includes('rentals')) redirect('/')
-  if (!company.acceptsBookings) return <SiteNotice company={company} reason="closed" />
+  if (!company.acceptsBookings) return <SiteNotice company={company} />
   const t = await getTranslations('booking-site')
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
   const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))

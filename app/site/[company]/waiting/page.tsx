@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Waiting({ params, searchParams }: WaitingProps) {
   const ctx = await getSiteContext((await params).company)
   const { company, locale, timeZone } = ctx
-  if (!company.acceptsBookings) return <SiteNotice company={company} reason="closed" />
+  if (!company.acceptsBookings) return <SiteNotice company={company} />
   const search = parseSearch(await searchParams)
   if (!search || periodProblem(search, { now: ctx.now(), timeZone })) redirect('/')
   const t = await getTranslations('booking-site.waiting')
