@@ -10,28 +10,24 @@ export function addendumOf(
   contract: ContractDetail,
   change: PastChange,
   { canSign, timeZone }: { canSign: boolean; timeZone: string },
-): { isSigned: boolean; shown: ReactNode } {
+): ReactNode {
   const signed = contract.addenda.find(({ change_id }) => change_id === change.id)
-  if (signed) return { isSigned: true, shown: <SignedAddendum contractId={contract.id} addendum={signed} /> }
+  if (signed) return <SignedAddendum contractId={contract.id} addendum={signed} />
   const isOfRental = contract.pickedUpAt !== null && Date.parse(change.at) >= Date.parse(contract.pickedUpAt)
   // It says what both vehicles drove.
   const isOpen = contract.handovers.some((side) => side.change_id === change.id && !side.completed_at)
-  if (!canSign || contract.status !== 'active' || !isOfRental || change.isUndone || isOpen)
-    return { isSigned: false, shown: null }
-  return {
-    isSigned: false,
-    shown: (
-      <span className="mt-1">
-        <SignAddendum
-          changeId={change.id}
-          number={contract.number}
-          customer={contract.customer.name}
-          differenceRappen={change.after.totalRappen - change.before.totalRappen}
-          currency={contract.currency}
-        >
-          <Differences change={change} timeZone={timeZone} />
-        </SignAddendum>
-      </span>
-    ),
-  }
+  if (!canSign || contract.status !== 'active' || !isOfRental || change.isUndone || isOpen) return null
+  return (
+    <span className="mt-1">
+      <SignAddendum
+        changeId={change.id}
+        number={contract.number}
+        customer={contract.customer.name}
+        differenceRappen={change.after.totalRappen - change.before.totalRappen}
+        currency={contract.currency}
+      >
+        <Differences change={change} timeZone={timeZone} />
+      </SignAddendum>
+    </span>
+  )
 }

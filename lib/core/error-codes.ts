@@ -31,6 +31,7 @@ export const STATUS_BY_CODE = {
   changed_meanwhile: 409,
   rental_has_begun: 409,
   undo_expired: 409,
+  undo_impossible: 409,
   already_exists: 409,
   reservation_not_begun: 409,
   quota_reached: 409,

@@ -6706,6 +6706,7 @@ export type Database = {
         Args: {
           p_contract_id: string
           p_driver: Json
+          p_added_rappen?: number
         }
         Returns: string
       }
@@ -7390,10 +7391,10 @@ export type Database = {
           storage_path: string
         }[]
       }
-      due_item_facts: {
+      due_items_facts: {
         Args: {
           p_company_id: string
-          p_item: Json
+          p_told: Json
         }
         Returns: Json
       }
@@ -8908,6 +8909,12 @@ export type Database = {
           p_change_id: string
         }
         Returns: undefined
+      }
+      undoable_change: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: string
       }
       update_message_status: {
         Args: {

@@ -7,7 +7,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany, vehicleOf } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { bookAndPay, bookOnSite, periodIn } from './support/rentals.ts'
+import { bookAndPay, bookOnSite, periodIn, startPickup } from './support/rentals.ts'
 
 /** Changes of what was agreed: what they would mean, what they do, and that they can be taken back. */
 const database = freshDatabase()
@@ -35,6 +35,13 @@ const stateOf = (id: string) =>
           where a.source_id = r.id and a.active) as occupied
       from public.reservations r where r.id = ${id}`
     return row
+  })
+
+/** The change that is offered to be taken back. */
+const undoable = (id: string, caller: Caller = staff) =>
+  database.as(caller, async (sql) => {
+    const [row] = await sql`select public.undoable_change(${id}) as it`
+    return row?.it as string | null
   })
 
 const paid = async (wish = slot()) => ({ ...(await bookAndPay(database, company, wish)), ...wish })
@@ -225,14 +232,50 @@ test('after ten minutes, or once changed again, it cannot be undone', async () =
   const booking = await paid()
   await change(booking.id, { ends_at: later(booking.endsAt, 1) })
   const first = await changeIdOf(booking.id)
+  expect(await undoable(booking.id)).toBe(first)
   await change(booking.id, { ends_at: later(booking.endsAt, 2) })
   expect(await refusalOf(undo(first))).toMatchObject({ status: 409, code: 'changed_meanwhile' })
   const second = await changeIdOf(booking.id)
+  expect(await undoable(booking.id)).toBe(second)
   await database.asPostgres(
     (sql) =>
       sql`update public.reservation_changes set created_at = now() - interval '11 minutes' where id = ${second}`,
   )
+  expect(await undoable(booking.id)).toBeNull()
   expect(await refusalOf(undo(second))).toMatchObject({ status: 409, code: 'undo_expired' })
+})
+
+test('once a contract is made of it or it is cancelled, taking back is not offered, and refused for that reason', async () => {
+  const contracted = await paid()
+  await change(contracted.id, { ends_at: later(contracted.endsAt, 1) })
+  await database.as(company.owner, (sql) => startPickup(sql, contracted.id))
+  expect(await undoable(contracted.id)).toBeNull()
+  expect(await refusalOf(undo(await changeIdOf(contracted.id)))).toMatchObject({
+    status: 409,
+    code: 'undo_impossible',
+    details: { reason: 'contract' },
+  })
+
+  const cancelled = await paid()
+  await change(cancelled.id, { ends_at: later(cancelled.endsAt, 1) })
+  await database.as(company.owner, (sql) => sql`select public.cancel_reservation(${cancelled.id})`)
+  expect(await undoable(cancelled.id)).toBeNull()
+  expect(await refusalOf(undo(await changeIdOf(cancelled.id)))).toMatchObject({
+    code: 'undo_impossible',
+    details: { reason: 'ended' },
+  })
+})
+
+test('taking back is offered to those who may, and of their own company alone', async () => {
+  const booking = await paid()
+  expect(await undoable(booking.id)).toBeNull()
+  await change(booking.id, { ends_at: later(booking.endsAt, 1) })
+  expect(await undoable(booking.id)).toBe(await changeIdOf(booking.id))
+  expect(await undoable(booking.id, await addMember(database, company.companyId, 'viewer'))).toBeNull()
+  expect(await undoable(booking.id, other.owner)).toBeNull()
+  await expect(database.asAnon((sql) => sql`select public.undoable_change(${booking.id})`)).rejects.toThrow(
+    /permission denied/,
+  )
 })
 
 test('what was taken by somebody else meanwhile cannot be put back', async () => {
@@ -243,8 +286,32 @@ test('what was taken by somebody else meanwhile cannot be put back', async () =>
     starts_at: before.startsAt,
     ends_at: before.endsAt,
   })
+  expect(await undoable(booking.id)).not.toBeNull()
   await bookPlaceOf(booking)
+  expect(await undoable(booking.id)).toBeNull()
   expect(await refusalOf(undo(await changeIdOf(booking.id)))).toMatchObject({ code: 'not_available' })
+})
+
+test('taking back is still offered where an open booking on the old place would make way, and asking moves nothing', async () => {
+  const [pool] = await database.asPostgres(
+    (sql) => sql`
+      select category_id from public.vehicles where company_id = ${company.companyId} group by category_id, location_id having count(*) > 1 limit 1`,
+  )
+  const period = periodIn(330)
+  const book = () => bookAndPay(database, company, { categoryId: pool?.category_id as string, ...period })
+  const placeOf = async (id: string) => (await stateOf(id))?.reservation.vehicle_id as string
+  const probe = await book()
+  const vehicleId = await placeOf(probe.id)
+  await database.as(company.owner, (sql) => sql`select public.cancel_reservation(${probe.id})`)
+  const fixed = await paid({ vehicleId, ...period })
+  await change(fixed.id, { starts_at: later(period.startsAt, 10), ends_at: later(period.endsAt, 10) })
+  const open = await book()
+  expect(await placeOf(open.id)).toBe(vehicleId)
+  const made = await changeIdOf(fixed.id)
+  expect(await undoable(fixed.id)).toBe(made)
+  expect(await placeOf(open.id)).toBe(vehicleId)
+  await undo(made)
+  expect([await placeOf(fixed.id), (await placeOf(open.id)) === vehicleId]).toEqual([vehicleId, false])
 })
 
 test('two bookings change vehicles in one step, and back', async () => {
@@ -260,6 +327,10 @@ test('two bookings change vehicles in one step, and back', async () => {
   expect(changes.map((one: { after: { vehicle_id: string } }) => one.after.vehicle_id)).toEqual([
     b.vehicleId,
     a.vehicleId,
+  ])
+  expect([await undoable(a.id), await undoable(b.id)]).toEqual([
+    await changeIdOf(a.id),
+    await changeIdOf(b.id),
   ])
   await undo(await changeIdOf(a.id))
   expect([await stateOf(a.id), await stateOf(b.id)]).toEqual(before)

@@ -15,13 +15,12 @@ type ChangesCardProps = {
   changes: PastChange[]
   timeZone: string
   currency: string
-  canEdit: boolean
-  /** Under a change of a rental that runs: who signed it, or how it is signed. What is signed is not taken back. */
-  addendum?: (change: PastChange) => { isSigned: boolean; shown: ReactNode }
+  /** Under a change of a rental that runs: who signed it, or how it is signed. */
+  addendum?: (change: PastChange) => ReactNode
 }
 
-/** How what was agreed came to be what it is; the last change can be taken back for ten minutes. */
-export function ChangesCard({ changes, timeZone, currency, canEdit, addendum }: ChangesCardProps) {
+/** How what was agreed came to be what it is; the last change can be taken back while the database says so. */
+export function ChangesCard({ changes, timeZone, currency, addendum }: ChangesCardProps) {
   const t = useTranslations('changes')
   if (changes.length === 0) return null
   return (
@@ -47,9 +46,9 @@ export function ChangesCard({ changes, timeZone, currency, canEdit, addendum }: 
                   })}
                 </p>
               )}
-              {addendum?.(change).shown}
+              {addendum?.(change)}
             </div>
-            {canEdit && change.canUndo && !addendum?.(change).isSigned && (
+            {change.canUndo && (
               <ActionButton
                 size="sm"
                 action={undoChangeAction}

@@ -66,7 +66,7 @@ export async function swapReservations(
 
 /**
  * Puts a change back within ten minutes; its mail is never sent.
- * @throws AppError `undo_expired` · `changed_meanwhile` · `not_available` · `not_found`
+ * @throws AppError `undo_expired` · `undo_impossible` · `addendum_signed` · `exchange_recorded` · `changed_meanwhile` · `not_available` · `not_found`
  */
 export async function undoChange(ctx: CompanyContext, { changeId }: { changeId: string }): Promise<void> {
   const { error } = await ctx.db.rpc('undo_change', { p_change_id: changeId })

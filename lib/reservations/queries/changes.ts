@@ -18,8 +18,6 @@ const Known = z
     extras: JSON.stringify(row.extras),
   }))
 
-const UNDO_MS = 10 * 60 * 1_000
-
 export type PastChange = Awaited<ReturnType<typeof listChanges>>[number]
 
 /** What was changed of a reservation, the last one first, and whether it can still be taken back. */
@@ -34,12 +32,14 @@ export async function listChanges(ctx: CompanyContext, reservationId: string) {
     .order('created_at', { ascending: false })
     .limit(50)
   if (error) throw fromPostgres(error)
-  const names = await namesOf(ctx, [...new Set(data.flatMap(({ changed_by }) => changed_by ?? []))])
-  const plates = await platesOf(
-    ctx,
-    data.flatMap(({ before, after }) => [Known.parse(before).vehicleId, Known.parse(after).vehicleId]),
-  )
-  const last = data.find(({ undone_at }) => undone_at === null)?.id
+  const [names, plates, undoable] = await Promise.all([
+    namesOf(ctx, [...new Set(data.flatMap(({ changed_by }) => changed_by ?? []))]),
+    platesOf(
+      ctx,
+      data.flatMap(({ before, after }) => [Known.parse(before).vehicleId, Known.parse(after).vehicleId]),
+    ),
+    data.some(({ undone_at }) => undone_at === null) ? undoableChange(ctx, reservationId) : null,
+  ])
   return data.map((row) => {
     const [before, after] = [Known.parse(row.before), Known.parse(row.after)]
     return {
@@ -53,11 +53,18 @@ export async function listChanges(ctx: CompanyContext, reservationId: string) {
       driver: row.driver && `${row.driver.first_name} ${row.driver.last_name}`,
       refundRappen: row.refund_rappen,
       refundedRappen: row.refunded_rappen,
-      canUndo: row.id === last && ctx.now().getTime() - Date.parse(row.created_at) < UNDO_MS,
+      canUndo: row.id === undoable,
       before: { ...before, plate: plates.get(before.vehicleId) ?? '' },
       after: { ...after, plate: plates.get(after.vehicleId) ?? '' },
     }
   })
+}
+
+/** The change that the reader can take back now, as the database that would do it says. */
+async function undoableChange(ctx: CompanyContext, reservationId: string): Promise<string | null> {
+  const { data, error } = await ctx.db.rpc('undoable_change', { p_reservation_id: reservationId })
+  if (error) throw fromPostgres(error)
+  return data
 }
 
 async function namesOf(ctx: CompanyContext, ids: string[]): Promise<Map<string, string>> {

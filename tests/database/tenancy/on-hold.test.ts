@@ -95,7 +95,8 @@ test('what a function changed before, it refuses on hold, with the reason', () =
     'switch_company',
     // In cash already: nothing to change.
     'take_deposit_in_cash',
-    // Offers nothing on hold.
+    // Offer nothing on hold.
+    'undoable_change',
     'upsells_by_token',
   ])
 })

@@ -26,7 +26,7 @@ import { NotesCard } from '@/components/reservations/notes-card'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
-import { listContractDrivers, listNameableDrivers } from '@/lib/contracts/drivers'
+import { listContractDrivers, listNameableDrivers, nextDriverPrice } from '@/lib/contracts/drivers'
 import { getContract } from '@/lib/contracts/queries/detail'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { listNotes } from '@/lib/reservations/queries/notes'
@@ -45,12 +45,13 @@ export default async function ContractPage({ params }: ContractPageProps) {
   const { id } = await params
   const contract = await orNotFound(getContract(ctx, id))
   const { deposit, billing, handovers } = contract
-  const [t, changes, notes, drivers, nameable, link, history] = await Promise.all([
+  const [t, changes, notes, drivers, nameable, driverPrice, link, history] = await Promise.all([
     getTranslations('contracts'),
     listChanges(ctx, contract.reservation.id),
     listNotes(ctx, contract.reservation.id),
     listContractDrivers(ctx, contract),
     listNameableDrivers(ctx, contract.customer.id),
+    nextDriverPrice(ctx, contract.reservation.id),
     deposit && ctx.can('reservations.edit') ? getPrivateLink(ctx, contract.reservation.id) : null,
     listHistory(ctx, [
       { table: 'contracts', ids: [id] },
@@ -123,6 +124,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
           contract={contract}
           drivers={drivers}
           nameable={nameable}
+          addedRappen={driverPrice}
           timeZone={timeZone}
           canEdit={rights.canHandOver}
         />
@@ -131,7 +133,6 @@ export default async function ContractPage({ params }: ContractPageProps) {
           changes={changes}
           timeZone={timeZone}
           currency={contract.currency}
-          canEdit={rights.canClose}
           addendum={(change) => addendumOf(contract, change, { canSign: rights.canHandOver, timeZone })}
         />
         <PhotosCard handovers={handovers} timeZone={timeZone} />

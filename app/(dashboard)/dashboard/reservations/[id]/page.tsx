@@ -116,12 +116,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
           timeZone={ctx.timeZone}
           canAnswer={rights.canEdit}
         />
-        <ChangesCard
-          changes={changes}
-          timeZone={ctx.timeZone}
-          currency={reservation.currency}
-          canEdit={rights.canEdit}
-        />
+        <ChangesCard changes={changes} timeZone={ctx.timeZone} currency={reservation.currency} />
         <NotesCard reservationId={id} notes={notes} timeZone={ctx.timeZone} canAdd={rights.canEdit} />
         <Card title={t('detail.history')} flush>
           <ActivityList
