@@ -11,15 +11,24 @@ import type { ContractDetail } from '@/lib/contracts/queries/detail'
 import { formatDateTime, formatDay } from '@/lib/core/dates'
 
 type DriversCardProps = {
-  contract: Pick<ContractDetail, 'id' | 'status' | 'customer'>
+  contract: Pick<ContractDetail, 'id' | 'status' | 'customer' | 'currency'>
   drivers: ContractDriver[]
   nameable: { id: string; name: string }[]
+  /** What one more costs. */
+  addedRappen: number
   timeZone: string
   canEdit: boolean
 }
 
 /** Who drives: each licence with who looked at it and what spoke against it; further drivers are named here. */
-export function DriversCard({ contract, drivers, nameable, timeZone, canEdit }: DriversCardProps) {
+export function DriversCard({
+  contract,
+  drivers,
+  nameable,
+  addedRappen,
+  timeZone,
+  canEdit,
+}: DriversCardProps) {
   const t = useTranslations('contracts.drivers')
   const mayName = canEdit && ['draft', 'signed', 'active'].includes(contract.status)
   const others = nameable.filter(({ id }) => !drivers.some((driver) => driver.id === id))
@@ -30,9 +39,7 @@ export function DriversCard({ contract, drivers, nameable, timeZone, canEdit }: 
     <Card
       title={t('title')}
       flush
-      actions={
-        mayName && <AddDriver contractId={contract.id} customerId={contract.customer.id} choices={others} />
-      }
+      actions={mayName && <AddDriver contract={contract} choices={others} addedRappen={addedRappen} />}
     >
       {drivers.length === 0 && <p className="p-4 text-muted text-sm">{t('none')}</p>}
       <ul className="divide-y">

@@ -1,4 +1,5 @@
-import type { DriverOnContract } from '@/lib/contracts/schema'
+import { z } from 'zod'
+import type { DriverOnContract, NewDriver } from '@/lib/contracts/schema'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 
@@ -106,11 +107,21 @@ export async function listNameableDrivers(
   return data.map((row) => ({ id: row.id, name: `${row.first_name} ${row.last_name}` }))
 }
 
+const DriverPrices = z.array(z.object({ next: z.array(z.number()) }))
+
+/** What one more driver adds to the price of a rental, in rappen; nothing for whoever may not name one. */
+export async function nextDriverPrice(ctx: CompanyContext, reservationId: string): Promise<number> {
+  if (!ctx.can('handover.perform')) return 0
+  const { data, error } = await ctx.db.rpc('list_driver_prices', { p_reservation_ids: [reservationId] })
+  if (error) throw fromPostgres(error)
+  return DriverPrices.parse(data)[0]?.next[0] ?? 0
+}
+
 /**
  * Names a further driver on a contract, with the licence in hand as it is recorded.
- * @throws AppError `not_found` · `invalid_transition` · `licence_expired` · `driver_too_young` · `licence_automatic_only`
+ * @throws AppError `not_found` · `invalid_transition` · `licence_expired` · `driver_too_young` · `licence_automatic_only` · `total_changed`
  */
-export async function addContractDriver(ctx: CompanyContext, input: DriverOnContract): Promise<void> {
+export async function addContractDriver(ctx: CompanyContext, input: NewDriver): Promise<void> {
   const { data: driver, error: unread } = await ctx.db
     .from('drivers')
     .select(
@@ -121,7 +132,11 @@ export async function addContractDriver(ctx: CompanyContext, input: DriverOnCont
     .maybeSingle()
   if (unread) throw fromPostgres(unread)
   if (!driver) throw new AppError('not_found')
-  const { error } = await ctx.db.rpc('add_contract_driver', { p_contract_id: input.id, p_driver: driver })
+  const { error } = await ctx.db.rpc('add_contract_driver', {
+    p_contract_id: input.id,
+    p_driver: driver,
+    p_added_rappen: input.addedRappen,
+  })
   if (error) throw fromPostgres(error)
   ctx.log.info({ event: 'contract.driver_added', contractId: input.id, driverId: input.driverId })
 }

@@ -33,3 +33,7 @@ export type ContractCancellation = z.output<typeof ContractCancellation>
 /** A driver of the customer's, named on a contract. */
 export const DriverOnContract = ContractRef.extend({ driverId: z.uuid() })
 export type DriverOnContract = z.output<typeof DriverOnContract>
+
+/** One to be named, and what it was said to add to the price. */
+export const NewDriver = DriverOnContract.extend({ addedRappen: z.coerce.number().int().min(0) })
+export type NewDriver = z.output<typeof NewDriver>

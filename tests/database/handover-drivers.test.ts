@@ -52,7 +52,7 @@ const told = ({ reservationId }: Opened) =>
     const [row] = await sql`select public.list_driver_prices(${[reservationId]}) -> 0 -> 'next' as it`
     return row?.it
   })
-const agreed = ({ contractId, reservationId }: Opened) =>
+const agreed = ({ contractId, reservationId }: Pick<Opened, 'contractId' | 'reservationId'>) =>
   database.asPostgres(async (sql) => {
     const [row] = await sql`
       select (c.price ->> 'total_rappen')::int as total, r.total_rappen::int as promised,
@@ -175,8 +175,92 @@ test('once it is signed nobody joins on the phone, and the price it was signed a
   const [change] = await database.asPostgres(
     (sql) => sql`select id from public.reservation_changes where contract_id = ${at.contractId}`,
   )
-  const undo = database.as(company.owner, (sql) => sql`select public.undo_change(${change?.id})`)
-  expect((await refusalOf(undo)).code).toBe('rental_has_begun')
+  expect(await refusalOf(undo(change?.id))).toMatchObject({
+    code: 'undo_impossible',
+    details: { reason: 'picked_up' },
+  })
+})
+
+/** Names somebody at the desk, having been shown a price or not. */
+const addAtDesk = (
+  { contractId }: Pick<Opened, 'contractId'>,
+  who: Record<string, JSONValue>,
+  shown: number | null = null,
+) =>
+  database.as(
+    company.owner,
+    (sql) => sql`select public.add_contract_driver(${contractId}, ${sql.json(who)}, ${shown})`,
+  )
+const changesOf = ({ contractId }: Pick<Opened, 'contractId'>) =>
+  database.asPostgres(
+    (sql) => sql`
+      select id, driver_id is not null as named, (after #>> '{price,total_rappen}')::int - (before #>> '{price,total_rappen}')::int as added
+      from public.reservation_changes where contract_id = ${contractId} and undone_at is null order by created_at`,
+  )
+const sealContract = ({ contractId }: Pick<Opened, 'contractId'>) =>
+  database.asService(
+    (sql) => sql`
+      select public.seal_document(${company.companyId}, 'contract', ${contractId}, 'de', ${`${company.companyId}/contracts/${contractId}.pdf`},
+        ${'c'.repeat(64)}, 1000)`,
+  )
+const undo = (id: string) => database.as(company.owner, (sql) => sql`select public.undo_change(${id})`)
+
+test('named at the desk they cost what they cost on the phone, and removed there they cost nothing again', async () => {
+  const at = await pickup([{ extra_id: extraId, quantity: 1 }])
+  await addAtDesk(at, zoe, 0)
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 1 })
+  const [next] = await told(at)
+  expect(next).toBeGreaterThan(0)
+  await addAtDesk(at, beat, next)
+  await addAtDesk(at, beat, 0)
+  expect(await agreed(at)).toMatchObject({
+    total: at.booked + next,
+    lines: at.booked + next,
+    promised: at.booked + next,
+    named: 2,
+  })
+  const [named] = await database.asPostgres(
+    (sql) =>
+      sql`select driver_id from public.contract_drivers where contract_id = ${at.contractId} and added_rappen > 0`,
+  )
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.remove_contract_driver(${at.contractId}, ${named?.driver_id})`,
+  )
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 1 })
+})
+
+test('nobody is named at another price than was shown', async () => {
+  const at = await pickup()
+  const refusal = await refusalOf(addAtDesk(at, zoe, 0))
+  expect(refusal).toMatchObject({
+    status: 409,
+    code: 'total_changed',
+    details: { added_rappen: (await told(at))[0] },
+  })
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 0 })
+})
+
+test('who joins a rental that runs is one change with their name and price on it, and taken back with both', async () => {
+  const at = await pickup()
+  await complete(at, at.booked)
+  await sealContract(at)
+  const [next] = await told(at)
+  await addAtDesk(at, zoe, next)
+  const [change, ...others] = await changesOf(at)
+  expect(change).toMatchObject({ named: true, added: next })
+  expect(others).toEqual([])
+  expect(await agreed(at)).toMatchObject({ total: at.booked + next, named: 1 })
+  await undo(change?.id)
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 0 })
+})
+
+test('a naming at the desk taken back before the pickup takes the driver with its price', async () => {
+  const at = await pickup()
+  await addAtDesk(at, zoe)
+  const [change] = await changesOf(at)
+  await undo(change?.id)
+  expect(await agreed(at)).toMatchObject({ total: at.booked, named: 0 })
 })
 
 test('without a price for further drivers nothing is told and nothing is added', async () => {
@@ -187,4 +271,13 @@ test('without a price for further drivers nothing is told and nothing is added',
     (sql) => sql`select public.list_driver_prices(${[booking.id]}) as it`,
   )
   expect(row?.it).toEqual([])
+  const { contractId } = await database.as(other.owner, (sql) => startPickup(sql, booking.id))
+  await database.as(
+    other.owner,
+    (sql) => sql`select public.add_contract_driver(${contractId}, ${sql.json(zoe)}, 0)`,
+  )
+  expect(await agreed({ contractId, reservationId: booking.id })).toMatchObject({
+    total: booking.total_rappen,
+    named: 1,
+  })
 })

@@ -17,6 +17,7 @@ import {
   DepositEnd,
   DepositRef,
   DriverOnContract,
+  NewDriver,
 } from '@/lib/contracts/schema'
 import { memberAction } from '@/lib/core/action'
 import { currentRequest } from '@/lib/core/current-request'
@@ -48,7 +49,7 @@ export const cancelContractAction = memberAction(
   cancelContract,
 )
 export const addContractDriverAction = memberAction(
-  { input: DriverOnContract, permission: 'handover.perform' },
+  { input: NewDriver, permission: 'handover.perform' },
   addContractDriver,
 )
 export const removeContractDriverAction = memberAction(
