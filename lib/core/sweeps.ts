@@ -125,7 +125,7 @@ export function liftEndedBlocks(requestId: string): Promise<number> {
   return sweep('lift_ended_blocks', requestId)
 }
 
-/** Queues a mail for each service, inspection and insurance that falls due and is not planned; one mail per due date, ever. */
+/** Queues for each company one mail a day with the services, inspections and insurances that fall due and are not planned; each due date is told once, ever. */
 export function remindDueItems(requestId: string): Promise<number> {
   return sweep('remind_due_items', requestId)
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES } from '@/lib/messages/languages'
 
-/** What a reminder tells about something due on a vehicle, read from the service's answer. */
-export const VehicleDueFacts = z
+const DueItem = z
   .object({
     item: z.enum(['service', 'inspection', 'insurance', 'maintenance']),
     due_on: z.iso.date().nullable(),
@@ -14,10 +13,6 @@ export const VehicleDueFacts = z
     plate: z.string(),
     insurer: z.string().nullable(),
     insurance_policy: z.string().nullable(),
-    company: z.string(),
-    email: z.string().nullable(),
-    language: z.enum(LANGUAGES),
-    accent_color: z.string(),
   })
   .transform((row) => ({
     item: row.item,
@@ -29,10 +24,20 @@ export const VehicleDueFacts = z
     vehicle: row.vehicle,
     plate: row.plate,
     policy: [row.insurer, row.insurance_policy].filter(Boolean).join(', '),
-    company: row.company,
-    email: row.email,
-    language: row.language,
-    accentColor: row.accent_color,
   }))
+
+/** Something due on a vehicle. */
+export type DueItem = z.infer<typeof DueItem>
+
+/** What a reminder tells about what is due on vehicles, read from the service's answer. */
+export const VehicleDueFacts = z
+  .object({
+    items: z.tuple([DueItem], DueItem),
+    company: z.string(),
+    email: z.string().nullable(),
+    language: z.enum(LANGUAGES),
+    accent_color: z.string(),
+  })
+  .transform(({ accent_color, ...facts }) => ({ ...facts, accentColor: accent_color }))
 
 export type VehicleDueFacts = z.infer<typeof VehicleDueFacts>

@@ -42,10 +42,25 @@ const set = (vehicleId: string, columns: Record<string, string | number | null>)
 // Counted in days, not in hours: half a year ahead the clock is another.
 const day = (days: number) => shiftDate(localDateOf(new Date(), 'Europe/Zurich'), days)
 const remind = () => database.asService((sql) => sql`select public.remind_due_items()`)
-const mailsOf = (vehicleId: string) =>
+/** What was told of a vehicle, mail by mail. */
+const toldOf = async (vehicleId: string) => {
+  const rows = await database.asPostgres(
+    (sql) => sql`
+      select item ->> 'item' as item from public.outbox o, jsonb_array_elements(o.payload -> 'items') as item
+      where topic = 'mail.vehicle_due' and item ->> 'vehicle_id' = ${vehicleId} order by o.created_at, item ->> 'item'`,
+  )
+  return rows.map(({ item }) => item as string)
+}
+const mails = () =>
   database.asPostgres(
     (sql) => sql`
-      select payload from public.outbox where topic = 'mail.vehicle_due' and payload ->> 'vehicle_id' = ${vehicleId} order by created_at, payload ->> 'item'`,
+      select payload from public.outbox where company_id = ${company.companyId} and topic = 'mail.vehicle_due' order by created_at`,
+  )
+/** A night passes: what was queued was queued the day before. */
+const nextDay = () =>
+  database.asPostgres(
+    (sql) => sql`
+      update public.outbox set key = 'before ' || id, created_at = created_at - interval '1 day' where topic = 'mail.vehicle_due'`,
   )
 
 test.each([
@@ -88,42 +103,93 @@ test('what is planned reminds nobody, until the plan is called off', async () =>
   )
   expect(await dueOn(id)).toMatchObject([{ item: 'inspection', planned: true }])
   await remind()
-  expect(await mailsOf(id)).toHaveLength(0)
+  expect(await toldOf(id)).toEqual([])
   await database.as(company.owner, (sql) => sql`select public.cancel_maintenance(${plan?.id})`)
+  await nextDay()
   await remind()
-  expect(await mailsOf(id)).toHaveLength(1)
+  expect(await toldOf(id)).toEqual(['inspection'])
+})
+
+test('what falls due on several vehicles comes in one mail a day, the most urgent first; what comes up later waits for the next day', async () => {
+  await nextDay()
+  const before = (await mails()).length
+  const [first, second, third, late] = [10, 11, 12, 13].map((place) => vehicleOf(company, place).id) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  await set(first, { inspection_due_on: day(40) })
+  await set(second, { inspection_due_on: day(-2) })
+  await set(third, { inspection_due_on: day(40), insurance_expires_on: day(7) })
+  await remind()
+  await set(late, { inspection_due_on: day(50) })
+  await remind()
+  const today = await mails()
+  expect(today).toHaveLength(before + 1)
+  const told = today.at(-1)?.payload.items as { vehicle_id: string; item: string }[]
+  expect(told.map(({ vehicle_id, item }) => [vehicle_id, item]).slice(0, 2)).toEqual([
+    [second, 'inspection'],
+    [third, 'insurance'],
+  ])
+  expect(told).toHaveLength(4)
+  await nextDay()
+  await remind()
+  expect((await mails()).at(-1)?.payload.items).toMatchObject([{ vehicle_id: late, item: 'inspection' }])
+})
+
+test('what was told by a mail of its own, as before, is not told again', async () => {
+  const { id } = vehicleOf(company, 14)
+  await set(id, { inspection_due_on: day(33) })
+  await database.asPostgres(
+    (sql) => sql`
+      insert into public.outbox (company_id, topic, key, payload) values (${company.companyId}, 'mail.vehicle_due', 'as before',
+        ${sql.json({ vehicle_id: id, item: 'inspection', maintenance_id: null, due_on: day(33), due_km: null })})`,
+  )
+  await remind()
+  expect(await toldOf(id)).toEqual([])
+  await database.asPostgres((sql) => sql`delete from public.outbox where key = 'as before'`)
 })
 
 test('however often the schedule runs, each due date is told once, and the next one again', async () => {
   const { id } = vehicleOf(company, 3)
+  await nextDay()
   await set(id, { inspection_due_on: day(20), insurance_expires_on: day(3) })
   await Promise.all([remind(), remind(), remind()])
+  await nextDay()
   await remind()
-  expect((await mailsOf(id)).map(({ payload }) => payload.item)).toEqual(['inspection', 'insurance'])
+  expect(await toldOf(id)).toEqual(['inspection', 'insurance'])
   await set(id, { inspection_due_on: day(21) })
+  await nextDay()
   await remind()
-  expect(await mailsOf(id)).toHaveLength(3)
+  expect(await toldOf(id)).toEqual(['inspection', 'insurance', 'inspection'])
 })
 
 test('a reminder that is no longer true says nothing', async () => {
   const { id } = vehicleOf(company, 4)
+  const { id: other } = vehicleOf(company, 15)
   await set(id, { insurance_expires_on: day(2), insurer: 'Mobiliar', insurance_policy: 'P-1' })
+  await set(other, { inspection_due_on: day(9) })
+  await nextDay()
   await remind()
-  const [mail] = await mailsOf(id)
+  const mail = (await mails()).at(-1)
   const facts = () =>
     database.asService(async (sql) => {
       const [row] =
-        await sql`select public.due_item_facts(${company.companyId}, ${sql.json(mail?.payload)}) as it`
+        await sql`select public.due_items_facts(${company.companyId}, ${sql.json(mail?.payload)}) as it`
       return row?.it
     })
   expect(await facts()).toMatchObject({
-    item: 'insurance',
-    due_on: day(2),
-    insurer: 'Mobiliar',
     email: 'fleet@example.ch',
     language: 'de',
+    items: [
+      { item: 'insurance', due_on: day(2), insurer: 'Mobiliar' },
+      { item: 'inspection', vehicle_id: other },
+    ],
   })
   await set(id, { insurance_expires_on: day(367) })
+  expect(await facts()).toMatchObject({ items: [{ vehicle_id: other }] })
+  await set(other, { inspection_due_on: day(100) })
   expect(await facts()).toBeNull()
 })
 

@@ -1,15 +1,15 @@
 import { fromPostgres } from '@/lib/core/errors'
-import { appUrl } from '@/lib/core/hosts'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { deliverMail } from '@/lib/messages/deliver'
 import { vehicleDueLetter } from '@/lib/messages/letters/vehicle-due'
 import { VehicleDueFacts } from '@/lib/messages/vehicle-due-facts'
+import type { Json } from '@/lib/supabase/types'
 
 /** `mail.vehicle_due`; what was done, planned or put off before the worker came reminds nobody. */
 export const mailVehicleDue: OutboxHandler = async (ctx, job) => {
-  const { data, error } = await ctx.db.rpc('due_item_facts', {
+  const { data, error } = await ctx.db.rpc('due_items_facts', {
     p_company_id: ctx.companyId,
-    p_item: job.payload as Record<string, string>,
+    p_told: job.payload as Json,
   })
   if (error) throw fromPostgres(error)
   if (data === null) return
@@ -17,7 +17,7 @@ export const mailVehicleDue: OutboxHandler = async (ctx, job) => {
   if (!facts.email) return
   await deliverMail(ctx, job, {
     to: facts.email,
-    letter: vehicleDueLetter(facts, appUrl(`/dashboard/fleet/${facts.vehicleId}`)),
+    letter: vehicleDueLetter(facts),
     language: facts.language,
   })
 }

@@ -1,46 +1,68 @@
 import { formatDate } from '@/lib/core/dates'
 import { formatKm } from '@/lib/core/distance'
+import { appUrl } from '@/lib/core/hosts'
 import { type Fact, type Letter, paragraph } from '@/lib/messages/letter'
 import { textsIn } from '@/lib/messages/texts/by-language'
-import type { VehicleDueFacts } from '@/lib/messages/vehicle-due-facts'
+import type { DueItem, VehicleDueFacts } from '@/lib/messages/vehicle-due-facts'
 
-/** Reminds the company of a service, inspection or insurance that falls due. `url` is the vehicle's page. */
-export function vehicleDueLetter(facts: VehicleDueFacts, url: string): Letter {
-  const texts = textsIn(facts.language)
-  const own = texts.vehicleDue
-  const item = own.items[facts.item]
-  const vehicle = `${facts.vehicle}, ${facts.plate}`
+/** Reminds the company of the services, inspections and insurances that fall due: one by itself, several as a list. */
+export function vehicleDueLetter(facts: VehicleDueFacts): Letter {
+  const { once } = textsIn(facts.language).vehicleDue
+  const { intro, rows, button, ...head } = facts.items.length === 1 ? oneDue(facts) : severalDue(facts)
   return {
-    subject: own.subject({ item, plate: facts.plate }),
-    preview: own.intro({ vehicle }),
-    heading: (facts.isOverdue ? own.headingOverdue : own.heading)({ item }),
-    blocks: [
-      paragraph(own.intro({ vehicle })),
-      { kind: 'facts', rows: rowsOf(facts) },
-      { kind: 'button', label: own.button, url },
-      paragraph(own.once),
-    ],
+    ...head,
+    preview: intro,
+    blocks: [paragraph(intro), { kind: 'facts', rows }, { kind: 'button', ...button }, paragraph(once)],
     sender: { name: facts.company, accentColor: facts.accentColor, contact: [] },
   }
 }
 
-function rowsOf(facts: VehicleDueFacts): Fact[] {
-  const { rows, vehicleDue } = textsIn(facts.language)
+function oneDue({ items: [due], language }: VehicleDueFacts) {
+  const { rows, vehicleDue: own } = textsIn(language)
+  const item = own.items[due.item]
+  return {
+    subject: own.subject({ item, plate: due.plate }),
+    heading: (due.isOverdue ? own.headingOverdue : own.heading)({ item }),
+    intro: own.intro({ vehicle: `${due.vehicle}, ${due.plate}` }),
+    rows: [{ label: rows.vehicle, value: due.vehicle, detail: due.plate }, ...factsOf(due, language)],
+    button: { label: own.button, url: appUrl(`/dashboard/fleet/${due.vehicleId}`) },
+  }
+}
+
+function severalDue({ items, language }: VehicleDueFacts) {
+  const { vehicleDue: own } = textsIn(language)
+  const count = items.length
+  return {
+    subject: own.several.subject({ count }),
+    heading: own.several.heading({ count }),
+    intro: own.several.intro,
+    rows: items.map((due) => ({
+      label: own.items[due.item],
+      value: `${due.vehicle}, ${due.plate}`,
+      detail: [
+        ...(due.isOverdue ? [own.several.overdue] : []),
+        ...factsOf(due, language).map(({ label, value }) => `${label} ${value}`),
+      ].join(' · '),
+    })),
+    button: { label: own.several.button, url: appUrl('/dashboard') },
+  }
+}
+
+function factsOf(
+  { item, dueOn, dueKm, odometerKm, policy }: DueItem,
+  language: VehicleDueFacts['language'],
+): Fact[] {
+  const { vehicleDue: own } = textsIn(language)
   return [
-    { label: rows.vehicle, value: facts.vehicle, detail: facts.plate },
     // A calendar day belongs to no zone: read and written in the same one, it stays itself.
-    ...(facts.dueOn
-      ? [{ label: vehicleDue.due, value: day(facts.dueOn, facts.language), strong: true }]
-      : []),
-    ...(facts.dueKm === null
+    ...(dueOn ? [{ label: own.due, value: day(dueOn, language), strong: true }] : []),
+    ...(dueKm === null
       ? []
       : [
-          { label: vehicleDue.dueKm, value: formatKm(facts.dueKm), strong: true },
-          { label: vehicleDue.odometer, value: formatKm(facts.odometerKm) },
+          { label: own.dueKm, value: formatKm(dueKm), strong: true },
+          { label: own.odometer, value: formatKm(odometerKm) },
         ]),
-    ...(facts.item === 'insurance' && facts.policy
-      ? [{ label: vehicleDue.policy, value: facts.policy }]
-      : []),
+    ...(item === 'insurance' && policy ? [{ label: own.policy, value: policy }] : []),
   ]
 }
 

@@ -125,6 +125,13 @@ export const de: Texts = {
     dueKm: 'Fällig bei',
     odometer: 'Kilometerstand',
     policy: 'Police',
+    several: {
+      subject: ({ count }) => `${count} Termine in Ihrer Flotte`,
+      heading: ({ count }) => `${count} Termine werden fällig`,
+      intro: 'Für diese Fahrzeuge ist noch nichts geplant.',
+      overdue: 'überfällig',
+      button: 'Unter «Heute» ansehen',
+    },
     once: 'Sie erhalten diese Erinnerung nur einmal; was fällig ist, steht auch unter «Heute».',
   },
   reservationCancelled: {

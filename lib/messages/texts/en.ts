@@ -121,6 +121,13 @@ export const en: Texts = {
     dueKm: 'Due at',
     odometer: 'Odometer',
     policy: 'Policy',
+    several: {
+      subject: ({ count }) => `${count} things due in your fleet`,
+      heading: ({ count }) => `${count} things fall due`,
+      intro: 'Nothing is planned yet for these vehicles.',
+      overdue: 'overdue',
+      button: 'View under “Today”',
+    },
     once: 'You get this reminder once only; what is due also stands under “Today”.',
   },
   reservationCancelled: {

@@ -124,6 +124,13 @@ export const fr: Texts = {
     dueKm: 'Échéance à',
     odometer: 'Kilométrage',
     policy: 'Police',
+    several: {
+      subject: ({ count }) => `${count} échéances dans votre flotte`,
+      heading: ({ count }) => `${count} échéances proches`,
+      intro: 'Rien n’est encore prévu pour ces véhicules.',
+      overdue: 'dépassée',
+      button: 'Voir sous « Aujourd’hui »',
+    },
     once: 'Ce rappel n’est envoyé qu’une fois ; les échéances figurent aussi sous « Aujourd’hui ».',
   },
   reservationCancelled: {

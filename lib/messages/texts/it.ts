@@ -122,6 +122,13 @@ export const it: Texts = {
     dueKm: 'Scadenza a',
     odometer: 'Chilometraggio',
     policy: 'Polizza',
+    several: {
+      subject: ({ count }) => `${count} scadenze nella sua flotta`,
+      heading: ({ count }) => `${count} scadenze vicine`,
+      intro: 'Per questi veicoli non è ancora previsto nulla.',
+      overdue: 'superata',
+      button: 'Vedi sotto «Oggi»',
+    },
     once: 'Questo promemoria arriva una sola volta; le scadenze si trovano anche sotto «Oggi».',
   },
   reservationCancelled: {

@@ -68,6 +68,14 @@ export type Texts = {
     dueKm: string
     odometer: string
     policy: string
+    /** Of more than one thing in the same mail. */
+    several: {
+      subject: (values: { count: number }) => string
+      heading: (values: { count: number }) => string
+      intro: string
+      overdue: string
+      button: string
+    }
     once: string
   }
   reservationCancelled: Notice<{ number: string }> & { question: string }

@@ -13,15 +13,21 @@ describe('a reminder of what falls due on a vehicle', () => {
     plate: 'ZH 431 254',
     insurer: null,
     insurance_policy: null,
-    company: 'Alpenmobil AG',
-    email: 'flotte@alpenmobil.test',
-    language: 'de',
-    accent_color: '#0f766e',
   }
+  const told = (items: object[], company: object = {}) =>
+    worker({
+      due_items_facts: {
+        items,
+        company: 'Alpenmobil AG',
+        email: 'flotte@alpenmobil.test',
+        language: 'de',
+        accent_color: '#0f766e',
+        ...company,
+      },
+    }).ctx
 
   test('goes to the company, in its language, with the day it is due', async () => {
-    const { ctx } = worker({ due_item_facts: due })
-    await run(ctx, 'mail.vehicle_due', {})
+    await run(told([due]), 'mail.vehicle_due', {})
     const [mail] = vi.mocked(sendMail).mock.lastCall ?? []
     expect(mail).toMatchObject({ to: 'flotte@alpenmobil.test', subject: 'MFK fällig: ZH 431 254' })
     expect(mail?.text).toContain('So, 20. Dez. 2026')
@@ -29,26 +35,27 @@ describe('a reminder of what falls due on a vehicle', () => {
   })
 
   test('says what the odometer shows and that it is too late', async () => {
-    const { ctx } = worker({
-      due_item_facts: {
-        ...due,
-        item: 'service',
-        due_on: null,
-        due_km: 48_000,
-        is_overdue: true,
-        language: 'en',
-      },
-    })
-    await run(ctx, 'mail.vehicle_due', {})
+    const service = { ...due, item: 'service', due_on: null, due_km: 48_000, is_overdue: true }
+    await run(told([service], { language: 'en' }), 'mail.vehicle_due', {})
     const [mail] = vi.mocked(sendMail).mock.lastCall ?? []
     expect(mail?.text).toContain('Service is overdue')
     expect(mail?.text).toContain("48'312")
   })
 
+  test('lists several in one mail, each with its vehicle and day', async () => {
+    const late = { ...due, is_overdue: true, due_on: '2026-11-20', plate: 'ZH 150 326', vehicle: 'Fiat 500' }
+    await run(told([late, due, { ...due, plate: 'ZH 7', vehicle: 'VW Polo' }]), 'mail.vehicle_due', {})
+    const [mail] = vi.mocked(sendMail).mock.lastCall ?? []
+    expect(mail?.subject).toBe('3 Termine in Ihrer Flotte')
+    expect(mail?.text).toContain('Fiat 500, ZH 150 326')
+    expect(mail?.text).toContain('überfällig · Fällig am Fr, 20. Nov. 2026')
+    expect(mail?.text).toContain('VW Golf, ZH 431 254')
+    expect(mail?.text).toContain('VW Polo, ZH 7')
+  })
+
   test('is not sent when nothing is due any more, or the company has no address', async () => {
-    for (const facts of [null, { ...due, email: null }]) {
-      await run(worker({ due_item_facts: facts }).ctx, 'mail.vehicle_due', {})
-    }
+    for (const ctx of [worker({ due_items_facts: null }).ctx, told([due], { email: null })])
+      await run(ctx, 'mail.vehicle_due', {})
     expect(sendMail).not.toHaveBeenCalled()
   })
 })
