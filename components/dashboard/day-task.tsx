@@ -24,12 +24,8 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
   const locale = useLocale()
   const vehicle = 'vehicle' in task && `${task.vehicle.plate} · ${task.vehicle.make} ${task.vehicle.model}`
   const late = task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
-  const soon = isOtherDay ? (
-    <StateBadge state="confirmed">{t('tomorrow')}</StateBadge>
-  ) : (
-    <StateBadge state="due">{t('due')}</StateBadge>
-  )
-  // The hour of another day says little; of tomorrow's, the badge says the day.
+  const soon = !isOtherDay && <StateBadge state="due">{t('due')}</StateBadge>
+  // The hour of another day says little; of tomorrow's, the heading says the day.
   const hasDate = isOtherDay && (task.isLate || task.kind === 'maintenance')
   const timed = (
     <Lead title={t(task.kind)}>

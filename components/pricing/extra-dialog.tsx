@@ -54,7 +54,7 @@ export function ExtraDialog({ extra, currency, trigger }: ExtraDialogProps) {
           </Select>
         </FormField>
         <FormField name="maxQuantity" label={labels.maxQuantity} required>
-          <Input inputMode="numeric" defaultValue={extra?.maxQuantity ?? 1} />
+          <Input inputMode="numeric" defaultValue={extra?.maxQuantity ?? 1} suffix={t('pieces')} />
         </FormField>
         <FormField name="capRappen" label={labels.capRappen} optional>
           <MoneyInput currency={currency} defaultValue={extra?.capRappen ?? null} />
@@ -63,7 +63,7 @@ export function ExtraDialog({ extra, currency, trigger }: ExtraDialogProps) {
           <MoneyInput currency={currency} defaultValue={extra?.excessRappen ?? null} />
         </FormField>
         <FormField name="stock" label={labels.stock} help={t('stockHelp')} optional>
-          <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} />
+          <Input inputMode="numeric" defaultValue={extra?.stock ?? ''} suffix={t('pieces')} />
         </FormField>
         <FormField name="forDriver" label={labels.forDriver} help={t('forDriverHelp')} required>
           <Select defaultValue={String(extra?.forDriver ?? false)}>

@@ -31,7 +31,9 @@ export function RowLink({ href, lead, title, detail, aside, action }: RowLinkPro
       >
         {lead && <span className="tabular shrink-0 text-muted text-sm">{lead}</span>}
         <span className="grid min-w-0 flex-1">
-          <span className="truncate font-medium text-base">{title}</span>
+          <span className="truncate font-medium text-base max-sm:whitespace-normal max-sm:break-words">
+            {title}
+          </span>
           {detail && (
             <span className="truncate text-muted text-sm max-sm:line-clamp-2 max-sm:whitespace-normal">
               {detail}

@@ -32,7 +32,7 @@ const FIELD_BY_CODE: Record<string, string> = {
 export async function describeError(error: AppError, locale: Locale): Promise<DescribedError> {
   const t = await translatorFor(locale, 'errors')
   const sentence = t.has(error.code) ? error.code : error.isFault ? 'internal' : 'refused'
-  const message = t(sentence, plainValues(error.details))
+  const message = t(sentence, { ...plainValues(error.details), ...waitOf(error.details) })
   const field = FIELD_BY_CODE[error.code]
   if (field) return { message, fields: { [field]: message } }
   if (error.code !== 'invalid_input' || !Array.isArray(error.details.problems)) return { message }
@@ -42,6 +42,15 @@ export async function describeError(error: AppError, locale: Locale): Promise<De
     return [field, t(`validation.${name}`, values)] as const
   })
   return { message, fields: Object.fromEntries(fields) }
+}
+
+/** How long to wait, in the unit people would say it in; rounded up, so that it is enough. */
+function waitOf({ retryAfterSeconds: seconds }: Record<string, unknown>): Record<string, string | number> {
+  if (typeof seconds !== 'number') return {}
+  if (seconds < 60) return { waitUnit: 'seconds', wait: seconds }
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return { waitUnit: 'minutes', wait: minutes }
+  return { waitUnit: 'hours', wait: Math.ceil(minutes / 60) }
 }
 
 function plainValues(details: Record<string, unknown>): Record<string, string | number> {

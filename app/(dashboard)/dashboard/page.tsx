@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { PlanShortage } from '@/components/companies/plan-shortage'
-import { DayTask } from '@/components/dashboard/day-task'
+import { DayTasks } from '@/components/dashboard/day-tasks'
 import { DoneToday } from '@/components/dashboard/done-today'
 import { MonthFigures } from '@/components/dashboard/month-figures'
 import { SetupSteps } from '@/components/dashboard/setup-steps'
@@ -12,10 +12,9 @@ import { DueSoon } from '@/components/fleet/maintenance/due-soon'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { RowList } from '@/components/ui/row-list'
 import { listShortages } from '@/lib/companies/plan'
-import { formatDate } from '@/lib/core/dates'
-import { getDay, isOtherDay } from '@/lib/dashboard/day'
+import { formatDate, formatDay, localDateOf, shiftDate } from '@/lib/core/dates'
+import { byDay, getDay, isOtherDay } from '@/lib/dashboard/day'
 import { getFigures } from '@/lib/dashboard/figures'
 import { listDueSoon } from '@/lib/fleet/maintenance/queries'
 
@@ -34,25 +33,26 @@ export default async function TodayPage() {
   const rents = ctx.company.lines.includes('rentals')
   const isFirst = rents && !hasFleet
   const unplanned = due.filter(({ plannedAt }) => plannedAt === null)
+  const { today, tomorrow } = byDay(ctx, tasks)
+  const shown = {
+    timeZone: ctx.timeZone,
+    currency: ctx.company.currency,
+    isOtherDay: (at: string) => isOtherDay(ctx, at),
+  }
   const day = formatDate(ctx.now(), { timeZone: ctx.timeZone, locale: ctx.locale })
   return (
     <div className="grid max-w-5xl gap-6">
       <PageHeader title={t('title')} description={day} />
       <PlanShortage shortages={shortages} />
       {setup && <SetupSteps steps={setup} />}
-      {tasks.length > 0 && (
-        <RowList>
-          {tasks.map((task) => (
-            <DayTask
-              key={task.id}
-              task={task}
-              timeZone={ctx.timeZone}
-              currency={ctx.company.currency}
-              isOtherDay={isOtherDay(ctx, task.at)}
-            />
-          ))}
-        </RowList>
-      )}
+      <DayTasks {...shown} title={tomorrow.length > 0 ? t('title') : null} tasks={today} />
+      <DayTasks
+        {...shown}
+        title={t('tomorrow', {
+          day: formatDay(shiftDate(localDateOf(ctx.now(), ctx.timeZone), 1), ctx.locale),
+        })}
+        tasks={tomorrow}
+      />
       {tasks.length === 0 && !setup && (
         <EmptyState
           picture={<CalendarCheck aria-hidden="true" />}

@@ -42,7 +42,7 @@ const textPairs = [
 ] as [string, string][]
 
 const markPairs = [
-  ['control', 'surface'],
+  ...['canvas', 'surface', 'raised', 'sunken'].map((ground) => ['control', ground]),
   ['ring', 'surface'],
   ['ring', 'canvas'],
   ['accent-line', 'surface'],

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { describeError } from '@/lib/core/error-messages'
+import { AppError } from '@/lib/core/errors'
+
+const said = async (retryAfterSeconds: number, locale: 'de' | 'en' | 'fr' | 'it' = 'de') =>
+  (await describeError(new AppError('rate_limited', { details: { retryAfterSeconds } }), locale)).message
+
+test('how long to wait is said in the unit people would use, and is always enough', async () => {
+  expect(await said(1)).toContain('in einer Sekunde')
+  expect(await said(59)).toContain('in 59 Sekunden')
+  expect(await said(60)).toContain('in einer Minute')
+  expect(await said(61)).toContain('in 2 Minuten')
+  expect(await said(3_540)).toContain('in 59 Minuten')
+  expect(await said(3_541)).toContain('in einer Stunde')
+  expect(await said(3_600)).toContain('in einer Stunde')
+  expect(await said(7_200)).toContain('in 2 Stunden')
+})
+
+test.each([
+  ['en', 'in one hour'],
+  ['fr', 'dans une heure'],
+  ['it', 'tra un’ora'],
+] as const)('and in every language: %s', async (locale, words) => {
+  expect(await said(3_600, locale)).toContain(words)
+})
