@@ -6,6 +6,7 @@ import { type MouseEvent, useDeferredValue, useRef, useState } from 'react'
 import { BlockCard } from '@/components/timeline/block-card'
 import { BoardGrid, type Grid } from '@/components/timeline/board-grid'
 import { ChangeDialog, type Proposal } from '@/components/timeline/change-dialog'
+import { MatchesBeyond } from '@/components/timeline/matches-beyond'
 import { NewDialog } from '@/components/timeline/new-dialog'
 import { PrintSheet } from '@/components/timeline/print-sheet'
 import type { Place } from '@/components/timeline/rows'
@@ -181,6 +182,15 @@ export function TimelineBoard({
     }
   }
 
+  async function jumpTo(startsAt: number) {
+    if (startsAt > scale.from && startsAt < scale.to) scrollTo(startsAt, startsAt, 'center')
+    else {
+      aimAt(startsAt)
+      await load(localDateOf(new Date(startsAt), timeZone))
+    }
+    search.current?.focus()
+  }
+
   const ghost = moving?.place ?? wish
   // What is open and only changes its time stays in its lane.
   const lineOf = (place: Place) =>
@@ -201,6 +211,13 @@ export function TimelineBoard({
         onText={setText}
         onEquipment={setEquipment}
         onStep={(direction) => void step(direction)}
+      />
+      <MatchesBeyond
+        text={text}
+        view={`${at} ${zoom}`}
+        seen={() => seen.current}
+        timeZone={timeZone}
+        onChoose={jumpTo}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
         <TimelineLegend />

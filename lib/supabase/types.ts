@@ -7464,6 +7464,14 @@ export type Database = {
         }
         Returns: Json
       }
+      find_beyond: {
+        Args: {
+          p_query: string
+          p_from: string
+          p_to: string
+        }
+        Returns: Json
+      }
       finish_maintenance: {
         Args: {
           p_maintenance_id: string

@@ -1,6 +1,7 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { TimelineAnswer } from '@/lib/timeline/answer'
+import { Beyond, type BeyondQuery } from '@/lib/timeline/schema'
 import { rangeAround } from '@/lib/timeline/span'
 
 /**
@@ -12,6 +13,16 @@ export async function getTimeline(ctx: CompanyContext, at: string): Promise<Time
   const { data, error } = await ctx.db.rpc('timeline', { p_from: from.toISOString(), p_to: to.toISOString() })
   if (error) throw fromPostgres(error)
   return TimelineAnswer.parse(data)
+}
+
+/**
+ * Rentals that are what somebody types, outside the stretch of time they look at, the nearest first.
+ * @throws AppError `invalid_period`
+ */
+export async function findBeyond(ctx: CompanyContext, { q, from, to }: BeyondQuery): Promise<Beyond> {
+  const { data, error } = await ctx.db.rpc('find_beyond', { p_query: q, p_from: from, p_to: to })
+  if (error) throw fromPostgres(error)
+  return Beyond.parse(data)
 }
 
 /** The mark that differs after every change of the company's records. */
