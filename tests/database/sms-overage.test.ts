@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ServiceContext } from '@/lib/core/context'
 import { billSmsOverage } from '@/lib/integrations/stripe/billing/sms-overage'
-import { type FoundedCompany, foundCompany } from './support/companies.ts'
+import { addMember, type FoundedCompany, foundCompany } from './support/companies.ts'
 import { freshDatabase } from './support/database.ts'
 import { refusalOf } from './support/refusals.ts'
 
@@ -62,7 +62,15 @@ test('on trial and without a way to pay none goes; only the owner allows, and no
     (sql) => sql`update public.companies set status = 'trial' where id = ${company.companyId}`,
   )
   expect(await claim(randomUUID())).toBe('used_up')
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.companies set status = 'active', stripe_customer_id = null where id = ${company.companyId}`,
+  )
+  expect(await claim(randomUUID())).toBe('used_up')
   for (const most of [-1, 20_001]) expect((await refusalOf(allow(most))).code).toBe('invalid_input')
+  const manager = await addMember(database, company.companyId, 'manager')
+  expect((await refusalOf(allow(4, manager))).code).toBe('forbidden')
+  expect(await standing()).toMatchObject({ most: 3, used: 0 })
 })
 
 test('a month that is over is billed once with what has left, at five rappen each', async () => {
