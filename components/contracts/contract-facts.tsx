@@ -1,10 +1,11 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { TextLink } from '@/components/ui/text-link'
 import type { ContractDetail, ContractSide } from '@/lib/contracts/queries/detail'
 import { legsOf } from '@/lib/contracts/rules'
+import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 
 /** The Swiss mark between thousands, whatever the reader's language. */
@@ -15,6 +16,7 @@ type ContractFactsProps = { contract: ContractDetail; timeZone: string; columns?
 /** What was agreed, and what the instruments said when the vehicle left and came back. */
 export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFactsProps) {
   const t = useTranslations('contracts.detail')
+  const locale = useLocale()
   const { vehicle, driver, handovers } = contract
   const at = (instant: string | null) => instant && <DateTime instant={instant} timeZone={timeZone} />
   const legs = legsOf(handovers.filter(({ completed_at }) => completed_at))
@@ -31,6 +33,17 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
   const km = (value: number | null | undefined) =>
     value == null ? null : t('km', { km: figures.format(value) })
   const fuel = (value: number | null | undefined) => (value == null ? null : t('percent', { value }))
+  const withheld = contract.lines
+    .filter(
+      ({ kind, code }) =>
+        kind === 'extra' && handovers.some(({ notHandedOver }) => notHandedOver.includes(code)),
+    )
+    .map(({ names, amountRappen }) =>
+      t('withheldPiece', {
+        name: labelOf(names, locale),
+        amount: formatMoney(amountRappen, contract.currency),
+      }),
+    )
   return (
     <Card title={t('facts')}>
       <DataList
@@ -60,6 +73,7 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
           { label: t('kmIn'), value: each('back', (side) => km(side?.odometer_km)) },
           { label: t('fuelOut'), value: each('out', (side) => fuel(side?.fuel_percent)) },
           { label: t('fuelIn'), value: each('back', (side) => fuel(side?.fuel_percent)) },
+          ...(withheld.length > 0 ? [{ label: t('withheld'), value: withheld.join(', ') }] : []),
           { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
           { label: t('licence'), value: driver?.licence_number },
           ...(contract.cancelReason ? [{ label: t('cancelReason'), value: contract.cancelReason }] : []),

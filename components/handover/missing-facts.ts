@@ -1,5 +1,6 @@
 import type { Handover } from '@/lib/handover/handover'
 import type { Draft } from '@/lib/handover/offline/draft'
+import { openPieces } from '@/lib/handover/pieces'
 import type { HandoverStep } from '@/lib/handover/rules'
 import { Driver } from '@/lib/handover/schema'
 
@@ -12,7 +13,12 @@ const DRIVER_FACTS = [
   'licenceExpiresOn',
 ] as const
 
-export type MissingFact = (typeof DRIVER_FACTS)[number] | 'licenceSeen' | 'odometer' | 'depositMethod'
+export type MissingFact =
+  | (typeof DRIVER_FACTS)[number]
+  | 'licenceSeen'
+  | 'odometer'
+  | 'pieces'
+  | 'depositMethod'
 
 /** What of somebody who is to drive is not known. */
 export function missingOfDriver(driver: Draft['driver']): (typeof DRIVER_FACTS)[number][] {
@@ -21,9 +27,11 @@ export function missingOfDriver(driver: Draft['driver']): (typeof DRIVER_FACTS)[
 
 /** What has to be known before anybody signs and is not, in the order of the steps that ask for it. */
 export function missingFacts(
-  { kind, isExchange, vehicle, contract }: Pick<Handover, 'kind' | 'isExchange' | 'vehicle' | 'contract'>,
-  { driver, isLicenceChecked, odometerKm, depositMethod }: Draft,
+  handover: Pick<Handover, 'kind' | 'isExchange' | 'vehicle' | 'contract'>,
+  draft: Draft,
 ): { fact: MissingFact; step: HandoverStep }[] {
+  const { kind, isExchange, vehicle, contract } = handover
+  const { driver, isLicenceChecked, odometerKm, depositMethod } = draft
   const isPickup = kind === 'pickup' && !isExchange
   const ofDriver = missingOfDriver(driver)
   const hasReading = odometerKm !== null && odometerKm >= vehicle.odometerKm
@@ -32,6 +40,7 @@ export function missingFacts(
     ...(isPickup ? ofDriver.map((fact) => ({ fact, step: 'driver' as const })) : []),
     ...(isPickup && !isLicenceChecked ? [{ fact: 'licenceSeen', step: 'driver' } as const] : []),
     ...(hasReading ? [] : [{ fact: 'odometer', step: 'readings' } as const]),
+    ...(openPieces(handover, draft).length > 0 ? [{ fact: 'pieces', step: 'accessories' } as const] : []),
     ...(isDepositOpen ? [{ fact: 'depositMethod', step: 'deposit' } as const] : []),
   ]
 }

@@ -221,6 +221,7 @@ function toReadings(
       checklist: {
         keys: checklist.keys,
         accessories: checklist.accessories,
+        not_handed_over: checklist.notHandedOver,
         marks_acknowledged: checklist.marksAcknowledged,
         customer_absent: checklist.customerAbsent,
       },

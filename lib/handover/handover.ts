@@ -9,7 +9,7 @@ import type {
   SEVERITIES,
 } from '@/lib/handover/schema'
 
-/** One of what goes along with a vehicle. */
+/** One of what goes along with every vehicle. */
 export type Accessory = (typeof ACCESSORIES)[number]
 
 export type Photo = {
@@ -75,6 +75,17 @@ export type PreparedHandover = Handover & {
   announced?: KnownDriver | null
 }
 
+/** Something booked beside the vehicle. */
+export type BookedExtra = {
+  code: string
+  names: Names
+  quantity: number
+  /** What of the price is for it. */
+  amountRappen: number
+  /** A thing that goes along, as a child seat does and a lower excess does not; what a phone kept from before does not say. */
+  isPiece?: boolean
+}
+
 /** Everything the phone shows while a vehicle changes hands, network or not. */
 export type Handover = {
   key: HandoverKey
@@ -104,7 +115,7 @@ export type Handover = {
     excessRappen: number | null
     minimumAge: number
     /** What was booked beside the vehicle. */
-    extras: { code: string; names: Names; quantity: number }[]
+    extras: BookedExtra[]
     /** What a litre costs that is missing at the return. */
     fuelPriceRappen: number
     /** The language of the contract: the customer's. */
@@ -156,7 +167,7 @@ export type Handover = {
     fuelPercent: number
     photos: Photo[]
     keys: number | null
-    accessories: Accessory[]
+    accessories: string[]
   } | null
   /** What the team noted about the reservation, the first note first. */
   notes: { id: string; text: string; author: string | null; at: string }[]

@@ -74,10 +74,15 @@ export const ACCESSORIES = [
   'snow_chains',
 ] as const
 
+/** One of the accessories, or an extra of the company's by its code. */
+const ThingCode = z.string().regex(/^[a-z0-9_]{2,40}$/)
+
 /** What was counted, and what the customer was shown. */
 export const Checklist = z.object({
   keys: z.number().int().min(0).max(9),
-  accessories: z.array(z.enum(ACCESSORIES)).max(ACCESSORIES.length),
+  accessories: z.array(ThingCode).max(60),
+  /** Booked pieces that stay here, as staff said at the pickup. */
+  notHandedOver: z.array(ThingCode).max(50).default([]),
   /** At a return: the customer has seen the new marks beside the photos of the pickup. */
   marksAcknowledged: z.boolean().default(false),
   /** At a return: nobody waits, or the key came by the box; staff sign, and the customer hears of it by mail. */

@@ -17,6 +17,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { toDocumentLanguage } from '@/lib/core/documents/language'
 import type { Handover } from '@/lib/handover/handover'
+import { withheldPieces } from '@/lib/handover/pieces'
 import { isLicence } from '@/lib/handover/rules'
 import type { Driver, EnteredWork } from '@/lib/handover/schema'
 
@@ -62,7 +63,8 @@ export function SignatureStep() {
     ]
     const { odometerKm, fuelPercent, clean, notes, driver, depositMethod } = draft
     const { keys, accessories, marksAcknowledged, customerAbsent } = draft
-    const checklist = { keys, accessories, marksAcknowledged, customerAbsent }
+    const notHandedOver = withheldPieces(handover, draft).map(({ code }) => code)
+    const checklist = { keys, accessories, notHandedOver, marksAcknowledged, customerAbsent }
     const readings = { odometerKm: odometerKm ?? -1, fuelPercent, clean, notes, checklist }
     const end = { readings, signatures: drawn }
     const categories = driver.licenceCategories as Driver['licenceCategories']

@@ -15,6 +15,8 @@ import { Money } from '@/components/ui/money'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatKm } from '@/lib/core/distance'
 import { labelOf } from '@/lib/core/labels'
+import type { BookedExtra } from '@/lib/handover/handover'
+import { isAccessory, withheldPieces } from '@/lib/handover/pieces'
 import { isLicence, toEighths } from '@/lib/handover/rules'
 
 /** Everything that is about to be signed, for the customer to read in their own language. */
@@ -25,9 +27,15 @@ export function SummaryStep() {
   const { contract, vehicle, shownPhotos } = handover
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
   const deposit = draft.depositMethod && draft.depositMethod !== 'none' ? draft.depositMethod : null
-  const extras = contract.extras.map(({ names, quantity }) =>
-    t('extra', { quantity, name: labelOf(names, language) }),
-  )
+  const nameOf = ({ names, quantity }: BookedExtra) =>
+    t('extra', { quantity, name: labelOf(names, language) })
+  const extras = contract.extras.map(nameOf)
+  const withheld = withheldPieces(handover, draft).map(nameOf)
+  const along = (code: string) => {
+    const booked = contract.extras.find((extra) => extra.code === code)
+    if (booked) return nameOf(booked)
+    return isAccessory(code) ? t(`accessories.${code}`) : code
+  }
   const now = new Date(Date.now() + (state.clockOffsetMs ?? 0))
   const level = t('fuelNow', { eighths: toEighths(draft.fuelPercent) })
   const facts: { label: string; value: ReactNode }[] = [
@@ -78,11 +86,9 @@ export function SummaryStep() {
     },
     {
       label: t('along'),
-      value: [
-        t('keys', { count: draft.keys }),
-        ...draft.accessories.map((one) => t(`accessories.${one}`)),
-      ].join(', '),
+      value: [t('keys', { count: draft.keys }), ...draft.accessories.map(along)].join(', '),
     },
+    ...(withheld.length > 0 ? [{ label: t('withheld'), value: withheld.join(', ') }] : []),
     {
       label: t('photos'),
       value: t('photoCount', { count: shownPhotos.filter(({ position }) => !isLicence(position)).length }),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { getContractBilling } from '@/lib/contracts/queries/billing'
 import { DEPOSIT_COLUMNS, toDeposit } from '@/lib/contracts/queries/deposit'
 import { traceOf } from '@/lib/contracts/trace'
@@ -86,11 +87,14 @@ export async function getContract(ctx: CompanyContext, id: string) {
   }
 }
 
+/** What was booked and stayed here, as staff said at the pickup; older ones were not asked. */
+const Checklist = z.object({ not_handed_over: z.array(z.string()).catch([]) })
+
 async function handoversOf(ctx: CompanyContext, contractId: string) {
   const { data, error } = await ctx.db
     .from('handovers')
     .select(
-      `id, kind, change_id, odometer_km, fuel_percent, clean, notes, completed_at, performer:profiles(full_name),
+      `id, kind, change_id, odometer_km, fuel_percent, clean, checklist, notes, completed_at, performer:profiles(full_name),
       vehicle:vehicles(plate, category:vehicle_categories(body_type)),
       photos:handover_photos(id, position, taken_at, purged_at),
       damages(id, handover_id, view, x, y, kind, severity, note, charge_rappen, list_rappen, charge_reason, photo_id, photo_x, photo_y,
@@ -102,7 +106,11 @@ async function handoversOf(ctx: CompanyContext, contractId: string) {
     .order('created_at')
     .order('kind')
   if (error) throw fromPostgres(error)
-  return data.map((side) => ({ ...side, photos: side.photos.filter(({ purged_at }) => purged_at === null) }))
+  return data.map(({ checklist, ...side }) => ({
+    ...side,
+    notHandedOver: Checklist.parse(checklist).not_handed_over,
+    photos: side.photos.filter(({ purged_at }) => purged_at === null),
+  }))
 }
 
 async function documentsOf(ctx: CompanyContext, recordIds: string[]) {

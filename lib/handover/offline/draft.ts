@@ -1,6 +1,6 @@
 import type { DocumentLanguage } from '@/lib/core/documents/language'
-import type { Accessory, Handover, KnownDriver } from '@/lib/handover/handover'
-import { ACCESSORIES } from '@/lib/handover/schema'
+import type { Handover, KnownDriver } from '@/lib/handover/handover'
+import { bookedPieces } from '@/lib/handover/pieces'
 
 /** What has been entered and is not part of a step yet; kept by the phone until the handover is complete. */
 export type Draft = {
@@ -13,7 +13,9 @@ export type Draft = {
   clean: boolean
   notes: string
   keys: number
-  accessories: Accessory[]
+  accessories: string[]
+  /** Booked pieces of which staff said that they are not handed over. */
+  notHandedOver?: string[]
   marksAcknowledged: boolean
   customerAbsent: boolean
   depositMethod: 'card' | 'cash' | 'none' | null
@@ -36,8 +38,7 @@ export function newDraft({ driver, vehicle, customer, kind, contract }: Handover
     notes: '',
     keys: 1,
     // What was booked goes along, and the return asks for it back.
-    accessories:
-      kind === 'pickup' ? ACCESSORIES.filter((one) => contract.extras.some(({ code }) => code === one)) : [],
+    accessories: kind === 'pickup' ? bookedPieces(contract).map(({ code }) => code) : [],
     marksAcknowledged: false,
     customerAbsent: false,
     depositMethod: contract.securityDepositRappen > 0 && customer.hasCard ? 'card' : null,

@@ -54,7 +54,17 @@ function extrasWith({ furtherDrivers, driverPrices, contract }: Told, now: Furth
   const more = paid(now) - paid(furtherDrivers)
   if (!driverPrices || more === 0) return extras
   const { code, names } = driverPrices
-  const booked = extras.find((extra) => extra.code === code)?.quantity ?? 0
+  const { quantity: booked = 0, amountRappen = 0 } = extras.find((extra) => extra.code === code) ?? {}
   const others = extras.filter((extra) => extra.code !== code)
-  return booked + more > 0 ? [...others, { code, names, quantity: booked + more }] : others
+  return booked + more > 0
+    ? [
+        ...others,
+        {
+          code,
+          names,
+          quantity: booked + more,
+          amountRappen: amountRappen + costOf(now) - costOf(furtherDrivers),
+        },
+      ]
+    : others
 }

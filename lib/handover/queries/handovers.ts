@@ -17,6 +17,7 @@ import {
   reservationRows,
   runningRows,
   sideRows,
+  stockedExtras,
   termsRows,
   termsSignatureRows,
   vehicleRows,
@@ -32,6 +33,7 @@ import {
   toPhoto,
   toTermsSigned,
   toVehicle,
+  withStocked,
 } from '@/lib/handover/queries/transform'
 import type { HandoverRef } from '@/lib/handover/schema'
 
@@ -102,6 +104,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     foreseen,
     running,
     notes,
+    stocked,
   ] = await Promise.all([
     sideRows(ctx, contractIds),
     furtherDriverRows(ctx, contractIds),
@@ -128,6 +131,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       ctx,
       frames.map(({ reservation }) => reservation.id),
     ),
+    stockedExtras(ctx),
   ])
   return frames.flatMap(({ vehicleId, customerId, ...frame }) => {
     const vehicle = vehicles.find(({ id }) => id === vehicleId)
@@ -154,6 +158,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     )
     return {
       ...frame,
+      contract: { ...frame.contract, extras: withStocked(frame.contract.extras, stocked) },
       record: own ? { id: own.id, isCompleted: own.completed_at !== null } : null,
       customer: {
         name: customer.name,

@@ -212,6 +212,17 @@ export async function driverPriceRows(ctx: CompanyContext, reservationIds: strin
   return DriverPrices.parse(data)
 }
 
+/** The extras of which the company has so many: things on a shelf. */
+export async function stockedExtras(ctx: CompanyContext): Promise<string[]> {
+  const { data, error } = await ctx.db
+    .from('extras')
+    .select('code')
+    .eq('company_id', ctx.companyId)
+    .not('stock', 'is', null)
+  if (error) throw fromPostgres(error)
+  return data.map(({ code }) => code)
+}
+
 /** Whom the customer foresaw as driver. */
 export function foreseenRows(ctx: CompanyContext, reservationIds: string[]) {
   return byIds(reservationIds, async (some) => {

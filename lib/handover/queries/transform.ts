@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { toDocumentLanguage } from '@/lib/core/documents/language'
 import { labelOf } from '@/lib/core/labels'
-import type { Accessory, Damage, Handover, KnownDriver, ListedPrice, Photo } from '@/lib/handover/handover'
-import { ACCESSORIES } from '@/lib/handover/schema'
+import type { BookedExtra, Damage, Handover, KnownDriver, ListedPrice, Photo } from '@/lib/handover/handover'
+import { isAccessory } from '@/lib/handover/pieces'
 
 const Price = z.looseObject({
   total_rappen: z.number(),
@@ -17,6 +17,7 @@ const Price = z.looseObject({
         kind: z.string(),
         code: z.string(),
         quantity: z.coerce.number(),
+        amount_rappen: z.number(),
         names: z.record(z.string(), z.string()).nullish(),
       }),
     )
@@ -37,8 +38,19 @@ function ofPrice(
     minimumAge: price.minimum_age ?? 18,
     extras: (price.lines ?? [])
       .filter(({ kind }) => kind === 'extra')
-      .map(({ code, names, quantity }) => ({ code, names: names ?? {}, quantity })),
+      .map(({ code, names, quantity, amount_rappen }) => ({
+        code,
+        names: names ?? {},
+        quantity,
+        amountRappen: amount_rappen,
+        isPiece: isAccessory(code),
+      })),
   }
+}
+
+/** Extras of which the company has so many are things, whatever they are called. */
+export function withStocked(extras: BookedExtra[], stocked: string[]): BookedExtra[] {
+  return extras.map((extra) => ({ ...extra, isPiece: extra.isPiece || stocked.includes(extra.code) }))
 }
 
 type ContractRow = {
@@ -232,11 +244,11 @@ export function toNote(row: {
 
 const Counted = z.looseObject({
   keys: z.number().nullish(),
-  accessories: z.array(z.enum(ACCESSORIES)).nullish().catch([]),
+  accessories: z.array(z.string()).nullish().catch([]),
 })
 
 /** What was counted at a pickup; older ones counted nothing. */
-export function toChecklist(row: unknown): { keys: number | null; accessories: Accessory[] } {
+export function toChecklist(row: unknown): { keys: number | null; accessories: string[] } {
   const counted = Counted.safeParse(row).data
   return { keys: counted?.keys ?? null, accessories: counted?.accessories ?? [] }
 }

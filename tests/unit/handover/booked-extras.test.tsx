@@ -4,13 +4,15 @@ import { expect, test } from 'vitest'
 import { useBookedExtras } from '@/components/handover/use-booked-extras'
 import { loadMessages } from '@/lib/core/i18n/messages'
 import { newDraft } from '@/lib/handover/offline/draft'
-import { toFutureContract } from '@/lib/handover/queries/transform'
+import { openPieces, thingsAlong, withheldPieces } from '@/lib/handover/pieces'
+import { toChecklist, toFutureContract, withStocked } from '@/lib/handover/queries/transform'
 import { handoverOf } from './support/handover.ts'
 
 const line = (kind: string, code: string, quantity: number, name: string) => ({
   kind,
   code,
   quantity,
+  amount_rappen: quantity * 1_000,
   names: { de: name },
 })
 /** What is agreed with a child seat for two, snow chains and a lower excess. */
@@ -53,4 +55,32 @@ test('what was booked and goes along is ticked beforehand; at a return nothing i
   expect(newDraft({ ...handoverOf('pickup:1'), contract }).accessories).toEqual(['child_seat', 'snow_chains'])
   expect(newDraft({ ...handoverOf('return:1'), contract }).accessories).toEqual([])
   expect(newDraft(handoverOf('pickup:1')).accessories).toEqual([])
+})
+
+test('of what was booked the things go along, by the company’s stock or by what they are', () => {
+  const gps = { code: 'gps', names: { de: 'Navi' }, quantity: 1, amountRappen: 900, isPiece: false }
+  const extras = withStocked([...contract.extras, gps], ['gps'])
+  const known = { ...handoverOf('pickup:1'), contract: { ...contract, extras } }
+  expect(newDraft(known).accessories).toEqual(['child_seat', 'snow_chains', 'gps'])
+  expect(thingsAlong(known.contract).filter((code) => code === 'gps' || code === 'child_seat')).toHaveLength(
+    2,
+  )
+  expect(thingsAlong(known.contract)).not.toContain('low_excess')
+  expect(toChecklist({ keys: 1, accessories: ['gps'] }).accessories).toEqual(['gps'])
+})
+
+test('a booked piece that is not ticked waits for a word, until it goes along or somebody says that it stays', () => {
+  const pickup = { ...handoverOf('pickup:1'), contract }
+  const codes = (pieces: { code: string }[]) => pieces.map(({ code }) => code)
+  const unticked = { accessories: ['snow_chains', 'vest'] }
+  expect(codes(openPieces(pickup, unticked))).toEqual(['child_seat'])
+  expect(codes(withheldPieces(pickup, unticked))).toEqual([])
+  const said = { ...unticked, notHandedOver: ['child_seat'] }
+  expect(codes(openPieces(pickup, said))).toEqual([])
+  expect(withheldPieces(pickup, said)).toMatchObject([{ code: 'child_seat', amountRappen: 2_000 }])
+  // Ticked after all: what was said before does not count.
+  const ticked = { ...said, accessories: ['child_seat', 'snow_chains'] }
+  expect(codes(withheldPieces(pickup, ticked))).toEqual([])
+  for (const key of ['return:1', 'exchange:1'] as const)
+    expect(openPieces({ ...handoverOf(key), contract }, unticked)).toEqual([])
 })

@@ -44,7 +44,9 @@ test('each one costs what the server told of the next, and stands among the extr
     ['Urs Muster', 0],
   ])
   expect(contract.totalRappen).toBe(34_700)
-  expect(contract.extras).toEqual([{ code: 'further_driver', names: prices.names, quantity: 2 }])
+  expect(contract.extras).toEqual([
+    { code: 'further_driver', names: prices.names, quantity: 2, amountRappen: 4_700 },
+  ])
   expect(driverPrices?.next).toEqual([])
 })
 
@@ -57,7 +59,7 @@ test('whoever goes takes their price along, and whoever comes instead costs the 
 
 test('whom the server knows by now is taken back by either name', () => {
   const known = { id: 'record', namedAs: 'phone', name: 'Zoé Muster', addedRappen: 2_400 }
-  const extra = { code: prices.code, names: prices.names, quantity: 1 }
+  const extra = { code: prices.code, names: prices.names, quantity: 1, amountRappen: 2_400 }
   const { contract } = handoverOf('pickup:one')
   const handover = told({
     furtherDrivers: [known],

@@ -54,6 +54,16 @@ test('the licence has to be seen, the deposit chosen where there is one, the odo
   ])
 })
 
+test('what was booked is ticked, or said to stay here, before anybody signs', () => {
+  const seat = { code: 'child_seat', names: {}, quantity: 1, amountRappen: 2_500, isPiece: true }
+  const booked = { ...pickup, contract: { ...pickup.contract, extras: [seat] } }
+  expect(missingFacts(booked, { ...whole, accessories: [] })).toEqual([
+    { fact: 'pieces', step: 'accessories' },
+  ])
+  expect(missingFacts(booked, { ...whole, accessories: [], notHandedOver: ['child_seat'] })).toEqual([])
+  expect(missingFacts(booked, { ...whole, accessories: ['child_seat'] })).toEqual([])
+})
+
 test('a return asks for no driver, but for the odometer', () => {
   const driver = { ...whole.driver, lastName: '' }
   expect(missingFacts(back, { ...whole, driver, isLicenceChecked: false, odometerKm: null })).toEqual([
