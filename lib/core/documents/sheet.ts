@@ -1,4 +1,5 @@
 import { type Color, PDFDocument, type PDFImage, type PDFPage, rgb } from 'pdf-lib'
+import { markForArchive } from '@/lib/core/documents/archive'
 import { embedFonts, type Face, type Fonts, runsOf, widthOf } from '@/lib/core/documents/fonts'
 import { printable, wrapText } from '@/lib/core/documents/text'
 
@@ -221,6 +222,7 @@ export class Sheet {
       this.draw(foot.page(index + 1, pages.length), this.left + this.width, y, { ...style, align: 'right' })
       if (foot.hash) this.draw(foot.hash, this.left, y + 9, { ...style, size: 6.5, face: this.fonts.mono })
     }
+    await markForArchive(this.document)
     return this.document.save({ useObjectStreams: true })
   }
 }

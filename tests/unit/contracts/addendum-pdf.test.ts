@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addendumPdf } from '@/lib/contracts/documents/addendum-pdf'
 import { AddendumFacts, type RentalTerms } from '@/lib/contracts/documents/contract-facts'
 import { canRender } from '../money/support/read-qr'
+import { archiveFaults } from '../support/archive'
 import { textOf } from '../support/pdf-text'
 import { contractFacts } from './support/contract-facts'
 import { examplePictures } from './support/pictures'
@@ -103,4 +104,8 @@ describe.skipIf(!canRender())('on paper', () => {
     for (const part of ['Autre conducteur', 'Zoé Muster', '987654321001']) expect(text).toContain(part)
     expect(textOf(await write('fr'))).not.toContain('Autre conducteur')
   })
+})
+
+test('archives can keep it for decades', async () => {
+  expect(await archiveFaults(await write('fr'))).toEqual([])
 })

@@ -3,6 +3,7 @@ import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { contractPdf } from '@/lib/contracts/documents/contract-pdf'
 import { canRender, readCode } from '../money/support/read-qr'
+import { archiveFaults } from '../support/archive'
 import { textOf } from '../support/pdf-text'
 import { contractFacts } from './support/contract-facts'
 import { examplePictures } from './support/pictures'
@@ -88,3 +89,7 @@ test.skipIf(!canRender())(
     expect(await readCode(pdf, 2, { x: 15, y: 20, width: 40, height: 200 })).toBe(`${VERIFY}?hash=${hash}`)
   },
 )
+
+test('archives can keep it for decades', async () => {
+  expect(await archiveFaults(await contractPdf(contractFacts(), await examplePictures(), VERIFY))).toEqual([])
+})

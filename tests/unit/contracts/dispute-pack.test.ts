@@ -6,6 +6,7 @@ import { DISPUTE_WORDS } from '@/lib/contracts/dispute/words/languages'
 import type { ContractPhoto } from '@/lib/contracts/documents/contract-facts'
 import { DOCUMENT_LANGUAGES } from '@/lib/core/documents/language'
 import { canRender } from '../money/support/read-qr'
+import { archiveFaults } from '../support/archive'
 import { textOf } from '../support/pdf-text'
 import { disputeFacts } from './support/dispute-facts'
 import { examplePictures } from './support/pictures'
@@ -60,4 +61,8 @@ test('photos of one place stand beside each other; what has no partner stands al
     ['c', 'd'],
     [undefined, 'g'],
   ])
+})
+
+test('archives can keep it for decades', async () => {
+  expect(await archiveFaults(await write())).toEqual([])
 })

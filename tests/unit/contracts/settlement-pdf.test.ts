@@ -6,6 +6,7 @@ import { slipFor } from '@/lib/money/documents/debt-slip'
 import { billFor } from '@/lib/money/documents/qr-bill/bill'
 import { qrPayload } from '@/lib/money/documents/qr-bill/payload'
 import { canRender, readSlip } from '../money/support/read-qr'
+import { archiveFaults } from '../support/archive'
 import { textOf } from '../support/pdf-text'
 import { examplePictures } from './support/pictures'
 import { settlementFacts } from './support/settlement-facts'
@@ -109,4 +110,8 @@ test.each([
   const facts = settlementFacts()
   const bytes = await write({ customer: { ...facts.customer, name }, debtor: { ...facts.debtor, name } })
   expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(0)
+})
+
+test('archives can keep it for decades', async () => {
+  expect(await archiveFaults(await write())).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { CreditNoteFacts, creditNotePdf } from '@/lib/money/documents/credit-note'
+import { archiveFaults } from '../support/archive'
 import { invoiceFacts } from './support/invoice-facts'
 
 const facts = (changes: object = {}, locale = 'de') => {
@@ -42,4 +43,8 @@ test('the same facts give the same bytes, with lines or without', async () => {
 test('whatever somebody gives as a reason can be printed', async () => {
   for (const reason of ['👩‍🔧 Garage 🚗', 'x'.repeat(500), 'Muster \uD800 AG', '汉字 שלום'])
     expect((await PDFDocument.load(await creditNotePdf(facts({ reason })))).getPageCount()).toBeGreaterThan(0)
+})
+
+test('archives can keep it for decades', async () => {
+  expect(await archiveFaults(await creditNotePdf(facts()))).toEqual([])
 })

@@ -5,6 +5,7 @@ import { toDocumentLanguage } from '@/lib/core/documents/language'
 import { billOf } from '@/lib/money/documents/invoice-bill'
 import { invoicePdf } from '@/lib/money/documents/invoice-pdf'
 import { qrPayload } from '@/lib/money/documents/qr-bill/payload'
+import { archiveFaults } from '../support/archive'
 import { textOf } from '../support/pdf-text'
 import { invoiceFacts } from './support/invoice-facts'
 import { canRender, readSlip } from './support/read-qr'
@@ -73,4 +74,8 @@ describe('whatever a name can hold', () => {
     const bytes = await invoicePdf(invoiceFacts({ debtor: { ...debtor, name } }))
     expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(0)
   })
+})
+
+test('archives can keep it for decades', async () => {
+  expect(await archiveFaults(await invoicePdf(invoiceFacts()))).toEqual([])
 })

@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { statementPdf } from '@/lib/money/statement/document'
 import { StatementFacts } from '@/lib/money/statement/facts'
+import { archiveFaults } from '../support/archive'
 import { invoiceFacts } from './support/invoice-facts'
 import { canRender, readSlip } from './support/read-qr'
 
@@ -73,4 +74,8 @@ test('a hundred entries go on over pages', async () => {
     amount_rappen: nth,
   }))
   expect((await PDFDocument.load((await write({ entries })).bytes)).getPageCount()).toBeGreaterThan(2)
+})
+
+test('archives can keep it for decades', async () => {
+  expect(await archiveFaults((await write()).bytes)).toEqual([])
 })
