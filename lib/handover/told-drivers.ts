@@ -47,6 +47,15 @@ export function awaitedDriver(
   return named.includes(nameOf(announced)) ? null : announced
 }
 
+/** Who else may drive for the customer, by their records, and is not named yet. */
+export function othersKnown(
+  { drivers, furtherDrivers }: Pick<PreparedHandover, 'drivers' | 'furtherDrivers'>,
+  signer: KnownDriver,
+): KnownDriver[] {
+  const named = [signer.id, ...furtherDrivers.map(({ id }) => id)]
+  return drivers.filter(({ id }) => id !== '' && !named.includes(id))
+}
+
 /** A name by which two people are the same, however it is written. */
 function nameOf({ firstName, lastName }: KnownDriver): string {
   return simple(`${firstName} ${lastName}`)

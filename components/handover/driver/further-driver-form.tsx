@@ -10,6 +10,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Money } from '@/components/ui/money'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { Draft } from '@/lib/handover/offline/draft'
+import { othersKnown } from '@/lib/handover/told-drivers'
 
 type FurtherDriverFormProps = { entered: NonNullable<Draft['further']>; addedRappen: number }
 
@@ -21,10 +22,7 @@ export function FurtherDriverForm({ entered, addedRappen }: FurtherDriverFormPro
   const { driver, isLicenceChecked } = entered
   const licence = useLicence(driver)
   const id = useId()
-  const named = handover.furtherDrivers.map((one) => one.id)
-  const known = handover.drivers.filter(
-    (one) => one.id !== '' && one.id !== draft.driver.id && !named.includes(one.id),
-  )
+  const known = othersKnown(handover, draft.driver)
   const obstacle = licence.obstacle ?? (isLicenceChecked ? null : t('confirmFirst'))
   const set = (part: Partial<typeof entered>) => change({ further: { ...entered, ...part } })
   const close = () => change({ further: null })

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Money } from '@/components/ui/money'
 import type { KnownDriver } from '@/lib/handover/handover'
-import { awaitedDriver, NOBODY } from '@/lib/handover/told-drivers'
+import { awaitedDriver, NOBODY, othersKnown } from '@/lib/handover/told-drivers'
 
 /** Who drives beside the one who signs: named here with their licence, and what that adds to the price. */
 export function FurtherDrivers() {
@@ -16,6 +16,7 @@ export function FurtherDrivers() {
   const { furtherDrivers, driverPrices, contract } = handover
   const [next = 0] = driverPrices?.next ?? []
   const awaited = awaitedDriver(handover, draft.driver)
+  const [other = NOBODY, ...others] = othersKnown(handover, draft.driver)
   const begin = (driver: KnownDriver) => change({ further: { driver, isLicenceChecked: false } })
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
   return (
@@ -53,7 +54,7 @@ export function FurtherDrivers() {
           </Button>
         </div>
       )}
-      <Button size="xl" onClick={() => begin(NOBODY)}>
+      <Button size="xl" onClick={() => begin(others.length > 0 ? NOBODY : other)}>
         <UserPlus aria-hidden="true" />
         {t('add')}
       </Button>

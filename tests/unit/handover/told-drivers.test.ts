@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Answers, Checkin } from '@/lib/checkin/schema'
 import { FORM_TEMPLATE } from '@/lib/checkin/template'
 import { newDraft } from '@/lib/handover/offline/draft'
-import { awaitedDriver, NOBODY, withToldDrivers } from '@/lib/handover/told-drivers'
+import { awaitedDriver, NOBODY, othersKnown, withToldDrivers } from '@/lib/handover/told-drivers'
 import { handoverOf } from './support/handover'
 
 /** A check-in by the form companies begin with. */
@@ -74,4 +74,15 @@ test('who was announced is awaited until they are named, as the one who signs or
   expect(awaitedDriver(told, { ...handover.driver, firstName: 'Zoé', lastName: 'Beispiel' })).toBeNull()
   // What a phone kept from before.
   expect(awaitedDriver({ furtherDrivers: [] }, handover.driver)).toBeNull()
+})
+
+test('who else may drive by the records is everybody with one who is not named yet', () => {
+  const [signer, beat] = [
+    { ...handover.driver, id: 'signer' },
+    { ...zoe, id: 'beat' },
+  ]
+  const told = { drivers: [signer, beat, NOBODY], furtherDrivers: [] }
+  expect(othersKnown(told, signer)).toEqual([beat])
+  const named = { id: 'beat', namedAs: 'phone', name: '', addedRappen: 0 }
+  expect(othersKnown({ ...told, furtherDrivers: [named] }, signer)).toEqual([])
 })
