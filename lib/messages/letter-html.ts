@@ -72,10 +72,18 @@ function senderHtml(name: string, logo: LetterLogo | null): string {
   return `<img src="${escapeHtml(logo.url)}" width="${logo.width}" height="${logo.height}" alt="${escapeHtml(name)}" style="display:block;border:0">`
 }
 
+function conversationHtml({ conversation }: Letter): string[] {
+  if (!conversation) return []
+  const { label, url } = conversation
+  return [
+    `<a class="quiet" href="${escapeHtml(url)}" style="color:${QUIET};text-decoration:underline">${escapeHtml(label)}</a>`,
+  ]
+}
+
 /** The letter as one self-contained page: tables and inline styles, because that is what mail programs show alike. */
 export function letterHtml(letter: Letter, locale: string, logo: LetterLogo | null = null): string {
   const accent = safeColor(letter.sender.accentColor)
-  const foot = letter.sender.contact.map(escapeHtml).join('<br>')
+  const foot = [...conversationHtml(letter), ...letter.sender.contact.map(escapeHtml)].join('<br>')
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(letter.subject)}</title><style>${DARK_STYLE}</style></head>
 <body class="page" style="margin:0;padding:0;background:#f6f8fa">

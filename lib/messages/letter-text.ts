@@ -18,5 +18,7 @@ function blockText(block: Block): string {
 /** The letter for readers and programs that show no HTML. */
 export function letterText(letter: Letter): string {
   const foot = [letter.sender.name, ...letter.sender.contact].map(oneLine).join('\n')
-  return [oneLine(letter.heading), ...letter.blocks.map(blockText), `-- \n${foot}`].join('\n\n')
+  const { conversation } = letter
+  const way: Block[] = conversation ? [{ kind: 'button', ...conversation }] : []
+  return [oneLine(letter.heading), ...[...letter.blocks, ...way].map(blockText), `-- \n${foot}`].join('\n\n')
 }

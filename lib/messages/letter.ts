@@ -5,6 +5,8 @@ export type Letter = {
   preview: string
   heading: string
   blocks: Block[]
+  /** Where the reader can write back without a mail, where there is such a page. */
+  conversation?: { label: string; url: string }
   sender: Sender
 }
 

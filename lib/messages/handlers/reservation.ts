@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { siteUrl } from '@/lib/core/hosts'
 import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
 import { deliverMail, deliverSms } from '@/lib/messages/deliver'
@@ -39,10 +38,6 @@ export async function reservationFactsOf(
 /** A reservation may have moved on before the worker came: what is no longer true is not told. */
 export function isConfirmed({ status }: ReservationFacts): boolean {
   return status === 'confirmed' || status === 'converted'
-}
-
-export function bookingUrl({ companySlug, token }: ReservationFacts): string {
-  return siteUrl(companySlug, `/portal/${token}`)
 }
 
 /** Sends a letter about a reservation to its customer, where they have an address. */

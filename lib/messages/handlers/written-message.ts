@@ -4,7 +4,7 @@ import { appUrl } from '@/lib/core/hosts'
 import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { deliverMail, sendLetter, sendText } from '@/lib/messages/deliver'
 import { addressForProvider, asAttachment, filesToSend } from '@/lib/messages/files'
-import { bookingUrl, mailToCustomer, reservationFactsOf } from '@/lib/messages/handlers/reservation'
+import { mailToCustomer, reservationFactsOf } from '@/lib/messages/handlers/reservation'
 import {
   customerMessageLetter,
   portalMessageLetter,
@@ -37,7 +37,7 @@ export const mailPortalMessage: OutboxHandler = async (ctx, job) => {
   const message = await messageOf(ctx, job)
   if (!message?.reservationId) return
   const facts = await reservationFactsOf(ctx, message.reservationId)
-  await mailToCustomer(ctx, job, facts, portalMessageLetter(facts, message, `${bookingUrl(facts)}/messages`))
+  await mailToCustomer(ctx, job, facts, portalMessageLetter(facts, message))
 }
 
 /** `message.send`: what a member wrote leaves as mail, SMS or WhatsApp; the message says itself what became of it. */

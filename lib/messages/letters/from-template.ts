@@ -15,11 +15,12 @@ type Frame = {
   url?: string | null
   /** At the very end. */
   seal?: Block
+  conversation?: Letter['conversation']
 }
 
 /** A mail in the words of a template: what is told, the facts, the closing words, the button. */
 export function letterFrom(texts: MailTexts, values: Values, frame: Frame): Letter {
-  const { sender, rows = [], notes = [], url, seal } = frame
+  const { sender, rows = [], notes = [], url, seal, conversation } = frame
   const body = paragraphsOf(texts.body, values)
   return {
     subject: filled(texts.subject, values),
@@ -38,6 +39,7 @@ export function letterFrom(texts: MailTexts, values: Values, frame: Frame): Lett
       ...(url ? [{ kind: 'button' as const, label: filled(texts.button, values), url }] : []),
       ...(seal ? [seal] : []),
     ],
+    ...(conversation && { conversation }),
     sender,
   }
 }

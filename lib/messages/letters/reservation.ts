@@ -27,6 +27,11 @@ export function linkOf(event: ReservationEvent, { companySlug, token, reviewUrl 
   return siteUrl(companySlug, `/portal/${token}${event === 'checkin_invitation' ? '/checkin' : ''}`)
 }
 
+/** Where its customer and the company write to each other. */
+export function conversationUrl({ companySlug, token }: ReservationFacts): string {
+  return siteUrl(companySlug, `/portal/${token}/messages`)
+}
+
 /** What the templates about a reservation are filled with. */
 export function valuesOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: More = {}): Values {
   return {
@@ -58,6 +63,7 @@ export function reservationLetter(
     notes: [...keyNotes(more), ...offerNotes(facts, more), ...addendumNotes(event, facts, more)],
     // A reservation that is cancelled has nothing more to show.
     url: event === 'reservation_cancelled' ? null : linkOf(event, facts),
+    conversation: { label: textsIn(facts.language).conversation, url: conversationUrl(facts) },
   })
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import { type Letter, paragraph, type Sender } from '@/lib/messages/letter'
+import { conversationUrl } from '@/lib/messages/letters/reservation'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
 
@@ -92,11 +93,10 @@ export function writtenLetter(message: WrittenMessage): Letter {
   }
 }
 
-/** Brings the company's answer to the customer. `url` is the conversation in the portal. */
+/** Brings the company's answer to the customer. */
 export function portalMessageLetter(
   facts: ReservationFacts,
   message: Pick<WrittenMessage, 'body' | 'fileCount'>,
-  url: string,
 ): Letter {
   const texts = textsIn(facts.language)
   const own = texts.portalMessage
@@ -108,7 +108,7 @@ export function portalMessageLetter(
     blocks: [
       paragraph(texts.greeting(facts.customer.name)),
       ...content.blocks,
-      { kind: 'button', label: own.button, url },
+      { kind: 'button', label: own.button, url: conversationUrl(facts) },
     ],
     sender: facts.sender,
   }

@@ -3,6 +3,7 @@ import type { Texts } from '@/lib/messages/texts/texts'
 /** Swiss German spelling: ss, no ß. */
 export const de: Texts = {
   greeting: (name) => `Guten Tag ${name}`,
+  conversation: 'Uns schreiben',
   orSimilar: ({ category, example }) => `${category}, z. B. ${example} oder ähnlich`,
   rows: {
     number: 'Reservation',

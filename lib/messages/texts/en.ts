@@ -2,6 +2,7 @@ import type { Texts } from '@/lib/messages/texts/texts'
 
 export const en: Texts = {
   greeting: (name) => `Hello ${name}`,
+  conversation: 'Write to us',
   orSimilar: ({ category, example }) => `${category}, e.g. ${example} or similar`,
   rows: {
     number: 'Reservation',

@@ -2,6 +2,7 @@ import type { Texts } from '@/lib/messages/texts/texts'
 
 export const fr: Texts = {
   greeting: (name) => `Bonjour ${name}`,
+  conversation: 'Nous écrire',
   orSimilar: ({ category, example }) => `${category}, p. ex. ${example} ou similaire`,
   rows: {
     number: 'Réservation',

@@ -2,6 +2,7 @@ import type { Texts } from '@/lib/messages/texts/texts'
 
 export const it: Texts = {
   greeting: (name) => `Buongiorno ${name}`,
+  conversation: 'Scriverci',
   orSimilar: ({ category, example }) => `${category}, p. es. ${example} o simile`,
   rows: {
     number: 'Prenotazione',

@@ -1,6 +1,8 @@
 /** Every sentence a message needs; each language has all of them. */
 export type Texts = {
   greeting: (name: string) => string
+  /** Leads to the conversation in the portal. */
+  conversation: string
   /** A category that is booked, with a vehicle one might get. */
   orSimilar: (values: { category: string; example: string }) => string
   rows: {

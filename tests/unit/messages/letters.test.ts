@@ -111,6 +111,17 @@ describe('the confirmation', () => {
     }
   })
 
+  test.each([
+    ['de', 'Uns schreiben'],
+    ['fr', 'Nous écrire'],
+    ['it', 'Scriverci'],
+    ['en', 'Write to us'],
+  ])('leads in %s to the conversation in the portal', (locale, label) => {
+    const letter = letterOf('reservation_confirmed', { locale })
+    expect(letterText(letter)).toContain(`${label}:\n${url}/messages`)
+    expect(letterHtml(letter, locale)).toMatch(new RegExp(`href="${url}/messages"[^>]*>${label}<`))
+  })
+
   test('mentions no VAT where the company has none', () => {
     const withoutVat = letterOf('reservation_confirmed', { price: { vat: [] } })
     expect(letterText(withoutVat)).toContain('Mietpreis: CHF\u00A0315.00')

@@ -31,8 +31,8 @@ describe('a message whose time has come', () => {
     const { ctx } = worker({ timed_facts: { ...answer, review_url: 'https://example.ch/review' } })
     await run(ctx, 'mail.review_request', payload)
     const [mail] = vi.mocked(sendMail).mock.calls[0] ?? []
-    expect(mail?.text).toContain('https://example.ch/review')
-    expect(mail?.text).not.toContain('/portal/')
+    expect(mail?.text).toContain(':\nhttps://example.ch/review')
+    expect(mail?.text).not.toContain(`/portal/${answer.token}\n`)
   })
 
   test('is not sent once it is not true any more', async () => {

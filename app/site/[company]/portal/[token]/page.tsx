@@ -144,7 +144,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
           <h2 className="font-semibold text-lg">{t('contact')}</h2>
           <p className="text-muted">{t('contactText', { company: ctx.company.name })}</p>
         </div>
-        <ContactButtons company={ctx.company} />
+        <ContactButtons company={ctx.company} conversation={`/portal/${token}/messages`} />
       </section>
       {booking.cancellation && !checking && (
         <CancelBooking
