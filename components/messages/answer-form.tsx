@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { Channel } from '@/lib/messages/conversation'
+import { plainSigns, smsLength } from '@/lib/messages/sms-length'
 
 type AnswerFormProps = {
   customerId: string
@@ -36,6 +37,8 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
   const channel = chosen && channels.includes(chosen) ? chosen : channels[0]
   if (!channel) return <p className="text-muted text-sm">{t('unreachable')}</p>
 
+  const help =
+    channel === 'sms' && body !== '' ? t('smsLength', smsFigures(body)) : t(`channelHelp.${channel}`)
   const tooMany = files.length > MOST_FILES[channel]
 
   function send(event: FormEvent, to: Channel) {
@@ -67,7 +70,7 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
 
   return (
     <form onSubmit={(event) => send(event, channel)} className="grid gap-3">
-      <Field label={t('answer')} help={t(`channelHelp.${channel}`)} name="body">
+      <Field label={t('answer')} help={help} name="body">
         <Textarea
           ref={text}
           rows={3}
@@ -119,4 +122,10 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
       </div>
     </form>
   )
+}
+
+/** What leaves is written in plain signs, and counted so. */
+function smsFigures(body: string) {
+  const { characters, segments } = smsLength(plainSigns(body.trim()))
+  return { characters, segments }
 }

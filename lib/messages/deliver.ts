@@ -12,6 +12,7 @@ import { letterHtml } from '@/lib/messages/letter-html'
 import { letterText } from '@/lib/messages/letter-text'
 import type { OutgoingTemplate } from '@/lib/messages/letters/from-template'
 import { mailLogo } from '@/lib/messages/mail-logo'
+import { smsLength } from '@/lib/messages/sms-length'
 
 type Attachment = { filename: string; content: Buffer; contentType: string }
 
@@ -85,14 +86,17 @@ export async function sendText(
   job: OutboxJob,
   { to, text, channel = 'sms', contentSid, places = [], mediaUrl, customerId }: OutgoingText,
 ): Promise<string | null> {
-  if (!(await claimText(ctx, job, channel, to))) return null
+  const { segments } = smsLength(text)
+  if (!(await claimText(ctx, job, channel, to, segments))) return null
   const sms = { to, text, channel }
   const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
   try {
-    return (
+    const sent =
       sentBefore ??
       (await sendSms({ ...sms, mediaUrl, ...(contentSid && { template: { contentSid, places } }) }))
-    )
+    if (channel === 'sms' && sent.segments && sent.segments !== segments)
+      await settleText(ctx, job, sent.segments)
+    return sent.sid
   } catch (failure) {
     if (!(failure instanceof StoppedByRecipient)) throw failure
     const { error } = await ctx.db.rpc('note_stopped', {
@@ -141,17 +145,29 @@ async function claimText(
   job: OutboxJob,
   channel: TextChannel,
   recipient: string,
+  segments: number,
 ): Promise<boolean> {
   const { data, error } = await ctx.db.rpc('claim_text', {
     p_company_id: ctx.companyId,
     p_outbox_id: job.id,
     p_channel: channel,
     p_recipient: recipient,
+    p_segments: segments,
   })
   if (error) throw fromPostgres(error)
   if (data === 'used_up') throw new PermanentFailure('The text messages of this month are used up')
   if (data === 'day_full') throw new PermanentFailure('Too many text messages in one day')
   return data === 'ok'
+}
+
+/** The parts that the carrier counted are the ones that are paid. */
+async function settleText(ctx: ServiceContext, job: OutboxJob, segments: number): Promise<void> {
+  const { error } = await ctx.db.rpc('settle_text', {
+    p_company_id: ctx.companyId,
+    p_outbox_id: job.id,
+    p_segments: segments,
+  })
+  if (error) throw fromPostgres(error)
 }
 
 async function recordMessage(

@@ -7065,6 +7065,7 @@ export type Database = {
           p_outbox_id: string
           p_channel: string
           p_recipient: string
+          p_segments: number
         }
         Returns: string
       }
@@ -8690,6 +8691,14 @@ export type Database = {
         Args: {
           p_finding_id: string
           p_note: string
+        }
+        Returns: undefined
+      }
+      settle_text: {
+        Args: {
+          p_company_id: string
+          p_outbox_id: string
+          p_segments: number
         }
         Returns: undefined
       }

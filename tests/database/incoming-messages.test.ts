@@ -57,7 +57,7 @@ const thread = ({ owner }: RentalCompany, customerId: string) =>
 const claim = ({ companyId }: RentalCompany, phone: string, channel = 'sms') =>
   database.asService(
     async (sql) =>
-      (await sql`select public.claim_text(${companyId}, ${randomUUID()}, ${channel}, ${phone}) as it`)[0]
+      (await sql`select public.claim_text(${companyId}, ${randomUUID()}, ${channel}, ${phone}, 1) as it`)[0]
         ?.it as string,
   )
 

@@ -157,7 +157,7 @@ test('text messages are claimed once for each job, and only while the month has 
     database.asService(
       async (sql) =>
         (
-          await sql`select public.claim_text(${company.companyId}, ${job}, 'sms', '+41791230000') = 'ok' as ok`
+          await sql`select public.claim_text(${company.companyId}, ${job}, 'sms', '+41791230000', 1) = 'ok' as ok`
         )[0]?.ok as boolean,
     )
   await allow('sms_per_month', 5)
@@ -175,7 +175,7 @@ test('what is used is shown to those who run the company, and claimed by our wor
     status: 403,
   })
   const claim = (sql: Parameters<Parameters<typeof database.as>[1]>[0]) =>
-    sql`select public.claim_text(${company.companyId}, ${randomUUID()}, 'sms', '+41791230000')`
+    sql`select public.claim_text(${company.companyId}, ${randomUUID()}, 'sms', '+41791230000', 1)`
   expect(await refusalOf(database.as(company.owner, claim))).toMatchObject({ status: 403 })
   expect(await refusalOf(database.asAnon(claim))).toMatchObject({ status: 403 })
 })

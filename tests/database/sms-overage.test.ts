@@ -1,3 +1,4 @@
+import '../unit/support/environment.ts'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ServiceContext } from '@/lib/core/context'
@@ -34,12 +35,21 @@ beforeEach(async () => {
   items.kept.length = 0
 })
 
-const claim = async (job: string) =>
+const claim = async (job: string, segments = 1) =>
   database.asService(
     async (sql) =>
-      (await sql`select public.claim_text(${company.companyId}, ${job}, 'sms', '+41791230000') as it`)[0]
-        ?.it as string,
+      (
+        await sql`select public.claim_text(${company.companyId}, ${job}, 'sms', '+41791230000', ${segments}) as it`
+      )[0]?.it as string,
   )
+const settle = (job: string, segments: number) =>
+  database.asService((sql) => sql`select public.settle_text(${company.companyId}, ${job}, ${segments})`)
+const used = async () =>
+  (
+    await database.asPostgres(
+      (sql) => sql`select private.plan_used(${company.companyId}, 'sms_per_month')::int as it`,
+    )
+  )[0]?.it
 const allow = (most: number, by = company.owner) =>
   database.as(by, (sql) => sql`select public.set_sms_overage(${most})`)
 const standing = async () =>
@@ -49,11 +59,46 @@ test('none goes past the plan until the owner allows it; then so many, however m
   expect(await claim(randomUUID())).toBe('used_up')
   await allow(3)
   const jobs = Array.from({ length: 12 }, () => randomUUID())
-  const answers = await Promise.all(jobs.map(claim))
+  const answers = await Promise.all(jobs.map((job) => claim(job)))
   expect(answers.filter((answer) => answer === 'ok')).toHaveLength(3)
   // A retry takes no second one.
   expect(await claim(jobs[answers.indexOf('ok')] ?? '')).toBe('ok')
   expect(await standing()).toEqual({ most: 3, used: 3, rate_rappen: 5, open: true })
+})
+
+test('a long message takes as many as it has parts: what the plan has left first, and none where all together find no room', async () => {
+  await database.asPostgres(
+    (sql) => sql`delete from private.sms_claims where company_id = ${company.companyId}`,
+  )
+  expect(await claim(randomUUID(), 3)).toBe('ok')
+  expect(await claim(randomUUID(), 3)).toBe('used_up')
+  expect(await used()).toBe(3)
+  await allow(2)
+  const job = randomUUID()
+  expect(await claim(job, 3)).toBe('ok')
+  expect(await standing()).toMatchObject({ used: 1 })
+  expect(await claim(randomUUID(), 2)).toBe('used_up')
+  expect(await used()).toBe(6)
+})
+
+test('what the carrier counted holds, in the plan and past it, but never more is billed than the owner allows', async () => {
+  await allow(2)
+  await database.asPostgres(
+    (sql) =>
+      sql`delete from private.sms_claims where (company_id, outbox_id) in (select company_id, outbox_id from private.sms_claims where company_id = ${company.companyId} limit 2)`,
+  )
+  const [first, second] = [randomUUID(), randomUUID()]
+  await claim(first)
+  await settle(first, 2)
+  expect([await used(), (await standing()).used]).toEqual([5, 0])
+  await claim(second)
+  for (const _ of [1, 2]) await settle(second, 4)
+  expect([await used(), (await standing()).used]).toEqual([9, 2])
+  await settle(second, 1)
+  expect([await used(), (await standing()).used]).toEqual([6, 0])
+  // What was never claimed is not counted.
+  await settle(randomUUID(), 3)
+  expect(await used()).toBe(6)
 })
 
 test('on trial and without a way to pay none goes; only the owner allows, and no nonsense', async () => {
@@ -76,7 +121,7 @@ test('on trial and without a way to pay none goes; only the owner allows, and no
 test('a month that is over is billed once with what has left, at five rappen each', async () => {
   await allow(10)
   const jobs = Array.from({ length: 4 }, () => randomUUID())
-  for (const job of jobs) await claim(job)
+  for (const [nth, job] of jobs.entries()) await claim(job, nth === 0 ? 3 : 1)
   await database.asPostgres(async (sql) => {
     for (const [nth, id] of jobs.entries())
       await sql`
@@ -95,14 +140,14 @@ test('a month that is over is billed once with what has left, at five rappen eac
       select id, payload from public.outbox where company_id = ${company.companyId} and topic = 'stripe.sms_overage'`,
   )
   expect(due).toHaveLength(1)
-  expect(due[0]?.payload).toMatchObject({ count: 3, amount_rappen: 15, locale: 'de' })
+  expect(due[0]?.payload).toMatchObject({ count: 5, amount_rappen: 25, locale: 'de' })
   const job = { id: String(due[0]?.id), topic: 'stripe.sms_overage', payload: due[0]?.payload }
   await billSmsOverage({} as ServiceContext, { ...job, attempts: 1 })
   expect(items.create).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({
-      amount: 15,
+      amount: 25,
       currency: 'chf',
-      description: expect.stringMatching(/^3 SMS über den Plan hinaus, \w+ \d{4}$/u),
+      description: expect.stringMatching(/^5 SMS über den Plan hinaus, \w+ \d{4}$/u),
     }),
     { idempotencyKey: job.id },
   )

@@ -12,11 +12,18 @@ const HOPELESS = new Set([
 ])
 const HAS_STOPPED = 21610
 
+/** Twilio's id of a message, and in how many parts it goes; 0 while Twilio does not know. */
+export type SentText = { sid: string; segments: number }
+
+export function sentText({ sid, numSegments }: { sid: string; numSegments: string }): SentText {
+  return { sid, segments: Number(numSegments) || 0 }
+}
+
 /** The number told Twilio to stop; no further message will reach it. */
 export class StoppedByRecipient extends PermanentFailure {}
 
 /**
- * Sends a short message, by SMS or WhatsApp, to a number in international form; gives Twilio's id of it.
+ * Sends a short message, by SMS or WhatsApp, to a number in international form; gives Twilio's id of it, and in how many parts it goes.
  * @throws PermanentFailure when this number cannot be reached · StoppedByRecipient
  */
 export async function sendSms({
@@ -33,7 +40,7 @@ export async function sendSms({
   template?: { contentSid: string; places: string[] }
   /** From where Twilio fetches a picture or PDF that goes with it. */
   mediaUrl?: string | undefined
-}): Promise<string> {
+}): Promise<SentText> {
   try {
     const message = await twilioClient().messages.create({
       to: addressOn(channel, to),
@@ -42,7 +49,7 @@ export async function sendSms({
       ...(mediaUrl && { mediaUrl: [mediaUrl] }),
       statusCallback: appUrl('/api/webhooks/twilio'),
     })
-    return message.sid
+    return sentText(message)
   } catch (error) {
     if (error instanceof PermanentFailure) throw error
     const code = error instanceof Error && 'code' in error ? Number(error.code) : undefined

@@ -11,6 +11,7 @@ import {
   WrittenMessage,
   writtenLetter,
 } from '@/lib/messages/letters/written-message'
+import { plainSigns } from '@/lib/messages/sms-length'
 
 async function messageOf(ctx: ServiceContext, job: OutboxJob): Promise<WrittenMessage | null> {
   const { data, error } = await ctx.db.rpc('message_facts', {
@@ -74,7 +75,7 @@ async function sendIt(ctx: ServiceContext, job: OutboxJob, message: WrittenMessa
   if (channel === 'portal') throw new PermanentFailure('What stands in the portal is not sent')
   const providerRef = await sendText(ctx, job, {
     to,
-    text: message.body,
+    text: channel === 'sms' ? plainSigns(message.body) : message.body,
     channel,
     customerId,
     mediaUrl: files[0] && (await addressForProvider(ctx, files[0])),

@@ -1,4 +1,5 @@
 import { type Block, type Fact, type Letter, oneLine, paragraph, type Sender } from '@/lib/messages/letter'
+import { plainSigns } from '@/lib/messages/sms-length'
 import { filled, placesIn, type Values } from '@/lib/messages/templates/fill'
 import type { MailTexts, SmsTexts, WhatsappTexts } from '@/lib/messages/templates/schema'
 
@@ -47,9 +48,9 @@ export function letterFrom(texts: MailTexts, values: Values, frame: Frame): Lett
 /** Twilio takes no longer text. */
 const LONGEST_SMS = 1_600
 
-/** A short message in the words of a template: one line. */
+/** A short message in the words of a template: one line, in signs that cost little. */
 export function shortMessage({ body }: SmsTexts, values: Values): string {
-  return oneLine(filled(body, values))
+  return plainSigns(oneLine(filled(body, values)))
     .slice(0, LONGEST_SMS)
     .replace(/[\uD800-\uDBFF]$/, '')
 }

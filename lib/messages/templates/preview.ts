@@ -13,10 +13,10 @@ import {
 import { type ReservationEvent, reservationLetter, valuesOf } from '@/lib/messages/letters/reservation'
 import { timeFor } from '@/lib/messages/letters/reservation-rows'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
+import { smsLength } from '@/lib/messages/sms-length'
 import { factsOfEvent, type TemplateEvent } from '@/lib/messages/templates/events'
 import type { Values } from '@/lib/messages/templates/fill'
 import { MailTexts, SmsTexts, type TemplateDraft, WhatsappTexts } from '@/lib/messages/templates/schema'
-import { smsLength } from '@/lib/messages/templates/sms-length'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

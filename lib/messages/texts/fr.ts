@@ -75,14 +75,14 @@ export const fr: Texts = {
       `Le véhicule prévu pour votre prise en charge le ${from} ne sera peut-être pas prêt à l’heure. Nous faisons notre possible et vous tiendrons au courant si l’attente se prolonge.`,
     question: 'Un autre moment vous conviendrait mieux ? Répondez simplement à ce message ou appelez-nous.',
     sms: ({ company, number, from }) =>
-      `${company} : votre véhicule (${number}, prise en charge ${from}) ne sera peut-être pas prêt à l’heure. Nous faisons notre possible. Appelez-nous en cas de question.`,
+      `${company} : votre véhicule (${number}, prise en charge ${from}) risque d’avoir du retard. Nous faisons notre possible. Appelez-nous en cas de question.`,
   },
   vehicleReady: {
     subject: ({ number }) => `Réservation ${number} : votre véhicule est prêt`,
     heading: 'Votre véhicule est prêt',
     intro: ({ vehicle, place }) => `Merci de votre patience : ${vehicle} vous attend. ${place}.`,
     sms: ({ company, number, place }) =>
-      `${company} : votre véhicule (${number}) est prêt : ${place}. Merci de votre patience.`,
+      `${company} : votre véhicule (${number}) vous attend : ${place}. Merci de votre patience.`,
   },
   reviewRequest: {
     subject: ({ company }) => `Comment s’est passée votre location chez ${company} ?`,
@@ -147,7 +147,7 @@ export const fr: Texts = {
     code: 'Code',
     secret: 'Merci de ne pas transmettre le code.',
     sms: ({ company, place, code, url }) =>
-      `${company} : boîte à clés ${place}, code ${code}. Informations : ${url}`,
+      `${company} : coffret à clés ${place}, code ${code}. Informations : ${url}`,
   },
   waiting: {
     anyCategory: 'Toutes catégories',
@@ -167,7 +167,7 @@ export const fr: Texts = {
         `Il n’est pas encore réservé pour vous : mieux vaut réserver sans tarder. Après le ${until}, nous le proposons à la personne suivante.`,
       button: 'Réserver maintenant',
       sms: ({ company, from, until, url }) =>
-        `${company} : un véhicule dès le ${from} s’est libéré. À réserver jusqu’au ${until} : ${url}`,
+        `${company} : un véhicule dès le ${from} s’est libéré. Réservez-le jusqu’au ${until} : ${url}`,
     },
   },
   attached: (count) => (count === 1 ? 'Un fichier y est joint.' : `${count} fichiers y sont joints.`),

@@ -8,10 +8,7 @@ const company = { name: 'Alpenmobil AG', phone: null, email: 'hallo@alpenmobil.t
 
 async function shown(conversation?: string): Promise<string> {
   return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="de"
-      messages={{ 'booking-site': await loadMessages('de', 'booking-site') }}
-    >
+    <NextIntlClientProvider locale="de" messages={await loadMessages('de')}>
       <ContactButtons company={company} {...(conversation && { conversation })} />
     </NextIntlClientProvider>,
   )

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/lib/messages/languages'
 import { letterHtml } from '@/lib/messages/letter-html'
 import { letterFrom, shortMessage } from '@/lib/messages/letters/from-template'
+import { plainSigns, smsLength } from '@/lib/messages/sms-length'
 import { builtInMail, builtInSms } from '@/lib/messages/templates/built-in'
 import { channelsOf, EVENT_NAMES } from '@/lib/messages/templates/events'
 import { filled, problemsOf } from '@/lib/messages/templates/fill'
 import { previewOf } from '@/lib/messages/templates/preview'
-import { smsLength } from '@/lib/messages/templates/sms-length'
 import { answer } from './facts'
 
 const mail = (change: object = {}) => ({
@@ -109,6 +109,14 @@ describe('the built-in words', () => {
       }
   })
 
+  test('of short messages stay in the alphabet of the network, in every language', () => {
+    for (const event of EVENT_NAMES)
+      for (const language of LANGUAGES) {
+        const body = builtInSms(event, language)?.body ?? ''
+        expect([language, event, plainSigns(body), smsLength(plainSigns(body)).isPlain]).toContain(true)
+      }
+  })
+
   test('can be looked at before there is a reservation, and with one', () => {
     for (const event of EVENT_NAMES)
       for (const language of LANGUAGES) {
@@ -149,7 +157,20 @@ test.each([
   ['🚗'.repeat(35), 70, 1, false],
   ['🚗'.repeat(36), 72, 2, false],
   ['', 0, 1, true],
+  // No sign is cut in two.
+  [`${'a'.repeat(152)}€${'a'.repeat(151)}`, 305, 2, true],
+  [`${'a'.repeat(152)}€${'a'.repeat(152)}`, 306, 3, true],
+  [`${'ç'.repeat(66)}🚗${'ç'.repeat(66)}`, 134, 3, false],
+  ['👩‍👧‍👦'.repeat(9), 72, 2, false],
+  ['سيارة '.repeat(12), 72, 2, false],
 ])(
   'the parts of a short message are counted as the network counts them (%#)',
   (text, characters, segments, isPlain) => expect(smsLength(text)).toEqual({ characters, segments, isPlain }),
 )
+
+test('a short message leaves in signs of the network’s alphabet where there are such', () => {
+  const customer = 'Zoé “Zozo” d’Arc – «Zo»…\u00A01’000\u202Fm'
+  const text = shortMessage({ body: '{{customer}}' }, { customer })
+  expect(text).toBe(`Zoé "Zozo" d'Arc - "Zo"... 1'000 m`)
+  expect(smsLength(text).isPlain).toBe(true)
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { translatorFor } from '@/lib/core/i18n/messages'
 import type { OutboxHandler, OutboxJob } from '@/lib/core/outbox'
 import { planPrices } from '@/lib/integrations/stripe/billing/prices'
 import { stripe } from '@/lib/integrations/stripe/client'
@@ -24,7 +25,7 @@ export const billSmsOverage: OutboxHandler = async (_ctx, job) => {
       customer: overage.customer,
       amount: overage.amount_rappen,
       currency: currency.toLowerCase(),
-      description: descriptionOf(overage),
+      description: await descriptionOf(overage),
       metadata: { outbox_id: job.id, month: overage.month },
     },
     { idempotencyKey: job.id },
@@ -38,18 +39,13 @@ async function isBilled({ customer }: Overage, job: OutboxJob): Promise<boolean>
   return false
 }
 
-function descriptionOf({ month, count, locale }: Overage): string {
+async function descriptionOf({ month, count, locale }: Overage): Promise<string> {
   const [year, nth] = month.split('-').map(Number) as [number, number]
   const name = new Intl.DateTimeFormat(`${locale}-CH`, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   }).format(Date.UTC(year, nth - 1))
-  const words = {
-    de: `${count} SMS über den Plan hinaus, ${name}`,
-    fr: `${count} SMS au-delà du forfait, ${name}`,
-    it: `${count} SMS oltre il piano, ${name}`,
-    en: `${count} text messages past the plan, ${name}`,
-  }
-  return words[locale]
+  const t = await translatorFor(locale, 'billing')
+  return t('smsOverage', { count, month: name })
 }

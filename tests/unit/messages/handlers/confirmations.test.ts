@@ -51,11 +51,21 @@ describe('a confirmation by text message', () => {
   })
 
   test('whose worker died after sending is recorded, not sent again', async () => {
-    vi.mocked(findSms).mockResolvedValueOnce('sms-of-first-attempt')
+    vi.mocked(findSms).mockResolvedValueOnce({ sid: 'sms-of-first-attempt', segments: 2 })
     const { ctx, recorded } = worker({ reservation_facts: answer })
     await run(ctx, 'sms.reservation_confirmed', payload, 2)
     expect(sendSms).not.toHaveBeenCalled()
     expect(recorded[0]).toHaveProperty('p_provider_ref', 'sms-of-first-attempt')
+  })
+
+  test('takes as many of the month’s as it has parts, and in the end those Twilio counted', async () => {
+    const { ctx, called } = worker({ reservation_facts: answer })
+    await run(ctx, 'sms.reservation_confirmed', payload)
+    expect(called('claim_text')).toEqual([expect.objectContaining({ p_outbox_id: 'job-1', p_segments: 2 })])
+    expect(called('settle_text')).toEqual([])
+    vi.mocked(sendSms).mockResolvedValueOnce({ sid: 'sms-2', segments: 3 })
+    await run(ctx, 'sms.reservation_confirmed', payload)
+    expect(called('settle_text')).toEqual([expect.objectContaining({ p_outbox_id: 'job-1', p_segments: 3 })])
   })
 
   test('is given up when the month has none left', async () => {

@@ -9,7 +9,7 @@ import { answer } from '../facts'
 vi.mock('@/lib/integrations/resend/send-mail', () => ({ sendMail: vi.fn(async () => 'mail-1') }))
 vi.mock('@/lib/integrations/twilio/send-sms', async (original) => ({
   ...(await original<object>()),
-  sendSms: vi.fn(async () => 'sms-1'),
+  sendSms: vi.fn(async () => ({ sid: 'sms-1', segments: 0 })),
 }))
 vi.mock('@/lib/integrations/twilio/find-sms', () => ({ findSms: vi.fn(async () => null) }))
 
