@@ -4,8 +4,8 @@ import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useHandover } from '@/components/handover/handover-context'
+import { NotWritten } from '@/components/handover/phone/not-written'
 import { SyncStatus } from '@/components/handover/phone/sync-status'
-import { Alert } from '@/components/ui/alert'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { IconButton } from '@/components/ui/icon-button'
 import { Stepper } from '@/components/ui/stepper'
@@ -21,7 +21,7 @@ type StepFrameProps = {
 /** One task on one screen: where one is, whether all is sent, the task, and the button under the thumb. */
 export function StepFrame({ primary, summary, children }: StepFrameProps) {
   const t = useTranslations('handover')
-  const { handover, steps, step, back, failure } = useHandover()
+  const { handover, steps, step, back } = useHandover()
   const { vehicle, customer } = handover
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
@@ -40,11 +40,7 @@ export function StepFrame({ primary, summary, children }: StepFrameProps) {
       </header>
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start gap-5 px-4 py-5">
         {children}
-        {failure && (
-          <Alert tone="danger" role="alert">
-            {t(`phone.notWritten.${failure}`)}
-          </Alert>
-        )}
+        <NotWritten />
       </div>
       <BottomBar summary={summary}>{primary}</BottomBar>
     </div>

@@ -7,7 +7,7 @@ import { Choice } from '@/components/handover/choice'
 import { DamageCharge } from '@/components/handover/damage/damage-charge'
 import { placeOnSketch } from '@/components/handover/damage/place-on-sketch'
 import { useHandover } from '@/components/handover/handover-context'
-import { Alert } from '@/components/ui/alert'
+import { NotWritten } from '@/components/handover/phone/not-written'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -29,8 +29,7 @@ const OUTSIDE = DAMAGE_VIEWS.filter((view) => view !== 'interior')
 /** What a mark is: kind and extent by tapping, a note if need be, and at a return what it costs. */
 export function DamageForm({ damage, isNew, choosesPart = false, onClose }: DamageFormProps) {
   const t = useTranslations('handover.damage')
-  const words = useTranslations('handover.phone')
-  const { handover, mark: writeMark, removeMark, failure } = useHandover()
+  const { handover, mark: writeMark, removeMark } = useHandover()
   const [mark, setMark] = useState(damage)
   const isOff = mark.listRappen !== null && mark.chargeRappen !== mark.listRappen
   const cannotSave = mark.chargeRappen < 0 || (isOff && mark.chargeReason.trim() === '')
@@ -104,11 +103,7 @@ export function DamageForm({ damage, isNew, choosesPart = false, onClose }: Dama
               className="h-12"
             />
           </Field>
-          {failure && (
-            <Alert tone="danger" role="alert">
-              {words(`notWritten.${failure}`)}
-            </Alert>
-          )}
+          <NotWritten />
         </div>
       </SheetContent>
     </Sheet>

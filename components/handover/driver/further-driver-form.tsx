@@ -4,7 +4,7 @@ import { DriverFields } from '@/components/handover/driver/driver-fields'
 import { KnownDriverChoice } from '@/components/handover/driver/known-driver-choice'
 import { useLicence } from '@/components/handover/driver/use-licence'
 import { useHandover } from '@/components/handover/handover-context'
-import { Alert } from '@/components/ui/alert'
+import { NotWritten } from '@/components/handover/phone/not-written'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Money } from '@/components/ui/money'
@@ -17,8 +17,7 @@ type FurtherDriverFormProps = { entered: NonNullable<Draft['further']>; addedRap
 /** One more who drives, with the licence in hand; what is typed survives the page being killed. */
 export function FurtherDriverForm({ entered, addedRappen }: FurtherDriverFormProps) {
   const t = useTranslations('handover.driver')
-  const words = useTranslations('handover.phone')
-  const { handover, draft, change, addDriver, failure } = useHandover()
+  const { handover, draft, change, addDriver } = useHandover()
   const { driver, isLicenceChecked } = entered
   const licence = useLicence(driver)
   const id = useId()
@@ -71,11 +70,7 @@ export function FurtherDriverForm({ entered, addedRappen }: FurtherDriverFormPro
             help={t('checkedHelp')}
             className="rounded border border-line-strong bg-surface p-4"
           />
-          {failure && (
-            <Alert tone="danger" role="alert">
-              {words(`notWritten.${failure}`)}
-            </Alert>
-          )}
+          <NotWritten />
         </div>
       </SheetContent>
     </Sheet>

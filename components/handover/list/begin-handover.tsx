@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckinCard } from '@/components/checkin/checkin-card'
-import { Door } from '@/components/handover/list/door'
 import { DoorFacts } from '@/components/handover/list/door-facts'
 import { go } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
+import { PhonePage } from '@/components/handover/phone/phone-page'
 import { PhoneWarnings } from '@/components/handover/phone/warnings'
 import { ProblemCard } from '@/components/handover/unsent/problem-card'
 import { BODY_TYPES } from '@/components/icons/body-type'
@@ -58,7 +58,7 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
   }
 
   return (
-    <Door
+    <PhonePage
       action={
         <Button variant="primary" size="xl" disabled={!isOpen} onClick={begin}>
           {isExchange ? t('begin.record') : t(`begin.${kind}.${isBegun ? 'continue' : 'start'}`)}
@@ -88,6 +88,6 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
           {t('phone.notWritten.full')}
         </Alert>
       )}
-    </Door>
+    </PhonePage>
   )
 }

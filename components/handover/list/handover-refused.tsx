@@ -2,8 +2,8 @@
 
 import { Ban } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Door } from '@/components/handover/list/door'
 import { PhoneLink } from '@/components/handover/phone/go'
+import { PhonePage } from '@/components/handover/phone/phone-page'
 import { Button } from '@/components/ui/button'
 
 type HandoverRefusedProps = {
@@ -19,7 +19,7 @@ type HandoverRefusedProps = {
 /** A handover that cannot take place: the reason in words, what it is about, and where to go on. */
 export function HandoverRefused({ title, text, children, next }: HandoverRefusedProps) {
   return (
-    <Door
+    <PhonePage
       action={
         <Button asChild variant="primary" size="xl">
           {next.href.startsWith('/handover') ? (
@@ -36,6 +36,6 @@ export function HandoverRefused({ title, text, children, next }: HandoverRefused
         <p className="max-w-sm text-pretty break-words text-muted">{text}</p>
       </div>
       {children}
-    </Door>
+    </PhonePage>
   )
 }

@@ -1,19 +1,18 @@
 'use client'
 
-import { ArrowLeft, CircleCheck } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PhoneLink } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
+import { PhonePage } from '@/components/handover/phone/phone-page'
 import { addressOf } from '@/components/handover/phone/places'
 import { useStanding } from '@/components/handover/phone/sync-words'
 import { PhoneWarnings } from '@/components/handover/phone/warnings'
 import { ProblemCard } from '@/components/handover/unsent/problem-card'
 import { StepRow } from '@/components/handover/unsent/step-row'
-import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { IconButton } from '@/components/ui/icon-button'
 import type { HandoverKey } from '@/lib/handover/handover'
 import { takeUpAgain } from '@/lib/handover/offline/log'
 import { viewOf } from '@/lib/handover/offline/view'
@@ -27,43 +26,37 @@ export function UnsentScreen() {
   const open = state.steps.filter((step) => step.state !== 'sent')
   const keys = [...new Set(open.map(({ key }) => key))]
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
-      <div className="grid flex-1 content-start gap-5 px-4 pt-2 pb-6">
-        <IconButton label={t('back')} asChild className="-ml-3 size-12">
-          <PhoneLink href="/handover">
-            <ArrowLeft />
-          </PhoneLink>
-        </IconButton>
-        <div className="grid gap-1">
-          <h1 className="font-semibold text-2xl tracking-tight">{t('unsent.title')}</h1>
-          <p role="status" className="text-muted">
-            {words}
-          </p>
-        </div>
-        <PhoneWarnings />
-        {keys.length === 0 && (
-          <EmptyState picture={<CircleCheck aria-hidden="true" />} title={t('unsent.empty.title')}>
-            {t('unsent.empty.text')}
-          </EmptyState>
-        )}
-        {keys.map((key) => (
-          <OfHandover key={key} handoverKey={key} />
-        ))}
+    <PhonePage
+      status={null}
+      action={
+        keys.length > 0 &&
+        (standing === 'signed_out' ? (
+          <Button asChild variant="primary" size="xl">
+            <Link href="/login?next=/handover">{t('unsent.signIn')}</Link>
+          </Button>
+        ) : (
+          <Button variant="primary" size="xl" loading={standing === 'sending'} onClick={store.nudge}>
+            {t('unsent.sendNow')}
+          </Button>
+        ))
+      }
+    >
+      <div className="grid gap-1">
+        <h1 className="font-semibold text-2xl tracking-tight">{t('unsent.title')}</h1>
+        <p role="status" className="text-muted">
+          {words}
+        </p>
       </div>
-      {keys.length > 0 && (
-        <BottomBar>
-          {standing === 'signed_out' ? (
-            <Button asChild variant="primary" size="xl">
-              <Link href="/login?next=/handover">{t('unsent.signIn')}</Link>
-            </Button>
-          ) : (
-            <Button variant="primary" size="xl" loading={standing === 'sending'} onClick={store.nudge}>
-              {t('unsent.sendNow')}
-            </Button>
-          )}
-        </BottomBar>
+      <PhoneWarnings />
+      {keys.length === 0 && (
+        <EmptyState picture={<CircleCheck aria-hidden="true" />} title={t('unsent.empty.title')}>
+          {t('unsent.empty.text')}
+        </EmptyState>
       )}
-    </div>
+      {keys.map((key) => (
+        <OfHandover key={key} handoverKey={key} />
+      ))}
+    </PhonePage>
   )
 }
 

@@ -8,8 +8,16 @@ import { SyncStatus } from '@/components/handover/phone/sync-status'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { IconButton } from '@/components/ui/icon-button'
 
-/** The frame of the page before a handover: back to the list, what is unsent, and one thing to do beneath the thumb. */
-export function Door({ children, action }: { children: ReactNode; action: ReactNode }) {
+type PhonePageProps = {
+  children: ReactNode
+  /** The one thing to do, beneath the thumb. */
+  action?: ReactNode
+  /** Beside the way back; what is unsent, unless the page is about that. */
+  status?: ReactNode
+}
+
+/** The frame of a page that the list of handovers leads to: back to it, what is unsent, and what is to be done. */
+export function PhonePage({ children, action, status = <SyncStatus /> }: PhonePageProps) {
   const t = useTranslations('handover')
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
@@ -20,11 +28,11 @@ export function Door({ children, action }: { children: ReactNode; action: ReactN
               <ArrowLeft />
             </PhoneLink>
           </IconButton>
-          <SyncStatus />
+          {status}
         </div>
         {children}
       </div>
-      <BottomBar>{action}</BottomBar>
+      {action && <BottomBar>{action}</BottomBar>}
     </div>
   )
 }
