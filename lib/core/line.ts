@@ -8,3 +8,14 @@ export function line(most: number) {
     .max(most)
     .regex(/^[^\p{Cc}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/u, 'characters')
 }
+
+/**
+ * Text as one line of a message: whatever a name holds, it cannot begin a line, a header or a fact of its own, nor turn around the writing of what stands beside
+ * it.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+}

@@ -24,7 +24,7 @@ const Begun = z
 export type SigningDevice = { ip: string | null; userAgent: string | null }
 
 /**
- * Does one step of a handover, once however often it is sent, and answers which record it belongs to.
+ * Does one step of a handover, once however often it is sent, and answers which record it belongs to; null for what is done before there is one.
  * @throws AppError `not_signed_in` for a step of somebody else · `handover_completed` · `exchange_open` · `contract_cancelled` · `vehicle_changed` · `vehicle_still_out` · `photo_invalid` · `upload_missing` ·
  * `licence_expired` · `driver_too_young` · `driver_unfit` · `total_changed` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
  */
@@ -32,13 +32,17 @@ export async function performStep(
   ctx: CompanyContext,
   step: Step,
   device: SigningDevice,
-): Promise<{ handoverId: string }> {
+): Promise<{ handoverId: string | null }> {
   if (ctx.actor.kind !== 'user' || step.owner !== `${ctx.companyId}:${ctx.actor.id}`)
     throw new AppError('not_signed_in')
   const record = toStepRecord(step)
   const { work } = step
   if (work.kind === 'begin') return startPickup(ctx, work.reservationId, record)
   if (work.kind === 'begin_return') return startReturn(ctx, work.contractId, record)
+  if (work.kind === 'announce') {
+    await announceArrival(ctx, work)
+    return { handoverId: null }
+  }
   const { handoverId } = step
   if (!handoverId) throw new AppError('invalid_input', { details: { rule: 'handoverId' } })
   if (work.kind === 'add_photo') await addPhoto(ctx, handoverId, work, record)
@@ -49,7 +53,7 @@ export async function performStep(
 async function doStep(
   ctx: CompanyContext,
   handoverId: string,
-  work: Exclude<StepWork, { kind: 'add_photo' | 'begin' | 'begin_return' }>,
+  work: Exclude<StepWork, { kind: 'add_photo' | 'begin' | 'begin_return' | 'announce' }>,
   record: StepRecord,
   device: SigningDevice,
 ): Promise<void> {
@@ -113,6 +117,20 @@ async function startReturn(ctx: CompanyContext, contractId: string, record: Step
   const { data, error } = await ctx.db.rpc('start_return', { p_contract_id: contractId, p_step: record })
   if (error) throw fromPostgres(error)
   return Begun.parse(data)
+}
+
+/** Tells the customer that staff are on their way, where that is still true. */
+function announceArrival(
+  ctx: CompanyContext,
+  { reservationId, handover, arrivesAt }: Extract<StepWork, { kind: 'announce' }>,
+): Promise<void> {
+  return call(
+    ctx.db.rpc('announce_arrival', {
+      p_reservation_id: reservationId,
+      p_handover: handover,
+      p_arrives_at: arrivesAt,
+    }),
+  )
 }
 
 /** Puts a mark on the vehicle, or corrects it when its id is known already. */

@@ -125,7 +125,7 @@ export type Handover = {
   }
   /** Who has signed the terms in the portal before; of a pickup alone. */
   termsSigned?: { name: string; at: string } | null
-  customer: { name: string; hasCard: boolean }
+  customer: { name: string; hasCard: boolean; isReachable: boolean }
   /** The driver as known so far: of an earlier rental, else what the customer gave. */
   driver: KnownDriver
   /** Everybody the customer lets drive. */

@@ -176,6 +176,13 @@ export const StepWork = z.discriminatedUnion('kind', [
     keepsVehicle: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('begin_return'), contractId: z.uuid() }),
+  /** Staff are on their way: no part of the handover, which has not begun. */
+  z.object({
+    kind: z.literal('announce'),
+    reservationId: z.uuid(),
+    handover: z.enum(['pickup', 'return']),
+    arrivesAt: At,
+  }),
   z.object({
     kind: z.literal('add_photo'),
     photoId: z.uuid(),

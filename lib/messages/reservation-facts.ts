@@ -135,6 +135,13 @@ export const LateVehicleFacts = z
   .and(ReservationFacts)
 export type LateVehicleFacts = z.infer<typeof LateVehicleFacts>
 
+/** The same with when staff arrive. */
+export const ArrivalFacts = z
+  .object({ arrives_at: z.coerce.date() })
+  .transform(({ arrives_at }) => ({ arrivesAt: arrives_at }))
+  .and(ReservationFacts)
+export type ArrivalFacts = z.infer<typeof ArrivalFacts>
+
 const KeyBox = z.object({ place: z.string(), code: z.string(), instructions: z.string().nullable() })
 /** How the keys are reached when nobody is there. */
 export type KeyBox = z.infer<typeof KeyBox>

@@ -6792,6 +6792,14 @@ export type Database = {
         }
         Returns: Json
       }
+      announce_arrival: {
+        Args: {
+          p_reservation_id: string
+          p_handover: string
+          p_arrives_at: string
+        }
+        Returns: undefined
+      }
       announce_key_boxes: { Args: Record<PropertyKey, never>; Returns: number }
       anonymize_customer: {
         Args: {
@@ -6814,6 +6822,15 @@ export type Database = {
           p_seen_at: string
         }
         Returns: string
+      }
+      arrival_facts: {
+        Args: {
+          p_company_id: string
+          p_reservation_id: string
+          p_handover: string
+          p_arrives_at: string
+        }
+        Returns: Json
       }
       assign_bank_entry: {
         Args: {
@@ -7082,6 +7099,7 @@ export type Database = {
           livemode: boolean
           payload: Json
           attempts: number
+          created_at: string
         }[]
       }
       close_cash_day: {
@@ -8089,6 +8107,7 @@ export type Database = {
           p_subject: string
           p_body: string
           p_files?: Json
+          p_received_at?: string
         }
         Returns: Json
       }
@@ -8571,6 +8590,14 @@ export type Database = {
           p_phone?: string
         }
         Returns: undefined
+      }
+      sent_before: {
+        Args: {
+          p_company_id: string
+          p_outbox_id: string
+          p_provider_refs: string[]
+        }
+        Returns: string[]
       }
       serve_waiting_list: {
         Args: {

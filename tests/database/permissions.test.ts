@@ -30,6 +30,7 @@ const MAY_CALL: Record<string, string[]> = {
   add_handover_driver: DESK,
   add_handover_photo: DESK,
   add_vehicle_document: LEADERS,
+  announce_arrival: DESK,
   anonymize_customer: LEADERS,
   apply_customer_credit: DESK,
   assign_bank_entry: DESK,

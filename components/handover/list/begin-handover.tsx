@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckinCard } from '@/components/checkin/checkin-card'
 import { DoorFacts } from '@/components/handover/list/door-facts'
+import { OnMyWay } from '@/components/handover/list/on-my-way'
 import { go } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
 import { PhonePage } from '@/components/handover/phone/phone-page'
@@ -74,6 +75,7 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
         <p className="tabular text-lg">{vehicle.plate}</p>
       </div>
       <DoorFacts handover={handover} />
+      <OnMyWay handover={handover} />
       <CheckinCard checkin={handover.checkin} timeZone={timeZone} />
       <PhoneWarnings />
       {problem && <ProblemCard handover={handover} problem={problem} />}

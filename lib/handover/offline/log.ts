@@ -66,7 +66,7 @@ export async function appendStep(
 
 /** Whether a step changes what a customer signs. */
 function isSeen({ kind }: EnteredWork): boolean {
-  return !kind.startsWith('begin') && !kind.startsWith('complete_')
+  return kind !== 'announce' && !kind.startsWith('begin') && !kind.startsWith('complete_')
 }
 
 /** Everything the present user did on this phone, in order. */
@@ -121,7 +121,7 @@ export function noteAttempt(phone: Phone, step: KeptStep): Promise<void> {
 }
 
 /** Notes that the server has a step, and what it calls the handover; with the last one nothing entered is left to keep. */
-export async function noteSent(phone: Phone, step: KeptStep, handoverId: string): Promise<void> {
+export async function noteSent(phone: Phone, step: KeptStep, handoverId: string | null): Promise<void> {
   const { db, owner } = phone
   const tx = db.transaction(['steps', 'records', 'drafts'], 'readwrite', STRICT)
   const kept = await tx.objectStore('steps').get(step.nth)
@@ -129,7 +129,7 @@ export async function noteSent(phone: Phone, step: KeptStep, handoverId: string)
     await tx
       .objectStore('steps')
       .put({ ...kept, state: 'sent', problem: null, sentAt: phone.now().toISOString() })
-  await tx.objectStore('records').put({ owner, key: step.key, handoverId })
+  if (handoverId) await tx.objectStore('records').put({ owner, key: step.key, handoverId })
   if (isCompletion(step.work)) await tx.objectStore('drafts').delete([owner, step.key])
   await tx.done
 }

@@ -7,7 +7,7 @@ const MOST_FAULTS = 8
 
 /** What came of sending a step. `clockOffsetMs`: how far the server's clock is ahead. */
 export type SendResult =
-  | { kind: 'sent'; handoverId: string; clockOffsetMs: number | null }
+  | { kind: 'sent'; handoverId: string | null; clockOffsetMs: number | null }
   | { kind: 'refused'; problem: StepProblem }
   /** The server answered that it cannot at the moment. */
   | { kind: 'fault'; problem: StepProblem }

@@ -17,7 +17,7 @@ export const sendStep: Send = async (step, bytes) => {
 }
 
 async function post(step: EnteredStep): Promise<SendResult> {
-  const answer = await ask<{ handoverId: string }>('/api/handovers/steps', step)
+  const answer = await ask<{ handoverId: string | null }>('/api/handovers/steps', step)
   // The upload was cleared away before its step arrived: the next try brings it again.
   if (answer.kind === 'refused' && answer.problem.code === 'upload_missing') return { kind: 'unreachable' }
   if (answer.kind !== 'ok') return answer

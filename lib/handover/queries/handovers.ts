@@ -163,6 +163,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       customer: {
         name: customer.name,
         hasCard: customer.payment_method_id !== null && customer.company.takes_cards,
+        isReachable: customer.email !== null || customer.phone !== null,
       },
       driver: known.find(({ id }) => id === wish) ?? known[0] ?? themselves(customer),
       drivers: known,

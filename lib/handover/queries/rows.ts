@@ -155,7 +155,7 @@ export function customerRows(ctx: CompanyContext, ids: string[]) {
     const { data, error } = await ctx.db
       .from('customers')
       .select(
-        'id, name, first_name, last_name, birth_date, payment_method_id, company:companies(takes_cards)',
+        'id, name, first_name, last_name, birth_date, email, phone, payment_method_id, company:companies(takes_cards)',
       )
       .eq('company_id', ctx.companyId)
       .in('id', some)

@@ -6,6 +6,7 @@ import { mailDocument } from '@/lib/messages/handlers/document'
 import { fetchMessageFile } from '@/lib/messages/handlers/fetch-file'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
 import { mailKeyBox, smsKeyBox } from '@/lib/messages/handlers/key-box'
+import { mailOnTheWay, smsOnTheWay } from '@/lib/messages/handlers/on-the-way'
 import { mailPaymentRequest } from '@/lib/messages/handlers/payment-request'
 import { mailPlanNotice } from '@/lib/messages/handlers/plan-notice'
 import {
@@ -50,6 +51,8 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'sms.vehicle_late': smsVehicleLate,
   'mail.vehicle_ready': mailVehicleReady,
   'sms.vehicle_ready': smsVehicleReady,
+  'mail.on_the_way': mailOnTheWay,
+  'sms.on_the_way': smsOnTheWay,
   'mail.key_box': mailKeyBox,
   'sms.key_box': smsKeyBox,
   'mail.return_overdue': mailReturnOverdue,

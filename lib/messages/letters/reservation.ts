@@ -1,7 +1,9 @@
+import { formatTime } from '@/lib/core/dates'
 import { siteUrl } from '@/lib/core/hosts'
 import { labelOf } from '@/lib/core/labels'
+import { oneLine } from '@/lib/core/line'
 import { formatMoney } from '@/lib/core/money'
-import { type Block, type Fact, type Letter, oneLine, paragraph } from '@/lib/messages/letter'
+import { type Block, type Fact, type Letter, paragraph } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
 import { extraRows, moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
 import type { KeyBox, ReservationFacts } from '@/lib/messages/reservation-facts'
@@ -17,8 +19,14 @@ export type ReservationEvent = Exclude<
   `waiting_${string}` | `payment_${string}` | `document_${string}`
 >
 
-/** What a letter knows besides the reservation: how to get at the keys, what is told differently, what can still be added, whether an addendum waits to be signed. */
-export type More = { keyBox?: KeyBox; rows?: Fact[]; offers?: UpsellOffer[]; awaitsSignature?: boolean }
+/** What a letter knows besides the reservation: how to get at the keys, when staff arrive, what is told differently, what can still be added, whether an addendum waits to be signed. */
+export type More = {
+  keyBox?: KeyBox
+  arrivesAt?: Date
+  rows?: Fact[]
+  offers?: UpsellOffer[]
+  awaitsSignature?: boolean
+}
 
 /** Where a message about the reservation leads: the private page of the booking, or the part of it that is asked for. */
 export function linkOf(event: ReservationEvent, { companySlug, token, reviewUrl }: ReservationFacts): string {
@@ -33,7 +41,11 @@ export function conversationUrl({ companySlug, token }: ReservationFacts): strin
 }
 
 /** What the templates about a reservation are filled with. */
-export function valuesOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: More = {}): Values {
+export function valuesOf(
+  event: ReservationEvent,
+  facts: ReservationFacts,
+  { keyBox, arrivesAt }: More = {},
+): Values {
   return {
     customer: facts.customer.name,
     company: facts.sender.name,
@@ -46,6 +58,7 @@ export function valuesOf(event: ReservationEvent, facts: ReservationFacts, { key
     total: formatMoney(facts.totalRappen, facts.currency),
     amount: formatMoney(facts.refundedRappen, facts.currency),
     link: linkOf(event, facts),
+    ...(arrivesAt && { arrival_time: formatTime(arrivesAt, facts.timeZone) }),
     ...(keyBox && { place: keyBox.place, code: keyBox.code }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/messages/languages'
-import type { TemplateEvent, Variable } from '@/lib/messages/templates/events'
+import type { TemplateEvent } from '@/lib/messages/templates/events'
 import type { MailTexts, SmsTexts } from '@/lib/messages/templates/schema'
 import { textsIn } from '@/lib/messages/texts/by-language'
 import type { Texts } from '@/lib/messages/texts/texts'
@@ -10,12 +10,13 @@ const PLACES = {
   company: '{{company}}',
   number: '{{number}}',
   vehicle: '{{vehicle}}',
+  at: '{{arrival_time}}',
   total: '{{total}}',
   amount: '{{amount}}',
   place: '{{place}}',
   code: '{{code}}',
   until: '{{until}}',
-} as const satisfies Partial<Record<Variable, string>>
+} as const
 const { number, amount, company, code, until } = PLACES
 const pickup = { from: '{{pickup_time}}', place: '{{pickup_place}}' }
 const due = { from: '{{return_time}}' }
@@ -63,6 +64,12 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
     closing: bring,
     button,
   }),
+  on_the_way: ({ onTheWay: own, reservationConfirmed: { button } }) => ({
+    ...own,
+    ...notice(own, PLACES),
+    closing: own.question,
+    button,
+  }),
   key_box: ({ keyBox: own, reservationConfirmed: { button } }) => ({
     ...own,
     subject: own.subject({ number }),
@@ -107,6 +114,7 @@ const SHORT: Partial<Record<TemplateEvent, (texts: Texts) => string>> = {
   day_before: (texts) => texts.dayBefore.sms({ company, number, ...pickup, url }),
   vehicle_late: (texts) => texts.vehicleLate.sms({ company, number, ...pickup }),
   vehicle_ready: (texts) => texts.vehicleReady.sms({ company, number, place: pickup.place }),
+  on_the_way: (texts) => texts.onTheWay.sms(PLACES),
   key_box: (texts) => texts.keyBox.sms({ company, place: PLACES.place, code, url }),
   return_overdue: (texts) => texts.returnOverdue.sms({ company, number, ...due }),
   waiting_offer_held: (texts) => texts.waiting.offer.sms({ company, ...pickup, until, url }),

@@ -22,7 +22,7 @@ const WAITING = [
 const PAYMENT = ['customer', 'company', 'number', 'amount', 'due_date', 'link'] as const
 const DOCUMENT = ['customer', 'company', 'number'] as const
 
-export const VARIABLES = [...BOOKING, 'amount', 'place', 'code', 'until', 'due_date'] as const
+export const VARIABLES = [...BOOKING, 'arrival_time', 'amount', 'place', 'code', 'until', 'due_date'] as const
 /** What a template can be filled with. */
 export type Variable = (typeof VARIABLES)[number]
 
@@ -47,6 +47,7 @@ export const EVENTS = {
   day_before: { group: 'rental', variables: BOOKING, sms: ['pickup_time'] },
   vehicle_late: { group: 'rental', variables: BOOKING, sms: [] },
   vehicle_ready: { group: 'rental', variables: BOOKING, sms: [] },
+  on_the_way: { group: 'rental', variables: [...BOOKING, 'arrival_time'], sms: ['arrival_time'] },
   key_box: { group: 'rental', variables: [...BOOKING, 'place', 'code'], sms: ['code'] },
   return_reminder: { group: 'rental', variables: BOOKING },
   return_overdue: { group: 'rental', variables: BOOKING, sms: [] },

@@ -57,7 +57,7 @@ export function previewLetter(draft: TemplateDraft, facts: TemplateFacts, now: D
       draft.event,
       booking,
       texts,
-      draft.event === 'key_box' ? { keyBox: KEY_BOX } : {},
+      draft.event === 'key_box' ? { keyBox: KEY_BOX } : { arrivesAt: soon(now) },
     )
   }
   const values = exampleValues(draft, facts, now)
@@ -79,11 +79,12 @@ function isAboutReservation(event: TemplateEvent): event is ReservationEvent {
 }
 
 const NO_TOKEN = '…'
+const soon = (now: Date) => new Date(now.getTime() + HOUR_MS / 3)
 const KEY_BOX = { place: 'A 12', code: '4711', instructions: null }
 
 function exampleValues({ event, language }: TemplateDraft, facts: TemplateFacts, now: Date): Values {
   const booking = bookingOf(language, facts, now)
-  if (isAboutReservation(event)) return valuesOf(event, booking, { keyBox: KEY_BOX })
+  if (isAboutReservation(event)) return valuesOf(event, booking, { keyBox: KEY_BOX, arrivesAt: soon(now) })
   return {
     ...valuesOf('reservation_confirmed', booking),
     amount: formatMoney(booking.totalRappen, booking.currency),

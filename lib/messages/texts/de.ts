@@ -85,6 +85,15 @@ export const de: Texts = {
     sms: ({ company, number, place }) =>
       `${company}: Ihr Fahrzeug (${number}) ist jetzt bereit: ${place}. Danke fürs Warten.`,
   },
+  onTheWay: {
+    subject: ({ number }) => `Reservation ${number}: Wir sind unterwegs`,
+    heading: 'Wir sind unterwegs zu Ihnen',
+    intro: ({ at }) => `Voraussichtlich sind wir um ${at} da.`,
+    question:
+      'Sind Sie noch nicht so weit, oder an einem anderen Ort? Antworten Sie einfach auf diese Nachricht oder rufen Sie uns an.',
+    sms: ({ company, number, at }) =>
+      `${company}: Wir sind unterwegs und voraussichtlich um ${at} da (${number}). Bei Fragen rufen Sie uns bitte an.`,
+  },
   reviewRequest: {
     subject: ({ company }) => `Wie war es mit ${company}?`,
     heading: 'Wie war es?',

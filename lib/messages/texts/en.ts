@@ -82,6 +82,14 @@ export const en: Texts = {
     sms: ({ company, number, place }) =>
       `${company}: your vehicle (${number}) is ready now: ${place}. Thank you for waiting.`,
   },
+  onTheWay: {
+    subject: ({ number }) => `Reservation ${number}: we are on our way`,
+    heading: 'We are on our way to you',
+    intro: ({ at }) => `We expect to be there at ${at}.`,
+    question: 'Not ready yet, or somewhere else? Simply reply to this message or call us.',
+    sms: ({ company, number, at }) =>
+      `${company}: we are on our way and expect to be there at ${at} (${number}). Please call us if you have questions.`,
+  },
   reviewRequest: {
     subject: ({ company }) => `How was it with ${company}?`,
     heading: 'How was it?',

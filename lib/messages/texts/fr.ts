@@ -84,6 +84,14 @@ export const fr: Texts = {
     sms: ({ company, number, place }) =>
       `${company} : votre véhicule (${number}) vous attend : ${place}. Merci de votre patience.`,
   },
+  onTheWay: {
+    subject: ({ number }) => `Réservation ${number} : nous sommes en route`,
+    heading: 'Nous sommes en route',
+    intro: ({ at }) => `Nous arriverons vers ${at}.`,
+    question: 'Pas encore prêt, ou à un autre endroit ? Répondez simplement à ce message ou appelez-nous.',
+    sms: ({ company, number, at }) =>
+      `${company} : nous sommes en route et arriverons vers ${at} (${number}). En cas de question, appelez-nous.`,
+  },
   reviewRequest: {
     subject: ({ company }) => `Comment s’est passée votre location chez ${company} ?`,
     heading: 'Comment était-ce ?',

@@ -83,6 +83,15 @@ export const it: Texts = {
     sms: ({ company, number, place }) =>
       `${company}: il suo veicolo (${number}) è pronto: ${place}. Grazie per l’attesa.`,
   },
+  onTheWay: {
+    subject: ({ number }) => `Prenotazione ${number}: siamo in arrivo`,
+    heading: 'Siamo in arrivo',
+    intro: ({ at }) => `Arriveremo verso le ${at}.`,
+    question:
+      'Non è ancora pronto, o si trova altrove? Risponda semplicemente a questo messaggio o ci chiami.',
+    sms: ({ company, number, at }) =>
+      `${company}: siamo in arrivo e saremo da Lei verso le ${at} (${number}). Per domande ci chiami.`,
+  },
   reviewRequest: {
     subject: ({ company }) => `Com’è andata con ${company}?`,
     heading: 'Com’è andata?',

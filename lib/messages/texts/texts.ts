@@ -53,6 +53,10 @@ export type Texts = {
   vehicleReady: Notice<{ number: string; vehicle: string; place: string }> & {
     sms: (values: { company: string; number: string; place: string }) => string
   }
+  onTheWay: Notice<{ number: string; at: string }> & {
+    question: string
+    sms: (values: { company: string; number: string; at: string }) => string
+  }
   reviewRequest: Notice<{ company: string; vehicle: string }> & { button: string; why: string }
   returnOverdue: Notice<{ number: string; from: string }> & {
     question: string

@@ -324,3 +324,56 @@ test('whose licence a photo shows is known before it is sent', async () => {
     { id: 'b', driverId: 'zoe' },
   ])
 })
+
+test('that staff are on their way waits for the network like a step, is taken back before it leaves, and begins nothing', async () => {
+  const announce = (handover: Handover) =>
+    appendStep(phone, {
+      key: handover.key,
+      vehicleId: handover.vehicle.id,
+      work: {
+        kind: 'announce',
+        reservationId: handover.reservation.id,
+        handover: 'pickup',
+        arrivesAt: '2026-12-01T09:00:00Z',
+      },
+    })
+  const shown = async (handover: typeof one) => viewOf(handover, await listSteps(phone), handover.dueAt)
+  await announce(one)
+  expect(await drain(phone, async () => ({ kind: 'unreachable' }))).toBe('unreachable')
+  const view = await shown(one)
+  expect(view.arrivalTold).toMatchObject({ arrivesAt: '2026-12-01T09:00:00Z', step: { state: 'waiting' } })
+  expect([view.isBegun, view.isDone]).toEqual([false, false])
+
+  await announce(two)
+  expect(await withdraw(phone, ({ key }) => key === two.key)).toBe(true)
+  expect((await shown(two)).arrivalTold).toBeNull()
+
+  // Sent, it has no record; the pickup that follows gets its own.
+  await begin(one)
+  const seen: unknown[] = []
+  await drain(phone, async ({ work, handoverId }) => {
+    seen.push([work.kind, handoverId])
+    return work.kind === 'announce' ? { ...sent, handoverId: null } : sent
+  })
+  expect(seen).toEqual([
+    ['announce', null],
+    ['begin', null],
+  ])
+  expect((await shown(one)).arrivalTold).toMatchObject({ step: { state: 'sent' } })
+})
+
+test('who has signed has signed, whoever is on the way', async () => {
+  const draft = { ...newDraft(one), signatures: { customer: 'data:', staff: null } }
+  await keepDraft(phone, one.key, draft)
+  await appendStep(phone, {
+    key: one.key,
+    vehicleId: one.vehicle.id,
+    work: {
+      kind: 'announce',
+      reservationId: one.reservation.id,
+      handover: 'pickup',
+      arrivesAt: '2026-12-01T09:00:00Z',
+    },
+  })
+  expect((await phone.db.get('drafts', [phone.owner, one.key]))?.draft).toEqual(draft)
+})

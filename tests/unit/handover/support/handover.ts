@@ -43,7 +43,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
       terms: '',
       termsVersion: 1,
     },
-    customer: { name: 'Anna Muster', hasCard: true },
+    customer: { name: 'Anna Muster', hasCard: true, isReachable: true },
     driver,
     drivers: [driver],
     furtherDrivers: [],
