@@ -86,6 +86,40 @@ test('what is offered costs what the price function says, and taking it adds exa
   expect(mail?.mails).toBe(1)
 })
 
+test('a vehicle of a dearer category given at the agreed price keeps it: an extra adds its own price alone, and what is given is not sold', async () => {
+  const { child_seat } = company.extras
+  const booking = await booked()
+  const alone = await priceOf(booking.token, child_seat)
+  const [dearer] = await database.asPostgres(
+    (sql) => sql`
+      select v.id from public.vehicles v join public.rates t on t.company_id = v.company_id and t.category_id = v.category_id
+      where v.company_id = ${company.companyId} and v.category_id <> (select category_id from public.reservations where id = ${booking.id})
+        and not exists (select from public.allocations a where a.resource_id = v.id and a.active)
+      order by t.daily_rappen desc limit 1`,
+  )
+  const change = (wish: Record<string, unknown>) =>
+    database.as(
+      company.owner,
+      (sql) => sql`
+        select public.change_reservation(${booking.id}, ${sql.json(wish as never)}, null, false)`,
+    )
+  await change({ vehicle_id: dearer?.id, keep_price: true })
+  const agreed = await totalOf(booking)
+  expect(await priceOf(booking.token, child_seat)).toBe(alone)
+  expect((await shown(booking.token))?.offers.filter(({ kind }) => kind === 'category')).toEqual([])
+  expect(await take(booking.token, child_seat, alone)).toBe('taken')
+  const after = await totalOf(booking)
+  expect(after.total).toBe(agreed.total + alone)
+  const [row] = await database.asPostgres(
+    (sql) => sql`
+      select vehicle_id, (select array_agg(t ->> 'rule' order by n) from jsonb_array_elements(price -> 'trace') with ordinality as x (t, n)) as rules,
+        (select sum((l ->> 'amount_rappen')::int)::int from jsonb_array_elements(price -> 'lines') as l where l ->> 'kind' = 'extra') as extras
+      from public.reservations where id = ${booking.id}`,
+  )
+  expect(row).toMatchObject({ vehicle_id: dearer?.id, extras: alone })
+  expect(row?.rules.length).toBeGreaterThan(0)
+})
+
 test('each number of pieces has its own price, because rounding makes two cost something else than twice one', async () => {
   const rounded = await foundRentalCompany(database, 'rounded')
   const { child_seat } = rounded.extras
