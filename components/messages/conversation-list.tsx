@@ -34,7 +34,7 @@ export function ConversationList({ messages, timeZone, own, filesAt }: Conversat
           >
             <p className={cn('whitespace-pre-line wrap-anywhere', body === '' && 'sr-only')}>
               <span className="sr-only">{t(direction === own ? 'you' : 'they')} </span>
-              {body}
+              <bdi>{body}</bdi>
             </p>
             <MessageFiles files={files} base={filesAt} />
           </div>

@@ -30,8 +30,16 @@ export function ThreadMessage({ message, timeZone, filesAt }: ThreadMessageProps
           )}
         >
           <span className="sr-only">{t(isOurs ? 'you' : 'they')}: </span>
-          {subject && <p className="wrap-anywhere font-medium">{subject}</p>}
-          {body && <p className="whitespace-pre-line wrap-anywhere">{body}</p>}
+          {subject && (
+            <p dir="auto" className="wrap-anywhere font-medium">
+              {subject}
+            </p>
+          )}
+          {body && (
+            <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+              {body}
+            </p>
+          )}
           <MessageFiles files={message.files} base={filesAt} />
         </div>
       ) : (

@@ -22,7 +22,10 @@ export type EventOutcome = {
   reason?: string
 }
 
-export type EventHandler = (db: Db, event: IncomingEvent) => Promise<EventOutcome>
+/** An event that waited with us. `receivedAt`: when it came; what came later may be worked on before it. */
+export type StoredEvent = IncomingEvent & { receivedAt: string }
+
+export type EventHandler = (db: Db, event: StoredEvent) => Promise<EventOutcome>
 
 /** Stores a verified event before its sender gets an answer; true when it is new. */
 export async function storeEvent(event: IncomingEvent, requestId: string): Promise<boolean> {
@@ -47,6 +50,7 @@ type ClaimedEvent = {
   account: string | null
   livemode: boolean
   payload: Json
+  created_at: string
 }
 
 /** Works on stored events, or on one; an event whose worker died is taken again after a minute. */
@@ -68,7 +72,7 @@ export async function workInbox(
 async function perform(
   db: Db,
   handlers: Record<string, EventHandler>,
-  { event_id: eventId, ...claimed }: ClaimedEvent,
+  { event_id: eventId, created_at: receivedAt, ...claimed }: ClaimedEvent,
   requestId: string,
 ): Promise<void> {
   const log = logFor({ requestId })
@@ -86,7 +90,7 @@ async function perform(
   try {
     const handler = handlers[claimed.provider]
     const outcome: EventOutcome = handler
-      ? await withLog(log, () => handler(db, { ...claimed, eventId }))
+      ? await withLog(log, () => handler(db, { ...claimed, eventId, receivedAt }))
       : { status: 'ignored' }
     await finish(outcome.status, outcome.companyId, outcome.reason)
     const level = outcome.status === 'quarantined' ? 'error' : 'info'

@@ -5,7 +5,7 @@ import { type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { sendMail } from '@/lib/integrations/resend/send-mail'
 import type { TextChannel } from '@/lib/integrations/twilio/channel'
 import { findSms } from '@/lib/integrations/twilio/find-sms'
-import { StoppedByRecipient, sendSms } from '@/lib/integrations/twilio/send-sms'
+import { type SentText, StoppedByRecipient, sendSms } from '@/lib/integrations/twilio/send-sms'
 import type { Language } from '@/lib/messages/languages'
 import type { Letter } from '@/lib/messages/letter'
 import { letterHtml } from '@/lib/messages/letter-html'
@@ -89,7 +89,7 @@ export async function sendText(
   const { segments } = smsLength(text)
   if (!(await claimText(ctx, job, channel, to, segments))) return null
   const sms = { to, text, channel }
-  const sentBefore = job.attempts > 1 ? await findSms(sms, ctx.now()) : null
+  const sentBefore = job.attempts > 1 ? await ofEarlierAttempt(ctx, job, await findSms(sms, ctx.now())) : null
   try {
     const sent =
       sentBefore ??
@@ -158,6 +158,22 @@ async function claimText(
   if (data === 'used_up') throw new PermanentFailure('The text messages of this month are used up')
   if (data === 'day_full') throw new PermanentFailure('Too many text messages in one day')
   return data === 'ok'
+}
+
+/** The message that an earlier attempt of this job sent: the same words to the same number may have been sent by other jobs. */
+async function ofEarlierAttempt(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  found: SentText[],
+): Promise<SentText | null> {
+  if (found.length === 0) return null
+  const { data, error } = await ctx.db.rpc('sent_before', {
+    p_company_id: ctx.companyId,
+    p_outbox_id: job.id,
+    p_provider_refs: found.map(({ sid }) => sid),
+  })
+  if (error) throw fromPostgres(error)
+  return found.find(({ sid }) => data.includes(sid)) ?? null
 }
 
 /** The parts that the carrier counted are the ones that are paid. */

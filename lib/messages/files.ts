@@ -3,28 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { CompanyContext, ServiceContext, SiteContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { fileName } from '@/lib/core/file-name'
 import { type KeptFile, keepFile } from '@/lib/core/kept-file'
 import { serviceContext } from '@/lib/core/service-context'
 import { SIGNED_URL_SECONDS, storagePath } from '@/lib/core/storage-paths'
 import type { Db } from '@/lib/supabase/client'
 
 const BUCKET = 'messages'
-const LONGEST_NAME = 120
 
 /** Members and customers were checked by whoever calls; the files are our own machine's business. */
 function machine(ctx: CompanyContext | SiteContext): Db {
   return serviceContext(ctx.companyId, 'message-files', ctx.requestId).db
-}
-
-/** A name as it may be shown and sent: one line, no path, nothing that turns the writing around; ending as what it is. */
-export function fileName(given: string | null | undefined, extension: string): string | null {
-  const bare = (given ?? '')
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[^.]*$/, '')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029"<>:|?*]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return bare === '' ? null : `${[...bare].slice(0, LONGEST_NAME / 2).join('')}.${extension}`
 }
 
 /** Stores a file under its own id; storing it again changes nothing. */

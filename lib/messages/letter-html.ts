@@ -56,7 +56,7 @@ function factRow({ label, value, detail, strong }: Fact): string {
 function blockHtml(block: Block, accent: string): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p style="margin:0 0 16px;${WRAP}">${block.lines.map(escapeHtml).join('<br>')}</p>`
+      return `<p dir="auto" style="margin:0 0 16px;${WRAP}">${block.lines.map(escapeHtml).join('<br>')}</p>`
     case 'facts':
       return `<table class="lines" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;table-layout:fixed;border-bottom:1px solid ${LINE};border-collapse:collapse;font-variant-numeric:tabular-nums">${block.rows.map(factRow).join('')}</table>`
     case 'button': {

@@ -1,4 +1,5 @@
-import { type Block, type Fact, type Letter, oneLine } from '@/lib/messages/letter'
+import { oneLine } from '@/lib/core/line'
+import type { Block, Fact, Letter } from '@/lib/messages/letter'
 
 function factText({ label, value, detail }: Fact): string {
   return `${oneLine(label)}: ${oneLine([value, detail].filter(Boolean).join(', '))}`

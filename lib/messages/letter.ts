@@ -28,8 +28,3 @@ export type LetterLogo = { url: string; width: number; height: number }
 export function paragraph(...lines: string[]): Block {
   return { kind: 'paragraph', lines }
 }
-
-/** Text as one line: whatever a name holds, it cannot begin a line, a header or a fact of its own. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
-}

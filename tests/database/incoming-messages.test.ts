@@ -40,13 +40,13 @@ const texted = async ({ companyId }: RentalCompany, booking: Booking, phone: str
 const receive = (
   sender: string,
   body: string,
-  fields: { ref?: string; channel?: string; to?: string; subject?: string } = {},
+  fields: { ref?: string; channel?: string; to?: string; subject?: string; at?: string } = {},
 ) =>
   database.asService(
     async (sql) =>
       (
         await sql`select public.receive_message(${fields.channel ?? 'sms'}, ${sender}, ${fields.to ?? '+41440000000'}, ${fields.ref ?? randomUUID()},
-          ${fields.subject ?? null}, ${body}) as it`
+          ${fields.subject ?? null}, ${body}, p_received_at => ${fields.at ?? null}) as it`
       )[0]?.it as { company_id: string; message_id: string } | null,
   )
 const thread = ({ owner }: RentalCompany, customerId: string) =>
@@ -161,6 +161,46 @@ test('STOP silences every company on our number until START; what it says is not
     async (sql) => (await sql`select public.count_unread_conversations() as it`)[0]?.it,
   )
   expect(counted).toBe(0)
+})
+
+test('STOP and START count in the order in which they came, in whichever order they are worked on', async () => {
+  const phone = newPhone()
+  const booking = await book('company', phone)
+  await texted(company, booking, phone)
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+  await receive(phone, 'START', { at: ago(1) })
+  await receive(phone, 'STOP', { at: ago(2) })
+  expect(await claim(company, phone)).toBe('ok')
+  await receive(phone, 'STOP', { at: ago(0.5) })
+  await receive(phone, 'START', { at: ago(0.8) })
+  expect(await claim(company, phone)).toBe('stopped')
+  const { messages } = await thread(company, await customerOf(booking))
+  const said = messages.filter(({ direction }: Record<string, string>) => direction === 'in')
+  expect(said.map(({ body }: Record<string, string>) => body)).toEqual(['STOP', 'START', 'START', 'STOP'])
+})
+
+test.each(['STOP!', 'Stop\u00a0', '"stop"', 'Optout', 'ARRE\u0302T'])('%j says stop', async (body) => {
+  const phone = newPhone()
+  await texted(company, await book('company', phone), phone)
+  await receive(phone, body)
+  expect(await claim(company, phone)).toBe('stopped')
+})
+
+test('of the same words to the same number only those no other message has may be of an earlier attempt', async () => {
+  const phone = newPhone()
+  const booking = await book('company', phone)
+  const [job, ours, others] = [randomUUID(), randomUUID(), randomUUID()]
+  const record = (id: string, ref: string) =>
+    database.asService(
+      (sql) =>
+        sql`select public.record_message(${company.companyId}, ${id}, 'sms', 'sms.day_before', ${phone}, null, 'Ja', ${ref}, null, ${booking.id})`,
+    )
+  await record(job, ours)
+  await record(randomUUID(), others)
+  const [row] = await database.asService(
+    (sql) => sql`select public.sent_before(${company.companyId}, ${job}, ${[others, 'unknown', ours]}) as it`,
+  )
+  expect(row?.it).toEqual(['unknown', ours])
 })
 
 test('a sentence with the word stop in it stops nothing', async () => {

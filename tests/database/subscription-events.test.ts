@@ -59,6 +59,7 @@ const process = (event: Stripe.Event) =>
     account: event.account ?? null,
     livemode: event.livemode,
     payload: event as unknown as Json,
+    receivedAt: new Date().toISOString(),
   })
 /** What Stripe has told so far about the subscription, in the order it happened. */
 async function told(): Promise<Stripe.Event[]> {

@@ -2,9 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import { env } from '@/lib/core/env'
 import { fromPostgres } from '@/lib/core/errors'
+import { fileName } from '@/lib/core/file-name'
 import type { EventHandler } from '@/lib/core/inbox'
 import { resend } from '@/lib/integrations/resend/client'
-import { addressIn, filesOf, lineOf, newText } from '@/lib/integrations/resend/transform'
+import { addressIn, filesOf, newText, storable } from '@/lib/integrations/resend/transform'
 
 const Payload = z.object({ id: z.string() })
 
@@ -20,7 +21,7 @@ const STATUS: Record<string, string> = {
 /** What Resend sends: answers of customers, and what became of our mails. */
 export const processResendEvent: EventHandler = async (db, event) => {
   const { id } = Payload.parse(event.payload)
-  if (event.type === 'email.received') return receiveAnswer(db, id)
+  if (event.type === 'email.received') return receiveAnswer(db, id, event.receivedAt)
   const status = STATUS[event.type]
   if (!status) return { status: 'ignored' }
   const { data, error } = await db.rpc('update_message_status', {
@@ -34,7 +35,11 @@ export const processResendEvent: EventHandler = async (db, event) => {
 }
 
 /** An answer to one of our mails goes into the conversation its address names. */
-async function receiveAnswer(db: Parameters<EventHandler>[0], id: string): ReturnType<EventHandler> {
+async function receiveAnswer(
+  db: Parameters<EventHandler>[0],
+  id: string,
+  receivedAt: string,
+): ReturnType<EventHandler> {
   const { data: mail, error: refused } = await resend().emails.receiving.get(id)
   if (refused) throw new Error(`Resend refused: ${refused.name}`)
   const domain = `@${env().INBOUND_MAIL_DOMAIN}`.toLowerCase()
@@ -48,10 +53,11 @@ async function receiveAnswer(db: Parameters<EventHandler>[0], id: string): Retur
     p_sender: sender,
     p_recipient: ours,
     p_provider_ref: id,
-    p_subject: mail.subject,
+    p_received_at: receivedAt,
+    p_subject: storable(mail.subject),
     p_body: newText(mail),
     p_files: filesOf(mail.attachments).map(({ id: attachment, filename }) => ({
-      name: lineOf(filename),
+      name: fileName(filename),
       source: { provider: 'resend', emailId: id, id: attachment },
     })),
   })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { env } from '@/lib/core/env'
+import { oneLine } from '@/lib/core/line'
 import { PermanentFailure } from '@/lib/core/outbox'
 import { resend } from '@/lib/integrations/resend/client'
 
@@ -15,15 +16,10 @@ export type Mail = {
   attachments?: { filename: string; content: Buffer; contentType: string }[]
 }
 
-/** A line of a header: no way to begin another one. */
-function headerLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
-}
-
 function sender(fromName: string | undefined): string {
   const address = /<([^>]+)>/.exec(env().MAIL_FROM)?.[1] ?? env().MAIL_FROM
   if (!fromName) return env().MAIL_FROM
-  return `"${headerLine(fromName).replace(/["\\<>]/g, '')}" <${address}>`
+  return `"${oneLine(fromName).replace(/["\\<>]/g, '')}" <${address}>`
 }
 
 /**
@@ -36,7 +32,7 @@ export async function sendMail(mail: Mail, idempotencyKey: string): Promise<stri
       from: sender(mail.fromName),
       to: mail.to,
       ...(mail.replyTo && { replyTo: mail.replyTo }),
-      subject: headerLine(mail.subject),
+      subject: oneLine(mail.subject),
       html: mail.html,
       text: mail.text,
       ...(mail.attachments && { attachments: mail.attachments }),

@@ -19,8 +19,12 @@ export function newText({ text, html }: { text: string | null; html: string | nu
   )
   const own = quote > 0 ? lines.slice(0, quote) : lines
   while (own.length > 0 && /^\s*(?:>.*)?$/.test(own.at(-1) ?? '')) own.pop()
-  // The one sign the database cannot hold.
-  return own.join('\n').replaceAll('\0', '').trim()
+  return storable(own.join('\n')).trim()
+}
+
+/** Text without the signs the database cannot hold: NUL, and halves of signs. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed()
 }
 
 /** Long introductions of a quote are wrapped before "wrote:". */
@@ -60,15 +64,5 @@ export function filesOf(attachments: Attachment[]): Attachment[] {
   return attachments.filter(
     ({ size, content_type: type, content_disposition: place }) =>
       !/-signature$/.test(type) && (place !== 'inline' || size >= LEAST_INLINE_BYTES),
-  )
-}
-
-/** A file's name as one line; null where nothing is left of it. */
-export function lineOf(name: string | null): string | null {
-  return (
-    name
-      ?.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
-      .trim()
-      .slice(-120) || null
   )
 }

@@ -13,7 +13,7 @@ const Incoming = z.object({
 })
 
 /** `message.received`: what a customer sent by SMS or WhatsApp goes into their conversation; its files are fetched later. */
-export const processIncomingMessage: EventHandler = async (db, { payload }) => {
+export const processIncomingMessage: EventHandler = async (db, { payload, receivedAt }) => {
   const { sid, from, to, body, media } = Incoming.parse(payload)
   const sender = channelOf(from)
   // Our own numbers are nobody's customer: what answered itself would never end.
@@ -27,6 +27,7 @@ export const processIncomingMessage: EventHandler = async (db, { payload }) => {
     // The column is nullable; generated argument types do not know.
     p_subject: null as unknown as string,
     p_body: body,
+    p_received_at: receivedAt,
     p_files: media.map((path) => ({ name: null, source: { provider: 'twilio', path } })),
   })
   if (error) throw fromPostgres(error)

@@ -1,4 +1,5 @@
-import { type Block, type Fact, type Letter, oneLine, paragraph, type Sender } from '@/lib/messages/letter'
+import { oneLine } from '@/lib/core/line'
+import { type Block, type Fact, type Letter, paragraph, type Sender } from '@/lib/messages/letter'
 import { plainSigns } from '@/lib/messages/sms-length'
 import { filled, placesIn, type Values } from '@/lib/messages/templates/fill'
 import type { MailTexts, SmsTexts, WhatsappTexts } from '@/lib/messages/templates/schema'

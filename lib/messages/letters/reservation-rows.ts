@@ -1,6 +1,7 @@
 import { formatDateTime } from '@/lib/core/dates'
+import { oneLine } from '@/lib/core/line'
 import { formatMoney } from '@/lib/core/money'
-import { type Fact, oneLine } from '@/lib/messages/letter'
+import type { Fact } from '@/lib/messages/letter'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
 import { textsIn } from '@/lib/messages/texts/by-language'
 

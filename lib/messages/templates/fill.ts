@@ -1,4 +1,4 @@
-import { oneLine } from '@/lib/messages/letter'
+import { oneLine } from '@/lib/core/line'
 import {
   FIELDS,
   factsOfEvent,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressIn, filesOf, lineOf, newText } from '@/lib/integrations/resend/transform'
+import { addressIn, filesOf, newText } from '@/lib/integrations/resend/transform'
 
 const plain = (text: string) => newText({ text, html: null })
 
@@ -58,7 +58,6 @@ test('what somebody attached is taken, a signature’s logo and a seal are not',
   expect(kept.map(({ size }) => size)).toEqual([2_000_000, 900])
 })
 
-test('a file’s name is one line that cannot turn the writing around', () => {
-  expect(lineOf('Foto\r\nBcc: x\u202egpj.exe')).toBe('Foto Bcc: x gpj.exe')
-  expect([lineOf(null), lineOf(' \t')]).toEqual([null, null])
+test('what the database cannot hold is left out: NUL, and halves of signs', () => {
+  expect(newText({ text: 'a\0b \ud83d c 🚗', html: null })).toBe('ab \ufffd c 🚗')
 })

@@ -33,16 +33,23 @@ describe('a template is filled', () => {
     }
   })
 
-  test.each(['\r\nBcc: evil@example.com', '\u2028x', '\n\nNeuer Absatz', '\u0085', '\u001b[2J', '\u202e'])(
-    'so that no value begins a line, a header or a paragraph (%#)',
-    (nasty) => {
-      const customer = `A${nasty}`
-      const letter = letterFrom(mail({ subject: 'An {{customer}}' }), { customer }, { sender })
-      expect(letter.subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
-      expect(letter.blocks).toHaveLength(2)
-      expect(shortMessage({ body: '{{customer}}' }, { customer })).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
-    },
-  )
+  test.each([
+    '\r\nBcc: evil@example.com',
+    '\u2028x',
+    '\n\nNeuer Absatz',
+    '\u0085',
+    '\u001b[2J',
+    '\u202egpj',
+    '\u2067x',
+  ])('so that no value begins a line, a header or a paragraph (%#)', (nasty) => {
+    const customer = `A${nasty}`
+    const letter = letterFrom(mail({ subject: 'An {{customer}}' }), { customer }, { sender })
+    expect(letter.subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
+    expect(letter.blocks).toHaveLength(2)
+    expect(shortMessage({ body: '{{customer}}' }, { customer })).not.toMatch(
+      /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u,
+    )
+  })
 
   test('as text: markup of a template or of a value stays text', () => {
     const texts = mail({ body: '<b>Guten Tag</b> {{customer}}' })

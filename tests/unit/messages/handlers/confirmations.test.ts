@@ -51,11 +51,19 @@ describe('a confirmation by text message', () => {
   })
 
   test('whose worker died after sending is recorded, not sent again', async () => {
-    vi.mocked(findSms).mockResolvedValueOnce({ sid: 'sms-of-first-attempt', segments: 2 })
+    vi.mocked(findSms).mockResolvedValueOnce([{ sid: 'sms-of-first-attempt', segments: 2 }])
     const { ctx, recorded } = worker({ reservation_facts: answer })
     await run(ctx, 'sms.reservation_confirmed', payload, 2)
     expect(sendSms).not.toHaveBeenCalled()
     expect(recorded[0]).toHaveProperty('p_provider_ref', 'sms-of-first-attempt')
+  })
+
+  test('is sent although somebody else sent the same words to the number before', async () => {
+    vi.mocked(findSms).mockResolvedValueOnce([{ sid: 'sms-of-another', segments: 2 }])
+    const { ctx, recorded } = worker({ reservation_facts: answer, sent_before: [] })
+    await run(ctx, 'sms.reservation_confirmed', payload, 2)
+    expect(sendSms).toHaveBeenCalledOnce()
+    expect(recorded[0]).toHaveProperty('p_provider_ref', 'sms-1')
   })
 
   test('takes as many of the month’s as it has parts, and in the end those Twilio counted', async () => {

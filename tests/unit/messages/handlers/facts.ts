@@ -11,7 +11,7 @@ vi.mock('@/lib/integrations/twilio/send-sms', async (original) => ({
   ...(await original<object>()),
   sendSms: vi.fn(async () => ({ sid: 'sms-1', segments: 0 })),
 }))
-vi.mock('@/lib/integrations/twilio/find-sms', () => ({ findSms: vi.fn(async () => null) }))
+vi.mock('@/lib/integrations/twilio/find-sms', () => ({ findSms: vi.fn(async () => []) }))
 
 /** From here alone, so that a test never gets hold of what would really send. */
 export { findSms, StoppedByRecipient, sendMail, sendSms }
@@ -19,6 +19,12 @@ export { findSms, StoppedByRecipient, sendMail, sendSms }
 export const reservationId = answer.id
 /** What every file holds in the storage. */
 export const pdf = Buffer.from('%PDF-1.7 sealed')
+
+const DEFAULTS: Record<string, (args: Record<string, unknown>) => unknown> = {
+  claim_text: () => 'ok',
+  files_to_send: () => [],
+  sent_before: ({ p_provider_refs }) => p_provider_refs,
+}
 
 /** A worker's context whose database answers each RPC as given and keeps what was recorded. */
 export function worker(answers: Record<string, unknown>) {
@@ -28,7 +34,7 @@ export function worker(answers: Record<string, unknown>) {
   const rpc = async (name: string, args: Record<string, unknown>) => {
     calls.push({ name, args })
     if (name === 'record_message') recorded.push(args)
-    const given = answers[name] ?? (name === 'claim_text' ? 'ok' : name === 'files_to_send' ? [] : null)
+    const given = answers[name] ?? DEFAULTS[name]?.(args) ?? null
     return { data: (typeof given === 'function' ? given(args) : given) ?? null, error: null }
   }
   const storage = {

@@ -70,7 +70,7 @@ describe('a message that a member wrote', () => {
 
   test('leaves as a short message; tried again, it is looked for first', async () => {
     const sms = { ...written, channel: 'whatsapp', recipient: '+41791234567' }
-    vi.mocked(findSms).mockResolvedValueOnce({ sid: 'sms-0', segments: 1 })
+    vi.mocked(findSms).mockResolvedValueOnce([{ sid: 'sms-0', segments: 1 }])
     const { ctx, called } = worker({ message_facts: sms })
     await run(ctx, 'message.send', { message_id: 'm-1' }, 2)
     expect(sendSms).not.toHaveBeenCalled()
