@@ -122,6 +122,18 @@ describe('the confirmation', () => {
     expect(letterHtml(letter, locale)).toMatch(new RegExp(`href="${url}/messages"[^>]*>${label}<`))
   })
 
+  test('has colours of its own on dark pages, in Outlook too, and breaks every word that is longer than its line', () => {
+    expect(html).toContain('<meta name="color-scheme" content="light dark">')
+    const dark = /@media \(prefers-color-scheme:dark\)\{(.*?\})\}/.exec(html)?.[1] ?? ''
+    for (const part of ['.page', '.sheet', '.ink', '.quiet']) {
+      expect(dark).toContain(part)
+      expect(html).toContain(`[data-ogsc] ${part}`)
+    }
+    for (const [block] of html.matchAll(/<(?:p dir|td class="(?:ink|quiet)")[^>]*>/g))
+      expect(block).toContain('overflow-wrap:anywhere')
+    expect(html.match(/table-layout:fixed/g)).toHaveLength(2)
+  })
+
   test('mentions no VAT where the company has none', () => {
     const withoutVat = letterOf('reservation_confirmed', { price: { vat: [] } })
     expect(letterText(withoutVat)).toContain('Mietpreis: CHF\u00A0315.00')
