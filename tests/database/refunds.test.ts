@@ -248,14 +248,24 @@ describe('reminders', () => {
     const { fees, due, total, paid } = await state()
     expect([fees, due]).toEqual([2_000, total + 2_000])
     await expectReceivablesAgree()
-    // Who pays, pays the fees as well.
-    await pay('bank_transfer', due - paid)
-    expect(await state()).toMatchObject({ status: 'paid' })
-    const mails = await database.asPostgres(
-      (sql) => sql`
+    const reasons = async () => {
+      const mails = await database.asPostgres(
+        (sql) => sql`
         select payload ->> 'reason' as reason from public.outbox where topic = 'mail.payment_request' and payload ->> 'invoice_id' = ${invoice.id} order by created_at`,
+      )
+      return mails.map(({ reason }) => reason)
+    }
+    // What has left stays; who pays a part is reminded still.
+    await database.asPostgres(
+      (sql) => sql`
+        update public.outbox set status = 'done' where payload ->> 'invoice_id' = ${invoice.id} and payload ->> 'reason' = 'reminder_1'`,
     )
-    expect(mails.map(({ reason }) => reason)).toEqual(['reminder_1', 'reminder_2', 'reminder_3'])
+    await pay('bank_transfer', 100)
+    expect(await reasons()).toEqual(['reminder_1', 'reminder_2', 'reminder_3'])
+    // Who pays, pays the fees as well, and hears no more of it.
+    await pay('bank_transfer', due - paid - 100)
+    expect(await state()).toMatchObject({ status: 'paid' })
+    expect(await reasons()).toEqual(['reminder_1'])
   })
 
   test('by hand keep a week between them', async () => {

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
@@ -13,12 +13,15 @@ let sql: postgres.Sql
 const slot = freeSlots(() => company)
 
 /** From here on it is always this moment, for whoever asks the database; without one, the real one. */
-const stopTheClock = (moment?: Date) =>
-  sql.unsafe(
+async function stopTheClock(moment?: Date) {
+  await sql.unsafe(
     moment
       ? `create or replace function pg_catalog.now() returns timestamptz language sql stable as $$ select timestamptz '${moment.toISOString()}' $$`
       : `create or replace function pg_catalog.now() returns timestamptz language sql stable as $$ select transaction_timestamp() $$`,
   )
+  // A session that has planned its questions already would go on with the old moment: built-in functions never change, it thinks.
+  await sql`analyze public.reservations`
+}
 
 beforeAll(async () => {
   company = await foundRentalCompany(database, 'on-time')
@@ -28,7 +31,7 @@ beforeAll(async () => {
 beforeEach(() => stopTheClock())
 afterAll(() => sql?.end())
 
-const before = (at: string, hours: number) => new Date(Date.parse(at) - hours * HOUR)
+const hoursBefore = (at: string, hours: number) => new Date(Date.parse(at) - hours * HOUR)
 const sweep = () =>
   database.asService(
     async (service) => (await service`select public.queue_timed_messages() as it`)[0]?.it as number,
@@ -45,18 +48,26 @@ const facts = ({ id }: Booking, kind: string) =>
       (await service`select public.timed_facts(${company.companyId}, ${id}, ${kind}) as it`)[0]?.it,
   )
 
+const askForCheckins = () => {
+  const field = { key: 'a', kind: 'text', labels: { de: 'A' }, required: false }
+  return database.as(
+    company.owner,
+    (as) => as`select public.save_form('{"de": "Check-in"}', ${as.json([field])})`,
+  )
+}
+
 test('the day before pickup a reminder goes out by mail and SMS, once, however often and at once the cron comes', async () => {
   const wish = slot()
   const booking = await bookAndPay(database, company, wish)
-  await stopTheClock(before(wish.startsAt, 25))
+  await stopTheClock(hoursBefore(wish.startsAt, 25))
   await sweep()
   expect(await topics(booking)).toEqual([])
-  await stopTheClock(before(wish.startsAt, 20))
+  await stopTheClock(hoursBefore(wish.startsAt, 20))
   await Promise.all(Array.from({ length: 5 }, sweep))
   await sweep()
   expect(await topics(booking)).toEqual(['mail.day_before', 'sms.day_before'])
   expect(await facts(booking, 'day_before')).toMatchObject({ number: booking.number })
-  await stopTheClock(before(wish.startsAt, 0.5))
+  await stopTheClock(hoursBefore(wish.startsAt, 0.5))
   expect(await facts(booking, 'day_before')).toBeNull()
 })
 
@@ -66,12 +77,12 @@ test('a cron that comes too late says nothing, and neither is told who has just 
   const cancelledOne = await bookAndPay(database, company, cancelled)
   const justBookedOne = await bookAndPay(database, company, justBooked)
   await sql`update public.reservations set status = 'cancelled' where id = ${cancelledOne.id}`
-  await sql`update public.reservations set confirmed_at = ${before(justBooked.startsAt, 26)} where id = ${justBookedOne.id}`
-  await stopTheClock(before(late.startsAt, 0.5))
+  await sql`update public.reservations set confirmed_at = ${hoursBefore(justBooked.startsAt, 26)} where id = ${justBookedOne.id}`
+  await stopTheClock(hoursBefore(late.startsAt, 0.5))
   await sweep()
   expect(await topics(lateOne)).toEqual([])
   for (const wish of [cancelled, justBooked]) {
-    await stopTheClock(before(wish.startsAt, 20))
+    await stopTheClock(hoursBefore(wish.startsAt, 20))
     await sweep()
   }
   for (const one of [cancelledOne, justBookedOne]) expect(await topics(one)).toEqual([])
@@ -83,21 +94,17 @@ test('who has not checked in is invited three days before, where there is a form
     await bookAndPay(database, company, asked),
     await bookAndPay(database, company, done),
   ]
-  await stopTheClock(before(asked.startsAt, 60))
+  await stopTheClock(hoursBefore(asked.startsAt, 60))
   await sweep()
   expect(await topics(open)).toEqual([])
   await stopTheClock()
-  const field = { key: 'a', kind: 'text', labels: { de: 'A' }, required: false }
-  await database.as(
-    company.owner,
-    (as) => as`select public.save_form('{"de": "Check-in"}', ${as.json([field])})`,
-  )
+  await askForCheckins()
   await database.asAnon(
     (anon) =>
       anon`select public.save_checkin_by_token(${company.slug}, ${answered.token}, '{"a": "x"}', true)`,
   )
   for (const wish of [asked, done]) {
-    await stopTheClock(before(wish.startsAt, 60))
+    await stopTheClock(hoursBefore(wish.startsAt, 60))
     await sweep()
   }
   expect(await topics(open)).toContain('mail.checkin_invitation')
@@ -110,10 +117,10 @@ test('the day before the return a reminder tells the end agreed last', async () 
   await handOver(database, { ...company.owner, companyId: company.companyId }, booking.id)
   const later = new Date(Date.parse(wish.endsAt) + 48 * HOUR)
   await sql`update public.contracts set ends_at = ${later} where reservation_id = ${booking.id}`
-  await stopTheClock(before(wish.endsAt, 10))
+  await stopTheClock(hoursBefore(wish.endsAt, 10))
   await sweep()
   expect(await topics(booking)).toEqual([])
-  await stopTheClock(before(later.toISOString(), 10))
+  await stopTheClock(hoursBefore(later.toISOString(), 10))
   await sweep()
   expect(await topics(booking)).toEqual(['mail.return_reminder'])
   expect(Date.parse((await facts(booking, 'return_reminder')).ends_at)).toBe(later.getTime())
@@ -168,11 +175,92 @@ test('at night a message waits for the morning of the company’s clock, also wh
   expect(await awake('2026-10-24T20:00:00Z', '21:00', '08:00')).toBe('2026-10-25T07:00:00.000Z')
 })
 
+describe('what is queued and no longer true leaves the queue at once', () => {
+  beforeAll(askForCheckins)
+
+  /** A paid booking that the cron has just looked at, so many hours before its pickup. */
+  async function queued(hours: number) {
+    await stopTheClock()
+    const wish = slot()
+    const booking = await bookAndPay(database, company, wish)
+    await stopTheClock(hoursBefore(wish.startsAt, hours))
+    await sweep()
+    return { wish, booking }
+  }
+  const checkIn = ({ token }: Booking, isDone: boolean) =>
+    database.asAnon(
+      (anon) => anon`select public.save_checkin_by_token(${company.slug}, ${token}, '{"a": "x"}', ${isDone})`,
+    )
+
+  test('the invitation to check in, once the check-in is done and not before', async () => {
+    const { booking } = await queued(60)
+    await checkIn(booking, false)
+    expect(await topics(booking)).toEqual(['mail.checkin_invitation'])
+    await checkIn(booking, true)
+    expect(await topics(booking)).toEqual([])
+  })
+
+  test('invitation and reminder, when the booking is cancelled or the vehicle goes out earlier', async () => {
+    const every = ['mail.checkin_invitation', 'mail.day_before', 'sms.day_before']
+    const cancelled = await queued(20)
+    expect(await topics(cancelled.booking)).toEqual(every)
+    await database.as(company.owner, (as) => as`select public.cancel_reservation(${cancelled.booking.id})`)
+    expect(await topics(cancelled.booking)).toEqual([])
+    const early = await queued(20)
+    expect(await topics(early.booking)).toEqual(every)
+    await database.as(company.owner, (as) => as`select public.start_pickup(${early.booking.id})`)
+    expect(await topics(early.booking)).toEqual([])
+  })
+
+  test('the reminder of a booking that was moved, and it comes again when its new time has come', async () => {
+    const { wish, booking } = await queued(20)
+    const moved = new Date(Date.parse(wish.startsAt) + 24 * HOUR).toISOString()
+    await sql`update public.reservations set starts_at = ${moved} where id = ${booking.id}`
+    expect(await topics(booking)).toEqual(['mail.checkin_invitation'])
+    await stopTheClock(hoursBefore(moved, 20))
+    await sweep()
+    expect(await topics(booking)).toContain('mail.day_before')
+  })
+
+  test('the reminder of the return, when the rental is extended or over', async () => {
+    const wish = slot()
+    const booking = await bookAndPay(database, company, wish)
+    const owner = { ...company.owner, companyId: company.companyId }
+    const pickup = await handOver(database, owner, booking.id)
+    await stopTheClock(hoursBefore(wish.endsAt, 10))
+    await sweep()
+    expect(await topics(booking)).toEqual(['mail.return_reminder'])
+    const later = new Date(Date.parse(wish.endsAt) + 48 * HOUR)
+    await sql`update public.contracts set ends_at = ${later} where id = ${pickup.contractId}`
+    expect(await topics(booking)).toEqual([])
+    await stopTheClock(hoursBefore(later.toISOString(), 10))
+    await sweep()
+    expect(await topics(booking)).toEqual(['mail.return_reminder'])
+    await takeBack(database, owner, pickup)
+    expect(await topics(booking)).toEqual([])
+  })
+
+  test('but not what a worker holds, and neither what is told of a moment nor another booking’s', async () => {
+    const [held, other] = [await queued(60), await queued(60)]
+    await sql`update public.outbox set locked_until = now() + interval '2 minutes' where key = ${held.booking.id}`
+    await checkIn(held.booking, true)
+    expect(await topics(held.booking)).toEqual(['mail.checkin_invitation'])
+    expect(await topics(other.booking)).toEqual(['mail.checkin_invitation'])
+    await database.as(company.owner, (as) => as`select public.cancel_reservation(${other.booking.id})`)
+    const rest = await sql`select topic from public.outbox where key = ${other.booking.id} order by topic`
+    expect(rest.map(({ topic }) => topic)).toEqual([
+      'mail.reservation_cancelled',
+      'mail.reservation_confirmed',
+      'sms.reservation_confirmed',
+    ])
+  })
+})
+
 test('a company that wants no reminders sends none, and nobody but our machine starts them', async () => {
   const wish = slot()
   const booking = await bookAndPay(database, company, wish)
   await sql`update public.companies set customer_reminders = false where id = ${company.companyId}`
-  await stopTheClock(before(wish.startsAt, 20))
+  await stopTheClock(hoursBefore(wish.startsAt, 20))
   await sweep()
   expect(await topics(booking)).toEqual([])
   expect(
