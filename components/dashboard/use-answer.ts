@@ -1,26 +1,12 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { answerOf } from '@/components/dashboard/answer-of'
 import type { ActionResult } from '@/lib/core/action'
 
-/**
- * Waits for what a server action answers. Where nothing comes back, because the network or the server is away, that is a
- * refusal like any other: the page stays, and what was typed on it. Whether the work was done is then not known.
- */
+/** Waits for what a server action answers, and says in the reader's language when nothing came back. */
 export function useAnswer() {
   const t = useTranslations('errors')
-  return useCallback(
-    async <T>(asked: Promise<ActionResult<T>>): Promise<ActionResult<T>> => {
-      try {
-        return await asked
-      } catch (thrown) {
-        // A redirect comes as an error, too.
-        unstable_rethrow(thrown)
-        return { ok: false, error: { code: 'unavailable', message: t('unavailable'), requestId: '' } }
-      }
-    },
-    [t],
-  )
+  return useCallback(<T>(asked: Promise<ActionResult<T>>) => answerOf(asked, t('unavailable')), [t])
 }
