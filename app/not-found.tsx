@@ -1,6 +1,4 @@
-import { MapPinOff } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { setLocale } from '@/app/set-locale'
@@ -25,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * What does not exist: an address, a record of somebody else, a company. All look the same. Unlike the pages beneath,
- * this one is complete without JavaScript, so addresses that nobody knows end here, on companies' sites too.
+ * this one is complete without JavaScript, so addresses that nobody knows end here, on companies' sites too. It travels with every page,
+ * and so brings nothing along that a browser would have to bring to life.
  */
 export default async function NotFound() {
   const { siteSlug } = await currentRequest()
@@ -43,12 +42,12 @@ export default async function NotFound() {
     <main className="grid min-h-dvh content-center">
       <EmptyState
         heading="h1"
-        picture={<MapPinOff aria-hidden="true" />}
+        picture={<span className="icon icon-map-pin-off size-8" />}
         title={t('title')}
         actions={
-          <Link href="/" className={buttonStyle()}>
+          <a href="/" className={buttonStyle()}>
             {t('back')}
-          </Link>
+          </a>
         }
       >
         {t('text')}

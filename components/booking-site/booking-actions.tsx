@@ -1,7 +1,7 @@
 import { CalendarPlus } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { HoldCountdown } from '@/components/booking-site/hold-countdown'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { buttonStyle } from '@/components/ui/button-style'
 import type { Booking, Standing } from '@/lib/booking-site/booking'
 import { formatTime } from '@/lib/core/dates'
@@ -51,17 +51,13 @@ export function BookingActions({ booking, standing, again, ctx, pay }: BookingAc
   return (
     <div className="flex flex-wrap gap-2">
       {again && (
-        <Link href={again} prefetch={false} className={buttonStyle({ variant: 'primary', size: 'lg' })}>
+        <SiteLink href={again} className={buttonStyle({ variant: 'primary', size: 'lg' })}>
           {t('bookAgain')}
-        </Link>
+        </SiteLink>
       )}
-      <Link
-        href="/"
-        prefetch={false}
-        className={buttonStyle({ variant: again ? 'secondary' : 'primary', size: 'lg' })}
-      >
+      <SiteLink href="/" className={buttonStyle({ variant: again ? 'secondary' : 'primary', size: 'lg' })}>
         {t('searchAgain')}
-      </Link>
+      </SiteLink>
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 import { labelOf } from '@/lib/core/labels'
 
@@ -25,15 +25,14 @@ export function CategoryFilter({ categories, search, locale }: CategoryFilterPro
       <ul className="flex gap-2">
         {choices.map(({ id, label }) => (
           <li key={id ?? 'all'}>
-            <Link
+            <SiteLink
               href={`/search?${searchQuery({ ...rest, ...(id && { categoryId: id }) })}`}
-              prefetch={false}
-              scroll={false}
+              inPlace
               aria-current={chosen === id ? 'true' : undefined}
               className={CHIP}
             >
               {label}
-            </Link>
+            </SiteLink>
           </li>
         ))}
       </ul>

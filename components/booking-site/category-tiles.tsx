@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 import { labelOf } from '@/lib/core/labels'
@@ -19,9 +19,8 @@ export function CategoryTiles({ categories, search, locale, title }: CategoryTil
       <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
         {categories.map(({ id, names, bodyType, photo }) => (
           <li key={id}>
-            <Link
+            <SiteLink
               href={`/search?${searchQuery({ ...search, categoryId: id })}`}
-              prefetch={false}
               className="grid gap-2 rounded-lg border bg-surface p-3 transition-colors hover:border-accent-line"
             >
               <VehiclePicture
@@ -31,7 +30,7 @@ export function CategoryTiles({ categories, search, locale, title }: CategoryTil
                 className="h-20 w-full sm:h-28"
               />
               <span className="font-medium">{labelOf(names, locale)}</span>
-            </Link>
+            </SiteLink>
           </li>
         ))}
       </ul>

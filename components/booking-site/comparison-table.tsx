@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { buttonStyle } from '@/components/ui/button-style'
 import { cn } from '@/components/ui/cn'
@@ -75,14 +75,13 @@ export function ComparisonTable({ offers, locale, query }: ComparisonTableProps)
           <td className="hidden border-t sm:table-cell" />
           {offers.map((offer) => (
             <td key={offer.vehicleId} className="border-t px-1 pt-3 sm:px-2">
-              <Link
+              <SiteLink
                 href={`/book/${offer.vehicleId}?${query}`}
-                prefetch={false}
                 aria-label={t('take', { vehicle: nameOf(offer) })}
                 className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'w-full px-2')}
               >
                 {t('takeShort')}
-              </Link>
+              </SiteLink>
             </td>
           ))}
         </tr>

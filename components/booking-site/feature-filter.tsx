@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { SearchFields } from '@/components/booking-site/search-fields'
@@ -59,10 +58,7 @@ export function FeatureFilter({ search, equipment }: FeatureFilterProps) {
             className={`${controlStyle} flex h-(--control-height) cursor-pointer list-none items-center justify-between gap-2 px-3 sm:max-w-48 [&::-webkit-details-marker]:hidden`}
           >
             {words('equipment')}
-            <ChevronDown
-              aria-hidden="true"
-              className="size-4 shrink-0 text-muted group-open/equipment:rotate-180"
-            />
+            <span className="icon icon-chevron-down size-4 text-muted group-open/equipment:rotate-180" />
           </summary>
           <fieldset className="flex flex-wrap gap-2 pt-2">
             <legend className="sr-only">{words('equipment')}</legend>

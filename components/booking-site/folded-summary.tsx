@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { RentalSummary } from '@/components/booking-site/rental-summary'
 import { Money } from '@/components/ui/money'
@@ -11,7 +10,7 @@ export function FoldedSummary(props: ComponentProps<typeof RentalSummary>) {
       <summary className="flex min-h-14 list-none items-center gap-3 rounded-lg border bg-surface px-4 py-2 group-open/fold:mb-2 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1 font-medium">{`${vehicle.make} ${vehicle.model}`}</span>
         <Money amountRappen={price.totalRappen} currency={price.currency} className="font-semibold" />
-        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted group-open/fold:rotate-180" />
+        <span className="icon icon-chevron-down size-4 text-muted group-open/fold:rotate-180" />
       </summary>
       <RentalSummary {...props} />
     </details>

@@ -1,4 +1,3 @@
-import { MapPin } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { groupedHours, readOpeningHours } from '@/lib/booking-site/opening-hours'
 import type { SiteCompany } from '@/lib/core/site-company'
@@ -22,7 +21,7 @@ export function LocationCard({ location }: { location: SiteCompany['locations'][
           rel="noreferrer"
           className="inline-flex min-h-11 w-fit items-center gap-1.5 text-accent-text text-sm underline decoration-line-strong underline-offset-4"
         >
-          <MapPin aria-hidden="true" className="size-4" />
+          <span className="icon icon-map-pin size-4" />
           {nav('map')}
           <span className="sr-only">{location.name}</span>
         </a>

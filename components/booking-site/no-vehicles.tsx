@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 import { formatMoney } from '@/lib/core/money'
 
@@ -32,16 +32,15 @@ export function NoVehicles({
           <ul className="grid gap-2 sm:grid-cols-2">
             {periods.map(({ search, label, count, fromRappen }) => (
               <li key={search.from}>
-                <Link
+                <SiteLink
                   href={`/search?${searchQuery(search)}`}
-                  prefetch={false}
                   className="grid gap-0.5 rounded border border-line-strong px-4 py-3 hover:border-accent-line hover:bg-sunken"
                 >
                   <span className="tabular font-medium">{label}</span>
                   <span className="tabular text-muted text-sm">
                     {t('otherTime', { count, amount: formatMoney(fromRappen, currency) })}
                   </span>
-                </Link>
+                </SiteLink>
               </li>
             ))}
           </ul>

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { type ReactNode, useEffect, useState } from 'react'
 import { readKept } from '@/components/booking-site/details-form/kept-details'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { buttonStyle } from '@/components/ui/button-style'
 
 type OwnBookingProps = { vehicleId: string; title: string; text: string; open: string; children: ReactNode }
@@ -23,9 +23,9 @@ export function OwnBooking({ vehicleId, title, text, open, children }: OwnBookin
       <h1 className="font-semibold text-2xl">{title}</h1>
       <p className="text-lg text-muted">{text}</p>
       <div className="mt-2">
-        <Link href={page} prefetch={false} className={buttonStyle({ variant: 'primary', size: 'lg' })}>
+        <SiteLink href={page} className={buttonStyle({ variant: 'primary', size: 'lg' })}>
           {open}
-        </Link>
+        </SiteLink>
       </div>
     </section>
   )

@@ -1,4 +1,3 @@
-import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { SearchForm } from '@/components/booking-site/search-form'
 import type { Search } from '@/lib/booking-site/search-state'
@@ -30,7 +29,7 @@ export function SearchBar({ company, search, locale, today, times, open }: Searc
           {company.locations.length > 1 && <span className="text-muted text-sm sm:ml-2">{place}</span>}
         </span>
         <span className="inline-flex shrink-0 items-center gap-1.5 text-accent-text text-sm underline decoration-line-strong underline-offset-4">
-          <Pencil aria-hidden="true" className="size-3.5" />
+          <span className="icon icon-pencil size-3.5" />
           {t('change')}
         </span>
       </summary>

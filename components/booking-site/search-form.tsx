@@ -1,4 +1,3 @@
-import { Search as SearchIcon } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { LiveForm } from '@/components/booking-site/live-form'
 import { PeriodFields } from '@/components/booking-site/period-fields'
@@ -51,7 +50,7 @@ export function SearchForm({ locations, chosen, today, times, wide, embeddedIn }
         type="submit"
         className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'mt-1 h-12 w-full lg:mt-0')}
       >
-        <SearchIcon aria-hidden="true" className="group-data-[pending]/form:hidden" />
+        <span className="icon icon-search size-4 group-data-[pending]/form:hidden" />
         <Spinner className="hidden group-data-[pending]/form:block" />
         {t('submit')}
       </button>

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { controlStyle } from '@/components/ui/control-style'
 
@@ -16,7 +15,7 @@ export function SelectBox({ label, labelHidden, className, children, ...props }:
         >
           {children}
         </select>
-        <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-3 size-4 text-muted" />
+        <span className="icon icon-chevron-down pointer-events-none absolute right-3 size-4 text-muted" />
       </span>
     </label>
   )

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PhoneLink } from '@/components/booking-site/phone-link'
+import { SiteLink } from '@/components/booking-site/site-link'
 import type { SiteCompany } from '@/lib/core/site-company'
 
 const PAGES = ['terms', 'privacy', 'imprint'] as const
@@ -22,9 +22,9 @@ export function SiteFooter({ company }: { company: SiteCompany }) {
         )}
         <nav aria-label={t('contact')} className="flex flex-wrap gap-x-6 sm:ml-auto">
           {PAGES.map((page) => (
-            <Link key={page} href={`/${page}`} prefetch={false} className={LINK}>
+            <SiteLink key={page} href={`/${page}`} className={LINK}>
               {t(page)}
-            </Link>
+            </SiteLink>
           ))}
         </nav>
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FollowLinks } from '@/components/booking-site/follow-links'
 import { SiteFooter } from '@/components/booking-site/site-footer'
 import { SiteHeader } from '@/components/booking-site/site-header'
 import { accentVariables } from '@/lib/core/accent'
@@ -23,6 +24,7 @@ export function SiteFrame({ ctx: { company, locale }, setLocale, children }: Sit
         {children}
       </main>
       <SiteFooter company={company} />
+      <FollowLinks />
     </div>
   )
 }

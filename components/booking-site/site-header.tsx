@@ -1,9 +1,8 @@
-import { Phone } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { CompanyMark } from '@/components/booking-site/company-mark'
 import { LanguageSwitch } from '@/components/booking-site/language-switch'
 import { PhoneLink } from '@/components/booking-site/phone-link'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { cn } from '@/components/ui/cn'
 import type { SiteCompany } from '@/lib/core/site-company'
 
@@ -29,20 +28,19 @@ export function SiteHeader({ company, locale, setLocale }: SiteHeaderProps) {
         {t('skip')}
       </a>
       <div className="mx-auto flex h-14 max-w-5xl items-center gap-3 px-4">
-        <Link
+        <SiteLink
           href="/"
-          prefetch={false}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 font-semibold text-lg"
         >
           <CompanyMark name={company.name} logo={company.logo} isOnColor={company.hasColoredHeader} />
-        </Link>
+        </SiteLink>
         {company.phone && (
           <PhoneLink
             phone={company.phone}
             label={t('nav.call', { company: company.name })}
             className="grid size-11 place-items-center rounded text-muted hover:text-ink"
           >
-            <Phone aria-hidden="true" className="size-5" />
+            <span className="icon icon-phone size-5" />
           </PhoneLink>
         )}
         <LanguageSwitch locale={locale} setLocale={setLocale} />

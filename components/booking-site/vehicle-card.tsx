@@ -1,7 +1,6 @@
-import { MapPin } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { CompareChoice } from '@/components/booking-site/compare-choice'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { VehicleFeatures } from '@/components/booking-site/vehicle-features'
 import { VehiclePicture } from '@/components/booking-site/vehicle-picture'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -54,14 +53,13 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
             {t('days', { days: price.days })} · {t('perDay', { amount: perDay })}
           </p>
         </div>
-        <Link
+        <SiteLink
           href={`/book/${offer.vehicleId}?${query}`}
-          prefetch={false}
           aria-label={t('chooseVehicle', { vehicle: name })}
           className={cn(buttonStyle({ variant: 'primary', size: 'lg' }), 'after:absolute after:inset-0')}
         >
           {t('choose')}
-        </Link>
+        </SiteLink>
       </div>
     </article>
   )
@@ -78,16 +76,15 @@ function Places({
     <ul className="flex flex-wrap gap-2 pt-1">
       {places.map(({ locationId, name, available, vehicleId }) => (
         <li key={locationId}>
-          <Link
+          <SiteLink
             href={`/book/${vehicleId}?${query}`}
-            prefetch={false}
             className="relative z-1 inline-flex min-h-10 items-center gap-1.5 rounded-full border border-line-strong px-3 text-sm hover:border-accent-line hover:bg-sunken"
           >
-            <MapPin aria-hidden="true" className="size-3.5 text-faint" />
+            <span className="icon icon-map-pin size-3.5 text-faint" />
             <span className="sr-only">{`${t('chooseAt', { vehicle, place: name })}, `}</span>
             <span aria-hidden="true">{name}</span>
             <span className="tabular text-muted">{t('free', { count: available })}</span>
-          </Link>
+          </SiteLink>
         </li>
       ))}
     </ul>

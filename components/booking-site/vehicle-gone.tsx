@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { buttonStyle } from '@/components/ui/button-style'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
@@ -13,12 +13,12 @@ export function VehicleGone({ search, vehicleId }: { search: Search; vehicleId: 
         <h1 className="font-semibold text-2xl">{t('title')}</h1>
         <p className="text-lg text-muted">{t('text')}</p>
         <div className="mt-2">
-          <Link
+          <SiteLink
             href={`/search?${searchQuery(search)}`}
             className={buttonStyle({ variant: 'primary', size: 'lg' })}
           >
             {t('show')}
-          </Link>
+          </SiteLink>
         </div>
       </section>
     </UnlessOwn>

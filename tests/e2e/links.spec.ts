@@ -28,3 +28,27 @@ test('no link of a company’s site leads nowhere', async () => {
   expect(broken).toEqual([])
   expect(visited).toBeGreaterThan(8)
 })
+
+test('a link of a company’s site is followed without a reload, and in a new tab by the browser', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${site}/search?from=${day(20)}&to=${day(23)}`)
+  const vehicle = page.locator('a[href^="/book/"]').first()
+  const isSamePage = () => page.evaluate(() => 'stays' in window)
+  await page.evaluate(() => Object.assign(window, { stays: true }))
+
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    vehicle.click({ modifiers: ['ControlOrMeta'] }),
+  ])
+  await tab.waitForURL(/\/book\//)
+  expect(page.url()).toContain('/search?')
+
+  await vehicle.click()
+  await page.waitForURL(/\/book\//)
+  expect(await isSamePage()).toBe(true)
+  await page.goBack()
+  await expect(vehicle).toBeVisible()
+  expect(await isSamePage()).toBe(true)
+})

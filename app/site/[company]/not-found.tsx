@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { buttonStyle } from '@/components/ui/button-style'
 
 /** A page of the site that does not exist, or a private link that is wrong or has lapsed. */
@@ -10,9 +10,9 @@ export default async function SiteNotFound() {
       <h1 className="font-semibold text-2xl">{t('title')}</h1>
       <p className="text-lg text-muted">{t('text')}</p>
       <div className="mt-2">
-        <Link href="/" className={buttonStyle({ variant: 'primary', size: 'lg' })}>
+        <SiteLink href="/" className={buttonStyle({ variant: 'primary', size: 'lg' })}>
           {t('back')}
-        </Link>
+        </SiteLink>
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import type { Alternative } from '@/components/booking-site/details-form/send-booking'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { formatMoney } from '@/lib/core/money'
 
 type AlternativesProps = { alternatives: Alternative[]; currency: string; query: string; words: DetailsWords }
@@ -22,24 +22,22 @@ export function Alternatives({ alternatives, currency, query, words }: Alternati
       <ul className="grid gap-2 text-ink">
         {alternatives.map(({ vehicleId, make, model, totalRappen }) => (
           <li key={vehicleId}>
-            <Link
+            <SiteLink
               href={`/book/${vehicleId}/details?${query}`}
-              prefetch={false}
               className="flex min-h-12 items-center justify-between gap-4 rounded border border-line-strong bg-surface px-4 hover:border-accent-line"
             >
               <span className="font-medium">{`${make} ${model}`}</span>
               <span className="tabular shrink-0">{formatMoney(totalRappen, currency)}</span>
-            </Link>
+            </SiteLink>
           </li>
         ))}
       </ul>
-      <Link
+      <SiteLink
         href={`/search?${query}`}
-        prefetch={false}
         className="inline-flex h-11 items-center underline underline-offset-4"
       >
         {words.searchAgain}
-      </Link>
+      </SiteLink>
     </section>
   )
 }

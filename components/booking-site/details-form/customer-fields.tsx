@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { Line } from '@/components/booking-site/details-form/line'
 import type { CustomerField, DetailsWords } from '@/components/booking-site/details-form/words'
@@ -75,10 +74,7 @@ export function CustomerFields({ words, bornBy, countries, errors }: CustomerFie
                   </option>
                 ))}
               </select>
-              <ChevronDown
-                aria-hidden="true"
-                className="pointer-events-none absolute right-2.5 size-4 text-muted"
-              />
+              <span className="icon icon-chevron-down pointer-events-none absolute right-2.5 size-4 text-muted" />
             </span>
           )}
         </Line>

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react'
 import { Line } from '@/components/booking-site/details-form/line'
 import type { DetailsField, DetailsWords } from '@/components/booking-site/details-form/words'
 import { LICENCE_CATEGORIES } from '@/lib/booking-site/licence'
@@ -38,10 +37,7 @@ export function LicenceFields({ demand, validUntil, heldSince, words, errors }: 
                   <option key={category}>{category}</option>
                 ))}
               </select>
-              <ChevronDown
-                aria-hidden="true"
-                className="pointer-events-none absolute right-2.5 size-4 text-muted"
-              />
+              <span className="icon icon-chevron-down pointer-events-none absolute right-2.5 size-4 text-muted" />
             </span>
           )}
         </Line>

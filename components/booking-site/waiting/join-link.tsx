@@ -1,6 +1,5 @@
-import { BellRing } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { buttonStyle } from '@/components/ui/button-style'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 
@@ -9,14 +8,13 @@ export function JoinLink({ search }: { search: Search }) {
   const t = useTranslations('booking-site.waiting')
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Link
+      <SiteLink
         href={`/waiting?${searchQuery({ ...search, extras: {} })}`}
-        prefetch={false}
         className={buttonStyle({ size: 'lg' })}
       >
-        <BellRing aria-hidden="true" />
+        <span className="icon icon-bell-ring size-4" />
         {t('join')}
-      </Link>
+      </SiteLink>
       <p className="text-muted text-sm">{t('joinHelp')}</p>
     </div>
   )

@@ -1,6 +1,5 @@
 'use client'
 
-import { CalendarDays } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { DayWords } from '@/components/ui/dates/words'
 import { parseDay, writeDay } from '@/lib/core/typed-dates'
@@ -119,7 +118,7 @@ export function DayField({
         onClick={() => setOpen(true)}
         className="absolute right-0 grid h-full w-9 cursor-pointer place-items-center rounded text-muted hover:text-ink disabled:pointer-events-none"
       >
-        <CalendarDays aria-hidden="true" className="size-4" />
+        <span className="icon icon-calendar-days size-4" />
       </button>
       {name && <input ref={sent} type="hidden" name={name} value={day} />}
       {isOpen && (

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { acceptOffer, leaveList } from '@/app/site/[company]/waiting/[token]/actions'
 import { entryOrNotFound } from '@/app/site/[company]/waiting/[token]/entry-or-not-found'
 import { BookingFacts } from '@/components/booking-site/booking-facts'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { AcceptOffer } from '@/components/booking-site/waiting/accept-offer'
 import { KeepContact } from '@/components/booking-site/waiting/keep-contact'
 import { LeaveList } from '@/components/booking-site/waiting/leave-list'
@@ -45,24 +45,23 @@ export default async function WaitingEntryPage({ params, searchParams }: EntryPr
         {standing === 'free' && (
           <>
             <KeepContact contact={entry.customer} />
-            <Link href={`/search?${search}`} className={buttonStyle({ variant: 'primary', size: 'xl' })}>
+            <SiteLink href={`/search?${search}`} className={buttonStyle({ variant: 'primary', size: 'xl' })}>
               {t('book')}
-            </Link>
+            </SiteLink>
           </>
         )}
         {booking && (standing === 'accepted' || standing === 'booked') && (
-          <Link
+          <SiteLink
             href={`/portal/${booking.token}`}
-            prefetch={false}
             className={buttonStyle({ variant: 'primary', size: 'xl' })}
           >
             {t('openBooking')}
-          </Link>
+          </SiteLink>
         )}
         {(standing === 'expired' || standing === 'withdrawn') && (
-          <Link href="/" className={buttonStyle({ variant: 'primary', size: 'lg' })}>
+          <SiteLink href="/" className={buttonStyle({ variant: 'primary', size: 'lg' })}>
             {t('searchAgain')}
-          </Link>
+          </SiteLink>
         )}
       </WaitingStandingCard>
       {booking && standing === 'kept' ? (
