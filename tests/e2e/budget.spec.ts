@@ -4,11 +4,13 @@ import { book } from './support/bookings.ts'
 
 const site = `http://alpenmobil.${process.env.APP_HOST}`
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** What a page may weigh; an empty page of Next's weighs 115 kB, so the rest is what there is to save. */
 const budget = 130_000
+const budgets: Record<string, number> = { home: 123_000, search: 125_000 }
 
 test.skip(({ isMobile }) => isMobile === true, 'weighs the same on every screen')
 
-test('no page of the booking site loads more than 130 kB of JavaScript, nor a second font', async ({
+test('no page of the booking site loads more than 130 kB of JavaScript, home and results less, nor a second font', async ({
   page,
 }) => {
   const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
@@ -30,7 +32,7 @@ test('no page of the booking site loads more than 130 kB of JavaScript, nor a se
     weights[name] = await scriptBytes(page)
   }
   test.info().annotations.push({ type: 'bytes', description: JSON.stringify(weights) })
-  expect(Object.entries(weights).filter(([, bytes]) => bytes > budget)).toEqual([])
+  expect(Object.entries(weights).filter(([name, bytes]) => bytes > (budgets[name] ?? budget))).toEqual([])
   // Less than React alone would mean that nothing was weighed.
   expect(Math.min(...Object.values(weights))).toBeGreaterThan(60_000)
 })
