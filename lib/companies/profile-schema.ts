@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { COMPANY_LANGUAGES } from '@/lib/companies/settings-schema'
 import { readIban, readUid } from '@/lib/core/identifiers'
 import { line } from '@/lib/core/line'
+import { optional } from '@/lib/core/optional'
 import { CANTONS, isPostalCodeHere } from '@/lib/core/postal-address'
 import { SeenAt } from '@/lib/core/seen'
-import { optional, Phone } from '@/lib/customers/schema'
+import { Phone } from '@/lib/customers/schema'
 
 /** Text that may stay empty; the database keeps null then. */
 function optionalText(most: number) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
 import { line } from '@/lib/core/line'
+import { optional } from '@/lib/core/optional'
 import { SeenAt } from '@/lib/core/seen'
 import { wholeNumber } from '@/lib/core/whole-number'
 import { CONSENT_KINDS, CONSENT_SOURCES, FIRM_PAYS, LICENCE_CATEGORIES } from '@/lib/customers/rules'
-import { optional, Phone } from '@/lib/customers/schema'
+import { Phone } from '@/lib/customers/schema'
 
 const Category = z.enum(LICENCE_CATEGORIES)
 

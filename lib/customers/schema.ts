@@ -4,6 +4,7 @@ import { BirthDate } from '@/lib/core/birth-date'
 import { readAhv, readUid } from '@/lib/core/identifiers'
 import { line } from '@/lib/core/line'
 import { ListQuery, several } from '@/lib/core/list'
+import { optional } from '@/lib/core/optional'
 import { CANTONS, isPostalCode } from '@/lib/core/postal-address'
 import { SeenAt } from '@/lib/core/seen'
 import { ID_DOCUMENTS, LANGUAGES } from '@/lib/customers/rules'
@@ -14,11 +15,6 @@ export const CustomerFilters = ListQuery.extend({
   blocked: z.literal('yes').optional().catch(undefined),
 })
 export type CustomerFilters = z.infer<typeof CustomerFilters>
-
-/** An empty field is nothing known, not an empty text. */
-export function optional<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
-}
 
 /** A telephone number as people write it here, kept in international form (E.164). */
 export const Phone = z

@@ -2,13 +2,9 @@ import { z } from 'zod'
 import { rappen } from '@/lib/core/amount'
 import { line } from '@/lib/core/line'
 import { nameFields } from '@/lib/core/name-fields'
+import { optional } from '@/lib/core/optional'
 import { SeenAt } from '@/lib/core/seen'
 import { wholeNumber } from '@/lib/core/whole-number'
-
-/** An empty field of a form is no value. */
-function optional<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
-}
 
 const id = z.uuid().optional()
 const categoryId = optional(z.uuid())

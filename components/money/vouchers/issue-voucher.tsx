@@ -82,10 +82,10 @@ function VoucherFields({ currency, today, tills, canGive }: IssueVoucherProps) {
           </Select>
         </FormField>
       )}
-      <FormField name="expiresOn" label={t('vouchers.expiresOn')} help={t('vouchers.expiresHelp')}>
+      <FormField name="expiresOn" label={t('vouchers.expiresOn')} help={t('vouchers.expiresHelp')} optional>
         <DateInput min={today} />
       </FormField>
-      <FormField name="note" label={t('vouchers.note')}>
+      <FormField name="note" label={t('vouchers.note')} optional>
         <Input maxLength={120} autoComplete="off" />
       </FormField>
       <Alert>{t(method === 'given' ? 'vouchers.givenPosts' : 'vouchers.soldPosts')}</Alert>

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { rappen } from '@/lib/core/amount'
 import { line } from '@/lib/core/line'
+import { optional } from '@/lib/core/optional'
 
 /** A voucher to sell for money, or to give away. */
 export const NewVoucher = z.object({
   method: z.enum(['cash', 'bank_transfer', 'given']),
   amountRappen: rappen(100, 1_000_000),
-  expiresOn: z.iso.date().optional(),
-  note: line(120).min(1).optional(),
+  expiresOn: optional(z.iso.date()),
+  note: optional(line(120).min(1)),
   /** In whose till cash lies. */
   locationId: z.uuid().optional(),
   idempotencyKey: z.uuid(),

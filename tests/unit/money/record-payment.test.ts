@@ -61,6 +61,15 @@ test.each([
   expect(error && fieldProblems(error)).toEqual([{ field: 'amountRappen', key, values }])
 })
 
+test('a voucher is sold without a last day and without a note, as its form sends them', () => {
+  const voucher = { method: 'cash', amountRappen: '5000', idempotencyKey: payment.idempotencyKey }
+  expect(NewVoucher.parse({ ...voucher, expiresOn: '', note: '' })).toMatchObject({
+    amountRappen: 5_000,
+    expiresOn: null,
+    note: null,
+  })
+})
+
 test('limits are told as amounts of money, not as rappen', () => {
   const problemOf = (schema: z.ZodType, input: object) => {
     const { error } = schema.safeParse(input, { reportInput: true })
