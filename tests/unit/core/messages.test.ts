@@ -6,11 +6,11 @@ import { LOCALES, type Locale, SITE_LOCALES } from '@/lib/core/i18n/locales'
 import { loadMessages, type Messages } from '@/lib/core/i18n/messages'
 import { LANGUAGES } from '@/lib/messages/languages'
 
-/** Languages that speak to customers alone, and what they promise there. */
+/** Languages that speak to customers alone, and what they promise there; a company's bill is in any of them. */
 const siteOnly = SITE_LOCALES.filter((locale) => !(LOCALES as readonly Locale[]).includes(locale))
-const COMPLETE_ON_SITES = ['agreement', 'booking-site', 'core', 'portal', 'verification']
+const COMPLETE_ON_SITES = ['agreement', 'billing', 'booking-site', 'core', 'portal', 'verification']
 /** Said by the server alone, in whatever language a visitor has; or, what is signed, brought along in every language. */
-const NOT_IN_THE_APP = ['agreement', 'booking-site', 'portal', 'verification']
+const NOT_IN_THE_APP = ['agreement', 'billing', 'booking-site', 'portal', 'verification']
 /** Of these a site needs a part: what it may answer, and the words of the fields it uses. */
 const PART_ON_SITES = ['errors', 'ui']
 /** What the site's pages and its booking answer with. */
