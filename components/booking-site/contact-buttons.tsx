@@ -1,7 +1,6 @@
-import { Mail, MessageSquare, Phone } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PhoneLink } from '@/components/booking-site/phone-link'
+import { SiteLink } from '@/components/booking-site/site-link'
 import { buttonStyle } from '@/components/ui/button-style'
 
 type ContactButtonsProps = {
@@ -17,19 +16,19 @@ export function ContactButtons({ company, conversation }: ContactButtonsProps) {
     <div className="flex flex-wrap gap-2">
       {company.phone && (
         <PhoneLink phone={company.phone} className={buttonStyle({ size: 'lg' })}>
-          <Phone aria-hidden="true" />
+          <span className="icon icon-phone size-4" />
           <span className="sr-only">{t('call')} </span>
         </PhoneLink>
       )}
       {conversation ? (
-        <Link href={conversation} prefetch={false} className={buttonStyle({ size: 'lg' })}>
-          <MessageSquare aria-hidden="true" />
+        <SiteLink href={conversation} className={buttonStyle({ size: 'lg' })}>
+          <span className="icon icon-message-square size-4" />
           {t('write')}
-        </Link>
+        </SiteLink>
       ) : (
         company.email && (
           <a href={`mailto:${company.email}`} className={buttonStyle({ size: 'lg' })}>
-            <Mail aria-hidden="true" />
+            <span className="icon icon-mail size-4" />
             {t('write')}
           </a>
         )

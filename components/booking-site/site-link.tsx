@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react'
 
 type SiteLinkProps = ComponentProps<'a'> & {
-  href: string /** The page stays where it is scrolled to. */
+  href: string
+  /** The page stays where it is scrolled to. */
   inPlace?: boolean
 }
 
