@@ -72,5 +72,6 @@ async function fillAddress(page: Page) {
   await page.getByLabel('Strasse').fill('Seestrasse')
   await page.getByLabel('Nr.').fill('12')
   await page.getByLabel('PLZ').fill('8002')
-  await page.getByLabel('Ort', { exact: true }).fill('Zürich')
+  // Beside it stands whether it may be left out.
+  await page.getByLabel(/^Ort(\s*freiwillig)?$/).fill('Zürich')
 }
