@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 type KeepOfflineProps = {
   /** Under this address, the private link, everything may be kept. */
@@ -28,9 +28,17 @@ export function KeepOffline({ scope, pages, note }: KeepOfflineProps) {
     () => navigator.onLine,
     () => true,
   )
+  // A browser may think it has a network that leads nowhere; the worker answers no such request from what it keeps.
+  const [isReached, setReached] = useState(true)
+  useEffect(() => {
+    fetch(scope, { method: 'HEAD' }).then(
+      () => setReached(true),
+      () => setReached(false),
+    )
+  }, [scope])
   return (
     <p role="status" className="text-muted text-sm empty:hidden">
-      {isOnline ? null : note}
+      {isOnline && isReached ? null : note}
     </p>
   )
 }
