@@ -7860,6 +7860,7 @@ export type Database = {
           p_starts_at: string
           p_ends_at: string
           p_dry_run?: boolean
+          p_seen_at?: string
         }
         Returns: Json
       }

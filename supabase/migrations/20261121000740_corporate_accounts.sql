@@ -53,9 +53,10 @@ grant insert (company_id, customer_id, code, name), update (code, name, active) 
 
 /*
  * Opens or changes a firm's account; keys of p_account are the column names, missing ones take their default.
- * Raises 404 `not_found`, 422 `invalid_input` · `account_needs_firm`.
+ * p_seen_at: when the account was last changed as whoever changes it saw it; without it whatever stands there is changed.
+ * Raises 404 `not_found`, 409 `changed_meanwhile`, 422 `invalid_input` · `account_needs_firm`.
  */
-create function public.set_customer_account(p_customer_id uuid, p_account jsonb) returns void
+create function public.set_customer_account(p_customer_id uuid, p_account jsonb, p_seen_at timestamptz default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('customers.edit');
@@ -78,8 +79,10 @@ begin
     listed_drivers_only = excluded.listed_drivers_only, cost_centre_required = excluded.cost_centre_required, firm_pays = excluded.firm_pays,
     firm_share_percent = excluded.firm_share_percent, billing_name = excluded.billing_name, billing_street = excluded.billing_street,
     billing_house_number = excluded.billing_house_number, billing_postal_code = excluded.billing_postal_code, billing_town = excluded.billing_town,
-    billing_country = excluded.billing_country, billing_email = excluded.billing_email;
+    billing_country = excluded.billing_country, billing_email = excluded.billing_email
+  where p_seen_at is null or a.updated_at = p_seen_at;
+  if not found then perform private.fail(409, 'changed_meanwhile'); end if;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.set_customer_account(uuid, jsonb) to authenticated;
+grant execute on function public.set_customer_account(uuid, jsonb, timestamptz) to authenticated;

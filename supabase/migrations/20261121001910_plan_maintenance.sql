@@ -29,9 +29,12 @@ end $$;
 
 /*
  * Moves planned work to another period, or gives work under way a new end. p_dry_run keeps nothing. Returns {conflicts, moves} as private.block_vehicle.
- * Raises 404 `not_found`, 409 `vehicle_occupied` with `conflicts` · `vehicle_retired` · `invalid_transition` when it is over, 422 `invalid_period` · `period_in_past`.
+ * p_seen_at: when the work was last changed as whoever moves it saw it; without it whatever stands there is moved.
+ * Raises 404 `not_found`, 409 `vehicle_occupied` with `conflicts` · `vehicle_retired` · `invalid_transition` when it is over · `changed_meanwhile`,
+ * 422 `invalid_period` · `period_in_past`.
  */
-create function public.move_maintenance(p_maintenance_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_dry_run boolean default false) returns jsonb
+create function public.move_maintenance(p_maintenance_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_dry_run boolean default false,
+  p_seen_at timestamptz default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('fleet.edit');
@@ -42,6 +45,7 @@ begin
   if v_row.status not in ('planned', 'in_progress') then
     perform private.fail(409, 'invalid_transition', jsonb_build_object('record', 'maintenance', 'from', v_row.status));
   end if;
+  if v_row.updated_at <> p_seen_at then perform private.fail(409, 'changed_meanwhile'); end if;
   if v_starts is null or p_ends_at is null then perform private.fail(422, 'invalid_period'); end if;
   perform private.check_maintenance_period(v_starts, p_ends_at);
   v_answer := private.block_vehicle(v_company, private.lock_vehicle(v_company, v_row.vehicle_id), tstzrange(v_starts, p_ends_at, '[)'), 'maintenance', v_row.id, p_dry_run);
@@ -117,9 +121,10 @@ begin
 end $$;
 
 /*
- * The work is done and the vehicle is back: cost, odometer and note are kept, the next service is set. Safe to repeat.
+ * The work is done and the vehicle is back: cost, odometer and note are kept, the next service is set. Safe to repeat with the same figures.
  * p_next_due_on: the next service, in place of the interval's, or the next inspection.
- * Raises 404 `not_found`, 409 `invalid_transition` · `vehicle_retired`, 422 `odometer_backwards` · `invalid_input`.
+ * Raises 404 `not_found`, 409 `invalid_transition` · `vehicle_retired` · `changed_meanwhile` when somebody else wrote down other figures,
+ * 422 `odometer_backwards` · `invalid_input`.
  */
 create function public.finish_maintenance(p_maintenance_id uuid, p_cost_rappen bigint default null, p_odometer_km int default null, p_note text default null,
   p_next_due_on date default null) returns void
@@ -129,7 +134,10 @@ declare
   v_before public.maintenance := private.lock_maintenance(v_company, p_maintenance_id);
   v_row public.maintenance;
 begin
-  if v_before.status = 'done' then return; end if;
+  if v_before.status = 'done' then
+    if (p_cost_rappen, p_odometer_km) is distinct from (v_before.cost_rappen, v_before.odometer_km) then perform private.fail(409, 'changed_meanwhile'); end if;
+    return;
+  end if;
   update public.maintenance set status = 'done', finished_at = now(), cost_rappen = p_cost_rappen, odometer_km = p_odometer_km,
     note = coalesce(nullif(btrim(p_note), ''), note)
   where company_id = v_company and id = p_maintenance_id returning * into v_row;
@@ -177,6 +185,6 @@ exception when data_exception or integrity_constraint_violation then
 end $$;
 
 grant execute on function public.plan_maintenance(uuid, public.maintenance_kind, timestamptz, timestamptz, int, text, text, boolean),
-  public.move_maintenance(uuid, timestamptz, timestamptz, boolean), public.start_maintenance(uuid, timestamptz),
+  public.move_maintenance(uuid, timestamptz, timestamptz, boolean, timestamptz), public.start_maintenance(uuid, timestamptz),
   public.finish_maintenance(uuid, bigint, int, text, date), public.cancel_maintenance(uuid),
   public.record_maintenance(uuid, public.maintenance_kind, date, bigint, int, text, text, date) to authenticated;

@@ -215,7 +215,9 @@ test('from the plan to the bill: the vehicle is in the workshop, then back with 
     (sql) => sql`select odometer_km as km from public.vehicles where id = ${vehicleId}`,
   )
   await finish(id, { cost: 123_450, km: known?.km + 12 })
-  await finish(id, { cost: 1 })
+  await finish(id, { cost: 123_450, km: known?.km + 12 })
+  // Somebody else had the form open too and wrote down another bill: they hear that one is there.
+  expect(await refusalOf(finish(id, { cost: 1 }))).toMatchObject({ status: 409, code: 'changed_meanwhile' })
   expect(await stateOf(id)).toMatchObject({
     status: 'done',
     vehicle: 'available',

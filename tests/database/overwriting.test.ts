@@ -4,12 +4,16 @@ import { updateProfile, updateTerms } from '@/lib/companies/commands/update-sett
 import { CompanyProfile } from '@/lib/companies/profile-schema'
 import { getSettings } from '@/lib/companies/settings'
 import type { CompanyContext } from '@/lib/core/context'
+import { NOTHING_SEEN } from '@/lib/core/seen'
 import { createCustomer, updateCustomer } from '@/lib/customers/commands'
 import { getCustomer } from '@/lib/customers/queries'
 import { removeDriver, saveAccount, saveCustomerVehicle, saveDriver } from '@/lib/customers/record-commands'
 import { Account, CustomerVehicle, DriverRecord } from '@/lib/customers/records-schema'
 import { CustomerChange, NewCustomer } from '@/lib/customers/schema'
 import { saveExtra, updateCategory, updateRate } from '@/lib/fleet/commands/change-fleet'
+import { moveMaintenance, planMaintenance } from '@/lib/fleet/maintenance/commands'
+import { listMaintenance } from '@/lib/fleet/maintenance/queries'
+import { MaintenanceFilters, MaintenancePeriod, NewMaintenance } from '@/lib/fleet/maintenance/schema'
 import { listCategories, listExtras } from '@/lib/fleet/queries/catalogue'
 import { CategoryChange, ExtraChange, RateChange } from '@/lib/fleet/schema'
 import { savePriceRule } from '@/lib/pricing/commands'
@@ -31,7 +35,12 @@ let ctx: CompanyContext
 beforeAll(async () => {
   const { companyId, userId } = company.owner
   const token = await tokenFor(gateway, { sub: userId, company_id: companyId })
-  ctx = { companyId, db: gateway.client(undefined, token), log: { info: () => {} } } as never
+  ctx = {
+    companyId,
+    timeZone: 'Europe/Zurich',
+    db: gateway.client(undefined, token),
+    log: { info: () => {} },
+  } as never
 })
 
 /** What the second of two people who saw the same hears. */
@@ -72,7 +81,11 @@ test('a firm’s driver, vehicle and account are changed by the first who saves'
   const account = { customerId, firmPays: 'everything' }
   await saveDriver(ctx, DriverRecord.parse(driver))
   await saveCustomerVehicle(ctx, CustomerVehicle.parse(vehicle))
-  await saveAccount(ctx, Account.parse({ ...account, paymentTermsDays: 30 }))
+  // Two people who see a firm without an account open it: the second sees what the first agreed.
+  const opened = { ...account, seenAt: NOTHING_SEEN }
+  expect(
+    await secondOf((nth) => saveAccount(ctx, Account.parse({ ...opened, paymentTermsDays: 40 - 10 * nth }))),
+  ).toBe('changed_meanwhile')
   const seen = await getCustomer(ctx, customerId)
   const [{ id, updatedAt: seenAt } = { id: '', updatedAt: '' }] = seen.drivers
   expect(
@@ -156,6 +169,22 @@ test('prices, categories, extras and rules are changed by the first who saves', 
       ),
     ),
   ).toBe('changed_meanwhile')
+})
+
+test('work that two people move is where the first put it', async () => {
+  const vehicleId = company.vehicles[0]?.id
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const period = (days: number) => ({ startsAt: `${day(days)}T08:00`, endsAt: `${day(days)}T17:00` })
+  await planMaintenance(ctx, NewMaintenance.parse({ vehicleId, kind: 'repair', ...period(500) }))
+  const list = () => listMaintenance(ctx, MaintenanceFilters.parse({}))
+  const { rows } = await list()
+  const { id, updatedAt: seenAt } = rows[0] ?? {}
+  expect(
+    await secondOf((nth) =>
+      moveMaintenance(ctx, MaintenancePeriod.parse({ id, seenAt, ...period(500 + 10 * nth) })),
+    ),
+  ).toBe('changed_meanwhile')
+  expect((await list()).rows).toMatchObject([{ startsAt: expect.stringContaining(day(510)) }])
 })
 
 test('company and terms are changed by the first who saves', async () => {

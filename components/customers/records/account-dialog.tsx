@@ -11,6 +11,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { NOTHING_SEEN } from '@/lib/core/seen'
 import type { CustomerDetail } from '@/lib/customers/queries'
 import { FIRM_PAYS } from '@/lib/customers/rules'
 
@@ -37,7 +38,7 @@ export function AccountDialog({ customer: { id, account } }: { customer: Custome
       labels={labels}
     >
       <input type="hidden" name="customerId" value={id} />
-      {account && <SeenAtField at={account.updatedAt} />}
+      <SeenAtField at={account?.updatedAt ?? NOTHING_SEEN} />
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField name="paymentTermsDays" label={labels.paymentTermsDays} required>
           <Input inputMode="numeric" defaultValue={account?.paymentTermsDays ?? 30} />

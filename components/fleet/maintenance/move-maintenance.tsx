@@ -8,6 +8,7 @@ import {
 } from '@/app/(dashboard)/dashboard/fleet/maintenance-actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { PeriodFields } from '@/components/fleet/maintenance/period-fields'
 import { useOccupied } from '@/components/fleet/maintenance/use-occupied'
 import { DateTimeInput } from '@/components/ui/date-time-input'
@@ -32,6 +33,7 @@ export function MoveMaintenance({ work, timeZone, trigger }: MoveMaintenanceProp
       explain={useOccupied(timeZone)}
     >
       <input type="hidden" name="id" value={work.id} />
+      <SeenAtField at={work.updatedAt} />
       <PeriodFields
         vehicleId={work.vehicle.id}
         id={work.id}

@@ -54,7 +54,8 @@ export async function checkPeriod(ctx: CompanyContext, input: PeriodCheck): Prom
 
 /**
  * Gives planned work another period, or work under way another end.
- * @throws AppError `vehicle_occupied` with `conflicts` · `invalid_transition` · `not_found` · `invalid_period` · `period_in_past`
+ * @throws AppError `vehicle_occupied` with `conflicts` · `changed_meanwhile` · `invalid_transition` · `not_found` ·
+ * `invalid_period` · `period_in_past`
  */
 export async function moveMaintenance(ctx: CompanyContext, input: MaintenancePeriod): Promise<Way> {
   const { data, error } = await ctx.db.rpc('move_maintenance', {
@@ -62,6 +63,7 @@ export async function moveMaintenance(ctx: CompanyContext, input: MaintenancePer
     // Null, not absent: without the argument the function would not be found.
     p_starts_at: (input.startsAt && writtenInstant(ctx, input.startsAt)) as string,
     p_ends_at: writtenInstant(ctx, input.endsAt),
+    ...(input.seenAt && { p_seen_at: input.seenAt }),
   })
   await done(ctx, error)
   return Way.parse(data)
@@ -81,7 +83,7 @@ export async function startMaintenance(ctx: CompanyContext, input: MaintenanceSt
 
 /**
  * The work is done and the vehicle is back.
- * @throws AppError `invalid_transition` · `odometer_backwards` · `not_found`
+ * @throws AppError `invalid_transition` · `changed_meanwhile` · `odometer_backwards` · `not_found`
  */
 export async function finishMaintenance(ctx: CompanyContext, input: MaintenanceResult): Promise<void> {
   const { error } = await ctx.db.rpc('finish_maintenance', {

@@ -85,6 +85,7 @@ function toMaintenance({ vehicle: { odometer_km, ...vehicle }, ...row }: Selecte
     costRappen: row.cost_rappen,
     odometerKm: row.odometer_km,
     finishedAt: row.finished_at,
+    updatedAt: row.updated_at,
     vehicle: { ...vehicle, odometerKm: odometer_km },
   }
 }

@@ -3,6 +3,7 @@ import { rappen } from '@/lib/core/amount'
 import { PageFilters } from '@/lib/core/cursor'
 import { line } from '@/lib/core/line'
 import { LocalTime } from '@/lib/core/local-time'
+import { SeenAt } from '@/lib/core/seen'
 import { wholeNumber } from '@/lib/core/whole-number'
 
 export const MAINTENANCE_KINDS = ['service', 'repair', 'tyres', 'inspection', 'damage', 'other'] as const
@@ -40,6 +41,7 @@ export type NewMaintenance = z.infer<typeof NewMaintenance>
 /** Another period for work that is planned, or another end for work under way. */
 export const MaintenancePeriod = z.object({
   id: z.uuid(),
+  seenAt: SeenAt,
   startsAt: optional(LocalTime),
   endsAt: LocalTime,
 })
