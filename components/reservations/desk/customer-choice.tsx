@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { DuplicateHint } from '@/components/customers/duplicates/duplicate-hint'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { CustomerSearch, type FoundCustomer } from '@/components/reservations/desk/customer-search'
@@ -19,7 +20,11 @@ type CustomerChoiceProps = {
   errors: Record<string, string>
   /** Whether to look for somebody is the first thing to do. */
   isFirst?: boolean
+  /** What was typed of somebody new before; what is typed here is added. */
+  typed?: Record<string, string>
 }
+
+const FIELDS = ['firstName', 'lastName', 'phone', 'email'] as const
 
 /** For whom: somebody known, or somebody new with as little as can be. */
 export function CustomerChoice({
@@ -29,8 +34,11 @@ export function CustomerChoice({
   findSimilar,
   errors,
   isFirst = false,
+  typed: before,
 }: CustomerChoiceProps) {
   const t = useTranslations('reservations.desk')
+  // Kept beside the fields: they go when somebody known is looked for, and what stood in them comes back.
+  const [typed] = useState<Record<string, string>>(before ?? {})
   if (chosen) {
     return (
       <div className="flex items-center justify-between gap-4 text-sm">
@@ -42,7 +50,13 @@ export function CustomerChoice({
     )
   }
   return (
-    <Tabs defaultValue="known">
+    <Tabs
+      defaultValue={FIELDS.some((name) => typed[name]) ? 'new' : 'known'}
+      onChange={({ target }) => {
+        const { name, value } = target as HTMLInputElement
+        if (name) typed[name] = value
+      }}
+    >
       <TabList aria-label={t('steps.customer')}>
         <Tab value="known">{t('known')}</Tab>
         <Tab value="new">{t('new')}</Tab>
@@ -61,16 +75,16 @@ export function CustomerChoice({
         >
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="firstName" label={t('firstName')} error={errors['customer.firstName']} required>
-              <Input autoComplete="off" />
+              <Input autoComplete="off" defaultValue={typed.firstName} />
             </Field>
             <Field name="lastName" label={t('lastName')} error={errors['customer.lastName']} required>
-              <Input autoComplete="off" />
+              <Input autoComplete="off" defaultValue={typed.lastName} />
             </Field>
             <Field name="phone" label={t('phone')} error={errors['customer.phone']} optional>
-              <PhoneInput autoComplete="off" />
+              <PhoneInput autoComplete="off" defaultValue={typed.phone ?? ''} />
             </Field>
             <Field name="email" label={t('email')} error={errors['customer.email']} optional>
-              <Input type="email" inputMode="email" autoComplete="off" />
+              <Input type="email" inputMode="email" autoComplete="off" defaultValue={typed.email} />
             </Field>
           </div>
         </DuplicateHint>
@@ -81,7 +95,7 @@ export function CustomerChoice({
 
 /** The new person of the form; undefined when nothing was entered, so that "choose who rents" is said. */
 export function customerOf(form: FormData): Record<string, string> | undefined {
-  const fields = ['firstName', 'lastName', 'phone', 'email'].flatMap((name) => {
+  const fields = FIELDS.flatMap((name) => {
     const value = String(form.get(name) ?? '').trim()
     return value ? [[name, value] as const] : []
   })

@@ -12,6 +12,7 @@ import { CustomerChoice, customerOf } from '@/components/reservations/desk/custo
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { DeskCharge } from '@/components/reservations/desk/desk-charge'
 import { DeskRefusal } from '@/components/reservations/desk/desk-refusal'
+import { useDraft } from '@/components/reservations/desk/draft'
 import { ExtraChoice } from '@/components/reservations/desk/extra-choice'
 import { reservationErrors } from '@/components/reservations/desk/reservation-errors'
 import { usePrice } from '@/components/reservations/desk/use-price'
@@ -79,19 +80,36 @@ export function Desk({
   const answered = useAnswer()
   // One key for one form: a double click or a retry after a lost answer makes one reservation.
   const [idempotencyKey, renewKey] = useState(() => crypto.randomUUID())
-  const [chosen, setChosen] = useState<FoundCustomer | null>(customer)
-  const [quantities, setQuantities] = useState<Record<string, number>>({})
+  const draft = useDraft()
+  const { typed } = draft
+  const [chosen, setChosen] = useState(draft.customer === undefined ? customer : draft.customer)
+  const [quantities, setQuantities] = useState(draft.quantities)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isWorking, startWork] = useTransition()
   const wished = Object.entries(quantities).flatMap(([extraId, quantity]) =>
     quantity > 0 ? [{ extraId, quantity }] : [],
   )
-  const [promoCode, setPromoCode] = useState('')
+  const [promoCode, setPromoCode] = useState((typed.promoCode ?? '').trim())
   const { price, problem } = usePrice(
     ask,
     { ...wanted, ...period, extras: wished, ...(promoCode && { promoCode }) },
     firstPrice,
   )
+
+  function choose(found: FoundCustomer | null) {
+    draft.customer = found
+    setChosen(found)
+  }
+
+  function take(extras: Record<string, number>) {
+    draft.quantities = extras
+    setQuantities(extras)
+  }
+
+  function remember({ target }: FormEvent<HTMLFormElement>) {
+    const { name, value } = target as HTMLInputElement
+    if (name) typed[name] = value
+  }
 
   function reserve(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -121,7 +139,12 @@ export function Desk({
   }
 
   return (
-    <form onSubmit={reserve} noValidate className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <form
+      onSubmit={reserve}
+      onChange={remember}
+      noValidate
+      className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]"
+    >
       <div className="grid gap-4">
         {refusal && <DeskRefusal error={refusal} changeHref={changeHref} currency={firstPrice.currency} />}
         <Card
@@ -144,13 +167,14 @@ export function Desk({
             extras={extras}
             currency={firstPrice.currency}
             quantities={quantities}
-            onChange={setQuantities}
+            onChange={take}
           />
         </Card>
         <Card title={t('desk.steps.customer')}>
           <CustomerChoice
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={choose}
+            typed={typed}
             find={findCustomers}
             findSimilar={findSimilar}
             errors={reservationErrors(refusal)}
@@ -164,17 +188,18 @@ export function Desk({
                 maxLength={30}
                 autoComplete="off"
                 className="uppercase"
+                defaultValue={typed.promoCode}
                 onBlur={(event) => setPromoCode(event.currentTarget.value.trim())}
               />
             </Field>
             <Field name="source" label={t('desk.source')}>
-              <Select defaultValue="phone">
+              <Select defaultValue={typed.source ?? 'phone'}>
                 <option value="phone">{t('sources.phone')}</option>
                 <option value="walk_in">{t('sources.walk_in')}</option>
               </Select>
             </Field>
             <Field name="holdHours" label={t('option.binding')} help={t('option.help')}>
-              <Select defaultValue="">
+              <Select defaultValue={typed.holdHours}>
                 <option value="">{t('option.firm')}</option>
                 {HOLD_HOURS.map((hours) => (
                   <option key={hours} value={hours}>
@@ -184,7 +209,7 @@ export function Desk({
               </Select>
             </Field>
             <Field name="notes" label={t('desk.notes')} optional>
-              <Textarea rows={2} maxLength={5_000} />
+              <Textarea rows={2} maxLength={5_000} defaultValue={typed.notes} />
             </Field>
           </div>
         </Card>
