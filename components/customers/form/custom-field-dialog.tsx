@@ -18,7 +18,6 @@ type CustomFieldDialogProps = { field?: CustomField; save: FormAction; trigger: 
 export function CustomFieldDialog({ field, save, trigger }: CustomFieldDialogProps) {
   const t = useTranslations('settings.customerFields')
   const locale = useLocale()
-  const [kind, setKind] = useState<string>(field?.kind ?? 'text')
   const names = (field?.names ?? {}) as Names
   const labels = {
     ...useNameLabels(),
@@ -39,6 +38,27 @@ export function CustomFieldDialog({ field, save, trigger }: CustomFieldDialogPro
       <div className="grid gap-4 sm:grid-cols-2">
         <NameFields names={names} />
       </div>
+      <KindFields {...(field && { field })} labels={labels} />
+      {field && (
+        <FormField name="active" label={labels.active} help={t('useHelp')}>
+          <Select defaultValue={field.active ? 'true' : 'false'}>
+            <option value="true">{t('active')}</option>
+            <option value="false">{t('inactive')}</option>
+          </Select>
+        </FormField>
+      )}
+    </FormDialog>
+  )
+}
+
+type KindFieldsProps = { field?: CustomField; labels: { kind: string; choices: string } }
+
+/** What is written into the field. Lives with the open dialog: the next new field begins as text again. */
+function KindFields({ field, labels }: KindFieldsProps) {
+  const t = useTranslations('settings.customerFields')
+  const [kind, setKind] = useState<string>(field?.kind ?? 'text')
+  return (
+    <>
       {!field && (
         <FormField name="kind" label={labels.kind} help={t('kindHelp')}>
           <Select value={kind} onChange={({ target }) => setKind(target.value)}>
@@ -55,14 +75,6 @@ export function CustomFieldDialog({ field, save, trigger }: CustomFieldDialogPro
           <Textarea defaultValue={field?.choices.join('\n') ?? ''} rows={4} />
         </FormField>
       )}
-      {field && (
-        <FormField name="active" label={labels.active} help={t('useHelp')}>
-          <Select defaultValue={field.active ? 'true' : 'false'}>
-            <option value="true">{t('active')}</option>
-            <option value="false">{t('inactive')}</option>
-          </Select>
-        </FormField>
-      )}
-    </FormDialog>
+    </>
   )
 }
