@@ -5,6 +5,7 @@ import { addVehicleAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { FormField } from '@/components/dashboard/form-field'
+import { KnownOrNew } from '@/components/fleet/known-or-new'
 import { Button } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-time-input'
 import { Fieldset } from '@/components/ui/fieldset'
@@ -14,7 +15,8 @@ import { Select } from '@/components/ui/select'
 import { FLEET_COLUMNS, type FleetColumn, REQUIRED_COLUMNS } from '@/lib/fleet/import/columns'
 import { FUELS, TRANSMISSIONS } from '@/lib/fleet/schema'
 
-type NewVehicleFormProps = { categories: string[]; locations: string[]; currency: string }
+type Known = { value: string; label: string }
+type NewVehicleFormProps = { categories: Known[]; locations: Known[]; currency: string }
 
 /** A vehicle with the columns of an import, as fields. */
 export function NewVehicleForm({ categories, locations, currency }: NewVehicleFormProps) {
@@ -51,11 +53,19 @@ export function NewVehicleForm({ categories, locations, currency }: NewVehicleFo
           {field('model', <Input />)}
           {field('model_year', <Input inputMode="numeric" placeholder="2026" />)}
           {field('color', <Input />)}
-          {field('category', <Input list="known-categories" autoComplete="off" />)}
-          {field('location', <Input list="known-locations" autoComplete="off" />)}
+          <KnownOrNew
+            name="category"
+            label={columns('category')}
+            known={categories}
+            words={{ choose: t('choose'), add: t('addCategory'), newName: t('newCategory') }}
+          />
+          <KnownOrNew
+            name="location"
+            label={columns('location')}
+            known={locations}
+            words={{ choose: t('choose'), add: t('addLocation'), newName: t('newLocation') }}
+          />
         </div>
-        <Suggestions id="known-categories" values={categories} />
-        <Suggestions id="known-locations" values={locations} />
       </Fieldset>
       <Fieldset legend={t('technical')}>
         <div className="grid gap-4 sm:grid-cols-2">
@@ -102,15 +112,5 @@ function Choice({ values, labelOf }: { values: readonly string[]; labelOf: (valu
         </option>
       ))}
     </Select>
-  )
-}
-
-function Suggestions({ id, values }: { id: string; values: string[] }) {
-  return (
-    <datalist id={id}>
-      {values.map((value) => (
-        <option key={value} value={value} />
-      ))}
-    </datalist>
   )
 }

@@ -3,6 +3,7 @@ import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { NewVehicleForm } from '@/components/fleet/new-vehicle-form'
 import { PageHeader } from '@/components/ui/page-header'
+import { labelOf } from '@/lib/core/labels'
 import { listCategories, listLocations } from '@/lib/fleet/queries/catalogue'
 
 export const generateMetadata = pageTitle('fleet', 'form.newTitle')
@@ -23,8 +24,11 @@ export default async function NewVehiclePage() {
         description={t('form.newText')}
       />
       <NewVehicleForm
-        categories={categories.map(({ importName }) => importName)}
-        locations={locations.map(({ name }) => name)}
+        categories={categories.map(({ importName, names }) => ({
+          value: importName,
+          label: labelOf(names, ctx.locale),
+        }))}
+        locations={locations.map(({ name }) => ({ value: name, label: name }))}
         currency={ctx.company.currency}
       />
     </div>
