@@ -42,11 +42,8 @@ export function SetupSteps({ steps }: { steps: SetupStep[] }) {
               href={pages[step]}
               lead={<StateMark state={state} className={stateStyle[state].mark} />}
               title={t(`steps.${step}.title`)}
-              detail={
-                <span className="whitespace-normal">
-                  {facts ? t('missing', { facts }) : t(`steps.${step}.text`)}
-                </span>
-              }
+              detail={facts ? t('missing', { facts }) : t(`steps.${step}.text`)}
+              isWhole
               aside={
                 (isDone || opensSite) && (
                   <span className="max-w-24 text-right text-muted sm:max-w-none">

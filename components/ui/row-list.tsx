@@ -15,6 +15,8 @@ type RowLinkProps = {
   title: ReactNode
   /** Beneath the title, quieter. */
   detail?: ReactNode
+  /** The detail is read to its end, however many lines that takes. */
+  isWhole?: boolean
   /** At the end: a state, an amount. */
   aside?: ReactNode
   /** A button beside the link, for what can be done at once. */
@@ -22,7 +24,7 @@ type RowLinkProps = {
 }
 
 /** One record of a `RowList`; the whole line leads to it. */
-export function RowLink({ href, lead, title, detail, aside, action }: RowLinkProps) {
+export function RowLink({ href, lead, title, detail, isWhole, aside, action }: RowLinkProps) {
   return (
     <li className="flex items-center">
       <Link
@@ -35,7 +37,12 @@ export function RowLink({ href, lead, title, detail, aside, action }: RowLinkPro
             {title}
           </span>
           {detail && (
-            <span className="truncate text-muted text-sm max-sm:line-clamp-2 max-sm:whitespace-normal">
+            <span
+              className={cn(
+                'text-muted text-sm',
+                isWhole ? 'break-words' : 'truncate max-sm:line-clamp-2 max-sm:whitespace-normal',
+              )}
+            >
               {detail}
             </span>
           )}
