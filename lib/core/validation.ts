@@ -10,6 +10,7 @@ type Issue = z.core.$ZodIssue
 const KEY_BY_TYPE: Partial<Record<string, string>> = { int: 'whole_number', number: 'number' }
 
 function sentenceFor(issue: Issue): Pick<FieldProblem, 'key' | 'values'> {
+  if (isMissing(issue)) return { key: 'required', values: {} }
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'string' && Number(issue.minimum) <= 1) return { key: 'required', values: {} }
@@ -38,6 +39,11 @@ function sentenceFor(issue: Issue): Pick<FieldProblem, 'key' | 'values'> {
   }
 }
 
+/** Nothing where a day, an address or a number of a certain form should be: it is not wrong yet, it is missing. */
+function isMissing(issue: Issue): boolean {
+  return issue.code === 'invalid_format' && issue.input === ''
+}
+
 /**
  * What is wrong, field by field, the first problem of each. A schema names its own sentence by giving a key as
  * message: `z.string().regex(SLUG, 'slug')` shows `errors.validation.slug`.
@@ -51,7 +57,7 @@ export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
     if (byField.has(field)) continue
     // That it is of another type is said in words by what was expected.
     const ownKey =
-      /^[a-z][a-z_]*$/.test(issue.message) && issue.message !== 'type'
+      /^[a-z][a-z_]*$/.test(issue.message) && issue.message !== 'type' && !isMissing(issue)
         ? { key: issue.message, values: amountLimit(issue) }
         : undefined
     byField.set(field, { field, ...(ownKey ?? sentenceFor(issue)) })

@@ -37,7 +37,7 @@ function optional<T extends z.ZodType>(schema: T) {
 const Plate = z.string().transform((text, check) => {
   const reading = readPlate(text)
   if ('plate' in reading) return reading.plate
-  check.addIssue({ code: 'custom', message: reading.fault })
+  check.addIssue({ code: 'custom', message: text.trim() === '' ? 'required' : reading.fault })
   return z.NEVER
 })
 

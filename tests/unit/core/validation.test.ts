@@ -30,6 +30,21 @@ test('each field names its first problem', () => {
   expect(problemsOf({ age: 1, slug: 'a' })).toEqual({ name: 'required' })
 })
 
+test('what is missing is missing, whatever it should have been', () => {
+  const Form = z.object({
+    day: z.iso.date(),
+    email: z.email('format_email'),
+    slug: z.string().regex(/^x$/, 'slug'),
+  })
+  try {
+    parseInput(Form, { day: '', email: '', slug: '' })
+  } catch (error) {
+    const { problems } = (error as AppError).details as { problems: { key: string }[] }
+    expect(problems.map(({ key }) => key)).toEqual(['required', 'required', 'required'])
+  }
+  expect.assertions(1)
+})
+
 test('a number is told what it should be: a number, a whole one, and within which limits', () => {
   const Numbers = z.object({ seats: z.coerce.number('type').int().min(1).max(60), at: z.iso.datetime() })
   const problems = (seats: unknown, at = '2026-11-29T08:00:00Z') => {
