@@ -11,6 +11,7 @@ import {
   useContext,
 } from 'react'
 import { toast } from 'sonner'
+import { byField } from '@/components/dashboard/by-field'
 import { useAnswer } from '@/components/dashboard/use-answer'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -61,7 +62,7 @@ export function ActionForm<T>({
   const t = useTranslations('ui.formErrors')
   const answered = useAnswer()
   const [result, run, isPending] = useActionState<ActionResult<T> | null, FormData>(async (_, form) => {
-    const answer = await answered(action(form))
+    const answer = byField(await answered(action(form)))
     if (answer.ok) {
       if (done) toast.success(done)
       router.refresh()

@@ -26,12 +26,12 @@ const Codes = z.preprocess(
     .default([]),
 )
 
-/** Somebody who drives for a customer; `since.B` of a form says since when a category is held. */
+/** Somebody who drives for a customer; `licenceSince.B` of a form says since when a category is held. */
 export const DriverRecord = z.preprocess(
   (given) => {
     if (given === null || typeof given !== 'object') return given
     const since = Object.entries(given).flatMap(([name, value]) =>
-      name.startsWith('since.') && value !== '' ? [[name.slice(6), value] as const] : [],
+      name.startsWith('licenceSince.') && value !== '' ? [[name.slice(13), value] as const] : [],
     )
     return since.length > 0 ? { ...given, licenceSince: Object.fromEntries(since) } : given
   },

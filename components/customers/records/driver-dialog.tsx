@@ -28,7 +28,12 @@ export function DriverDialog({ customerId, driver, trigger }: DriverDialogProps)
     'licenceCountry',
   ] as const
   const others = ['licenceIssuedOn', 'licenceExpiresOn', 'licenceCodes', 'licenceCategories'] as const
-  const labels = Object.fromEntries([...names, ...others].map((name) => [name, t(`fields.${name}`)]))
+  const labels: Record<string, string> = {
+    ...Object.fromEntries([...names, ...others].map((name) => [name, t(`fields.${name}`)])),
+    ...Object.fromEntries(
+      LICENCE_CATEGORIES.map((category) => [`licenceSince.${category}`, t('since', { category })]),
+    ),
+  }
   return (
     <FormDialog
       trigger={trigger}
@@ -132,7 +137,12 @@ function Categories({ known, since }: CategoriesProps) {
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         {LICENCE_CATEGORIES.filter((category) => held.includes(category)).map((category) => (
-          <FormField key={category} name={`since.${category}`} label={t('since', { category })} optional>
+          <FormField
+            key={category}
+            name={`licenceSince.${category}`}
+            label={t('since', { category })}
+            optional
+          >
             <DateInput defaultValue={since[category] ?? ''} />
           </FormField>
         ))}
