@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Sheet } from '@/lib/core/documents/sheet'
+import { canRender } from '../money/support/read-qr'
 import { archiveFaults } from '../support/archive'
 import { textOf } from '../support/pdf-text'
 
@@ -19,10 +20,13 @@ async function documentOf(text: string): Promise<string> {
   return textOf(await (await sheetOf(text)).document.save())
 }
 
-test('a letter stays readable for machines when one built upon it was written first', async () => {
-  expect(await documentOf('Łukasz Škrtić; Ñ')).toContain('Łukasz Škrtić; Ñ')
-  expect(await documentOf('Lenker, Schlüssel c/o N')).toContain('Lenker, Schlüssel c/o N')
-})
+test.skipIf(!canRender())(
+  'a letter stays readable for machines when one built upon it was written first',
+  async () => {
+    expect(await documentOf('Łukasz Škrtić; Ñ')).toContain('Łukasz Škrtić; Ñ')
+    expect(await documentOf('Lenker, Schlüssel c/o N')).toContain('Lenker, Schlüssel c/o N')
+  },
+)
 
 test('a document is finished as archives want it, whatever its title; before that it lacks what they ask for', async () => {
   const title = 'Müller & Söhne <"Łukasz">'
