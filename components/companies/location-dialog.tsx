@@ -1,16 +1,19 @@
 import { useTranslations } from 'next-intl'
-import { changeLocationAction } from '@/app/(dashboard)/dashboard/settings/actions'
+import type { ReactNode } from 'react'
+import { saveLocationAction } from '@/app/(dashboard)/dashboard/settings/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
-import { Button } from '@/components/ui/button'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import { type LocationSettings, WEEKDAYS } from '@/lib/companies/locations'
 
-/** Changes a place: name and address, when somebody is there, and how keys are reached when nobody is. */
-export function LocationDialog({ location }: { location: LocationSettings }) {
+type LocationDialogProps = { location?: LocationSettings; trigger: ReactNode }
+
+/** Adds a place or changes it: name and address, when somebody is there, and how keys are reached when nobody is. */
+export function LocationDialog({ location, trigger }: LocationDialogProps) {
   const t = useTranslations('settings.locations')
   const words = useTranslations('settings')
   const line = (name: 'name' | 'street' | 'houseNumber' | 'postalCode' | 'town', most: number) => (
@@ -19,7 +22,7 @@ export function LocationDialog({ location }: { location: LocationSettings }) {
       label={t(`fields.${name}`)}
       {...(name === 'name' ? { required: true } : { optional: true })}
     >
-      <Input maxLength={most} autoComplete="off" defaultValue={location[name] ?? ''} />
+      <Input maxLength={most} autoComplete="off" defaultValue={location?.[name] ?? ''} />
     </FormField>
   )
   const time = (name: string, label: string, value: string) => (
@@ -36,14 +39,15 @@ export function LocationDialog({ location }: { location: LocationSettings }) {
   ])
   return (
     <FormDialog
-      trigger={<Button size="sm">{t('change')}</Button>}
-      title={t('changeTitle', { name: location.name })}
-      action={changeLocationAction}
+      trigger={trigger}
+      title={location ? t('changeTitle', { name: location.name }) : t('add')}
+      action={saveLocationAction}
       submit={words('save')}
       done={words('saved')}
       labels={labels}
     >
-      <input type="hidden" name="id" value={location.id} />
+      {location && <input type="hidden" name="id" value={location.id} />}
+      {location && <SeenAtField at={location.updatedAt} />}
       {line('name', 80)}
       <div className="grid grid-cols-[1fr_6rem] gap-4">
         {line('street', 70)}
@@ -61,12 +65,12 @@ export function LocationDialog({ location }: { location: LocationSettings }) {
               {time(
                 `${day}Opens`,
                 t('opens', { day: t(`days.${day}`) }),
-                location.openingHours[day]?.[0] ?? '',
+                location?.openingHours[day]?.[0] ?? '',
               )}
               {time(
                 `${day}Closes`,
                 t('closes', { day: t(`days.${day}`) }),
-                location.openingHours[day]?.[1] ?? '',
+                location?.openingHours[day]?.[1] ?? '',
               )}
             </div>
           ))}
@@ -75,7 +79,7 @@ export function LocationDialog({ location }: { location: LocationSettings }) {
       <Fieldset legend={t('keyBox')}>
         <Checkbox
           name="hasKeyBox"
-          defaultChecked={location.hasKeyBox}
+          defaultChecked={location?.hasKeyBox ?? false}
           label={t('fields.hasKeyBox')}
           help={t('keyBoxHelp')}
         />
@@ -83,7 +87,7 @@ export function LocationDialog({ location }: { location: LocationSettings }) {
           <Input
             maxLength={40}
             autoComplete="off"
-            defaultValue={location.keyBoxCode ?? ''}
+            defaultValue={location?.keyBoxCode ?? ''}
             className="tabular"
           />
         </FormField>
@@ -93,12 +97,12 @@ export function LocationDialog({ location }: { location: LocationSettings }) {
           help={t('instructionsHelp')}
           optional
         >
-          <Textarea rows={3} maxLength={2_000} defaultValue={location.keyBoxInstructions ?? ''} />
+          <Textarea rows={3} maxLength={2_000} defaultValue={location?.keyBoxInstructions ?? ''} />
         </FormField>
       </Fieldset>
       <Checkbox
         name="isActive"
-        defaultChecked={location.isActive}
+        defaultChecked={location?.isActive ?? true}
         label={t('fields.isActive')}
         help={t('activeHelp')}
       />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { LocationDialog } from '@/components/companies/location-dialog'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 import { type LocationSettings, WEEKDAYS } from '@/lib/companies/locations'
@@ -10,11 +11,18 @@ export function LocationList({ locations }: { locations: LocationSettings[] }) {
   const t = useTranslations('settings.locations')
   return (
     <div className="grid max-w-3xl gap-4">
-      <p className="text-muted text-sm">
-        {t('text')} <TextLink href="/dashboard/pricing">{t('toPricing')}</TextLink>
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <p className="text-muted text-sm">
+          {t('text')} <TextLink href="/dashboard/pricing">{t('toPricing')}</TextLink>
+        </p>
+        <LocationDialog trigger={<Button>{t('add')}</Button>} />
+      </div>
       {locations.map((location) => (
-        <Card key={location.id} title={location.name} actions={<LocationDialog location={location} />}>
+        <Card
+          key={location.id}
+          title={location.name}
+          actions={<LocationDialog location={location} trigger={<Button size="sm">{t('change')}</Button>} />}
+        >
           <div className="grid gap-3 text-sm sm:grid-cols-2">
             <div className="grid content-start gap-1">
               <p>{addressOf(location) || t('noAddress')}</p>

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { AppError, fromPostgres } from '@/lib/core/errors'
+import { fromPostgres } from '@/lib/core/errors'
 import { line } from '@/lib/core/line'
+import { optional as orNothing } from '@/lib/core/optional'
 import { isPostalCodeHere } from '@/lib/core/postal-address'
+import { SeenAt } from '@/lib/core/seen'
+import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 type Weekday = (typeof WEEKDAYS)[number]
@@ -18,7 +21,7 @@ export async function listLocationSettings(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('locations')
     .select(
-      'id, name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active',
+      'id, name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active, updated_at',
     )
     .eq('company_id', ctx.companyId)
     .order('active', { ascending: false })
@@ -36,6 +39,7 @@ export async function listLocationSettings(ctx: CompanyContext) {
     keyBoxCode: row.key_box_code,
     keyBoxInstructions: row.key_box_instructions,
     isActive: row.active,
+    updatedAt: row.updated_at,
   }))
 }
 
@@ -56,10 +60,11 @@ const times = Object.fromEntries(
   ]),
 ) as Record<`${Weekday}Opens` | `${Weekday}Closes`, typeof TimeOrNothing>
 
-/** The form of a place; a day without hours is closed, one with half of them is asked about. */
+/** The form of a place, without an id of a new one; a day without hours is closed, one with half of them is asked about. */
 export const LocationChange = z
   .object({
-    id: z.uuid(),
+    id: orNothing(z.uuid()),
+    seenAt: SeenAt,
     name: line(80).min(1),
     street: optionalLine(70),
     houseNumber: optionalLine(16),
@@ -91,29 +96,32 @@ export const LocationChange = z
 export type LocationChange = z.output<typeof LocationChange>
 
 /**
- * Changes a place. Bookings keep their prices; new ones follow the new hours.
- * @throws AppError `not_found` · `already_exists` for a name that is taken · `forbidden`
+ * Adds a place or changes it. Bookings keep their prices; new ones follow the new hours.
+ * @throws AppError `not_found` · `changed_meanwhile` · `already_exists` for a name that is taken · `forbidden`
  */
-export async function changeLocation(ctx: CompanyContext, change: LocationChange): Promise<void> {
-  const { data, error } = await ctx.db
-    .from('locations')
-    .update({
-      name: change.name,
-      street: change.street,
-      house_number: change.houseNumber,
-      postal_code: change.postalCode,
-      town: change.town,
-      opening_hours: change.openingHours,
-      key_box: change.hasKeyBox,
-      key_box_code: change.keyBoxCode,
-      key_box_instructions: change.keyBoxInstructions,
-      active: change.isActive,
-    })
-    .eq('company_id', ctx.companyId)
-    .eq('id', change.id)
-    .select('id')
-  if (error) throw fromPostgres(error)
-  if (data.length === 0) throw new AppError('not_found')
+export async function saveLocation(ctx: CompanyContext, place: LocationChange): Promise<void> {
+  const row = {
+    name: place.name,
+    street: place.street,
+    house_number: place.houseNumber,
+    postal_code: place.postalCode,
+    town: place.town,
+    opening_hours: place.openingHours,
+    key_box: place.hasKeyBox,
+    key_box_code: place.keyBoxCode,
+    key_box_instructions: place.keyBoxInstructions,
+    active: place.isActive,
+  }
+  const { id, seenAt } = place
+  const locations = ctx.db.from('locations')
+  if (id === null) {
+    const { error } = await locations.insert({ ...row, company_id: ctx.companyId })
+    if (error) throw fromPostgres(error)
+  } else {
+    const { data, error } = await locations.update(row).match(asSeen(ctx, { id, seenAt })).select('id')
+    if (error) throw fromPostgres(error)
+    if (data.length === 0) throw await whyNotMet(ctx, 'locations', { id, seenAt })
+  }
   await invalidate(ctx.companyId, 'settings', 'fleet')
-  ctx.log.info({ event: 'location.changed', locationId: change.id })
+  ctx.log.info({ event: id === null ? 'location.added' : 'location.changed' })
 }

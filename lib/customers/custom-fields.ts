@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { nameFields, namesOf } from '@/lib/core/name-fields'
+import { SeenAt } from '@/lib/core/seen'
 import { FIELD_KINDS } from '@/lib/customers/rules'
+import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 /** A field of customers that the company defined. */
 export type CustomField = Awaited<ReturnType<typeof listCustomFields>>[number]
@@ -10,6 +12,7 @@ export type CustomField = Awaited<ReturnType<typeof listCustomFields>>[number]
 /** A field as the settings send it; its key comes from its name and stays. */
 export const CustomFieldChange = z.object({
   id: z.preprocess((value) => value || undefined, z.uuid().optional()),
+  seenAt: SeenAt,
   ...nameFields,
   kind: z.enum(FIELD_KINDS).default('text'),
   choices: z
@@ -31,19 +34,23 @@ export type CustomFieldChange = z.output<typeof CustomFieldChange>
 export async function listCustomFields(ctx: CompanyContext, { onlyActive = true } = {}) {
   let query = ctx.db
     .from('custom_fields')
-    .select('id, key, names, kind, choices, active')
+    .select('id, key, names, kind, choices, active, updated_at')
     .eq('company_id', ctx.companyId)
     .order('position')
     .order('key')
   if (onlyActive) query = query.eq('active', true)
   const { data, error } = await query
   if (error) throw fromPostgres(error)
-  return data.map((field) => ({ ...field, kind: field.kind as (typeof FIELD_KINDS)[number] }))
+  return data.map(({ updated_at, ...field }) => ({
+    ...field,
+    kind: field.kind as (typeof FIELD_KINDS)[number],
+    updatedAt: updated_at,
+  }))
 }
 
 /**
  * Defines a field, or changes its name, choices and whether it is in use.
- * @throws AppError `invalid_input` where a choice has nothing to choose from
+ * @throws AppError `invalid_input` where a choice has nothing to choose from · `changed_meanwhile` · `not_found`
  */
 export async function saveCustomField(ctx: CompanyContext, field: CustomFieldChange): Promise<void> {
   const names = namesOf(field)
@@ -51,20 +58,18 @@ export async function saveCustomField(ctx: CompanyContext, field: CustomFieldCha
   const kind = known.find(({ id }) => id === field.id)?.kind ?? field.kind
   const choices = kind === 'choice' ? field.choices : []
   if (kind === 'choice' && choices.length === 0) throw wrongField('choices', 'required')
-  const { error } = field.id
-    ? await ctx.db
-        .from('custom_fields')
-        .update({ names, choices, active: field.active })
-        .eq('company_id', ctx.companyId)
-        .eq('id', field.id)
-    : await ctx.db.from('custom_fields').insert({
-        company_id: ctx.companyId,
-        key: keyFor(field.nameDe, new Set(known.map(({ key }) => key))),
-        names,
-        kind,
-        choices,
-        position: known.length,
-      })
+  const fields = ctx.db.from('custom_fields')
+  const { id, seenAt } = field
+  if (id) {
+    const change = { names, choices, active: field.active }
+    const { data, error } = await fields.update(change).match(asSeen(ctx, { id, seenAt })).select('id')
+    if (error) throw fromPostgres(error)
+    if (data.length === 0) throw await whyNotMet(ctx, 'custom_fields', { id, seenAt })
+    return
+  }
+  const key = keyFor(field.nameDe, new Set(known.map((one) => one.key)))
+  const position = known.length
+  const { error } = await fields.insert({ company_id: ctx.companyId, key, names, kind, choices, position })
   if (error) throw fromPostgres(error)
 }
 

@@ -168,6 +168,8 @@ grant select on public.locations, public.closed_days, public.vehicle_categories,
 create policy "locations are edited by those who may" on public.locations for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
+create policy "locations are added by those who may" on public.locations for insert to authenticated
+  with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
 create policy "closed days are edited by those who may" on public.closed_days for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
@@ -179,7 +181,8 @@ create policy "categories are edited by those who may" on public.vehicle_categor
 create policy "vehicles are edited by those who may" on public.vehicles for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
-grant update (name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
+grant insert (company_id, name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active),
+  update (name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
 grant insert (company_id, location_id, day, name), update (location_id, day, name) on public.closed_days to authenticated;
 grant update (names, body_type, position, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days, offered_later, needs_approval) on public.vehicle_categories to authenticated;
 grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,

@@ -1,11 +1,13 @@
 import '../unit/support/environment.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { updateProfile, updateTerms } from '@/lib/companies/commands/update-settings'
+import { LocationChange, listLocationSettings, saveLocation } from '@/lib/companies/locations'
 import { CompanyProfile } from '@/lib/companies/profile-schema'
 import { getSettings } from '@/lib/companies/settings'
 import type { CompanyContext } from '@/lib/core/context'
 import { NOTHING_SEEN } from '@/lib/core/seen'
 import { createCustomer, updateCustomer } from '@/lib/customers/commands'
+import { CustomFieldChange, listCustomFields, saveCustomField } from '@/lib/customers/custom-fields'
 import { getCustomer } from '@/lib/customers/queries'
 import { removeDriver, saveAccount, saveCustomerVehicle, saveDriver } from '@/lib/customers/record-commands'
 import { Account, CustomerVehicle, DriverRecord } from '@/lib/customers/records-schema'
@@ -185,6 +187,40 @@ test('work that two people move is where the first put it', async () => {
     ),
   ).toBe('changed_meanwhile')
   expect((await list()).rows).toMatchObject([{ startsAt: expect.stringContaining(day(510)) }])
+})
+
+test('places and fields of one’s own are changed by the first who saves; a name is given once', async () => {
+  const place = Object.fromEntries(Object.keys(LocationChange.in.shape).map((field) => [field, '']))
+  const hours = { ...place, id: undefined, seenAt: undefined, hasKeyBox: undefined, isActive: 'on' }
+  const written = (more: object) =>
+    LocationChange.parse({ ...hours, monOpens: '08:00', monCloses: '18:00', ...more })
+  await saveLocation(ctx, written({ name: 'Rapperswil' }))
+  await expect(saveLocation(ctx, written({ name: 'Rapperswil' }))).rejects.toMatchObject({
+    code: 'already_exists',
+  })
+  const added = (await listLocationSettings(ctx)).find(({ name }) => name === 'Rapperswil')
+  expect(added).toMatchObject({ openingHours: { mon: ['08:00', '18:00'] }, isActive: true })
+  const seen = { id: added?.id, seenAt: added?.updatedAt, name: 'Rapperswil' }
+  expect(await secondOf((nth) => saveLocation(ctx, written({ ...seen, street: `Strasse ${nth}` })))).toBe(
+    'changed_meanwhile',
+  )
+
+  await saveCustomField(ctx, CustomFieldChange.parse({ nameDe: 'Vereinskarte', nameEn: '' }))
+  const [field] = await listCustomFields(ctx)
+  expect(
+    await secondOf((nth) =>
+      saveCustomField(
+        ctx,
+        CustomFieldChange.parse({
+          id: field?.id,
+          seenAt: field?.updatedAt,
+          nameDe: `Karte ${nth}`,
+          nameEn: '',
+        }),
+      ),
+    ),
+  ).toBe('changed_meanwhile')
+  expect(await listCustomFields(ctx)).toMatchObject([{ names: { de: 'Karte 1' } }])
 })
 
 test('company and terms are changed by the first who saves', async () => {

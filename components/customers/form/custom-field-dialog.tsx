@@ -6,6 +6,7 @@ import type { FormAction } from '@/components/dashboard/action-form'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { NameFields, useNameLabels } from '@/components/dashboard/name-fields'
+import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { labelOf, type Names } from '@/lib/core/labels'
@@ -35,6 +36,7 @@ export function CustomFieldDialog({ field, save, trigger }: CustomFieldDialogPro
       labels={labels}
     >
       {field && <input type="hidden" name="id" value={field.id} />}
+      {field && <SeenAtField at={field.updatedAt} />}
       <div className="grid gap-4 sm:grid-cols-2">
         <NameFields names={names} />
       </div>

@@ -14,7 +14,7 @@ import {
   updateProfile,
   updateTerms,
 } from '@/lib/companies/commands/update-settings'
-import { changeLocation, LocationChange } from '@/lib/companies/locations'
+import { LocationChange, saveLocation } from '@/lib/companies/locations'
 import { InvitationRef, MemberInvitation, MemberRemoval, RoleChange } from '@/lib/companies/member-schema'
 import { CompanyProfile } from '@/lib/companies/profile-schema'
 import {
@@ -32,9 +32,9 @@ export const updateProfileAction = memberAction(
   updateProfile,
 )
 
-export const changeLocationAction = memberAction(
+export const saveLocationAction = memberAction(
   { input: LocationChange, permission: 'settings.edit' },
-  changeLocation,
+  saveLocation,
 )
 
 export const updateBookingRulesAction = memberAction(
