@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { useReached } from '@/components/portal/use-reached'
 
 type KeepOfflineProps = {
   /** Under this address, the private link, everything may be kept. */
@@ -23,31 +24,10 @@ export function KeepOffline({ scope, pages, note }: KeepOfflineProps) {
     // Not allowed to keep anything, as in a private window: the pages still read with a connection.
     if ('serviceWorker' in navigator) keep().catch(() => undefined)
   }, [scope, wanted])
-  const isOnline = useSyncExternalStore(
-    watchNetwork,
-    () => navigator.onLine,
-    () => true,
-  )
-  // A browser may think it has a network that leads nowhere; the worker answers no such request from what it keeps.
-  const [isReached, setReached] = useState(true)
-  useEffect(() => {
-    fetch(scope, { method: 'HEAD' }).then(
-      () => setReached(true),
-      () => setReached(false),
-    )
-  }, [scope])
+  const isReached = useReached()
   return (
     <p role="status" className="text-muted text-sm empty:hidden">
-      {isOnline && isReached ? null : note}
+      {isReached ? null : note}
     </p>
   )
-}
-
-function watchNetwork(changed: () => void) {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
 }

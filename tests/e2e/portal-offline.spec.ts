@@ -26,7 +26,10 @@ test('the booking and its guide open without network, once the portal was seen',
   await expect(page.getByText('Kein Netz', { exact: false })).toBeVisible()
   await page.goto(`${site}/portal/${coming}/guide`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const note = page.getByText('Kein Netz', { exact: false })
+  await expect(note).toBeVisible()
   await context.setOffline(false)
+  await expect(note).toBeHidden()
 })
 
 test('what a link that ended has kept is forgotten at the next look', async ({ page }) => {
