@@ -14,6 +14,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { OverlayClose } from '@/components/ui/overlay-close'
 import { scrimStyle } from '@/components/ui/overlay-style'
+import { useTypedGuard } from '@/components/ui/use-typed-guard'
 
 /** Holds whether the dialog is open: `open` and `onOpenChange`, or a `DialogTrigger` inside. */
 export const Dialog = Root
@@ -39,12 +40,14 @@ export function DialogContent({
   children,
   ...props
 }: DialogContentProps) {
+  const guard = useTypedGuard()
   return (
     <Portal>
       <Overlay className={scrimStyle} />
       <Content
         // Without a description Radix wants to be told that there is none.
         {...(description ? {} : { 'aria-describedby': undefined })}
+        {...guard}
         {...props}
         className={cn(
           'fixed z-50 flex max-h-[90dvh] w-full flex-col overflow-hidden border border-line-strong bg-raised shadow-float outline-none',

@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { OverlayClose } from '@/components/ui/overlay-close'
 import { scrimStyle } from '@/components/ui/overlay-style'
+import { useTypedGuard } from '@/components/ui/use-typed-guard'
 
 /** Holds whether the panel is open: `open` and `onOpenChange`, or a `SheetTrigger` inside. */
 export const Sheet = Dialog
@@ -40,6 +41,7 @@ export function SheetContent({
   children,
   ...props
 }: SheetContentProps) {
+  const guard = useTypedGuard()
   return (
     <Portal>
       <Overlay className={scrimStyle} />
@@ -47,6 +49,7 @@ export function SheetContent({
         {...(description ? {} : { 'aria-describedby': undefined })}
         // A panel is read first: the focus is on it, not on what it offers to do.
         onOpenAutoFocus={focusPanel}
+        {...guard}
         {...props}
         className={cn(
           'fixed z-50 flex flex-col border-line-strong bg-surface shadow-float outline-none',
