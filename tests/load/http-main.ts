@@ -31,7 +31,7 @@ const search = ({ from, to }: { from: string; to: string }) =>
   `/api/vehicles/availability?from=${from}&to=${to}`
 
 /** A vehicle and days that nobody else of this run asks for: fleet after fleet, two days after two days. */
-const firstDay = Math.ceil(Date.now() / DAY) * DAY + (380 + Math.floor(Math.random() * 300)) * DAY
+const firstDay = Math.ceil(Date.now() / DAY) * DAY + (380 + Math.floor(Math.random() * 200)) * DAY
 let wished = 0
 function nextWish() {
   const nth = wished++
@@ -91,7 +91,8 @@ report('Reservations of different vehicles and hours', await takeTurns(creation)
 
 /** Twenty vehicles at one time, each wanted two hundred times; fifty ask at once. */
 async function contend(ask: (wish: ReturnType<typeof nextWish>) => Promise<Answer>): Promise<Answer[]> {
-  const startsAt = firstDay + 400 * DAY + Math.floor(Math.random() * 100) * DAY
+  // Still within the three years for which anything can be booked.
+  const startsAt = firstDay + 300 * DAY + Math.floor(Math.random() * 100) * DAY
   const wishes = Array.from({ length: 20 * 200 }, (_, nth) => ({
     vehicleId: vehicleIds[nth % 20] as string,
     startsAt: new Date(startsAt).toISOString(),

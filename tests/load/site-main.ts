@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
-import { findChromium } from '../../infrastructure/local/testing/chromium.ts'
+import { findChromium, requireChromium } from '../../infrastructure/local/testing/chromium.ts'
 import { world } from './environment.ts'
 import { call } from './http.ts'
 import { deskWorld } from './session.ts'
@@ -76,6 +76,7 @@ async function freshness(reserve: () => Promise<unknown>): Promise<number> {
 /** How many vehicles the page says are free. */
 const shownBy = (html: string) => /aria-live="polite"[^>]*>([^<]*)</.exec(html)?.[1]
 
+requireChromium()
 console.table([await score('home', '/'), await score('results', results)])
 
 const speeds = await takeTurns([
