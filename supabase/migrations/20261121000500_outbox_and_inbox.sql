@@ -163,9 +163,9 @@ language sql security definer set search_path = '' as $$
   ) select exists (select from stored)
 $$;
 
-/* Takes stored events for a minute; with p_event_id only that one. */
+/* Takes stored events for a minute; with p_event_id only that one. created_at: when it came in. */
 create function public.claim_webhook_events(p_limit int default 20, p_event_id text default null)
-returns table (provider text, event_id text, type text, account text, livemode boolean, payload jsonb, attempts int)
+returns table (provider text, event_id text, type text, account text, livemode boolean, payload jsonb, attempts int, created_at timestamptz)
 language sql security definer set search_path = '' as $$
   with taken as (
     select e.provider, e.event_id from public.webhook_events e
@@ -176,7 +176,7 @@ language sql security definer set search_path = '' as $$
   )
   update public.webhook_events e set attempts = e.attempts + 1, locked_until = now() + interval '1 minute'
   from taken t where e.provider = t.provider and e.event_id = t.event_id
-  returning e.provider, e.event_id, e.type, e.account, e.livemode, e.payload, e.attempts
+  returning e.provider, e.event_id, e.type, e.account, e.livemode, e.payload, e.attempts, e.created_at
 $$;
 
 create function public.finish_webhook_event(p_provider text, p_event_id text, p_status text, p_company_id uuid default null, p_error text default null) returns void

@@ -137,14 +137,15 @@ language sql stable security definer set search_path = '' as $$
     'return_location_id', p_return_location_id, 'promo_code', p_promo_code, 'driver_birth_date', p_driver_birth_date)))
 $$;
 
-/* What the booking site needs of a company: name, colours, contact, languages, locations, categories, equipment, extras. Null when unknown. */
+/* What the booking site needs of a company: name, colours, contact, languages, locations, categories, equipment, extras; is_opening: it takes no bookings yet. Null when unknown. */
 create function public.site_company(p_slug text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'id', c.id, 'slug', c.slug, 'name', c.name, 'legal_name', c.legal_name, 'locale', c.locale, 'currency', c.currency, 'time_zone', c.time_zone,
     'lines', c.lines, 'accent_color', c.accent_color, 'email', c.email, 'phone', c.phone, 'street', c.street, 'house_number', c.house_number,
     'postal_code', c.postal_code, 'town', c.town, 'uid_number', c.uid_number, 'terms', c.terms,
-    'booking_deposit_percent', case when c.takes_cards then c.booking_deposit_percent else 0 end, 'hold_minutes', c.hold_minutes, 'accepts_bookings', c.status not in ('suspended', 'canceled'),
+    'booking_deposit_percent', case when c.takes_cards then c.booking_deposit_percent else 0 end, 'hold_minutes', c.hold_minutes,
+    'accepts_bookings', is_running and is_complete, 'is_opening', is_running and not is_complete,
     'typeface', c.typeface, 'colored_header', c.colored_header, 'headlines', c.headlines, 'leads', c.leads, 'abouts', c.abouts, 'pictures', private.pictures_of(c.id),
     'domain', case when c.domain_verified_at is not null then c.custom_domain end, 'widget_origins', c.widget_origins,
     'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'street', l.street, 'house_number', l.house_number,
@@ -165,7 +166,9 @@ language sql stable security definer set search_path = '' as $$
     'extras', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'code', e.code, 'names', e.names, 'charge', e.charge,
         'price_rappen', e.price_rappen, 'max_quantity', e.max_quantity, 'needs_approval', e.needs_approval) order by e.position, e.code)
       from public.extras e where e.company_id = c.id and e.active), '[]'))
-  from public.companies c where c.slug = lower(p_slug) and c.status <> 'canceled'
+  from public.companies c
+  cross join lateral (select c.status not in ('suspended', 'canceled') as is_running, private.site_lacks(c) = '{}' as is_complete) as site
+  where c.slug = lower(p_slug) and c.status <> 'canceled'
 $$;
 
 grant execute on function public.search_availability(timestamptz, timestamptz, uuid, uuid, jsonb),

@@ -76,16 +76,29 @@ begin
   perform private.enqueue(p_company, 'mail.reservation_cancelled', p_reservation::text, jsonb_build_object('reservation_id', p_reservation));
 end $$;
 
+/* Refuses where the agreed refund is no longer what somebody saw: a step of the policy was reached, or a payment came in. Raises 409 `refund_changed`. */
+create function private.require_seen_refund(p_reservation public.reservations, p_percent int, p_seen bigint) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if p_reservation.status in ('pending', 'confirmed') and (private.end_terms(p_reservation, p_percent) ->> 'refund_rappen')::bigint <> p_seen then
+    perform private.fail(409, 'refund_changed');
+  end if;
+end $$;
+
 /*
  * Cancels a pending or confirmed reservation, frees its vehicle and gives back what the agreed policy says; p_refund_rappen: another amount, for those
- * who may refund. Repeating changes nothing. Raises 403 `forbidden`, 404 `not_found`, 409 `invalid_transition`, 422 `refund_exceeds_payment`.
+ * who may refund. p_seen_refund_rappen: what the policy gave back when it was last looked at. Repeating changes nothing.
+ * Raises 403 `forbidden`, 404 `not_found`, 409 `invalid_transition` · `refund_changed`, 422 `refund_exceeds_payment`.
  */
-create function public.cancel_reservation(p_reservation_id uuid, p_refund_rappen bigint default null) returns void
+create function public.cancel_reservation(p_reservation_id uuid, p_refund_rappen bigint default null, p_seen_refund_rappen bigint default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
+  v_row public.reservations;
 begin
   if p_refund_rappen is not null then perform private.authorize('payments.refund'); end if;
+  v_row := private.lock_reservation(v_company, p_reservation_id);
+  perform private.require_seen_refund(v_row, private.cancellation_percent(v_row, now()), p_seen_refund_rappen);
   perform private.cancel(v_company, p_reservation_id, p_refund_rappen);
 end $$;
 
@@ -126,10 +139,10 @@ begin
 end $$;
 
 /*
- * The customer did not come: frees the vehicle from now on and keeps the agreed fee of what was paid.
- * Raises 404 `not_found`, 409 `invalid_transition` · `reservation_not_begun`.
+ * The customer did not come: frees the vehicle from now on and keeps the agreed fee of what was paid. p_seen_refund_rappen: what was to go back when it
+ * was last looked at. Raises 404 `not_found`, 409 `invalid_transition` · `reservation_not_begun` · `refund_changed`.
  */
-create function public.mark_no_show(p_reservation_id uuid) returns void
+create function public.mark_no_show(p_reservation_id uuid, p_seen_refund_rappen bigint default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
@@ -139,6 +152,7 @@ begin
     perform private.fail(409, 'reservation_not_begun', jsonb_build_object('starts_at', v_row.starts_at));
   end if;
   if v_row.status = 'no_show' then return; end if;
+  perform private.require_seen_refund(v_row, v_row.no_show_fee_percent, p_seen_refund_rappen);
   update public.reservations set status = 'no_show' where company_id = v_company and id = p_reservation_id;
   update public.allocations set active = false where company_id = v_company and source_id = p_reservation_id and active;
   perform private.settle_end(v_row, (private.end_terms(v_row, v_row.no_show_fee_percent) ->> 'refund_rappen')::bigint, 'no_show');
@@ -182,5 +196,5 @@ begin
     perform private.fail(409, 'hold_lapsed');
   end if;
 end $$;
-grant execute on function public.preview_end(uuid), public.cancel_reservation(uuid, bigint), public.cancel_reservations(uuid[]), public.mark_no_show(uuid),
+grant execute on function public.preview_end(uuid), public.cancel_reservation(uuid, bigint, bigint), public.cancel_reservations(uuid[]), public.mark_no_show(uuid, bigint),
   public.confirm_reservation(uuid), public.extend_hold(uuid, int) to authenticated;

@@ -101,11 +101,15 @@ begin
     'price', v_price || jsonb_build_object('booking_deposit_rappen', least(p_reservation.booking_deposit_rappen, (v_price ->> 'total_rappen')::bigint)));
 end $$;
 
-/* The price of agreed terms by the rules the reservation was made at. */
+/*
+ * The price of agreed terms by the rules the reservation was made at. Left open which vehicle, it is the category that has a price; so it is where the vehicle
+ * is of another category than the agreed one: it was given at the agreed price.
+ */
 create function private.price_of_terms(p_company uuid, p_reservation uuid, p_terms jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  -- Left open which vehicle, it is the category that has a price.
-  select private.price_rental(p_company, p_terms - case when (p_terms ->> 'vehicle_fixed')::boolean then array['category_id'] else array['vehicle_id'] end
+  select private.price_rental(p_company, p_terms - case when (p_terms ->> 'vehicle_fixed')::boolean and exists (select from public.vehicles v
+      where v.company_id = p_company and v.id = (p_terms ->> 'vehicle_id')::uuid and v.category_id = (p_terms ->> 'category_id')::uuid)
+    then array['category_id'] else array['vehicle_id'] end
     - array['vehicle_fixed', 'equipment', 'price', 'booking_deposit_rappen'], p_reservation)
 $$;
 

@@ -13,7 +13,7 @@ declare
   v_ids uuid[];
   v_change public.reservation_changes;
   v_expires jsonb := '{}';
-  v_status public.contract_status;
+  v_obstacle jsonb;
   v_from timestamptz;
 begin
   select array_agg(reservation_id) into v_ids from public.reservation_changes where company_id = p_company and group_id = p_group;
@@ -22,24 +22,8 @@ begin
   for v_change in select * from public.reservation_changes where company_id = p_company and group_id = p_group order by id for no key update loop
     if v_change.undone_at is not null then return; end if;
     if v_change.contract_id is not null then perform private.authorize('contracts.create'); end if;
-    if v_change.created_at < now() - interval '10 minutes' then perform private.fail(409, 'undo_expired'); end if;
-    if exists (select from public.addenda a where a.company_id = p_company and a.change_id = v_change.id) then perform private.fail(409, 'addendum_signed'); end if;
-    select status into v_status from public.contracts where company_id = p_company and id = v_change.contract_id;
-    -- What was changed before the customer signed is part of what they signed.
-    if exists (select from public.contracts c where c.company_id = p_company and c.id = v_change.contract_id and c.picked_up_at > v_change.created_at) then
-      perform private.fail(409, 'rental_has_begun');
-    end if;
-    if private.rental_terms(p_company, v_change.reservation_id) <> v_change.after or v_status in ('returned', 'closed')
-       or (v_change.contract_id is null and exists (select from public.contracts c where c.company_id = p_company and c.reservation_id = v_change.reservation_id and c.status <> 'cancelled'))
-       or exists (select from public.reservations r where r.company_id = p_company and r.id = v_change.reservation_id and r.status not in ('pending', 'confirmed', 'converted')) then
-      perform private.fail(409, 'changed_meanwhile', jsonb_build_object('changes', private.changes_since(p_company, v_change.reservation_id, v_change.version)));
-    end if;
-    if exists (select from public.handovers h where h.company_id = p_company and h.change_id = v_change.id
-        and (h.completed_at is not null or exists (select from public.handover_steps s where s.company_id = h.company_id and s.handover_id = h.id)
-          or exists (select from public.handover_photos p where p.company_id = h.company_id and p.handover_id = h.id)
-          or exists (select from public.damages d where d.company_id = h.company_id and d.handover_id = h.id))) then
-      perform private.fail(409, 'exchange_recorded');
-    end if;
+    v_obstacle := private.undo_obstacle(v_change);
+    if v_obstacle is not null then perform private.fail(409, v_obstacle ->> 'code', coalesce(v_obstacle -> 'details', '{}')); end if;
     perform private.return_exchange(p_company, v_change) from public.handovers where company_id = p_company and change_id = v_change.id limit 1;
     delete from public.contract_drivers d where d.company_id = p_company and d.contract_id = v_change.contract_id and d.driver_id = v_change.driver_id;
     update public.allocations a set active = false where a.company_id = p_company and a.active
@@ -67,7 +51,7 @@ end $$;
 
 /*
  * Puts a change back, with everything that was changed in the same step; its mail is never sent. Repeating it does nothing more.
- * Raises 404 `not_found`, 409 `undo_expired` after ten minutes, `addendum_signed`, `exchange_recorded` once a vehicle of an exchange is being recorded, `changed_meanwhile` when it was changed again, `not_available` when the old place is taken.
+ * Raises 404 `not_found`, 409 as private.undo_obstacle says, `not_available` when the old place is taken.
  */
 create function public.undo_change(p_change_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -88,6 +72,7 @@ begin
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
+
 grant execute on function public.undo_change(uuid) to authenticated;
 
 /* What a mail about a change says; null once it was taken back or changed again, because then the next mail says it. Of a rental that runs also whether an addendum waits to be signed. */

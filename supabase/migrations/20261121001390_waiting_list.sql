@@ -45,6 +45,8 @@ select private.guard_tenant_table('public.waiting_entries');
 create trigger waiting_entries_transition before update of status on public.waiting_entries for each row
   execute function private.check_transition('waiting>offered', 'waiting>booked', 'waiting>withdrawn', 'waiting>expired',
     'offered>booked', 'offered>withdrawn', 'offered>expired');
+create trigger waiting_entries_on_open_site before insert on public.waiting_entries
+  for each row when (new.source = 'site') execute function private.require_open_site();
 create policy "members see who waits" on public.waiting_entries for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
 grant select (company_id, id, status, source, customer_id, category_id, location_id, wanted_equipment, starts_at, ends_at, locale, note, offered_at, offered_until,

@@ -68,8 +68,8 @@ begin
 end $$;
 
 /*
- * Makes an offer to the first who waits and for whom something is free; their entry, null when there is nobody. For our own worker, which calls it
- * until there is nobody: one offer a transaction, so that no two of them wait for each other.
+ * Makes an offer to the first who waits and for whom something is free; their entry, null when there is nobody or the site on which it is taken up is not
+ * open. For our own worker, which calls it until there is nobody: one offer a transaction, so that no two of them wait for each other.
  */
 create function public.serve_waiting_list(p_company_id uuid) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -78,7 +78,8 @@ declare
   v_entry public.waiting_entries;
 begin
   perform private.lock_waiting_list(p_company_id);
-  select * into v_company from public.companies where id = p_company_id and status not in ('suspended', 'canceled');
+  select * into v_company from public.companies c where c.id = p_company_id and c.status not in ('suspended', 'canceled') and private.site_lacks(c) = '{}';
+  if not found then return null; end if;
   for v_entry in
     select * from public.waiting_entries where company_id = p_company_id and status = 'waiting' and starts_at > now() + interval '5 minutes' order by created_at, id
   loop

@@ -66,11 +66,43 @@ begin
 end $$;
 
 /*
- * Adds a driver to a contract that is not over, with the licence in hand; p_driver as for complete_pickup. Returns the driver; the same one again is one.
- * Of a rental that runs it is a change, which the customer signs as an addendum.
- * Raises as private.record_driver, 404 `not_found`, 409 `invalid_transition` once the vehicle is back, 422 `licence_automatic_only`.
+ * Puts a further driver on a contract; whoever is more than were booked adds the company's extra for a driver to the price. That is one change with their
+ * name on it, so that taking it back takes both; of a rental that runs it is one in any case, because who joins stands on no sealed paper.
+ * p_added_rappen: what somebody was told it costs; 409 `total_changed` when it costs something else.
  */
-create function public.add_contract_driver(p_contract_id uuid, p_driver jsonb) returns uuid
+create function private.name_driver(p_contract public.contracts, p_id uuid, p_driver uuid, p_added_rappen bigint default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_company uuid := p_contract.company_id;
+  v_extra public.extras := private.driver_extra(v_company);
+  v_booked int := private.booked_quantity(v_company, p_contract.reservation_id, v_extra.id);
+  v_added bigint := 0;
+begin
+  insert into public.contract_drivers (company_id, id, contract_id, driver_id, added_by) values (v_company, p_id, p_contract.id, p_driver, auth.uid());
+  if v_extra.id is not null and v_booked < v_extra.max_quantity and v_booked < (select count(*) from public.contract_drivers where company_id = v_company and contract_id = p_contract.id)
+     and private.driver_price(v_company, p_contract.reservation_id, v_extra.id, v_booked + 1) is not null
+     and private.is_priced_by_rules(v_company, p_contract.reservation_id) then
+    perform private.set_extra(v_company, p_contract.reservation_id, v_extra.id, v_booked + 1);
+    select (price ->> 'total_rappen')::bigint - (p_contract.price ->> 'total_rappen')::bigint into v_added
+    from public.contracts where company_id = v_company and id = p_contract.id;
+    update public.contract_drivers set added_rappen = v_added where company_id = v_company and id = p_id;
+    update public.reservation_changes c set driver_id = p_driver from public.reservations r
+    where r.company_id = v_company and r.id = p_contract.reservation_id and c.company_id = v_company and c.reservation_id = r.id and c.version = r.version;
+  elsif p_contract.status = 'active' then
+    insert into public.reservation_changes (company_id, reservation_id, contract_id, group_id, version, before, after, driver_id, notified, changed_by)
+    select v_company, r.id, p_contract.id, gen_random_uuid(), r.version, terms, terms, p_driver, false, auth.uid()
+    from public.reservations r, lateral (select private.rental_terms(v_company, r.id) as terms) as agreed
+    where r.company_id = v_company and r.id = p_contract.reservation_id;
+  end if;
+  if p_added_rappen <> v_added then perform private.fail(409, 'total_changed', jsonb_build_object('added_rappen', v_added)); end if;
+end $$;
+
+/*
+ * Adds a driver to a contract that is not over, with the licence in hand, at the price of private.name_driver; p_driver as for complete_pickup, p_added_rappen
+ * what was shown. Of a rental that runs it is a change, which the customer signs as an addendum. Returns the driver; the same one again is one.
+ * Raises as private.record_driver and private.name_driver, 404 `not_found`, 409 `invalid_transition` once the vehicle is back, 422 `licence_automatic_only`.
+ */
+create function public.add_contract_driver(p_contract_id uuid, p_driver jsonb, p_added_rappen bigint default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
@@ -83,16 +115,9 @@ begin
     perform private.fail(409, 'invalid_transition', jsonb_build_object('record', 'contracts', 'from', v_contract.status, 'to', 'driven'));
   end if;
   v_driver := private.record_driver(v_company, v_contract, p_driver);
-  if v_driver is distinct from v_contract.driver_id then
-    insert into public.contract_drivers (company_id, contract_id, driver_id, added_by) values (v_company, p_contract_id, v_driver, auth.uid())
-    on conflict (company_id, contract_id, driver_id) do nothing;
-    -- Who joins while the rental runs stands on no sealed paper: an addendum says so.
-    if found and v_contract.status = 'active' then
-      insert into public.reservation_changes (company_id, reservation_id, contract_id, group_id, version, before, after, driver_id, notified, changed_by)
-      select v_company, r.id, p_contract_id, gen_random_uuid(), r.version, terms, terms, v_driver, false, auth.uid()
-      from public.reservations r, lateral (select private.rental_terms(v_company, r.id) as terms) as agreed
-      where r.company_id = v_company and r.id = v_contract.reservation_id;
-    end if;
+  if v_driver is distinct from v_contract.driver_id
+     and not exists (select from public.contract_drivers where company_id = v_company and contract_id = p_contract_id and driver_id = v_driver) then
+    perform private.name_driver(v_contract, gen_random_uuid(), v_driver, p_added_rappen);
   end if;
   return v_driver;
 exception when data_exception or integrity_constraint_violation then
@@ -113,4 +138,4 @@ begin
   perform private.unname_driver(d) from public.contract_drivers d where d.company_id = v_company and d.contract_id = p_contract_id and d.driver_id = p_driver_id;
   if not found then perform private.fail(404, 'not_found'); end if;
 end $$;
-grant execute on function public.add_contract_driver(uuid, jsonb), public.remove_contract_driver(uuid, uuid) to authenticated;
+grant execute on function public.add_contract_driver(uuid, jsonb, bigint), public.remove_contract_driver(uuid, uuid) to authenticated;

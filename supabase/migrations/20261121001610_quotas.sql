@@ -3,11 +3,13 @@ create table private.sms_claims (
   company_id uuid not null references public.companies (id),
   outbox_id  uuid not null,
   claimed_at timestamptz not null default now(),
-  beyond     boolean not null default false,
-  primary key (company_id, outbox_id)
+  segments   int not null default 1 check (segments > 0),
+  beyond     int not null default 0,
+  primary key (company_id, outbox_id),
+  check (beyond between 0 and segments)
 );
 create index sms_claims_month on private.sms_claims (company_id, claimed_at);
-comment on table private.sms_claims is 'Text messages that took one of their month''s places, by the job that sends them: a retry takes no second one. beyond: past what the plan includes, paid one by one.';
+comment on table private.sms_claims is 'Text messages that took some of their month''s places, by the job that sends them: a retry takes no more. segments: the parts it is sent in. beyond: how many of them went past what the plan includes, paid one by one.';
 revoke all on private.sms_claims from public;
 alter table private.sms_claims enable row level security;
 create index handover_photos_size on public.handover_photos (company_id) include (bytes) where purged_at is null;
@@ -34,7 +36,7 @@ language sql stable security definer set search_path = '' as $$
     when 'storage_bytes' then (select coalesce(sum(bytes), 0)::bigint from public.handover_photos where company_id = p_company and purged_at is null)
       + (select coalesce(sum(bytes), 0)::bigint from public.vehicle_documents where company_id = p_company)
       + (select coalesce(sum(bytes), 0)::bigint from public.message_files where company_id = p_company and status = 'kept')
-    when 'sms_per_month' then (select count(*) from private.sms_claims where company_id = p_company and claimed_at >= private.month_start(p_company))
+    when 'sms_per_month' then (select coalesce(sum(segments), 0) from private.sms_claims where company_id = p_company and claimed_at >= private.month_start(p_company))
   end
 $$;
 
@@ -101,37 +103,68 @@ language sql immutable set search_path = '' as $$
   select p_company.status = 'active' and p_company.stripe_customer_id is not null
 $$;
 
-/* How many short messages went past the plan this month. */
+/* How many parts of short messages went past the plan this month. */
 create function private.sms_beyond(p_company uuid) returns bigint
 language sql stable security definer set search_path = '' as $$
-  select count(*) from private.sms_claims where company_id = p_company and beyond and claimed_at >= private.month_start(p_company)
+  select coalesce(sum(beyond), 0) from private.sms_claims where company_id = p_company and claimed_at >= private.month_start(p_company)
 $$;
 
+/* How many more parts may go past a company's plan this month: what its owner allows, where they can be billed. */
+create function private.sms_beyond_left(p_company uuid) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select case when private.can_be_billed(c) then greatest(0, c.sms_overage_most - private.sms_beyond(c.id)) else 0 end from public.companies c where c.id = p_company
+$$;
+
+/* How many of p_more parts find no room in the plan. Whoever asks waits for the others who do. */
+create function private.sms_past_plan(p_company uuid, p_more int) returns int
+language plpgsql security definer set search_path = '' as $$
+begin
+  if private.fits_plan(p_company, 'sms_per_month', p_more) then return 0; end if;
+  -- Parts that went past the plan took none of its places.
+  return least(p_more, greatest(0, private.plan_used(p_company, 'sms_per_month') - private.sms_beyond(p_company) + p_more - private.plan_limit(p_company, 'sms_per_month')));
+end $$;
+
 /*
- * Whether a job of the outbox may send its text: ok, stopped when the number does not want any, used_up when the month's short messages are, and those
- * that the company pays past them, day_full when half of them have gone today (fifty at least). Takes one of them. Safe to repeat.
+ * Whether a job of the outbox may send its text in p_segments parts: ok, stopped when the number does not want any, used_up when the month's short messages
+ * are, and those that the company pays past them, day_full when half of them have gone today (fifty at least). Takes that many of them, or none. Safe to repeat.
  */
-create function public.claim_text(p_company_id uuid, p_outbox_id uuid, p_channel text, p_recipient text) returns text
+create function public.claim_text(p_company_id uuid, p_outbox_id uuid, p_channel text, p_recipient text, p_segments int) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_fits boolean;
+  v_beyond int;
 begin
   if private.has_stopped(p_company_id, p_channel, p_recipient) then return 'stopped'; end if;
   if p_channel <> 'sms' or exists (select from private.sms_claims where company_id = p_company_id and outbox_id = p_outbox_id) then return 'ok'; end if;
-  v_fits := private.fits_plan(p_company_id, 'sms_per_month', 1);
-  if not v_fits and not exists (select from public.companies c where c.id = p_company_id and private.can_be_billed(c)
-      and private.sms_beyond(c.id) < c.sms_overage_most) then
-    return 'used_up';
-  end if;
+  v_beyond := private.sms_past_plan(p_company_id, p_segments);
+  if v_beyond > 0 and v_beyond > private.sms_beyond_left(p_company_id) then return 'used_up'; end if;
   -- A bound for one day, so that a mistake or a flood of bookings does not use up the month in an hour.
-  if (select count(*) from private.sms_claims s join public.companies c on c.id = s.company_id where s.company_id = p_company_id
+  if (select coalesce(sum(s.segments), 0) from private.sms_claims s join public.companies c on c.id = s.company_id where s.company_id = p_company_id
       and s.claimed_at >= date_trunc('day', now() at time zone c.time_zone) at time zone c.time_zone) >= greatest(50, private.plan_limit(p_company_id, 'sms_per_month') / 2) then
     return 'day_full';
   end if;
-  insert into private.sms_claims (company_id, outbox_id, beyond) values (p_company_id, p_outbox_id, not v_fits) on conflict do nothing;
+  insert into private.sms_claims (company_id, outbox_id, segments, beyond) values (p_company_id, p_outbox_id, p_segments, v_beyond) on conflict do nothing;
   return 'ok';
 end $$;
-grant execute on function public.claim_text(uuid, uuid, text, text) to service_role;
+
+/*
+ * Corrects a text that has left to the parts its carrier counted. More than was thought counts as past the plan where the plan is full, but never past what the
+ * owner allows. Safe to repeat.
+ */
+create function public.settle_text(p_company_id uuid, p_outbox_id uuid, p_segments int) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_claim private.sms_claims;
+  v_more int;
+begin
+  select * into v_claim from private.sms_claims where company_id = p_company_id and outbox_id = p_outbox_id for update;
+  v_more := p_segments - v_claim.segments;
+  if v_more is null or v_more = 0 then return; end if;
+  update private.sms_claims set segments = p_segments, beyond = case
+    when v_more > 0 then beyond + least(private.sms_past_plan(p_company_id, v_more), private.sms_beyond_left(p_company_id))
+    else greatest(0, beyond + v_more) end
+  where company_id = p_company_id and outbox_id = p_outbox_id;
+end $$;
+grant execute on function public.claim_text(uuid, uuid, text, text, int), public.settle_text(uuid, uuid, int) to service_role;
 
 /* The plan of the selected company and what is used of it: {plan, usage: [{resource, used, limit}]}; limit null = unlimited. Raises 403 `forbidden`. */
 create function public.plan_usage() returns jsonb

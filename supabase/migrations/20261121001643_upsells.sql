@@ -105,7 +105,8 @@ end $$;
 
 /*
  * The two least dear categories a booking can have in the place of its own, at its place: {kind: category, id, names, example, prices_rappen: [the difference], left,
- * needs_approval}. Every vehicle of them has the seats and the gearbox of the booked one, and may be driven by the customer.
+ * needs_approval}. Every vehicle of them has the seats and the gearbox of the booked one, and may be driven by the customer. Who was given a vehicle of another
+ * category already is sold none.
  */
 create function private.upgrade_offers(p_reservation public.reservations, p_terms jsonb) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
@@ -117,7 +118,7 @@ language sql stable security definer set search_path = '' as $$
       'equipment', p_terms -> 'equipment')))) as offer
   join public.vehicle_categories c on c.company_id = v.company_id and c.id = (offer ->> 'category_id')::uuid and c.id <> p_reservation.category_id and c.offered_later
   cross join lateral (select private.upsell_price(v.company_id, p_reservation.id, p_terms, private.upsell_change(p_terms, null, c.id, 1)) as rappen) as priced
-  where v.company_id = p_reservation.company_id and v.id = p_reservation.vehicle_id and priced.rappen > 0
+  where v.company_id = p_reservation.company_id and v.id = p_reservation.vehicle_id and v.category_id = p_reservation.category_id and priced.rappen > 0
     and private.may_drive_category(p_reservation, c, (p_reservation.starts_at at time zone (select time_zone from public.companies where id = v.company_id))::date)
     -- One at a time is asked for, and no means no.
     and not exists (select from public.upsells u where u.company_id = v.company_id and u.reservation_id = p_reservation.id and u.category_id is not null

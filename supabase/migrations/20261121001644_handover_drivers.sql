@@ -50,8 +50,8 @@ begin
 end $$;
 
 /*
- * Names a further driver at a pickup, with the licence in hand; p_driver as for complete_pickup. p_id: the phone's own, by which the pictures of the licence
- * name them. Whoever is more than were booked adds the company's extra for a driver to the price. The same one again is one.
+ * Names a further driver at a pickup, with the licence in hand, at the price of private.name_driver; p_driver as for complete_pickup. p_id: the phone's own,
+ * by which the pictures of the licence name them. The same one again is one.
  * Raises as private.take_step and private.record_driver, 404 `not_found`.
  */
 create function public.add_handover_driver(p_handover_id uuid, p_id uuid, p_driver jsonb, p_step jsonb default null) returns void
@@ -60,8 +60,6 @@ declare
   v_company uuid := private.authorize('handover.perform');
   v_contract public.contracts;
   v_driver uuid;
-  v_extra public.extras;
-  v_booked int;
 begin
   if private.take_step(v_company, p_handover_id, 'add_driver', p_step) is null then return; end if;
   select c.* into v_contract from public.handovers h join public.contracts c on c.company_id = h.company_id and c.id = h.contract_id
@@ -69,18 +67,7 @@ begin
   if not found then perform private.fail(404, 'not_found'); end if;
   v_driver := private.record_driver(v_company, v_contract, p_driver);
   update public.contract_drivers set id = p_id where company_id = v_company and contract_id = v_contract.id and driver_id = v_driver;
-  if found then return; end if;
-  insert into public.contract_drivers (company_id, id, contract_id, driver_id, added_by) values (v_company, p_id, v_contract.id, v_driver, auth.uid());
-  v_extra := private.driver_extra(v_company);
-  if v_extra.id is null then return; end if;
-  v_booked := private.booked_quantity(v_company, v_contract.reservation_id, v_extra.id);
-  if v_booked < v_extra.max_quantity and v_booked < (select count(*) from public.contract_drivers where company_id = v_company and contract_id = v_contract.id)
-     and private.driver_price(v_company, v_contract.reservation_id, v_extra.id, v_booked + 1) is not null
-     and private.is_priced_by_rules(v_company, v_contract.reservation_id) then
-    perform private.set_extra(v_company, v_contract.reservation_id, v_extra.id, v_booked + 1);
-    update public.contract_drivers d set added_rappen = (c.price ->> 'total_rappen')::bigint - (v_contract.price ->> 'total_rappen')::bigint
-    from public.contracts c where c.company_id = v_company and c.id = v_contract.id and d.company_id = v_company and d.id = p_id;
-  end if;
+  if not found then perform private.name_driver(v_contract, p_id, v_driver); end if;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;

@@ -23,6 +23,7 @@ from (values
   ('day_before', 'booking', '{}', '{email,sms}', '{pickup_time}'),
   ('vehicle_late', 'booking', '{}', '{email,sms}', '{}'),
   ('vehicle_ready', 'booking', '{}', '{email,sms}', '{}'),
+  ('on_the_way', 'booking', '{arrival_time}', '{email,sms}', '{arrival_time}'),
   ('key_box', 'booking', '{place,code}', '{email,sms}', '{code}'),
   ('return_reminder', 'booking', '{}', '{email}', '{}'),
   ('return_overdue', 'booking', '{}', '{email,sms}', '{}'),

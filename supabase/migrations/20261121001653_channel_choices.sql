@@ -32,17 +32,18 @@ $$;
 create function private.keyword_of(p_body text) returns text
 language sql immutable set search_path = '' as $$
   select case
-    when word in ('STOP', 'STOPP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'ARRET', 'ARRÊT', 'ABMELDEN') then 'stop'
+    when word in ('STOP', 'STOPP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'ARRET', 'ARRÊT', 'ABMELDEN') then 'stop'
     when word in ('START', 'UNSTOP') then 'start' end
-  from (select upper(btrim(p_body, E' \t\r\n.,"''')) as word) as w
+  from (select upper(btrim(normalize(p_body, nfc), E' \t\r\n.,!"''\u00a0\u200b\ufe0f')) as word) as w
 $$;
 
-/* Notes a choice where it changes something. */
-create function private.note_choice(p_company uuid, p_customer uuid, p_channel text, p_address text, p_choice text, p_source text) returns void
+/* Notes a choice made at p_at, where it changes something: a STOP that is worked on after the START that followed it stops nothing. */
+create function private.note_choice(p_company uuid, p_customer uuid, p_channel text, p_address text, p_choice text, p_source text, p_at timestamptz default clock_timestamp()) returns void
 language sql security definer set search_path = '' as $$
-  insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
-  select p_company, p_customer, p_channel, p_address, p_choice, p_source
-  where private.has_stopped(p_company, p_channel, p_address) is distinct from (p_choice = 'stop')
+  insert into public.channel_choices (company_id, customer_id, channel, address, choice, source, created_at)
+  select p_company, p_customer, p_channel, p_address, p_choice, p_source, p_at
+  where p_choice is distinct from (select c.choice from public.channel_choices c where c.company_id = p_company and c.channel = p_channel and c.address = p_address
+    and c.created_at <= p_at order by c.created_at desc limit 1)
 $$;
 
 /* Notes that the provider refuses a number because it has stopped us: it is not tried again until it says start. */

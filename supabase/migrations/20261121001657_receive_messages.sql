@@ -36,28 +36,31 @@ $$;
 
 /*
  * Takes in what a customer sent, once for each p_provider_ref, with the files our worker has to fetch for it ([{name, source}]), and tells the company by mail. STOP and START are noted for every company that has written
- * to the number from our one. Returns {company_id, message_id}; null when nobody is known to answer so.
+ * to the number from our one. p_received_at: when it came to us. Returns {company_id, message_id}; null when nobody is known to answer so.
  */
-create function public.receive_message(p_channel text, p_sender text, p_recipient text, p_provider_ref text, p_subject text, p_body text, p_files jsonb default '[]') returns jsonb
+create function public.receive_message(p_channel text, p_sender text, p_recipient text, p_provider_ref text, p_subject text, p_body text, p_files jsonb default '[]',
+  p_received_at timestamptz default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_from record;
   v_row public.messages;
   v_keyword text := case when p_channel in ('sms', 'whatsapp') then private.keyword_of(p_body) end;
+  v_at timestamptz := least(coalesce(p_received_at, clock_timestamp()), clock_timestamp());
 begin
   perform pg_advisory_xact_lock(hashtextextended('received ' || p_provider_ref, 0));
   select * into v_row from public.messages where provider_ref = p_provider_ref and direction = 'in';
   if found then return jsonb_build_object('company_id', v_row.company_id, 'message_id', v_row.id); end if;
   if v_keyword is not null then
-    perform private.note_choice(w.company_id, w.customer_id, p_channel, p_sender, v_keyword, 'keyword') from (
+    perform private.note_choice(w.company_id, w.customer_id, p_channel, p_sender, v_keyword, 'keyword', v_at) from (
       select distinct on (m.company_id) m.company_id, m.customer_id from public.messages m
       where m.recipient = p_sender and m.channel in ('sms', 'whatsapp') and m.direction = 'out' order by m.company_id, m.created_at desc) as w;
   end if;
   select * into v_from from private.answering(p_channel, p_sender, p_recipient);
   if not found or v_from.customer_id is null then return null; end if;
-  insert into public.messages (company_id, customer_id, reservation_id, channel, direction, template, recipient, subject, body, status, provider_ref, read_at)
+  insert into public.messages (company_id, customer_id, reservation_id, channel, direction, template, recipient, subject, body, status, provider_ref, created_at, read_at)
   values (v_from.company_id, v_from.customer_id, coalesce(v_from.reservation_id, private.talked_about(v_from.company_id, v_from.customer_id)), p_channel, 'in', 'written',
     p_sender, left(p_subject, 300), coalesce(nullif(btrim(left(p_body, case p_channel when 'email' then 20000 else 4000 end)), ''), case when p_files = '[]' then '–' else '' end), 'delivered', p_provider_ref,
+    v_at,
     -- A keyword is answered by doing what it says.
     case when v_keyword is not null then now() end)
   returning * into v_row;
@@ -67,4 +70,14 @@ begin
   end if;
   return jsonb_build_object('company_id', v_row.company_id, 'message_id', v_row.id);
 end $$;
-grant execute on function public.reply_name(uuid, uuid), public.receive_message(text, text, text, text, text, text, jsonb) to service_role;
+
+/*
+ * Which of a provider's ids may be of an earlier attempt of a job: those that no other message has. The same words to the same number are two messages where
+ * two people, or one person twice, wrote them.
+ */
+create function public.sent_before(p_company_id uuid, p_outbox_id uuid, p_provider_refs text[]) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(ref order by place), '{}') from unnest(p_provider_refs) with ordinality as given (ref, place)
+  where not exists (select from public.messages m where m.provider_ref = ref and (m.company_id, m.outbox_id) is distinct from (p_company_id, p_outbox_id))
+$$;
+grant execute on function public.reply_name(uuid, uuid), public.receive_message(text, text, text, text, text, text, jsonb, timestamptz), public.sent_before(uuid, uuid, text[]) to service_role;

@@ -149,26 +149,37 @@ language sql stable security definer set search_path = '' as $$
   order by d.at desc limit 200
 $$;
 
-/* What a new company that rents vehicles sets up, [{step, is_done}] in a sensible order; null for others, once all is done or the first vehicle was handed over. */
+/*
+ * What a company that rents vehicles sets up before its first rental: [{step, is_done, missing, opens_site}] in a sensible order. missing: facts of the
+ * company that are not there, of address, email, uid, iban; opens_site: the booking site waits for it. Once the first vehicle was handed over it holds only
+ * what keeps the site closed. Null for others, and once all is done.
+ */
 create function private.setup_steps(p_company uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  with steps (place, step, is_done) as (
-    select s.* from public.companies c, lateral (values
-      (1, 'fleet', exists (select from public.vehicles v where v.company_id = c.id)),
+  with steps (nth, step, is_done, missing, opens_site) as (
+    select s.nth, s.step, s.is_done, case s.step when 'company' then to_jsonb(of_company) else '[]' end, s.lack && lacks
+    from public.companies c
+    cross join lateral private.site_lacks(c) as lacks
+    cross join lateral (select array(select fact from unnest(lacks) as fact where fact in ('address', 'email', 'uid'))
+      || case when c.iban is null then array['iban'] else '{}' end as of_company) as facts
+    cross join lateral (values
+      (1, 'fleet', exists (select from public.vehicles v where v.company_id = c.id), '{}'::text[]),
       (2, 'prices', exists (select from public.rates r where r.company_id = c.id) and not exists (
         select from public.vehicles v where v.company_id = c.id and v.status <> 'retired' and not exists (
-          select from public.rates r where r.company_id = c.id and r.category_id = v.category_id and (r.vehicle_id is null or r.vehicle_id = v.id)))),
-      (3, 'company', c.street is not null and c.postal_code is not null and c.town is not null and c.iban is not null),
+          select from public.rates r where r.company_id = c.id and r.category_id = v.category_id and (r.vehicle_id is null or r.vehicle_id = v.id))), '{price}'),
+      (3, 'company', of_company = '{}', '{address,email,uid}'),
       (4, 'places', exists (select from public.locations l where l.company_id = c.id and l.active) and not exists (
-        select from public.locations l where l.company_id = c.id and l.active and (l.street is null or l.postal_code is null or l.town is null))),
+        select from public.locations l where l.company_id = c.id and l.active and (l.street is null or l.postal_code is null or l.town is null)), '{place}'),
       -- Those the sign-up made, as long as nobody has saved them.
-      (5, 'extras', not exists (select from public.extras e where e.company_id = c.id and e.active and e.created_at = c.created_at and e.updated_at = e.created_at)),
-      (6, 'terms', coalesce(c.terms ->> c.locale, '') <> ''),
-      (7, 'booking', exists (select from public.reservations r where r.company_id = c.id))
-    ) as s where c.id = p_company and 'rentals' = any (c.lines))
-  select jsonb_agg(jsonb_build_object('step', step, 'is_done', is_done) order by place) from steps
-  where not exists (select from public.contracts o where o.company_id = p_company and o.picked_up_at is not null)
-  having not bool_and(is_done)
+      (5, 'extras', not exists (select from public.extras e where e.company_id = c.id and e.active and e.created_at = c.created_at and e.updated_at = e.created_at), '{}'),
+      (6, 'terms', not 'terms' = any (lacks), '{terms}'),
+      (7, 'cards', c.takes_cards, '{}'),
+      (8, 'booking', exists (select from public.reservations r where r.company_id = c.id), '{}')
+    ) as s (nth, step, is_done, lack)
+    where c.id = p_company and 'rentals' = any (c.lines))
+  select jsonb_agg(jsonb_build_object('step', step, 'is_done', is_done and not opens_site, 'missing', missing, 'opens_site', opens_site) order by nth) from steps
+  where opens_site or not exists (select from public.contracts o where o.company_id = p_company and o.picked_up_at is not null)
+  having not bool_and(is_done and not opens_site)
 $$;
 
 /*

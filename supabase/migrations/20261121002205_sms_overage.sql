@@ -29,9 +29,9 @@ grant execute on function public.set_sms_overage(int), public.sms_overage() to a
 create function public.queue_sms_overage() returns int
 language sql security definer set search_path = '' as $$
   with months as (
-    select s.company_id, date_trunc('month', s.claimed_at at time zone c.time_zone) as month, count(*) as count
+    select s.company_id, date_trunc('month', s.claimed_at at time zone c.time_zone) as month, sum(s.beyond) as count
     from private.sms_claims s join public.companies c on c.id = s.company_id
-    where s.beyond and s.claimed_at > now() - interval '100 days' and s.claimed_at < private.month_start(s.company_id)
+    where s.beyond > 0 and s.claimed_at > now() - interval '100 days' and s.claimed_at < private.month_start(s.company_id)
       and exists (select from public.outbox o where o.company_id = s.company_id and o.id = s.outbox_id and o.status = 'done')
     group by 1, 2
   ), queued as (

@@ -138,19 +138,6 @@ test('what falls due on several vehicles comes in one mail a day, the most urgen
   expect((await mails()).at(-1)?.payload.items).toMatchObject([{ vehicle_id: late, item: 'inspection' }])
 })
 
-test('what was told by a mail of its own, as before, is not told again', async () => {
-  const { id } = vehicleOf(company, 14)
-  await set(id, { inspection_due_on: day(33) })
-  await database.asPostgres(
-    (sql) => sql`
-      insert into public.outbox (company_id, topic, key, payload) values (${company.companyId}, 'mail.vehicle_due', 'as before',
-        ${sql.json({ vehicle_id: id, item: 'inspection', maintenance_id: null, due_on: day(33), due_km: null })})`,
-  )
-  await remind()
-  expect(await toldOf(id)).toEqual([])
-  await database.asPostgres((sql) => sql`delete from public.outbox where key = 'as before'`)
-})
-
 test('however often the schedule runs, each due date is told once, and the next one again', async () => {
   const { id } = vehicleOf(company, 3)
   await nextDay()

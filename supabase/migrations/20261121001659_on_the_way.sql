@@ -1,7 +1,4 @@
 -- Staff are on their way to a customer: told once for a pickup and once for a return, with the time of arrival, and not any more once that is over.
-insert into private.message_events (event, channel, variables, required)
-select 'on_the_way', channel, variables || '{arrival_time}', case channel when 'email' then '{}' else '{company,arrival_time}'::text[] end
-from private.message_events where event = 'vehicle_ready';
 
 /* Whether a customer still waits for staff: for the vehicle they have not been given yet, or with the one they bring back. */
 create function private.is_awaited(p_company uuid, p_reservation uuid, p_handover text) returns boolean
