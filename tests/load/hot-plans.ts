@@ -6,6 +6,7 @@ import {
   growingReadingsOf,
   HOT_QUESTIONS,
   multiplyRows,
+  OWNER_PATH,
   PACKING_PATH,
   readsAll,
 } from '../database/support/hot-questions.ts'
@@ -14,6 +15,7 @@ const MORE_RECORDS = 100_000
 /** Smaller tables are rightly read as a whole, and of a large one whoever asks whether there is any row reads the first. */
 const LARGE = 10_000
 const MANY = 1_000
+const KNOWN_PATHS = [EXPECTED_PATH, PACKING_PATH, OWNER_PATH]
 
 type Owner = { userId: string; companyId: string }
 
@@ -44,7 +46,7 @@ export async function badPlans(databaseUrl: string, sql: Sql, owner: Owner): Pro
   for (const [name, question] of Object.entries({ ...AVAILABILITY_QUESTIONS, ...HOT_QUESTIONS })) {
     const readings = await growingReadingsOf(databaseUrl, owner, question, true)
     if (name in AVAILABILITY_QUESTIONS) {
-      const others = calendarPaths(readings).filter((path) => path !== EXPECTED_PATH && path !== PACKING_PATH)
+      const others = calendarPaths(readings).filter((path) => !KNOWN_PATHS.includes(path))
       found.push(...others.map((path) => `${name}: ${path} instead of ${EXPECTED_PATH}`))
     }
     for (const { table, how, index } of readings.filter(

@@ -64,6 +64,9 @@ export const EXPECTED_PATH = 'Index Only Scan allocations_start 0'
 /** Where a category is full, who may change places is looked for by the index of the constraint; only a large calendar has such. */
 export const PACKING_PATH = 'Index Scan allocations_no_overlap undefined'
 
+/** Whose an allocation is stands in its row: of the one or few that meet a period, private.stands_firm looks it up. */
+export const OWNER_PATH = 'Index Scan allocations_start undefined'
+
 /** What a question reads of the tables that grow; `asIs` leaves it to the planner whether an index is worth it. */
 export async function growingReadingsOf(
   databaseUrl: string,
