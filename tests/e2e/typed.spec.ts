@@ -10,7 +10,7 @@ test('a press beside a dialog closes it while nothing was typed, and not afterwa
 }) => {
   await page.goto('/dashboard/customers')
   // The page of a customer, not the panel beside the list.
-  const customer = page.getByRole('main').getByRole('table').getByRole('link').first()
+  const customer = page.locator('main tbody tr a').first()
   await page.goto((await customer.getAttribute('href')) ?? '')
   const open = page.getByRole('button', { name: 'Notiz schreiben', exact: true })
   const dialog = page.getByRole('dialog').filter({ has: page.locator('textarea') })
