@@ -22,3 +22,8 @@ export function rappen(least: number, most = MOST_RAPPEN) {
       .max(most, 'amount_most'),
   )
 }
+
+/** The same in coins: the smallest is worth five. */
+export function cashRappen(least: number, most = MOST_RAPPEN) {
+  return rappen(least, most).refine((amount) => amount % 5 === 0, 'five_rappen')
+}

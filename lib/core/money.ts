@@ -33,7 +33,7 @@ const AMOUNT =
 export function parseRappen(text: string): number | null {
   const bare = text
     .replace(/[\s\u00A0\u202F'’`´]/g, '')
-    .replace(/^(chf|fr\.?|sfr\.?)|(chf|fr\.?)$/i, '')
+    .replace(/^(chf|fr\.?|sfr\.?|eur|€)|(chf|fr\.?|eur|€)$/i, '')
     .replace(/[.,][-–—]{1,2}$/, '')
     .replace(/^[−–]/, '-')
   if (!AMOUNT.test(bare)) return null

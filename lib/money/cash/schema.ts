@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rappen } from '@/lib/core/amount'
+import { cashRappen } from '@/lib/core/amount'
 import { line } from '@/lib/core/line'
 
 /** Which till and which days. */
@@ -16,7 +16,7 @@ export const CASH_MOVES = ['expense', 'to_bank', 'from_bank'] as const
 export const NewCashEntry = z.object({
   locationId: z.uuid(),
   move: z.enum(CASH_MOVES),
-  amountRappen: rappen(1, 100_000_000),
+  amountRappen: cashRappen(1, 100_000_000),
   reason: line(200).min(1),
   idempotencyKey: z.uuid(),
 })
@@ -26,7 +26,7 @@ export type NewCashEntry = z.output<typeof NewCashEntry>
 export const CashCount = z.object({
   locationId: z.uuid(),
   day: z.iso.date(),
-  countedRappen: rappen(0, 10_000_000_000),
+  countedRappen: cashRappen(0, 10_000_000_000),
   note: z.string().trim().max(500).optional(),
 })
 export type CashCount = z.output<typeof CashCount>

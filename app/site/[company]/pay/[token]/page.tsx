@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { giveTip, payByCard, payByVoucher } from '@/app/site/[company]/pay/[token]/actions'
+import { chooseTip, giveTip, payByCard, payByVoucher } from '@/app/site/[company]/pay/[token]/actions'
 import { invoiceOrNotFound } from '@/app/site/[company]/pay/[token]/invoice-or-not-found'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
@@ -36,7 +36,6 @@ export default async function PayPage({ params, searchParams }: PayProps) {
   const t = await getTranslations('booking-site.pay')
   const begunAt = invoice.card?.status === 'pending' ? invoice.card.begunAt.getTime() : 0
   const query = await searchParams
-  const refused = [query.refused].flat()[0]
   const checking = 'paid' in query && ctx.now().getTime() - begunAt < WAIT_MS
   const tip = invoice.tip?.status === 'succeeded' ? invoice.tip : null
   const tipBegunAt = invoice.tip?.status === 'pending' ? invoice.tip.begunAt.getTime() : 0
@@ -54,12 +53,7 @@ export default async function PayPage({ params, searchParams }: PayProps) {
             </button>
           </form>
         )}
-        {invoice.openRappen > 0 && (
-          <VoucherForm
-            redeem={payByVoucher.bind(null, slug, token)}
-            refused={refused && refused !== 'tip' ? refused : null}
-          />
-        )}
+        {invoice.openRappen > 0 && <VoucherForm redeem={payByVoucher.bind(null, slug, token)} />}
       </InvoiceStanding>
       {(checking || checkingTip) && <RefreshWhile seconds={2} />}
       {tip && (
@@ -69,7 +63,11 @@ export default async function PayPage({ params, searchParams }: PayProps) {
       )}
       {!tip && checkingTip && <Alert tone="info">{t('tip.checking')}</Alert>}
       {!tip && !checkingTip && invoice.takesTip && (
-        <TipForm invoice={invoice} give={giveTip.bind(null, slug, token)} refused={refused === 'tip'} />
+        <TipForm
+          invoice={invoice}
+          choose={chooseTip.bind(null, slug, token)}
+          give={giveTip.bind(null, slug, token)}
+        />
       )}
       {transfer && <BankTransfer bill={transfer} />}
       <section className="grid gap-3 rounded-lg border bg-surface p-4">
