@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { updateProfileAction } from '@/app/(dashboard)/dashboard/settings/actions'
 import { AddressFields } from '@/components/companies/address-fields'
+import { CurrencyField } from '@/components/companies/currency-field'
 import { IdentifierField } from '@/components/companies/identifier-field'
 import { VatFields } from '@/components/companies/vat-fields'
 import { ActionForm } from '@/components/dashboard/action-form'
@@ -10,7 +11,7 @@ import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { PhoneInput } from '@/components/ui/phone-input'
 import { Select } from '@/components/ui/select'
-import type { CompanySettings } from '@/lib/companies/settings'
+import type { CompanySettings, CurrencyFixedBy } from '@/lib/companies/settings'
 import { COMPANY_LANGUAGES } from '@/lib/companies/settings-schema'
 import { formatPhone } from '@/lib/core/documents/format'
 
@@ -28,10 +29,13 @@ const FIELDS = [
   'uidNumber',
   'vatRegistered',
   'iban',
+  'currency',
 ] as const
 
+type ProfileFormProps = { settings: CompanySettings; currencyFixedBy: CurrencyFixedBy | null }
+
 /** Who the company is: names, address, contact, what authorities and banks know it by. */
-export function ProfileForm({ settings }: { settings: CompanySettings }) {
+export function ProfileForm({ settings, currencyFixedBy }: ProfileFormProps) {
   const t = useTranslations('settings.profile')
   const words = useTranslations('settings')
   const labels = Object.fromEntries(FIELDS.map((name) => [name, t(`fields.${name}`)])) as Record<
@@ -87,6 +91,7 @@ export function ProfileForm({ settings }: { settings: CompanySettings }) {
           defaultValue={settings.iban ?? ''}
           optional
         />
+        <CurrencyField currency={settings.currency} fixedBy={currencyFixedBy} />
       </Fieldset>
     </ActionForm>
   )

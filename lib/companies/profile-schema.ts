@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMPANY_LANGUAGES } from '@/lib/companies/settings-schema'
+import { COMPANY_LANGUAGES, CURRENCIES } from '@/lib/companies/settings-schema'
 import { readIban, readUid } from '@/lib/core/identifiers'
 import { line } from '@/lib/core/line'
 import { optional } from '@/lib/core/optional'
@@ -41,6 +41,8 @@ export const CompanyProfile = z
     uidNumber: checked(readUid, 'uid'),
     vatRegistered: z.stringbool(),
     iban: checked(readIban, 'iban'),
+    /** Not sent once it is fixed. */
+    currency: z.enum(CURRENCIES).optional(),
   })
   .refine(({ vatRegistered, uidNumber }) => !vatRegistered || uidNumber !== null, {
     path: ['uidNumber'],

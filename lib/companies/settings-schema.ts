@@ -7,6 +7,9 @@ import { wholeNumber } from '@/lib/core/whole-number'
 /** The languages customers are written to; terms exist in each of them. */
 export const COMPANY_LANGUAGES = ['de', 'fr', 'it', 'en'] as const
 
+/** What a company's prices and bills can be in: what a QR-bill can be paid in. */
+export const CURRENCIES = ['CHF', 'EUR'] as const
+
 /** A number that may be left empty. */
 function wholeOrNothing(most: number) {
   return z.union([z.literal('').transform(() => null), wholeNumber(0, most)])

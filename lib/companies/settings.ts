@@ -64,3 +64,13 @@ export async function getSettings(ctx: CompanyContext) {
     terms: data.terms as Names,
   }
 }
+
+const FixedBy = z.enum(['invoices', 'reservations', 'vouchers', 'books', 'prices'])
+export type CurrencyFixedBy = z.output<typeof FixedBy>
+
+/** What there is already in the company's currency, so that it stays as it is; null while there is nothing. */
+export async function getCurrencyFixedBy(ctx: CompanyContext): Promise<CurrencyFixedBy | null> {
+  const { data, error } = await ctx.db.rpc('currency_fixed_by')
+  if (error) throw fromPostgres(error)
+  return FixedBy.nullable().parse(data)
+}

@@ -7291,6 +7291,7 @@ export type Database = {
         }
         Returns: Json
       }
+      currency_fixed_by: { Args: never; Returns: string };
       custom_access_token_hook: {
         Args: {
           event: Json

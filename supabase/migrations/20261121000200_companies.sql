@@ -12,7 +12,7 @@ create table public.companies (
   status             public.company_status not null default 'trial',
   plan               public.plan_name not null default 'professional',
   trial_ends_at      timestamptz not null default now() + interval '14 days',
-  currency           text not null default 'CHF' check (currency ~ '^[A-Z]{3}$'),
+  currency           text not null default 'CHF' check (currency in ('CHF', 'EUR')),
   country            text not null default 'CH' check (country ~ '^[A-Z]{2}$'),
   locale             text not null default 'de' check (locale in ('de', 'fr', 'it', 'en')),
   time_zone          text not null default 'Europe/Zurich' check (length(time_zone) <= 60 and private.is_time_zone(time_zone)),
@@ -55,9 +55,11 @@ create table public.companies (
   stripe_customer_id text unique check (length(stripe_customer_id) <= 255),
   created_at         timestamptz not null default now(),
   updated_at         timestamptz not null default now(),
+  unique (id, currency),
   check (country not in ('CH', 'LI') or private.is_swiss_postcode(postal_code))
 );
 comment on table public.companies is 'One tenant. Money settings are in rappen, fuel price per litre.';
+comment on column public.companies.currency is 'What a QR-bill can be paid in. Fixed as soon as there is a price or money in it; what is reserved or billed points at it, so it cannot change beneath them.';
 comment on column public.companies.retention_years is 'How long business records keep the name on them, from the end of their year (CO art. 958f: ten years).';
 comment on column public.companies.message_order is 'How customers are told what a short message can say: by mail and short message at once, or on one way after the other until one arrives.';
 comment on column public.companies.sms_overage_most is 'How many short messages a month may go past the plan and be paid one by one; none: refused.';

@@ -120,7 +120,7 @@ grant select on public.companies to authenticated;
 grant update (name, legal_name, email, phone, street, house_number, postal_code, town, canton, uid_number, vat_registered,
   iban, accent_color, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes, waiting_offer_hours, waiting_holds, late_grace_minutes, fuel_price_rappen, payment_terms_days, reminder_fee_rappen, reminders_automatic, charges_remainder, accepts_tips, deposit_release_days, customer_reminders, message_order, review_url, quiet_from, quiet_until,
   cancellation_policy, no_show_fee_percent, retention_years,
-  terms, locale, time_zone) on public.companies to authenticated;
+  terms, locale, time_zone, currency) on public.companies to authenticated;
 
 alter table public.profiles enable row level security;
 create policy "people see themselves and their colleagues" on public.profiles for select to authenticated

@@ -28,7 +28,7 @@ comment on table public.allocations is
   'Whatever occupies a resource, buffers included. allocations_no_overlap is the whole no-overbooking guarantee. expires_at: an unpaid hold, free to others from then on.';
 
 create table public.reservations (
-  company_id   uuid not null references public.companies (id),
+  company_id   uuid not null,
   id           uuid not null default gen_random_uuid(),
   number       text not null,
   status       public.reservation_status not null default 'pending',
@@ -63,6 +63,7 @@ create table public.reservations (
   primary key (company_id, id),
   unique (company_id, number),
   check (starts_at < ends_at and isfinite(starts_at) and isfinite(ends_at)),
+  foreign key (company_id, currency) references public.companies (id, currency),
   foreign key (company_id, customer_id) references public.customers (company_id, id),
   foreign key (company_id, vehicle_id) references public.vehicles (company_id, id),
   foreign key (company_id, category_id) references public.vehicle_categories (company_id, id),

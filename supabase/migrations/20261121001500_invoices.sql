@@ -1,5 +1,5 @@
 create table public.invoices (
-  company_id    uuid not null references public.companies (id),
+  company_id    uuid not null,
   id            uuid not null default gen_random_uuid(),
   number        text,
   status        public.invoice_status not null default 'open',
@@ -26,6 +26,7 @@ create table public.invoices (
   unique (company_id, number),
   check (case when status = 'draft' then num_nulls(number, issued_on, reference) = 3 else num_nulls(number, issued_on, due_on) = 0 end),
   check (service_to >= service_from),
+  foreign key (company_id, currency) references public.companies (id, currency),
   foreign key (company_id, contract_id) references public.contracts (company_id, id),
   foreign key (company_id, customer_id) references public.customers (company_id, id)
 );

@@ -1,6 +1,6 @@
 -- Vouchers: sold for money or given away, worth what is left of them until they expire. For several purposes, so VAT is owed where they are used, not where they are sold.
 create table public.vouchers (
-  company_id     uuid not null references public.companies (id),
+  company_id     uuid not null,
   id             uuid not null default gen_random_uuid(),
   code           text not null check (code ~ '^[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){2}$'),
   kind           text not null check (kind in ('sold', 'given')),
@@ -18,6 +18,7 @@ create table public.vouchers (
   unique (company_id, code),
   check ((kind = 'sold') = (method is not null)),
   check (expired_at is null or balance_rappen = 0),
+  foreign key (company_id, currency) references public.companies (id, currency),
   foreign key (company_id, location_id) references public.locations (company_id, id)
 );
 create index vouchers_location on public.vouchers (company_id, location_id);

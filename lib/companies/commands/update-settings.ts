@@ -6,7 +6,7 @@ import { AppError, fromPostgres, type PostgresFailure } from '@/lib/core/errors'
 
 /**
  * Changes who the company is. Documents already issued keep what they say.
- * @throws AppError `forbidden` · `changed_meanwhile`
+ * @throws AppError `forbidden` · `changed_meanwhile` · `currency_fixed`
  */
 export async function updateProfile(ctx: CompanyContext, profile: CompanyProfile): Promise<void> {
   const changed = await ctx.db
@@ -25,6 +25,7 @@ export async function updateProfile(ctx: CompanyContext, profile: CompanyProfile
       uid_number: profile.uidNumber,
       vat_registered: profile.vatRegistered,
       iban: profile.iban,
+      ...(profile.currency && { currency: profile.currency }),
     })
     .match(asSeen(ctx, profile.seenAt))
     .select('id')

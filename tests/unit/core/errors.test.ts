@@ -127,6 +127,9 @@ describe.each(LOCALES)('in %s', (locale) => {
     ['promo_code_taken', 'code'],
     ['due_in_past', 'dueOn'],
     ['voucher_unknown', 'code'],
+    ['currency_fixed', 'currency'],
+    ['invoice_unknown', 'invoiceNumber'],
+    ['invoice_settled', 'invoiceNumber'],
     ['voucher_used_up', 'code'],
     ['voucher_expired', 'code'],
     ['odometer_backwards', 'odometerKm'],
@@ -142,6 +145,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     'credit_exceeds_invoice',
     'cash_needs_five_rappen',
     'cash_exceeds_till',
+    'credit_exceeded',
   ])('what is wrong with an amount stands at its field: %s', async (code) => {
     const { message, fields } = await describeError(new AppError(code, { status: 422 }), locale)
     expect(fields).toEqual({ amountRappen: message })
