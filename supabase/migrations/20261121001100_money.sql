@@ -132,7 +132,7 @@ grant select on public.payments, public.refunds, public.ledger_entries to authen
 create function public.refund_facts(p_company_id uuid, p_refund_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('refund_id', r.id, 'amount_rappen', r.amount_rappen, 'status', r.status, 'payment_intent', p.provider_intent,
-    'stripe_account', c.stripe_account_id)
+    'stripe_account', c.stripe_account_id, 'begun_at', r.created_at)
   from public.refunds r join public.payments p on p.company_id = r.company_id and p.id = r.payment_id join public.companies c on c.id = r.company_id
   where r.company_id = p_company_id and r.id = p_refund_id
 $$;

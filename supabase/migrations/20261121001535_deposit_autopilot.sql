@@ -10,7 +10,8 @@ $$;
 /* What the worker needs to hold a deposit on a card, or to let such a hold go. */
 create function public.deposit_hold_facts(p_company_id uuid, p_hold_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select public.deposit_facts(h.company_id, h.deposit_id) || jsonb_build_object('hold_status', h.status, 'hold_intent', h.provider_intent)
+  select public.deposit_facts(h.company_id, h.deposit_id) || jsonb_build_object('hold_status', h.status, 'hold_intent', h.provider_intent,
+    'begun_at', h.created_at)
   from public.deposit_holds h where h.company_id = p_company_id and h.id = p_hold_id
 $$;
 

@@ -115,6 +115,8 @@ test('what is open is charged once, however often worker and events come, and wh
     const [charge] = await chargesOf(settled)
     expect(await invoiceOf(settled)).toMatchObject({ open: 0, owed: settled.openRappen })
     await work(charge as Charge, { dies: true })
+    // A day later Stripe has forgotten the key.
+    await stripe.advance(hours / 24)
     await work(charge as Charge, { dies: true, hours })
     await Promise.all([1, 2, 3].map(() => work(charge as Charge, { hours })))
     const intents = await atStripe(settled)

@@ -36,6 +36,18 @@ describe('while the card goes on holding', () => {
     expect(await stateOf(rental)).toEqual(second)
   })
 
+  test('a worker that died with Stripe’s answer finds its hold days later, when the key is forgotten there', async () => {
+    const rental = await pickUp('pm_card_visa')
+    await expect(work({ dies: true })).rejects.toThrow('killed')
+    await stripe.advance(2)
+    await work({ days: 2 })
+    const { status, holds, intent } = await stateOf(rental)
+    expect({ status, holds }).toEqual({ status: 'held', holds: ['held'] })
+    const { customer } = await stripe.stripe.paymentIntents.retrieve(intent)
+    const { data } = await stripe.stripe.paymentIntents.list({ customer: String(customer) })
+    expect(data.map(({ id }) => id)).toEqual([intent])
+  })
+
   test('a part is captured of the hold that stands; given back whole, it is let go at Stripe', async () => {
     for (const kept of [5_000, 0]) {
       const rental = await pickUp('pm_card_visa')

@@ -7,6 +7,7 @@ import { onPaymentIntent } from '@/lib/integrations/stripe/events/payment-intent
 import { onPayout } from '@/lib/integrations/stripe/events/payout'
 import { onRefund } from '@/lib/integrations/stripe/events/refund'
 import { reconcileStripe } from '@/lib/integrations/stripe/reconcile'
+import { refundAtStripe } from '@/lib/integrations/stripe/refund'
 import { toMetadata } from '@/lib/integrations/stripe/transform'
 import type { Db } from '@/lib/supabase/client'
 import { addMember } from './support/companies.ts'
@@ -144,6 +145,41 @@ test('whatever moves, the money at Stripe is to the rappen what our books say, a
   await reconcile()
   await reconcile()
   expect(await openFindings()).toEqual([])
+})
+
+test('a refund is given back once, wherever its worker dies and however late it is tried again', async () => {
+  const dying = {
+    rpc: (name: string, args: never) => {
+      if (name === 'complete_refund') throw new Error('killed')
+      return db.rpc(name as never, args)
+    },
+  } as unknown as Db
+  for (const days of [0, 2]) {
+    const paid = await pay(20_000)
+    const [refund] = await database.as(
+      company.owner,
+      (sql) => sql`select public.refund_payment(${paid.paymentId}, 5000, 'Kulanz') as id`,
+    )
+    const give = (through: Db, later: number) =>
+      refundAtStripe(
+        {
+          db: through,
+          companyId: company.companyId,
+          now: () => new Date(Date.now() + later * 86_400_000),
+        } as ServiceContext,
+        { id: 'job', topic: 'stripe.refund', payload: { refund_id: refund?.id }, attempts: 1 },
+      )
+    await expect(give(dying, 0)).rejects.toThrow('killed')
+    // A day later Stripe has forgotten the key.
+    await stripe.advance(days)
+    await Promise.all([give(db, days), give(db, days)])
+    const { data } = await stripe.stripe.refunds.list({ payment_intent: paid.intent })
+    expect(data.map(({ amount }) => amount)).toEqual([5_000])
+    const [kept] = await database.asPostgres(
+      (sql) => sql`select status, provider_ref as ref from public.refunds where id = ${refund?.id}`,
+    )
+    expect(kept).toEqual({ status: 'succeeded', ref: data[0]?.id })
+  }
 })
 
 test('a dispute that is heard of only after its end, or before its payment, ends the same', async () => {

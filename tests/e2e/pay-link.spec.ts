@@ -8,7 +8,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
 
-    test('a voucher’s code that is refused stays where it was typed, and why stands beneath', async ({ page }) => {
+    test('a voucher’s code that is refused stays where it was typed, and why stands beneath', async ({
+      page,
+    }) => {
       const { invoice } = await addresses()
       await page.goto(`${site}/pay/${invoice}`)
       await page.getByText('Mit einem Gutschein bezahlen').click()

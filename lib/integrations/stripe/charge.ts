@@ -4,6 +4,7 @@ import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { actingAs, stripe } from '@/lib/integrations/stripe/client'
+import { earlierIntent } from '@/lib/integrations/stripe/earlier-calls'
 import { convergeOnIntent } from '@/lib/integrations/stripe/settle'
 import { toMetadata } from '@/lib/integrations/stripe/transform'
 
@@ -35,7 +36,15 @@ export const chargeCardOnFile: OutboxHandler = async (ctx, job) => {
   if (error) throw fromPostgres(error)
   const facts = Facts.parse(data)
   if (facts.status !== 'pending') return
-  const before = await chargeBefore(facts, paymentId, ctx.now())
+  const before = await earlierIntent(
+    {
+      customer: facts.stripe_customer,
+      begunAt: facts.begun_at,
+      now: ctx.now(),
+      account: facts.stripe_account,
+    },
+    ({ payment_id }) => payment_id === paymentId,
+  )
   if (before) return settleCharge(ctx, paymentId, before, facts.stripe_account)
   if (!facts.is_owed) return refuse(ctx, paymentId, 'superseded')
   if (!facts.stripe_customer || !facts.payment_method) return refuse(ctx, paymentId, 'card_missing')
@@ -60,26 +69,6 @@ export const chargeCardOnFile: OutboxHandler = async (ctx, job) => {
     if (!(failure instanceof Stripe.errors.StripeCardError)) throw failure
     await refuse(ctx, paymentId, failure.code ?? 'card_declined')
   }
-}
-
-/** Stripe forgets idempotency keys after a day: from then on it is asked whether the charge was made. */
-const KEY_LIVES_MS = 23 * 3_600_000
-
-async function chargeBefore(
-  facts: z.infer<typeof Facts>,
-  paymentId: string,
-  now: Date,
-): Promise<Stripe.PaymentIntent | null> {
-  if (!facts.stripe_customer || now.getTime() - facts.begun_at.getTime() < KEY_LIVES_MS) return null
-  const { data } = await stripe().paymentIntents.list(
-    {
-      customer: facts.stripe_customer,
-      created: { gte: Math.floor(facts.begun_at.getTime() / 1_000) - 60 },
-      limit: 100,
-    },
-    actingAs(facts.stripe_account),
-  )
-  return data.find(({ metadata }) => metadata.payment_id === paymentId) ?? null
 }
 
 /** Books what Stripe answers; a charge that is still on its way is booked by its event. */

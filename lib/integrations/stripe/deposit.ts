@@ -4,6 +4,7 @@ import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { actingAs, stripe } from '@/lib/integrations/stripe/client'
+import { earlierIntent } from '@/lib/integrations/stripe/earlier-calls'
 import { type HoldFacts, holdFacts, settleHold } from '@/lib/integrations/stripe/hold'
 import { convergeOnHold } from '@/lib/integrations/stripe/hold-events'
 import { type HoldReference, holdOf, toMetadata } from '@/lib/integrations/stripe/transform'
@@ -21,7 +22,12 @@ const DepositFacts = z.object({
 export const authoriseDeposit: OutboxHandler = async (ctx, job) => {
   const facts = await holdFacts(ctx, HoldPayload.parse(job.payload).hold_id)
   if (facts.hold_status !== 'requested') return
-  await settleHold(ctx.db, facts.reference, await holdOnCard(facts))
+  const { reference, stripe_account: account } = facts
+  const before = await earlierIntent(
+    { customer: facts.stripe_customer, begunAt: facts.begun_at, now: ctx.now(), account },
+    ({ hold_id }) => hold_id === reference.holdId,
+  )
+  await settleHold(ctx.db, reference, before ? outcomeOf(before) : await holdOnCard(facts), account)
 }
 
 async function holdOnCard(facts: HoldFacts): Promise<Parameters<typeof settleHold>[2]> {
@@ -43,13 +49,17 @@ async function holdOnCard(facts: HoldFacts): Promise<Parameters<typeof settleHol
       },
       { idempotencyKey: `hold:${reference.holdId}`, ...actingAs(stripe_account) },
     )
-    return intent.status === 'requires_capture'
-      ? { intentId: intent.id, intent }
-      : { intentId: intent.id, failure: intent.status }
+    return outcomeOf(intent)
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeCardError)) throw error
     return { intentId: error.payment_intent?.id ?? null, failure: error.code ?? 'card_declined' }
   }
+}
+
+function outcomeOf(intent: Stripe.PaymentIntent): Parameters<typeof settleHold>[2] {
+  return intent.status === 'requires_capture'
+    ? { intentId: intent.id, intent }
+    : { intentId: intent.id, failure: intent.last_payment_error?.code ?? intent.status }
 }
 
 /** `stripe.deposit_check`: asks Stripe what has become of a hold whose time is up; an event may have been lost. */

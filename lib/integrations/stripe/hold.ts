@@ -16,6 +16,7 @@ const Facts = z.object({
   payment_method: z.string().nullable(),
   stripe_account: z.string(),
   contract_number: z.string(),
+  begun_at: z.coerce.date(),
 })
 
 /** What is known of one hold on a card, of the deposit it is for, and of the card on file. */

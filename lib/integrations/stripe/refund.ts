@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromPostgres } from '@/lib/core/errors'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { actingAs, stripe } from '@/lib/integrations/stripe/client'
+import { earlierRefund } from '@/lib/integrations/stripe/earlier-calls'
 import type { Db } from '@/lib/supabase/client'
 
 const Payload = z.object({ refund_id: z.uuid() })
@@ -12,24 +13,34 @@ const Facts = z.object({
   status: z.enum(['pending', 'succeeded', 'failed']),
   payment_intent: z.string(),
   stripe_account: z.string(),
+  begun_at: z.coerce.date(),
 })
 
-/** `stripe.refund`: gives money back. The refund's id is Stripe's idempotency key, so a repetition gives nothing twice. */
-export const refundAtStripe: OutboxHandler = async ({ db, companyId }, job) => {
+/**
+ * `stripe.refund`: gives money back. The refund's id is Stripe's idempotency key, and what a try before the last day may
+ * have made is looked up, so a repetition gives nothing twice.
+ */
+export const refundAtStripe: OutboxHandler = async ({ db, companyId, now }, job) => {
   const { refund_id: refundId } = Payload.parse(job.payload)
   const { data, error } = await db.rpc('refund_facts', { p_company_id: companyId, p_refund_id: refundId })
   if (error) throw fromPostgres(error)
   const facts = Facts.parse(data)
   if (facts.status === 'succeeded') return
-  const refund = await stripe().refunds.create(
-    {
-      payment_intent: facts.payment_intent,
-      amount: facts.amount_rappen,
-      metadata: { company_id: companyId, refund_id: refundId },
-    },
-    { idempotencyKey: `refund:${refundId}`, ...actingAs(facts.stripe_account) },
+  const { payment_intent: intent, stripe_account: account, begun_at: begunAt } = facts
+  const before = await earlierRefund({ intent, account, begunAt, now: now() }, refundId)
+  await recordRefund(
+    db,
+    { companyId, refundId },
+    before ??
+      (await stripe().refunds.create(
+        {
+          payment_intent: intent,
+          amount: facts.amount_rappen,
+          metadata: { company_id: companyId, refund_id: refundId },
+        },
+        { idempotencyKey: `refund:${refundId}`, ...actingAs(account) },
+      )),
   )
-  await recordRefund(db, { companyId, refundId }, refund)
 }
 
 /** Where a refund stands, in our words. */

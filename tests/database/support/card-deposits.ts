@@ -43,8 +43,17 @@ export function cardDeposits(emulated: Partial<EmulatedStripe>) {
   })
   const company = () => world.company
   const slot = freeSlots(company)
-  /** Works on what waits in the outbox for Stripe; `twice` as a worker that died before it could say so. */
-  async function work({ twice = false } = {}): Promise<void> {
+  /**
+   * Works on what waits in the outbox for Stripe, `days` later than now; `twice` as a worker that died before it could
+   * say so, or dying with Stripe's answer.
+   */
+  async function work({ twice = false, days = 0, dies = false } = {}): Promise<void> {
+    const dying = {
+      rpc: (name: string, args: never) => {
+        if (name === 'settle_deposit_hold') throw new Error('killed')
+        return world.db.rpc(name as never, args)
+      },
+    } as unknown as Db
     for (;;) {
       const jobs = await database.asPostgres(
         (sql) =>
@@ -53,12 +62,14 @@ export function cardDeposits(emulated: Partial<EmulatedStripe>) {
       if (jobs.length === 0) return
       for (const { id, topic, payload } of jobs) {
         const run = () =>
-          HANDLERS[topic]?.({ db: world.db, companyId: company().companyId } as ServiceContext, {
-            id,
-            topic,
-            payload,
-            attempts: 1,
-          })
+          HANDLERS[topic]?.(
+            {
+              db: dies ? dying : world.db,
+              companyId: company().companyId,
+              now: () => new Date(Date.now() + days * 86_400_000),
+            } as ServiceContext,
+            { id, topic, payload, attempts: 1 },
+          )
         await run()
         if (twice) await run()
         await database.asPostgres((sql) => sql`update public.outbox set status = 'done' where id = ${id}`)
