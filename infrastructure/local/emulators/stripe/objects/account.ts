@@ -24,7 +24,7 @@ export interface Account {
     currently_due: string[]
     eventually_due: string[]
     past_due: string[]
-    disabled_reason: string | null
+    disabled_reason: 'requirements.past_due' | null
   }
   settings: { payments: { statement_descriptor: string | null } }
   type: 'standard' | 'express' | 'custom' | 'none'
