@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { counted } from '@/components/money/counted'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
 import type { Ageing } from '@/lib/money/queries/ageing'
@@ -75,7 +76,7 @@ function Part({ href, label, count, openRappen, currency, isLate, isChosen }: Pa
           openRappen === 0 && 'text-faint',
         )}
       />
-      <span className="text-muted text-xs">{t('count', { count })}</span>
+      <span className="text-muted text-xs">{t('count', counted(count))}</span>
     </Link>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { SentFile } from '@/components/money/bank/send-bank-file'
+import { counted } from '@/components/money/counted'
 import { Alert } from '@/components/ui/alert'
 import { formatMoney } from '@/lib/core/money'
 
@@ -22,13 +23,11 @@ export function FileOutcome({ file, currency }: { file: SentFile; currency: stri
   return (
     <Alert tone={outcome.open > 0 ? 'warning' : 'success'} title={file.name}>
       <p>
-        {t('brought', { count: fresh, amount: formatMoney(outcome.total_rappen, currency) })}
-        {outcome.known > 0 && ` ${t('known', { count: outcome.known })}`}
+        {t('brought', { ...counted(fresh), amount: formatMoney(outcome.total_rappen, currency) })}
+        {outcome.known > 0 && ` ${t('known', counted(outcome.known))}`}
       </p>
-      {parts.length > 0 && (
-        <p>{parts.map((finding) => t(finding, { count: outcome[finding] })).join(' · ')}</p>
-      )}
-      {outcome.open > 0 && <p>{t('open', { count: outcome.open })}</p>}
+      {parts.length > 0 && <p>{parts.map((finding) => t(finding, counted(outcome[finding]))).join(' · ')}</p>}
+      {outcome.open > 0 && <p>{t('open', counted(outcome.open))}</p>}
     </Alert>
   )
 }

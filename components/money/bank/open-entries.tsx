@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { BankEntry } from '@/components/money/bank/bank-entry'
+import { counted } from '@/components/money/counted'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { OpenBankEntry } from '@/lib/money/bank/queries'
@@ -20,7 +21,7 @@ export function OpenEntries({ entries }: { entries: OpenBankEntry[] }) {
     )
   }
   return (
-    <Card title={t('open', { count: entries.length })} flush>
+    <Card title={t('open', counted(entries.length))} flush>
       <ul className="divide-y">
         {entries.map((entry) => (
           <BankEntry key={entry.id} entry={entry} />
