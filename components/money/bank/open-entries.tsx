@@ -6,8 +6,14 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { OpenBankEntry } from '@/lib/money/bank/queries'
 
+type OpenEntriesProps = {
+  entries: OpenBankEntry[]
+  /** How many wait in all. */
+  count: number
+}
+
 /** Entries that no invoice could take, each with what can be done about it. */
-export function OpenEntries({ entries }: { entries: OpenBankEntry[] }) {
+export function OpenEntries({ entries, count }: OpenEntriesProps) {
   const t = useTranslations('bank')
   if (entries.length === 0) {
     return (
@@ -21,12 +27,15 @@ export function OpenEntries({ entries }: { entries: OpenBankEntry[] }) {
     )
   }
   return (
-    <Card title={t('open', counted(entries.length))} flush>
+    <Card title={t('open', counted(count))} flush>
       <ul className="divide-y">
         {entries.map((entry) => (
           <BankEntry key={entry.id} entry={entry} />
         ))}
       </ul>
+      {count > entries.length && (
+        <p className="border-t px-4 py-3 text-muted text-sm">{t('oldest', counted(entries.length))}</p>
+      )}
     </Card>
   )
 }

@@ -68,6 +68,17 @@ export async function listOpenBankEntries(ctx: CompanyContext): Promise<OpenBank
   return z.array(Entry).parse(data)
 }
 
+/** How many entries wait, those beyond the first hundred as well. */
+export async function countOpenBankEntries(ctx: CompanyContext): Promise<number> {
+  const { count, error } = await ctx.db
+    .from('bank_entries')
+    .select('id', { count: 'exact', head: true })
+    .eq('company_id', ctx.companyId)
+    .eq('status', 'open')
+  if (error) throw fromPostgres(error)
+  return count ?? 0
+}
+
 /** The latest files from the bank. */
 export async function listBankImports(ctx: CompanyContext) {
   const { data, error } = await ctx.db

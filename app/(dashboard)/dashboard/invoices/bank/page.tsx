@@ -6,16 +6,17 @@ import { ImportList } from '@/components/money/bank/import-list'
 import { OpenEntries } from '@/components/money/bank/open-entries'
 import { MoneySections } from '@/components/money/money-sections'
 import { PageHeader } from '@/components/ui/page-header'
-import { listBankImports, listOpenBankEntries } from '@/lib/money/bank/queries'
+import { countOpenBankEntries, listBankImports, listOpenBankEntries } from '@/lib/money/bank/queries'
 
 export const generateMetadata = pageTitle('bank')
 
 /** Files from the bank go in here; what no invoice could take waits for a decision. */
 export default async function BankPage() {
   const ctx = await pageContext('payments.take')
-  const [t, entries, imports] = await Promise.all([
+  const [t, entries, count, imports] = await Promise.all([
     getTranslations('bank'),
     listOpenBankEntries(ctx),
+    countOpenBankEntries(ctx),
     listBankImports(ctx),
   ])
   return (
@@ -23,7 +24,7 @@ export default async function BankPage() {
       <PageHeader title={t('title')} description={t('text')} />
       <MoneySections can={ctx.can} />
       <BankFileDrop currency={ctx.company.currency} />
-      <OpenEntries entries={entries} />
+      <OpenEntries entries={entries} count={count} />
       {imports.length > 0 && (
         <ImportList imports={imports} currency={ctx.company.currency} timeZone={ctx.timeZone} />
       )}
