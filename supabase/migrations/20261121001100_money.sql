@@ -105,6 +105,12 @@ $$;
 
 select private.guard_tenant_table('public.payments'), private.guard_tenant_table('public.refunds');
 
+/* Whether a card can be asked for so much at once: the company's account is ready, and Stripe takes from 0.50 to 999'999.99. */
+create function private.takes_card(p_company uuid, p_amount bigint) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select takes_cards and p_amount between 50 and 99999999 from public.companies where id = p_company
+$$;
+
 /* Trigger: no card is asked for anything while the company's account takes none. Raises 409 `cards_not_ready`. */
 create function private.require_cards() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -64,12 +64,12 @@ declare
   v_open bigint;
 begin
   if v_invoice.id is null then perform private.fail(404, 'link_expired'); end if;
-  if not (select takes_cards from public.companies where id = v_invoice.company_id) then perform private.fail(409, 'cards_not_ready'); end if;
   -- Payments before their invoice, as a settlement locks them.
   perform from public.payments where company_id = v_invoice.company_id and invoice_id = v_invoice.id order by id for no key update;
   select * into v_invoice from public.invoices where company_id = v_invoice.company_id and id = v_invoice.id for no key update;
   v_open := private.open_amount(v_invoice);
   if v_open <= 0 then perform private.fail(409, 'nothing_to_pay'); end if;
+  if not private.takes_card(v_invoice.company_id, v_open) then perform private.fail(409, 'cards_not_ready'); end if;
   select * into v_payment from public.payments
   where company_id = v_invoice.company_id and invoice_id = v_invoice.id and purpose = 'invoice' and method = 'card' and not off_session and status in ('pending', 'failed')
     and amount_rappen = v_open and provider_intent is null and created_at > now() - interval '20 hours'

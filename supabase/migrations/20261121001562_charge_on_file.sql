@@ -17,7 +17,7 @@ begin
     return v_payment;
   end if;
   v_open := private.open_amount(v_invoice);
-  if v_open <= 0 or not (select takes_cards from public.companies where id = p_company) or not exists (select from public.customers
+  if v_open <= 0 or not private.takes_card(p_company, v_open) or not exists (select from public.customers
       where company_id = p_company and id = v_invoice.customer_id and stripe_customer_id is not null and payment_method_id is not null) then return null; end if;
   insert into public.payments (company_id, customer_id, invoice_id, purpose, method, amount_rappen, currency, off_session)
   values (p_company, v_invoice.customer_id, p_invoice, 'invoice', 'card', v_open, v_invoice.currency, true) returning id into v_payment;
@@ -41,7 +41,7 @@ begin
   v_payment := private.charge_on_file(v_company, p_invoice_id);
   if v_payment is null then
     perform private.fail(409, case when private.open_amount(v_invoice) <= 0 then 'nothing_to_pay'
-      when not (select takes_cards from public.companies where id = v_company) then 'cards_not_ready' else 'card_missing' end);
+      when not private.takes_card(v_company, private.open_amount(v_invoice)) then 'cards_not_ready' else 'card_missing' end);
   end if;
   return v_payment;
 end $$;

@@ -10,6 +10,9 @@ let company: FoundedCompany
 
 beforeEach(async () => {
   company = await foundCompany(database)
+  await database.asPostgres(
+    (sql) => sql`insert into public.locations (company_id, name) values (${company.companyId}, 'Zürich')`,
+  )
 })
 
 const change = (currency: string, caller: Caller = company.owner) =>
@@ -24,7 +27,7 @@ const currency = () =>
   })
 const customer = async (sql: Sql) => {
   const [row] =
-    await sql`select public.create_customer('{"name": "Anna Muster", "email": "anna@example.test"}') as it`
+    await sql`select public.create_customer('{"first_name": "Anna", "last_name": "Muster", "email": "anna@example.test"}') as it`
   return String(row?.it)
 }
 
@@ -65,7 +68,7 @@ const firsts: [string, string, (sql: Sql) => Promise<unknown>][] = [
     'cash in the till',
     'books',
     async (sql) => {
-      const [place] = await sql`select id from public.locations limit 1`
+      const [place] = await sql`select id from public.locations`
       await sql`select public.record_cash_entry(${place?.id}, 'transfer', 5000, 'Wechselgeld')`
     },
   ],

@@ -82,6 +82,28 @@ test('pressing ten times is one payment, and a changed amount another', async ()
   expect(again.amount_rappen).toBe(invoice.openRappen - 1_000)
 })
 
+test.each([
+  [49, false],
+  [50, true],
+  [99_999_999, true],
+  [100_000_000, false],
+])(
+  '%i rappen are taken from a card: %s, as Stripe takes no less and no more at once',
+  async (rappen, takes) => {
+    const lines = [{ text: 'Miete', quantity: 1, unit_rappen: rappen, vat_bp: 0 }]
+    const id = await database.as(staff, async (sql) => {
+      const [draft] = await sql`
+      select public.save_invoice_draft((select customer_id from public.invoices limit 1), ${sql.json({ lines })}) as id`
+      await sql`select public.issue_invoice_draft(${draft?.id})`
+      return String(draft?.id)
+    })
+    token = await tokenOf(staff, id)
+    expect(await look()).toMatchObject({ takes_cards: takes })
+    if (takes) expect((await begin()).amount_rappen).toBe(rappen)
+    else expect(await refusalOf(begin())).toMatchObject({ status: 409, code: 'cards_not_ready' })
+  },
+)
+
 test('what was paid twice becomes the customer’s balance', async () => {
   const begun = await begin()
   await payAtDesk(invoice.openRappen - 300)

@@ -49,8 +49,8 @@ export function LineForm({ send, name, label, submit, input, folded }: LineFormP
   if (!folded) return form
   return (
     <details className="border-t pt-4" open={refusal !== null}>
-      <summary className="mb-3 min-h-6 cursor-pointer font-medium">{folded}</summary>
-      {form}
+      <summary className="min-h-6 cursor-pointer font-medium">{folded}</summary>
+      <div className="mt-3">{form}</div>
     </details>
   )
 }

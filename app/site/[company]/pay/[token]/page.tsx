@@ -70,7 +70,7 @@ export default async function PayPage({ params, searchParams }: PayProps) {
         />
       )}
       {transfer && <BankTransfer bill={transfer} />}
-      <section className="grid gap-3 rounded-lg border bg-surface p-4">
+      <section className="grid gap-3 rounded-lg border bg-surface p-5">
         <div>
           <h2 className="font-semibold text-lg">{t('contact')}</h2>
           <p className="text-muted">{t('contactText', { company: ctx.company.name })}</p>

@@ -15,8 +15,9 @@ import { CAPTURE_METHODS, type PaymentIntent } from '../objects/payment-intent.t
 import type { Owner } from '../objects.ts'
 import type { World } from '../world.ts'
 
-/** Stripe's least charge in Swiss francs. */
+/** Stripe's least and largest charge in Swiss francs. */
 const LEAST_AMOUNT = 50
+const LARGEST_AMOUNT = 99_999_999
 
 /** What a payment is made of; a checkout session brings the same from its `payment_intent_data`. */
 export type NewIntent = Pick<PaymentIntent, 'amount' | 'currency'> & Partial<PaymentIntent>
@@ -25,6 +26,9 @@ export function createIntent(world: World, owner: Owner, fields: NewIntent): Pay
   const id = newId('pi_3')
   if (fields.amount < LEAST_AMOUNT) {
     throw invalidRequest('Amount must be at least CHF 0.50.', 'amount_too_small', 'amount')
+  }
+  if (fields.amount > LARGEST_AMOUNT) {
+    throw invalidRequest('Amount must be no more than CHF 999,999.99.', 'amount_too_large', 'amount')
   }
   if ((fields.application_fee_amount ?? 0) > fields.amount) {
     throw invalidRequest(
