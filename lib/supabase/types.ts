@@ -3661,18 +3661,18 @@ export type Database = {
             referencedColumns: ['company_id', 'id']
           },
           {
+            foreignKeyName: 'invoices_company_id_currency_fkey'
+            columns: ['company_id', 'currency']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id', 'currency']
+          },
+          {
             foreignKeyName: 'invoices_company_id_customer_id_fkey'
             columns: ['company_id', 'customer_id']
             isOneToOne: false
             referencedRelation: 'customers'
             referencedColumns: ['company_id', 'id']
-          },
-          {
-            foreignKeyName: 'invoices_company_id_fkey'
-            columns: ['company_id']
-            isOneToOne: false
-            referencedRelation: 'companies'
-            referencedColumns: ['id']
           },
         ]
       }
@@ -5220,18 +5220,18 @@ export type Database = {
             referencedColumns: ['company_id', 'id']
           },
           {
+            foreignKeyName: 'reservations_company_id_currency_fkey'
+            columns: ['company_id', 'currency']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id', 'currency']
+          },
+          {
             foreignKeyName: 'reservations_company_id_customer_id_fkey'
             columns: ['company_id', 'customer_id']
             isOneToOne: false
             referencedRelation: 'customers'
             referencedColumns: ['company_id', 'id']
-          },
-          {
-            foreignKeyName: 'reservations_company_id_fkey'
-            columns: ['company_id']
-            isOneToOne: false
-            referencedRelation: 'companies'
-            referencedColumns: ['id']
           },
           {
             foreignKeyName: 'reservations_company_id_pickup_location_id_fkey'
@@ -6253,11 +6253,11 @@ export type Database = {
         }
         Relationships: [
           {
-            foreignKeyName: 'vouchers_company_id_fkey'
-            columns: ['company_id']
+            foreignKeyName: 'vouchers_company_id_currency_fkey'
+            columns: ['company_id', 'currency']
             isOneToOne: false
             referencedRelation: 'companies'
-            referencedColumns: ['id']
+            referencedColumns: ['id', 'currency']
           },
           {
             foreignKeyName: 'vouchers_company_id_location_id_fkey'
@@ -7291,7 +7291,7 @@ export type Database = {
         }
         Returns: Json
       }
-      currency_fixed_by: { Args: never; Returns: string };
+      currency_fixed_by: { Args: Record<PropertyKey, never>; Returns: string }
       custom_access_token_hook: {
         Args: {
           event: Json
