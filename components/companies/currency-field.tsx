@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { FormField } from '@/components/dashboard/form-field'
 import { Select } from '@/components/ui/select'
 import type { CurrencyFixedBy } from '@/lib/companies/settings'
@@ -9,6 +9,7 @@ type CurrencyFieldProps = { currency: string; fixedBy: CurrencyFixedBy | null }
 /** In what the company prices and bills: chosen while nothing depends on it, shown with the reason from then on. */
 export function CurrencyField({ currency, fixedBy }: CurrencyFieldProps) {
   const t = useTranslations('settings.profile')
+  const names = new Intl.DisplayNames(useLocale(), { type: 'currency' })
   return (
     <FormField
       name="currency"
@@ -20,7 +21,7 @@ export function CurrencyField({ currency, fixedBy }: CurrencyFieldProps) {
       <Select defaultValue={currency}>
         {CURRENCIES.map((code) => (
           <option key={code} value={code}>
-            {t(`currencies.${code}`)}
+            {names.of(code)} ({code})
           </option>
         ))}
       </Select>

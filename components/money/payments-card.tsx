@@ -7,6 +7,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { isContested } from '@/lib/core/card-dispute'
+import { formatMoney } from '@/lib/core/money'
 import type { InvoiceDetail } from '@/lib/money/queries/detail'
 
 type PaymentsCardProps = {
@@ -54,6 +55,11 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl 
                 <StatusBadge kind="payment" status={payment.status} />
               </span>
             </div>
+            {payment.refundedRappen > 0 && (
+              <p className="text-muted text-xs">
+                {t('detail.refunded', { amount: formatMoney(payment.refundedRappen, currency) })}
+              </p>
+            )}
             {payment.disputes.map((dispute) => (
               <DisputeRow
                 key={dispute.id}

@@ -43,7 +43,10 @@ export function PaymentsCard({ payments, timeZone, canRefund }: PaymentsCardProp
             </div>
             {payment.refunds.map((refund) => (
               <p key={refund.id} className="text-muted text-xs">
-                {t('payment.refunded', { amount: formatMoney(refund.amountRappen, payment.currency) })},{' '}
+                {t(`payment.refunds.${refund.status}`, {
+                  amount: formatMoney(refund.amountRappen, payment.currency),
+                })}
+                {', '}
                 <DateTime instant={refund.createdAt} timeZone={timeZone} show="date" />
               </p>
             ))}

@@ -69,6 +69,7 @@ const MAY_CALL: Record<string, string[]> = {
   customer_statement: READERS,
   customer_timeline: READERS,
   customer_totals: READERS,
+  currency_fixed_by: LEADERS,
   dashboard_figures: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],
   decide_upsell: SELLERS,
   delete_customer: LEADERS,

@@ -96,6 +96,7 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
         purpose: payment.purpose,
         status: payment.status,
         amountRappen: payment.amount_rappen,
+        refundedRappen: payment.refunded_rappen,
         refundableRappen: payment.amount_rappen - payment.refunded_rappen,
         cardLast4: payment.card_last4,
         disputes: payment.disputes.map(toDispute),

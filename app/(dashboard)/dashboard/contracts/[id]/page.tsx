@@ -97,6 +97,16 @@ export default async function ContractPage({ params }: ContractPageProps) {
         }
       />
       <DetailLayout
+        history={
+          <Card title={t('detail.history')} flush>
+            <ActivityList
+              entries={history}
+              timeZone={timeZone}
+              currency={ctx.company.currency}
+              empty={t('detail.historyNone')}
+            />
+          </Card>
+        }
         aside={
           <>
             <ContactCard customer={contract.customer} />
@@ -144,14 +154,6 @@ export default async function ContractPage({ params }: ContractPageProps) {
           timeZone={timeZone}
           canAdd={ctx.can('reservations.edit')}
         />
-        <Card title={t('detail.history')} flush>
-          <ActivityList
-            entries={history}
-            timeZone={timeZone}
-            currency={ctx.company.currency}
-            empty={t('detail.historyNone')}
-          />
-        </Card>
       </DetailLayout>
     </div>
   )

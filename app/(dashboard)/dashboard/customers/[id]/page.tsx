@@ -76,6 +76,16 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
         <BlockBanner customer={customer} timeZone={timeZone} canUnblock={canBlock} />
       )}
       <DetailLayout
+        history={
+          <Timeline
+            customerId={id}
+            entries={timeline.entries}
+            next={timeline.next}
+            isFirst={before === undefined}
+            timeZone={timeZone}
+            canWrite={canEdit}
+          />
+        }
         aside={
           <>
             <DriverList customer={customer} today={today} timeZone={timeZone} canEdit={canEdit} />
@@ -107,14 +117,6 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           timeZone={timeZone}
           allHref={`/dashboard/reservations?customer=${id}`}
           show="vehicle"
-        />
-        <Timeline
-          customerId={id}
-          entries={timeline.entries}
-          next={timeline.next}
-          isFirst={before === undefined}
-          timeZone={timeZone}
-          canWrite={canEdit}
         />
       </DetailLayout>
     </div>

@@ -78,6 +78,16 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
         }
       />
       <DetailLayout
+        history={
+          <Card title={t('history')} flush>
+            <ActivityList
+              entries={history}
+              timeZone={ctx.timeZone}
+              currency={ctx.company.currency}
+              empty={t('historyNone')}
+            />
+          </Card>
+        }
         aside={
           <>
             <OpenAmount invoice={invoice} />
@@ -113,14 +123,6 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
       >
         <InvoiceFacts invoice={invoice} />
         <InvoiceLines invoice={invoice} />
-        <Card title={t('history')} flush>
-          <ActivityList
-            entries={history}
-            timeZone={ctx.timeZone}
-            currency={ctx.company.currency}
-            empty={t('historyNone')}
-          />
-        </Card>
       </DetailLayout>
     </div>
   )

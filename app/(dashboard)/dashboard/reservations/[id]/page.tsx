@@ -80,6 +80,16 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         }
       />
       <DetailLayout
+        history={
+          <Card title={t('detail.history')} flush>
+            <ActivityList
+              entries={history}
+              timeZone={ctx.timeZone}
+              currency={ctx.company.currency}
+              empty={t('detail.historyNone')}
+            />
+          </Card>
+        }
         aside={
           <>
             <CustomerCard customer={reservation.customer} />
@@ -118,14 +128,6 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         />
         <ChangesCard changes={changes} timeZone={ctx.timeZone} currency={reservation.currency} />
         <NotesCard reservationId={id} notes={notes} timeZone={ctx.timeZone} canAdd={rights.canEdit} />
-        <Card title={t('detail.history')} flush>
-          <ActivityList
-            entries={history}
-            timeZone={ctx.timeZone}
-            currency={ctx.company.currency}
-            empty={t('detail.historyNone')}
-          />
-        </Card>
       </DetailLayout>
     </div>
   )
