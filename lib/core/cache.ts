@@ -7,7 +7,7 @@ import { together } from '@/lib/core/together'
 /** What the cache needs of a store. Versions never expire before the entries that carry them. */
 type Store = {
   get: (key: string) => Promise<unknown>
-  set: (key: string, value: unknown, seconds: number) => Promise<void>
+  set: (key: string, value: unknown, milliseconds: number) => Promise<void>
   versions: (tags: string[]) => Promise<number[]>
   raise: (tags: string[]) => Promise<void>
 }
@@ -19,7 +19,7 @@ function memoryStore(): Store {
   const versions = new LRUCache<string, number>({ max: 20_000 })
   return {
     get: async (key) => entries.get(key)?.value,
-    set: async (key, value, seconds) => void entries.set(key, { value }, { ttl: seconds * 1_000 }),
+    set: async (key, value, milliseconds) => void entries.set(key, { value }, { ttl: milliseconds }),
     versions: async (tags) => tags.map((tag) => versions.get(tag) ?? 0),
     raise: async (tags) => {
       for (const tag of tags) versions.set(tag, (versions.get(tag) ?? 0) + 1)
@@ -31,7 +31,7 @@ function redisStore(redis: NonNullable<ReturnType<typeof sharedRedis>>): Store {
   const versionKey = (tag: string) => `version:${tag}`
   return {
     get: async (key) => (await redis.get<{ value: unknown }>(key))?.value,
-    set: async (key, value, seconds) => void (await redis.set(key, { value }, { ex: seconds })),
+    set: async (key, value, milliseconds) => void (await redis.set(key, { value }, { px: milliseconds })),
     versions: async (tags) =>
       (await redis.mget<(number | null)[]>(tags.map(versionKey))).map((version) => version ?? 0),
     raise: async (tags) => {
@@ -67,7 +67,8 @@ function tagOf(companyId: string, area: CacheArea): string {
 /**
  * The value under `key`, computed at most once per `seconds` or until one of its areas changes, however many ask at the same moment.
  * The company and the areas' versions are part of the key, so an invalidation needs no search and a value that was
- * being computed while data changed is never found again. A store that fails is passed by.
+ * being computed while data changed is never found again. A value's age counts from the question, not from the answer: it
+ * knows nothing newer. A store that fails is passed by.
  */
 export async function cached<T>(
   { companyId, key, areas, seconds }: { companyId: string; key: string; areas: CacheArea[]; seconds: number },
@@ -84,21 +85,27 @@ export async function cached<T>(
     return compute()
   }
   return together(versionedKey, async () => {
+    const asked = performance.now()
     const value = await compute()
+    const left = Math.floor(seconds * 1_000 - (performance.now() - asked))
+    if (left <= 0) return value
     await store()
-      .set(versionedKey, value, seconds)
+      .set(versionedKey, value, left)
       .catch((error: unknown) => currentLog().warn({ event: 'cache.unavailable', err: error }))
     return value
   })
 }
 
+/** Two seconds are promised after a change past the application; the rest is for the page itself. */
+const SEARCH_SECONDS = 1.5
+
 /**
- * What a search for free vehicles found: at most two seconds old, and forgotten at once when the company's bookings,
+ * What a search for free vehicles found: at most two seconds old on the screen, and forgotten at once when the company's bookings,
  * rentals, fleet or prices change. Only what is shown may be that old; a booking always asks the database.
  */
 export function cachedSearch<T>(companyId: string, question: string, search: () => Promise<T>): Promise<T> {
   const areas: CacheArea[] = ['reservations', 'contracts', 'fleet', 'settings']
-  return cached({ companyId, key: `availability:${question}`, areas, seconds: 2 }, search)
+  return cached({ companyId, key: `availability:${question}`, areas, seconds: SEARCH_SECONDS }, search)
 }
 
 /** Forgets everything computed from these areas of a company; commands call it after they have changed something. */
