@@ -23,7 +23,6 @@ export function CompanyMark({ name, logo, isOnColor }: CompanyMarkProps) {
         style={{ background: PLATES[logo.ground][isOnColor ? 'colored' : 'page'] }}
         className="flex h-10 min-w-0 items-center rounded px-1"
       >
-        {/* biome-ignore lint/performance/noImgElement: drawn at its size when it was uploaded */}
         <img
           src={logo.url}
           alt={name}

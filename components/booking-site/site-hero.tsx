@@ -19,7 +19,6 @@ export function SiteHero({ title, lead, photo }: SiteHeroProps) {
   }
   return (
     <div className="relative isolate flex h-52 items-end overflow-hidden rounded-lg bg-[#14171b] sm:h-80">
-      {/* biome-ignore lint/performance/noImgElement: drawn in the widths screens need when it was uploaded */}
       <img
         src={photo.url}
         srcSet={photo.sources}

@@ -18,7 +18,6 @@ export function VehiclePicture({ bodyType, photo, sizes = '11rem', copied, class
   if (photo)
     return (
       <div className={cn('overflow-hidden rounded bg-sunken', className)}>
-        {/* biome-ignore lint/performance/noImgElement: drawn in the widths screens need when it was uploaded */}
         <img
           src={photo.url}
           srcSet={photo.sources}

@@ -62,7 +62,6 @@ export function PictureUpload({ label, help, picture, fit, address, saved, remov
         )}
       >
         {picture ? (
-          // biome-ignore lint/performance/noImgElement: drawn at its size when it was uploaded
           <img
             src={picture.url}
             alt={label}

@@ -31,7 +31,6 @@ export function GuideView({ guide, photoPath, ctx }: GuideViewProps) {
           <h2 className="font-semibold text-lg">{labelOf(section.titles, ctx.locale)}</h2>
           <GuideText text={labelOf(section.texts, ctx.locale)} />
           {section.photoIds.map((id, index) => (
-            // biome-ignore lint/performance/noImgElement: kept on the phone by its address, which an optimiser would change
             <img
               key={id}
               src={`${photoPath}/${id}`}

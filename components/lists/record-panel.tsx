@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { withParameters } from '@/components/lists/list-address'
 import { Button } from '@/components/ui/button'
+import { Scroller } from '@/components/ui/scroller'
 
 type RecordPanelProps = { title: ReactNode; badge?: ReactNode; href: string; children: ReactNode }
 
@@ -41,14 +42,9 @@ export function RecordPanel({ title, badge, href, children }: RecordPanelProps) 
           </Button>
         </span>
       </header>
-      <section
-        aria-label={t('panel')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-        tabIndex={0}
-        className="grid content-start gap-3 overflow-y-auto p-3"
-      >
+      <Scroller label={t('panel')} className="grid content-start gap-3 overflow-y-auto p-3">
         {children}
-      </section>
+      </Scroller>
     </aside>
   )
 }

@@ -62,7 +62,6 @@ function OneFile({ file, base }: { file: MessageFile; base: string | null }) {
 function Picture({ name, src }: { name: string; src: string | null }) {
   if (!src) return <span className="rounded border bg-surface px-2 py-1.5">{name}</span>
   return (
-    // biome-ignore lint/performance/noImgElement: the address is signed anew each time and leads to a picture that is small already
     <img
       src={src}
       alt={name}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { Choice } from '@/components/pricing/choices'
 import { cn } from '@/components/ui/cn'
+import { Scroller } from '@/components/ui/scroller'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import type { CalendarDay } from '@/lib/pricing/queries'
@@ -67,12 +68,7 @@ export function PriceCalendar({ days, categories, categoryId, year, currency }: 
       {days.length === 0 ? (
         <p className="rounded-lg border border-dashed px-4 py-3 text-muted text-sm">{t('none')}</p>
       ) : (
-        <section
-          aria-label={t('title', { year })}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-          tabIndex={0}
-          className="relative overflow-x-auto rounded-lg border p-3"
-        >
+        <Scroller label={t('title', { year })} className="relative overflow-x-auto rounded-lg border p-3">
           <table className="tabular w-full min-w-[56rem] table-fixed border-separate border-spacing-0.5 text-xs">
             <tbody>
               {months.map((month) => (
@@ -108,7 +104,7 @@ export function PriceCalendar({ days, categories, categoryId, year, currency }: 
           <p className="mt-2 text-muted text-xs">
             {t('legend', { least: formatMoney(least, currency), most: formatMoney(most, currency) })}
           </p>
-        </section>
+        </Scroller>
       )}
     </section>
   )

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
+import { Scroller } from '@/components/ui/scroller'
 import { formatDay } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import type { CategoryDays } from '@/lib/reservations/queries/availability-by-day'
@@ -24,8 +25,7 @@ export function AvailabilityMap({ categories, days, today, location, canReserve 
   const isOver = (date: string) => date < today && (days.at(-1) ?? '') >= today
   const day = (date: string) => new Date(`${date}T12:00Z`)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-    <section tabIndex={0} aria-label={t('title')} className="overflow-x-auto rounded-lg border bg-surface">
+    <Scroller label={t('title')} className="overflow-x-auto rounded-lg border bg-surface">
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-b">
@@ -94,7 +94,7 @@ export function AvailabilityMap({ categories, days, today, location, canReserve 
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
+import { Scroller } from '@/components/ui/scroller'
 
 type TableProps = Omit<ComponentProps<'table'>, 'frame'> & {
   /** What the table lists; read out, not shown. */
@@ -11,17 +12,12 @@ type TableProps = Omit<ComponentProps<'table'>, 'frame'> & {
 /** A dense list of records: 36-pixel rows, a head that stays, figures that stand under each other. */
 export function Table({ caption, frame, className, children, ...props }: TableProps) {
   return (
-    <section
-      aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-      tabIndex={0}
-      className={cn('relative overflow-auto rounded-lg border bg-surface', frame)}
-    >
+    <Scroller label={caption} className={cn('relative overflow-auto rounded-lg border bg-surface', frame)}>
       <table {...props} className={cn('tabular w-full border-separate border-spacing-0 text-sm', className)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </section>
+    </Scroller>
   )
 }
 

@@ -25,7 +25,6 @@ export function CasePhotos({ photos, timeZone }: CasePhotosProps) {
                 rel="noreferrer"
                 className="block overflow-hidden rounded border bg-sunken"
               >
-                {/* biome-ignore lint/performance/noImgElement: private pictures behind a redirect, already small */}
                 <img
                   src={photoAddress(photo.handover_id, photo.id, 'thumbnail')}
                   alt={place}

@@ -34,7 +34,6 @@ export function SectionPhotos({ ids, change }: SectionPhotosProps) {
       <ul className="flex flex-wrap gap-2 empty:hidden">
         {ids.map((id, index) => (
           <li key={id} className="relative">
-            {/* biome-ignore lint/performance/noImgElement: a signed address of the company's own storage */}
             <img
               src={`/api/guide-photos/${id}`}
               alt={t('photo', { nth: index + 1 })}

@@ -15,7 +15,6 @@ export function BeforePhoto({ position }: { position: PhotoPosition }) {
       <div className="grid aspect-4/3 place-items-center overflow-hidden rounded-lg border bg-sunken text-faint text-sm">
         {photo && pickup ? (
           <a href={photoAddress(pickup.handoverId, photo.id, 'full')} target="_blank" rel="noreferrer">
-            {/* biome-ignore lint/performance/noImgElement: private pictures behind a redirect, already small */}
             <img
               src={photoAddress(pickup.handoverId, photo.id, 'thumbnail')}
               alt={t('before', { position: t(`positions.${position}`) })}

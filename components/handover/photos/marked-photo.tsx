@@ -43,7 +43,6 @@ export function MarkedPhoto({
 
   return (
     <span className="relative block">
-      {/* biome-ignore lint/performance/noImgElement: a picture on this phone, or a private one behind a redirect */}
       <img
         src={src}
         alt={alt}

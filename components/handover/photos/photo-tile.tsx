@@ -34,7 +34,6 @@ export function PhotoTile({ position, photo, onPress }: PhotoTileProps) {
         )}
       >
         {url ? (
-          // biome-ignore lint/performance/noImgElement: a picture on this phone, or behind a redirect and already small
           <img
             src={url}
             alt={t('look', { position: name })}

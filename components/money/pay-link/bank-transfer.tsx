@@ -20,7 +20,6 @@ export function BankTransfer({ bill }: { bill: QrBill }) {
         <p className="text-muted">{t('transferText')}</p>
       </div>
       <div className="grid gap-5 sm:grid-cols-[12rem_1fr]">
-        {/* biome-ignore lint/performance/noImgElement: drawn by us for this page alone, nothing to load or to resize. */}
         <img src={qrImage(bill)} alt={t('qrAlt')} width={192} height={192} className="rounded" />
         <dl className="grid content-start gap-2">
           {rows.map(([label, value]) => (

@@ -53,7 +53,6 @@ async function draw({ company, requestId }: SiteContext, headline: string): Prom
       }}
     >
       {hero && (
-        // biome-ignore lint/performance/noImgElement: drawn into a picture
         <img
           src={hero}
           alt=""
@@ -86,7 +85,6 @@ async function draw({ company, requestId }: SiteContext, headline: string): Prom
               background: '#fff',
             }}
           >
-            {/* biome-ignore lint/performance/noImgElement: drawn into a picture */}
             <img src={logo} alt="" height={72} />
           </div>
         )}
