@@ -186,6 +186,7 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
       lead={timed}
       title={task.customer}
       detail={`${vehicle} · ${task.place}`}
+      isWhole
       aside={
         <>
           {late || soon}
