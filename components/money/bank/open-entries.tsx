@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { FocusWhenLost } from '@/components/dashboard/focus-when-lost'
 import { BankEntry } from '@/components/money/bank/bank-entry'
 import { counted } from '@/components/money/counted'
 import { Card } from '@/components/ui/card'
@@ -15,27 +16,28 @@ type OpenEntriesProps = {
 /** Entries that no invoice could take, each with what can be done about it. */
 export function OpenEntries({ entries, count }: OpenEntriesProps) {
   const t = useTranslations('bank')
-  if (entries.length === 0) {
-    return (
-      <EmptyState
-        picture={<CircleCheck aria-hidden="true" />}
-        title={t('empty.title')}
-        className="rounded-lg border bg-surface"
-      >
-        {t('empty.text')}
-      </EmptyState>
-    )
-  }
   return (
-    <Card title={t('open', counted(count))} flush>
-      <ul className="divide-y">
-        {entries.map((entry) => (
-          <BankEntry key={entry.id} entry={entry} />
-        ))}
-      </ul>
-      {count > entries.length && (
-        <p className="border-t px-4 py-3 text-muted text-sm">{t('oldest', counted(entries.length))}</p>
+    <FocusWhenLost label={t('open', counted(count))} rows={entries.map(({ id }) => id).join()}>
+      {entries.length === 0 ? (
+        <EmptyState
+          picture={<CircleCheck aria-hidden="true" />}
+          title={t('empty.title')}
+          className="rounded-lg border bg-surface"
+        >
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        <Card title={t('open', counted(count))} flush>
+          <ul className="divide-y">
+            {entries.map((entry) => (
+              <BankEntry key={entry.id} entry={entry} />
+            ))}
+          </ul>
+          {count > entries.length && (
+            <p className="border-t px-4 py-3 text-muted text-sm">{t('oldest', counted(entries.length))}</p>
+          )}
+        </Card>
       )}
-    </Card>
+    </FocusWhenLost>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { CustomerSearch, type FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { Button } from '@/components/ui/button'
@@ -26,6 +27,12 @@ type DraftHeadProps = {
 /** For whom an invoice is, for which days, and when it is due. */
 export function DraftHead({ head, onChange, find, errors }: DraftHeadProps) {
   const t = useTranslations('money.editor')
+  // From the first choice on the focus follows: to who was chosen, and back to the search.
+  const [isChanged, setChanged] = useState(false)
+  function choose(customer: Head['customer']) {
+    setChanged(true)
+    onChange({ ...head, customer })
+  }
   const day = (name: 'serviceFrom' | 'serviceTo' | 'dueOn', label: string, help?: string) => (
     <Field
       name={name}
@@ -42,16 +49,17 @@ export function DraftHead({ head, onChange, find, errors }: DraftHeadProps) {
       <div className="grid gap-4">
         {head.customer ? (
           <div className="flex items-center justify-between gap-4 text-sm">
-            <span className="min-w-0 break-words font-medium">{head.customer.name}</span>
-            <Button size="sm" onClick={() => onChange({ ...head, customer: null })}>
+            <ChosenName name={head.customer.name} takesFocus={isChanged} />
+            <Button size="sm" onClick={() => choose(null)}>
               {t('changeCustomer')}
             </Button>
           </div>
         ) : (
           <CustomerSearch
             find={find}
-            onChoose={({ id, name }) => onChange({ ...head, customer: { id, name } })}
+            onChoose={({ id, name }) => choose({ id, name })}
             error={errors.customer}
+            isFirst={isChanged}
           />
         )}
         <div className="grid gap-4 sm:grid-cols-3">
@@ -61,5 +69,17 @@ export function DraftHead({ head, onChange, find, errors }: DraftHeadProps) {
         </div>
       </div>
     </Card>
+  )
+}
+
+function ChosenName({ name, takesFocus }: { name: string; takesFocus: boolean }) {
+  const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (takesFocus) place.current?.focus()
+  }, [takesFocus])
+  return (
+    <span ref={place} tabIndex={-1} className="min-w-0 break-words font-medium">
+      {name}
+    </span>
   )
 }

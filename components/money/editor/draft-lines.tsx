@@ -2,7 +2,8 @@
 
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type EditedLine, problemOf } from '@/components/money/editor/lines'
+import { useEffect, useRef } from 'react'
+import type { EditedLine, LineProblem } from '@/components/money/editor/lines'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
@@ -18,19 +19,36 @@ type DraftLinesProps = {
   amounts: Map<string, number>
   ratesBp: number[]
   currency: string
-  /** Whether lines that lack something say so. */
-  showsProblems: boolean
+  /** What is wrong with a line, by its key. */
+  problems: Map<string, LineProblem>
 }
 
 /** The lines of an invoice that is being written; each can be moved through by keyboard and taken out again. */
-export function DraftLines({ lines, onChange, amounts, ratesBp, currency, showsProblems }: DraftLinesProps) {
+export function DraftLines({ lines, onChange, amounts, ratesBp, currency, problems }: DraftLinesProps) {
   const t = useTranslations('money.editor')
   const change = (key: string, part: Partial<EditedLine>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)))
-  const add = () => onChange([...lines, blankLine(ratesBp[0] ?? 0)])
+  const list = useRef<HTMLOListElement>(null)
+  const next = useRef<number | null>(null)
+  // A keyboard goes on in the line that was added, or in that which took the place of one taken out.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines' number is what moves the focus
+  useEffect(() => {
+    if (next.current !== null) list.current?.children[next.current]?.querySelector('input')?.focus()
+    next.current = null
+  }, [lines.length])
+
+  function add() {
+    next.current = lines.length
+    onChange([...lines, blankLine(ratesBp[0] ?? 0)])
+  }
+  function remove(index: number) {
+    next.current = Math.max(0, Math.min(index, lines.length - 2))
+    onChange(lines.toSpliced(index, 1))
+  }
+
   return (
     <div className="grid gap-3">
-      <ol className="grid gap-3">
+      <ol ref={list} className="grid gap-3">
         {lines.map((line, index) => (
           <DraftLineFields
             key={line.key}
@@ -39,9 +57,9 @@ export function DraftLines({ lines, onChange, amounts, ratesBp, currency, showsP
             amountRappen={amounts.get(line.key)}
             ratesBp={ratesBp}
             currency={currency}
-            problem={showsProblems ? problemOf(line) : null}
+            problem={problems.get(line.key) ?? null}
             onChange={(part) => change(line.key, part)}
-            onRemove={lines.length > 1 ? () => onChange(lines.filter(({ key }) => key !== line.key)) : null}
+            onRemove={lines.length > 1 ? () => remove(index) : null}
           />
         ))}
       </ol>
@@ -61,7 +79,7 @@ type DraftLineFieldsProps = {
   amountRappen: number | undefined
   ratesBp: number[]
   currency: string
-  problem: ReturnType<typeof problemOf>
+  problem: LineProblem | null
   onChange: (part: Partial<EditedLine>) => void
   onRemove: (() => void) | null
 }
@@ -81,7 +99,7 @@ function DraftLineFields({
   // A rate of another year stays on its line until somebody chooses one of today's.
   const rates = ratesBp.includes(line.vatBp) ? ratesBp : [...ratesBp, line.vatBp]
   return (
-    <li className="grid grid-cols-2 items-start gap-x-3 gap-y-2 rounded border p-3 lg:grid-cols-[minmax(0,1fr)_5rem_9rem_6rem_7rem_2rem] lg:border-0 lg:p-0">
+    <li className="grid grid-cols-2 items-start gap-x-3 gap-y-2 rounded border p-3 lg:grid-cols-[minmax(0,1fr)_5rem_9rem_6rem_7rem_2rem] xl:grid-cols-[minmax(0,1fr)_5rem_11rem_6rem_7.5rem_2rem] lg:border-0 lg:p-0">
       <Field label={t('text', { number })} error={wrong('text')} className="max-lg:col-span-2">
         <Input
           value={line.text}

@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { FormAction, Refusal } from '@/components/dashboard/action-form'
 import { DraftHead, type Head } from '@/components/money/editor/draft-head'
 import { blankLine, DraftLines } from '@/components/money/editor/draft-lines'
 import { DraftTotals } from '@/components/money/editor/draft-totals'
-import { type EditedLine, isBlank, pricedLines, problemOf } from '@/components/money/editor/lines'
+import { type EditedLine, pricedLines, problemsOf } from '@/components/money/editor/lines'
 import { useDraftPrice } from '@/components/money/editor/use-draft-price'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { Alert } from '@/components/ui/alert'
@@ -50,7 +50,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
   })
   const [lines, setLines] = useState<EditedLine[]>(() => linesOf(draft, firstPrice))
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [isChecked, setChecked] = useState(false)
+  const [checks, setChecks] = useState(0)
   const [isSaving, startSave] = useTransition()
   const priced = pricedLines(lines)
   const { price, problem } = useDraftPrice(
@@ -58,15 +58,21 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
     { lines: priced.map(({ key: _key, ...line }) => line), serviceTo: head.serviceTo },
     firstPrice,
   )
-  const amounts = new Map(priced.map(({ key }, place) => [key, price.amounts[place] ?? 0]))
-  const isComplete =
-    head.customer !== null &&
-    lines.some((line) => !isBlank(line)) &&
-    lines.every((line) => problemOf(line) === null)
+  const amounts = new Map(problem ? [] : priced.map(({ key }, place) => [key, price.amounts[place] ?? 0]))
+  const problems = problemsOf(lines)
+  const isChecked = checks > 0
+  const isComplete = head.customer !== null && problems.size === 0
+
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (checks > 0) page.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [checks])
 
   async function save(): Promise<string | null> {
-    setChecked(true)
-    if (!isComplete) return null
+    if (!isComplete) {
+      setChecks(checks + 1)
+      return null
+    }
     const answer = await actions.save({
       ...(draftId && { id: draftId }),
       customerId: head.customer?.id,
@@ -117,7 +123,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
   }
 
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+    <div ref={page} className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="grid gap-4">
         <FormErrorSummary error={refusal} labels={{ serviceTo: t('serviceTo'), dueOn: t('due') }} />
         <DraftHead
@@ -137,7 +143,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
             amounts={amounts}
             ratesBp={price.ratesBp}
             currency={currency}
-            showsProblems={isChecked}
+            problems={isChecked ? problems : new Map()}
           />
         </Card>
       </div>
@@ -163,7 +169,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
             onConfirm={issue}
           />
         ) : (
-          <Button variant="primary" size="lg" onClick={() => setChecked(true)}>
+          <Button variant="primary" size="lg" onClick={() => setChecks(checks + 1)}>
             {t('issue')}
           </Button>
         )}

@@ -24,13 +24,24 @@ export function pricedLines(lines: EditedLine[]): (DraftLine & { key: string })[
 }
 
 /** A line nobody has written anything into. */
-export function isBlank({ text, unitRappen }: EditedLine): boolean {
+function isBlank({ text, unitRappen }: EditedLine): boolean {
   return text.trim() === '' && unitRappen === null
 }
 
-/** Why a line cannot stay as it is; null when it can. */
-export function problemOf(line: EditedLine): 'text' | 'quantity' | 'price' | null {
-  if (isBlank(line)) return null
+export type LineProblem = 'text' | 'quantity' | 'price'
+
+/** Why lines cannot stay as they are, by key. Blank ones are left out, but of nothing but blank ones the first is wanted. */
+export function problemsOf(lines: EditedLine[]): Map<string, LineProblem> {
+  const written = lines.filter((line) => !isBlank(line))
+  return new Map(
+    (written.length > 0 ? written : lines.slice(0, 1)).flatMap((line) => {
+      const problem = problemOf(line)
+      return problem ? [[line.key, problem]] : []
+    }),
+  )
+}
+
+function problemOf(line: EditedLine): LineProblem | null {
   if (line.text.trim() === '') return 'text'
   if (quantityOf(line.quantity) === null) return 'quantity'
   return line.unitRappen === null ? 'price' : null
