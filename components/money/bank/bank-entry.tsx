@@ -11,7 +11,7 @@ export function BankEntry({ entry }: { entry: OpenBankEntry }) {
   const t = useTranslations('bank')
   const { invoice } = entry
   return (
-    <li className="grid gap-3 px-4 py-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:items-start lg:gap-6">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:items-start lg:gap-6">
       <div className="grid min-w-0 gap-1 text-sm">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
           <p className="min-w-0 break-words font-medium text-base">{entry.debtorName ?? t('nameless')}</p>

@@ -20,15 +20,16 @@ export function EntryActions({ entry }: { entry: OpenBankEntry }) {
   const amount = formatMoney(entry.leftRappen, entry.currency)
   const { invoice, payouts, suggestions } = entry
   return (
-    <div className="flex flex-wrap gap-2 lg:justify-end">
+    <div className="flex min-w-0 flex-wrap gap-2 lg:justify-end">
       {invoice && (
         <ActionButton
           variant="primary"
           action={creditEntryAction}
           input={{ entryId: entry.id, customerId: invoice.customer.id }}
           done={t('credited')}
+          className="max-w-full"
         >
-          {t('credit', { customer: invoice.customer.name })}
+          <span className="truncate">{t('credit', { customer: invoice.customer.name })}</span>
         </ActionButton>
       )}
       {payouts.map((payout, place) => (
@@ -61,8 +62,9 @@ export function EntryActions({ entry }: { entry: OpenBankEntry }) {
           action={assignEntryAction}
           input={{ entryId: entry.id, invoiceNumber: number }}
           done={t('assigned')}
+          className="max-w-full"
         >
-          {t('suggested', { number, customer: customer.name })}
+          <span className="truncate">{t('suggested', { number, customer: customer.name })}</span>
         </ActionButton>
       ))}
       <FormDialog

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createTranslator } from 'next-intl'
 import { env } from '@/lib/core/env'
 import type { Locale } from '@/lib/core/i18n/locales'
+import { languageTag } from '@/lib/core/language-tag'
 import { processWide } from '@/lib/core/process-wide'
 
 export type Messages = Record<string, Record<string, unknown>>
@@ -30,8 +31,8 @@ export type Translate = ((key: string, values?: Record<string, string | number>)
   has: (key: string) => boolean
 }
 
-/** A translator for a language that is not the request's: documents, messages to customers, answers to machines. */
+/** A translator for a language that is not the request's: documents, messages to customers, answers to machines. Numbers are written as they are here. */
 export async function translatorFor(locale: Locale, namespace: string): Promise<Translate> {
   const messages = await loadMessages(locale)
-  return createTranslator({ locale, messages, namespace }) as unknown as Translate
+  return createTranslator({ locale: languageTag(locale), messages, namespace }) as unknown as Translate
 }

@@ -151,6 +151,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(fields).toEqual({ amountRappen: message })
   })
 
+  test('numbers in a sentence are written as they are here', async () => {
+    const { message } = await describeError(
+      new AppError('bank_file_too_many', { details: { most: 20_000 } }),
+      locale,
+    )
+    expect(message).toContain(locale === 'de' ? "20'000" : '20,000')
+  })
+
   test('a code without a sentence of its own still says something', async () => {
     const { message } = await describeError(new AppError('some_new_code', { status: 409 }), locale)
     expect(message).not.toContain('some_new_code')
