@@ -165,6 +165,7 @@ from (values
   ('sales.see',            'owner manager staff sales_rep viewer'),
   ('sales.edit',           'owner manager staff sales_rep:own'),
   ('sales.cancel',         'owner manager'),
+  ('money.see',            'owner manager staff'),
   ('payments.take',        'owner manager staff'),
   ('payments.refund',      'owner manager'),
   ('reports.see',          'owner manager staff:limited sales_rep:limited viewer'),

@@ -132,6 +132,26 @@ test('who belongs to two companies switches; the next token follows, the old one
   await select(alpenmobil.companyId)
 })
 
+test('on hold all that is read stays offered, the tills and the bank’s files too, and nothing that is refused', async () => {
+  const permissions = (caller: Caller) =>
+    database.as(
+      caller,
+      async (sql) => (await sql`select public.my_context() as it`)[0]?.it.permissions as string[],
+    )
+  const staff = await addMember(database, alpenmobil.companyId, 'staff')
+  const hold = (status: string) =>
+    database.asPostgres(
+      (sql) =>
+        sql`update public.companies set status = ${status}::public.company_status where id = ${alpenmobil.companyId}`,
+    )
+  const before = await permissions(staff)
+  await hold('suspended')
+  const after = await permissions(staff)
+  expect(after).toEqual(before.filter((permission) => permission.endsWith('.see')))
+  expect(after).toContain('money.see')
+  await hold('active')
+})
+
 test('colleagues see each other’s name, not where else they work', async () => {
   const viewer = await addMember(database, alpenmobil.companyId, 'viewer')
   const names = await database.as(

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { EntryActions } from '@/components/money/bank/entry-actions'
+import type { ReactNode } from 'react'
 import { LocalDate } from '@/components/money/local-date'
 import { Badge } from '@/components/ui/badge'
 import { Money } from '@/components/ui/money'
@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/text-link'
 import type { OpenBankEntry } from '@/lib/money/bank/queries'
 
 /** One payment that waits: who paid, what they wrote, what is left of it, and the ways to settle it. */
-export function BankEntry({ entry }: { entry: OpenBankEntry }) {
+export function BankEntry({ entry, children }: { entry: OpenBankEntry; children: ReactNode }) {
   const t = useTranslations('bank')
   const { invoice } = entry
   return (
@@ -45,7 +45,7 @@ export function BankEntry({ entry }: { entry: OpenBankEntry }) {
           {[entry.reference, entry.debtorIban].filter(Boolean).join(' · ')}
         </p>
       </div>
-      <EntryActions entry={entry} />
+      {children}
     </li>
   )
 }

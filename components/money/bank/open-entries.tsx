@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { FocusWhenLost } from '@/components/dashboard/focus-when-lost'
 import { BankEntry } from '@/components/money/bank/bank-entry'
+import { EntryActions } from '@/components/money/bank/entry-actions'
 import { counted } from '@/components/money/counted'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -11,10 +12,11 @@ type OpenEntriesProps = {
   entries: OpenBankEntry[]
   /** How many wait in all. */
   count: number
+  takesMoney: boolean
 }
 
 /** Entries that no invoice could take, each with what can be done about it. */
-export function OpenEntries({ entries, count }: OpenEntriesProps) {
+export function OpenEntries({ entries, count, takesMoney }: OpenEntriesProps) {
   const t = useTranslations('bank')
   return (
     <FocusWhenLost label={t('open', counted(count))} rows={entries.map(({ id }) => id).join()}>
@@ -30,7 +32,9 @@ export function OpenEntries({ entries, count }: OpenEntriesProps) {
         <Card title={t('open', counted(count))} flush>
           <ul className="divide-y">
             {entries.map((entry) => (
-              <BankEntry key={entry.id} entry={entry} />
+              <BankEntry key={entry.id} entry={entry}>
+                {takesMoney && <EntryActions entry={entry} />}
+              </BankEntry>
             ))}
           </ul>
           {count > entries.length && (

@@ -7,10 +7,10 @@ import { Money } from '@/components/ui/money'
 import { TextLink } from '@/components/ui/text-link'
 import type { MonthlyBill } from '@/lib/money/monthly/queries'
 
-type MonthlyBillsProps = { bills: MonthlyBill[]; month: string; currency: string }
+type MonthlyBillsProps = { bills: MonthlyBill[]; month: string; currency: string; canIssue: boolean }
 
 /** Each invoice that would be issued, with the contracts on it. */
-export function MonthlyBills({ bills, month, currency }: MonthlyBillsProps) {
+export function MonthlyBills({ bills, month, currency, canIssue }: MonthlyBillsProps) {
   const ofCustomer = (id: string) => bills.filter(({ customerId }) => customerId === id)
   return (
     <ul className="grid grid-cols-1 gap-4">
@@ -20,7 +20,7 @@ export function MonthlyBills({ bills, month, currency }: MonthlyBillsProps) {
           <li key={bill.contracts[0]?.contractId}>
             <Bill bill={bill} currency={currency}>
               {/* A customer's invoices of a month are issued together, so the first one has the button. */}
-              {own[0] === bill && (
+              {canIssue && own[0] === bill && (
                 <IssueMonthly
                   month={month}
                   customer={{ id: bill.customerId, name: bill.customer }}

@@ -4,6 +4,6 @@ import { cashBookCsv } from '@/lib/money/cash/export'
 import { CashPeriod } from '@/lib/money/cash/schema'
 
 /** A till's cash book as CSV: `?location=&from=&until=`. */
-export const GET = apiRoute({ query: CashPeriod, permission: 'payments.take' }, async ({ ctx, query }) =>
+export const GET = apiRoute({ query: CashPeriod, permission: 'money.see' }, async ({ ctx, query }) =>
   csvFile(`cash-${query.from}-${query.until}`, await cashBookCsv(ctx, query)),
 )

@@ -4,6 +4,6 @@ import { cashReport } from '@/lib/money/cash/report'
 import { CashDay } from '@/lib/money/cash/schema'
 
 /** The end-of-day report of a till as PDF: `?location=&day=`. */
-export const GET = apiRoute({ query: CashDay, permission: 'payments.take' }, async ({ ctx, query }) =>
+export const GET = apiRoute({ query: CashDay, permission: 'money.see' }, async ({ ctx, query }) =>
   pdfFile(await cashReport(ctx, query)),
 )

@@ -12,7 +12,8 @@ export const generateMetadata = pageTitle('bank')
 
 /** Files from the bank go in here; what no invoice could take waits for a decision. */
 export default async function BankPage() {
-  const ctx = await pageContext('payments.take')
+  const ctx = await pageContext('money.see')
+  const takesMoney = ctx.can('payments.take')
   const [t, entries, count, imports] = await Promise.all([
     getTranslations('bank'),
     listOpenBankEntries(ctx),
@@ -23,8 +24,8 @@ export default async function BankPage() {
     <div className="grid gap-5">
       <PageHeader title={t('title')} description={t('text')} />
       <MoneySections can={ctx.can} />
-      <BankFileDrop currency={ctx.company.currency} />
-      <OpenEntries entries={entries} count={count} />
+      {takesMoney && <BankFileDrop currency={ctx.company.currency} />}
+      <OpenEntries entries={entries} count={count} takesMoney={takesMoney} />
       {imports.length > 0 && (
         <ImportList imports={imports} currency={ctx.company.currency} timeZone={ctx.timeZone} />
       )}

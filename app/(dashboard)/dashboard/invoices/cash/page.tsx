@@ -1,3 +1,5 @@
+import { MapPin } from 'lucide-react'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { closeCashDayAction, recordCashEntryAction } from '@/app/(dashboard)/dashboard/invoices/cash/actions'
@@ -10,7 +12,8 @@ import { CashTable } from '@/components/money/cash/cash-table'
 import { CloseDay } from '@/components/money/cash/close-day'
 import { DaySteps } from '@/components/money/cash/day-steps'
 import { MoneySections } from '@/components/money/money-sections'
-import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
 import { listLocations } from '@/lib/fleet/queries/catalogue'
@@ -27,7 +30,8 @@ type CashPageProps = { searchParams: Promise<Record<string, string | string[] | 
 
 /** The cash book of one till on one day, and its end. */
 export default async function CashPage({ searchParams }: CashPageProps) {
-  const ctx = await pageContext('payments.take')
+  const ctx = await pageContext('money.see')
+  const takesMoney = ctx.can('payments.take')
   const query = Query.parse(await searchParams)
   const today = localDateOf(ctx.now(), ctx.timeZone)
   const [t, locations] = await Promise.all([getTranslations('money'), listLocations(ctx)])
@@ -41,6 +45,7 @@ export default async function CashPage({ searchParams }: CashPageProps) {
         title={t('cash.title')}
         description={t('cash.text')}
         actions={
+          takesMoney &&
           book && (
             <CashEntryDialog
               location={book.location}
@@ -51,7 +56,22 @@ export default async function CashPage({ searchParams }: CashPageProps) {
         }
       />
       <MoneySections can={ctx.can} />
-      {!book && <Alert>{t('cash.noLocation')}</Alert>}
+      {!book && (
+        <EmptyState
+          picture={<MapPin aria-hidden="true" />}
+          title={t('cash.noLocation')}
+          actions={
+            ctx.can('settings.edit') && (
+              <Button asChild variant="primary">
+                <Link href="/dashboard/settings/locations">{t('cash.toLocations')}</Link>
+              </Button>
+            )
+          }
+          className="rounded-lg border bg-surface"
+        >
+          {t('cash.noLocationText')}
+        </EmptyState>
+      )}
       {book && (
         <>
           <DaySteps day={day} today={today} locations={locations} location={book.location.id} />
@@ -59,7 +79,7 @@ export default async function CashPage({ searchParams }: CashPageProps) {
             aside={
               <>
                 <CashSums book={book} />
-                {day <= today && (
+                {day <= today && (takesMoney || isClosed) && (
                   <CloseDay
                     key={`${book.location.id} ${day}`}
                     book={book}

@@ -22,7 +22,8 @@ type MonthlyPageProps = { searchParams: Promise<Record<string, string | string[]
 
 /** What a month's invoices would be, before the scheduled run or somebody here issues them. */
 export default async function MonthlyPage({ searchParams }: MonthlyPageProps) {
-  const ctx = await pageContext('payments.take')
+  const ctx = await pageContext('money.see')
+  const canIssue = ctx.can('payments.take')
   const last = monthBefore(localDateOf(ctx.now(), ctx.timeZone))
   const { month: asked } = Query.parse(await searchParams)
   const month = asked && asked < last ? asked : last
@@ -35,6 +36,7 @@ export default async function MonthlyPage({ searchParams }: MonthlyPageProps) {
         title={t('title')}
         description={t('text')}
         actions={
+          canIssue &&
           bills.length > 0 && (
             <IssueMonthly
               month={month}
@@ -49,7 +51,7 @@ export default async function MonthlyPage({ searchParams }: MonthlyPageProps) {
       <MoneySections can={ctx.can} />
       <MonthSteps month={month} last={last} />
       {bills.length > 0 ? (
-        <MonthlyBills bills={bills} month={month} currency={currency} />
+        <MonthlyBills bills={bills} month={month} currency={currency} canIssue={canIssue} />
       ) : (
         <EmptyState
           picture={<CircleCheck aria-hidden="true" />}

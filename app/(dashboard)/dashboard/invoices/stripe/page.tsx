@@ -14,7 +14,7 @@ export const generateMetadata = pageTitle('money', 'stripe.title')
 
 /** What does not match between our books and Stripe's, and what Stripe paid out. */
 export default async function StripePage() {
-  const ctx = await pageContext('payments.take')
+  const ctx = await pageContext('money.see')
   const [t, account, findings, payouts, checkedAt] = await Promise.all([
     getTranslations('money.stripe'),
     getPaymentAccount(ctx),

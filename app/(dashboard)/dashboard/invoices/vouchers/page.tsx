@@ -15,7 +15,7 @@ export const generateMetadata = pageTitle('money', 'vouchers.title')
 
 /** Vouchers that were sold or given, and what is left of each. */
 export default async function VouchersPage() {
-  const ctx = await pageContext('payments.take')
+  const ctx = await pageContext('money.see')
   const [t, vouchers, locations] = await Promise.all([
     getTranslations('money.vouchers'),
     listVouchers(ctx),
@@ -27,12 +27,14 @@ export default async function VouchersPage() {
         title={t('title')}
         description={t('text')}
         actions={
-          <IssueVoucher
-            currency={ctx.company.currency}
-            today={localDateOf(ctx.now(), ctx.timeZone)}
-            tills={locations}
-            canGive={ctx.can('payments.refund')}
-          />
+          ctx.can('payments.take') && (
+            <IssueVoucher
+              currency={ctx.company.currency}
+              today={localDateOf(ctx.now(), ctx.timeZone)}
+              tills={locations}
+              canGive={ctx.can('payments.refund')}
+            />
+          )
         }
       />
       <MoneySections can={ctx.can} />

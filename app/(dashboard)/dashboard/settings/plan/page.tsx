@@ -29,6 +29,7 @@ export default async function PlanPage({ searchParams }: PlanPageProps) {
       searchParams,
     ])
   const canManage = ctx.can('billing.manage')
+  const isOnHold = ctx.company.status === 'suspended' || ctx.company.status === 'canceled'
   const isAwaited = subscribed !== undefined && wayToPlan(subscription) === 'checkout'
   return (
     <div className="grid max-w-5xl gap-6">
@@ -46,7 +47,11 @@ export default async function PlanPage({ searchParams }: PlanPageProps) {
           price={plans.find((offered) => offered.plan === plan)?.price ?? null}
         />
         <PlanUsage plan={plan} usage={usage} />
-        <SmsOverageCard {...{ overage, canManage }} currency={plans[0]?.price?.currency ?? 'CHF'} />
+        <SmsOverageCard
+          overage={overage}
+          canManage={canManage && !isOnHold}
+          currency={plans[0]?.price?.currency ?? 'CHF'}
+        />
       </div>
       {!isAwaited && (
         <PlanChoice
