@@ -1,3 +1,4 @@
+import { formatDay } from '@/lib/core/dates'
 import type { AppError } from '@/lib/core/errors'
 import type { Locale } from '@/lib/core/i18n/locales'
 import { translatorFor } from '@/lib/core/i18n/messages'
@@ -36,7 +37,7 @@ const FIELD_BY_CODE: Record<string, string> = {
 export async function describeError(error: AppError, locale: Locale): Promise<DescribedError> {
   const t = await translatorFor(locale, 'errors')
   const sentence = t.has(error.code) ? error.code : error.isFault ? 'internal' : 'refused'
-  const message = t(sentence, { ...plainValues(error.details), ...waitOf(error.details) })
+  const message = t(sentence, { ...plainValues(error.details, locale), ...waitOf(error.details) })
   const field = FIELD_BY_CODE[error.code]
   if (field) return { message, fields: { [field]: message } }
   if (error.code !== 'invalid_input' || !Array.isArray(error.details.problems)) return { message }
@@ -57,7 +58,12 @@ function waitOf({ retryAfterSeconds: seconds }: Record<string, unknown>): Record
   return { waitUnit: 'hours', wait: Math.ceil(minutes / 60) }
 }
 
-function plainValues(details: Record<string, unknown>): Record<string, string | number> {
-  const plain = Object.entries(details).filter(([, value]) => ['string', 'number'].includes(typeof value))
-  return Object.fromEntries(plain) as Record<string, string | number>
+/** What a sentence can name; days as they are read here. */
+function plainValues(details: Record<string, unknown>, locale: Locale): Record<string, string | number> {
+  const plain = Object.entries(details).flatMap(([name, value]) => {
+    if (typeof value === 'string')
+      return [[name, /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value, locale) : value]]
+    return typeof value === 'number' ? [[name, value]] : []
+  })
+  return Object.fromEntries(plain)
 }

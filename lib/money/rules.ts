@@ -1,3 +1,4 @@
+import { shiftDate } from '@/lib/core/dates'
 import { roundToFiveRappen } from '@/lib/core/money'
 import type { INVOICE_STATUSES, MANUAL_METHODS } from '@/lib/money/schema'
 
@@ -20,4 +21,15 @@ export function isPayable({ status, openRappen }: { status: InvoiceStatus; openR
 /** What settles an open amount: coins stop at five rappen, everything else pays to the rappen. */
 export function settlingAmount(openRappen: number, method: (typeof MANUAL_METHODS)[number]): number {
   return method === 'cash' ? roundToFiveRappen(openRappen) : openRappen
+}
+
+const DAYS_AFTER_DUE = [7, 14, 28]
+
+/** From which day the next reminder may go by hand; null for the first one, which goes as soon as the invoice is overdue. */
+export function nextReminderFrom(dueOn: string, remindedOn: string[]): string | null {
+  const last = remindedOn.at(-1)
+  const days = DAYS_AFTER_DUE[remindedOn.length]
+  if (last === undefined || days === undefined) return null
+  const [byDueDate, byLast] = [shiftDate(dueOn, days), shiftDate(last, 7)]
+  return byDueDate > byLast ? byDueDate : byLast
 }

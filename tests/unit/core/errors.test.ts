@@ -151,6 +151,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(fields).toEqual({ amountRappen: message })
   })
 
+  test('days in a sentence are written as they are here', async () => {
+    const { message } = await describeError(
+      new AppError('reminder_too_early', { status: 409, details: { from: '2026-12-07' } }),
+      locale,
+    )
+    expect(message).toContain(locale === 'de' ? '07.12.2026' : '7 Dec 2026')
+  })
+
   test('numbers in a sentence are written as they are here', async () => {
     const { message } = await describeError(
       new AppError('bank_file_too_many', { details: { most: 20_000 } }),

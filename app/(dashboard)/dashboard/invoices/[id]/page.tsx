@@ -114,6 +114,8 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
               <RemindersCard
                 invoice={invoice}
                 timeZone={ctx.timeZone}
+                today={today}
+                feeRappen={Number(ctx.company.settings.reminder_fee_rappen)}
                 canRemind={isLate && ctx.can('payments.take')}
               />
             )}
