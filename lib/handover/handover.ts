@@ -163,7 +163,6 @@ export type Handover = {
   /** What was found when the vehicle went out, where it comes back. */
   pickup: {
     handoverId: string
-    odometerKm: number
     fuelPercent: number
     photos: Photo[]
     keys: number | null

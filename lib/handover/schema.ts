@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
 import { line } from '@/lib/core/line'
+import { wholeNumber } from '@/lib/core/whole-number'
 
 /** Where a photo is taken; the guided ones in the order of a walk around the vehicle. */
 export const GUIDED_POSITIONS = [
@@ -102,8 +103,8 @@ export type Readings = z.output<typeof Readings>
 
 /** Readings to compute a settlement from, as a query has them. */
 export const PreviewReadings = z.object({
-  odometerKm: z.coerce.number().int().min(0).max(3_000_000),
-  fuelPercent: z.coerce.number().int().min(0).max(100),
+  odometerKm: wholeNumber(0, 3_000_000),
+  fuelPercent: wholeNumber(0, 100),
 })
 export type PreviewRequest = z.output<typeof PreviewReadings> & { handoverId: string }
 

@@ -168,6 +168,7 @@ test.each([
   ['invalid_input', { driver: { birth_date: null } }],
   ['invalid_input', { driver: { last_name: 'A\nB' } }],
   ['odometer_backwards', { readings: { odometer_km: 1 } }],
+  ['readings_missing', { readings: { odometer_km: null } }],
   ['readings_missing', { readings: { fuel_percent: null } }],
   ['signature_missing', { signatures: [] }],
 ])('a pickup is refused: %s', async (code, fields) => {
@@ -208,6 +209,18 @@ test('the return shows beforehand what it will cost: kilometres, fuel, damage', 
   expect(preview.due_rappen).toBe(
     preview.rental_rappen + preview.additional_rappen - booking.booking_deposit_rappen,
   )
+})
+
+test.each([
+  ['odometer_backwards', 'lower than at the pickup', () => odometerKm - 1],
+  ['readings_missing', 'without anything read', () => null],
+])('a return is refused: %s, for an odometer %s', async (code, _, km) => {
+  const back = database.as(
+    staff,
+    (sql) => sql`
+      select public.complete_return(${handoverId}, ${sql.json({ odometer_km: km(), fuel_percent: 50 })}, ${sql.json(signatures(alpenmobil.companyId))})`,
+  )
+  expect(await refusalOf(back)).toMatchObject({ status: 422, code })
 })
 
 test('the return charges exactly that and sends the vehicle to cleaning', async () => {

@@ -77,7 +77,7 @@ export function SummaryStep() {
         price: () => money(contract.extraKmRappen),
       }),
     },
-    { label: t('odometer'), value: formatKm(draft.odometerKm ?? 0) },
+    { label: t('odometer'), value: draft.odometerKm === null ? '–' : formatKm(draft.odometerKm) },
     {
       label: t('fuel'),
       value: vehicle.burnsFuel

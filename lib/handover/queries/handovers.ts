@@ -184,7 +184,6 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       pickup: pickup
         ? {
             handoverId: pickup.id,
-            odometerKm: pickup.odometer_km ?? 0,
             fuelPercent: pickup.fuel_percent ?? 0,
             photos: pickup.photos.filter(isKept).map(toPhoto),
             ...toChecklist(pickup.checklist),

@@ -82,7 +82,7 @@ export function sideRows(ctx: CompanyContext, contractIds: string[]) {
     const { data, error } = await ctx.db
       .from('handovers')
       .select(
-        'id, contract_id, kind, vehicle_id, created_at, completed_at, odometer_km, fuel_percent, checklist, photos:handover_photos(id, position, driver_id, taken_at, purged_at)',
+        'id, contract_id, kind, vehicle_id, created_at, completed_at, fuel_percent, checklist, photos:handover_photos(id, position, driver_id, taken_at, purged_at)',
       )
       .eq('company_id', ctx.companyId)
       .in('contract_id', some)

@@ -71,6 +71,8 @@ async function readDashboard(page: Page, kilometresMore: number, eighthsLess: nu
 
 async function sign(page: Page, finish: string) {
   const glass = page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' })
+  await page.getByLabel('Kilometerstand').fill('')
+  await expect(page.getByRole('button', { name: 'Weiter', exact: true })).toBeDisabled()
   await expect(glass).toBeVisible()
   const marks = page.getByLabel(/gezeigt und anerkannt/)
   if ((await marks.count()) > 0) await marks.check()
