@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { MarkedPhoto, type PhotoMark } from '@/components/handover/photos/marked-photo'
+import { ComparePlace } from '@/components/contracts/compare-place'
+import type { Picture } from '@/components/handover/photos/compare-pictures'
+import { MarkedPhoto } from '@/components/handover/photos/marked-photo'
 import { photoAddress } from '@/components/handover/photos/photo-address'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
@@ -47,66 +49,80 @@ function VehiclePhotos({ title, handovers, timeZone }: PhotosCardProps & { title
 function Place({ position, handovers, timeZone }: PhotosCardProps & { position: PhotoPosition }) {
   const t = useTranslations('handover.photos')
   const kinds = useTranslations('handover.list')
+  const name = t(`positions.${position}`)
+  const sides = (['out', 'back'] as const).map((way, nth) => {
+    const side = handovers[nth]
+    const kind = kinds(side?.kind ?? 'return')
+    const photos = side?.photos.filter((photo) => photo.position === position) ?? []
+    const pictures = photos.map((photo) =>
+      toPicture(photo, { side, way, label: kind, alt: `${name}, ${kind}` }),
+    )
+    return { way, kind, pictures, takenAt: photos[0]?.taken_at }
+  })
+  const [before, after] = sides.map(({ pictures }) => pictures.at(-1))
   return (
     <section className="grid content-start gap-1.5">
-      <h3 className="font-medium text-sm">{t(`positions.${position}`)}</h3>
+      <div className="flex min-h-8 items-center justify-between gap-2">
+        <h3 className="font-medium text-sm">{name}</h3>
+        {before && after && position !== 'free' && (
+          <ComparePlace before={before} after={after} title={t('compare', { position: name })} />
+        )}
+      </div>
       <div className="grid grid-cols-2 gap-2">
-        {(['out', 'back'] as const).map((way, nth) => {
-          const side = handovers[nth]
-          const kind = side?.kind ?? 'return'
-          const photos = side?.photos.filter((photo) => photo.position === position) ?? []
-          return (
-            <div key={way} className="grid content-start gap-2">
-              {photos.map((photo) => (
-                <Picture
-                  key={photo.id}
-                  handoverId={side?.id ?? ''}
-                  photo={photo}
-                  marks={(side?.damages ?? []).flatMap(({ id, photo_id, photo_x, photo_y }) =>
-                    photo_id === photo.id
-                      ? { id, x: Number(photo_x), y: Number(photo_y), isNew: way === 'back' }
-                      : [],
-                  )}
-                  alt={`${t(`positions.${position}`)}, ${kinds(kind)}`}
+        {sides.map(({ way, kind, pictures, takenAt }) => (
+          <div key={way} className="grid content-start gap-2">
+            {pictures.map((picture) => (
+              <a
+                key={picture.full}
+                href={picture.full}
+                target="_blank"
+                rel="noreferrer"
+                className="block overflow-hidden rounded border bg-sunken"
+              >
+                <MarkedPhoto
+                  src={picture.small}
+                  alt={picture.alt}
+                  marks={picture.marks}
+                  fit="contain"
+                  className="aspect-4/3"
                 />
-              ))}
-              {photos.length === 0 && (
-                <div className="grid aspect-4/3 place-items-center rounded border border-dashed text-faint text-xs">
-                  {t('noneBefore')}
-                </div>
+              </a>
+            ))}
+            {pictures.length === 0 && (
+              <div className="grid aspect-4/3 place-items-center rounded border border-dashed text-faint text-xs">
+                {t('noneBefore')}
+              </div>
+            )}
+            <p className="truncate text-muted text-xs">
+              {kind}
+              {takenAt && (
+                <>
+                  , <DateTime instant={takenAt} timeZone={timeZone} />
+                </>
               )}
-              <p className="truncate text-muted text-xs">
-                {kinds(kind)}
-                {photos[0] && (
-                  <>
-                    , <DateTime instant={photos[0].taken_at} timeZone={timeZone} />
-                  </>
-                )}
-              </p>
-            </div>
-          )
-        })}
+            </p>
+          </div>
+        ))}
       </div>
     </section>
   )
 }
 
-type PictureProps = { handoverId: string; photo: Photo; marks: PhotoMark[]; alt: string }
+type Seen = { side: ContractSide | undefined; way: 'out' | 'back' } & Pick<Picture, 'label' | 'alt'>
 
-function Picture({ handoverId, photo, marks, alt }: PictureProps) {
-  return (
-    <a
-      href={photoAddress(handoverId, photo.id, 'full')}
-      target="_blank"
-      rel="noreferrer"
-      className="block overflow-hidden rounded border bg-sunken"
-    >
-      <MarkedPhoto
-        src={photoAddress(handoverId, photo.id, 'thumbnail')}
-        alt={alt}
-        marks={marks}
-        className="aspect-4/3 w-full object-cover"
-      />
-    </a>
+/** A photo with the damage that was found on it; what was found when the vehicle came back is new. */
+function toPicture({ id }: Photo, { side, way, ...words }: Seen): Picture {
+  const handoverId = side?.id ?? ''
+  const marks = (side?.damages ?? []).flatMap((damage) =>
+    damage.photo_id === id
+      ? {
+          id: damage.id,
+          x: Number(damage.photo_x),
+          y: Number(damage.photo_y),
+          isNew: way === 'back',
+        }
+      : [],
   )
+  const address = (size: 'thumbnail' | 'full') => photoAddress(handoverId, id, size)
+  return { small: address('thumbnail'), full: address('full'), marks, ...words }
 }

@@ -21,7 +21,8 @@ export function DamagePhoto({ damage, isNew = false }: { damage: Damage; isNew?:
         src={src}
         alt={t('ofDamage')}
         marks={[{ ...photo, isNew }]}
-        className="aspect-4/3 w-full object-cover"
+        fit="cover"
+        className="aspect-4/3"
         scale={2}
       />
     </span>

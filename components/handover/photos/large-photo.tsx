@@ -5,10 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useHandover } from '@/components/handover/handover-context'
 import { usePhotoUrl } from '@/components/handover/photos/local-photo'
-import { MarkedPhoto } from '@/components/handover/photos/marked-photo'
 import { type MarkPlace, useMarksOf } from '@/components/handover/photos/marks-of'
+import { NearPhoto } from '@/components/handover/photos/near-photo'
 import { Button } from '@/components/ui/button'
-import { cn } from '@/components/ui/cn'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { ShownPhoto } from '@/lib/handover/offline/view'
 
@@ -24,7 +23,6 @@ type LargePhotoProps = {
 export function LargePhoto({ photo, onRetake, onClose, onMark }: LargePhotoProps) {
   const t = useTranslations('handover.photos')
   const { handover, removePhoto } = useHandover()
-  const [isNear, setNear] = useState(false)
   const [isMarking, setMarking] = useState(false)
   const url = usePhotoUrl(photo, handover.record?.id ?? null, 'full')
   const marks = useMarksOf(photo.id)
@@ -64,20 +62,7 @@ export function LargePhoto({ photo, onRetake, onClose, onMark }: LargePhotoProps
           <p role="status" className="text-muted text-sm">
             {isMarking ? t('markHint') : t('marked', { count: marks.length })}
           </p>
-          <div className="relative max-h-[56dvh] w-full overflow-auto rounded-lg">
-            {url && (
-              <div className={cn(isNear ? 'w-[250%]' : 'w-full')}>
-                <MarkedPhoto
-                  src={url}
-                  alt={name}
-                  marks={marks}
-                  className="w-full"
-                  onPress={isMarking && onMark ? onMark : () => setNear(!isNear)}
-                  pressLabel={t(isMarking ? 'markHint' : 'nearer')}
-                />
-              </div>
-            )}
-          </div>
+          {url && <NearPhoto src={url} alt={name} marks={marks} {...(isMarking && onMark && { onMark })} />}
         </div>
       </SheetContent>
     </Sheet>

@@ -11,8 +11,14 @@ type MarkedPhotoProps = {
   alt: string
   marks: PhotoMark[]
   className?: string
+  /** Fills the frame it is in, and is cut; or stands in it whole. Without either it has its own shape. */
+  fit?: 'cover' | 'contain'
+  /** From this share of its width on the picture is seen; its marks are seen all the same. */
+  seenFrom?: number
   /** Larger marks for smaller pictures. */
   scale?: number
+  /** Hears how wide the picture is for its height. */
+  onShape?: (ratio: number) => void
   /** Hears where the picture was pressed; whoever has no pointer presses its middle. */
   onPress?: (at: { x: number; y: number }) => void
   pressLabel?: string
@@ -24,12 +30,21 @@ export function MarkedPhoto({
   alt,
   marks,
   className,
+  fit,
+  seenFrom = 0,
   scale = 1,
+  onShape,
   onPress,
   pressLabel,
 }: MarkedPhotoProps) {
   const [size, setSize] = useState({ width: 4, height: 3 })
   const unit = size.width * 0.035 * scale
+
+  function measure({ naturalWidth: width, naturalHeight: height }: HTMLImageElement) {
+    if (!width || !height) return
+    setSize({ width, height })
+    onShape?.(width / height)
+  }
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (event.detail === 0) return onPress?.({ x: 0.5, y: 0.5 })
@@ -42,20 +57,24 @@ export function MarkedPhoto({
   }
 
   return (
-    <span className="relative block">
+    <span className={cn('relative block', fit && 'size-full', className)}>
       <img
         src={src}
         alt={alt}
         loading="lazy"
-        className={cn('block', className)}
-        onLoad={({ currentTarget }) =>
-          setSize({ width: currentTarget.naturalWidth || 4, height: currentTarget.naturalHeight || 3 })
-        }
+        className={cn(
+          'block w-full bg-sunken',
+          fit && 'h-full',
+          fit === 'cover' && 'object-cover',
+          fit === 'contain' && 'object-contain',
+        )}
+        style={{ clipPath: seenFrom > 0 ? `inset(0 0 0 ${seenFrom * 100}%)` : undefined }}
+        onLoad={({ currentTarget }) => measure(currentTarget)}
       />
       <svg
         aria-hidden="true"
         viewBox={`0 0 ${size.width} ${size.height}`}
-        preserveAspectRatio="xMidYMid slice"
+        preserveAspectRatio={fit === 'contain' ? 'xMidYMid meet' : 'xMidYMid slice'}
         className="pointer-events-none absolute inset-0 size-full"
       >
         {marks.map(({ id, x, y, isNew, number }) => (

@@ -37,7 +37,7 @@ export function PhotoTile({ position, photo, onPress }: PhotoTileProps) {
           <img
             src={url}
             alt={t('look', { position: name })}
-            className="absolute inset-0 size-full object-cover"
+            className="absolute inset-0 size-full object-contain"
           />
         ) : (
           <span className="grid justify-items-center gap-2 p-2 text-center">

@@ -51,7 +51,17 @@ async function takePhotos(page: Page, look: (page: Page) => Promise<void> = asyn
 /** Holds a place against what it looked like at the pickup; the slider moves with the keyboard too. */
 async function compare(page: Page) {
   await page.getByRole('button', { name: 'Hinten ansehen' }).click()
-  const slider = page.getByRole('dialog').getByRole('slider')
+  const dialog = page.getByRole('dialog')
+  const slider = dialog.getByRole('slider')
+  // Both whole, in one frame: what is at the same spot of the vehicle is at the same spot of the screen.
+  const [before, after] = await dialog.getByRole('img').evaluateAll((all) =>
+    all.map((image) => ({
+      ...image.getBoundingClientRect().toJSON(),
+      fit: getComputedStyle(image).objectFit,
+    })),
+  )
+  expect(before).toMatchObject({ fit: 'contain' })
+  expect(after).toEqual(before)
   await slider.press('ArrowRight')
   await expect(slider).toHaveValue('51')
   await expectAccessible(page, 'the comparison')
@@ -61,6 +71,8 @@ async function compare(page: Page) {
 async function readDashboard(page: Page, kilometresMore: number, eighthsLess: number) {
   const known = await page.getByText(/Letzter bekannter Stand/).textContent()
   const kilometres = Number(known?.replace(/\D/g, '')) + kilometresMore
+  await page.getByLabel('Kilometerstand').fill('')
+  await expect(page.getByRole('button', { name: 'Weiter', exact: true })).toBeDisabled()
   await page.getByLabel('Kilometerstand').fill(String(kilometres))
   for (let step = 0; step < eighthsLess; step += 1) await next(page, 'Ein Achtel weniger')
   await expectAccessible(page, 'the readings')
@@ -71,8 +83,6 @@ async function readDashboard(page: Page, kilometresMore: number, eighthsLess: nu
 
 async function sign(page: Page, finish: string) {
   const glass = page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' })
-  await page.getByLabel('Kilometerstand').fill('')
-  await expect(page.getByRole('button', { name: 'Weiter', exact: true })).toBeDisabled()
   await expect(glass).toBeVisible()
   const marks = page.getByLabel(/gezeigt und anerkannt/)
   if ((await marks.count()) > 0) await marks.check()
