@@ -170,6 +170,8 @@ export type Handover = {
   } | null
   /** What the team noted about the reservation, the first note first. */
   notes: { id: string; text: string; author: string | null; at: string }[]
+  /** That staff are on their way, as the customer was told: when they arrive, and whose word it is. What a phone kept from before does not say. */
+  arrival?: { arrivesAt: string; by: string | null } | null
   /** The rental that still has the vehicle of a pickup. */
   stillOut: { contractId: string; number: string; customer: string; dueAt: string } | null
 }

@@ -225,6 +225,61 @@ export type Database = {
           },
         ]
       }
+      arrivals: {
+        Row: {
+          arrives_at: string
+          company_id: string
+          created_at: string
+          handover: string
+          id: string
+          reservation_id: string
+          told_by: string | null
+          updated_at: string
+        }
+        Insert: {
+          arrives_at: string
+          company_id: string
+          created_at?: string
+          handover: string
+          id?: string
+          reservation_id: string
+          told_by?: string | null
+          updated_at?: string
+        }
+        Update: {
+          arrives_at?: string
+          company_id?: string
+          created_at?: string
+          handover?: string
+          id?: string
+          reservation_id?: string
+          told_by?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'arrivals_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'arrivals_company_id_reservation_id_fkey'
+            columns: ['company_id', 'reservation_id']
+            isOneToOne: false
+            referencedRelation: 'reservations'
+            referencedColumns: ['company_id', 'id']
+          },
+          {
+            foreignKeyName: 'arrivals_told_by_fkey'
+            columns: ['told_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
       audit_log: {
         Row: {
           action: string

@@ -34,6 +34,14 @@ const facts = (id: string, handover: string, arrivesAt = inMinutes(20)) =>
         await sql`select public.arrival_facts(${company.companyId}, ${id}, ${handover}, ${arrivesAt}::text::timestamptz) as it`
       )[0]?.it,
   )
+/** What every phone of the company is told. */
+const seen = async (id: string, by = company.owner) => [
+  ...(await database.as(
+    by,
+    (sql) =>
+      sql`select handover, told_by from public.arrivals where reservation_id = ${id} order by created_at`,
+  )),
+]
 const both = (handover: string) => [
   { topic: 'mail.on_the_way', handover },
   { topic: 'sms.on_the_way', handover },
@@ -44,6 +52,7 @@ test('a pickup and a return are each announced once, however many say so', async
   await Promise.all([10, 20, 45].map((minutes) => announce(id, 'pickup', inMinutes(minutes))))
   await announce(id, 'pickup')
   expect([...(await told(id))]).toEqual(both('pickup'))
+  expect(await seen(id)).toEqual([{ handover: 'pickup', told_by: staff.userId }])
   expect(await facts(id, 'pickup')).toMatchObject({ id, arrives_at: expect.any(String) })
   // Nobody waits for a return that has not begun.
   await announce(id, 'return')
@@ -54,6 +63,7 @@ test('a pickup and a return are each announced once, however many say so', async
   await announce(id, 'return')
   await announce(id, 'return')
   expect([...(await told(id))]).toEqual([...both('pickup'), ...both('return')])
+  expect((await seen(id)).map(({ handover }) => handover)).toEqual(['pickup', 'return'])
   expect(await facts(id, 'return')).toMatchObject({ id })
   await takeBack(database, company.owner, pickup)
   expect(await facts(id, 'return')).toBeNull()
@@ -63,6 +73,7 @@ test('what a phone brings when the arrival is over is not told, and not refused 
   const { id } = await bookAtDesk(database, company.owner, slot())
   for (const arrivesAt of [inMinutes(-1), inMinutes(7 * 60)]) await announce(id, 'pickup', arrivesAt)
   expect(await told(id)).toHaveLength(0)
+  expect(await seen(id)).toEqual([])
   expect(await facts(id, 'pickup', inMinutes(-1))).toBeNull()
 })
 
@@ -77,4 +88,8 @@ test('another company, and who performs no handovers, announces nothing; nonsens
   expect(await refusalOf(announce(id, 'exchange'))).toMatchObject({ code: 'invalid_input' })
   expect(await refusalOf(announce(id, 'pickup', 'infinity'))).toMatchObject({ code: 'invalid_input' })
   expect(await told(id)).toHaveLength(0)
+  await announce(id, 'pickup')
+  expect(await seen(id)).toHaveLength(1)
+  expect(await seen(id, other.owner)).toEqual([])
+  expect(await seen(id, viewer)).toEqual([])
 })

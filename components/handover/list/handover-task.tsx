@@ -1,10 +1,11 @@
-import { ArrowDownLeft, ArrowUpRight, ChevronRight } from 'lucide-react'
+import { ArrowDownLeft, ArrowUpRight, ChevronRight, Navigation } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PhoneLink } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
 import { addressOf } from '@/components/handover/phone/places'
 import { DateTime } from '@/components/ui/date-time'
 import { StateBadge } from '@/components/ui/state-badge'
+import { formatTime } from '@/lib/core/dates'
 import type { HandoverView } from '@/lib/handover/offline/view'
 import { handoverName } from '@/lib/handover/rules'
 
@@ -21,7 +22,8 @@ const NOT_THERE = ['rented', 'cleaning', 'maintenance']
 export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) {
   const t = useTranslations('handover.list')
   const { timeZone } = usePhone()
-  const { kind, isExchange, vehicle, customer, place, dueAt, isBegun, isDone, problem } = handover
+  const { kind, isExchange, vehicle, customer, place, dueAt, isBegun, isDone, problem, arrivalTold } =
+    handover
   const isPickup = kind === 'pickup'
   const Arrow = isPickup ? ArrowUpRight : ArrowDownLeft
   return (
@@ -59,6 +61,15 @@ export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) 
             <span className="tabular text-ink">{vehicle.plate}</span> · {vehicle.make} {vehicle.model}
             {place && ` · ${place}`}
           </span>
+          {arrivalTold && !isBegun && (
+            <span className="flex items-start gap-1.5 text-confirmed-text text-sm">
+              <Navigation aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+              {t(arrivalTold.by ? 'onTheWayBy' : 'onTheWay', {
+                at: formatTime(new Date(arrivalTold.arrivesAt), timeZone),
+                name: arrivalTold.by ?? '',
+              })}
+            </span>
+          )}
         </span>
         <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-faint" />
       </PhoneLink>

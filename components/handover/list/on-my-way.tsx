@@ -29,15 +29,15 @@ export function OnMyWay({ handover }: { handover: HandoverView }) {
   const { key, kind, vehicle, reservation, arrivalTold } = handover
 
   if (arrivalTold) {
-    const { step, arrivesAt } = arrivalTold
+    const { step, arrivesAt, by } = arrivalTold
     const at = formatTime(new Date(arrivesAt), timeZone)
-    const isWaiting = step.state !== 'sent'
+    const isWaiting = step !== null && step.state !== 'sent'
     const Icon = isWaiting ? Clock : CircleCheck
     return (
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status" className="flex items-center gap-2 text-muted">
           <Icon aria-hidden="true" className="size-5 shrink-0" />
-          {t(isWaiting ? 'waits' : 'told', { at })}
+          {by ? t('toldBy', { at, name: by }) : t(isWaiting ? 'waits' : 'told', { at })}
         </p>
         {isWaiting && step.attempts === 0 && (
           <Button

@@ -18,8 +18,8 @@ export type HandoverView = PreparedHandover & {
   isBegun: boolean
   /** Signed, here or elsewhere. */
   isDone: boolean
-  /** That staff are on their way, as it was told from this phone. */
-  arrivalTold: { step: KeptStep; arrivesAt: string } | null
+  /** That staff are on their way: as the server knows it, else by the step of this phone. */
+  arrivalTold: { step: KeptStep | null; arrivesAt: string; by: string | null } | null
   unsent: KeptStep[]
   problem: KeptStep | null
 }
@@ -74,13 +74,14 @@ export function viewOf(handover: PreparedHandover, all: KeptStep[], savedAt: str
     shownDamages: shown,
     isBegun: handover.record !== null || own.some(({ work }) => work.kind.startsWith('begin')),
     isDone: handover.record?.isCompleted === true || own.some(({ work }) => isCompletion(work)),
-    arrivalTold: arrivalToldIn(own),
+    arrivalTold: handover.arrival ? { step: null, ...handover.arrival } : arrivalToldIn(own),
     unsent: own.filter(({ state }) => state !== 'sent'),
     problem: own.find(({ state }) => state === 'attention') ?? null,
   }
 }
 
 function arrivalToldIn(steps: KeptStep[]): HandoverView['arrivalTold'] {
-  for (const step of steps) if (step.work.kind === 'announce') return { step, arrivesAt: step.work.arrivesAt }
+  for (const step of steps)
+    if (step.work.kind === 'announce') return { step, arrivesAt: step.work.arrivesAt, by: null }
   return null
 }

@@ -2,6 +2,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import type { Handover, KnownDriver } from '@/lib/handover/handover'
 import {
+  arrivalRows,
   contractRows,
   contractsOfReservations,
   customerRows,
@@ -104,6 +105,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     foreseen,
     running,
     notes,
+    arrivals,
     stocked,
   ] = await Promise.all([
     sideRows(ctx, contractIds),
@@ -131,6 +133,10 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       ctx,
       frames.map(({ reservation }) => reservation.id),
     ),
+    arrivalRows(
+      ctx,
+      frames.map(({ reservation }) => reservation.id),
+    ),
     stockedExtras(ctx),
   ])
   return frames.flatMap(({ vehicleId, customerId, ...frame }) => {
@@ -153,6 +159,10 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     const marks = damages.filter((mark) => mark.vehicle_id === vehicleId)
     const known = drivers.filter((row) => row.customer_id === customerId).map(toDriver)
     const wish = foreseen.find((row) => row.reservation_id === frame.reservation.id)?.driver_id
+    const arrival = arrivals.find(
+      (row) =>
+        row.reservation_id === frame.reservation.id && row.handover === frame.kind && !frame.isExchange,
+    )
     const out = running.find(
       (row) => row.vehicle_id === vehicleId && row.reservation_id !== frame.reservation.id,
     )
@@ -190,6 +200,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
           }
         : null,
       notes: notes.filter((row) => row.reservation_id === frame.reservation.id).map(toNote),
+      arrival: arrival ? { arrivesAt: arrival.arrives_at, by: arrival.by?.full_name ?? null } : null,
       stillOut:
         out && frame.kind === 'pickup' && !frame.isExchange
           ? { contractId: out.id, number: out.number, customer: out.customer.name, dueAt: out.ends_at }

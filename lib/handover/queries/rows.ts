@@ -251,6 +251,19 @@ export function noteRows(ctx: CompanyContext, reservationIds: string[]) {
   })
 }
 
+/** Who told these reservations' customers that they are on their way, and when they arrive. */
+export function arrivalRows(ctx: CompanyContext, reservationIds: string[]) {
+  return byIds(reservationIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('arrivals')
+      .select('reservation_id, handover, arrives_at, by:profiles(full_name)')
+      .eq('company_id', ctx.companyId)
+      .in('reservation_id', some)
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
 /** Running contracts of vehicles: whoever has them now. */
 export function runningRows(ctx: CompanyContext, vehicleIds: string[]) {
   return byIds(vehicleIds, async (some) => {

@@ -64,6 +64,7 @@ async function liveThrough(database: TestDatabase, slug: string): Promise<LivedI
   const refunded = await bookAndPay(database, company, slot())
   const opened = await bookAndPay(database, company, slot())
   await database.as(company.owner, async (sql) => {
+    await sql`select public.announce_arrival(${opened.id}, 'pickup', now() + interval '20 minutes')`
     const { handoverId } = await startPickup(sql, opened.id)
     await sql`
       select public.add_handover_driver(${handoverId}, ${randomUUID()}, ${sql.json({ ...driver, last_name: 'Dritt', licence_number: '987654321002' })})`

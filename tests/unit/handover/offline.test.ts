@@ -362,6 +362,11 @@ test('that staff are on their way waits for the network like a step, is taken ba
   expect((await shown(one)).arrivalTold).toMatchObject({ step: { state: 'sent' } })
 })
 
+test('that a colleague is on their way is seen by whoever told nothing themselves', async () => {
+  const arrival = { arrivesAt: '2026-12-01T08:50:00Z', by: 'Lea Frei' }
+  expect(viewOf({ ...one, arrival }, [], one.dueAt).arrivalTold).toEqual({ step: null, ...arrival })
+})
+
 test('who has signed has signed, whoever is on the way', async () => {
   const draft = { ...newDraft(one), signatures: { customer: 'data:', staff: null } }
   await keepDraft(phone, one.key, draft)
