@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react'
+import { ChevronDown, CircleCheck } from 'lucide-react'
 import { useAgreement } from '@/components/handover/agreement/agreement-words'
 import { useHandover } from '@/components/handover/handover-context'
 import { formatDateTime } from '@/lib/core/dates'
@@ -11,18 +11,24 @@ export function TermsOfRental() {
   const { terms, termsVersion } = contract
   if (terms.trim() === '') return null
   return (
-    <details className="rounded-lg border bg-surface px-4 py-1">
-      <summary className="flex min-h-12 flex-wrap items-center gap-x-3 py-2 font-medium">
-        {t('terms', { version: termsVersion })}
-        {termsSigned && (
-          <span className="flex items-center gap-1.5 font-normal text-active-text text-sm">
-            <CircleCheck aria-hidden="true" className="size-4 shrink-0" />
-            {t('termsSigned', {
-              name: termsSigned.name,
-              at: formatDateTime(new Date(termsSigned.at), { timeZone, locale: language }),
-            })}
-          </span>
-        )}
+    <details className="group rounded-lg border bg-surface px-4 py-1">
+      <summary className="flex min-h-12 cursor-pointer items-center gap-3 py-2 font-medium">
+        <span className="grid min-w-0 flex-1 gap-1">
+          {t('terms', { version: termsVersion })}
+          {termsSigned && (
+            <span className="flex items-start gap-1.5 font-normal text-active-text text-sm">
+              <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+              {t('termsSigned', {
+                name: termsSigned.name,
+                at: formatDateTime(new Date(termsSigned.at), { timeZone, locale: language }),
+              })}
+            </span>
+          )}
+        </span>
+        <ChevronDown
+          aria-hidden="true"
+          className="size-5 shrink-0 text-muted transition-transform group-open:rotate-180 motion-reduce:transition-none"
+        />
       </summary>
       <p className="whitespace-pre-line pb-3 text-muted text-sm">{terms}</p>
     </details>
