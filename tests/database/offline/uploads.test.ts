@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { CompanyContext } from '@/lib/core/context'
 import { performStep } from '@/lib/handover/commands'
 import { openUpload } from '@/lib/handover/photos/uploads'
-import { Step } from '@/lib/handover/schema'
+import { PhotoUpload, Step } from '@/lib/handover/schema'
 import { addMember, foundCompany } from '../support/companies.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freeSlots, type RentalCompany } from '../support/fleet.ts'
@@ -114,6 +114,16 @@ test.each(corpus)('%s is no photo, and leaves nothing among the evidence', async
     (await secret().from('evidence').download(`${company.companyId}/handovers/${photoId}.jpg`)).error,
   ).not.toBeNull()
 })
+
+test.each(['../../evidence/x', 'x.svg', 'photo.jpg%00.html', 'a/b', '<script>.jpg', 'CON', 'ü'.repeat(300)])(
+  'a photo is never called what somebody calls it: %s',
+  async (name) => {
+    await expect(openUpload(ctx, PhotoUpload.parse({ photoId: randomUUID(), name }))).resolves.toMatchObject({
+      url: expect.not.stringContaining(encodeURIComponent(name)),
+    })
+    expect(PhotoUpload.safeParse({ photoId: name }).success).toBe(false)
+  },
+)
 
 test('what hides behind a photo does not survive', async () => {
   const photoId = randomUUID()
