@@ -9,6 +9,7 @@ import { SyncStatus } from '@/components/handover/phone/sync-status'
 import { ProblemCard } from '@/components/handover/unsent/problem-card'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
+import { QrCode } from '@/components/ui/qr-code'
 import { Spinner } from '@/components/ui/spinner'
 import type { HandoverView } from '@/lib/handover/offline/view'
 import { handoverName } from '@/lib/handover/rules'
@@ -60,11 +61,11 @@ export function HandoverDone({ handover }: { handover: HandoverView }) {
   )
 }
 
-/** Looks until the contract is sealed, then leads to it. */
+/** Looks until the contract is sealed, then leads to it: here, and on the customer's own phone. */
 function Sealing({ handover }: { handover: HandoverView }) {
   const t = useTranslations('handover.done')
   const { store } = usePhone()
-  const [isSealed, setSealed] = useState(false)
+  const [sealed, setSealed] = useState<{ contractUrl: string | null } | null>(null)
   const reservationId = handover.reservation.id
 
   useEffect(() => {
@@ -73,26 +74,34 @@ function Sealing({ handover }: { handover: HandoverView }) {
     async function look() {
       rounds += 1
       const answer = await store.refreshOne({ reservationId })
-      if (typeof answer === 'object' && answer.isSealed) setSealed(true)
+      if (typeof answer === 'object' && answer.isSealed) setSealed(answer)
       else if (rounds < MOST_ROUNDS) timer = setTimeout(look, PACE_MS)
     }
     void look()
     return () => clearTimeout(timer)
   }, [store, reservationId])
 
-  if (isSealed)
+  if (!sealed)
     return (
+      <p role="status" className="mt-3 inline-flex min-h-12 items-center gap-2 text-muted">
+        <Spinner className="size-4" />
+        {t('sealing')}
+      </p>
+    )
+  return (
+    <>
+      {sealed.contractUrl && (
+        <figure className="mt-3 grid justify-items-center gap-2">
+          <QrCode text={sealed.contractUrl} label={t('code')} className="w-52 rounded-lg border" />
+          <figcaption className="max-w-64 text-pretty text-muted text-sm">{t('scan')}</figcaption>
+        </figure>
+      )}
       <Button asChild size="lg" className="mt-3 min-h-12">
         <a href={`/api/contracts/${handover.contract.id}/pdf`} target="_blank" rel="noreferrer">
           <FileText aria-hidden="true" />
           {t('openPdf')}
         </a>
       </Button>
-    )
-  return (
-    <p role="status" className="mt-3 inline-flex min-h-12 items-center gap-2 text-muted">
-      <Spinner className="size-4" />
-      {t('sealing')}
-    </p>
+    </>
   )
 }

@@ -1,5 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import postgres from 'postgres'
+import sharp from 'sharp'
+import { world } from '../load/environment.ts'
+import { call } from '../load/http.ts'
+import { readPicture } from '../unit/money/support/read-qr.ts'
 import { expectAccessible } from './support/axe.ts'
 import { choosePhotos, confirmedBooking, draw, isKept, pickupAtServer } from './support/pickups.ts'
 import { signInAsOwner } from './support/sign-in.ts'
@@ -32,6 +36,16 @@ async function nameFurtherDriver(page: Page) {
   const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() }
   await page.getByLabel('Foto wählen').setInputFiles(photo)
   await expect(theirs.getByText('Wartet', { exact: true })).toBeVisible()
+}
+
+/** Reads the code from the screen as another phone's camera does, and opens what it says without any log-in. */
+async function scanContract(page: Page) {
+  const code = page.getByRole('img', { name: 'QR-Code zum Vertrag' })
+  const address = new URL((await readPicture(sharp(await code.screenshot()))) ?? 'http://unread.invalid')
+  expect(address.host).toBe(world.site)
+  const opened = await call(world.app + address.pathname, { host: address.host })
+  const pdf = await fetch(String(opened.headers.location))
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
 }
 
 test('a vehicle is handed over in a garage without network, and arrives once', async ({ page, context }) => {
@@ -81,6 +95,7 @@ test('a vehicle is handed over in a garage without network, and arrives once', a
   await context.setOffline(false)
   await expect(page.getByText('Alles gesendet')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('link', { name: 'Vertrag ansehen' })).toBeVisible({ timeout: 60_000 })
+  await test.step('the customer scans the contract onto a phone of their own', () => scanContract(page))
   expect(await pickupAtServer(sql, reservationId)).toEqual({
     status: 'active',
     contracts: 1,

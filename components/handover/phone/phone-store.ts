@@ -11,7 +11,7 @@ import {
   readClockOffset,
 } from '@/lib/handover/offline/database'
 import type { Draft } from '@/lib/handover/offline/draft'
-import { fetchComing, fetchOne, fetchToday, type Wash } from '@/lib/handover/offline/fetch'
+import { fetchComing, fetchOne, fetchToday, type One, type Wash } from '@/lib/handover/offline/fetch'
 import {
   appendStep,
   countOthers,
@@ -191,19 +191,20 @@ export class PhoneStore {
     }
   }
 
-  /** Asks the server for one handover; answers its key, or why there is none. */
+  /** Asks the server for one handover; answers its key and where its contract is, or why there is none. */
   async refreshOne(
     ref: HandoverRef,
-  ): Promise<{ key: HandoverKey; isSealed: boolean } | 'unreachable' | 'not_found'> {
+  ): Promise<({ key: HandoverKey } & Omit<One, 'handover'>) | 'unreachable' | 'not_found'> {
     const askedAt = new Date()
     const answer = await fetchOne(ref)
     if (answer.kind === 'not_found') return 'not_found'
     if (answer.kind !== 'ok') return 'unreachable'
     await this.measure(answer.clockOffsetMs)
-    await keepHandovers(this.open(), [answer.data.handover], askedAt)
+    const { handover, ...contract } = answer.data
+    await keepHandovers(this.open(), [handover], askedAt)
     await this.changed()
-    keepPictures([answer.data.handover])
-    return { key: answer.data.handover.key, isSealed: answer.data.isSealed }
+    keepPictures([handover])
+    return { key: handover.key, ...contract }
   }
 
   /** The bytes of a photo that was taken here. */

@@ -4,7 +4,7 @@ import type { HandoverRef } from '@/lib/handover/schema'
 
 export type Wash = Extract<Task, { kind: 'cleaning' }>
 export type Today = { handovers: PreparedHandover[]; washes: Wash[] }
-export type One = { handover: PreparedHandover; isSealed: boolean }
+export type One = { handover: PreparedHandover; isSealed: boolean; contractUrl: string | null }
 
 /** What came of asking: an answer and how far the server's clock is ahead, or why there is none. */
 export type Fetched<T> =

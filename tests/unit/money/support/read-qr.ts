@@ -10,7 +10,7 @@ import type { QrMatrix } from '@/lib/money/documents/qr-bill/payload'
 const decode = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr
 
 /** The bytes a picture's QR code says, or null when there is none. */
-async function readPicture(picture: Sharp): Promise<string | null> {
+export async function readPicture(picture: Sharp): Promise<string | null> {
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   const code = decode(new Uint8ClampedArray(data), info.width, info.height)
   return code && Buffer.from(code.binaryData).toString('utf8')

@@ -1,0 +1,13 @@
+import type { CompanyContext } from '@/lib/core/context'
+import type { Handover } from '@/lib/handover/handover'
+import { getPrivateLink } from '@/lib/reservations/queries/private-link'
+
+/** Where the customer opens their sealed contract on a phone of their own; null for who may not pass their link on, and where none is valid. */
+export async function contractLink(
+  ctx: CompanyContext,
+  { reservation, contract }: Pick<Handover, 'reservation' | 'contract'>,
+): Promise<string | null> {
+  if (!ctx.can('reservations.edit')) return null
+  const link = await getPrivateLink(ctx, reservation.id)
+  return link && `${link.url}/documents/contract/${contract.id}`
+}
