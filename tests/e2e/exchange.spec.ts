@@ -25,7 +25,7 @@ test('a vehicle exchanged during the rental is recorded twice without network, a
   page,
   context,
 }) => {
-  const rental = await exchangedRental(sql, 2)
+  const rental = await exchangedRental(sql)
   await signInAsOwner(context)
   await page.goto('/handover')
   for (const { handoverId } of rental.vehicles)

@@ -19,10 +19,10 @@ const network = {
   offline: false,
   latency: 60,
   downloadThroughput: 12 * MBIT_S,
-  uploadThroughput: 4 * MBIT_S,
+  uploadThroughput: 6 * MBIT_S,
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** Photos as a phone's camera leaves them: 12 megapixels and 5 MB each, none like another. */
 async function cameraRoll(folder: (name: string) => string): Promise<string[]> {
@@ -65,8 +65,9 @@ test(`${PHOTOS} photos of 5 MB are sent over 4G behind the back of whoever goes 
   page,
   context,
 }) => {
+  test.setTimeout(180_000)
   const paths = await cameraRoll((name) => test.info().outputPath(name))
-  const { id: reservationId } = await confirmedBooking(sql, 9)
+  const { id: reservationId } = await confirmedBooking(sql)
   await knownDriver(sql, reservationId)
   await signInAsOwner(context)
   await page.goto(`/handover/reservations/${reservationId}`)
@@ -92,7 +93,11 @@ test(`${PHOTOS} photos of 5 MB are sent over 4G behind the back of whoever goes 
   await draw(page, page.getByRole('img', { name: 'Unterschrift Kundin, Kunde' }))
   await press(page, 'Vertrag abschliessen')
   await expect(page.getByRole('heading', { name: 'Gute Fahrt' })).toBeVisible()
-  await expect(page.getByRole('status').filter({ hasText: /^Sendet, noch \d+$/ })).toBeVisible()
+  const standing = page.getByRole('status').filter({ hasText: /^Sendet, noch \d+$/ })
+  await expect(standing).toBeVisible()
+  test
+    .info()
+    .annotations.push({ type: 'on its way when signed', description: (await standing.textContent()) ?? '' })
 
   await allSent(page)
   const stored = await sql`

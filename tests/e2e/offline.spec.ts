@@ -49,7 +49,7 @@ async function scanContract(page: Page) {
 }
 
 test('a vehicle is handed over in a garage without network, and arrives once', async ({ page, context }) => {
-  const { id: reservationId } = await confirmedBooking(sql, 3)
+  const { id: reservationId } = await confirmedBooking(sql)
   await signInAsOwner(context)
   await page.goto(`/handover/reservations/${reservationId}`)
   await expect(page.getByRole('button', { name: 'Abholung beginnen' })).toBeEnabled()
@@ -113,7 +113,7 @@ test('what was cancelled meanwhile is shown to a person, and nothing is dropped'
   page,
   context,
 }) => {
-  const { id: reservationId } = await confirmedBooking(sql, 5)
+  const { id: reservationId } = await confirmedBooking(sql)
   await signInAsOwner(context)
   await page.goto(`/handover/reservations/${reservationId}`)
   await expect(page.getByRole('button', { name: 'Abholung beginnen' })).toBeEnabled()

@@ -27,7 +27,7 @@ test(`a pickup from the list to the signature takes at most ${most} taps, eight 
   page,
   context,
 }) => {
-  const { id: reservationId } = await confirmedBooking(sql, 7)
+  const { id: reservationId } = await confirmedBooking(sql)
   await knownDriver(sql, reservationId)
   // Due today, so that it is in the list.
   await sql`update public.reservations set starts_at = now() - interval '5 minutes' where id = ${reservationId}`

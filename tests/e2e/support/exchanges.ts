@@ -4,7 +4,7 @@ import type { JSONValue, Sql } from 'postgres'
 import sharp from 'sharp'
 import { world } from '../../load/environment.ts'
 import { tokenOf } from '../../load/session.ts'
-import { confirmedBooking } from './pickups.ts'
+import { confirmedBooking, ownVehicle } from './pickups.ts'
 
 let token: Promise<string> | undefined
 
@@ -49,8 +49,8 @@ async function storeSignature(companyId: string): Promise<{ image_path: string; 
 }
 
 /** A rental under way whose vehicle was just exchanged: its portal's token, and both vehicles that wait to be recorded. */
-export async function exchangedRental(sql: Sql, nth: number) {
-  const booking = await confirmedBooking(sql, nth)
+export async function exchangedRental(sql: Sql) {
+  const booking = await confirmedBooking(sql)
   const opened = (await call('start_pickup', { p_reservation_id: booking.id })) as {
     handover_id: string
     contract_id: string
@@ -81,12 +81,9 @@ export async function exchangedRental(sql: Sql, nth: number) {
       { timeout: 60_000 },
     )
     .toBe(1)
-  const others = await sql`
-    select v.id from public.vehicles v where v.company_id = ${vehicle?.company_id} and v.status = 'available' and not exists (
-      select from public.allocations a where a.resource_id = v.id and a.active and a.period && tstzrange(now(), now() + interval '3 days')) order by v.plate desc`
   await call('change_rental', {
     p_contract_id: opened.contract_id,
-    p_change: { vehicle_id: others[nth % others.length]?.id ?? null, keep_price: true },
+    p_change: { vehicle_id: await ownVehicle(sql), keep_price: true },
   })
   const open = await sql`
     select h.id, h.kind, v.odometer_km from public.handovers h join public.vehicles v on v.id = h.vehicle_id

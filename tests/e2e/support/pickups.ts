@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Sql } from 'postgres'
 import { type Booking, book, pay } from './bookings.ts'
@@ -5,18 +6,30 @@ import { phonePhoto } from './staff.ts'
 
 const DAY = 86_400_000
 
-/**
- * A reservation for tomorrow that is confirmed and can be picked up now: nobody else has its vehicle or counts on it before,
- * and the card is on file. Tests that run side by side take different ones.
- */
-export async function confirmedBooking(sql: Sql, nth: number): Promise<Booking> {
+/** A vehicle of the demo company that nobody else has or counts on: like one of its compact cars, with a plate of its own. */
+export async function ownVehicle(sql: Sql): Promise<string> {
+  const id = randomUUID()
+  const plate = `ZH ${randomInt(100_000, 999_999)}`
+  const vin = `TEST${randomInt(1e12, 9e12)}`
+  await sql`
+    with alike as (
+      select v.* from public.vehicles v join public.companies c on c.id = v.company_id
+      join public.vehicle_categories k on k.company_id = v.company_id and k.id = v.category_id
+      where c.slug = 'alpenmobil' and k.body_type = 'compact' and v.retired_at is null
+        and exists (select from public.rates r where r.company_id = v.company_id and r.category_id = v.category_id and r.vehicle_id is null)
+      order by v.plate limit 1),
+    resource as (insert into public.resources (company_id, id, kind) select company_id, ${id}, 'vehicle' from alike)
+    insert into public.vehicles
+    select (jsonb_populate_record(null::public.vehicles, to_jsonb(alike) ||
+      jsonb_build_object('id', ${id}::text, 'plate', ${plate}::text, 'vin', ${vin}::text, 'status', 'available'))).* from alike`
+  return id
+}
+
+/** A reservation for tomorrow that is confirmed and can be picked up now: of a vehicle of its own, and the card is on file. */
+export async function confirmedBooking(sql: Sql): Promise<Booking> {
   const startsAt = new Date(Math.ceil(Date.now() / DAY) * DAY + 9 * 3_600_000)
   const endsAt = new Date(startsAt.getTime() + DAY)
-  const free = await sql`
-    select v.id from public.vehicles v join public.companies c on c.id = v.company_id
-    where c.slug = 'alpenmobil' and v.status = 'available' and not exists (select from public.allocations a
-      where a.resource_id = v.id and a.active and a.period && tstzrange(now(), ${new Date(endsAt.getTime() + DAY)})) order by v.plate`
-  const booking = await book(sql, nth, { vehicleId: free[nth % free.length]?.id, startsAt, endsAt })
+  const booking = await book(sql, 0, { vehicleId: await ownVehicle(sql), startsAt, endsAt })
   await pay(booking)
   await expect
     .poll(async () => {
