@@ -39,10 +39,14 @@ export function AddendumForm({ customer, words, sign }: AddendumFormProps) {
           className="h-12 rounded border border-control bg-surface px-3"
         />
       </label>
+      <p aria-hidden="true" className="-mb-2 font-medium text-sm">
+        {words.signature}
+      </p>
       <Suspense fallback={<div aria-busy="true" className="h-44 rounded-lg border bg-sunken" />}>
         <DrawingPad
           label={words.signature}
           words={words}
+          isMain
           keep={async (image) => sign(name, await dataAddress(image))}
         />
       </Suspense>

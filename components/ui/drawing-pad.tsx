@@ -7,12 +7,14 @@ import { useSignaturePad } from '@/components/ui/use-signature-pad'
 type DrawingPadProps = {
   label: string
   words: Record<'accept' | 'clear' | 'uploadFailed', string>
+  /** Taking it is what the page is about. */
+  isMain?: boolean
   /** Keeps the drawing; answers why it could not, or nothing. */
   keep: (image: Blob) => Promise<string>
 }
 
 /** A field to draw a signature in, with the button that takes it; light enough for a company's site. */
-export function DrawingPad({ label, words, keep }: DrawingPadProps) {
+export function DrawingPad({ label, words, isMain = false, keep }: DrawingPadProps) {
   const [isEmpty, setEmpty] = useState(true)
   const [problem, setProblem] = useState('')
   const { canvas, pad } = useSignaturePad((drawing) => setEmpty(drawing.isEmpty()))
@@ -26,14 +28,29 @@ export function DrawingPad({ label, words, keep }: DrawingPadProps) {
 
   return (
     <div className="grid gap-2">
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={label}
-        className="h-44 w-full touch-none rounded-lg border border-control bg-white"
-      />
+      <div className="relative">
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label={label}
+          className="h-44 w-full touch-none rounded-lg border border-control bg-white"
+        />
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-x-6 bottom-10 border-line-strong border-b border-dashed"
+        />
+      </div>
       <div className="flex flex-wrap gap-2">
-        <button type="button" disabled={isEmpty} onClick={accept} className={buttonStyle({ size: 'lg' })}>
+        <button
+          type="button"
+          disabled={isEmpty}
+          onClick={accept}
+          className={buttonStyle({
+            size: 'lg',
+            variant: isMain ? 'primary' : undefined,
+            className: isMain && 'flex-1 sm:flex-none',
+          })}
+        >
           {words.accept}
         </button>
         {!isEmpty && (
