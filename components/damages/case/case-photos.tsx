@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl'
+import { MarkedPhoto, type PhotoMark } from '@/components/handover/photos/marked-photo'
 import { photoAddress } from '@/components/handover/photos/photo-address'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import type { DamageCase } from '@/lib/damages/queries'
 import type { PhotoPosition } from '@/lib/handover/schema'
 
-type CasePhotosProps = { photos: DamageCase['photos']; timeZone: string }
+type CasePhotosProps = { one: Pick<DamageCase, 'photos' | 'marks'>; timeZone: string }
 
-/** What was photographed when the damage was found. */
-export function CasePhotos({ photos, timeZone }: CasePhotosProps) {
+/** What was photographed when the damage was found, and where it shows. */
+export function CasePhotos({ one: { photos, marks }, timeZone }: CasePhotosProps) {
   const t = useTranslations('fleet.damageCases')
   const words = useTranslations('handover.photos')
   if (photos.length === 0) return null
@@ -25,11 +26,12 @@ export function CasePhotos({ photos, timeZone }: CasePhotosProps) {
                 rel="noreferrer"
                 className="block overflow-hidden rounded border bg-sunken"
               >
-                <img
+                <MarkedPhoto
                   src={photoAddress(photo.handover_id, photo.id, 'thumbnail')}
                   alt={place}
-                  loading="lazy"
-                  className="aspect-4/3 w-full object-cover"
+                  marks={marksOn(photo.id, marks)}
+                  fit="contain"
+                  className="aspect-4/3"
                 />
               </a>
               <p className="text-muted text-xs">
@@ -41,4 +43,18 @@ export function CasePhotos({ photos, timeZone }: CasePhotosProps) {
       </ul>
     </Card>
   )
+}
+
+/** What has been repaired is dashed, as it is a ring on the sketch; the others have the sketch's numbers. */
+function marksOn(photoId: string, marks: DamageCase['marks']): PhotoMark[] {
+  const open = marks.filter(({ resolved_at }) => resolved_at === null)
+  return marks
+    .filter(({ photo_id }) => photo_id === photoId)
+    .map((mark) => ({
+      id: mark.id,
+      x: Number(mark.photo_x),
+      y: Number(mark.photo_y),
+      isNew: mark.resolved_at === null,
+      ...(mark.resolved_at === null && { number: open.indexOf(mark) + 1 }),
+    }))
 }

@@ -51,7 +51,7 @@ export default async function DamageCasePage({ params }: DamageCasePageProps) {
       <DetailLayout aside={<CaseParties one={one} timeZone={timeZone} currency={currency} />}>
         <CaseFacts one={one} timeZone={timeZone} currency={currency} />
         <CaseMarks one={one} currency={currency} />
-        <CasePhotos photos={one.photos} timeZone={timeZone} />
+        <CasePhotos one={one} timeZone={timeZone} />
         <Card title={t('detail.history')} flush>
           <ActivityList
             entries={history}
