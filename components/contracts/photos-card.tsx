@@ -93,7 +93,7 @@ function Place({ position, handovers, timeZone }: PhotosCardProps & { position: 
                 {t('noneBefore')}
               </div>
             )}
-            <p className="truncate text-muted text-xs">
+            <p className="text-pretty text-muted text-xs">
               {kind}
               {takenAt && (
                 <>

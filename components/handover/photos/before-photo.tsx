@@ -15,7 +15,8 @@ export function BeforePhoto({ position }: { position: PhotoPosition }) {
   const { pickup } = useHandover().handover
   const photo = pickup?.photos.findLast((known) => known.position === position)
   const name = t('before', { position: t(`positions.${position}`) })
-  const frame = 'grid aspect-4/3 w-full place-items-center overflow-hidden rounded-lg border bg-sunken'
+  const frame =
+    'relative grid aspect-4/3 w-full place-items-center overflow-hidden rounded-lg border bg-sunken'
   return (
     <figure className="grid gap-1.5">
       {photo && pickup ? (
@@ -24,7 +25,7 @@ export function BeforePhoto({ position }: { position: PhotoPosition }) {
             <img
               src={photoAddress(pickup.handoverId, photo.id, 'thumbnail')}
               alt={name}
-              className="size-full object-contain"
+              className="absolute inset-0 size-full object-contain"
             />
           </SheetTrigger>
           <SheetContent side="bottom" title={name}>

@@ -25,7 +25,7 @@ export function ComparePictures({ before, after }: ComparePicturesProps) {
   const [ratio, setRatio] = useState(4 / 3)
   const isUpright = ratio < 1
   // Both fit on the screen at once, beneath each other where that makes them larger.
-  const height = way === 'over' ? 46 : isUpright ? 50 : 24
+  const height = way === 'over' ? 42 : isUpright ? 50 : 24
   const frame = { aspectRatio: ratio, width: `min(100%, ${height * ratio}dvh)` }
   const shape = 'relative mx-auto overflow-hidden rounded-lg bg-sunken'
   const first = <Whole picture={before} onShape={setRatio} />
@@ -65,7 +65,8 @@ export function ComparePictures({ before, after }: ComparePicturesProps) {
             value={share}
             onChange={({ target }) => setShare(Number(target.value))}
             aria-label={t('slide')}
-            className="h-14 w-full accent-accent"
+            className="mx-auto h-14 accent-accent"
+            style={{ width: frame.width }}
           />
         </>
       ) : (

@@ -41,10 +41,15 @@ export function Compare({ before, photo, onRetake, onClose, onMark }: ComparePro
         title={t('compare', { position: name })}
         footer={
           <div className="grid w-full grid-cols-2 gap-2">
-            <Button size="xl" onClick={onRetake}>
+            <Button size="xl" className="px-2" onClick={onRetake}>
               {t('retake')}
             </Button>
-            <Button size="xl" aria-pressed={isMarking} onClick={() => setMarking(!isMarking)}>
+            <Button
+              size="xl"
+              className="px-2"
+              aria-pressed={isMarking}
+              onClick={() => setMarking(!isMarking)}
+            >
               {t(isMarking ? 'markNot' : 'mark')}
             </Button>
             <Button variant="primary" size="xl" className="col-span-2" onClick={onClose}>

@@ -3,7 +3,7 @@
 import { type MouseEvent, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 
-/** A place on a picture, in shares of its width and height. New ones are filled and may have a number, known ones are rings. */
+/** A place on a picture, in shares of its width and height. New ones are whole rings and may have a number, known ones are dashed. */
 export type PhotoMark = { id: string; x: number; y: number; isNew: boolean; number?: number }
 
 type MarkedPhotoProps = {
@@ -79,18 +79,22 @@ export function MarkedPhoto({
       >
         {marks.map(({ id, x, y, isNew, number }) => (
           <g key={id} transform={`translate(${x * size.width} ${y * size.height}) scale(${unit})`}>
-            <circle r={1.25} fill="none" stroke="white" strokeWidth={0.5} />
+            {/* A ring, so that the damage itself stays to be seen. */}
+            <circle r={1.6} fill="none" stroke="white" strokeWidth={0.7} />
             <circle
-              r={1}
-              fill={isNew ? 'var(--overdue)' : 'none'}
-              fillOpacity={number ? 1 : 0.35}
+              r={1.6}
+              fill="none"
               stroke={isNew ? 'var(--overdue)' : 'var(--pending)'}
-              strokeWidth={0.4}
+              strokeWidth={0.35}
+              strokeDasharray={isNew ? undefined : '0.9 0.5'}
             />
             {number && (
-              <text y={0.42} textAnchor="middle" fontSize={1.2} fontWeight={600} fill="white">
-                {number}
-              </text>
+              <g transform="translate(1.6 -1.6)">
+                <circle r={0.95} fill="var(--overdue)" stroke="white" strokeWidth={0.2} />
+                <text y={0.42} textAnchor="middle" fontSize={1.2} fontWeight={600} fill="white">
+                  {number}
+                </text>
+              </g>
             )}
           </g>
         ))}
