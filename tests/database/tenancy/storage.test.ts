@@ -82,6 +82,26 @@ test('evidence stays as it was taken: not replaced, not removed', async () => {
   expect((await storage.download(file(ours))).error).toBeNull()
 })
 
+test('a sealed document is read by the company, and neither written, replaced, moved nor removed by anybody of it', async () => {
+  const documents = (client: ReturnType<typeof gateway.client>) => client.storage.from('documents')
+  const path = `${ours.companyId}/contracts/sealed.pdf`
+  const pdf = new Blob(['%PDF-1.7 sealed'], { type: 'application/pdf' })
+  await documents(gateway.client(gateway.secretKey)).upload(path, pdf)
+  const token = await tokenFor(gateway, { sub: ours.owner.userId, company_id: ours.companyId })
+  const owner = documents(gateway.client(token))
+  const other = new Blob(['%PDF-1.7 other'], { type: 'application/pdf' })
+  const attempts = [
+    await owner.upload(path, other, { upsert: true }),
+    await owner.update(path, other),
+    await owner.move(path, `${ours.companyId}/contracts/away.pdf`),
+    await owner.upload(`${ours.companyId}/contracts/own.pdf`, other),
+    await owner.createSignedUploadUrl(`${ours.companyId}/contracts/own.pdf`),
+  ]
+  expect(attempts.map(({ error }) => error === null)).toEqual(attempts.map(() => false))
+  await owner.remove([path])
+  expect(await (await owner.download(path)).data?.text()).toBe('%PDF-1.7 sealed')
+})
+
 test('a visitor has no files at all', async () => {
   const storage = gateway.client().storage.from('evidence')
   expect((await storage.download(file(ours))).error).not.toBeNull()
