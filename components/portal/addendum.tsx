@@ -52,7 +52,8 @@ export function Addendum({ id, addendum, contract, customer, currency, ctx, sign
           <div key={label}>
             <dt className="text-muted text-sm">{label}</dt>
             <dd className="tabular">
-              <s className="text-muted">{from}</s> {to}
+              <s className="block text-muted">{from}</s>
+              {to}
             </dd>
           </div>
         ))}
