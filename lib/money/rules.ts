@@ -31,5 +31,5 @@ export function nextReminderFrom(dueOn: string, remindedOn: string[]): string | 
   const days = DAYS_AFTER_DUE[remindedOn.length]
   if (last === undefined || days === undefined) return null
   const [byDueDate, byLast] = [shiftDate(dueOn, days), shiftDate(last, 7)]
-  return byDueDate > byLast ? byDueDate : byLast
+  return byDueDate.localeCompare(byLast) > 0 ? byDueDate : byLast
 }
