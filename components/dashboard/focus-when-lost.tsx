@@ -5,8 +5,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 type FocusWhenLostProps = {
   /** Names what is inside for who hears it. */
   label: string
-  /** Changes whenever something inside has gone. */
-  rows: string
+  /** The ids of what is inside. */
+  rows: string[]
   children: ReactNode
 }
 
@@ -15,8 +15,8 @@ export function FocusWhenLost({ label, rows, children }: FocusWhenLostProps) {
   const place = useRef<HTMLDivElement>(null)
   const shown = useRef(rows)
   useEffect(() => {
-    if (shown.current !== rows && document.activeElement === document.body)
-      place.current?.focus({ preventScroll: true })
+    const hasGone = shown.current.some((row) => !rows.includes(row))
+    if (hasGone && document.activeElement === document.body) place.current?.focus({ preventScroll: true })
     shown.current = rows
   }, [rows])
   return (

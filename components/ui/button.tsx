@@ -30,7 +30,7 @@ export function Button({ className, variant, size, asChild, loading, children, .
       aria-busy={loading || undefined}
     >
       {loading && <Spinner className="absolute" />}
-      <span className={cn('inline-flex items-center gap-2', loading && 'opacity-0')}>{children}</span>
+      <span className={cn('inline-flex min-w-0 items-center gap-2', loading && 'opacity-0')}>{children}</span>
     </button>
   )
 }

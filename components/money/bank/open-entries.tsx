@@ -19,7 +19,7 @@ type OpenEntriesProps = {
 export function OpenEntries({ entries, count, takesMoney }: OpenEntriesProps) {
   const t = useTranslations('bank')
   return (
-    <FocusWhenLost label={t('open', counted(count))} rows={entries.map(({ id }) => id).join()}>
+    <FocusWhenLost label={t('open', counted(count))} rows={entries.map(({ id }) => id)}>
       {entries.length === 0 ? (
         <EmptyState
           picture={<CircleCheck aria-hidden="true" />}
