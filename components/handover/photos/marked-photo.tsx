@@ -38,7 +38,7 @@ export function MarkedPhoto({
   pressLabel,
 }: MarkedPhotoProps) {
   const [size, setSize] = useState({ width: 4, height: 3 })
-  const unit = size.width * 0.035 * scale
+  const unit = Math.max(size.width, size.height) * 0.035 * scale
 
   function measure({ naturalWidth: width, naturalHeight: height }: HTMLImageElement) {
     if (!width || !height) return
