@@ -15,7 +15,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { viewOf } from '@/lib/handover/offline/view'
-import { pickupRefusal, returnRefusal } from '@/lib/handover/refusals'
+import { isPast, pickupRefusal, returnRefusal } from '@/lib/handover/refusals'
 import type { HandoverRef } from '@/lib/handover/schema'
 
 /** One handover, from the door to the signature, as far as it has come. */
@@ -34,10 +34,10 @@ export function OneHandover({ at }: { at: HandoverRef }) {
 
   if (!kept) return <NotHere why={asked} onRetry={ask} />
   const view = viewOf(kept.handover, state.steps, kept.savedAt)
-  if (view.isDone) return <HandoverDone handover={view} />
+  const isPickup = view.kind === 'pickup' && !view.isExchange
+  if (view.isDone && !(isPickup && isPast(view))) return <HandoverDone handover={view} />
   // What was begun on this phone goes on, whatever has become of it: the server's answer is shown with a choice.
   if (!view.unsent.length) {
-    const isPickup = view.kind === 'pickup' && !view.isExchange
     const pickup = isPickup ? pickupRefusal(view) : null
     if (pickup) return <RefusedPickup handover={view} refusal={pickup} />
     const back = isPickup ? null : returnRefusal(view)

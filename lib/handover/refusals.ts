@@ -20,6 +20,11 @@ export function pickupRefusal({ reservation, contract, stillOut }: Known): Picku
   return stillOut ? 'still_out' : null
 }
 
+/** Whether a rental that was handed over is past: its pickup is no news any more. */
+export function isPast({ contract: { status } }: Pick<Known, 'contract'>): boolean {
+  return status === 'returned' || status === 'closed'
+}
+
 /** What stands in the way of a return; null when it can begin or go on. */
 export function returnRefusal({ contract: { status } }: Pick<Known, 'contract'>): ReturnRefusal | null {
   if (status === 'active') return null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pickupRefusal, returnRefusal } from '@/lib/handover/refusals'
+import { isPast, pickupRefusal, returnRefusal } from '@/lib/handover/refusals'
 
 const stillOut = { contractId: 'c2', number: 'M-2', customer: 'Luca', dueAt: '2026-11-28T10:00:00Z' }
 const pickup = (reservation: string, contract: string | null = null) => ({
@@ -36,4 +36,10 @@ test('a return begins on the road alone', () => {
   expect(back('cancelled')).toBe('cancelled')
   expect(back('returned')).toBe('returned')
   expect(back('closed')).toBe('returned')
+})
+
+test('a pickup is told of as long as its rental runs, and not once the vehicle is back', () => {
+  const past = (status: string | null) => isPast({ contract: { status } })
+  expect(['draft', 'signed', 'active', null].map(past)).toEqual([false, false, false, false])
+  expect(['returned', 'closed'].map(past)).toEqual([true, true])
 })
