@@ -15,7 +15,8 @@ type CreditLinesProps = { lines: InvoiceDetail['lines']; currency: string; openR
 export function CreditLines({ lines, currency, openRappen }: CreditLinesProps) {
   const t = useTranslations('money.credit')
   const label = useChargeLabel()
-  const error = useFieldError('lineIds')
+  // That the chosen lines are too much is said of an amount.
+  const [none, tooMuch] = [useFieldError('lineIds'), useFieldError('amountRappen')]
   const [chosen, setChosen] = useState<string[]>([])
   const sum = lines
     .filter(({ id }) => chosen.includes(id))
@@ -47,7 +48,7 @@ export function CreditLines({ lines, currency, openRappen }: CreditLinesProps) {
           {t('exceedsOpen', { open: formatMoney(openRappen, currency) })}
         </p>
       )}
-      {error && <p className="text-overdue-text text-xs">{error}</p>}
+      {(none ?? tooMuch) && <p className="text-overdue-text text-xs">{none ?? tooMuch}</p>}
     </fieldset>
   )
 }
