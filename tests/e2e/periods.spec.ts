@@ -21,7 +21,18 @@ test('a period that ends before it begins, or lasts ten years, is said at its fi
 })
 
 test('a day that no calendar has is as none at all', async ({ page }) => {
-  expect((await desk(page, '2027-02-31T10:00', '2027-03-99T10:00'))?.status()).toBe(200)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByText(/Das Ende muss nach dem Beginn liegen/)).toBeHidden()
+  for (const [from, to] of [
+    ['2027-02-31T10:00', '2027-03-99T10:00'],
+    ['0000-01-01T00:00', '9999-12-31T23:59'],
+    ['0001-01-01T10:00', '0002-01-01T10:00'],
+  ] as const) {
+    expect((await desk(page, from, to))?.status()).toBe(200)
+    await expect(page.getByRole('heading', { level: 1, name: 'Neue Reservation' })).toBeVisible()
+    await expect(page.getByText(/Das Ende muss nach dem Beginn liegen/)).toBeHidden()
+  }
+})
+
+test('an hour that the clocks leave out is shown as the one that takes its place', async ({ page }) => {
+  await desk(page, '2027-03-28T02:30', '2027-03-29T10:00')
+  await expect(page.locator('input[name=from]')).toHaveValue('2027-03-28T03:30')
 })

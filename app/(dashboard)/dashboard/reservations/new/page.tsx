@@ -22,6 +22,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CompanyContext } from '@/lib/core/context'
+import { instantOf, localTimeOf } from '@/lib/core/dates'
 import { AppError } from '@/lib/core/errors'
 import { labelOf } from '@/lib/core/labels'
 import type { Offer } from '@/lib/core/offers'
@@ -47,7 +48,7 @@ export default async function NewReservationPage({ searchParams }: { searchParam
   const ctx = await pageContext('reservations.create')
   const search = await searchParams
   const wish = DeskQuery.parse(search)
-  const period = wish.from && wish.to ? { ...wish, from: wish.from, to: wish.to } : null
+  const period = wish.from && wish.to ? { ...wish, ...onClock(ctx, wish.from, wish.to) } : null
   const [t, categories, locations, extras, found, customer] = await Promise.all([
     getTranslations('reservations.desk'),
     listCategories(ctx),
@@ -184,6 +185,12 @@ async function searchOffers(ctx: CompanyContext, period: WishedPeriod): Promise<
   if (offers.length > 0 || categories.length > 0) return { offers, categories, isInvalid: false }
   const alternatives = await searchAlternatives(ctx, { ...wish, categoryId: period.category })
   return { offers, categories, alternatives, isInvalid: false }
+}
+
+/** The wished times as the clocks will show them: in the hour that a night in March leaves out, an hour later. */
+function onClock({ timeZone }: CompanyContext, from: string, to: string) {
+  const shown = (local: string) => localTimeOf(instantOf(local, timeZone), timeZone)
+  return { from: shown(from), to: shown(to) }
 }
 
 function isoOf(ctx: CompanyContext, period: WishedPeriod): { startsAt: string; endsAt: string } {
