@@ -29,7 +29,7 @@ export function NotesCard({ reservationId, notes, timeZone, canAdd }: NotesCardP
           >
             <input type="hidden" name="reservationId" value={reservationId} />
             <FormField name="text" label={t('text')} required>
-              <Textarea rows={4} maxLength={5_000} />
+              <Textarea rows={4} />
             </FormField>
           </FormDialog>
         )

@@ -8,12 +8,13 @@ import { cn } from '@/components/ui/cn'
 type CheckboxProps = Omit<ComponentProps<typeof Radix>, 'children'> & {
   label: ReactNode
   help?: ReactNode
+  error?: ReactNode
   /** Shows the box alone; the label is still read out. For table rows. */
   labelHidden?: boolean
 }
 
 /** Yes or no, taking effect with the form. */
-export function Checkbox({ label, help, labelHidden, className, id, ...props }: CheckboxProps) {
+export function Checkbox({ label, help, error, labelHidden, className, id, ...props }: CheckboxProps) {
   const fallback = useId()
   const own = id ?? fallback
   return (
@@ -21,7 +22,8 @@ export function Checkbox({ label, help, labelHidden, className, id, ...props }: 
       <Radix
         {...props}
         id={own}
-        aria-describedby={help ? `${own}-note` : undefined}
+        aria-describedby={(error ?? help) ? `${own}-note` : undefined}
+        aria-invalid={error ? true : undefined}
         className={cn(
           'group relative grid size-4 shrink-0 place-items-center rounded-sm border border-control bg-surface text-accent-ink',
           'transition-colors hover:border-muted disabled:opacity-50 aria-invalid:border-overdue',
@@ -46,9 +48,9 @@ export function Checkbox({ label, help, labelHidden, className, id, ...props }: 
         <label htmlFor={own} className="text-ink text-sm">
           {label}
         </label>
-        {help && (
-          <p id={`${own}-note`} className="text-muted text-xs">
-            {help}
+        {(error ?? help) && (
+          <p id={`${own}-note`} className={cn('text-xs', error ? 'text-overdue-text' : 'text-muted')}>
+            {error ?? help}
           </p>
         )}
       </div>

@@ -80,10 +80,10 @@ export function CustomerChoice({
             <Field name="lastName" label={t('lastName')} error={errors['customer.lastName']} required>
               <Input autoComplete="off" defaultValue={typed.lastName} />
             </Field>
-            <Field name="phone" label={t('phone')} error={errors['customer.phone']} optional>
+            <Field name="phone" label={t('phone')} help={t('reachHelp')} error={errors['customer.phone']}>
               <PhoneInput autoComplete="off" defaultValue={typed.phone ?? ''} />
             </Field>
-            <Field name="email" label={t('email')} error={errors['customer.email']} optional>
+            <Field name="email" label={t('email')} error={errors['customer.email']}>
               <Input type="email" inputMode="email" autoComplete="off" defaultValue={typed.email} />
             </Field>
           </div>
@@ -93,11 +93,12 @@ export function CustomerChoice({
   )
 }
 
-/** The new person of the form; undefined when nothing was entered, so that "choose who rents" is said. */
+/** The new person of the form, whatever is missing of them; undefined while somebody known is looked for. */
 export function customerOf(form: FormData): Record<string, string> | undefined {
-  const fields = FIELDS.flatMap((name) => {
+  if (!form.has('lastName')) return undefined
+  const entered = FIELDS.flatMap((name) => {
     const value = String(form.get(name) ?? '').trim()
     return value ? [[name, value] as const] : []
   })
-  return fields.length > 0 ? Object.fromEntries(fields) : undefined
+  return Object.fromEntries(entered)
 }

@@ -20,7 +20,7 @@ export function DeskAlternatives({ alternatives, query, timeZone }: DeskAlternat
   return (
     <>
       {alternatives.periods.length > 0 && (
-        <section className="grid gap-2">
+        <section className="grid grid-cols-1 gap-2">
           <h2 className="font-semibold text-base">{t('otherTimes')}</h2>
           <ul className="grid gap-2 sm:grid-cols-2">
             {alternatives.periods.map(({ startsAt, endsAt, free }) => {

@@ -96,6 +96,8 @@ export function Desk({
     firstPrice,
   )
 
+  const errors = reservationErrors(refusal)
+
   function choose(found: FoundCustomer | null) {
     draft.customer = found
     setChosen(found)
@@ -177,12 +179,12 @@ export function Desk({
             typed={typed}
             find={findCustomers}
             findSimilar={findSimilar}
-            errors={reservationErrors(refusal)}
+            errors={errors}
           />
           {chosen && <DeskCharge customerId={chosen.id} find={findPayer} demand={demand} days={days} />}
         </Card>
         <Card>
-          <div className="grid gap-4 sm:grid-cols-[12rem_14rem_minmax(0,1fr)]">
+          <div className="grid gap-4 sm:grid-cols-3">
             <Field name="promoCode" label={t('desk.promoCode')} error={problem ?? undefined} optional>
               <Input
                 maxLength={30}
@@ -208,8 +210,14 @@ export function Desk({
                 ))}
               </Select>
             </Field>
-            <Field name="notes" label={t('desk.notes')} optional>
-              <Textarea rows={2} maxLength={5_000} defaultValue={typed.notes} />
+            <Field
+              name="notes"
+              label={t('desk.notes')}
+              error={errors.notes}
+              optional
+              className="sm:col-span-3"
+            >
+              <Textarea rows={2} defaultValue={typed.notes} />
             </Field>
           </div>
         </Card>

@@ -31,7 +31,7 @@ export function OfferList({ offers, query }: OfferListProps) {
     )
   }
   return (
-    <section className="grid gap-2">
+    <section className="grid grid-cols-1 gap-2">
       <h2 className="font-semibold text-base">{t('free', { count: offers.length })}</h2>
       <ul className="divide-y rounded-lg border bg-surface">
         {offers.map((offer) => (

@@ -59,7 +59,10 @@ export function PeriodForm({ wish, categories, locations, isInvalid }: PeriodFor
         </Select>
       </Field>
       <FeatureFields wish={wish} />
-      <SubmitButton variant={(wish.vehicle ?? wish.any) ? 'secondary' : 'primary'}>
+      <SubmitButton
+        variant={(wish.vehicle ?? wish.any) ? 'secondary' : 'primary'}
+        className="self-end lg:col-start-3"
+      >
         {t('search')}
       </SubmitButton>
     </Form>

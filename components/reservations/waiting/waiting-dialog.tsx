@@ -108,12 +108,9 @@ function WaitingForm({ wish, customer, put, findCustomers, findSimilar, onDone }
         </div>
       </details>
       <Field name="note" label={t('columns.note')} error={fields.note} optional>
-        <Textarea rows={2} maxLength={1_000} />
+        <Textarea rows={2} />
       </Field>
-      <div className="grid gap-1.5">
-        <Checkbox name="hasAgreed" label={t('agreed')} aria-invalid={fields.hasAgreed ? true : undefined} />
-        {fields.hasAgreed && <p className="text-overdue-text text-xs">{fields.hasAgreed}</p>}
-      </div>
+      <Checkbox name="hasAgreed" label={t('agreed')} error={fields.hasAgreed} />
       <div>
         <Button type="submit" variant="primary" loading={isWorking}>
           {t('add')}

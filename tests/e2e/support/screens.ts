@@ -77,6 +77,7 @@ export const screens: Screen[] = [
   app('reservation', '/dashboard/reservations', 'tbody a[href*="/dashboard/reservations/"]'),
   app('waiting-list', '/dashboard/reservations/waiting'),
   app('reservation-new', '/dashboard/reservations/new'),
+  app('reservation-offers', `/dashboard/reservations/new?from=${day(20)}T10:00&to=${day(23)}T10:00`),
   app('timeline', '/dashboard/timeline'),
   app('availability', '/dashboard/availability'),
   app('fleet', '/dashboard/fleet'),
