@@ -60,6 +60,12 @@ export function defaultWish(now: Date, timeZone: string): { from: string; to: st
   return { from: `${day(1)}T09:00`, to: `${day(3)}T17:00` }
 }
 
+/** The month that the availability map begins with: where this one is all but over, the next. */
+export function monthAhead(today: string): string {
+  const month = today.slice(0, 7)
+  return daysOfMonth(month).length - Number(today.slice(8)) < 3 ? shiftMonth(month, 1) : month
+}
+
 /** The calendar days of a month, `2026-12` → `2026-12-01` … `2026-12-31`. */
 export function daysOfMonth(month: string): string[] {
   const days = new Date(Date.parse(`${shiftMonth(month, 1)}-01T00:00Z`) - 86_400_000).getUTCDate()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysOfMonth, deskDayQuery, isWeekend, shiftMonth } from '@/lib/reservations/rules'
+import { daysOfMonth, deskDayQuery, isWeekend, monthAhead, shiftMonth } from '@/lib/reservations/rules'
 import { AvailabilityMonth } from '@/lib/reservations/schema'
 
 test('a month has its calendar days, leap years included', () => {
@@ -11,6 +11,15 @@ test('a month has its calendar days, leap years included', () => {
 test('months go on over the turn of the year, both ways', () => {
   expect(shiftMonth('2026-12', 1)).toBe('2027-01')
   expect(shiftMonth('2026-01', -1)).toBe('2025-12')
+})
+
+test('where the month is all but over, what is left to sell is in the next', () => {
+  expect(['2026-11-01', '2026-11-27', '2026-11-28', '2026-12-30'].map(monthAhead)).toEqual([
+    '2026-11',
+    '2026-11',
+    '2026-12',
+    '2027-01',
+  ])
 })
 
 test('Saturday and Sunday are the weekend', () => {

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
 import { listLocations } from '@/lib/fleet/queries/catalogue'
 import { listAvailabilityByDay } from '@/lib/reservations/queries/availability-by-day'
-import { daysOfMonth } from '@/lib/reservations/rules'
+import { daysOfMonth, monthAhead } from '@/lib/reservations/rules'
 import { AvailabilityMonth } from '@/lib/reservations/schema'
 
 export const generateMetadata = pageTitle('reservations', 'map.title')
@@ -19,7 +19,7 @@ export default async function AvailabilityPage({ searchParams }: { searchParams:
   const ctx = await pageContext('reservations.see')
   const view = AvailabilityMonth.parse(await searchParams)
   const today = localDateOf(ctx.now(), ctx.timeZone)
-  const month = view.month ?? today.slice(0, 7)
+  const month = view.month ?? monthAhead(today)
   const days = daysOfMonth(month)
   const [t, locations, categories] = await Promise.all([
     getTranslations('reservations.map'),
