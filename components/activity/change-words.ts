@@ -38,8 +38,9 @@ export function useChangeWords(
       before: before === null ? '' : toText(change, before),
       after: after === null ? '' : toText(change, after),
     }
-    if (before === null) return t('changes.set', told)
-    return after === null ? t('changes.cleared', told) : t('changes.moved', told)
+    // An empty list is nothing, like what was never written.
+    if (told.before === '') return t('changes.set', told)
+    return told.after === '' ? t('changes.cleared', told) : t('changes.moved', told)
   }
 }
 

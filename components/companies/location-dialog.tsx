@@ -97,7 +97,7 @@ export function LocationDialog({ location, trigger }: LocationDialogProps) {
           help={t('instructionsHelp')}
           optional
         >
-          <Textarea rows={3} maxLength={2_000} defaultValue={location?.keyBoxInstructions ?? ''} />
+          <Textarea rows={3} defaultValue={location?.keyBoxInstructions ?? ''} />
         </FormField>
       </Fieldset>
       <Checkbox

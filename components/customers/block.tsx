@@ -25,7 +25,7 @@ export function BlockDialog({ customer: { id, name } }: { customer: CustomerDeta
     >
       <input type="hidden" name="id" value={id} />
       <FormField name="reason" label={t('reason')} help={t('reasonHelp')} required>
-        <Textarea maxLength={500} />
+        <Textarea />
       </FormField>
       <FormField name="until" label={t('until')} help={t('untilHelp')} optional className="max-w-56">
         <DateInput />

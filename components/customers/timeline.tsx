@@ -151,7 +151,7 @@ function NewNote({ customerId }: { customerId: string }) {
     >
       <input type="hidden" name="customerId" value={customerId} />
       <FormField name="text" label={t('note')} help={t('noteHelp')} required>
-        <Textarea maxLength={5000} />
+        <Textarea />
       </FormField>
     </FormDialog>
   )

@@ -27,13 +27,13 @@ export function SavedViews({ list, views, canDeleteShared }: SavedViewsProps) {
   const active = views.find((view) => view.query === query)
   if (views.length === 0 && query === '') return null
   return (
-    <nav aria-label={t('label')} className="flex flex-wrap items-center gap-1 text-sm">
+    <nav aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-1 text-sm">
       <ViewLink href={pathname} isActive={query === ''}>
         {t('all')}
       </ViewLink>
       {views.map((view) => (
         <ViewLink key={view.id} href={`${pathname}?${view.query}`} isActive={view === active}>
-          {view.name}
+          <span className="truncate">{view.name}</span>
           {view.isShared && <Users role="img" aria-label={t('isShared')} className="size-3.5" />}
         </ViewLink>
       ))}
@@ -51,7 +51,7 @@ function ViewLink({ isActive, ...props }: React.ComponentProps<typeof Link> & { 
       prefetch={false}
       aria-current={isActive ? 'page' : undefined}
       className={cn(
-        'inline-flex h-8 items-center gap-1.5 rounded px-2.5 hover:bg-sunken',
+        'inline-flex h-8 max-w-full items-center gap-1.5 rounded px-2.5 hover:bg-sunken sm:max-w-64',
         isActive ? 'bg-sunken font-medium text-ink' : 'text-muted',
       )}
     />

@@ -17,6 +17,7 @@ export const CustomFieldChange = z.object({
   kind: z.enum(FIELD_KINDS).default('text'),
   choices: z
     .string()
+    .max(2_000)
     .default('')
     .transform((text) => [
       ...new Set(

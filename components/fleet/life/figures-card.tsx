@@ -58,7 +58,7 @@ function MonthBars({ months }: Pick<VehicleFigures, 'months'>) {
                 style={{ height: `${Math.min(100, percent)}%` }}
               />
             </span>
-            <span className="truncate">{name(month)}</span>
+            <span className="max-sm:-mx-1">{name(month)}</span>
           </li>
         )
       })}
