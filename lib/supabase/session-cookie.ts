@@ -6,8 +6,7 @@ import { isSecureHost } from '@/lib/core/hosts'
  * The session cookie: host-only, so that no company's subdomain ever sees it, and out of reach of scripts.
  * Browsers accept `__Host-` only with Secure, which plain http on localhost cannot have.
  */
-export function sessionCookie(): CookieOptionsWithName {
-  const secure = isSecureHost()
+export function sessionCookie(secure = isSecureHost()): CookieOptionsWithName {
   return {
     name: secure ? '__Host-crms-session' : 'crms-session',
     path: '/',

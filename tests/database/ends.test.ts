@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany, vehicleOf } from './support/fleet.ts'
-import { refusalOf } from './support/refusals.ts'
+import { readRefusal, refusalOf } from './support/refusals.ts'
 import { type Booking, bookAndPay, bookOnSite, newCustomer, periodIn, settle } from './support/rentals.ts'
 
 const database = freshDatabase()
@@ -338,5 +338,29 @@ test('confirming and expiring at the same moment end in one of the two, the vehi
     )
     expect(held?.firm).toBe(confirmed.status === 'fulfilled')
     expect(status === 'confirmed').toBe(confirmed.status === 'fulfilled')
+  }
+})
+
+test('two who confirm at the same moment are of one mind; confirmed or not, what another cancels meanwhile is free', async () => {
+  const confirm = (id: string) => database.as(staff, (sql) => sql`select public.confirm_reservation(${id})`)
+  for (let round = 0; round < 8; round++) {
+    const [wanted, contested] = [await makeOption(24), await makeOption(24)]
+    const outcomes = await Promise.allSettled([
+      confirm(wanted.id),
+      confirm(wanted.id),
+      confirm(contested.id),
+      database.as(staff, (sql) => sql`select public.cancel_reservation(${contested.id})`),
+    ])
+    expect(await stateOf(wanted.id)).toMatchObject({ status: 'confirmed' })
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [readRefusal(one.reason)] : []))
+    for (const refusal of refused) expect(refusal).toMatchObject({ status: 409, code: 'invalid_transition' })
+    const [{ status }, [held]] = await Promise.all([
+      stateOf(contested.id),
+      database.asPostgres(
+        (sql) => sql`select active from public.allocations where source_id = ${contested.id}`,
+      ),
+    ])
+    // Cancelling a confirmed one is allowed, confirming a cancelled one is not: in any order it ends cancelled and free.
+    expect([status, held?.active]).toEqual(['cancelled', false])
   }
 })

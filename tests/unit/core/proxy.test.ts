@@ -90,3 +90,32 @@ describe('a language in the address', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
 })
+
+describe('every answer', () => {
+  const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? ''
+  const scriptsOf = (answer: Response) => /script-src ([^;]*)/.exec(policyOf(answer))?.[1] ?? ''
+
+  test('runs scripts with its own nonce alone, and no other answer’s', async () => {
+    const [one, other] = [await ask(app, '/login'), await ask(site, '/')]
+    const nonce = passedOn(one, 'x-nonce')
+    expect(scriptsOf(one)).toBe(`'self' 'nonce-${nonce}' 'strict-dynamic'`)
+    expect(scriptsOf(other)).not.toContain(nonce)
+    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(policyOf(one)).toContain(rule)
+  })
+
+  test('is kept by nobody between us and who asked', async () => {
+    for (const [host, path] of [
+      [app, '/dashboard'],
+      [site, '/portal/token'],
+      ['evil.example.ch', '/'],
+    ] as const)
+      expect((await ask(host, path)).headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  test('goes by the host that was asked, not by one a header names', async () => {
+    const answer = await ask(app, '/dashboard', { 'x-forwarded-host': site, forwarded: `host=${site}` })
+    expect(answer.headers.get('x-middleware-rewrite')).toBeNull()
+    expect(passedOn(answer, 'x-site')).toBeNull()
+  })
+})

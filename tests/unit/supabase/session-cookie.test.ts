@@ -30,3 +30,10 @@ test.each([
 ])('the SDK looks itself at %s', async (_, cookies) => {
   expect(await freshTokenIn(cookies)).toBeNull()
 })
+
+test('where there is https the session stays with the host that gave it, out of reach of scripts and of plain http', () => {
+  const { name, domain, ...options } = sessionCookie(true)
+  expect(name).toMatch(/^__Host-/)
+  expect(domain).toBeUndefined()
+  expect(options).toMatchObject({ secure: true, httpOnly: true, path: '/', sameSite: 'lax' })
+})
