@@ -73,23 +73,33 @@ export function CustomerChoice({
             </Button>
           )}
         >
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field name="firstName" label={t('firstName')} error={errors['customer.firstName']} required>
-              <Input autoComplete="off" defaultValue={typed.firstName} />
-            </Field>
-            <Field name="lastName" label={t('lastName')} error={errors['customer.lastName']} required>
-              <Input autoComplete="off" defaultValue={typed.lastName} />
-            </Field>
-            <Field name="phone" label={t('phone')} help={t('reachHelp')} error={errors['customer.phone']}>
-              <PhoneInput autoComplete="off" defaultValue={typed.phone ?? ''} />
-            </Field>
-            <Field name="email" label={t('email')} error={errors['customer.email']}>
-              <Input type="email" inputMode="email" autoComplete="off" defaultValue={typed.email} />
-            </Field>
-          </div>
+          <NewCustomer typed={typed} errors={errors} />
         </DuplicateHint>
       </TabPanel>
     </Tabs>
+  )
+}
+
+type NewCustomerProps = { typed: Record<string, string>; errors: Record<string, string> }
+
+/** Somebody's name and how to reach them; begins with what was typed by the time it is shown again. */
+function NewCustomer({ typed, errors }: NewCustomerProps) {
+  const t = useTranslations('reservations.desk')
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field name="firstName" label={t('firstName')} error={errors['customer.firstName']} required>
+        <Input autoComplete="off" defaultValue={typed.firstName} />
+      </Field>
+      <Field name="lastName" label={t('lastName')} error={errors['customer.lastName']} required>
+        <Input autoComplete="off" defaultValue={typed.lastName} />
+      </Field>
+      <Field name="phone" label={t('phone')} help={t('reachHelp')} error={errors['customer.phone']}>
+        <PhoneInput autoComplete="off" defaultValue={typed.phone ?? ''} />
+      </Field>
+      <Field name="email" label={t('email')} error={errors['customer.email']}>
+        <Input type="email" inputMode="email" autoComplete="off" defaultValue={typed.email} />
+      </Field>
+    </div>
   )
 }
 
