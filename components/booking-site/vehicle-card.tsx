@@ -20,7 +20,7 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
   const { price } = offer
   const perDay = formatMoney(Math.round(price.totalRappen / price.days), price.currency)
   return (
-    <article className="relative grid grid-cols-[7rem_1fr] gap-3 rounded-lg border bg-surface p-4 transition-colors focus-within:border-accent-line hover:border-accent-line sm:grid-cols-[11rem_1fr_auto] sm:grid-rows-[auto_1fr] sm:gap-x-5 sm:gap-y-2">
+    <li className="relative grid grid-cols-[7rem_1fr] gap-3 rounded-lg border bg-surface p-4 transition-colors focus-within:border-accent-line hover:border-accent-line sm:grid-cols-[11rem_1fr_auto] sm:grid-rows-[auto_1fr] sm:gap-x-5 sm:gap-y-2">
       <VehiclePicture
         bodyType={offer.bodyType}
         photo={offer.photo}
@@ -28,9 +28,9 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
         className="h-16 sm:row-span-2 sm:h-full sm:max-h-40"
       />
       <div className="grid min-w-0 content-start gap-1 sm:gap-2">
-        <p className="flex flex-wrap gap-x-2 text-muted text-xs">
-          <span>{labelOf(offer.categoryNames, locale)}</span>
-          <span className={cn(available === 1 && 'font-medium text-maintenance-text')}>
+        <p className="text-muted text-xs">
+          {`${labelOf(offer.categoryNames, locale)} · `}
+          <span className={available === 1 ? 'font-medium text-maintenance-text' : undefined}>
             {t('available', { count: available })}
           </span>
         </p>
@@ -38,19 +38,19 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
       </div>
       <div className="col-span-2 grid content-start gap-1.5 sm:col-span-1 sm:col-start-2 sm:gap-2">
         <VehicleFeatures vehicle={offer} {...(places.length === 1 && { locationName: offer.locationName })} />
-        <p className="flex flex-wrap gap-x-3 text-muted text-sm">
-          <Included offer={offer} />
-        </p>
+        <Included price={price} />
         <CompareChoice vehicleId={offer.vehicleId} name={name} />
         {places.length > 1 && <Places places={places} vehicle={name} query={query} />}
       </div>
       <div className="col-span-2 flex items-end justify-between gap-3 border-t pt-3 sm:col-span-1 sm:col-start-3 sm:row-span-2 sm:row-start-1 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">
         <div>
-          <p className="font-semibold text-xl">
-            <Money amountRappen={price.totalRappen} currency={price.currency} />
-          </p>
+          <Money
+            amountRappen={price.totalRappen}
+            currency={price.currency}
+            className="block font-semibold text-xl"
+          />
           <p className="tabular text-muted text-sm">
-            {t('days', { days: price.days })} · {t('perDay', { amount: perDay })}
+            {`${t('days', { days: price.days })} · ${t('perDay', { amount: perDay })}`}
           </p>
         </div>
         <SiteLink
@@ -61,7 +61,7 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
           {t('choose')}
         </SiteLink>
       </div>
-    </article>
+    </li>
   )
 }
 
@@ -91,12 +91,12 @@ function Places({
   )
 }
 
-function Included({ offer: { price } }: Pick<OfferGroup, 'offer'>) {
+function Included({ price }: Pick<OfferGroup['offer'], 'price'>) {
   const t = useTranslations('booking-site.results')
   const parts = [
     t('includedKm', { km: formatKm(price.includedKm) }),
     ...(price.vat.length > 0 ? [t('vatIncluded')] : []),
     t('deposit', { amount: formatMoney(price.securityDepositRappen, price.currency) }),
   ]
-  return parts.map((part) => <span key={part}>{part}</span>)
+  return <p className="text-muted text-sm">{parts.join(' · ')}</p>
 }

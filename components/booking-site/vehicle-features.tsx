@@ -6,30 +6,26 @@ type VehicleFeaturesProps = {
   locationName?: string
 }
 
+// On the list, not on what is in it: a page of results has hundreds.
+const LIST =
+  'flex flex-wrap gap-x-3.5 gap-y-1 text-muted text-sm *:inline-flex *:items-center *:gap-1.5 *:before:icon *:before:size-3.5 *:before:text-faint'
+
 /** What matters about a vehicle, at a glance: room, gearbox, fuel, equipment, place. */
 export function VehicleFeatures({ vehicle, locationName }: VehicleFeaturesProps) {
   const t = useTranslations('booking-site.vehicle')
   return (
-    <ul className="flex flex-wrap gap-x-3.5 gap-y-1 text-muted text-sm">
-      <Feature icon="before:icon-users">{t('seats', { count: vehicle.seats })}</Feature>
-      <Feature icon="before:icon-cog">{t(`transmission.${vehicle.transmission}`)}</Feature>
-      <Feature icon={vehicle.fuel === 'electric' ? 'before:icon-zap' : 'before:icon-fuel'}>
+    <ul className={LIST}>
+      <li className="before:icon-users">{t('seats', { count: vehicle.seats })}</li>
+      <li className="before:icon-cog">{t(`transmission.${vehicle.transmission}`)}</li>
+      <li className={vehicle.fuel === 'electric' ? 'before:icon-zap' : 'before:icon-fuel'}>
         {t(`fuel.${vehicle.fuel}`)}
-      </Feature>
+      </li>
       {vehicle.equipment && vehicle.equipment.length > 0 && (
-        <Feature icon="before:icon-wrench">
+        <li className="before:icon-wrench">
           {vehicle.equipment.map((piece) => t(`equipment.${piece}`)).join(', ')}
-        </Feature>
+        </li>
       )}
-      {locationName && <Feature icon="before:icon-map-pin">{locationName}</Feature>}
+      {locationName && <li className="before:icon-map-pin">{locationName}</li>}
     </ul>
-  )
-}
-
-function Feature({ icon, children }: { icon: string; children: string }) {
-  return (
-    <li className={`${icon} inline-flex items-center gap-1.5 before:icon before:size-3.5 before:text-faint`}>
-      {children}
-    </li>
   )
 }

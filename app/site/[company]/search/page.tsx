@@ -94,9 +94,12 @@ export default async function Results({ params, searchParams }: ResultsProps) {
             <SearchFields search={search} />
             <ul className="grid gap-3">
               {shown.map((group) => (
-                <li key={group.offer.vehicleId}>
-                  <VehicleCard {...group} locale={locale} query={searchQuery(search)} />
-                </li>
+                <VehicleCard
+                  key={group.offer.vehicleId}
+                  {...group}
+                  locale={locale}
+                  query={searchQuery(search)}
+                />
               ))}
             </ul>
           </CompareForm>
