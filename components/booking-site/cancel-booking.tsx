@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fold, foldCard } from '@/components/booking-site/fold'
 import { buttonStyle } from '@/components/ui/button-style'
 import { formatMoney } from '@/lib/core/money'
 
@@ -13,21 +14,18 @@ export function CancelBooking({ terms: { paidRappen, refundRappen }, currency, c
   const t = useTranslations('booking-site.booking.cancel')
   const money = (amount: number) => formatMoney(amount, currency)
   return (
-    <details className="rounded-lg border bg-surface px-5 py-4">
-      <summary className="min-h-6 cursor-pointer font-medium">{t('title')}</summary>
-      <div className="mt-3 grid gap-3">
-        <ul className="grid gap-1 text-muted">
-          <li>{t('frees')}</li>
-          {paidRappen > 0 && refundRappen > 0 && <li>{t('refunds', { amount: money(refundRappen) })}</li>}
-          {paidRappen > refundRappen && <li>{t('keeps', { amount: money(paidRappen - refundRappen) })}</li>}
-          {paidRappen === 0 && <li>{t('nothingPaid')}</li>}
-        </ul>
-        <form action={cancel}>
-          <button type="submit" className={buttonStyle({ size: 'lg' })}>
-            {t('confirm')}
-          </button>
-        </form>
-      </div>
-    </details>
+    <Fold title={t('title')} className={foldCard}>
+      <ul className="grid gap-1 text-muted">
+        <li>{t('frees')}</li>
+        {paidRappen > 0 && refundRappen > 0 && <li>{t('refunds', { amount: money(refundRappen) })}</li>}
+        {paidRappen > refundRappen && <li>{t('keeps', { amount: money(paidRappen - refundRappen) })}</li>}
+        {paidRappen === 0 && <li>{t('nothingPaid')}</li>}
+      </ul>
+      <form action={cancel}>
+        <button type="submit" className={buttonStyle({ size: 'lg' })}>
+          {t('confirm')}
+        </button>
+      </form>
+    </Fold>
   )
 }

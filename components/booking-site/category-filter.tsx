@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { SideScroller } from '@/components/booking-site/side-scroller'
 import { SiteLink } from '@/components/booking-site/site-link'
 import { type Search, searchQuery } from '@/lib/booking-site/search-state'
 import { labelOf } from '@/lib/core/labels'
@@ -21,7 +22,7 @@ export function CategoryFilter({ categories, search, locale }: CategoryFilterPro
     ...categories.map(({ id, names }) => ({ id, label: labelOf(names, locale) })),
   ]
   return (
-    <nav aria-label={t('categoryFilter')} className="-mx-4 overflow-x-auto px-4 py-1">
+    <SideScroller label={t('categoryFilter')} current={chosen} className="-mx-4 px-4 py-1">
       <ul className="flex gap-2">
         {choices.map(({ id, label }) => (
           <li key={id ?? 'all'}>
@@ -36,6 +37,6 @@ export function CategoryFilter({ categories, search, locale }: CategoryFilterPro
           </li>
         ))}
       </ul>
-    </nav>
+    </SideScroller>
   )
 }

@@ -23,7 +23,10 @@ type SearchFormProps = {
 export function SearchForm({ locations, chosen, today, times, wide, embeddedIn }: SearchFormProps) {
   const t = useTranslations('booking-site.search')
   const words = periodWords(t, useTranslations('ui.calendar'))
-  const layout = cn('group/form grid gap-3', wide && 'lg:grid-cols-[0.75fr_1.4fr_1.4fr_auto] lg:items-end')
+  const layout = cn(
+    'group/form grid gap-3',
+    wide && 'lg:grid-cols-[minmax(11rem,0.75fr)_1.3fr_1.3fr_auto] lg:items-end',
+  )
   const fields = (
     <>
       {chosen.categoryId && <input type="hidden" name="category" value={chosen.categoryId} />}

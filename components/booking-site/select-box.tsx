@@ -11,7 +11,7 @@ export function SelectBox({ label, labelHidden, className, children, ...props }:
       <span className="relative flex items-center">
         <select
           {...props}
-          className={`${controlStyle} h-(--control-height) cursor-pointer appearance-none pr-9 pl-3`}
+          className={`${controlStyle} h-(--control-height) cursor-pointer appearance-none text-ellipsis pr-9 pl-3`}
         >
           {children}
         </select>

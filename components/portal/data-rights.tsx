@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Fold, foldCard } from '@/components/booking-site/fold'
 import { buttonStyle } from '@/components/ui/button-style'
 import { formatDate } from '@/lib/core/dates'
 import type { DataRequestKind, Portal } from '@/lib/portal/schema'
@@ -16,36 +17,29 @@ export function DataRights({ requests, company, locale, request }: DataRightsPro
   const t = useTranslations('portal.data')
   const open = new Map(requests.map(({ kind, dueOn }) => [kind, dueOn]))
   return (
-    <details className="rounded-lg border bg-surface px-5 py-4" open={requests.length > 0}>
-      <summary className="min-h-6 cursor-pointer font-medium">{t('title')}</summary>
-      <div className="mt-3 grid gap-3">
-        <p className="text-muted">{t('text', { company })}</p>
-        {(['copy', 'erasure'] as const).map((kind) => {
-          const dueOn = open.get(kind)
-          if (dueOn) {
-            const date = formatDate(new Date(`${dueOn}T12:00:00Z`), { timeZone: 'UTC', locale })
-            return (
-              <p key={kind} role="status">
-                {t(`asked.${kind}`, { date })}
-              </p>
-            )
-          }
+    <Fold title={t('title')} open={requests.length > 0} className={foldCard}>
+      <p className="text-muted">{t('text', { company })}</p>
+      {(['copy', 'erasure'] as const).map((kind) => {
+        const dueOn = open.get(kind)
+        if (dueOn) {
+          const date = formatDate(new Date(`${dueOn}T12:00:00Z`), { timeZone: 'UTC', locale })
           return (
-            <form key={kind} action={request.bind(null, kind)}>
-              <button type="submit" className={buttonStyle({ size: 'lg' })}>
-                {t(`ask.${kind}`)}
-              </button>
-            </form>
+            <p key={kind} role="status">
+              {t(`asked.${kind}`, { date })}
+            </p>
           )
-        })}
-        <Link
-          href="/privacy"
-          prefetch={false}
-          className="underline decoration-line-strong underline-offset-4"
-        >
-          {t('privacy')}
-        </Link>
-      </div>
-    </details>
+        }
+        return (
+          <form key={kind} action={request.bind(null, kind)}>
+            <button type="submit" className={buttonStyle({ size: 'lg' })}>
+              {t(`ask.${kind}`)}
+            </button>
+          </form>
+        )
+      })}
+      <Link href="/privacy" prefetch={false} className="underline decoration-line-strong underline-offset-4">
+        {t('privacy')}
+      </Link>
+    </Fold>
   )
 }

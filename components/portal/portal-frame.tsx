@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { SideScroller } from '@/components/booking-site/side-scroller'
 import { KeepOffline } from '@/components/portal/keep-offline'
 
 /** The portal's rooms, in the order of a rental; `path` follows the private link. */
@@ -31,7 +32,7 @@ export function PortalFrame({ token, current, rooms, children }: PortalFrameProp
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       {rooms.length > 1 && (
-        <nav aria-label={t('label')} className="-mx-4 -mt-4 overflow-x-auto border-b px-4" data-print="hide">
+        <SideScroller label={t('label')} current={current} className="-mx-4 -mt-4 border-b px-4">
           <ul className="flex gap-5">
             {rooms.map((room) => (
               <li key={room}>
@@ -46,7 +47,7 @@ export function PortalFrame({ token, current, rooms, children }: PortalFrameProp
               </li>
             ))}
           </ul>
-        </nav>
+        </SideScroller>
       )}
       <KeepOffline
         scope={`/portal/${token}`}

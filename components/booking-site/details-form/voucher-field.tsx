@@ -1,21 +1,19 @@
 import { Line } from '@/components/booking-site/details-form/line'
 import type { DetailsWords } from '@/components/booking-site/details-form/words'
+import { Fold } from '@/components/booking-site/fold'
 
 type VoucherFieldProps = { words: DetailsWords; error: string | undefined }
 
 /** A voucher that pays for the booking: folded away until somebody has one. Its code is money and stands in no address. */
 export function VoucherField({ words, error }: VoucherFieldProps) {
   return (
-    <details open={error !== undefined || undefined}>
-      <summary className="flex min-h-8 cursor-pointer items-center font-semibold text-base">
-        {words.voucherTitle}
-      </summary>
+    <Fold title={words.voucherTitle} open={error !== undefined || undefined} className="border-y py-1">
       <Line
         name="voucherCode"
         label={words.voucherCode}
         help={words.voucherHelp}
         error={error}
-        className="mt-3 sm:max-w-80"
+        className="sm:max-w-80"
       >
         {({ className, ...control }) => (
           <input
@@ -29,6 +27,6 @@ export function VoucherField({ words, error }: VoucherFieldProps) {
           />
         )}
       </Line>
-    </details>
+    </Fold>
   )
 }

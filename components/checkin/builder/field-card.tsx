@@ -79,7 +79,8 @@ export function FieldCard({
       </div>
       <Field label={t('help')} optional>
         <Textarea
-          rows={2}
+          rows={1}
+          className="min-h-9"
           value={field.help?.[language] ?? ''}
           placeholder={field.help?.de ?? ''}
           maxLength={2_000}

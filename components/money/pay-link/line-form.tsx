@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useActionState, useEffect, useRef } from 'react'
 import { Line } from '@/components/booking-site/details-form/line'
+import { Fold } from '@/components/booking-site/fold'
 import { buttonStyle } from '@/components/ui/button-style'
 import type { Refusal } from '@/lib/money/pay-link/refusal'
 
@@ -48,9 +49,8 @@ export function LineForm({ send, name, label, submit, input, folded }: LineFormP
   )
   if (!folded) return form
   return (
-    <details className="border-t pt-4" open={refusal !== null}>
-      <summary className="min-h-6 cursor-pointer font-medium">{folded}</summary>
-      <div className="mt-3">{form}</div>
-    </details>
+    <Fold title={folded} open={refusal !== null} className="border-t pt-2">
+      {form}
+    </Fold>
   )
 }

@@ -5,6 +5,7 @@ import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-o
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { ConversationList } from '@/components/messages/conversation-list'
 import { ChangeProblem } from '@/components/portal/change-problem'
+import { ChooseFiles } from '@/components/portal/choose-files'
 import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -70,17 +71,11 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
               className={`${controlStyle} min-h-28 px-3 py-2`}
             />
           </label>
-          <label className="grid gap-1.5">
-            <span className="font-medium">{t('files')}</span>
-            <input
-              type="file"
-              name="files"
-              multiple
-              accept="image/jpeg,image/png,image/webp,application/pdf"
-              className="min-h-12 w-full min-w-0 text-sm file:mr-3 file:h-12 file:cursor-pointer file:rounded file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink"
-            />
-            <span className="text-muted text-sm">{t('filesHelp')}</span>
-          </label>
+          <ChooseFiles
+            name="files"
+            accept="image/jpeg,image/png,image/webp,application/pdf"
+            words={{ title: t('files'), choose: t('chooseFiles'), help: t('filesHelp') }}
+          />
           <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
             {t('send')}
           </button>
