@@ -69,7 +69,7 @@ function blockHtml(block: Block, accent: string): string {
 /** Who writes: the logo, whose text stands in for it where pictures are off, or the name. */
 function senderHtml(name: string, logo: LetterLogo | null): string {
   if (!logo) return escapeHtml(name)
-  return `<img src="${escapeHtml(logo.url)}" width="${logo.width}" height="${logo.height}" alt="${escapeHtml(name)}" style="display:block;border:0">`
+  return `<img src="${escapeHtml(logo.url)}" width="${logo.width}" height="${logo.height}" alt="${escapeHtml(name)}" style="display:block;margin-bottom:16px;border:0;border-radius:4px">`
 }
 
 function conversationHtml({ conversation }: Letter): string[] {
