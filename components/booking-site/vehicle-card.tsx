@@ -98,5 +98,7 @@ function Included({ price }: Pick<OfferGroup['offer'], 'price'>) {
     ...(price.vat.length > 0 ? [t('vatIncluded')] : []),
     t('deposit', { amount: formatMoney(price.securityDepositRappen, price.currency) }),
   ]
-  return <p className="text-muted text-sm">{parts.join(' · ')}</p>
+  // Lines break between the parts, not within one.
+  const unbroken = parts.map((part) => part.replaceAll(' ', '\u00a0'))
+  return <p className="text-muted text-sm">{unbroken.join(' · ')}</p>
 }
