@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { RequestKey } from '@/components/dashboard/request-key'
 import { CreditLines } from '@/components/money/credit-lines'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
@@ -21,8 +22,6 @@ type CreditDialogProps = {
 /** Writes a credit note over lines of an invoice, over what is open of it, or over a part of that. */
 export function CreditDialog({ invoice, credit }: CreditDialogProps) {
   const t = useTranslations('money.credit')
-  // One key as long as the page stands open: pressing twice credits once.
-  const [key] = useState(() => crypto.randomUUID())
   const [scope, setScope] = useState('amount')
   const lines = invoice.lines.filter(({ creditableRappen }) => creditableRappen !== 0)
   return (
@@ -36,7 +35,7 @@ export function CreditDialog({ invoice, credit }: CreditDialogProps) {
       labels={{ amountRappen: t('amount'), lineIds: t('scopes.lines'), reason: t('reason') }}
     >
       <input type="hidden" name="invoiceId" value={invoice.id} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <RequestKey />
       {lines.length > 0 && (
         <RadioGroup name="scope" value={scope} onValueChange={setScope} aria-label={t('scope')}>
           <Radio value="amount" label={t('scopes.amount')} />

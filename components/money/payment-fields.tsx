@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormField } from '@/components/dashboard/form-field'
+import { RequestKey } from '@/components/dashboard/request-key'
 import { Alert } from '@/components/ui/alert'
 import { DateInput } from '@/components/ui/date-time-input'
 import { MoneyInput } from '@/components/ui/money-input'
@@ -25,8 +26,6 @@ type PaymentFieldsProps = {
 export function PaymentFields({ invoice, currency, today, tills, till }: PaymentFieldsProps) {
   const t = useTranslations('money')
   const { openRappen } = invoice
-  // One key as long as the form stands open: pressing twice records once.
-  const [key] = useState(() => crypto.randomUUID())
   const [method, setMethod] = useState<Method>('bank_transfer')
   const [amount, setAmount] = useState<number | null>(openRappen)
   const [offered, setOffered] = useState(openRappen)
@@ -44,7 +43,7 @@ export function PaymentFields({ invoice, currency, today, tills, till }: Payment
   return (
     <>
       <input type="hidden" name="invoiceId" value={invoice.id} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <RequestKey />
       <FormField name="method" label={t('record.method')} required>
         <Select value={method} onChange={(event) => chooseMethod(event.target.value as Method)}>
           {MANUAL_METHODS.map((value) => (

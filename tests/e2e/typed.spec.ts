@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import postgres from 'postgres'
 import { signInAsOwner } from './support/sign-in.ts'
 
 /** What was typed into a dialog is thrown away by nobody's slip. */
@@ -32,4 +33,24 @@ test('a press beside a dialog closes it while nothing was typed, and not afterwa
   await expect(dialog).toBeVisible()
   await page.locator('html').click(beside)
   await expect(dialog).toBeHidden()
+})
+
+test('a credit is asked for once while its dialog stands open, and anew when it is opened again', async ({
+  page,
+}) => {
+  const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
+  const [invoice] = await sql`
+    select i.id from public.invoices i join public.companies c on c.id = i.company_id
+    where c.slug = 'alpenmobil' and i.status in ('open', 'overdue') limit 1`
+  await sql.end()
+  await page.goto(`/dashboard/invoices/${invoice?.id}`)
+  const open = page.getByRole('button', { name: 'Gutschrift', exact: true })
+  const key = page.locator('input[name="idempotencyKey"]')
+
+  await open.click()
+  const first = await key.inputValue()
+  await page.keyboard.press('Escape')
+  await expect(key).toHaveCount(0)
+  await open.click()
+  expect(await key.inputValue()).not.toBe(first)
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import {
   chargeDamageAction,
   claimDamageAction,
@@ -10,6 +10,7 @@ import {
 } from '@/app/(dashboard)/dashboard/fleet/damages/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { RequestKey } from '@/components/dashboard/request-key'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Textarea } from '@/components/ui/textarea'
@@ -50,8 +51,6 @@ export function EstimateDialog({ one, trigger, currency }: MoneyDialogProps) {
 /** Puts what the customer pays on the bill of their rental. */
 export function ChargeDialog({ one, trigger, currency }: MoneyDialogProps) {
   const t = useTranslations('fleet.damageCases')
-  // One charge, however often it is sent; the next one is another dialog.
-  const [requestId] = useState(() => crypto.randomUUID())
   const open = Math.min(one.estimateRappen, one.excessRappen ?? one.estimateRappen) - one.chargedRappen
   const labels = { amountRappen: t('amount') }
   return (
@@ -67,7 +66,7 @@ export function ChargeDialog({ one, trigger, currency }: MoneyDialogProps) {
       labels={labels}
     >
       <input type="hidden" name="id" value={one.id} />
-      <input type="hidden" name="requestId" value={requestId} />
+      <RequestKey name="requestId" />
       <FormField name="amountRappen" label={labels.amountRappen} help={t('withoutVat')} required>
         <MoneyInput currency={currency} defaultValue={open > 0 ? open : null} />
       </FormField>

@@ -2,10 +2,10 @@
 
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { RequestKey } from '@/components/dashboard/request-key'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
@@ -43,12 +43,10 @@ export function CashEntryDialog({ location, currency, record }: CashEntryDialogP
 
 function CashEntryFields({ locationId, currency }: { locationId: string; currency: string }) {
   const t = useTranslations('money.cash')
-  // One key as long as the form stands open: pressing twice moves the money once.
-  const [key] = useState(() => crypto.randomUUID())
   return (
     <>
       <input type="hidden" name="locationId" value={locationId} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <RequestKey />
       <FormField name="move" label={t('move.kind')} required>
         <Select>
           {CASH_MOVES.map((move) => (

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { issueVoucherAction } from '@/app/(dashboard)/dashboard/invoices/vouchers/actions'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { RequestKey } from '@/components/dashboard/request-key'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-time-input'
@@ -52,13 +53,11 @@ type Method = 'cash' | 'bank_transfer' | 'given'
 
 function VoucherFields({ currency, today, tills, canGive }: IssueVoucherProps) {
   const t = useTranslations('money')
-  // One key as long as the form stands open: pressing twice makes one voucher.
-  const [key] = useState(() => crypto.randomUUID())
   const [method, setMethod] = useState<Method>('cash')
   const methods: Method[] = canGive ? ['cash', 'bank_transfer', 'given'] : ['cash', 'bank_transfer']
   return (
     <>
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <RequestKey />
       <FormField name="method" label={t('vouchers.method')} required>
         <Select value={method} onChange={(event) => setMethod(event.target.value as Method)}>
           {methods.map((value) => (

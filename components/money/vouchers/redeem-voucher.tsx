@@ -2,10 +2,10 @@
 
 import { Gift } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
+import { RequestKey } from '@/components/dashboard/request-key'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 
@@ -36,12 +36,10 @@ export function RedeemVoucher({ invoiceId, redeem }: RedeemVoucherProps) {
 
 function CodeField({ invoiceId }: { invoiceId: string }) {
   const t = useTranslations('money.vouchers')
-  // One key as long as the form stands open: pressing twice uses the voucher once.
-  const [key] = useState(() => crypto.randomUUID())
   return (
     <>
       <input type="hidden" name="invoiceId" value={invoiceId} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <RequestKey />
       <FormField name="code" label={t('code')} required>
         <Input
           placeholder="ABCD-EFGH-2345"
