@@ -1,40 +1,38 @@
 import type { ReactNode } from 'react'
 import { fitName } from '@/components/timeline/fit-name'
 import { LINE_HEIGHT } from '@/components/timeline/geometry'
+import type { DrawnBlock } from '@/components/timeline/rows'
 import { stateStyle } from '@/components/ui/state'
-import { type Placed, stateOf } from '@/lib/timeline/rules'
 
 /** Narrower ones have room for nothing, and then for their mark alone. */
 const MARK_FROM = 18
 const NAME_FROM = 44
 
 /** A wider block keeps its words in view while it is scrolled out. */
-const FOLLOWS_FROM = 240
+const FOLLOWS_FROM = 100
 
 /** What mark and edges of a block take of its width. */
 const BESIDE_NAME = 30
 
 type Bar = {
-  block: Placed
+  block: DrawnBlock
   /** How far behind what stands before it on the line; of a further line in the same row, behind its beginning. */
   offset: number
   width: number
-  now: number
-  timeZone: string
   /** Whose or what it is. */
   name: string
   /** It in full words, for screen readers. */
   label: string
-  /** Where somebody types and this is not meant. */
-  isFaded: boolean
+  /** Tab leads to it. */
+  isTabStop: boolean
 }
 
 /**
  * One block: its state as shape and colour and whose it is, in a single element wherever that will do. It knows nothing of pointer and keys; the board
  * listens. Not a component: a line draws all of its blocks or none.
  */
-export function blockBar({ block, offset, width, now, timeZone, name, label, isFaded }: Bar): ReactNode {
-  const state = stateOf(block, now, timeZone)
+export function blockBar({ block, offset, width, name, label, isTabStop }: Bar): ReactNode {
+  const { state, isFaded } = block
   const follows = width > FOLLOWS_FROM
   const words = width > MARK_FROM ? 'timeline-words' : ''
   const fitting = width > NAME_FROM ? fitName(name, width - BESIDE_NAME) : ''
@@ -45,7 +43,7 @@ export function blockBar({ block, offset, width, now, timeZone, name, label, isF
     <a
       key={block.key}
       href={block.number ? `/dashboard/timeline/${block.number}` : undefined}
-      tabIndex={-1}
+      tabIndex={isTabStop ? 0 : -1}
       role={block.number ? undefined : 'img'}
       draggable={false}
       data-block={block.key}
@@ -60,12 +58,7 @@ export function blockBar({ block, offset, width, now, timeZone, name, label, isF
       }
     >
       {follows ? (
-        // What follows the edge of the screen is dear to scroll; of a short block nothing is lost.
-        <span
-          data-mark={state}
-          data-drawn={drawn}
-          className="timeline-words sticky left-(--lead) inline-block"
-        >
+        <span data-follows data-mark={state} data-drawn={drawn} className="timeline-words inline-block">
           {said}
         </span>
       ) : (

@@ -10,6 +10,11 @@ import { stateOf } from '@/lib/timeline/rules'
 
 export type Shown = { block: Block; left: number; top: number; bottom: number }
 
+/** Whether the focus goes into the card, which is then kept. */
+export function isInCard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-block-card]') !== null
+}
+
 type BlockCardProps = {
   shown: Shown
   vehicle: TimelineVehicle | undefined
@@ -17,12 +22,13 @@ type BlockCardProps = {
   timeZone: string
   /** By touch the way to the record is in the card, with mouse and keys it is the block itself. */
   withLink: boolean
+  onLeave: () => void
 }
 
 const WIDTH = 272
 
 /** What a block is, in words, beside it. Screen readers have the block's own name. */
-export function BlockCard({ shown, vehicle, now, timeZone, withLink }: BlockCardProps) {
+export function BlockCard({ shown, vehicle, now, timeZone, withLink, onLeave }: BlockCardProps) {
   const t = useTranslations('timeline')
   const locale = useLocale()
   const { block } = shown
@@ -31,7 +37,11 @@ export function BlockCard({ shown, vehicle, now, timeZone, withLink }: BlockCard
   const isBelow = shown.bottom + 150 < window.innerHeight
   return (
     <div
+      data-block-card
       aria-hidden={!withLink}
+      // Not every browser gives the focus to a link that is tapped; then the card gets it.
+      tabIndex={withLink ? -1 : undefined}
+      onBlur={({ relatedTarget }) => !isInCard(relatedTarget) && onLeave()}
       className={cn(
         floatStyle,
         'fixed z-40 grid gap-1.5 p-3 text-sm print:hidden',

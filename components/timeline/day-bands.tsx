@@ -3,10 +3,10 @@ import { type Scale, xOf } from '@/components/timeline/geometry'
 import { cn } from '@/components/ui/cn'
 import type { TimelineDay } from '@/lib/timeline/span'
 
-type DayBandsProps = { days: TimelineDay[]; scale: Scale; now: number }
+type DayBandsProps = { days: TimelineDay[]; scale: Scale }
 
-/** Behind all lines: the days' edges, weekends as a shade, and now as a line. One layer, however many vehicles. */
-export const DayBands = memo(function DayBands({ days, scale, now }: DayBandsProps) {
+/** Behind all lines: the days' edges, and weekends as a shade. One layer, however many vehicles. */
+export const DayBands = memo(function DayBands({ days, scale }: DayBandsProps) {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-0">
       {days.map(({ date, startsAt, endsAt, isWeekend }) => (
@@ -20,13 +20,19 @@ export const DayBands = memo(function DayBands({ days, scale, now }: DayBandsPro
           style={{ left: xOf(startsAt, scale), width: xOf(endsAt, scale) - xOf(startsAt, scale) }}
         />
       ))}
-      {now >= scale.from && now < scale.to && (
-        <span
-          data-now
-          className="absolute inset-y-0 z-10 w-0.5 -translate-x-1/2 bg-due"
-          style={{ left: xOf(now, scale) }}
-        />
-      )}
     </div>
   )
 })
+
+/** The present minute, over all lines. */
+export function NowLine({ now, scale }: { now: number; scale: Scale }) {
+  if (now < scale.from || now >= scale.to) return null
+  return (
+    <span
+      aria-hidden="true"
+      data-now
+      className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-due"
+      style={{ left: xOf(now, scale) }}
+    />
+  )
+}

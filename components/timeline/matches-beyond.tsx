@@ -21,10 +21,15 @@ type MatchesBeyondProps = {
 export function MatchesBeyond({ text, view, seen, timeZone, onChoose }: MatchesBeyondProps) {
   const t = useTranslations('timeline')
   const [turn, setTurn] = useState(0)
-  const beyond = useBeyond(text, `${view} ${turn}`, seen)
+  const occasion = `${view} ${turn}`
+  const beyond = useBeyond(text, occasion, seen)
   const { count = 0, nearest = [] } = beyond ?? {}
   return (
-    <div role="status" className="flex flex-wrap items-center gap-2 text-sm empty:hidden print:hidden">
+    <div
+      role="status"
+      aria-busy={beyond !== null && beyond.occasion !== occasion}
+      className="flex flex-wrap items-center gap-2 text-sm empty:hidden print:hidden"
+    >
       {count > 0 && (
         <>
           <span className="text-muted">{t('beyond', { count })}</span>

@@ -3,7 +3,6 @@ import type { LineRow } from '@/components/timeline/rows'
 import { cn } from '@/components/ui/cn'
 import { stateStyle } from '@/components/ui/state'
 import { formatDate } from '@/lib/core/dates'
-import { shownEnd, stateOf } from '@/lib/timeline/rules'
 import type { TimelineDay } from '@/lib/timeline/span'
 
 type PrintSheetProps = { lines: LineRow[]; days: TimelineDay[]; now: number; timeZone: string }
@@ -34,17 +33,17 @@ export function PrintSheet({ lines, days, now, timeZone }: PrintSheetProps) {
           </span>
           <span className="relative grow">
             {blocks
-              .filter((block) => block.startsAt < to && shownEnd(block, now) > from)
+              .filter((block) => block.startsAt < to && block.shownUntil > from)
               .map((block) => (
                 <span
                   key={block.key}
                   className={cn(
                     'absolute inset-y-px truncate rounded-sm border px-0.5',
-                    stateStyle[stateOf(block, now, timeZone)].bar,
+                    stateStyle[block.state].bar,
                   )}
                   style={{
                     left: `${share(block.startsAt)}%`,
-                    width: `${share(shownEnd(block, now)) - share(block.startsAt)}%`,
+                    width: `${share(block.shownUntil) - share(block.startsAt)}%`,
                   }}
                 >
                   {block.customer ?? t(`kinds.${block.kind}`)}

@@ -3,29 +3,30 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useDeferredValue, useRef, useState } from 'react'
-import { BlockCard } from '@/components/timeline/block-card'
-import { BoardGrid, type Grid } from '@/components/timeline/board-grid'
-import { ChangeDialog, type Proposal } from '@/components/timeline/change-dialog'
+import { BlockCard, isInCard } from '@/components/timeline/block-card'
+import { BoardGrid } from '@/components/timeline/board-grid'
+import { ChangeDialog } from '@/components/timeline/change-dialog'
 import { MatchesBeyond } from '@/components/timeline/matches-beyond'
 import { NewDialog } from '@/components/timeline/new-dialog'
 import { PrintSheet } from '@/components/timeline/print-sheet'
-import type { Place } from '@/components/timeline/rows'
+import { heightOf, topOf } from '@/components/timeline/rows'
 import { TimelineLegend } from '@/components/timeline/timeline-legend'
 import { TimelineToolbar } from '@/components/timeline/timeline-toolbar'
 import { useBlockWords } from '@/components/timeline/use-block-words'
 import { useBoardRows } from '@/components/timeline/use-board-rows'
 import { useCard } from '@/components/timeline/use-card'
 import { useChanges } from '@/components/timeline/use-changes'
-import { type Moving, useKeys } from '@/components/timeline/use-keys'
+import { useFocus } from '@/components/timeline/use-focus'
+import { useKeys } from '@/components/timeline/use-keys'
+import { useMoves } from '@/components/timeline/use-moves'
 import { usePointer } from '@/components/timeline/use-pointer'
 import { usePrinted } from '@/components/timeline/use-printed'
 import { useSight } from '@/components/timeline/use-sight'
+import { useSteps } from '@/components/timeline/use-steps'
 import { useNow, useTimeline } from '@/components/timeline/use-timeline'
-import { localDateOf } from '@/lib/core/dates'
 import type { Equipment } from '@/lib/core/equipment'
-import type { Block, TimelineAnswer } from '@/lib/timeline/answer'
+import type { TimelineAnswer } from '@/lib/timeline/answer'
 import type { TimelineView } from '@/lib/timeline/schema'
-import { shiftDate } from '@/lib/timeline/span'
 
 type TimelineBoardProps = {
   first: { at: string; answer: TimelineAnswer }
@@ -55,63 +56,40 @@ export function TimelineBoard({
   const [text, setText] = useState('')
   const [equipment, setEquipment] = useState<Equipment | null>(null)
   const wanted = useDeferredValue(text)
-  const [moving, setMoving] = useState<Moving | null>(null)
-  const [proposal, setProposal] = useState<Proposal | null>(null)
-  const [wish, setWish] = useState<Place | null>(null)
-  const [focusedKey, setFocusedKey] = useState<string | null>(null)
+  // The buttons answer at once, the board as soon as it is drawn anew.
+  const [shownZoom, shownGroup] = [useDeferredValue(zoom), useDeferredValue(group)]
   const scroller = useRef<HTMLElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const grid = useRef<Grid>(null)
 
   const { scale, days, rows, lines, blocks, vehicles, fleetEquipment } = useBoardRows({
     at,
     answer,
-    zoom,
-    group,
+    zoom: shownZoom,
+    group: shownGroup,
     text: wanted,
     equipment,
     now,
     timeZone,
     moved,
   })
-  const { vehicleName, labelOf, nameOf } = useBlockWords(vehicles, now, timeZone)
-  const { sight, seen, scrollTo, aimAt, leadWidth } = useSight(scroller, scale)
-  const printed = usePrinted(seen)
+  const { vehicleName, labelOf, nameOf } = useBlockWords(vehicles, timeZone)
+  const sight = useSight(scroller, scale)
+  const { step, jumpTo } = useSteps({ at, scale, timeZone, sight, load })
+  const moves = useMoves(lines)
+  const { moving, proposal, wish } = moves
+  const focus = useFocus({ scroller, lines, blocks, now: firstNow })
+  const printed = usePrinted(sight.seen)
   const blockAt = (target: EventTarget | null) =>
     target instanceof Element
       ? blocks.get(target.closest<HTMLElement>('[data-block]')?.dataset.block ?? '')
       : undefined
-  const card = useCard(blockAt, leadWidth)
+  const card = useCard(scroller, blockAt, sight.leadWidth)
   const { shown } = card
+  const middle = () => (sight.seen().from + sight.seen().to) / 2
 
-  function drop(block: Block | null, place: Place) {
-    const isSame =
-      !place.isFixed &&
-      block?.vehicleId === place.vehicleId &&
-      block.startsAt === place.startsAt &&
-      block.endsAt === place.endsAt
-    if (isSame) setMoving(null)
-    else if (block) setProposal({ block, place })
-    else setWish(place)
-  }
   function letGo() {
-    setMoving(null)
-    setProposal(null)
-    setWish(null)
-    focusBlock(focusedKey)
-  }
-  /** The element may come only with the next drawing, once its line has scrolled into view. */
-  function focusBlock(key: string | null, tries = 12) {
-    const found = key && scroller.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(key)}"]`)
-    if (found) found.focus({ preventScroll: true })
-    else if (key && tries > 0) requestAnimationFrame(() => focusBlock(key, tries - 1))
-  }
-  function show(block: Block, line: number) {
-    const row = lines[line]
-    if (row) grid.current?.showRow(rows.indexOf(row))
-    scrollTo(block.startsAt, block.endsAt)
-    setFocusedKey(block.key)
-    focusBlock(block.key)
+    moves.letGo()
+    focus.goBack()
   }
 
   const pointer = usePointer({
@@ -120,13 +98,13 @@ export function TimelineBoard({
     timeZone,
     canEdit,
     canCreate,
-    leadWidth,
+    leadWidth: sight.leadWidth,
     blockOf: (key) => blocks.get(key),
     onDrag: (block, place) => {
       card.hide()
-      setMoving({ block, place, by: 'pointer' })
+      moves.move({ block, place, by: 'pointer' })
     },
-    onDrop: drop,
+    onDrop: moves.drop,
   })
   const press = useKeys({
     lines,
@@ -135,18 +113,18 @@ export function TimelineBoard({
     canEdit,
     canCreate,
     moving,
-    middle: () => (seen.current.from + seen.current.to) / 2,
+    middle,
     focused: () => blockAt(document.activeElement),
-    onFocus: show,
+    onFocus: (block) => focus.focusBlock(block.key),
     onMove: (next) => {
       card.hide()
-      setMoving(next)
-      if (!next) return
-      grid.current?.showRow(rows.findIndex(({ id }) => id === next.place.vehicleId))
-      scrollTo(next.place.startsAt, next.place.endsAt)
+      moves.move(next)
+      const line = next && moves.lineOf(next.place, next)
+      if (line) sight.showRow(topOf(rows, line.id), heightOf(line))
+      if (next) sight.scrollTo(next.place.startsAt, next.place.endsAt)
     },
-    onDrop: drop,
-    onNew: setWish,
+    onDrop: moves.drop,
+    onNew: moves.make,
   })
 
   function click(event: MouseEvent<HTMLElement>) {
@@ -166,37 +144,12 @@ export function TimelineBoard({
 
   function choose(change: Partial<TimelineView>) {
     const next = { zoom, group, ...change }
-    if (next.zoom !== zoom) aimAt((seen.current.from + seen.current.to) / 2)
+    if (next.zoom !== zoom) sight.aimAt(middle())
     setZoom(next.zoom)
     setGroup(next.group)
     window.history.replaceState(null, '', `?zoom=${next.zoom}&group=${next.group}`)
   }
-  async function step(direction: -1 | 0 | 1) {
-    const { from, to } = seen.current
-    const target = direction === 0 ? Date.now() : (from + to) / 2 + direction * (to - from) * 0.8
-    const isLoaded = target > scale.from && target < scale.to
-    if (isLoaded) scrollTo(target, target, 'center')
-    else {
-      aimAt(target)
-      await load(direction === 0 ? localDateOf(new Date(), timeZone) : shiftDate(at, direction * 42))
-    }
-  }
-
-  async function jumpTo(startsAt: number) {
-    if (startsAt > scale.from && startsAt < scale.to) scrollTo(startsAt, startsAt, 'center')
-    else {
-      aimAt(startsAt)
-      await load(localDateOf(new Date(startsAt), timeZone))
-    }
-    search.current?.focus()
-  }
-
-  const ghost = moving?.place ?? wish
-  // What is open and only changes its time stays in its lane.
-  const lineOf = (place: Place) =>
-    moving?.block?.isOpen && !place.isFixed
-      ? lines.find(({ blocks }) => blocks.some(({ key }) => key === moving.block?.key))?.id
-      : place.vehicleId
+  const held = moving?.by === 'keys' ? blocks.get(moving.block?.key ?? '') : undefined
   return (
     <>
       <TimelineToolbar
@@ -214,10 +167,13 @@ export function TimelineBoard({
       />
       <MatchesBeyond
         text={text}
-        view={`${at} ${zoom}`}
-        seen={() => seen.current}
+        view={`${at} ${shownZoom}`}
+        seen={sight.seen}
         timeZone={timeZone}
-        onChoose={jumpTo}
+        onChoose={async (startsAt) => {
+          await jumpTo(startsAt)
+          search.current?.focus()
+        }}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
         <TimelineLegend />
@@ -226,21 +182,21 @@ export function TimelineBoard({
         </p>
       </div>
       <p role="status" aria-live="polite" className="sr-only">
-        {moving?.by === 'keys' && moving.block && labelOf({ ...moving.block, ...moving.place })}
+        {held &&
+          moving &&
+          labelOf({ ...held, ...moving.place, plate: vehicles.get(moving.place.vehicleId)?.plate ?? '' })}
         {isOffline && t('offline')}
       </p>
       {isOffline && <p className="text-maintenance-text text-sm">{t('offline')}</p>}
       <BoardGrid
-        ref={grid}
         scroller={scroller}
         rows={rows}
         days={days}
         scale={scale}
-        sight={sight}
         now={now}
         timeZone={timeZone}
-        text={wanted}
-        ghost={ghost && { place: ghost, lineId: lineOf(ghost) }}
+        ghost={moves.ghost}
+        tabStop={focus.tabStop}
         labelOf={labelOf}
         nameOf={nameOf}
         handlers={{
@@ -249,11 +205,13 @@ export function TimelineBoard({
           onFocus: ({ target }) => {
             const block = blockAt(target)
             if (!block) return
-            setFocusedKey(block.key)
+            focus.got(block)
             card.present(target)
           },
-          onBlur: card.hide,
-          onScroll: () => shown && card.hide(),
+          onBlur: (event) => {
+            focus.lost(event)
+            if (!isInCard(event.relatedTarget)) card.hide()
+          },
           onPointerOver: ({ target, pointerType }) => {
             if (!moving) card.over(target, pointerType)
           },
@@ -261,7 +219,7 @@ export function TimelineBoard({
           onPointerDown: pointer.handlers.onPointerDown,
           onPointerMove: pointer.handlers.onPointerMove,
           onPointerUp: pointer.handlers.onPointerUp,
-          onPointerCancel: () => pointer.cancel() && setMoving(null),
+          onPointerCancel: () => pointer.cancel() && moves.move(null),
         }}
       />
       <p id="timeline-help" className="sr-only">
@@ -274,6 +232,7 @@ export function TimelineBoard({
           now={now}
           timeZone={timeZone}
           withLink={shown.withLink}
+          onLeave={card.hide}
         />
       )}
       {proposal && (

@@ -7,19 +7,22 @@ import type { TimelineDay } from '@/lib/timeline/span'
 
 type TimelineHeadProps = { days: TimelineDay[]; scale: Scale; timeZone: string }
 
-/** The days above the lines, of which only those near the eye are drawn. Seen only: every block says its own days. */
+/** The days above the lines. Seen only: every block says its own days. */
 export const TimelineHead = memo(function TimelineHead({ days, scale, timeZone }: TimelineHeadProps) {
   const t = useTranslations('timeline')
   return (
     <div
       aria-hidden="true"
-      className="sticky top-0 z-30 border-b bg-sunken text-xs"
+      className="sticky top-0 z-30 border-b bg-sunken text-xs shadow-[0_-2px_0_0_var(--sunken)]"
       style={{ height: HEAD_HEIGHT }}
     >
-      <span className="sticky left-0 z-10 flex h-full w-(--lead) items-center border-r bg-sunken px-3 font-medium text-muted">
+      <span
+        data-lead
+        className="sticky left-0 z-10 flex h-full w-(--lead) items-center border-r bg-sunken px-3 font-medium text-muted shadow-[-2px_-2px_0_0_var(--sunken)]"
+      >
         {t('vehicle')}
       </span>
-      <div className="absolute inset-y-0 right-0 left-(--lead)">
+      <div data-days className="absolute inset-y-0 right-0 left-(--lead)">
         {scale.zoom !== 'day' &&
           monthsOf(days).map((month) => (
             <MonthHead key={month[0].date} days={month} scale={scale} timeZone={timeZone} />
@@ -54,7 +57,10 @@ function MonthHead({ days, scale, timeZone }: { days: Month; scale: Scale; timeZ
       className="absolute top-0"
       style={{ left, width: xOf((days.at(-1) ?? days[0]).endsAt, scale) - left }}
     >
-      <span className="sticky left-(--lead) block w-fit max-w-full truncate px-1 font-medium text-ink leading-[1.125rem]">
+      <span
+        data-follows
+        className="block w-fit max-w-full truncate px-1 font-medium text-ink leading-[1.125rem]"
+      >
         {dateFormatter(useLocale(), options).format(days[0].startsAt)}
       </span>
     </span>
@@ -80,7 +86,10 @@ const DayHead = memo(function DayHead({ day, scale, timeZone }: DayHeadProps) {
       )}
       style={{ left, width: right - left }}
     >
-      <span className="sticky left-(--lead) w-fit whitespace-nowrap px-1 font-medium text-ink leading-[1.125rem]">
+      <span
+        data-follows={scale.zoom === 'day' ? '' : undefined}
+        className="w-fit whitespace-nowrap px-1 font-medium text-ink leading-[1.125rem]"
+      >
         {scale.zoom === 'day' && format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}
       </span>
       {scale.zoom === 'day' ? (

@@ -7,19 +7,23 @@ import type { Beyond } from '@/lib/timeline/schema'
 /** After the last letter, and after what is in sight has moved on. */
 const PAUSE_MS = 250
 
-/** What is looked for outside the stretch in sight; asked anew for other letters and whenever `occasion` changes. */
-export function useBeyond(text: string, occasion: string, seen: () => Stretch): Beyond | null {
+type Found = Beyond & {
+  /** On which occasion it was asked. */
+  occasion: string
+}
+
+/** What is looked for outside the stretch in sight; asked anew for other letters and on every other `occasion`. */
+export function useBeyond(text: string, occasion: string, seen: () => Stretch): Found | null {
   const wanted = text.trim()
-  const [answer, setAnswer] = useState<Beyond | null>(null)
+  const [answer, setAnswer] = useState<Found | null>(null)
   const inSight = useEffectEvent(seen)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the occasion is when to ask again
   useEffect(() => {
     if (wanted.length < 2) return
     const late = new AbortController()
     const pause = setTimeout(async () => {
       const found = await ask(wanted, inSight(), late.signal)
-      if (!late.signal.aborted) setAnswer(found)
+      if (!late.signal.aborted) setAnswer(found && { ...found, occasion })
     }, PAUSE_MS)
     return () => {
       clearTimeout(pause)

@@ -1,52 +1,15 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback } from 'react'
+import type { DrawnBlock } from '@/components/timeline/rows'
 import { formatDateTime } from '@/lib/core/dates'
 import type { Block, TimelineVehicle } from '@/lib/timeline/answer'
-import { stateOf } from '@/lib/timeline/rules'
 
-/** So long may writing times take while nothing else is to be done. */
-const SLICE_MS = 4
-
-/**
- * Instants in words. To write one takes longer than to draw a block, and a line that scrolls into view has a dozen: all of them are written while the
- * browser has nothing else to do, and only those that are needed before are written at once.
- */
-function useTimes(vehicles: Map<string, TimelineVehicle>, timeZone: string): (instant: number) => string {
-  const locale = useLocale()
-  const timeOf = useMemo(() => {
-    const written = new Map<number, string>()
-    return (instant: number) => {
-      const known = written.get(instant)
-      if (known !== undefined) return known
-      const words = formatDateTime(new Date(instant), { timeZone, locale })
-      written.set(instant, words)
-      return words
-    }
-  }, [timeZone, locale])
-  useEffect(() => {
-    // Not every browser tells when it has nothing to do.
-    if (!('requestIdleCallback' in window)) return
-    const instants = [...vehicles.values()].flatMap(({ blocks }) =>
-      blocks.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
-    )
-    function writeSome(idle: IdleDeadline) {
-      const until = Math.min(idle.timeRemaining(), SLICE_MS) + performance.now()
-      while (next < instants.length && performance.now() < until) timeOf(instants[next++] as number)
-      if (next < instants.length) pending = requestIdleCallback(writeSome)
-    }
-    let next = 0
-    let pending = requestIdleCallback(writeSome)
-    return () => cancelIdleCallback(pending)
-  }, [vehicles, timeOf])
-  return timeOf
-}
-
-/** Vehicles and blocks in words, for dialogs and screen readers. */
-export function useBlockWords(vehicles: Map<string, TimelineVehicle>, now: number, timeZone: string) {
+/** Vehicles and blocks in words, for dialogs and screen readers. Of a block nothing is asked but itself, so that the same block keeps its words. */
+export function useBlockWords(vehicles: Map<string, TimelineVehicle>, timeZone: string) {
   const t = useTranslations('timeline')
-  const timeOf = useTimes(vehicles, timeZone)
+  const locale = useLocale()
   const vehicleName = useCallback(
     (id: string) => {
       const vehicle = vehicles.get(id)
@@ -55,22 +18,12 @@ export function useBlockWords(vehicles: Map<string, TimelineVehicle>, now: numbe
     [vehicles, t],
   )
   const labelOf = useCallback(
-    (block: Block) => {
-      const state = stateOf(block, now, timeZone)
-      const word =
-        block.kind === 'job' || block.kind === 'calendar' ? t(`kinds.${block.kind}`) : t(`states.${state}`)
-      const plate = vehicles.get(block.vehicleId)?.plate
-      return [
-        plate,
-        word,
-        block.number,
-        block.customer,
-        `${timeOf(block.startsAt)} – ${timeOf(block.endsAt)}`,
-      ]
-        .filter(Boolean)
-        .join(' · ')
+    ({ plate, kind, state, number, customer, startsAt, endsAt }: DrawnBlock) => {
+      const word = kind === 'job' || kind === 'calendar' ? t(`kinds.${kind}`) : t(`states.${state}`)
+      const [from, to] = [startsAt, endsAt].map((at) => formatDateTime(new Date(at), { timeZone, locale }))
+      return [plate, word, number, customer, `${from} – ${to}`].filter(Boolean).join(' · ')
     },
-    [vehicles, t, timeOf, timeZone, now],
+    [t, timeZone, locale],
   )
   const nameOf = useCallback((block: Block) => block.customer ?? t(`kinds.${block.kind}`), [t])
   return { vehicleName, labelOf, nameOf }

@@ -3,9 +3,10 @@
 import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
 import type { Scale } from '@/components/timeline/geometry'
-import { type LineRow, type Place, rowsOf } from '@/components/timeline/rows'
+import { type DrawnBlock, type LineRow, type Place, rowsOf } from '@/components/timeline/rows'
+import { instantOf, localDateOf } from '@/lib/core/dates'
 import { EQUIPMENT, type Equipment } from '@/lib/core/equipment'
-import { type Block, readTimeline, type TimelineAnswer } from '@/lib/timeline/answer'
+import { readTimeline, type TimelineAnswer } from '@/lib/timeline/answer'
 import type { TimelineView } from '@/lib/timeline/schema'
 import { daysOf, rangeAround } from '@/lib/timeline/span'
 
@@ -28,14 +29,20 @@ export function useBoardRows({ at, answer, zoom, group, text, equipment, now, ti
     () => ({ from: range.from.getTime(), to: range.to.getTime(), zoom }),
     [range, zoom],
   )
-  const days = useMemo(() => daysOf(range, new Date(now), timeZone), [range, now, timeZone])
+  // The days are others once a day only, not with every minute.
+  const today = localDateOf(new Date(now), timeZone)
+  const days = useMemo(
+    () => daysOf(range, instantOf(`${today}T12:00`, timeZone), timeZone),
+    [range, today, timeZone],
+  )
   const rows = useMemo(
-    () => rowsOf(timeline, { group, text, equipment, now, moved }),
-    [timeline, group, text, equipment, now, moved],
+    () => rowsOf(timeline, { group, text, equipment, now, timeZone, moved }),
+    [timeline, group, text, equipment, now, timeZone, moved],
   )
   const lines = useMemo(() => rows.filter((row): row is LineRow => row.kind === 'line'), [rows])
   const blocks = useMemo(
-    () => new Map(lines.flatMap((line) => line.blocks.map((block) => [block.key, block as Block]))),
+    () =>
+      new Map(lines.flatMap((line) => line.blocks.map((block): [string, DrawnBlock] => [block.key, block]))),
     [lines],
   )
   const vehicles = useMemo(

@@ -22,7 +22,7 @@ type KeyOptions = {
   middle: () => number
   focused: () => Block | undefined
   moving: Moving | null
-  onFocus: (block: Block, line: number) => void
+  onFocus: (block: Block) => void
   onMove: (moving: Moving | null) => void
   onDrop: (block: Block | null, place: Place) => void
   onNew: (place: Place) => void
@@ -54,8 +54,8 @@ function lookByKey({ key }: KeyboardEvent, options: KeyOptions): boolean {
     const found = block
       ? neighbour(lines, { line, key: block.key, at: (block.startsAt + block.endsAt) / 2 }, key)
       : firstSeen(lines, options.middle())
-    if (found) onFocus(found.block, found.line)
-    return true
+    if (found) onFocus(found.block)
+    return Boolean(block ?? found)
   }
   if (!block) return false
   if (key === 'm' || key === 'M') {
@@ -76,7 +76,8 @@ function lookByKey({ key }: KeyboardEvent, options: KeyOptions): boolean {
   return false
 }
 
-function firstSeen(lines: LineRow[], at: number) {
+/** The first block from above that is about an instant. */
+export function firstSeen(lines: LineRow[], at: number) {
   for (const [line, { blocks }] of lines.entries()) {
     const block = nearest(blocks, at)
     if (block) return { line, block }

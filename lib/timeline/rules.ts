@@ -103,9 +103,9 @@ export function neighbour(
 }
 
 /** The block that is nearest to an instant. */
-export function nearest(blocks: Block[], at: number): Block | null {
+export function nearest<T extends Block>(blocks: T[], at: number): T | null {
   const distance = (block: Block) => Math.max(block.startsAt - at, at - block.endsAt, 0)
-  return blocks.reduce<Block | null>(
+  return blocks.reduce<T | null>(
     (best, block) => (!best || distance(block) < distance(best) ? block : best),
     null,
   )

@@ -37,8 +37,7 @@ const endIn = (page: Page, number: string) =>
 
 /** Arrow keys until the block has the focus. */
 async function focus(page: Page, number: string) {
-  await page.locator('[data-timeline]').focus()
-  await page.keyboard.press('ArrowDown')
+  await page.locator('[data-timeline] [tabindex="0"]').focus()
   for (const key of ['ArrowRight', 'ArrowLeft']) {
     for (let step = 0; step < 30; step++) {
       if (await blockOf(page, number).evaluateAll(([block]) => block === document.activeElement)) return
