@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import postgres from 'postgres'
 import sharp from 'sharp'
 import { confirmedBooking, draw, knownDriver } from './support/pickups.ts'
 import { signInAsOwner } from './support/sign-in.ts'
-import { allSent } from './support/staff.ts'
 
 const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
 test.afterAll(() => sql.end())
+// A hundred megabytes that nobody looks at any more.
+test.afterEach(() => rmSync(test.info().outputPath('camera-roll'), { recursive: true, force: true }))
 test.skip(({ isMobile }) => isMobile !== true, 'happens on phones')
 
 const GUIDED = ['front', 'front_left', 'left', 'rear', 'rear_right', 'right', 'interior', 'dashboard']
 const PHOTOS = 20
 const MOST_UPLOADED = 1_500_000
-/** A phone on 4G, not next to the mast. */
 const MBIT_S = 1_000_000 / 8
+/** A phone on 4G, not next to the mast. */
 const network = {
   offline: false,
   latency: 60,
@@ -25,16 +27,17 @@ const network = {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** Photos as a phone's camera leaves them: 12 megapixels and 5 MB each, none like another. */
-async function cameraRoll(folder: (name: string) => string): Promise<string[]> {
+async function cameraRoll(): Promise<string[]> {
   const raw = { width: 4_000, height: 3_000, channels: 3 } as const
   const noise = randomBytes(raw.width * raw.height * raw.channels)
+  mkdirSync(test.info().outputPath('camera-roll'), { recursive: true })
   const paths: string[] = []
   for (let nth = 0; nth < PHOTOS; nth += 1) {
     const photo = sharp(noise, { raw }).linear(0.5, 40 + 3 * nth)
-    const path = folder(`photo-${nth}.jpg`)
-    const { size } = await photo.jpeg({ quality: 80 }).toFile(path)
+    const file = test.info().outputPath('camera-roll', `${nth}.jpg`)
+    const { size } = await photo.jpeg({ quality: 80 }).toFile(file)
     expect(size).toBeGreaterThan(5_000_000)
-    paths.push(path)
+    paths.push(file)
   }
   return paths
 }
@@ -42,9 +45,9 @@ async function cameraRoll(folder: (name: string) => string): Promise<string[]> {
 /** Takes the eight places one after the other, then photos of whatever else there is. */
 async function takeAll(page: Page, paths: string[]) {
   await press(page, 'Kamera öffnen')
-  for (const [nth, path] of paths.entries()) {
+  for (const [nth, file] of paths.entries()) {
     if (nth >= GUIDED.length) await press(page, 'Weiteres Foto')
-    await page.getByLabel('Foto wählen').setInputFiles(path)
+    await page.getByLabel('Foto wählen').setInputFiles(file)
     await expect(page.getByText(/^(Wartet|Gespeichert)$/)).toHaveCount(nth + 1, { timeout: 30_000 })
   }
 }
@@ -65,8 +68,8 @@ test(`${PHOTOS} photos of 5 MB are sent over 4G behind the back of whoever goes 
   page,
   context,
 }) => {
-  test.setTimeout(180_000)
-  const paths = await cameraRoll((name) => test.info().outputPath(name))
+  test.setTimeout(300_000)
+  const paths = await cameraRoll()
   const { id: reservationId } = await confirmedBooking(sql)
   await knownDriver(sql, reservationId)
   await signInAsOwner(context)
@@ -99,7 +102,7 @@ test(`${PHOTOS} photos of 5 MB are sent over 4G behind the back of whoever goes 
     .info()
     .annotations.push({ type: 'on its way when signed', description: (await standing.textContent()) ?? '' })
 
-  await allSent(page)
+  await expect(page.getByText('Alles gesendet')).toBeVisible({ timeout: 120_000 })
   const stored = await sql`
     select p.id, p.position, h.completed_at is not null as is_completed,
       (select array_agg(s.nth order by s.received) from public.handover_steps s where s.handover_id = h.id) as order
@@ -114,7 +117,7 @@ test(`${PHOTOS} photos of 5 MB are sent over 4G behind the back of whoever goes 
   // Begun, twenty photos, a mark, signed: as it was done, and each once.
   expect(order).toHaveLength(PHOTOS + 3)
   expect(order).toEqual([...order].sort((a, b) => a - b))
-  expect([...uploads.keys()].map((path) => path.split('/').at(-1))).toEqual(stored.map(({ id }) => id))
+  expect([...uploads.keys()].map((address) => address.split('/').at(-1))).toEqual(stored.map(({ id }) => id))
   for (const sizes of uploads.values()) {
     expect(sizes).toHaveLength(1)
     expect(sizes[0]).toBeGreaterThan(100_000)
