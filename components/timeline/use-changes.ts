@@ -25,14 +25,14 @@ export function useChanges(refresh: () => Promise<unknown>) {
       ? swapReservationsAction({ request: decision.request, commit })
       : changeReservationAction({ request: decision.request, commit })
     ).catch(() => null)
-    if (answer?.ok) after(answer.data)
+    // What the database holds replaces what was shown ahead of it, in one step.
+    if (answer?.ok) await after(answer.data)
     else {
+      await refresh()
       toast.error(answer?.error.message ?? t('lost'), {
         ...(answer && { description: detailOf(answer.error, t) ?? undefined }),
       })
     }
-    // What the database holds replaces what was shown ahead of it, in one step.
-    await refresh()
     setMoved(new Map())
   }
 

@@ -10,7 +10,7 @@ import type { ChangePlan } from '@/lib/reservations/changes'
 
 const UNDO_SHOWN_MS = 30_000
 
-/** Says that a change is made and offers to take it back; `refresh` brings the screen up to date. */
+/** Brings the screen up to date by `refresh`, then says that a change is made and offers to take it back: who goes on from there starts from it. */
 export function useAfterChange(refresh?: () => Promise<unknown>) {
   const t = useTranslations('changes')
   const router = useRouter()
@@ -24,12 +24,12 @@ export function useAfterChange(refresh?: () => Promise<unknown>) {
     await update()
   }
 
-  return (plans: ChangePlan[]) => {
+  return async (plans: ChangePlan[]) => {
     const changeId = plans[0]?.changeId
+    await update()
     toast.success(t('done', { numbers: plans.map(({ number }) => number).join(', ') }), {
       duration: UNDO_SHOWN_MS,
       ...(changeId && { action: { label: t('undo'), onClick: () => void undo(changeId) } }),
     })
-    void update()
   }
 }
