@@ -15,6 +15,9 @@ export type OutboxHandler = (ctx: ServiceContext, job: OutboxJob) => Promise<voi
 /** Thrown when trying again cannot help (a number that does not exist): the job goes straight to the dead letters. */
 export class PermanentFailure extends Error {}
 
+/** Thrown when a rule of ours keeps the job from leaving (a quota, a limit): nothing broke, and the desk is shown it. */
+export class DeclinedByRule extends PermanentFailure {}
+
 type ClaimedJob = OutboxJob & { company_id: string; request_id: string | null }
 
 const BATCH = 20
@@ -62,13 +65,9 @@ async function perform(
     return true
   } catch (failure) {
     const reason = failureReason(failure)
-    log.error({
-      event: 'outbox.failed',
-      topic: job.topic,
-      jobId: job.id,
-      attempts: job.attempts,
-      err: failure,
-    })
+    const facts = { topic: job.topic, jobId: job.id, attempts: job.attempts }
+    if (failure instanceof DeclinedByRule) log.warn({ event: 'outbox.declined', ...facts, reason })
+    else log.error({ event: 'outbox.failed', ...facts, err: failure })
     const p_final = failure instanceof PermanentFailure
     const { error } = await db.rpc('fail_outbox', { ...names, p_error: reason, p_final })
     // Left as it is, the job is claimed again when its lock runs out.

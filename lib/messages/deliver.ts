@@ -1,7 +1,7 @@
 import type { ServiceContext } from '@/lib/core/context'
 import { env } from '@/lib/core/env'
 import { fromPostgres } from '@/lib/core/errors'
-import { type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
+import { DeclinedByRule, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { sendMail } from '@/lib/integrations/resend/send-mail'
 import type { TextChannel } from '@/lib/integrations/twilio/channel'
 import { findSms } from '@/lib/integrations/twilio/find-sms'
@@ -79,7 +79,7 @@ type OutgoingText = Concerns & {
 
 /**
  * Sends a short message; a repetition first looks for the message of the first try. Gives the provider's id of it, null when the number does not want any.
- * @throws PermanentFailure when the month's messages are used up
+ * @throws DeclinedByRule when the month's messages are used up
  */
 export async function sendText(
   ctx: ServiceContext,
@@ -155,8 +155,8 @@ async function claimText(
     p_segments: segments,
   })
   if (error) throw fromPostgres(error)
-  if (data === 'used_up') throw new PermanentFailure('The text messages of this month are used up')
-  if (data === 'day_full') throw new PermanentFailure('Too many text messages in one day')
+  if (data === 'used_up') throw new DeclinedByRule('The text messages of this month are used up')
+  if (data === 'day_full') throw new DeclinedByRule('Too many text messages in one day')
   return data === 'ok'
 }
 

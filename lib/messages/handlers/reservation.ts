@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
+import { DeclinedByRule, type OutboxHandler, type OutboxJob, PermanentFailure } from '@/lib/core/outbox'
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
 import { deliverMail, deliverSms } from '@/lib/messages/deliver'
 import type { Letter } from '@/lib/messages/letter'
@@ -116,11 +116,11 @@ export const smsReservationConfirmed: OutboxHandler = async (ctx, job) => {
   await tellBySms(ctx, job, 'reservation_confirmed', facts)
 }
 
-/** @throws PermanentFailure when a number has had too many within an hour */
+/** @throws DeclinedByRule when a number has had too many within an hour */
 export async function limitSms(companyId: string, phone: string): Promise<void> {
   try {
     await limitRate(RATE_LIMITS.sms, `${companyId}:${phone}`)
   } catch (cause) {
-    throw new PermanentFailure('Too many messages to this number within an hour', { cause })
+    throw new DeclinedByRule('Too many messages to this number within an hour', { cause })
   }
 }
