@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Trace } from '@/lib/contracts/trace'
 import { formatDateTime } from '@/lib/core/dates'
+import { formatFigure } from '@/lib/core/figure'
 import { formatRappen } from '@/lib/core/money'
-
-const figures = new Intl.NumberFormat('de-CH')
 
 /** Why the line is what it is, in words: from which reading to which, what was included. */
 export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: string }) {
@@ -20,10 +19,10 @@ export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: strin
       })
     case 'extra_km':
       return t('extraKm', {
-        from: figures.format(trace.from_km),
-        to: figures.format(trace.to_km),
-        driven: figures.format(trace.to_km - trace.from_km),
-        included: figures.format(trace.included_km),
+        from: formatFigure(trace.from_km),
+        to: formatFigure(trace.to_km),
+        driven: formatFigure(trace.to_km - trace.from_km),
+        included: formatFigure(trace.included_km),
       })
     case 'fuel':
       return t('fuel', { from: trace.from_percent, to: trace.to_percent, tank: trace.tank_litres })

@@ -5,11 +5,11 @@ import { DateTime } from '@/components/ui/date-time'
 import { TextLink } from '@/components/ui/text-link'
 import type { ContractDetail, ContractSide } from '@/lib/contracts/queries/detail'
 import { legsOf } from '@/lib/contracts/rules'
+import { formatFigure } from '@/lib/core/figure'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 
 /** The Swiss mark between thousands, whatever the reader's language. */
-const figures = new Intl.NumberFormat('de-CH')
 
 type ContractFactsProps = { contract: ContractDetail; timeZone: string; columns?: 1 | 2 }
 
@@ -31,7 +31,7 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
           .join(', ') || null
       : told(legs[0]?.[way])
   const km = (value: number | null | undefined) =>
-    value == null ? null : t('km', { km: figures.format(value) })
+    value == null ? null : t('km', { km: formatFigure(value) })
   const fuel = (value: number | null | undefined) => (value == null ? null : t('percent', { value }))
   const withheld = contract.lines
     .filter(
@@ -77,7 +77,7 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
           { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
           { label: t('licence'), value: driver?.licence_number },
           ...(contract.cancelReason ? [{ label: t('cancelReason'), value: contract.cancelReason }] : []),
-          { label: t('included'), value: t('km', { km: figures.format(contract.includedKm) }) },
+          { label: t('included'), value: t('km', { km: formatFigure(contract.includedKm) }) },
           { label: t('extraKm'), value: formatMoney(contract.extraKmRappen, contract.currency) },
         ]}
       />

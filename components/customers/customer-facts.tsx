@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { formatDay } from '@/lib/core/dates'
+import { formatFigure } from '@/lib/core/figure'
 import { labelOf } from '@/lib/core/labels'
 import type { CustomField } from '@/lib/customers/custom-fields'
 import type { CustomerDetail } from '@/lib/customers/queries'
@@ -52,7 +53,7 @@ export function CustomerFacts({ customer, fields, today, timeZone }: CustomerFac
   function ownValue({ kind }: CustomField, value: string | number | boolean | undefined) {
     if (value === undefined) return null
     if (kind === 'yes_no') return t(value ? 'form.yes' : 'form.no')
-    if (kind === 'number') return Number(value).toLocaleString('de-CH')
+    if (kind === 'number') return formatFigure(Number(value))
     return kind === 'date' ? formatDay(String(value), locale) : String(value)
   }
   const facts = [

@@ -5,13 +5,13 @@ import { cellsOf, type ListRow } from '@/components/lists/list-row'
 import { TagList } from '@/components/lists/tag-list'
 import { Money } from '@/components/ui/money'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { formatFigure } from '@/lib/core/figure'
 import { labelOf } from '@/lib/core/labels'
 import type { VehicleColumn, VehicleRow } from '@/lib/fleet/queries/list'
 
 type Clock = { timeZone: string; today: Date }
 
 /** The Swiss mark between thousands, whatever the reader's language. */
-const figures = new Intl.NumberFormat('de-CH')
 
 /** Vehicles as rows of the list. */
 export function vehicleRows(vehicles: VehicleRow[], columns: VehicleColumn[], clock: Clock): ListRow[] {
@@ -38,7 +38,7 @@ const cells: Record<VehicleColumn, (row: VehicleRow, clock: Clock) => ReactNode>
   category: (row) => <CategoryName names={row.category.names} />,
   location: (row) => row.location.name,
   status: (row) => <StatusBadge kind="vehicle" status={row.status} />,
-  odometer: (row) => figures.format(row.odometerKm),
+  odometer: (row) => formatFigure(row.odometerKm),
   fuel: (row) => `${row.fuelPercent} %`,
   inspection: (row, clock) => <InspectionDate dueOn={row.inspectionDueOn} {...clock} />,
   daily: (row) => (row.dailyRappen ? <Money amountRappen={row.dailyRappen} bare /> : '–'),

@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatKm } from '@/lib/core/distance'
+import { formatFigure } from '@/lib/core/figure'
 import { labelOf } from '@/lib/core/labels'
 
 type Charge = { kind: string; code: string; quantity: number; names?: Record<string, string> | null }
 
-const figures = new Intl.NumberFormat('de-CH', { maximumFractionDigits: 3 })
-
 /** `12.5 × Miete`: without its quantity an amount could not be told from its unit price. */
 function times(quantity: number, name: string): string {
-  return quantity === 1 ? name : `${figures.format(quantity)}\u00A0× ${name}`
+  return quantity === 1 ? name : `${formatFigure(quantity)}\u00A0× ${name}`
 }
 
 /** What a charged line is called: an extra and what was written by hand by their own name, everything else in words of ours. */

@@ -6,6 +6,7 @@ import { DataList } from '@/components/ui/data-list'
 import { Money } from '@/components/ui/money'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { PriceRules } from '@/components/ui/price-rules'
+import { formatFigure } from '@/lib/core/figure'
 import { formatMoney } from '@/lib/core/money'
 import type { Price } from '@/lib/core/price'
 
@@ -40,7 +41,7 @@ export function PriceCard({ price, isFrozen, withBookingDeposit }: PriceCardProp
     {
       label: t('includedKm'),
       value: t('km', {
-        km: new Intl.NumberFormat('de-CH').format(price.includedKm),
+        km: formatFigure(price.includedKm),
         price: formatMoney(price.extraKmRappen, currency),
       }),
     },

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
+import { SignatureCanvas } from '@/components/ui/signature-canvas'
 import { useSignaturePad } from '@/components/ui/use-signature-pad'
 
 type DrawingPadProps = {
@@ -28,18 +29,7 @@ export function DrawingPad({ label, words, isMain = false, keep }: DrawingPadPro
 
   return (
     <div className="grid gap-2">
-      <div className="relative">
-        <canvas
-          ref={canvas}
-          role="img"
-          aria-label={label}
-          className="h-44 w-full touch-none rounded-lg border border-control bg-white"
-        />
-        <span
-          aria-hidden="true"
-          className="pointer-events-none absolute inset-x-6 bottom-10 border-line-strong border-b border-dashed"
-        />
-      </div>
+      <SignatureCanvas ref={canvas} label={label} />
       <div className="flex flex-wrap gap-2">
         <button
           type="button"

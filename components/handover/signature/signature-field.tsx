@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type SignaturePad from 'signature_pad'
 import { useAgreement } from '@/components/handover/agreement/agreement-words'
 import { Button } from '@/components/ui/button'
+import { SignatureCanvas } from '@/components/ui/signature-canvas'
 import { useSignaturePad } from '@/components/ui/use-signature-pad'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 
@@ -55,18 +56,7 @@ export function SignatureField({ label, language, drawn, isVoided = false, onCha
           </Button>
         )}
       </div>
-      <div className="relative">
-        <canvas
-          ref={canvas}
-          role="img"
-          aria-label={label}
-          className="h-44 w-full touch-none rounded-lg border border-control bg-white"
-        />
-        <span
-          aria-hidden="true"
-          className="pointer-events-none absolute inset-x-6 bottom-10 border-line-strong border-b border-dashed"
-        />
-      </div>
+      <SignatureCanvas ref={canvas} label={label} />
       {isAgain && (
         <p role="alert" className="text-sm">
           {t('again')}

@@ -2,7 +2,8 @@
 
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { EditedLine, LineProblem } from '@/components/money/editor/lines'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -29,22 +30,15 @@ export function DraftLines({ lines, onChange, amounts, ratesBp, currency, proble
   const change = (key: string, part: Partial<EditedLine>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)))
   const list = useRef<HTMLOListElement>(null)
-  const next = useRef<number | null>(null)
-  // A keyboard goes on in the line that was added, or in that which took the place of one taken out.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines' number is what moves the focus
-  useEffect(() => {
-    if (next.current !== null) list.current?.children[next.current]?.querySelector('input')?.focus()
-    next.current = null
-  }, [lines.length])
 
-  function add() {
-    next.current = lines.length
-    onChange([...lines, blankLine(ratesBp[0] ?? 0)])
+  /** A keyboard goes on in the line that was added, or in that which took the place of one taken out. */
+  function goOn(to: EditedLine[], index: number) {
+    flushSync(() => onChange(to))
+    list.current?.children[index]?.querySelector('input')?.focus()
   }
-  function remove(index: number) {
-    next.current = Math.max(0, Math.min(index, lines.length - 2))
-    onChange(lines.toSpliced(index, 1))
-  }
+  const add = () => goOn([...lines, blankLine(ratesBp[0] ?? 0)], lines.length)
+  const remove = (index: number) =>
+    goOn(lines.toSpliced(index, 1), Math.max(0, Math.min(index, lines.length - 2)))
 
   return (
     <div className="grid gap-3">

@@ -2,7 +2,7 @@ import { Sparkles } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
-import { ActivityList } from '@/components/activity/activity-list'
+import { HistoryCard } from '@/components/activity/history-card'
 import { addendumOf } from '@/components/contracts/addendum-of'
 import { CancelContract } from '@/components/contracts/cancel-contract'
 import { ChargesCard } from '@/components/contracts/charges-card'
@@ -23,7 +23,6 @@ import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { ChangeReservation } from '@/components/reservations/change/change-reservation'
 import { ChangesCard } from '@/components/reservations/change/changes-card'
 import { NotesCard } from '@/components/reservations/notes-card'
-import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { listContractDrivers, listNameableDrivers, nextDriverPrice } from '@/lib/contracts/drivers'
@@ -97,16 +96,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
         }
       />
       <DetailLayout
-        history={
-          <Card title={t('detail.history')} flush>
-            <ActivityList
-              entries={history}
-              timeZone={timeZone}
-              currency={ctx.company.currency}
-              empty={t('detail.historyNone')}
-            />
-          </Card>
-        }
+        history={<HistoryCard entries={history} timeZone={timeZone} currency={ctx.company.currency} />}
         aside={
           <>
             <ContactCard customer={contract.customer} />

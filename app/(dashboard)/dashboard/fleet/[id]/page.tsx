@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
-import { ActivityList } from '@/components/activity/activity-list'
+import { HistoryCard } from '@/components/activity/history-card'
 import { OpenCaseDialog } from '@/components/damages/case/open-case-dialog'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { DocumentsCard } from '@/components/fleet/documents/documents-card'
@@ -152,14 +152,7 @@ export default async function VehiclePage({ params }: VehiclePageProps) {
           today={ctx.now()}
           canEdit={canEdit}
         />
-        <Card title={t('detail.history')} flush>
-          <ActivityList
-            entries={history}
-            timeZone={timeZone}
-            currency={ctx.company.currency}
-            empty={t('detail.historyNone')}
-          />
-        </Card>
+        <HistoryCard entries={history} timeZone={timeZone} currency={ctx.company.currency} />
       </DetailLayout>
     </div>
   )

@@ -6,7 +6,7 @@ import {
 } from '@/app/(dashboard)/dashboard/invoices/actions'
 import { redeemVoucherAction } from '@/app/(dashboard)/dashboard/invoices/vouchers/actions'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
-import { ActivityList } from '@/components/activity/activity-list'
+import { HistoryCard } from '@/components/activity/history-card'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
 import { CreditDialog } from '@/components/money/credit-dialog'
 import { CreditNotesCard } from '@/components/money/credit-notes-card'
@@ -18,7 +18,6 @@ import { PaymentsCard } from '@/components/money/payments-card'
 import { RecordPayment } from '@/components/money/record-payment'
 import { RemindersCard } from '@/components/money/reminders-card'
 import { WaysToPay } from '@/components/money/ways-to-pay'
-import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { listHistory } from '@/lib/activity/queries'
@@ -78,16 +77,7 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
         }
       />
       <DetailLayout
-        history={
-          <Card title={t('history')} flush>
-            <ActivityList
-              entries={history}
-              timeZone={ctx.timeZone}
-              currency={ctx.company.currency}
-              empty={t('historyNone')}
-            />
-          </Card>
-        }
+        history={<HistoryCard entries={history} timeZone={ctx.timeZone} currency={ctx.company.currency} />}
         aside={
           <>
             <OpenAmount invoice={invoice} />

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
-import { ActivityList } from '@/components/activity/activity-list'
+import { HistoryCard } from '@/components/activity/history-card'
 import { CheckinCard } from '@/components/checkin/checkin-card'
 import { DepositCard } from '@/components/contracts/deposit-card'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
@@ -18,7 +18,6 @@ import { ReservationBadge } from '@/components/reservations/reservation-badge'
 import { ReservationCharge } from '@/components/reservations/reservation-charge'
 import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { listHistory } from '@/lib/activity/queries'
 import { getReservationCheckin } from '@/lib/checkin/queries'
@@ -80,16 +79,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         }
       />
       <DetailLayout
-        history={
-          <Card title={t('detail.history')} flush>
-            <ActivityList
-              entries={history}
-              timeZone={ctx.timeZone}
-              currency={ctx.company.currency}
-              empty={t('detail.historyNone')}
-            />
-          </Card>
-        }
+        history={<HistoryCard entries={history} timeZone={ctx.timeZone} currency={ctx.company.currency} />}
         aside={
           <>
             <CustomerCard customer={reservation.customer} />

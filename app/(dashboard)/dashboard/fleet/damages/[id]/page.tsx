@@ -1,13 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { orNotFound, pageContext } from '@/app/(dashboard)/page-context'
-import { ActivityList } from '@/components/activity/activity-list'
+import { HistoryCard } from '@/components/activity/history-card'
 import { CaseActions } from '@/components/damages/case/case-actions'
 import { CaseFacts } from '@/components/damages/case/case-facts'
 import { CaseMarks } from '@/components/damages/case/case-marks'
 import { CaseParties } from '@/components/damages/case/case-parties'
 import { CasePhotos } from '@/components/damages/case/case-photos'
 import { DetailLayout } from '@/components/dashboard/detail-layout'
-import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { listHistory } from '@/lib/activity/queries'
@@ -52,14 +51,7 @@ export default async function DamageCasePage({ params }: DamageCasePageProps) {
         <CaseFacts one={one} timeZone={timeZone} currency={currency} />
         <CaseMarks one={one} currency={currency} />
         <CasePhotos one={one} timeZone={timeZone} />
-        <Card title={t('detail.history')} flush>
-          <ActivityList
-            entries={history}
-            timeZone={timeZone}
-            currency={ctx.company.currency}
-            empty={t('detail.historyNone')}
-          />
-        </Card>
+        <HistoryCard entries={history} timeZone={timeZone} currency={ctx.company.currency} />
       </DetailLayout>
     </div>
   )
