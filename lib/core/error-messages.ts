@@ -22,6 +22,7 @@ const FIELD_BY_CODE: Record<string, string> = {
   invoice_settled: 'invoiceNumber',
   currency_fixed: 'currency',
   due_in_past: 'dueOn',
+  expires_in_past: 'expiresOn',
   voucher_unknown: 'code',
   voucher_used_up: 'code',
   voucher_expired: 'code',

@@ -58,7 +58,7 @@ $$;
 
 /*
  * Sells a voucher for cash or a bank transfer, or gives one away (p_method null), which those may who may refund. Safe to repeat with the same key. Returns {id, code}.
- * Raises 403 `forbidden`, 404 `not_found`, 422 `invalid_input` · `cash_needs_five_rappen` · `idempotency_key_reused`.
+ * Raises 403 `forbidden`, 404 `not_found`, 422 `invalid_input` · `expires_in_past` (by the company's calendar) · `cash_needs_five_rappen` · `idempotency_key_reused`.
  */
 create function public.issue_voucher(p_amount_rappen bigint, p_method public.payment_method default null, p_expires_on date default null, p_note text default null,
   p_location_id uuid default null, p_idempotency_key text default null) returns jsonb
@@ -72,7 +72,7 @@ begin
   v_before := private.begin_once(v_company.id, 'issue_voucher', p_idempotency_key, jsonb_build_array(p_amount_rappen, p_method, p_expires_on, p_note, p_location_id));
   if v_before is not null then return v_before; end if;
   if p_location_id is not null and not exists (select from public.locations where company_id = v_company.id and id = p_location_id) then perform private.fail(404, 'not_found'); end if;
-  if p_expires_on < private.today(v_company.id) then perform private.fail(422, 'invalid_input', '{"rule": "expires_on"}'); end if;
+  if p_expires_on < private.today(v_company.id) then perform private.fail(422, 'expires_in_past'); end if;
   if p_method = 'cash' and p_amount_rappen % 5 <> 0 then perform private.fail(422, 'cash_needs_five_rappen'); end if;
   insert into public.vouchers (company_id, code, kind, amount_rappen, balance_rappen, currency, method, location_id, note, expires_on)
   values (v_company.id, private.voucher_code(), case when p_method is null then 'given' else 'sold' end, p_amount_rappen, p_amount_rappen, v_company.currency, p_method,

@@ -127,6 +127,17 @@ test('a refund fills the voucher again', async () => {
   await expectBalanced()
 })
 
+test('one that has expired before it is sold is refused; the last day is a whole one of the company’s', async () => {
+  const [days] = await database.asPostgres(
+    (sql) =>
+      sql`select today::text, (today - 1)::text as yesterday from private.today(${company.companyId}) as today`,
+  )
+  const until = (day: string) =>
+    database.as(staff, (sql) => sql`select public.issue_voucher(5000, 'cash', ${day})`)
+  expect(await refusalOf(until(days?.yesterday))).toMatchObject({ status: 422, code: 'expires_in_past' })
+  await expect(until(days?.today)).resolves.toHaveLength(1)
+})
+
 test('one that is given costs the company, and only those who may refund give; what expires becomes income', async () => {
   expect((await refusalOf(sell(5_000, null))).status).toBe(403)
   const voucher = await sell(5_000, null, company.owner)

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext, SiteContext } from '@/lib/core/context'
-import { localDateOf } from '@/lib/core/dates'
-import { AppError, fromPostgres } from '@/lib/core/errors'
+import { fromPostgres } from '@/lib/core/errors'
 import type { NewVoucher, VoucherForInvoice } from '@/lib/money/vouchers/schema'
 
 const Issued = z.object({ id: z.uuid(), code: z.string() })
 
-/** Sells a voucher or gives one away; safe to repeat with the same key. @throws AppError `forbidden` · `cash_needs_five_rappen` · `invalid_input` for a day that is over */
+/** Sells a voucher or gives one away; safe to repeat with the same key. @throws AppError `forbidden` · `cash_needs_five_rappen` · `expires_in_past` */
 export async function issueVoucher(ctx: CompanyContext, voucher: NewVoucher): Promise<{ code: string }> {
   const { method } = voucher
-  if (voucher.expiresOn && voucher.expiresOn < localDateOf(ctx.now(), ctx.timeZone)) {
-    const problems = [{ field: 'expiresOn', key: 'expires_in_past', values: {} }]
-    throw new AppError('invalid_input', { details: { problems } })
-  }
   const { data, error } = await ctx.db.rpc('issue_voucher', {
     p_amount_rappen: voucher.amountRappen,
     p_idempotency_key: voucher.idempotencyKey,

@@ -12,7 +12,7 @@ export interface Neighbour {
   vehicleId: string
 }
 
-/** Two vehicles of one category that are free for nine days, some weeks ahead. */
+/** Two vehicles of one category that are free for nine days, some weeks ahead; any such pair, as other tests look for theirs at the same time. */
 async function freePair(sql: Sql) {
   const tomorrow = new Date(Math.ceil(Date.now() / DAY) * DAY + 9 * 3_600_000)
   const [pair] = await sql<{ from: Date; ids: string[] }[]>`
@@ -22,13 +22,16 @@ async function freePair(sql: Sql) {
     where v.status in ('available', 'rented') and not exists (
       select from public.allocations a where a.company_id = v.company_id and a.resource_id = v.id and a.active
         and a.period && tstzrange("from", "from" + interval '9 days'))
-    group by "from", v.category_id having count(*) >= 2 order by "from" limit 1`
+    group by "from", v.category_id having count(*) >= 2 order by random() limit 1`
   if (!pair) throw new Error('The demo has no two vehicles of a category that are free.')
   return pair
 }
 
-/** Reserves two such vehicles for one new customer, three days each, with room around them. */
-export async function bookNeighbours(sql: Sql): Promise<{ customer: string; both: [Neighbour, Neighbour] }> {
+/** Reserves two such vehicles for one new customer, three days each, with room around them; another pair where somebody was faster. */
+export async function bookNeighbours(
+  sql: Sql,
+  tries = 5,
+): Promise<{ customer: string; both: [Neighbour, Neighbour] }> {
   const customer = `Tausch ${randomUUID().slice(0, 8)}`
   const cookie = (await ownerCookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const both: Neighbour[] = []
@@ -44,6 +47,7 @@ export async function bookNeighbours(sql: Sql): Promise<{ customer: string; both
         customer: { firstName: 'Tina', lastName: customer, phone: '+41791234567' },
       },
     })
+    if (answer.status === 409 && tries > 1) return bookNeighbours(sql, tries - 1)
     if (answer.status !== 201)
       throw new Error(`The reservation was answered ${answer.status}: ${answer.body}`)
     both.push({ number: JSON.parse(answer.body).data.number, vehicleId })

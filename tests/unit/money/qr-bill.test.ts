@@ -35,7 +35,7 @@ test('the payload has the lines of the standard in their order', () => {
 })
 
 test('an ordinary account goes with a creditor reference, or with none', async () => {
-  for (const reference of ['RF18539007547034', 'RF48500005678901' + '2345', null]) {
+  for (const reference of ['RF18539007547034', 'RF485000056789012345', null]) {
     const ordinary = bill({ iban: 'CH5800791123000889012', reference })
     expect(billProblems(ordinary)).toEqual([])
     expect(await readMatrix(qrMatrix(ordinary))).toBe(qrPayload(ordinary))

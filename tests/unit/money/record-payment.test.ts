@@ -6,7 +6,6 @@ import { fieldProblems } from '@/lib/core/validation'
 import { NewCashEntry } from '@/lib/money/cash/schema'
 import { recordPayment } from '@/lib/money/commands'
 import { NewPayment } from '@/lib/money/schema'
-import { issueVoucher } from '@/lib/money/vouchers/commands'
 import { NewVoucher } from '@/lib/money/vouchers/schema'
 
 const payment = {
@@ -69,28 +68,6 @@ test('a voucher is sold without a last day and without a note, as its form sends
     expiresOn: null,
     note: null,
   })
-})
-
-test('a voucher that has expired before it is sold is told at its last day', async () => {
-  const ctx = {
-    now: () => new Date('2026-11-20T23:30:00Z'),
-    timeZone: 'Europe/Zurich',
-    db: { rpc: async () => ({ error: { code: 'PT409', message: 'asked_the_database' } }) },
-  } as unknown as CompanyContext
-  const until = (expiresOn: string) =>
-    issueVoucher(
-      ctx,
-      NewVoucher.parse({
-        method: 'cash',
-        amountRappen: '5000',
-        expiresOn,
-        idempotencyKey: payment.idempotencyKey,
-      }),
-    )
-  await expect(until('2026-11-20')).rejects.toMatchObject({
-    details: { problems: [{ field: 'expiresOn', key: 'expires_in_past' }] },
-  })
-  await expect(until('2026-11-21')).rejects.toMatchObject({ code: 'asked_the_database' })
 })
 
 test('limits are told as amounts of money, not as rappen', () => {
