@@ -12,6 +12,9 @@ import { fileURLToPath } from 'node:url'
 const root = path.resolve(fileURLToPath(new URL('../../..', import.meta.url)))
 const projectNode = path.join(root, 'node_modules/.bin/node')
 
+/** Somebody asked this command to end, so that a program that ends did not fail. */
+let wasStopped = false
+
 /**
  * The versions of package-lock.json, without changing it. Not `npm ci`, which refuses a lock file that
  * lacks the optional packages of other platforms, as one written behind a partial mirror does.
@@ -23,8 +26,9 @@ export async function launch(name) {
   if (Number(process.versions.node.split('.')[0]) < 20)
     fail('Node 20 or newer is needed; this is', process.version)
   if (!isInstalled()) {
-    console.log('Installing packages …')
+    console.log('Installing packages, which takes a minute or two …')
     const code = await run('npm', install)
+    if (wasStopped) process.exit(code || 130)
     if (code !== 0)
       fail('npm install failed. Check the network or the npm registry setting, then run the command again.')
     if (!existsSync(projectNode))
@@ -64,7 +68,10 @@ function run(executable, parameters) {
       stdio: 'inherit',
       shell: process.platform === 'win32',
     })
-    const forward = (signal) => child.kill(signal)
+    const forward = (signal) => {
+      wasStopped = true
+      child.kill(signal)
+    }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
     whenOrphaned(() => forward('SIGTERM'))
     child.on('error', (error) => fail(`Could not run ${executable}: ${error.message}`))
