@@ -1,21 +1,28 @@
-import { beforeEach, expect, test, vi } from 'vitest'
-import { logFor } from '@/lib/core/log'
-import { DeclinedByRule, type OutboxHandler, PermanentFailure, workOutbox } from '@/lib/core/outbox'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { OutboxHandler } from '@/lib/core/outbox'
 
 const job = { id: 'job', topic: 'sms.reservation_confirmed', payload: {}, attempts: 1, company_id: 'company' }
 const rpc = vi.fn()
-vi.mock('@/lib/supabase/admin', () => ({ createAdminClient: () => ({ rpc }) }))
-vi.mock('@/lib/core/service-context', () => ({ serviceContext: () => ({}) }))
-vi.mock('@/lib/core/log', async (original) => {
-  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  return {
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+let outbox: typeof import('@/lib/core/outbox')
+
+// Other files of this process have loaded the real ones, and will want them again.
+beforeAll(async () => {
+  vi.resetModules()
+  vi.doMock('@/lib/supabase/admin', () => ({ createAdminClient: () => ({ rpc }) }))
+  vi.doMock('@/lib/core/service-context', () => ({ serviceContext: () => ({}) }))
+  vi.doMock('@/lib/core/log', async (original) => ({
     ...(await original<object>()),
     logFor: () => log,
     withLog: (_: unknown, work: () => unknown) => work(),
-  }
+  }))
+  outbox = await import('@/lib/core/outbox')
 })
-const log = vi.mocked(logFor({ requestId: 'request' }))
-
+afterAll(() => {
+  for (const path of ['@/lib/supabase/admin', '@/lib/core/service-context', '@/lib/core/log'])
+    vi.doUnmock(path)
+  vi.resetModules()
+})
 beforeEach(() => {
   vi.clearAllMocks()
   rpc.mockImplementation(async (name: string) => ({
@@ -25,14 +32,14 @@ beforeEach(() => {
 })
 
 const workOn = (handler: OutboxHandler) =>
-  workOutbox({ [job.topic]: handler }, { requestId: 'request', stopAt: new Date(0) })
+  outbox.workOutbox({ [job.topic]: handler }, { requestId: 'request', stopAt: new Date(0) })
 
 /** What the database was told of the failure. */
 const failed = () => rpc.mock.calls.find(([name]) => name === 'fail_outbox')?.[1]
 
 test('what a rule of ours keeps back goes to the dead letters at once, without an alarm', async () => {
   await workOn(async () => {
-    throw new DeclinedByRule('Too many text messages in one day')
+    throw new outbox.DeclinedByRule('Too many text messages in one day')
   })
   expect(failed()).toMatchObject({ p_final: true, p_error: 'Too many text messages in one day' })
   expect(log.error).not.toHaveBeenCalled()
@@ -40,12 +47,16 @@ test('what a rule of ours keeps back goes to the dead letters at once, without a
 })
 
 test.each([
-  ['another try may help', new Error('no answer'), false],
-  ['no try can help', new PermanentFailure('the number does not exist'), true],
-])('what broke is an alarm, and is tried again unless it is hopeless: %s', async (_, failure, final) => {
-  await workOn(async () => {
-    throw failure
-  })
-  expect(failed()).toMatchObject({ p_final: final })
-  expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ event: 'outbox.failed', jobId: 'job' }))
-})
+  ['another try may help', 'Error', false],
+  ['no try can help', 'PermanentFailure', true],
+] as const)(
+  'what broke is an alarm, and is tried again unless it is hopeless: %s',
+  async (_, kind, final) => {
+    const Failure = kind === 'Error' ? Error : outbox.PermanentFailure
+    await workOn(async () => {
+      throw new Failure('no answer')
+    })
+    expect(failed()).toMatchObject({ p_final: final })
+    expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ event: 'outbox.failed', jobId: 'job' }))
+  },
+)
