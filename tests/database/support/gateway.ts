@@ -10,12 +10,14 @@ import type { TestDatabase } from './database.ts'
 export interface TestGateway {
   /** A request as it would come over the network. */
   fetch(pathname: string, init?: RequestInit): Promise<Response>
-  /** `supabase-js` with the publishable key, or the given one; with a token as who holds it. */
-  client(key?: string, token?: string): SupabaseClient
+  /** `supabase-js` with the publishable key, or the given one; with a token as who holds it. `through` stands between it and every request. */
+  client(key?: string, token?: string, through?: Through): SupabaseClient
   readonly publishableKey: string
   readonly secretKey: string
   readonly jwtSecret: string
 }
+
+type Through = (request: () => Promise<Response>) => Promise<Response>
 
 const address = 'http://127.0.0.1:54321'
 
@@ -51,11 +53,15 @@ export function gatewayOn(database: TestDatabase, prepare?: () => Promise<unknow
   }
   return {
     fetch: (pathname, init) => handle(new Request(new URL(pathname, address), init)),
-    client: (key = stack().NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY ?? '', token) =>
+    client: (
+      key = stack().NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY ?? '',
+      token,
+      through: Through = (request) => request(),
+    ) =>
       createClient(address, key, {
         ...(token && { accessToken: async () => token }),
         auth: { persistSession: false, autoRefreshToken: false },
-        global: { fetch: (input, init) => handle(new Request(input, init)) },
+        global: { fetch: (input, init) => through(() => handle(new Request(input, init))) },
       }),
     get publishableKey() {
       return stack().NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY ?? ''
