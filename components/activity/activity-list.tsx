@@ -74,7 +74,7 @@ function Sentence({ entry, withRecords, timeZone, currency }: SentenceProps) {
     ),
   }
   return (
-    <p className="min-w-0 break-words">
+    <p className="min-w-0">
       {only && changes.length === 1
         ? t.rich('sentences.change', { ...parts, change: () => change(only) })
         : t.rich(`sentences.${action}`, parts)}

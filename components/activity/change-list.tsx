@@ -9,9 +9,7 @@ export function ChangeList({ table, changes, timeZone, currency }: ChangeListPro
   return (
     <ul className="grid list-disc gap-0.5 pl-4 text-muted text-sm">
       {changes.map((change) => (
-        <li key={change.column} className="break-words">
-          {words(change)}
-        </li>
+        <li key={change.column}>{words(change)}</li>
       ))}
     </ul>
   )

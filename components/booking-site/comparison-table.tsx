@@ -31,9 +31,7 @@ export function ComparisonTable({ offers, locale, query }: ComparisonTableProps)
                 className="mb-2 h-16 sm:h-24"
               />
               <span className="block text-muted text-xs">{labelOf(offer.categoryNames, locale)}</span>
-              <span className="hyphens-auto break-words font-semibold text-base sm:text-lg">
-                {nameOf(offer)}
-              </span>
+              <span className="hyphens-auto font-semibold text-base sm:text-lg">{nameOf(offer)}</span>
             </th>
           ))}
         </tr>

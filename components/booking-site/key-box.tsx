@@ -13,7 +13,7 @@ export function KeyBox({ box }: { box: NonNullable<Booking['keyBox']> }) {
       </h2>
       <p className="text-muted">{t('text', { place: box.place })}</p>
       <p className="tabular break-all font-semibold text-2xl">{box.code}</p>
-      {box.instructions && <p className="whitespace-pre-line break-words">{box.instructions}</p>}
+      {box.instructions && <p className="whitespace-pre-line">{box.instructions}</p>}
     </section>
   )
 }

@@ -21,7 +21,7 @@ export function AnswerList({ checkin, fileHref }: AnswerListProps) {
       {fields.map((field) => (
         <div key={field.key}>
           <dt className="text-muted text-sm">{field.label}</dt>
-          <dd className="whitespace-pre-line break-words">
+          <dd className="whitespace-pre-line">
             {isFile(field.kind) ? (
               <Files files={checkin.files.filter((file) => file.field === field.key)} fileHref={fileHref} />
             ) : (

@@ -1,5 +1,6 @@
 import { FileText, Scale } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { RefreshUntilThere } from '@/components/dashboard/refresh-until-there'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
@@ -8,7 +9,7 @@ import type { ContractDetail } from '@/lib/contracts/queries/detail'
 
 type DocumentsCardProps = { contract: ContractDetail; timeZone: string; canExport: boolean }
 
-/** Sealed PDFs; one that is still being written says so. */
+/** Sealed PDFs; one that is still being written says so, an invoice can be opened at once. */
 export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardProps) {
   const t = useTranslations('contracts.detail')
   const { documents, billing, handovers } = contract
@@ -18,29 +19,29 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
   const isWaiting =
     (isSettled && !documents.some(({ kind }) => kind === 'settlement')) ||
     (isSigned && !documents.some(({ kind }) => kind === 'contract')) ||
-    contract.addenda.some(({ change_id }) => !documents.some(({ record_id }) => record_id === change_id)) ||
-    billing.invoices.some(({ id }) => !documents.some(({ record_id }) => record_id === id))
+    contract.addenda.some(({ change_id }) => !documents.some(({ record_id }) => record_id === change_id))
+  // Those whose job has not come: opening one writes it.
+  const unsealed = billing.invoices.filter(({ id }) => !documents.some(({ record_id }) => record_id === id))
+  const isEmpty = documents.length === 0 && unsealed.length === 0 && !isWaiting
   return (
-    <Card title={t('documents')} flush={documents.length > 0 || isWaiting}>
-      {documents.length === 0 && !isWaiting && <p className="text-muted text-sm">{t('documentsNone')}</p>}
+    <Card title={t('documents')} flush={!isEmpty}>
+      {isEmpty && <p className="text-muted text-sm">{t('documentsNone')}</p>}
       <ul className="divide-y">
         {documents.map((document) => (
           <li key={document.id}>
-            <a
-              href={addressOf(contract.id, document)}
-              target="_blank"
-              rel="noreferrer"
-              className="flex items-start gap-3 p-4 text-sm hover:bg-sunken"
-            >
-              <FileText aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
-              <span className="grid min-w-0 gap-0.5">
-                <span className="font-medium">{t(`documentKinds.${document.kind}`)}</span>
-                <DateTime instant={document.created_at} timeZone={timeZone} className="text-muted text-xs" />
-                <span className="truncate font-mono text-faint text-xs" title={document.sha256}>
-                  SHA-256 {document.sha256}
-                </span>
+            <PaperLink href={addressOf(contract.id, document)} name={t(`documentKinds.${document.kind}`)}>
+              <DateTime instant={document.created_at} timeZone={timeZone} className="text-muted text-xs" />
+              <span className="truncate font-mono text-faint text-xs" title={document.sha256}>
+                SHA-256 {document.sha256}
               </span>
-            </a>
+            </PaperLink>
+          </li>
+        ))}
+        {unsealed.map(({ id }) => (
+          <li key={id}>
+            <PaperLink href={`/api/invoices/${id}/pdf`} name={t('documentKinds.invoice')}>
+              <span className="text-muted text-xs">{t('unsealed')}</span>
+            </PaperLink>
           </li>
         ))}
       </ul>
@@ -65,6 +66,23 @@ export function DocumentsCard({ contract, timeZone, canExport }: DocumentsCardPr
         </a>
       )}
     </Card>
+  )
+}
+
+function PaperLink({ href, name, children }: { href: string; name: string; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      className="flex items-start gap-3 p-4 text-sm hover:bg-sunken"
+    >
+      <FileText aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+      <span className="grid min-w-0 gap-0.5">
+        <span className="font-medium">{name}</span>
+        {children}
+      </span>
+    </a>
   )
 }
 

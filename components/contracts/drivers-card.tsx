@@ -67,7 +67,7 @@ function DriverRow({ driver, timeZone, removable }: DriverRowProps) {
   return (
     <li className="flex items-start justify-between gap-3 p-4 text-sm">
       <div className="grid min-w-0 gap-1">
-        <p className="break-words">
+        <p>
           <span className="font-medium">{driver.name}</span>{' '}
           <span className="text-muted">{t(driver.isMain ? 'main' : 'further')}</span>
         </p>

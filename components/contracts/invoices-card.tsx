@@ -30,7 +30,7 @@ export function InvoicesCard({ billing, currency }: InvoicesCardProps) {
             </div>
             {(isSplit || isPart) && (
               <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-muted">
-                <span className="min-w-0 break-words">{isSplit ? invoice.name : t('part')}</span>
+                <span className="min-w-0">{isSplit ? invoice.name : t('part')}</span>
                 <Money amountRappen={invoice.amountRappen} currency={currency} />
               </p>
             )}
@@ -51,7 +51,7 @@ export function InvoicesCard({ billing, currency }: InvoicesCardProps) {
             <p className="text-muted text-xs">{t('shares')}</p>
             {shares.map((share) => (
               <p key={share.payer} className="flex items-baseline justify-between gap-3">
-                <span className="min-w-0 break-words">{share.name ?? t(`payers.${share.payer}`)}</span>
+                <span className="min-w-0">{share.name ?? t(`payers.${share.payer}`)}</span>
                 <Money amountRappen={share.totalRappen} currency={currency} />
               </p>
             ))}

@@ -44,10 +44,10 @@ export function WrittenList({ address, words, items, categories }: WrittenListPr
           <li key={item.id}>
             <Link href={`${address}/${item.id}`} className="grid gap-0.5 px-4 py-2.5 hover:bg-sunken">
               <span className="flex flex-wrap items-baseline gap-2">
-                <span className="break-words font-medium">{labelOf(item.names, locale)}</span>
+                <span className="font-medium">{labelOf(item.names, locale)}</span>
                 {!item.isActive && <Badge>{t('inactive')}</Badge>}
               </span>
-              <span className="break-words text-muted">
+              <span className="text-muted">
                 {item.categoryIds.map((id) => names.get(id)).join(', ') || t('all')} · {item.detail}
               </span>
             </Link>

@@ -61,7 +61,7 @@ export function BlockBanner({ customer, timeZone, canUnblock }: BlockBannerProps
         )
       }
     >
-      <p className="break-words">{blockedReason}</p>
+      <p>{blockedReason}</p>
       {blockedUntil && <p>{t('untilDay', { date: formatDay(blockedUntil, locale) })}</p>}
     </Alert>
   )

@@ -63,11 +63,11 @@ function DriverFacts({ driver, today, timeZone }: { driver: Driver; today: strin
   return (
     <div className="grid gap-0.5">
       <p className="flex flex-wrap items-baseline gap-2">
-        <span className="break-words font-medium">{driver.name}</span>
+        <span className="font-medium">{driver.name}</span>
         {!driver.active && <Badge>{t('inactive')}</Badge>}
       </p>
       {licenceNumber && (
-        <p className="break-words text-muted">
+        <p className="text-muted">
           {t('licence', { number: licenceNumber, country: driver.licenceCountry })}
         </p>
       )}

@@ -108,7 +108,7 @@ function Entry({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) 
           <DateTime instant={entry.at} timeZone={timeZone} className="text-muted text-xs" />
         </div>
         {entry.text && kind !== 'change' && kind !== 'payment' && kind !== 'consent' && (
-          <p className="line-clamp-4 whitespace-pre-line break-words text-muted">{entry.text}</p>
+          <p className="line-clamp-4 whitespace-pre-line text-muted">{entry.text}</p>
         )}
         {kind === 'change' && <ChangedFields entry={entry} />}
         {entry.actor && <p className="text-muted text-xs">{t('by', { name: entry.actor })}</p>}
@@ -135,7 +135,7 @@ function ChangedFields({ entry }: { entry: TimelineEntry }) {
   const columns = useTranslations('activity.columns')
   const named = (entry.text?.split(',') ?? []).filter((column) => columns.has(column))
   if (named.length === 0) return null
-  return <p className="break-words text-muted">{named.map((column) => columns(column)).join(', ')}</p>
+  return <p className="text-muted">{named.map((column) => columns(column)).join(', ')}</p>
 }
 
 function NewNote({ customerId }: { customerId: string }) {

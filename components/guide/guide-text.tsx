@@ -6,7 +6,7 @@ import Markdown from 'markdown-to-jsx'
  */
 export function GuideText({ text }: { text: string }) {
   return (
-    <div className="grid gap-3 break-words [&_a]:underline [&_a]:underline-offset-4 [&_li]:ml-5 [&_ol]:list-decimal [&_ul]:list-disc">
+    <div className="grid gap-3 [&_a]:underline [&_a]:underline-offset-4 [&_li]:ml-5 [&_ol]:list-decimal [&_ul]:list-disc">
       <Markdown
         options={{
           disableParsingRawHTML: true,

@@ -28,14 +28,14 @@ export function DeadLetterList({ letters, timeZone }: DeadLetterListProps) {
       {letters.map((letter) => (
         <li key={letter.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-3">
           <div className="grid min-w-0 flex-1 basis-72 gap-0.5">
-            <p className="break-words font-medium">
+            <p className="font-medium">
               <Topic topic={letter.topic} />
               <Record letter={letter} />
             </p>
-            <p className="break-words text-overdue-text">
+            <p className="text-overdue-text">
               {t(`reasons.${letter.reason}`, { error: letter.error ?? '' })}
             </p>
-            <p className="break-words text-muted text-xs">
+            <p className="text-muted text-xs">
               {letter.recipient && `${t('to', { recipient: letter.recipient })} · `}
               {t('attempts', { count: letter.attempts })} ·{' '}
               <DateTime instant={letter.at} timeZone={timeZone} />

@@ -23,7 +23,7 @@ export function CreditNotesCard({ invoice }: { invoice: InvoiceDetail }) {
               </a>
               <Money amountRappen={-note.amountRappen} currency={invoice.currency} className="font-medium" />
             </span>
-            <span className="break-words text-muted text-xs">
+            <span className="wrap-anywhere text-muted text-xs">
               <LocalDate day={note.issuedOn} /> · {note.reason}
             </span>
           </li>

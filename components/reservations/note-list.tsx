@@ -7,7 +7,7 @@ export function NoteList({ notes, timeZone }: { notes: ReservationNote[]; timeZo
     <ul className="grid gap-3 text-sm">
       {notes.map(({ id, text, author, at }) => (
         <li key={id} className="grid min-w-0 gap-0.5">
-          <p className="whitespace-pre-line break-words">{text}</p>
+          <p className="whitespace-pre-line">{text}</p>
           <p className="text-muted text-xs">
             {author && `${author}, `}
             <DateTime instant={at} timeZone={timeZone} />

@@ -58,7 +58,7 @@ export function BlockCard({ shown, vehicle, now, timeZone, withLink, onLeave }: 
         {block.kind === 'job' || block.kind === 'calendar' ? t(`kinds.${block.kind}`) : t(`states.${state}`)}
         {block.number && <span className="tabular ml-auto font-normal text-muted">{block.number}</span>}
       </p>
-      {block.customer && <p className="break-words">{block.customer}</p>}
+      {block.customer && <p>{block.customer}</p>}
       <p className="text-muted">
         <span className="tabular">{vehicle?.plate}</span> · {vehicle?.name}
       </p>

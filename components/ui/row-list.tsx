@@ -33,14 +33,12 @@ export function RowLink({ href, lead, title, detail, isWhole, aside, action }: R
       >
         {lead && <span className="tabular shrink-0 text-muted text-sm">{lead}</span>}
         <span className="grid min-w-0 flex-1">
-          <span className="truncate font-medium text-base max-sm:whitespace-normal max-sm:break-words">
-            {title}
-          </span>
+          <span className="truncate font-medium text-base max-sm:whitespace-normal">{title}</span>
           {detail && (
             <span
               className={cn(
                 'text-muted text-sm',
-                isWhole ? 'break-words' : 'truncate max-sm:line-clamp-2 max-sm:whitespace-normal',
+                !isWhole && 'truncate max-sm:line-clamp-2 max-sm:whitespace-normal',
               )}
             >
               {detail}

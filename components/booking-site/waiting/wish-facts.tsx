@@ -37,7 +37,7 @@ export function WishFacts({ startsAt, endsAt, categoryNames, locationName, equip
       {facts.map(([label, value]) => (
         <div key={label} className="grid grid-cols-[6.5rem_1fr] gap-3">
           <dt className="text-muted">{label}</dt>
-          <dd className="tabular min-w-0 break-words font-medium">{value}</dd>
+          <dd className="tabular min-w-0 font-medium">{value}</dd>
         </div>
       ))}
     </dl>

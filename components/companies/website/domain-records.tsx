@@ -85,7 +85,7 @@ function RecordLine({
           ) : (
             <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           )}
-          <span className="min-w-0 break-words">{sentence(t, seen)}</span>
+          <span className="min-w-0">{sentence(t, seen)}</span>
         </p>
       )}
     </li>

@@ -75,14 +75,14 @@ export function MergeView({ pair: { keepId, dropId }, preview, fieldNames }: Mer
                   <TableCell
                     key={side === 0 ? 'keep' : 'drop'}
                     className={cn(
-                      'max-w-56 whitespace-pre-line break-words',
+                      'max-w-56 whitespace-pre-line',
                       value !== left && 'text-muted line-through',
                     )}
                   >
                     {value}
                   </TableCell>
                 ))}
-                <TableCell className="max-w-56 whitespace-pre-line break-words font-medium">{left}</TableCell>
+                <TableCell className="max-w-56 whitespace-pre-line font-medium">{left}</TableCell>
               </TableRow>
             )
           })}

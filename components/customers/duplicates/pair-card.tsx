@@ -63,7 +63,7 @@ function OutlineFacts({ customer, timeZone }: { customer: Outline; timeZone: str
   return (
     <div className="grid min-w-0 content-start gap-0.5">
       <p className="flex flex-wrap items-baseline gap-2">
-        <TextLink href={`/dashboard/customers/${customer.id}`} className="break-words font-medium">
+        <TextLink href={`/dashboard/customers/${customer.id}`} className="font-medium">
           {customer.name}
         </TextLink>
         {customer.blocked && <Badge className="text-overdue-text">{t('blocked')}</Badge>}
@@ -79,7 +79,7 @@ function OutlineFacts({ customer, timeZone }: { customer: Outline; timeZone: str
           <Phone number={customer.phone} />
         </p>
       )}
-      {address.length > 0 && <p className="break-words">{address.join(', ')}</p>}
+      {address.length > 0 && <p>{address.join(', ')}</p>}
     </div>
   )
 }

@@ -34,10 +34,10 @@ export function CustomFieldList({ fields, save }: { fields: CustomField[]; save:
           <li key={field.id} className="flex items-center justify-between gap-3 px-4 py-2.5">
             <div className="min-w-0">
               <p className="flex flex-wrap items-baseline gap-2">
-                <span className="break-words font-medium">{labelOf(field.names, locale)}</span>
+                <span className="font-medium">{labelOf(field.names, locale)}</span>
                 {!field.active && <Badge>{t('inactive')}</Badge>}
               </p>
-              <p className="break-words text-muted">
+              <p className="text-muted">
                 {[t(`kinds.${field.kind}`), field.choices.join(', ')].filter(Boolean).join(': ')}
               </p>
             </div>

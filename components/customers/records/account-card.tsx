@@ -41,7 +41,7 @@ export function AccountCard({ customer, canEdit }: { customer: CustomerDetail; c
             {
               label: t('billing'),
               value: address?.some(Boolean) ? (
-                <span className="whitespace-pre-line break-words">{address.filter(Boolean).join('\n')}</span>
+                <span className="whitespace-pre-line">{address.filter(Boolean).join('\n')}</span>
               ) : (
                 t('billingSame')
               ),
@@ -94,7 +94,7 @@ function CostCentres({ customer, canEdit, isRequired }: CostCentresProps) {
       <ul className="grid gap-1">
         {customer.costCentres.map(({ id, code, name, active }) => (
           <li key={id} className="flex min-h-8 items-center justify-between gap-2">
-            <span className="min-w-0 break-words">
+            <span className="min-w-0">
               <span className="font-medium">{code}</span> <span className="text-muted">{name}</span>
               {!active && <Badge className="ml-2">{t('closed')}</Badge>}
             </span>

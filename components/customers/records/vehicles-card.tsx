@@ -40,13 +40,13 @@ export function VehiclesCard({ customer, canEdit }: { customer: CustomerDetail; 
         {customer.vehicles.map((vehicle) => (
           <li key={vehicle.id} className="flex items-start justify-between gap-2">
             <div className="min-w-0">
-              <p className="break-words font-medium">
+              <p className="font-medium">
                 {vehicle.make} {vehicle.model}
               </p>
-              <p className="break-words text-muted">
+              <p className="text-muted">
                 {[vehicle.plate, vehicle.modelYear, vehicle.color].filter(Boolean).join(' · ')}
               </p>
-              {vehicle.notes && <p className="whitespace-pre-line break-words text-muted">{vehicle.notes}</p>}
+              {vehicle.notes && <p className="whitespace-pre-line text-muted">{vehicle.notes}</p>}
             </div>
             {canEdit && <Actions customerId={customer.id} vehicle={vehicle} />}
           </li>

@@ -22,7 +22,7 @@ export function AgreedDamages() {
               severity: t(`severities.${damage.severity}`),
             })}
             {isNew && <span className="text-muted"> · {t('isNew')}</span>}
-            {damage.note && <span className="block break-words text-muted">{damage.note}</span>}
+            {damage.note && <span className="block text-muted">{damage.note}</span>}
           </li>
         ))}
       </ul>

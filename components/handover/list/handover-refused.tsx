@@ -33,7 +33,7 @@ export function HandoverRefused({ title, text, children, next }: HandoverRefused
       <div className="grid justify-items-center gap-3 py-4 text-center">
         <Ban aria-hidden="true" className="size-12 text-muted" strokeWidth={1.5} />
         <h1 className="text-balance font-semibold text-2xl tracking-tight">{title}</h1>
-        <p className="max-w-sm text-pretty break-words text-muted">{text}</p>
+        <p className="max-w-sm text-pretty text-muted">{text}</p>
       </div>
       {children}
     </PhonePage>

@@ -56,7 +56,7 @@ export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) 
             )}
             {isBegun && !isExchange && !isDone && <StateBadge state="active">{t('begun')}</StateBadge>}
           </span>
-          <span className="line-clamp-2 break-words font-semibold text-lg">{customer.name}</span>
+          <span className="line-clamp-2 font-semibold text-lg">{customer.name}</span>
           <span className="truncate text-muted text-sm">
             <span className="tabular text-ink">{vehicle.plate}</span> · {vehicle.make} {vehicle.model}
             {place && ` · ${place}`}

@@ -88,7 +88,7 @@ export function DamageStep() {
             {knownDamages.map((damage) => (
               <li key={damage.id} className="flex items-center gap-3">
                 <DamagePhoto damage={damage} />
-                <span className="min-w-0 break-words">
+                <span className="min-w-0">
                   {words(damage)}
                   {damage.note && ` · ${damage.note}`}
                 </span>

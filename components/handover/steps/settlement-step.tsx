@@ -100,7 +100,7 @@ function SettlementSums({ settlement, currency, language }: SettlementSumsProps)
             <span className="grid min-w-0 gap-0.5">
               {name}
               {deviation && (
-                <span className="break-words text-muted text-sm">
+                <span className="text-muted text-sm">
                   {t('settlement.deviation', {
                     list: formatMoney(deviation.listRappen, currency),
                     reason: deviation.reason,

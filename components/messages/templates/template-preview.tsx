@@ -68,7 +68,7 @@ function PreviewSheet({ preview, language }: { preview: Preview; language: strin
   if (preview.channel === 'email') {
     return (
       <div className="overflow-hidden rounded-lg border bg-surface">
-        <p lang={language} className="break-words border-b px-4 py-2.5 font-medium text-sm">
+        <p lang={language} className="border-b px-4 py-2.5 font-medium text-sm">
           {preview.subject}
         </p>
         {/* Nothing in it runs or leads anywhere: it is looked at. */}
@@ -86,7 +86,7 @@ function PreviewSheet({ preview, language }: { preview: Preview; language: strin
     <div className="grid gap-2">
       <p
         lang={language}
-        className="w-fit max-w-sm whitespace-pre-line break-words rounded-lg border border-accent-line bg-accent-soft px-3 py-2 text-sm"
+        className="w-fit max-w-sm whitespace-pre-line rounded-lg border border-accent-line bg-accent-soft px-3 py-2 text-sm"
       >
         {text}
       </p>

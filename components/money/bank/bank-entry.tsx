@@ -14,7 +14,7 @@ export function BankEntry({ entry, children }: { entry: OpenBankEntry; children:
     <li className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:items-start lg:gap-6">
       <div className="grid min-w-0 gap-1 text-sm">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
-          <p className="min-w-0 break-words font-medium text-base">{entry.debtorName ?? t('nameless')}</p>
+          <p className="min-w-0 font-medium text-base">{entry.debtorName ?? t('nameless')}</p>
           <Money
             amountRappen={entry.leftRappen}
             currency={entry.currency}
@@ -40,7 +40,7 @@ export function BankEntry({ entry, children }: { entry: OpenBankEntry; children:
             </>
           )}
         </p>
-        {entry.message && <p className="break-words">«{entry.message}»</p>}
+        {entry.message && <p>«{entry.message}»</p>}
         <p className="tabular break-all text-faint text-xs">
           {[entry.reference, entry.debtorIban].filter(Boolean).join(' · ')}
         </p>

@@ -23,7 +23,7 @@ export function CashTable({ book, timeZone }: { book: CashBook; timeZone: string
                 </span>
                 <span className="grid min-w-0 flex-1">
                   <span className="font-medium">{title}</span>
-                  <span className="break-words text-muted text-xs">{detail}</span>
+                  <span className="text-muted text-xs">{detail}</span>
                 </span>
                 <Money amountRappen={entry.amountRappen} bare className="font-medium" />
               </li>

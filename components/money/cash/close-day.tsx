@@ -92,7 +92,7 @@ function ClosedDay({ book, timeZone }: Pick<CloseDayProps, 'book' | 'timeZone'>)
             className={differenceRappen === 0 ? undefined : 'font-medium text-overdue-text'}
           />
         </p>
-        {note && <p className="break-words">{note}</p>}
+        {note && <p>{note}</p>}
         <p className="text-muted text-xs">
           {closedBy} · <DateTime instant={at} timeZone={timeZone} />
         </p>

@@ -78,7 +78,7 @@ function ChosenName({ name, takesFocus }: { name: string; takesFocus: boolean })
     if (takesFocus) place.current?.focus()
   }, [takesFocus])
   return (
-    <span ref={place} tabIndex={-1} className="min-w-0 break-words font-medium">
+    <span ref={place} tabIndex={-1} className="min-w-0 font-medium">
       {name}
     </span>
   )

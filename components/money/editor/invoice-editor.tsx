@@ -61,11 +61,11 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
   const amounts = new Map(problem ? [] : priced.map(({ key }, place) => [key, price.amounts[place] ?? 0]))
   const problems = problemsOf(lines)
   const isChecked = checks > 0
-  const isComplete = head.customer !== null && problems.size === 0
+  const isComplete = head.customer !== null && problems.size === 0 && problem === null
 
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (checks > 0) page.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (checks > 0) page.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus()
   }, [checks])
 
   async function save(): Promise<string | null> {
@@ -136,7 +136,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
           }}
         />
         <Card title={t('lines')}>
-          {problem && <Alert tone="warning" title={problem} className="mb-3" />}
+          {problem && <Alert role="alert" tabIndex={-1} tone="warning" title={problem} className="mb-3" />}
           <DraftLines
             lines={lines}
             onChange={setLines}
@@ -148,7 +148,7 @@ export function InvoiceEditor({ draft, customer, today, currency, firstPrice, ac
         </Card>
       </div>
       <div className="grid gap-3 lg:sticky lg:top-16">
-        <DraftTotals price={price} currency={currency} />
+        <DraftTotals price={problem === null ? price : null} currency={currency} />
         {isComplete ? (
           <ConfirmDialog
             trigger={

@@ -44,7 +44,7 @@ function Bill({ bill, currency, children }: BillProps) {
   return (
     <section aria-label={bill.customer} className="rounded-lg border bg-surface">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-3">
-        <h3 className="min-w-0 break-words font-semibold">
+        <h3 className="min-w-0 font-semibold">
           <TextLink href={`/dashboard/customers/${bill.customerId}`}>{bill.customer}</TextLink>
         </h3>
         <Badge>{t(bill.collective ? 'collective' : 'part')}</Badge>
@@ -57,14 +57,14 @@ function Bill({ bill, currency, children }: BillProps) {
             key={contract.contractId}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-4 py-2.5"
           >
-            <p className="min-w-0 break-words">
+            <p className="min-w-0">
               <TextLink href={`/dashboard/contracts/${contract.contractId}`} className="tabular">
                 {contract.number}
               </TextLink>{' '}
               {contract.vehicle}
             </p>
             <Money amountRappen={contract.amountRappen} bare className="text-right" />
-            <p className="min-w-0 break-words text-muted text-xs">
+            <p className="min-w-0 text-muted text-xs">
               {[contract.costCentre && t('costCentre', { code: contract.costCentre }), contract.driver]
                 .filter(Boolean)
                 .join(' · ')}

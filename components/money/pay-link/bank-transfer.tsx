@@ -25,7 +25,7 @@ export function BankTransfer({ bill }: { bill: QrBill }) {
           {rows.map(([label, value]) => (
             <div key={label}>
               <dt className="text-muted text-sm">{label}</dt>
-              <dd className="tabular select-all break-words">{value}</dd>
+              <dd className="tabular select-all">{value}</dd>
             </div>
           ))}
         </dl>

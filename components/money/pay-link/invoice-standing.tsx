@@ -1,10 +1,11 @@
 import { CircleCheck, CircleSlash, Clock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { LocalDate } from '@/components/money/local-date'
 import { Money } from '@/components/ui/money'
 import { Spinner } from '@/components/ui/spinner'
 import type { LinkedInvoice } from '@/lib/money/pay-link/queries'
+import { sumsOf } from '@/lib/money/pay-link/sums'
 
 type InvoiceStandingProps = {
   invoice: LinkedInvoice
@@ -33,18 +34,14 @@ export function InvoiceStanding({ invoice, today, checking, children }: InvoiceS
         <p className="tabular col-start-2 text-muted">{t('title', { number: invoice.number })}</p>
       </div>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 border-t pt-4">
-        <dt className="text-muted">{t('total')}</dt>
-        <dd className="text-right">
-          <Money amountRappen={invoice.totalRappen} currency={invoice.currency} />
-        </dd>
-        {invoice.paidRappen > 0 && (
-          <>
-            <dt className="text-muted">{t('alreadyPaid')}</dt>
+        {sumsOf(invoice).map(([name, amountRappen]) => (
+          <Fragment key={name}>
+            <dt className="text-muted">{t(name)}</dt>
             <dd className="text-right">
-              <Money amountRappen={invoice.paidRappen} currency={invoice.currency} />
+              <Money amountRappen={amountRappen} currency={invoice.currency} />
             </dd>
-          </>
-        )}
+          </Fragment>
+        ))}
         {isOpen && (
           <>
             <dt className="font-semibold">{t('toPay')}</dt>

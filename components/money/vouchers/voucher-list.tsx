@@ -27,7 +27,7 @@ export function VoucherList({ vouchers }: { vouchers: Voucher[] }) {
               currency={voucher.currency}
               className="text-right font-semibold"
             />
-            <p className="min-w-0 break-words text-muted text-xs">
+            <p className="min-w-0 text-muted text-xs">
               {voucher.note && `${voucher.note} · `}
               {voucher.expiresOn ? (
                 <>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { qrPayload } from '@/lib/money/documents/qr-bill/payload'
 import type { LinkedInvoice } from '@/lib/money/pay-link/queries'
+import { sumsOf } from '@/lib/money/pay-link/sums'
 import { qrImage, transferOf } from '@/lib/money/pay-link/transfer'
 import { readImage } from './support/read-qr.ts'
 
@@ -13,6 +14,8 @@ const invoice: LinkedInvoice = {
   issuedOn: '2026-11-01',
   dueOn: '2026-12-01',
   totalRappen: 50_000,
+  feesRappen: 0,
+  creditedRappen: 0,
   paidRappen: 8_750,
   openRappen: 41_250,
   reference: '210000000003139471430009017',
@@ -45,4 +48,23 @@ test.each([
 test('a debtor with half an address is left for the payer to write', () => {
   const { town: _, ...half } = address
   expect(transferOf({ ...invoice, debtor: { name: 'Jérôme Müller', ...half } }, 'de')?.debtor).toBeNull()
+})
+
+test.each([
+  ['only paid in part', {}, ['total', 'alreadyPaid']],
+  [
+    'reminded, credited in part, some of it on its way from the card',
+    { feesRappen: 1_000, creditedRappen: 5_005, openRappen: 30_000 },
+    ['total', 'fees', 'credited', 'alreadyPaid', 'underWay'],
+  ],
+])('what the page shows adds up to what is to be paid: %s', (_, changes, shown) => {
+  const changed = { ...invoice, ...changes }
+  const sums = sumsOf(changed)
+  expect(sums.map(([name]) => name)).toEqual(shown)
+  expect(sums.reduce((sum, [, rappen]) => sum + rappen, 0)).toBe(changed.openRappen)
+})
+
+test('nothing is on its way for an invoice that is void', () => {
+  const sums = sumsOf({ ...invoice, status: 'void', creditedRappen: 40_000, openRappen: 0 })
+  expect(sums.map(([name]) => name)).toEqual(['total', 'credited', 'alreadyPaid'])
 })

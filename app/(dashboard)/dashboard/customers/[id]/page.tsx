@@ -60,7 +60,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
     <div className="grid gap-5">
       <PageHeader
         back={{ href: '/dashboard/customers', label: t('title') }}
-        title={<span className="break-words">{customer.name}</span>}
+        title={<span>{customer.name}</span>}
         badge={customer.kind === 'firm' && <Badge>{t('firm')}</Badge>}
         actions={
           <CustomerActions

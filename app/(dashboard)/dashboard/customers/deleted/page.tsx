@@ -37,7 +37,7 @@ export default async function DeletedCustomersPage() {
         {customers.map(({ id, number, name, deletedAt }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5">
             <div className="min-w-0">
-              <TextLink href={`/dashboard/customers/${id}`} className="break-words font-medium">
+              <TextLink href={`/dashboard/customers/${id}`} className="font-medium">
                 {name}
               </TextLink>
               <p className="text-muted text-xs">
