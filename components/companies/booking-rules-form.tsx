@@ -36,6 +36,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     waitingOfferHours: t('fields.waitingOfferHours'),
     lateGraceMinutes: t('fields.lateGraceMinutes'),
     fuelPriceRappen: t('fields.fuelPriceRappen'),
+    chargePriceRappen: t('fields.chargePriceRappen'),
     paymentTermsDays: t('fields.paymentTermsDays'),
     depositReleaseDays: t('fields.depositReleaseDays'),
     reminderFeeRappen: t('fields.reminderFeeRappen'),
@@ -46,7 +47,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
     noShowFeePercent: t('fields.noShowFeePercent'),
   }
 
-  type Amount = 'fuelPriceRappen' | 'bookingDepositMinimumRappen' | 'reminderFeeRappen'
+  type Amount = 'fuelPriceRappen' | 'chargePriceRappen' | 'bookingDepositMinimumRappen' | 'reminderFeeRappen'
 
   function amount(name: Amount) {
     return (
@@ -135,6 +136,7 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
       <Fieldset legend={t('return')}>
         {figure('lateGraceMinutes', t('minutes'))}
         {amount('fuelPriceRappen')}
+        {amount('chargePriceRappen')}
       </Fieldset>
       <Fieldset legend={t('customers')}>
         <Checkbox

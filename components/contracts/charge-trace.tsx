@@ -25,7 +25,11 @@ export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: strin
         included: formatFigure(trace.included_km),
       })
     case 'fuel':
-      return t('fuel', { from: trace.from_percent, to: trace.to_percent, tank: trace.tank_litres })
+      return t(trace.battery_kwh == null ? 'fuel' : 'charge', {
+        from: trace.from_percent,
+        to: trace.to_percent,
+        tank: trace.battery_kwh ?? trace.tank_litres ?? 0,
+      })
     case 'damage':
       return [
         `${damage(`views.${trace.view}`)}, ${damage(`severities.${trace.severity}`)}`,

@@ -17,8 +17,8 @@ export function useChargeLabel(): (charge: Charge) => string {
   return ({ kind, code, quantity, names }) => {
     if (kind === 'extra' || kind === 'manual') return times(quantity, labelOf(names, locale) || code)
     if (kind === 'damage') return t('damage', { kind: t(`damages.${code}`) })
-    const key = ['rental', 'discount', 'fee'].includes(kind) ? code : kind
-    const label = t.has(key) ? t(key, { quantity, km: formatKm(quantity), litres: String(quantity) }) : code
+    const key = ['rental', 'discount', 'fee', 'fuel'].includes(kind) ? code : kind
+    const label = t.has(key) ? t(key, { quantity, km: formatKm(quantity), amount: String(quantity) }) : code
     return [label, labelOf(names, locale)].filter(Boolean).join(' · ')
   }
 }

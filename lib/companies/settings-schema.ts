@@ -53,6 +53,7 @@ const Figures = z.object({
   waitingHolds: z.literal('on').optional().transform(Boolean),
   lateGraceMinutes: wholeNumber(0, 600),
   fuelPriceRappen: rappen(0, 5_000),
+  chargePriceRappen: rappen(0, 5_000),
   paymentTermsDays: wholeNumber(0, 120),
   reminderFeeRappen: rappen(0, 10_000),
   remindersAutomatic: z.literal('on').optional().transform(Boolean),

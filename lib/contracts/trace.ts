@@ -13,7 +13,8 @@ const Trace = z.discriminatedUnion('kind', [
     kind: z.literal('fuel'),
     from_percent: z.number(),
     to_percent: z.number(),
-    tank_litres: z.number(),
+    tank_litres: z.number().nullish(),
+    battery_kwh: z.number().nullish(),
   }),
   z.object({
     kind: z.literal('damage'),

@@ -116,8 +116,6 @@ export type Handover = {
     minimumAge: number
     /** What was booked beside the vehicle. */
     extras: BookedExtra[]
-    /** What a litre costs that is missing at the return. */
-    fuelPriceRappen: number
     /** The language of the contract: the customer's. */
     locale: DocumentLanguage
     terms: string
@@ -143,8 +141,8 @@ export type Handover = {
     bodyType: string
     odometerKm: number
     fuelPercent: number
-    /** It has a tank whose missing litres are charged. */
-    burnsFuel: boolean
+    /** What is charged of a tank or battery that comes back emptier; null where nothing is. */
+    refill: { unit: 'litre' | 'kwh'; priceRappen: number } | null
     /** What it demands of a licence, beside the contract's minimum age. */
     demand: {
       licenceCategory: string

@@ -700,6 +700,7 @@ export type Database = {
           booking_deposit_percent: number
           cancellation_policy: Json
           canton: string | null
+          charge_price_rappen: number
           charges_remainder: boolean
           colored_header: boolean
           country: string
@@ -764,6 +765,7 @@ export type Database = {
           booking_deposit_percent?: number
           cancellation_policy?: Json
           canton?: string | null
+          charge_price_rappen?: number
           charges_remainder?: boolean
           colored_header?: boolean
           country?: string
@@ -828,6 +830,7 @@ export type Database = {
           booking_deposit_percent?: number
           cancellation_policy?: Json
           canton?: string | null
+          charge_price_rappen?: number
           charges_remainder?: boolean
           colored_header?: boolean
           country?: string

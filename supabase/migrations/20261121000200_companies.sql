@@ -32,6 +32,7 @@ create table public.companies (
   waiting_holds      boolean not null default false,
   late_grace_minutes int not null default 59 check (late_grace_minutes between 0 and 600),
   fuel_price_rappen  int not null default 210 check (fuel_price_rappen between 0 and 5000),
+  charge_price_rappen int not null default 60 check (charge_price_rappen between 0 and 5000),
   payment_terms_days int not null default 30 check (payment_terms_days between 0 and 120),
   reminder_fee_rappen bigint not null default 1000 check (reminder_fee_rappen between 0 and 10000),
   reminders_automatic boolean not null default true,

@@ -148,7 +148,7 @@ create index vehicles_category on public.vehicles (company_id, category_id);
 create index vehicles_location on public.vehicles (company_id, location_id);
 comment on column public.vehicles.minimum_age is 'Null, like security_deposit_rappen: the category''s.';
 comment on column public.vehicles.equipment is 'What it has beyond its kind. What somebody was promised stays: vehicles_keep_equipment.';
-comment on column public.vehicles.fuel_percent is 'Tank or battery; tank_litres stands for litres or kWh.';
+comment on column public.vehicles.fuel_percent is 'Tank or battery; tank_litres stands for litres, or for kWh of an electric vehicle.';
 
 select private.guard_tenant_table(t::regclass) from unnest(array[
   'public.locations', 'public.closed_days', 'public.vehicle_categories', 'public.resources', 'public.vehicles']) as t;

@@ -11,18 +11,18 @@ language sql stable security definer set search_path = '' as $$
   where r.company_id = p_contract.company_id and r.id = p_contract.reservation_id and (l ->> 'kind' = 'rental' or l ->> 'code' = 'long_rental')
 $$;
 
-/* Each vehicle of a rental with what was in its tank when it went out and when it came back. */
-create function private.fuel_legs(p_company uuid, p_contract uuid, p_out int, p_back int, p_tank_litres int)
-returns table (full_percent int, left_percent int, tank_litres int)
+/* Each vehicle of a rental with what was in its tank or battery when it went out and when it came back; p_vehicle is the last one. */
+create function private.fuel_legs(p_company uuid, p_contract uuid, p_out int, p_back int, p_vehicle uuid)
+returns table (full_percent int, left_percent int, tank_litres int, is_electric boolean)
 language sql stable security definer set search_path = '' as $$
   with legs as (
-    select b.created_at, b.fuel_percent as back, o.fuel_percent as next_out, v.tank_litres from public.handovers b
+    select b.created_at, b.fuel_percent as back, o.fuel_percent as next_out, v.tank_litres, v.fuel = 'electric' as is_electric from public.handovers b
     join public.handovers o on o.company_id = b.company_id and o.change_id = b.change_id and o.kind = 'exchange_out'
     join public.vehicles v on v.company_id = b.company_id and v.id = b.vehicle_id
     where b.company_id = p_company and b.contract_id = p_contract and b.kind = 'exchange_back'
-    union all select 'infinity', p_back, null, p_tank_litres
+    union all select 'infinity', p_back, null, v.tank_litres, v.fuel = 'electric' from public.vehicles v where v.company_id = p_company and v.id = p_vehicle
   )
-  select coalesce(lag(next_out) over by_time, p_out), back, legs.tank_litres from legs window by_time as (order by created_at)
+  select coalesce(lag(next_out) over by_time, p_out), back, legs.tank_litres, legs.is_electric from legs window by_time as (order by created_at)
 $$;
 
 /*
@@ -37,22 +37,21 @@ language sql stable security definer set search_path = '' as $$
   where d.company_id = p_contract.company_id and h.contract_id = p_contract.id and h.kind in ('exchange_back', 'return')
 $$;
 
-/* What a return would cost beyond the rental: extra km, missing fuel, lateness, new damage of every vehicle it had; lines as contract_lines, VAT included. */
+/* What a return would cost beyond the rental: extra km, missing fuel (litres) and charge (kWh), lateness, new damage of every vehicle it had; lines as contract_lines, VAT included. */
 create function private.settlement_lines(p_contract public.contracts, p_handover uuid, p_odometer_km int, p_fuel_percent int, p_returned_at timestamptz) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_company public.companies;
   v_pickup public.handovers;
-  v_tank int;
   v_vat int;
   v_km int;
-  v_litres numeric;
+  v_energy record;
+  v_unit int;
   v_late bigint := 0;
   v_lines jsonb := '[]';
 begin
   select * into v_company from public.companies where id = p_contract.company_id;
   select * into v_pickup from public.handovers where company_id = p_contract.company_id and contract_id = p_contract.id and kind = 'pickup';
-  select tank_litres into v_tank from public.vehicles where company_id = p_contract.company_id and id = p_contract.vehicle_id;
   v_vat := private.vat_rate(p_contract.company_id, (p_returned_at at time zone v_company.time_zone)::date);
 
   if p_returned_at > p_contract.ends_at + make_interval(mins => v_company.late_grace_minutes) then
@@ -71,13 +70,18 @@ begin
       'amount_rappen', v_km * p_contract.extra_km_rappen, 'vat_bp', v_vat,
       'trace', jsonb_build_object('from_km', v_pickup.odometer_km, 'to_km', p_odometer_km, 'included_km', p_contract.included_km));
   end if;
-  select round(sum(greatest((full_percent - left_percent) * tank_litres / 100.0, 0)), 1) into v_litres
-  from private.fuel_legs(p_contract.company_id, p_contract.id, v_pickup.fuel_percent, p_fuel_percent, v_tank);
-  if v_litres > 0 then
-    v_lines := v_lines || jsonb_build_object('kind', 'fuel', 'code', 'fuel', 'quantity', v_litres, 'unit_rappen', v_company.fuel_price_rappen,
-      'amount_rappen', round(v_litres * v_company.fuel_price_rappen)::bigint, 'vat_bp', v_vat,
-      'trace', jsonb_build_object('from_percent', v_pickup.fuel_percent, 'to_percent', p_fuel_percent, 'tank_litres', v_tank));
-  end if;
+  -- Litres and kWh apart; which readings they come from can be said where one vehicle explains them.
+  for v_energy in
+    select is_electric, round(sum(greatest((full_percent - left_percent) * tank_litres / 100.0, 0)), 1) as missing,
+      case when count(*) = 1 then jsonb_build_object('from_percent', min(full_percent), 'to_percent', min(left_percent),
+        case when is_electric then 'battery_kwh' else 'tank_litres' end, min(tank_litres)) else '{}' end as trace
+    from private.fuel_legs(p_contract.company_id, p_contract.id, v_pickup.fuel_percent, p_fuel_percent, p_contract.vehicle_id) group by is_electric order by is_electric
+  loop
+    continue when v_energy.missing <= 0;
+    v_unit := case when v_energy.is_electric then v_company.charge_price_rappen else v_company.fuel_price_rappen end;
+    v_lines := v_lines || jsonb_build_object('kind', 'fuel', 'code', case when v_energy.is_electric then 'charge' else 'fuel' end, 'quantity', v_energy.missing,
+      'unit_rappen', v_unit, 'amount_rappen', round(v_energy.missing * v_unit)::bigint, 'vat_bp', v_vat, 'trace', v_energy.trace);
+  end loop;
   return v_lines || coalesce((
     select jsonb_agg(jsonb_build_object('kind', 'damage', 'code', d.kind, 'quantity', 1, 'unit_rappen', x.amount_rappen, 'amount_rappen', x.amount_rappen,
       'vat_bp', 0, 'trace', jsonb_build_object('damage_id', d.id, 'view', d.view, 'severity', d.severity, 'note', d.note,

@@ -76,7 +76,7 @@ const vehicleState = (id: string) =>
 const linesOf = (contractId: string) =>
   database.asPostgres(
     (sql) => sql`
-      select kind, quantity::float, amount_rappen::int from public.contract_lines where contract_id = ${contractId} and position > 100 order by kind`,
+      select kind, code, quantity::float, amount_rappen::int from public.contract_lines where contract_id = ${contractId} and position > 100 order by kind, position`,
   )
 const verify = (contractId: string) =>
   database.as(company.owner, async (sql) => {
@@ -130,6 +130,25 @@ test('both vehicles are recorded, and each counts with its own kilometres, fuel 
   expect(of('fuel')?.quantity).toBeCloseTo(0.6 * facts?.old_tank + 0.1 * facts?.new_tank, 1)
   expect(lines.filter(({ kind }) => kind === 'damage')).toMatchObject([{ amount_rappen: 45_000 }])
   expect(await verify(rental.contractId)).toMatchObject({ faults: [] })
+})
+
+test('litres of one vehicle and kilowatt-hours of the other are charged apart, each at its own price', async () => {
+  const rental = await running()
+  const [tanks] = await database.asPostgres(
+    (sql) => sql`
+      with electric as (update public.vehicles set fuel = 'electric', tank_litres = 80 where id = ${rental.target})
+      select tank_litres from public.vehicles where id = ${rental.vehicleId}`,
+  )
+  await exchange(rental)
+  const open = await exchangeOf(database, rental.contractId)
+  await recordExchange(database, staff, open.back, backReadings(rental, 100))
+  await recordExchange(database, staff, open.out, outReadings(rental))
+  await takeBack(database, company.owner, { ...rental, odometerKm: rental.targetKm }, { fuelPercent: 75 })
+  const litres = 0.6 * tanks?.tank_litres
+  expect((await linesOf(rental.contractId)).filter(({ kind }) => kind === 'fuel')).toMatchObject([
+    { code: 'fuel', quantity: litres, amount_rappen: Math.round(litres * 210) },
+    { code: 'charge', quantity: 20, amount_rappen: 20 * 60 },
+  ])
 })
 
 test('exchanged twice: every vehicle counts once', async () => {

@@ -33,6 +33,7 @@ export function DriverFields({ driver, licence, onChange }: DriverFieldsProps) {
         <Field label={t('firstName')}>
           <Input
             value={driver.firstName}
+            maxLength={80}
             onChange={({ target }) => set({ firstName: target.value })}
             autoComplete="off"
             className="h-12"
@@ -41,6 +42,7 @@ export function DriverFields({ driver, licence, onChange }: DriverFieldsProps) {
         <Field label={t('lastName')}>
           <Input
             value={driver.lastName}
+            maxLength={80}
             onChange={({ target }) => set({ lastName: target.value })}
             autoComplete="off"
             className="h-12"
@@ -68,6 +70,7 @@ export function DriverFields({ driver, licence, onChange }: DriverFieldsProps) {
       <Field label={t('licenceNumber')}>
         <Input
           value={driver.licenceNumber}
+          maxLength={40}
           onChange={({ target }) => set({ licenceNumber: target.value })}
           autoComplete="off"
           className="tabular h-12"
@@ -76,6 +79,7 @@ export function DriverFields({ driver, licence, onChange }: DriverFieldsProps) {
       <Field label={t('codes')} help={t('codesHelp')} optional>
         <Input
           value={driver.licenceCodes}
+          maxLength={120}
           onChange={({ target }) => set({ licenceCodes: target.value })}
           inputMode="decimal"
           autoComplete="off"

@@ -59,9 +59,11 @@ export function LargePhoto({ photo, onRetake, onClose, onMark }: LargePhotoProps
         }
       >
         <div className="grid gap-2">
-          <p role="status" className="text-muted text-sm">
-            {isMarking ? t('markHint') : t('marked', { count: marks.length })}
-          </p>
+          {onMark && (
+            <p role="status" className="text-muted text-sm">
+              {isMarking ? t('markHint') : t('marked', { count: marks.length })}
+            </p>
+          )}
           {url && <NearPhoto src={url} alt={name} marks={marks} {...(isMarking && onMark && { onMark })} />}
         </div>
       </SheetContent>

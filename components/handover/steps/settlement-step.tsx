@@ -10,8 +10,7 @@ import { useOnline } from '@/components/handover/use-online'
 import { Alert } from '@/components/ui/alert'
 import { Money } from '@/components/ui/money'
 import { Skeleton } from '@/components/ui/skeleton'
-import { chargeLabel } from '@/lib/core/documents/charge-label'
-import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
+import { chargeLabel, chargeUnit } from '@/lib/core/documents/charge-label'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { formatMoney } from '@/lib/core/money'
 import type { Settlement } from '@/lib/handover/queries/settlement'
@@ -129,10 +128,9 @@ function SettlementSums({ settlement, currency, language }: SettlementSumsProps)
   )
 }
 
-/** A charge with how much of it: kilometres and litres explain their sum. */
+/** A charge with how much of it. */
 function chargeName(line: Settlement['lines'][number], language: DocumentLanguage): string {
-  const { km, litre } = CHARGE_WORDS[language].units
-  const unit = { extra_km: km, fuel: litre }[line.kind as 'fuel']
+  const unit = chargeUnit(line, language)
   const name = chargeLabel(line, language)
   return unit ? `${name}, ${line.quantity}\u00A0${unit}` : name
 }

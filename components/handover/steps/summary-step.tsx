@@ -80,8 +80,12 @@ export function SummaryStep() {
     { label: t('odometer'), value: draft.odometerKm === null ? '–' : formatKm(draft.odometerKm) },
     {
       label: t('fuel'),
-      value: vehicle.burnsFuel
-        ? t.rich('fuelText', { level, price: () => money(contract.fuelPriceRappen) })
+      value: vehicle.refill
+        ? t.rich('fuelText', {
+            level,
+            unit: vehicle.refill.unit,
+            price: () => money(vehicle.refill?.priceRappen ?? 0),
+          })
         : t('fuelSame', { level }),
     },
     {

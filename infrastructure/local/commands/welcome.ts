@@ -15,6 +15,7 @@ ${bold('CRMS is running.')}
   Mailbox          ${emulators.resend}   every e-mail the product sends
   Text messages    ${emulators.twilio}
   Payments         ${emulators.stripe}   card 4242 4242 4242 4242
+  Bank files       ${emulators.bank}   as if customers had paid their invoices
   Supabase         ${instance.gatewayUrl}
   Database         ${instance.databaseUrl}
 

@@ -48,6 +48,7 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       waiting_holds: rules.waitingHolds,
       late_grace_minutes: rules.lateGraceMinutes,
       fuel_price_rappen: rules.fuelPriceRappen,
+      charge_price_rappen: rules.chargePriceRappen,
       payment_terms_days: rules.paymentTermsDays,
       reminder_fee_rappen: rules.reminderFeeRappen,
       reminders_automatic: rules.remindersAutomatic,

@@ -35,5 +35,13 @@ export function chargeLabel(line: NamedCharge, language: DocumentLanguage): stri
   if (line.kind === 'damage') {
     return `${words.damage}: ${words.damages[line.code as keyof ChargeWords['damages']] ?? line.code}`
   }
-  return { extra_km: words.extra_km, fuel: words.fuel, lateness: words.late_return }[line.kind]
+  if (line.kind === 'fuel') return line.code === 'charge' ? words.charge : words.fuel
+  return { extra_km: words.extra_km, lateness: words.late_return }[line.kind]
+}
+
+/** What a line counts in, where that explains its sum: kilometres, litres, kWh. */
+export function chargeUnit({ kind, code }: NamedCharge, language: DocumentLanguage): string | undefined {
+  const { km, litre, kwh } = CHARGE_WORDS[language].units
+  if (kind === 'extra_km') return km
+  return kind === 'fuel' ? (code === 'charge' ? kwh : litre) : undefined
 }

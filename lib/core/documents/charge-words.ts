@@ -8,6 +8,7 @@ export type ChargeWords = {
   rounding: string
   extra_km: string
   fuel: string
+  charge: string
   late_return: string
   damage: string
   damages: Record<'scratch' | 'dent' | 'crack' | 'chip' | 'missing' | 'stain' | 'other', string>
@@ -15,7 +16,7 @@ export type ChargeWords = {
   perDay: string
   /** So many days of all. */
   days: (days: number, of: number) => string
-  units: { km: string; litre: string }
+  units: { km: string; litre: string; kwh: string }
   total: string
   vatIncluded: string
   vatRate: string
@@ -44,6 +45,7 @@ const de: ChargeWords = {
   rounding: 'Rundung',
   extra_km: 'Mehrkilometer',
   fuel: 'Fehlender Treibstoff',
+  charge: 'Fehlende Ladung',
   late_return: 'Verspätete Rückgabe',
   damage: 'Schaden',
   damages: {
@@ -58,7 +60,7 @@ const de: ChargeWords = {
   columns: { description: 'Leistung', quantity: 'Menge', price: 'Preis', vat: 'MWST', amount: 'Betrag' },
   perDay: 'pro Tag',
   days: (days, of) => `${days} von ${of} Tagen`,
-  units: { km: 'km', litre: 'l' },
+  units: { km: 'km', litre: 'l', kwh: 'kWh' },
   total: 'Total',
   vatIncluded: 'Im Total enthaltene MWST',
   vatRate: 'Satz',
@@ -87,6 +89,7 @@ const fr: ChargeWords = {
   rounding: 'Arrondi',
   extra_km: 'Kilomètres supplémentaires',
   fuel: 'Carburant manquant',
+  charge: 'Recharge manquante',
   late_return: 'Retour tardif',
   damage: 'Dommage',
   damages: {
@@ -101,7 +104,7 @@ const fr: ChargeWords = {
   columns: { description: 'Prestation', quantity: 'Quantité', price: 'Prix', vat: 'TVA', amount: 'Montant' },
   perDay: 'par jour',
   days: (days, of) => `${days} de ${of} jours`,
-  units: { km: 'km', litre: 'l' },
+  units: { km: 'km', litre: 'l', kwh: 'kWh' },
   total: 'Total',
   vatIncluded: 'TVA comprise dans le total',
   vatRate: 'Taux',
@@ -130,6 +133,7 @@ const it: ChargeWords = {
   rounding: 'Arrotondamento',
   extra_km: 'Chilometri supplementari',
   fuel: 'Carburante mancante',
+  charge: 'Ricarica mancante',
   late_return: 'Riconsegna in ritardo',
   damage: 'Danno',
   damages: {
@@ -150,7 +154,7 @@ const it: ChargeWords = {
   },
   perDay: 'al giorno',
   days: (days, of) => `${days} di ${of} giorni`,
-  units: { km: 'km', litre: 'l' },
+  units: { km: 'km', litre: 'l', kwh: 'kWh' },
   total: 'Totale',
   vatIncluded: 'IVA compresa nel totale',
   vatRate: 'Aliquota',
@@ -179,6 +183,7 @@ const en: ChargeWords = {
   rounding: 'Rounding',
   extra_km: 'Extra kilometres',
   fuel: 'Missing fuel',
+  charge: 'Missing charge',
   late_return: 'Late return',
   damage: 'Damage',
   damages: {
@@ -193,7 +198,7 @@ const en: ChargeWords = {
   columns: { description: 'Service', quantity: 'Quantity', price: 'Price', vat: 'VAT', amount: 'Amount' },
   perDay: 'per day',
   days: (days, of) => `${days} of ${of} days`,
-  units: { km: 'km', litre: 'l' },
+  units: { km: 'km', litre: 'l', kwh: 'kWh' },
   total: 'Total',
   vatIncluded: 'VAT included in the total',
   vatRate: 'Rate',

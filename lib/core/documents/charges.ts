@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHARGE_KINDS, chargeLabel } from '@/lib/core/documents/charge-label'
+import { CHARGE_KINDS, chargeLabel, chargeUnit } from '@/lib/core/documents/charge-label'
 import { CHARGE_WORDS, type ChargeWords } from '@/lib/core/documents/charge-words'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { INK, mm, type Sheet } from '@/lib/core/documents/sheet'
@@ -49,7 +49,7 @@ function partText({ percent, days, of_days }: ChargePart, words: ChargeWords): s
 
 function toRow(line: ChargeLine, language: DocumentLanguage): Row {
   const words = CHARGE_WORDS[language]
-  const unit = { extra_km: words.units.km, fuel: words.units.litre }[line.kind as 'fuel']
+  const unit = chargeUnit(line, language)
   // An extra per day costs quantity × days; the price column alone would not multiply up.
   const isDaily = line.kind === 'extra' && line.amount_rappen !== line.quantity * line.unit_rappen
   return {

@@ -12,9 +12,9 @@ import {
   driverRows,
   exchangeRows,
   foreseenRows,
-  fuelPrice,
   furtherDriverRows,
   noteRows,
+  refillPrices,
   reservationRows,
   runningRows,
   sideRows,
@@ -82,13 +82,8 @@ async function subjectOf(ctx: CompanyContext, id: string): Promise<HandoverRef> 
 
 /** Pickups of reservations, returns of contracts and exchanged vehicles with all a phone needs to do them without network; as many questions for a hundred as for one. */
 export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promise<Handover[]> {
-  const litre = await fuelPrice(ctx)
   const frames = (
-    await Promise.all([
-      pickupFrames(ctx, wanted, litre),
-      returnFrames(ctx, wanted, litre),
-      exchangeFrames(ctx, wanted, litre),
-    ])
+    await Promise.all([pickupFrames(ctx, wanted), returnFrames(ctx, wanted), exchangeFrames(ctx, wanted)])
   ).flat()
   const vehicleIds = frames.map(({ vehicleId }) => vehicleId)
   const customerIds = frames.map(({ customerId }) => customerId)
@@ -98,6 +93,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     further,
     driverPrices,
     vehicles,
+    refills,
     damages,
     prices,
     customers,
@@ -117,6 +113,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       ),
     ),
     vehicleRows(ctx, vehicleIds),
+    refillPrices(ctx),
     damageRows(ctx, vehicleIds),
     damagePriceRows(
       ctx,
@@ -186,7 +183,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
           addedRappen: added_rappen,
         })),
       driverPrices: toDriverPrices(driverPrices, frame),
-      vehicle: toVehicle(vehicle),
+      vehicle: toVehicle(vehicle, refills),
       photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
       damages: marks.filter((mark) => mark.handover_id === own?.id).map(toDamage),
       knownDamages: marks.filter((mark) => mark.handover_id !== own?.id).map(toDamage),
@@ -209,11 +206,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
   })
 }
 
-async function pickupFrames(
-  ctx: CompanyContext,
-  { reservationIds }: Wanted,
-  fuelPriceRappen: number,
-): Promise<Frame[]> {
+async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Promise<Frame[]> {
   const [reservations, contracts, signed] = await Promise.all([
     reservationRows(ctx, reservationIds),
     contractsOfReservations(ctx, reservationIds),
@@ -234,23 +227,15 @@ async function pickupFrames(
       reservation: { id: row.id, number: row.number, status: row.status },
       termsSigned: toTermsSigned(signed, row),
       contract: contract
-        ? toContract(contract, fuelPriceRappen)
-        : toFutureContract(
-            row,
-            terms.find(({ version }) => version === row.terms_version)?.terms,
-            fuelPriceRappen,
-          ),
+        ? toContract(contract)
+        : toFutureContract(row, terms.find(({ version }) => version === row.terms_version)?.terms),
       vehicleId: (contract ?? row).vehicle_id,
       customerId: row.customer_id,
     }
   })
 }
 
-async function returnFrames(
-  ctx: CompanyContext,
-  { contractIds }: Wanted,
-  fuelPriceRappen: number,
-): Promise<Frame[]> {
+async function returnFrames(ctx: CompanyContext, { contractIds }: Wanted): Promise<Frame[]> {
   const contracts = await contractRows(ctx, contractIds)
   return contracts.map((row) => ({
     key: `return:${row.id}`,
@@ -259,18 +244,14 @@ async function returnFrames(
     dueAt: row.ends_at,
     place: row.reservation.return.name,
     reservation: { id: row.reservation.id, number: row.reservation.number, status: row.reservation.status },
-    contract: toContract(row, fuelPriceRappen),
+    contract: toContract(row),
     vehicleId: row.vehicle_id,
     customerId: row.customer_id,
   }))
 }
 
 /** Both vehicles of an exchange are to be recorded from the moment it was agreed, wherever they stand. */
-async function exchangeFrames(
-  ctx: CompanyContext,
-  { exchangeIds }: Wanted,
-  fuelPriceRappen: number,
-): Promise<Frame[]> {
+async function exchangeFrames(ctx: CompanyContext, { exchangeIds }: Wanted): Promise<Frame[]> {
   const exchanges = await exchangeRows(ctx, exchangeIds)
   const contracts = await contractRows(
     ctx,
@@ -287,7 +268,7 @@ async function exchangeFrames(
       dueAt: created_at,
       place: '',
       reservation: { id: contract.reservation.id, number, status },
-      contract: toContract(contract, fuelPriceRappen),
+      contract: toContract(contract),
       vehicleId: vehicle_id,
       customerId: contract.customer_id,
     }

@@ -112,7 +112,7 @@ export function vehicleRows(ctx: CompanyContext, ids: string[]) {
     const { data, error } = await ctx.db
       .from('vehicles')
       .select(
-        `id, plate, make, model, status, odometer_km, fuel_percent, transmission, seats, gross_weight_kg, tank_litres,
+        `id, plate, make, model, status, odometer_km, fuel_percent, transmission, seats, gross_weight_kg, fuel, tank_litres,
         category:vehicle_categories(body_type, licence_category, minimum_licence_years)`,
       )
       .eq('company_id', ctx.companyId)
@@ -280,15 +280,15 @@ export function runningRows(ctx: CompanyContext, vehicleIds: string[]) {
   })
 }
 
-/** What a litre costs that is missing at a return. */
-export async function fuelPrice(ctx: CompanyContext): Promise<number> {
+/** What a litre and a kWh cost that are missing at a return. */
+export async function refillPrices(ctx: CompanyContext): Promise<{ litre: number; kwh: number }> {
   const { data, error } = await ctx.db
     .from('companies')
-    .select('fuel_price_rappen')
+    .select('fuel_price_rappen, charge_price_rappen')
     .eq('id', ctx.companyId)
     .single()
   if (error) throw fromPostgres(error)
-  return data.fuel_price_rappen
+  return { litre: data.fuel_price_rappen, kwh: data.charge_price_rappen }
 }
 
 export async function termsRows(ctx: CompanyContext, versions: number[]) {

@@ -69,7 +69,7 @@ type ContractRow = {
 }
 
 /** A contract's row as the phone needs it; the agreed price is frozen in it. */
-export function toContract(row: ContractRow, fuelPriceRappen: number): Agreed {
+export function toContract(row: ContractRow): Agreed {
   return {
     id: row.id,
     number: row.number,
@@ -80,7 +80,6 @@ export function toContract(row: ContractRow, fuelPriceRappen: number): Agreed {
     extraKmRappen: row.extra_km_rappen,
     currency: row.currency,
     locale: toDocumentLanguage(row.locale),
-    fuelPriceRappen,
     terms: row.terms,
     termsVersion: row.terms_version,
     ...ofPrice(row.price),
@@ -97,7 +96,7 @@ type ReservationRow = {
 }
 
 /** What a reservation's contract will say, as convert_reservation writes it. */
-export function toFutureContract(row: ReservationRow, terms: unknown, fuelPriceRappen: number): Agreed {
+export function toFutureContract(row: ReservationRow, terms: unknown): Agreed {
   const price = Price.parse(row.price)
   return {
     id: null,
@@ -109,7 +108,6 @@ export function toFutureContract(row: ReservationRow, terms: unknown, fuelPriceR
     extraKmRappen: price.extra_km_rappen ?? 0,
     currency: row.currency,
     locale: toDocumentLanguage(row.locale),
-    fuelPriceRappen,
     terms: labelOf(terms, row.locale),
     termsVersion: row.terms_version,
     ...ofPrice(row.price),
@@ -127,11 +125,16 @@ type VehicleRow = {
   transmission: string
   seats: number
   gross_weight_kg: number | null
+  fuel: string
   tank_litres: number | null
   category: { body_type: string; licence_category: string; minimum_licence_years: number }
 }
 
-export function toVehicle({ category, ...row }: VehicleRow): Handover['vehicle'] {
+export function toVehicle(
+  { category, ...row }: VehicleRow,
+  prices: { litre: number; kwh: number },
+): Handover['vehicle'] {
+  const unit = row.fuel === 'electric' ? 'kwh' : 'litre'
   return {
     id: row.id,
     plate: row.plate,
@@ -141,7 +144,7 @@ export function toVehicle({ category, ...row }: VehicleRow): Handover['vehicle']
     bodyType: category.body_type,
     odometerKm: row.odometer_km,
     fuelPercent: row.fuel_percent,
-    burnsFuel: (row.tank_litres ?? 0) > 0,
+    refill: row.tank_litres ? { unit, priceRappen: prices[unit] } : null,
     demand: {
       licenceCategory: category.licence_category,
       minimumLicenceYears: category.minimum_licence_years,

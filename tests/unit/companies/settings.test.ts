@@ -30,6 +30,7 @@ const rules = {
   waitingHolds: 'on',
   lateGraceMinutes: '59',
   fuelPriceRappen: '210',
+  chargePriceRappen: '60',
   paymentTermsDays: '30',
   reminderFeeRappen: '1000',
   remindersAutomatic: 'on',
@@ -102,6 +103,7 @@ describe('the rules of booking', () => {
     expect(BookingRules.parse(rules)).toMatchObject({
       bookingDepositPercent: 50,
       fuelPriceRappen: 210,
+      chargePriceRappen: 60,
       priceRoundingRappen: 5,
       waitingHolds: true,
     })

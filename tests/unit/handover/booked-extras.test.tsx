@@ -34,7 +34,6 @@ const contract = toFutureContract(
     terms_version: 1,
   },
   {},
-  210,
 )
 
 function Booked() {

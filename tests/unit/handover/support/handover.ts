@@ -38,7 +38,6 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
       excessRappen: null,
       minimumAge: 21,
       extras: [],
-      fuelPriceRappen: 210,
       locale: 'de',
       terms: '',
       termsVersion: 1,
@@ -57,7 +56,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
       bodyType: 'compact',
       odometerKm: 20_000,
       fuelPercent: 100,
-      burnsFuel: true,
+      refill: { unit: 'litre', priceRappen: 210 },
       demand: {
         licenceCategory: 'B',
         minimumLicenceYears: 0,
