@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
@@ -12,6 +13,8 @@ type TotalsCardProps = {
   /** Where it is written how what is open came about. */
   statementHref: string | false
 }
+
+type Fact = { label: string; value: ReactNode; note?: ReactNode }
 
 /** What a customer means to the company: how often, how much, when last. */
 export function TotalsCard({ totals, currency, timeZone, statementHref }: TotalsCardProps) {
@@ -34,6 +37,9 @@ export function TotalsCard({ totals, currency, timeZone, statementHref }: Totals
       ),
       note: statementHref && <TextLink href={statementHref}>{t('statement')}</TextLink>,
     },
+    ...(totals.credit_rappen > 0
+      ? [{ label: t('credit'), value: <Money amountRappen={totals.credit_rappen} currency={currency} /> }]
+      : []),
     {
       label: t('last'),
       value: totals.last_booking_at ? (
@@ -45,8 +51,8 @@ export function TotalsCard({ totals, currency, timeZone, statementHref }: Totals
   ]
   return (
     <Card>
-      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        {facts.map(({ label, value, note }) => (
+      <dl className="grid grid-cols-2 gap-4 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
+        {facts.map(({ label, value, note }: Fact) => (
           <div key={label} className="grid content-start gap-0.5">
             <dt className="text-muted text-xs">{label}</dt>
             <dd className="tabular font-semibold text-base">{value}</dd>

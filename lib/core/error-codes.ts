@@ -83,6 +83,7 @@ export const STATUS_BY_CODE = {
   bank_file_encoding: 422,
   bank_file_entry: 422,
   bank_file_too_many: 422,
+  bank_file_ahead: 422,
   invoice_unknown: 422,
   company_is_immutable: 422,
   rate_limited: 429,

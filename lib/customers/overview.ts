@@ -8,6 +8,7 @@ const Totals = z.object({
   no_shows: z.number(),
   spend_rappen: z.number(),
   open_rappen: z.number(),
+  credit_rappen: z.number(),
   last_booking_at: z.string().nullable(),
 })
 export type Totals = z.output<typeof Totals>

@@ -427,6 +427,7 @@ export type Database = {
       }
       bank_imports: {
         Row: {
+          accounts: string[]
           company_id: string
           created_at: string
           entry_count: number
@@ -440,6 +441,7 @@ export type Database = {
           updated_at: string
         }
         Insert: {
+          accounts?: string[]
           company_id: string
           created_at?: string
           entry_count: number
@@ -453,6 +455,7 @@ export type Database = {
           updated_at?: string
         }
         Update: {
+          accounts?: string[]
           company_id?: string
           created_at?: string
           entry_count?: number

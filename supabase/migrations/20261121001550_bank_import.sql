@@ -7,6 +7,7 @@ create table public.bank_imports (
   format       text not null check (format ~ '^camt\.05[34]\.001\.[0-9]{2}$'),
   entry_count  int not null,
   known_count  int not null default 0,
+  accounts     text[] not null default '{}',
   total_rappen bigint not null default 0,
   imported_by  uuid,
   created_at   timestamptz not null default now(),
@@ -14,7 +15,7 @@ create table public.bank_imports (
   primary key (company_id, id),
   unique (company_id, sha256)
 );
-comment on table public.bank_imports is 'Files from the bank that were read; the same file again changes nothing. known_count: entries an earlier file had brought already.';
+comment on table public.bank_imports is 'Files from the bank that were read; the same file again changes nothing. known_count: entries an earlier file had brought already; accounts: whose statements the file holds, by IBAN.';
 
 create table public.bank_entries (
   company_id     uuid not null references public.companies (id),
@@ -51,7 +52,7 @@ create index bank_entries_invoice on public.bank_entries (company_id, invoice_id
 create index bank_entries_booking on public.bank_entries (company_id, booking);
 create index bank_entries_open on public.bank_entries (company_id, booked_on) where status = 'open';
 comment on table public.bank_entries is 'One credit on the bank account. What no invoice could take waits as open, in the account unallocated_receipts, until somebody says whose it is.
-booking is the bank''s own reference of the booking; is_collective: many payments in one sum, whose details another file may bring.';
+booking is the bank''s own reference of the booking; is_collective: a sum without its payments, which another file may bring one by one.';
 alter table public.payments add column bank_entry_id uuid, add foreign key (company_id, bank_entry_id) references public.bank_entries (company_id, id);
 create index payments_bank_entry on public.payments (company_id, bank_entry_id);
 alter table public.customer_credits add column bank_entry_id uuid, add foreign key (company_id, bank_entry_id) references public.bank_entries (company_id, id);
@@ -69,11 +70,12 @@ create policy "those who take payments see entries of the bank" on public.bank_e
 grant select on public.bank_imports, public.bank_entries to authenticated;
 
 /*
- * Takes in the credits of a bank file: {file_name, sha256, format} and [{key, amount_rappen, currency, booked_on, reference?, debtor_name?, debtor_iban?,
+ * Takes in the credits of a bank file: {file_name, sha256, format, accounts?} and [{key, amount_rappen, currency, booked_on, reference?, debtor_name?, debtor_iban?,
  * message?, booking?, is_collective?}].
  * A sum of many payments counts only as long as no file has brought them one by one. An entry whose reference is an open invoice's pays it as far as it goes, one with that of a
  * statement of account what its customer owes, the oldest first; what Stripe paid out is its payout, see private.match_payouts; the rest waits for a person. A file or an entry that is known changes nothing.
- * Returns {import_id, repeated, entries, known, exact, partial, over, double, unknown, payout, open}. Raises 422 `invalid_input` · `bank_currency`.
+ * Returns {import_id, repeated, entries, known, exact, partial, over, double, unknown, payout, open, new_accounts}; new_accounts: neither the company's own IBAN nor one an earlier file had.
+ * Banks announce what they book on the next working day; what lies further ahead is no booking. Raises 422 `invalid_input` · `bank_currency` · `bank_file_ahead`.
  */
 create function public.import_bank_file(p_file jsonb, p_entries jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -81,6 +83,7 @@ declare
   v_company uuid := private.authorize('payments.take');
   v_currency text := (select currency from public.companies where id = v_company);
   v_import public.bank_imports;
+  v_new_accounts text[];
 begin
   if jsonb_typeof(p_entries) is distinct from 'array' or jsonb_array_length(p_entries) > 50000
      or private.are_texts(p_file, array['file_name', 'sha256', 'format']) is not true then
@@ -89,27 +92,34 @@ begin
   if exists (select from jsonb_array_elements(p_entries) as e where e ->> 'currency' is distinct from v_currency) then
     perform private.fail(422, 'bank_currency', jsonb_build_object('currency', v_currency));
   end if;
+  if exists (select from jsonb_array_elements(p_entries) as e where (e ->> 'booked_on')::date > private.today(v_company) + 7) then
+    perform private.fail(422, 'bank_file_ahead');
+  end if;
   -- One file at a time in a company: two that overlap must not both find an entry new.
   perform pg_advisory_xact_lock(hashtextextended('bank ' || v_company, 0));
   select * into v_import from public.bank_imports where company_id = v_company and sha256 = p_file ->> 'sha256';
-  if found then return private.bank_import_summary(v_import) || '{"repeated": true}'; end if;
+  if found then return private.bank_import_summary(v_import) || '{"repeated": true, "new_accounts": []}'; end if;
 
-  insert into public.bank_imports (company_id, file_name, sha256, format, entry_count, imported_by)
-  values (v_company, p_file ->> 'file_name', p_file ->> 'sha256', p_file ->> 'format', jsonb_array_length(p_entries), auth.uid())
+  v_new_accounts := array(select account from jsonb_array_elements_text(coalesce(p_file -> 'accounts', '[]')) as account
+    except select replace(iban, ' ', '') from public.companies where id = v_company
+    except select unnest(accounts) from public.bank_imports where company_id = v_company);
+  insert into public.bank_imports (company_id, file_name, sha256, format, entry_count, accounts, imported_by)
+  values (v_company, p_file ->> 'file_name', p_file ->> 'sha256', p_file ->> 'format', jsonb_array_length(p_entries),
+    array(select left(account, 34) from jsonb_array_elements_text(coalesce(p_file -> 'accounts', '[]')) as account limit 100), auth.uid())
   returning * into v_import;
   perform from public.invoices i where i.company_id = v_company and (i.reference in (select e ->> 'reference' from jsonb_array_elements(p_entries) as e)
     or i.customer_id in (select s.customer_id from private.statement_payers(v_company, array(select e ->> 'reference' from jsonb_array_elements(p_entries) as e)) as s))
   order by i.id for no key update;
   perform private.supersede_bank_entry(e) from public.bank_entries e
   where e.company_id = v_company and e.is_collective and e.status = 'open' and e.settled_rappen = 0
-    and e.booking in (select g ->> 'booking' from jsonb_array_elements(p_entries) as g where (g ->> 'is_collective')::boolean is not true);
+    and (e.booking, e.booked_on) in (select g ->> 'booking', (g ->> 'booked_on')::date from jsonb_array_elements(p_entries) as g where (g ->> 'is_collective')::boolean is not true);
   with given as (
     select distinct on (e.key) e.*, place from jsonb_array_elements(p_entries) with ordinality as list (item, place),
       jsonb_to_record(item) as e (key text, amount_rappen bigint, currency text, booked_on date, reference text, debtor_name text, debtor_iban text, message text,
         booking text, is_collective boolean)
     -- Two questions and not one with an or: each is a hash join, however many entries there are already.
     where not exists (select from public.bank_entries k where k.company_id = v_company and k.entry_key = e.key)
-      and not exists (select from public.bank_entries k where k.company_id = v_company and k.booking = e.booking and not k.is_collective and e.is_collective)
+      and not exists (select from public.bank_entries k where k.company_id = v_company and k.booking = e.booking and k.booked_on = e.booked_on and not k.is_collective and e.is_collective)
     order by e.key, place
   ), matched as (
     -- Several payments of one invoice are taken in the order of the file: each finds what those before have left.
@@ -131,7 +141,7 @@ begin
   update public.bank_imports set total_rappen = booked.total, known_count = entry_count - booked.count
   from (select coalesce(sum(amount_rappen), 0) as total, count(*)::int as count from public.bank_entries where company_id = v_company and bank_import_id = v_import.id) as booked
   where company_id = v_company and id = v_import.id returning bank_imports.* into v_import;
-  return private.bank_import_summary(v_import) || '{"repeated": false}';
+  return private.bank_import_summary(v_import) || jsonb_build_object('repeated', false, 'new_accounts', v_new_accounts);
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;

@@ -1,6 +1,6 @@
 -- A customer at a glance, and everything that happened with them in one line of time.
 
-/* {bookings, cancelled, no_shows, spend_rappen, open_rappen, last_booking_at, first_booking_at}. Spend: what was paid, less what went back. Raises 404 `not_found`. */
+/* {bookings, cancelled, no_shows, spend_rappen, open_rappen, credit_rappen, last_booking_at, first_booking_at}. Spend: what was paid, less what went back. Raises 404 `not_found`. */
 create function public.customer_totals(p_customer_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -14,7 +14,8 @@ begin
     || (select jsonb_build_object('spend_rappen', coalesce(sum(amount_rappen - refunded_rappen), 0)) from public.payments
       where company_id = v_company and customer_id = p_customer_id and settled_at is not null and purpose not in ('security_deposit', 'tip'))
     || (select jsonb_build_object('open_rappen', coalesce(sum(due_rappen - paid_rappen), 0)) from public.invoices
-      where company_id = v_company and customer_id = p_customer_id and status in ('open', 'partially_paid', 'overdue'));
+      where company_id = v_company and customer_id = p_customer_id and status in ('open', 'partially_paid', 'overdue'))
+    || (select jsonb_build_object('credit_rappen', coalesce(sum(amount_rappen), 0)) from public.customer_credits where company_id = v_company and customer_id = p_customer_id);
 end $$;
 
 /*

@@ -47,6 +47,7 @@ interface Given {
   booking?: string
   is_collective?: boolean
   debtor_name?: string
+  booked_on?: string
 }
 const entry = (fields: Given) => ({ key: randomUUID(), currency: 'CHF', booked_on: '2026-11-20', ...fields })
 
@@ -55,12 +56,16 @@ interface Outcome extends Record<string, number | string | boolean> {
   known: number
   open: number
 }
-const importFile = (entries: Given[], { caller = staff as Caller, sha = randomUUID() } = {}) =>
+const importFile = (
+  entries: Given[],
+  { caller = staff as Caller, sha = randomUUID(), accounts = [] as string[] } = {},
+) =>
   database.as(caller, async (sql) => {
     const file = {
       file_name: 'camt.xml',
       sha256: createHash('sha256').update(sha).digest('hex'),
       format: 'camt.054.001.08',
+      accounts,
     }
     const [row] =
       await sql`select public.import_bank_file(${sql.json(file)}, ${sql.json(entries.map(entry))}) as it`
@@ -232,6 +237,38 @@ test('a sum without details makes room for its payments when they come, and neve
   expect(await importFile([detail])).toMatchObject({ exact: 1 })
   expect((await balances()).bank).toBe((before.bank ?? 0) + invoice.openRappen)
   expect(await importFile([sum])).toMatchObject({ known: 1, open: 0 })
+})
+
+test('a bank that calls its bookings the same every day means another sum each day', async () => {
+  const daily = { booking: 'SAMMEL', amount_rappen: 7_703 }
+  await importFile([{ ...daily, booked_on: '2026-11-19' }])
+  expect(await importFile([{ ...daily, is_collective: true }])).toMatchObject({ known: 0, open: 1 })
+  await importFile([{ ...daily, booked_on: '2026-11-18' }])
+  expect((await openEntries()).filter(({ left_rappen }) => left_rappen === 7_703)).toHaveLength(3)
+})
+
+test('what lies further ahead than the next working days is no booking, and nothing of the file is booked', async () => {
+  const inDays = async (days: number) => {
+    const [row] = await database.asPostgres(
+      (sql) => sql`select (private.today(${company.companyId}) + ${days}::int)::text as day`,
+    )
+    return row?.day as string
+  }
+  const payment = { amount_rappen: invoice.openRappen, reference: invoice.reference }
+  expect(
+    await refusalOf(importFile([payment, { amount_rappen: 100, booked_on: await inDays(8) }])),
+  ).toMatchObject({ status: 422, code: 'bank_file_ahead' })
+  expect(await state()).toEqual(['partially_paid', invoice.openRappen])
+  expect(await importFile([{ ...payment, booked_on: await inDays(3) }])).toMatchObject({ exact: 1 })
+})
+
+test('an account that is neither on the invoices nor known from a file is named, once', async () => {
+  const [own] = await database.asPostgres(
+    (sql) => sql`select replace(iban, ' ', '') as iban from public.companies where id = ${company.companyId}`,
+  )
+  const accounts = [own?.iban as string, 'CH9300762011623852957']
+  expect(await importFile([], { accounts })).toMatchObject({ new_accounts: ['CH9300762011623852957'] })
+  expect(await importFile([], { accounts })).toMatchObject({ new_accounts: [] })
 })
 
 test('a void invoice takes no money', async () => {

@@ -24,6 +24,7 @@ const Outcome = z.object({
   unknown: z.number(),
   payout: z.number(),
   open: z.number(),
+  new_accounts: z.array(z.string()),
 })
 /** What a file brought, counted. */
 export type BankFileOutcome = z.output<typeof Outcome>
@@ -37,9 +38,9 @@ export async function importBankFile(
   { name }: z.output<typeof NewBankFile>,
   body: ReadableStream<Uint8Array> | null,
 ): Promise<BankFileOutcome> {
-  const { format, sha256, entries } = await readBankFile(body)
+  const { format, sha256, accounts, entries } = await readBankFile(body)
   const { data, error } = await ctx.db.rpc('import_bank_file', {
-    p_file: { file_name: name, sha256, format },
+    p_file: { file_name: name, sha256, format, accounts },
     p_entries: entries.map((entry) => ({
       key: entry.key,
       amount_rappen: entry.amountRappen,

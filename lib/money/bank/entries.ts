@@ -15,6 +15,7 @@ export type Credit = {
   message: string | null
   /** The bank's own reference of the booking, which may stand for many payments. */
   booking: string | null
+  /** A sum without its payments; another file may bring them. */
   isCollective: boolean
 }
 
@@ -37,18 +38,17 @@ export function creditsOf(booking: Element, account: string, line: number): Cred
   const total = amountOf(find(booking, 'Amt'), line)
   const bookedOn = textAt(booking, 'BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm')?.slice(0, 10)
   if (!bookedOn || !DAY.test(bookedOn)) throw new AppError('bank_file_entry', { details: { line } })
-  const own = textAt(booking, 'AcctSvcrRef', 'NtryRef')
+  const own = [textAt(booking, 'AcctSvcrRef', 'NtryRef')].find((told) => told && told !== 'NOTPROVIDED')
   const bankReference = `${account} ${own ?? ''}`
   const common = { bookedOn, bankReference, booking: own ? bankReference.slice(0, 80) : null }
   if (details.length === 0) {
-    const payments = Number(textAt(booking, 'NtryDtls/Btch/NbOfTxs') ?? 1)
     return [
       {
         ...common,
         ...total,
         ...nobody,
         message: short(textAt(booking, 'AddtlNtryInf'), 500),
-        isCollective: payments > 1,
+        isCollective: true,
       },
     ]
   }

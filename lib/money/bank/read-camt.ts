@@ -8,7 +8,8 @@ export const MOST_ENTRIES = 20_000
 const MOST_DEPTH = 40
 const KIND = /^urn:iso:std:iso:20022:tech:xsd:(camt\.05[34]\.001\.\d{2})$/
 
-export type BankFile = { format: string; entries: BankEntry[] }
+/** `accounts`: whose statements it holds, by IBAN. */
+export type BankFile = { format: string; accounts: string[]; entries: BankEntry[] }
 
 /**
  * Reads account statements and credit notifications (camt.053, camt.054, any version) piece by piece: one booking at a
@@ -24,6 +25,7 @@ export class CamtReader {
   private path: string[] = []
   private text = ''
   private account = ''
+  private readonly accounts = new Set<string>()
   private payments = 0
 
   constructor() {
@@ -49,7 +51,7 @@ export class CamtReader {
   end(): BankFile {
     this.parser.close()
     if (!this.format) throw new AppError('bank_file_kind')
-    return { format: this.format, entries: keyed(this.credits) }
+    return { format: this.format, accounts: [...this.accounts], entries: keyed(this.credits) }
   }
 
   private enter(name: string, uri: string, currency: string | null) {
@@ -63,6 +65,11 @@ export class CamtReader {
     this.text = ''
     if (name === 'Stmt' || name === 'Ntfctn') this.account = ''
     if (name === 'Ntry' || this.open.length > 0) this.begin({ name, text: '', currency, children: [] })
+  }
+
+  private of(account: string) {
+    this.account = account
+    this.accounts.add(account)
   }
 
   private begin(element: Element) {
@@ -80,7 +87,7 @@ export class CamtReader {
     const name = this.path.pop()
     const element = this.open.pop()
     if (element) element.text = element.children.length > 0 ? '' : this.text
-    else if (name === 'IBAN' && this.path.at(-2) === 'Acct') this.account = this.text.replace(/\s/g, '')
+    else if (name === 'IBAN' && this.path.at(-2) === 'Acct') this.of(this.text.replace(/\s/g, ''))
     this.text = ''
     if (!element || this.open.length > 0) return
     this.credits.push(...creditsOf(element, this.account, this.parser.line))

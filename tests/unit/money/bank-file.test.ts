@@ -119,9 +119,27 @@ test.each([
   expect((await read(file().replace(before, after))).entries).toEqual([])
 })
 
-test('a sum of many payments without details is one entry that says so', async () => {
-  const { entries } = await read(file().replace(/<TxDtls>.*<\/TxDtls>\n?/g, ''))
+test.each([
+  ['whose number the bank tells', /<TxDtls>.*<\/TxDtls>\n?/g],
+  ['of which it tells nothing', /<NtryDtls>[\s\S]*<\/NtryDtls>/g],
+])('a sum without its payments, %s, is one entry that says so', async (_, left) => {
+  const { entries } = await read(file().replace(left, ''))
   expect(entries).toMatchObject([{ amountRappen: 41_255, isCollective: true, reference: null }])
+})
+
+test('the file tells whose account it is about', async () => {
+  const { accounts, entries } = await read(file())
+  expect(accounts).toEqual(['CH5800791123000889012'])
+  expect(entries[0]?.booking).toMatch(/^CH5800791123000889012 /)
+})
+
+test('a reference that the bank did not give stands for no booking', async () => {
+  const unnamed = file().replace(
+    /<AcctSvcrRef>[^<]*<\/AcctSvcrRef>(?=\s*<BkTxCd|\s*<NtryDtls)/g,
+    '<AcctSvcrRef>NOTPROVIDED</AcctSvcrRef>',
+  )
+  expect(unnamed).not.toBe(file())
+  expect((await read(unnamed)).entries[0]?.booking).toBeNull()
 })
 
 const bomb = `<!DOCTYPE Document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`
