@@ -108,6 +108,8 @@ export type Handover = {
     endsAt: string
     includedKm: number
     extraKmRappen: number
+    /** What a litre and a kWh cost that are missing at the return. */
+    refillRappen: { litre: number; kwh: number }
     currency: string
     totalRappen: number
     securityDepositRappen: number
@@ -121,6 +123,8 @@ export type Handover = {
     terms: string
     termsVersion: number
   }
+  /** What has come in for the reservation so far, less what went back. */
+  paidRappen: number
   /** Who has signed the terms in the portal before; of a pickup alone. */
   termsSigned?: { name: string; at: string } | null
   customer: { name: string; hasCard: boolean; isReachable: boolean }
@@ -141,8 +145,8 @@ export type Handover = {
     bodyType: string
     odometerKm: number
     fuelPercent: number
-    /** What is charged of a tank or battery that comes back emptier; null where nothing is. */
-    refill: { unit: 'litre' | 'kwh'; priceRappen: number } | null
+    /** In what a tank or battery that comes back emptier is charged; null where it is not. */
+    refill: 'litre' | 'kwh' | null
     /** What it demands of a licence, beside the contract's minimum age. */
     demand: {
       licenceCategory: string

@@ -1196,6 +1196,7 @@ export type Database = {
         Row: {
           cancel_reason: string | null
           cancelled_at: string | null
+          charge_price_rappen: number
           closed_at: string | null
           company_id: string
           content_sha256: string | null
@@ -1205,6 +1206,7 @@ export type Database = {
           driver_id: string | null
           ends_at: string
           extra_km_rappen: number
+          fuel_price_rappen: number
           id: string
           included_km: number
           locale: string
@@ -1224,6 +1226,7 @@ export type Database = {
         Insert: {
           cancel_reason?: string | null
           cancelled_at?: string | null
+          charge_price_rappen: number
           closed_at?: string | null
           company_id: string
           content_sha256?: string | null
@@ -1233,6 +1236,7 @@ export type Database = {
           driver_id?: string | null
           ends_at: string
           extra_km_rappen: number
+          fuel_price_rappen: number
           id?: string
           included_km: number
           locale: string
@@ -1252,6 +1256,7 @@ export type Database = {
         Update: {
           cancel_reason?: string | null
           cancelled_at?: string | null
+          charge_price_rappen?: number
           closed_at?: string | null
           company_id?: string
           content_sha256?: string | null
@@ -1261,6 +1266,7 @@ export type Database = {
           driver_id?: string | null
           ends_at?: string
           extra_km_rappen?: number
+          fuel_price_rappen?: number
           id?: string
           included_km?: number
           locale?: string

@@ -32,6 +32,8 @@ create table public.contracts (
   price          jsonb not null,
   included_km    int not null check (included_km >= 0),
   extra_km_rappen bigint not null check (extra_km_rappen >= 0),
+  fuel_price_rappen int not null check (fuel_price_rappen >= 0),
+  charge_price_rappen int not null check (charge_price_rappen >= 0),
   currency       text not null,
   locale         text not null,
   terms          text not null,
@@ -54,7 +56,7 @@ create index contracts_customer on public.contracts (company_id, customer_id);
 create index contracts_vehicle on public.contracts (company_id, vehicle_id);
 create index contracts_driver on public.contracts (company_id, driver_id);
 create index contracts_status on public.contracts (company_id, status, ends_at);
-comment on table public.contracts is 'A signed rental. Price, terms and kilometres are frozen at conversion; content_sha256 is what the signatures sign.';
+comment on table public.contracts is 'A signed rental. Price, terms, kilometres and what a missing litre (fuel) or kWh (charge) costs are frozen at conversion; content_sha256 is what the signatures sign.';
 
 create table public.handovers (
   company_id    uuid not null references public.companies (id),

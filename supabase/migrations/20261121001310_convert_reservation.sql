@@ -38,11 +38,11 @@ begin
     v_reservation.starts_at, v_reservation.ends_at);
   update public.reservations set status = 'converted', vehicle_fixed = true where company_id = v_company and id = p_reservation_id;
   insert into public.contracts (company_id, number, reservation_id, customer_id, vehicle_id, starts_at, ends_at, price, included_km, extra_km_rappen,
-    currency, locale, terms, terms_version)
+    fuel_price_rappen, charge_price_rappen, currency, locale, terms, terms_version)
   select v_company, private.next_number(v_company, 'contract'), v_reservation.id, v_reservation.customer_id, v_reservation.vehicle_id, v_reservation.starts_at,
     v_reservation.ends_at, v_reservation.price, (v_reservation.price ->> 'included_km')::int, (v_reservation.price ->> 'extra_km_rappen')::bigint,
-    v_reservation.currency, v_reservation.locale, private.label(t.terms, v_reservation.locale), t.version
-  from public.terms_versions t where t.company_id = v_company and t.version = v_reservation.terms_version
+    co.fuel_price_rappen, co.charge_price_rappen, v_reservation.currency, v_reservation.locale, private.label(t.terms, v_reservation.locale), t.version
+  from public.terms_versions t join public.companies co on co.id = t.company_id where t.company_id = v_company and t.version = v_reservation.terms_version
   returning id into v_contract;
   perform private.write_rental_lines(v_company, v_contract, v_reservation.price);
   update public.allocations set source_kind = 'contract', source_id = v_contract

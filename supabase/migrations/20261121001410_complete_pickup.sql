@@ -1,14 +1,14 @@
 -- The end of a pickup: what was signed, read and checked becomes an active contract.
 
 /*
- * SHA-256 of what is signed: parties, everybody who drives, vehicle, period, price, terms, readings, photos and marks of the handover, in canonical JSON.
+ * SHA-256 of what is signed: parties, everybody who drives, vehicle, period, prices, terms, readings, what goes along, photos and marks of the handover, in canonical JSON.
  * Instants in UTC: the hash must not depend on the session that computes it.
  */
 create function private.content_sha256(p_company uuid, p_handover uuid) returns text
 language sql stable security definer set search_path = '' as $$
   select encode(sha256(convert_to(jsonb_build_object(
     'contract', c.number, 'customer', k.name, 'vehicle', v.plate || ' ' || v.vin, 'starts_at', c.starts_at at time zone 'UTC', 'ends_at', c.ends_at at time zone 'UTC',
-    'price', c.price, 'terms', c.terms, 'terms_version', c.terms_version, 'kind', h.kind, 'odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent,
+    'price', c.price, 'refill_rappen', jsonb_build_array(c.fuel_price_rappen, c.charge_price_rappen), 'terms', c.terms, 'terms_version', c.terms_version, 'kind', h.kind, 'odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent, 'checklist', h.checklist,
     'drivers', (select jsonb_agg(jsonb_build_array(d.first_name, d.last_name, d.birth_date, d.licence_number, d.licence_categories, d.licence_expires_on)
         order by d.id <> c.driver_id, d.id)
       from public.drivers d where d.company_id = c.company_id and (d.id = c.driver_id or d.id in (

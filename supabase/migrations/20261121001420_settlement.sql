@@ -78,7 +78,7 @@ begin
     from private.fuel_legs(p_contract.company_id, p_contract.id, v_pickup.fuel_percent, p_fuel_percent, p_contract.vehicle_id) group by is_electric order by is_electric
   loop
     continue when v_energy.missing <= 0;
-    v_unit := case when v_energy.is_electric then v_company.charge_price_rappen else v_company.fuel_price_rappen end;
+    v_unit := case when v_energy.is_electric then p_contract.charge_price_rappen else p_contract.fuel_price_rappen end;
     v_lines := v_lines || jsonb_build_object('kind', 'fuel', 'code', case when v_energy.is_electric then 'charge' else 'fuel' end, 'quantity', v_energy.missing,
       'unit_rappen', v_unit, 'amount_rappen', round(v_energy.missing * v_unit)::bigint, 'vat_bp', v_vat, 'trace', v_energy.trace);
   end loop;

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { DriverFields } from '@/components/handover/driver/driver-fields'
 import { KnownDriverChoice } from '@/components/handover/driver/known-driver-choice'
 import { useLicence } from '@/components/handover/driver/use-licence'
@@ -25,6 +25,14 @@ export function FurtherDriverForm({ entered, addedRappen }: FurtherDriverFormPro
   const obstacle = licence.obstacle ?? (isLicenceChecked ? null : t('confirmFirst'))
   const set = (part: Partial<typeof entered>) => change({ further: { ...entered, ...part } })
   const close = () => change({ further: null })
+  // Two taps come before the first one is written down, and mean one person.
+  const isAdding = useRef(false)
+  async function add() {
+    if (isAdding.current) return
+    isAdding.current = true
+    if (await addDriver(driver)) close()
+    else isAdding.current = false
+  }
   return (
     <Sheet open onOpenChange={(isOpen) => !isOpen && close()}>
       <SheetContent
@@ -42,12 +50,7 @@ export function FurtherDriverForm({ entered, addedRappen }: FurtherDriverFormPro
                     })
                   : t('further.included'))}
             </p>
-            <Button
-              variant="primary"
-              size="xl"
-              disabled={obstacle !== null}
-              onClick={() => void addDriver(driver).then((isWritten) => isWritten && close())}
-            >
+            <Button variant="primary" size="xl" disabled={obstacle !== null} onClick={() => void add()}>
               {t('further.confirm')}
             </Button>
           </div>

@@ -28,6 +28,8 @@ export function Camera({ position, driverId = null, onTaken, onClose }: CameraPr
   const video = useRef<HTMLVideoElement>(null)
   const { stream, zoom } = useCamera()
   const [isTaking, setTaking] = useState(false)
+  // Two taps come before the first one is drawn, and mean one photo.
+  const isBusy = useRef(false)
   // A camera that has just been opened shows nothing yet, and a press then would take nothing.
   const [isSeeing, setSeeing] = useState(false)
   const isOpen = useRef(true)
@@ -44,10 +46,13 @@ export function Camera({ position, driverId = null, onTaken, onClose }: CameraPr
     }
   }, [])
 
-  async function keep(file: Blob | null) {
-    if (!file) return
+  async function take(picture: Promise<Blob | null> | Blob | null) {
+    if (isBusy.current) return
+    isBusy.current = true
     setTaking(true)
-    const isKept = await takePhoto(position, file, driverId)
+    const file = await picture
+    const isKept = file !== null && (await takePhoto(position, file, driverId))
+    isBusy.current = false
     // Closed meanwhile: the photo is kept all the same, and no next one is asked for.
     if (!isOpen.current) return
     setTaking(false)
@@ -57,7 +62,7 @@ export function Camera({ position, driverId = null, onTaken, onClose }: CameraPr
     const file = target.files?.[0]
     // The same file may be chosen again after it was taken out.
     target.value = ''
-    void keep(file ?? null)
+    void take(file ?? null)
   }
 
   return (
@@ -131,7 +136,7 @@ export function Camera({ position, driverId = null, onTaken, onClose }: CameraPr
               type="button"
               aria-label={t('take', { position: name })}
               disabled={!stream || !isSeeing || isTaking}
-              onClick={() => video.current && void shoot(video.current).then(keep)}
+              onClick={() => void take(video.current && shoot(video.current))}
               className="size-18 rounded-full border-4 border-white bg-white/30 disabled:opacity-40"
             />
             <Button variant="ghost" size="xl" onClick={onClose} className="justify-self-end text-white">

@@ -24,7 +24,8 @@ export function SummaryStep() {
   const { handover, draft, language, timeZone } = useHandover()
   const { state } = usePhone()
   const t = useAgreement(language)
-  const { contract, vehicle, shownPhotos } = handover
+  const { contract, vehicle, shownPhotos, paidRappen } = handover
+  const openRappen = contract.totalRappen - paidRappen
   const money = (amountRappen: number) => <Money amountRappen={amountRappen} currency={contract.currency} />
   const deposit = draft.depositMethod && draft.depositMethod !== 'none' ? draft.depositMethod : null
   const nameOf = ({ names, quantity }: BookedExtra) =>
@@ -51,6 +52,14 @@ export function SummaryStep() {
     { label: t('handedOver'), value: t('now', { at: formatDateTime(now, { timeZone, locale: language }) }) },
     { label: t('to'), value: <DateTime instant={contract.endsAt} timeZone={timeZone} /> },
     { label: t('price'), value: money(contract.totalRappen) },
+    ...(openRappen > 0
+      ? [
+          {
+            label: t('paid'),
+            value: t.rich('paidText', { paid: () => money(paidRappen), open: () => money(openRappen) }),
+          },
+        ]
+      : []),
     ...(extras.length > 0 ? [{ label: t('extras'), value: extras.join(', ') }] : []),
     {
       label: t('deposit'),
@@ -83,8 +92,8 @@ export function SummaryStep() {
       value: vehicle.refill
         ? t.rich('fuelText', {
             level,
-            unit: vehicle.refill.unit,
-            price: () => money(vehicle.refill?.priceRappen ?? 0),
+            unit: vehicle.refill,
+            price: () => money(contract.refillRappen[vehicle.refill ?? 'litre']),
           })
         : t('fuelSame', { level }),
     },

@@ -1,5 +1,5 @@
 import { type DisputePage, timeOn } from '@/lib/contracts/dispute/page'
-import { eighths } from '@/lib/contracts/documents/condition'
+import { alongOf, eighths } from '@/lib/contracts/documents/condition'
 import type { ContractHandover } from '@/lib/contracts/documents/contract-facts'
 import { drawTitle } from '@/lib/contracts/documents/page'
 import { formatKm } from '@/lib/core/distance'
@@ -31,11 +31,16 @@ function drawReadings(page: DisputePage, side: ContractHandover): void {
   const known = (value: number | null, show: (value: number) => string) =>
     value === null ? '–' : show(value)
   drawFacts(sheet, [
-    { label: own.completed, value: side.completed_at ? timeOn(page, side.completed_at) : '–', share: 60 },
-    { label: words.odometer, value: known(side.odometer_km, formatKm), share: 36 },
-    { label: words.fuel, value: known(side.fuel_percent, eighths), share: 30 },
-    { label: words.cleanliness, value: side.clean === false ? words.notClean : words.clean, share: 44 },
+    { label: own.completed, value: side.completed_at ? timeOn(page, side.completed_at) : '–', share: 56 },
+    { label: words.odometer, value: known(side.odometer_km, formatKm), share: 32 },
+    { label: words.fuel, value: known(side.fuel_percent, eighths), share: 42 },
+    { label: words.cleanliness, value: side.clean === false ? words.notClean : words.clean, share: 40 },
   ])
+  const along = alongOf(page, side)
+  const goes = side.kind === 'pickup' || side.kind === 'exchange_out'
+  if (along.length > 0) {
+    drawFacts(sheet, [{ label: goes ? words.along : words.cameBack, value: along.join(', '), share: 1 }])
+  }
   if (side.notes) sheet.paragraph(`${words.notes}: ${side.notes}`)
 }
 

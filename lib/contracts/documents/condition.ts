@@ -2,10 +2,12 @@ import { rgb } from 'pdf-lib'
 import type { ContractDamage, ContractHandover } from '@/lib/contracts/documents/contract-facts'
 import { type ContractPage, drawTitle } from '@/lib/contracts/documents/page'
 import { formatKm } from '@/lib/core/distance'
+import { chargeLabel } from '@/lib/core/documents/charge-label'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawFacts } from '@/lib/core/documents/fact-row'
 import { mm } from '@/lib/core/documents/sheet'
 import { drawTable } from '@/lib/core/documents/table'
+import { formatMoney } from '@/lib/core/money'
 
 const SKETCH = mm(58)
 /** A mark's colour says how bad it is. */
@@ -15,26 +17,49 @@ export const DAMAGE_INKS = {
   major: rgb(0.75, 0.1, 0.12),
 }
 
-/** Odometer, fuel, cleanliness, and every mark on the vehicle: on the sketch by number, beneath it in words. */
+/** Odometer, fuel, cleanliness, what goes along, and every mark on the vehicle: on the sketch by number, beneath it in words. */
 export async function drawCondition(page: ContractPage, pickup: ContractHandover): Promise<void> {
   const { sheet, words } = page
   drawTitle(page, words.condition)
   const km = pickup.odometer_km === null ? '–' : formatKm(pickup.odometer_km)
   drawFacts(sheet, [
-    { label: words.odometer, value: km, share: 50 },
-    {
-      label: words.fuel,
-      value: pickup.fuel_percent === null ? '–' : eighths(pickup.fuel_percent),
-      share: 50,
-    },
-    { label: words.cleanliness, value: pickup.clean === false ? words.notClean : words.clean, share: 70 },
+    { label: words.odometer, value: km, share: 40 },
+    { label: words.fuel, value: fuelOf(page, pickup), share: 82 },
+    { label: words.cleanliness, value: pickup.clean === false ? words.notClean : words.clean, share: 48 },
   ])
+  const along = alongOf(page, pickup)
+  if (along.length > 0) drawFacts(sheet, [{ label: words.along, value: along.join(', '), share: 1 }])
   if (pickup.notes) {
     sheet.y += mm(2)
     sheet.paragraph(`${words.notes}: ${pickup.notes}`)
   }
   sheet.y += mm(2)
   await drawMarks(page, pickup.damages)
+}
+
+function fuelOf({ facts, words }: ContractPage, { fuel_percent: percent }: ContractHandover): string {
+  if (percent === null) return '–'
+  const { contract, vehicle } = facts
+  if (vehicle.tank_litres === 0) return eighths(percent)
+  const [unit, rappen] =
+    vehicle.fuel === 'electric'
+      ? (['kwh', contract.charge_price_rappen] as const)
+      : (['litre', contract.fuel_price_rappen] as const)
+  return `${eighths(percent)}, ${words.refill[unit](formatMoney(rappen, contract.currency))}`
+}
+
+/** Keys and accessories that were counted; one of the company's own extras has the name it was booked by. */
+export function alongOf({ facts, words, language }: ContractPage, { checklist }: ContractHandover): string[] {
+  if (!checklist) return []
+  const nameOf = (code: string) => {
+    const booked = facts.lines.find((line) => line.kind === 'extra' && line.code === code)
+    if (booked) return chargeLabel(booked, language)
+    return words.accessories[code as keyof typeof words.accessories] ?? code
+  }
+  return [
+    ...(checklist.keys == null ? [] : [words.keys(checklist.keys)]),
+    ...(checklist.accessories ?? []).map(nameOf),
+  ]
 }
 
 /** Marks on the vehicle: on the sketch by number, beneath it in words. */

@@ -62,6 +62,10 @@ const Handover = z.object({
   fuel_percent: z.number().nullable(),
   clean: z.boolean().nullable(),
   notes: text,
+  checklist: z
+    .object({ keys: z.number().nullish(), accessories: z.array(z.string()).nullish() })
+    .nullish()
+    .catch(null),
   completed_at: z.string().nullable(),
   photos: z.array(Photo),
   damages: z.array(Damage),
@@ -94,6 +98,8 @@ export const ContractFacts = z.object({
     }),
     included_km: z.number().int(),
     extra_km_rappen: z.number().int(),
+    fuel_price_rappen: z.number().int(),
+    charge_price_rappen: z.number().int(),
     currency: z.string(),
     locale: z.string(),
     terms: z.string(),
@@ -132,6 +138,8 @@ export const ContractFacts = z.object({
     vin: z.string(),
     category_names: z.record(z.string(), z.string()),
     body_type: z.string(),
+    fuel: z.string(),
+    tank_litres: z.number().int(),
   }),
   pickup_location: z.string(),
   return_location: z.string(),

@@ -14,6 +14,7 @@ import {
   foreseenRows,
   furtherDriverRows,
   noteRows,
+  paidRows,
   refillPrices,
   reservationRows,
   runningRows,
@@ -93,7 +94,6 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     further,
     driverPrices,
     vehicles,
-    refills,
     damages,
     prices,
     customers,
@@ -103,6 +103,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     notes,
     arrivals,
     stocked,
+    paid,
   ] = await Promise.all([
     sideRows(ctx, contractIds),
     furtherDriverRows(ctx, contractIds),
@@ -113,7 +114,6 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       ),
     ),
     vehicleRows(ctx, vehicleIds),
-    refillPrices(ctx),
     damageRows(ctx, vehicleIds),
     damagePriceRows(
       ctx,
@@ -135,6 +135,10 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
       frames.map(({ reservation }) => reservation.id),
     ),
     stockedExtras(ctx),
+    paidRows(
+      ctx,
+      frames.flatMap(({ kind, reservation }) => (kind === 'pickup' ? reservation.id : [])),
+    ),
   ])
   return frames.flatMap(({ vehicleId, customerId, ...frame }) => {
     const vehicle = vehicles.find(({ id }) => id === vehicleId)
@@ -166,6 +170,9 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     return {
       ...frame,
       contract: { ...frame.contract, extras: withStocked(frame.contract.extras, stocked) },
+      paidRappen: paid
+        .filter((row) => row.reservation_id === frame.reservation.id)
+        .reduce((sum, row) => sum + row.amount_rappen - row.refunded_rappen, 0),
       record: own ? { id: own.id, isCompleted: own.completed_at !== null } : null,
       customer: {
         name: customer.name,
@@ -183,7 +190,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
           addedRappen: added_rappen,
         })),
       driverPrices: toDriverPrices(driverPrices, frame),
-      vehicle: toVehicle(vehicle, refills),
+      vehicle: toVehicle(vehicle),
       photos: own?.photos.filter(isKept).map(toPhoto) ?? [],
       damages: marks.filter((mark) => mark.handover_id === own?.id).map(toDamage),
       knownDamages: marks.filter((mark) => mark.handover_id !== own?.id).map(toDamage),
@@ -207,10 +214,11 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
 }
 
 async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Promise<Frame[]> {
-  const [reservations, contracts, signed] = await Promise.all([
+  const [reservations, contracts, signed, refills] = await Promise.all([
     reservationRows(ctx, reservationIds),
     contractsOfReservations(ctx, reservationIds),
     termsSignatureRows(ctx, reservationIds),
+    refillPrices(ctx),
   ])
   const terms = await termsRows(
     ctx,
@@ -228,7 +236,7 @@ async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Pr
       termsSigned: toTermsSigned(signed, row),
       contract: contract
         ? toContract(contract)
-        : toFutureContract(row, terms.find(({ version }) => version === row.terms_version)?.terms),
+        : toFutureContract(row, terms.find(({ version }) => version === row.terms_version)?.terms, refills),
       vehicleId: (contract ?? row).vehicle_id,
       customerId: row.customer_id,
     }

@@ -28,7 +28,7 @@ export function termsSignatureRows(ctx: CompanyContext, reservationIds: string[]
 }
 
 const AGREED =
-  'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, currency, locale, price, terms, terms_version, reservation_id, customer_id, vehicle_id'
+  'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, fuel_price_rappen, charge_price_rappen, currency, locale, price, terms, terms_version, reservation_id, customer_id, vehicle_id'
 
 /** Reservations at the door. */
 export function reservationRows(ctx: CompanyContext, ids: string[]) {
@@ -223,6 +223,21 @@ export async function stockedExtras(ctx: CompanyContext): Promise<string[]> {
   return data.map(({ code }) => code)
 }
 
+/** What came in for reservations before their contract has an invoice. */
+export function paidRows(ctx: CompanyContext, reservationIds: string[]) {
+  return byIds(reservationIds, async (some) => {
+    const { data, error } = await ctx.db
+      .from('payments')
+      .select('reservation_id, amount_rappen, refunded_rappen')
+      .eq('company_id', ctx.companyId)
+      .in('reservation_id', some)
+      .eq('purpose', 'booking_deposit')
+      .not('settled_at', 'is', null)
+    if (error) throw fromPostgres(error)
+    return data
+  })
+}
+
 /** Whom the customer foresaw as driver. */
 export function foreseenRows(ctx: CompanyContext, reservationIds: string[]) {
   return byIds(reservationIds, async (some) => {
@@ -280,7 +295,7 @@ export function runningRows(ctx: CompanyContext, vehicleIds: string[]) {
   })
 }
 
-/** What a litre and a kWh cost that are missing at a return. */
+/** What a litre and a kWh cost that are missing at a return, in contracts made from now on. */
 export async function refillPrices(ctx: CompanyContext): Promise<{ litre: number; kwh: number }> {
   const { data, error } = await ctx.db
     .from('companies')

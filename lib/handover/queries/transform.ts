@@ -61,6 +61,8 @@ type ContractRow = {
   ends_at: string
   included_km: number
   extra_km_rappen: number
+  fuel_price_rappen: number
+  charge_price_rappen: number
   currency: string
   locale: string
   price: unknown
@@ -78,6 +80,7 @@ export function toContract(row: ContractRow): Agreed {
     endsAt: row.ends_at,
     includedKm: row.included_km,
     extraKmRappen: row.extra_km_rappen,
+    refillRappen: { litre: row.fuel_price_rappen, kwh: row.charge_price_rappen },
     currency: row.currency,
     locale: toDocumentLanguage(row.locale),
     terms: row.terms,
@@ -96,7 +99,11 @@ type ReservationRow = {
 }
 
 /** What a reservation's contract will say, as convert_reservation writes it. */
-export function toFutureContract(row: ReservationRow, terms: unknown): Agreed {
+export function toFutureContract(
+  row: ReservationRow,
+  terms: unknown,
+  refillRappen: Agreed['refillRappen'],
+): Agreed {
   const price = Price.parse(row.price)
   return {
     id: null,
@@ -106,6 +113,7 @@ export function toFutureContract(row: ReservationRow, terms: unknown): Agreed {
     endsAt: row.ends_at,
     includedKm: price.included_km ?? 0,
     extraKmRappen: price.extra_km_rappen ?? 0,
+    refillRappen,
     currency: row.currency,
     locale: toDocumentLanguage(row.locale),
     terms: labelOf(terms, row.locale),
@@ -130,11 +138,7 @@ type VehicleRow = {
   category: { body_type: string; licence_category: string; minimum_licence_years: number }
 }
 
-export function toVehicle(
-  { category, ...row }: VehicleRow,
-  prices: { litre: number; kwh: number },
-): Handover['vehicle'] {
-  const unit = row.fuel === 'electric' ? 'kwh' : 'litre'
+export function toVehicle({ category, ...row }: VehicleRow): Handover['vehicle'] {
   return {
     id: row.id,
     plate: row.plate,
@@ -144,7 +148,7 @@ export function toVehicle(
     bodyType: category.body_type,
     odometerKm: row.odometer_km,
     fuelPercent: row.fuel_percent,
-    refill: row.tank_litres ? { unit, priceRappen: prices[unit] } : null,
+    refill: row.tank_litres ? (row.fuel === 'electric' ? 'kwh' : 'litre') : null,
     demand: {
       licenceCategory: category.licence_category,
       minimumLicenceYears: category.minimum_licence_years,

@@ -47,6 +47,40 @@ test.skipIf(!canRender()).each([
   expect(text).toContain('16:21')
 })
 
+test.skipIf(!canRender()).each([
+  [
+    'de',
+    '2 Schlüssel, Fahrzeugausweis, Kindersitz, dog_guard',
+    'je fehlenden Liter CHF 2.10',
+    'je fehlende kWh',
+  ],
+  ['fr', '2 clés, Permis de circulation, Kindersitz, dog_guard', 'CHF 2.10 par litre manquant', 'par kWh'],
+  [
+    'it',
+    '2 chiavi, Licenza di circolazione, Kindersitz, dog_guard',
+    'CHF 2.10 per litro mancante',
+    'per kWh',
+  ],
+  ['en', '2 keys, Registration, Child seat, dog_guard', 'CHF 2.10 for each missing litre', 'missing kWh'],
+])(
+  'it names in %s what went along, and what is charged for a tank that comes back emptier',
+  async (locale, along, refill, charge) => {
+    const facts = contractFacts()
+    const write = async (fuel: string) =>
+      textOf(
+        await contractPdf(
+          { ...facts, contract: { ...facts.contract, locale }, vehicle: { ...facts.vehicle, fuel } },
+          await examplePictures(),
+          VERIFY,
+        ),
+      ).replace(/\s+/g, ' ')
+    const text = await write('diesel')
+    expect(text).toContain(along)
+    expect(text).toContain(refill)
+    expect(await write('electric')).toContain(charge)
+  },
+)
+
 test.skipIf(!canRender())(
   'pictures in a note are left out, without a mark in their place; a letter no font has leaves one',
   async () => {

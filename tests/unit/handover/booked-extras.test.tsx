@@ -34,6 +34,7 @@ const contract = toFutureContract(
     terms_version: 1,
   },
   {},
+  { litre: 210, kwh: 60 },
 )
 
 function Booked() {

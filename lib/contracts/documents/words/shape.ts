@@ -13,6 +13,16 @@ type Position =
   | 'licence_back'
   | 'free'
 
+type Accessory =
+  | 'registration'
+  | 'charging_cable'
+  | 'triangle'
+  | 'vest'
+  | 'first_aid'
+  | 'child_seat'
+  | 'ski_rack'
+  | 'snow_chains'
+
 /** What a rental contract says in a customer's language. */
 export type ContractWords = {
   title: string
@@ -39,10 +49,16 @@ export type ContractWords = {
   condition: string
   odometer: string
   fuel: string
+  /** What is charged for each litre or kWh that is missing at the return. */
+  refill: Record<'litre' | 'kwh', (amount: string) => string>
   cleanliness: string
   clean: string
   notClean: string
   notes: string
+  along: string
+  cameBack: string
+  keys: (count: number) => string
+  accessories: Record<Accessory, string>
   noDamage: string
   damage: { place: string; kind: string; severity: string; note: string }
   views: Record<View, string>

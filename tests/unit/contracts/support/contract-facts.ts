@@ -39,6 +39,8 @@ export function contractFacts(changes: Record<string, unknown> = {}): ContractFa
       },
       included_km: 1_200,
       extra_km_rappen: 35,
+      fuel_price_rappen: 210,
+      charge_price_rappen: 60,
       currency: 'CHF',
       locale: 'de',
       terms: [
@@ -87,6 +89,8 @@ export function contractFacts(changes: Record<string, unknown> = {}): ContractFa
       vin: 'TMBJJ7NE0E0123456',
       category_names: { de: 'Mittelklasse Kombi', en: 'Estate' },
       body_type: 'estate',
+      fuel: 'diesel',
+      tank_litres: 50,
     },
     pickup_location: 'Zürich HB',
     return_location: 'Flughafen Zürich',
@@ -112,6 +116,7 @@ export function contractFacts(changes: Record<string, unknown> = {}): ContractFa
         fuel_percent: 88,
         clean: true,
         notes: null,
+        checklist: { keys: 2, accessories: ['registration', 'child_seat', 'dog_guard'] },
         completed_at: '2026-11-14T08:20:00Z',
         photos: ['front', 'left', 'rear', 'right', 'interior', 'dashboard', 'licence'].map(
           (position, index) => photo(index, position),
