@@ -31,7 +31,7 @@ $$;
 /*
  * The terms after a change: {starts_at, ends_at, vehicle_id, category_id, extras, equipment, pickup_location_id, return_location_id, keep_price}, each where it changes.
  * category_id: any vehicle of another category at the pickup's place; which, private.placed says.
- * keep_price: another vehicle at the agreed price, as a free upgrade; the booked category stays.
+ * keep_price: another vehicle at the agreed price, as a free upgrade; the booked category stays, and what else changes is priced as with the vehicle it had.
  * Raises 422 `invalid_input` · `invalid_period` · `invalid_extra` · `no_rate` · `period_in_past`, 404 `not_found`, 409 `invalid_transition` · `rental_has_begun`.
  */
 create function private.changed_terms(p_company uuid, p_reservation public.reservations, p_before jsonb, p_change jsonb) returns jsonb
@@ -42,6 +42,7 @@ declare
   v_vehicle public.vehicles;
   v_after jsonb;
   v_price jsonb;
+  v_priceless text[];
 begin
   if jsonb_typeof(p_change) is distinct from 'object'
      or p_change - array['starts_at', 'ends_at', 'vehicle_id', 'category_id', 'extras', 'equipment', 'pickup_location_id', 'return_location_id', 'keep_price', 'refund'] <> '{}'
@@ -86,15 +87,14 @@ begin
     perform private.fail(404, 'not_found');
   end if;
 
-  if v_keeps then
-    if v_after - array['vehicle_id', 'vehicle_fixed'] <> p_before - array['vehicle_id', 'vehicle_fixed'] then perform private.fail(422, 'invalid_input', '{"rule": "keep_price"}'); end if;
-    return v_after;
-  end if;
+  if v_keeps and p_change ->> 'vehicle_id' is null then perform private.fail(422, 'invalid_input', '{"rule": "keep_price"}'); end if;
   if v_after = p_before then return v_after; end if;
   -- Fixing the vehicle that was meant anyway is no new agreement, and equipment has no price.
-  if v_after - array['vehicle_fixed', 'equipment'] = p_before - array['vehicle_fixed', 'equipment'] then return v_after; end if;
-  if p_change ->> 'vehicle_id' is not null then v_after := v_after || jsonb_build_object('category_id', v_vehicle.category_id); end if;
-  v_price := private.price_of_terms(p_company, p_reservation.id, v_after);
+  v_priceless := array['vehicle_fixed', 'equipment'] || case when v_keeps then array['vehicle_id'] else '{}' end;
+  if v_after - v_priceless = p_before - v_priceless then return v_after; end if;
+  if p_change ->> 'vehicle_id' is not null and not v_keeps then v_after := v_after || jsonb_build_object('category_id', v_vehicle.category_id); end if;
+  v_price := private.price_of_terms(p_company, p_reservation.id, v_after || case when v_keeps
+    then jsonb_build_object('vehicle_id', p_before -> 'vehicle_id', 'vehicle_fixed', p_before -> 'vehicle_fixed') else '{}' end);
   -- The deposit was asked for at booking; a change never asks for another one.
   return v_after || jsonb_build_object(
     'booking_deposit_rappen', least(p_reservation.booking_deposit_rappen, (v_price ->> 'total_rappen')::bigint),

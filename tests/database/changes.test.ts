@@ -182,6 +182,23 @@ test('a free upgrade keeps price and category', async () => {
   })
 })
 
+test('an extension in a better vehicle at the agreed price costs what the extension alone would', async () => {
+  const booking = await paid()
+  const own = company.vehicles.find(({ id }) => id === booking.vehicleId)
+  const upgrade = company.vehicles.find(({ categoryId }) => categoryId !== own?.categoryId)
+  const longer = { ends_at: later(booking.endsAt, 2) }
+  const alone = (await change(booking.id, longer, { dryRun: true })).changes[0]
+  const both = { ...longer, vehicle_id: upgrade?.id ?? '', keep_price: true }
+  const { changes } = await change(booking.id, both, { dryRun: true })
+  expect(alone.difference_rappen).toBeGreaterThan(0)
+  expect(changes[0].difference_rappen).toBe(alone.difference_rappen)
+  expect(changes[0].after).toMatchObject({
+    vehicle_id: upgrade?.id,
+    category_id: alone.after.category_id,
+    price: alone.after.price,
+  })
+})
+
 test('what is open which vehicle it gets moves on to another of its category, until somebody names one', async () => {
   // Whichever place the booking gets, there is another of the kind.
   const [pool] = await database.asPostgres(
