@@ -12,7 +12,7 @@ import type { Damage, KnownDriver } from '@/lib/handover/handover'
 import { changed, type Draft, newDraft } from '@/lib/handover/offline/draft'
 import { type NewStep, withdraw } from '@/lib/handover/offline/log'
 import type { HandoverView, ShownPhoto } from '@/lib/handover/offline/view'
-import { type HandoverStep, stepsOf } from '@/lib/handover/rules'
+import { type HandoverStep, stepsOf, titleOf } from '@/lib/handover/rules'
 import type { Driver, EnteredWork, PhotoPosition } from '@/lib/handover/schema'
 
 /** Why something was not written down: the phone is full, or a file is no photo. */
@@ -78,7 +78,8 @@ export function HandoverProvider({ handover, children }: { handover: HandoverVie
   }
 
   const write = (work: EnteredWork, bytes?: ArrayBuffer) => {
-    const entry: NewStep = { key, vehicleId: handover.vehicle.id, work, bytes, recordId: handover.record?.id }
+    const about = { vehicleId: handover.vehicle.id, about: titleOf(handover) }
+    const entry: NewStep = { key, ...about, work, bytes, recordId: handover.record?.id }
     return attempt(() => store.write(entry))
   }
 

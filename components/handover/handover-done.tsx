@@ -42,8 +42,8 @@ export function HandoverDone({ handover }: { handover: HandoverView }) {
           className={isSent ? 'size-14 text-active' : 'size-14 text-muted'}
           strokeWidth={1.5}
         />
-        <h1 className="font-semibold text-2xl tracking-tight">{t(`${name}.title`)}</h1>
-        <p className="max-w-sm text-pretty text-muted">{t(text, facts)}</p>
+        <h1 className="font-semibold text-2xl tracking-tight">{t(problem ? 'refused' : `${name}.title`)}</h1>
+        {!problem && <p className="max-w-sm text-pretty text-muted">{t(text, facts)}</p>}
         {problem && <ProblemCard handover={handover} problem={problem} />}
         {name === 'pickup' && isSent && <Sealing handover={handover} />}
       </div>

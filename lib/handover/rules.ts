@@ -43,6 +43,11 @@ export function handoverName({
   return kind === 'return' ? 'exchange_back' : 'exchange_out'
 }
 
+/** Which vehicle, with whom. */
+export function titleOf({ vehicle, customer }: Pick<Handover, 'vehicle' | 'customer'>): string {
+  return `${vehicle.plate} · ${customer.name}`
+}
+
 /** Whether a photo shows a licence, of either side: nobody's business but ours. */
 export function isLicence(position: string): boolean {
   return LICENCE_SIDES.some((side) => side === position)

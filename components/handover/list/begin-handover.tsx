@@ -16,7 +16,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { formatDateTime } from '@/lib/core/dates'
 import type { HandoverView } from '@/lib/handover/offline/view'
-import { handoverName, stepsOf } from '@/lib/handover/rules'
+import { handoverName, stepsOf, titleOf } from '@/lib/handover/rules'
 
 /** So much before its time a pickup is worth a word: the vehicle is taken earlier than planned. */
 const EARLY_MS = 60 * 60_000
@@ -47,6 +47,7 @@ export function BeginHandover({ handover }: { handover: HandoverView }) {
         await store.write({
           key: handover.key,
           vehicleId: vehicle.id,
+          about: titleOf(handover),
           work:
             kind === 'pickup'
               ? { kind: 'begin', reservationId: reservation.id }

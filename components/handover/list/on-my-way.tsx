@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { formatTime } from '@/lib/core/dates'
 import { withdraw } from '@/lib/handover/offline/log'
 import type { HandoverView } from '@/lib/handover/offline/view'
+import { titleOf } from '@/lib/handover/rules'
 
 const MINUTES = [10, 20, 30, 45, 60] as const
 /** So long before its time a customer may be told that somebody is on the way. */
@@ -59,6 +60,7 @@ export function OnMyWay({ handover }: { handover: HandoverView }) {
       .write({
         key,
         vehicleId: vehicle.id,
+        about: titleOf(handover),
         work: { kind: 'announce', reservationId: reservation.id, handover: kind, arrivesAt },
       })
       .catch(() => toast.error(full('full')))

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, CircleAlert, CloudOff, RefreshCw, UserX } from 'lucide-react'
+import { Archive, Check, CircleAlert, CloudOff, RefreshCw, UserX } from 'lucide-react'
 import { PhoneLink } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
 import { type Standing, useStanding } from '@/components/handover/phone/sync-words'
@@ -12,6 +12,7 @@ const looks: Record<Standing, { icon: typeof Check; style: string }> = {
   waiting: { icon: CloudOff, style: 'border-maintenance/50 bg-maintenance-soft text-maintenance-text' },
   offline: { icon: CloudOff, style: 'border-line-strong bg-sunken text-ink' },
   sending: { icon: RefreshCw, style: 'border-confirmed/40 bg-confirmed-soft text-confirmed-text' },
+  aside: { icon: Archive, style: 'border-line-strong bg-sunken text-ink' },
   sent: { icon: Check, style: 'border-line-strong bg-surface text-muted' },
 }
 

@@ -8,7 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { KeptStep } from '@/lib/handover/offline/database'
-import { isCompletion, leaveOut, putAside, reopen, retryStep } from '@/lib/handover/offline/log'
+import { isCompletion, isUnsent, leaveOut, putAside, reopen, retryStep } from '@/lib/handover/offline/log'
 import type { HandoverView } from '@/lib/handover/offline/view'
 
 /** Conflicts with what others did meanwhile: nothing on this phone can put them right. */
@@ -21,28 +21,33 @@ const CONFLICTS = [
   'not_found',
 ]
 
+type ProblemCardProps = {
+  /** Undefined where the server has told of it no more, as after a log-out: then there is nothing to correct it in. */
+  handover: HandoverView | undefined
+  problem: KeptStep
+}
+
 /** Why the server refused what was done here, and what a person can do about it. Nothing is dropped without them. */
-export function ProblemCard({ handover, problem }: { handover: HandoverView; problem: KeptStep }) {
+export function ProblemCard({ handover, problem }: ProblemCardProps) {
   const t = useTranslations('handover.problem')
-  const { store } = usePhone()
+  const { state, store } = usePhone()
   const { code = '', message = '', details = {} } = problem.problem ?? {}
   const { work } = problem
   const isConflict = CONFLICTS.includes(code)
-  const canCorrect = isCompletion(work) && !isConflict
-  const canKeepVehicle = code === 'vehicle_changed' && work.kind === 'begin'
+  const unsent = state.steps.filter((step) => step.key === problem.key && isUnsent(step)).length
   const wide = 'min-h-14 w-full'
   const text = t.has(`codes.${code}`) ? t(`codes.${code}`, plain(details)) : message || t('unknown')
 
-  function correct() {
-    void store.act((phone) => reopen(phone, problem)).then(() => go(`${addressOf(handover)}?step=readings`))
+  function correct(at: string) {
+    void store.act((phone) => reopen(phone, problem)).then(() => go(`${at}?step=readings`))
   }
 
   return (
     <Alert tone="danger" role="alert" title={t('title')} className="w-full text-left">
       <p className="text-base">{text}</p>
       <div className="mt-2 grid gap-2">
-        {canCorrect && (
-          <Button variant="primary" size="xl" className={wide} onClick={correct}>
+        {handover && isCompletion(work) && !isConflict && (
+          <Button variant="primary" size="xl" className={wide} onClick={() => correct(addressOf(handover))}>
             {t('correct')}
           </Button>
         )}
@@ -56,7 +61,7 @@ export function ProblemCard({ handover, problem }: { handover: HandoverView; pro
             {t('leaveOut', { name: `${work.driver.firstName} ${work.driver.lastName}` })}
           </Button>
         )}
-        {canKeepVehicle && (
+        {handover && code === 'vehicle_changed' && work.kind === 'begin' && (
           <Button
             variant="primary"
             size="xl"
@@ -82,9 +87,9 @@ export function ProblemCard({ handover, problem }: { handover: HandoverView; pro
             </Button>
           }
           title={t('asideTitle')}
-          consequences={[t('asideText', { count: handover.unsent.length }), t('asideKept')]}
+          consequences={[t('asideText', { count: unsent }), t('asideKept')]}
           confirmLabel={t('aside')}
-          onConfirm={() => store.act((phone) => putAside(phone, handover.key))}
+          onConfirm={() => store.act((phone) => putAside(phone, problem.key))}
         />
       </div>
     </Alert>

@@ -16,7 +16,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { HandoverKey } from '@/lib/handover/handover'
 import { takeUpAgain } from '@/lib/handover/offline/log'
 import { viewOf } from '@/lib/handover/offline/view'
-import { handoverName } from '@/lib/handover/rules'
+import { handoverName, titleOf } from '@/lib/handover/rules'
 
 /** Everything done on this phone that has not arrived: what waits, what is being sent, what needs a person, what was put aside. */
 export function UnsentScreen() {
@@ -68,21 +68,23 @@ function OfHandover({ handoverKey }: { handoverKey: HandoverKey }) {
   const steps = state.steps.filter((step) => step.key === handoverKey && step.state !== 'sent')
   const isAside = steps.some((step) => step.state === 'aside')
   const name = view ? handoverName(view) : (handoverKey.split(':')[0] as 'pickup' | 'return' | 'exchange')
-  const title = view ? `${view.vehicle.plate} · ${view.customer.name}` : ''
+  const problem = steps.find(({ state }) => state === 'attention')
   return (
     <section className="grid gap-3 rounded-lg border border-line-strong bg-surface p-4">
       <h2 className="grid gap-0.5">
         <span className="text-muted text-sm">{t(`list.${name}`)}</span>
-        {view && (
+        {view ? (
           <PhoneLink
             href={addressOf(view)}
             className="font-semibold text-lg underline-offset-4 hover:underline"
           >
-            {title}
+            {titleOf(view)}
           </PhoneLink>
+        ) : (
+          <span className="font-semibold text-lg">{steps[0]?.about}</span>
         )}
       </h2>
-      {view?.problem && <ProblemCard handover={view} problem={view.problem} />}
+      {problem && <ProblemCard handover={view} problem={problem} />}
       <ol className="grid divide-y">
         {steps.map((step) => (
           <StepRow key={step.nth} step={step} isSending={state.sending === step.nth} />

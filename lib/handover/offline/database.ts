@@ -21,6 +21,7 @@ export type KeptStep = {
   owner: string
   key: HandoverKey
   vehicleId: string
+  about: string
   work: EnteredWork
   deviceAt: string
   clockOffsetMs: number | null

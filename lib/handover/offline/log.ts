@@ -17,6 +17,8 @@ const UNSENT = ['waiting', 'attention'] as const
 export type NewStep = {
   key: HandoverKey
   vehicleId: string
+  /** Vehicle and customer in words: what the server told may be gone from the phone when somebody asks what this was. */
+  about: string
   work: EnteredWork
   bytes?: ArrayBuffer
   /** The server's record of a handover that was begun elsewhere. */
@@ -29,7 +31,7 @@ export type NewStep = {
  */
 export async function appendStep(
   phone: Phone,
-  { key, vehicleId, work, bytes, recordId }: NewStep,
+  { key, vehicleId, about, work, bytes, recordId }: NewStep,
 ): Promise<void> {
   const { db, owner } = phone
   const clockOffsetMs = await readClockOffset(phone)
@@ -38,6 +40,7 @@ export async function appendStep(
     owner,
     key,
     vehicleId,
+    about,
     work,
     deviceAt: phone.now().toISOString(),
     clockOffsetMs,
@@ -212,23 +215,31 @@ export async function keepDraft({ db, owner }: Phone, key: HandoverKey, draft: D
   await db.put('drafts', { owner, key, draft })
 }
 
-/** Keeps handovers as the server just told them; those of a list replace the ones it had before. */
+/**
+ * Keeps handovers as the server just told them; those of a list replace the ones it had before. One that left the list (somebody
+ * else ended it) stays while something done here has not been sent: a person has to see what it was.
+ */
 export async function keepHandovers(
   { db, owner }: Phone,
   handovers: PreparedHandover[],
   savedAt: Date,
   list: HandoverList | null = null,
 ): Promise<void> {
-  const tx = db.transaction('handovers', 'readwrite')
-  const known = (await tx.store.getAll()).filter((kept) => kept.owner === owner)
+  const tx = db.transaction(['handovers', 'steps'], 'readwrite')
+  const store = tx.objectStore('handovers')
+  const known = (await store.getAll()).filter((kept) => kept.owner === owner)
+  const steps = await tx.objectStore('steps').index('owner').getAll(owner)
+  const open = new Set(steps.filter(({ state }) => state !== 'sent').map(({ key }) => key))
   const listed = new Map(known.map((kept) => [kept.key, kept.list]))
   const replaced = list ? known.filter((kept) => kept.list === list) : []
   const writes = [
-    ...replaced.map(({ key }) => tx.store.delete([owner, key])),
+    ...replaced.map((kept) =>
+      open.has(kept.key) ? store.put({ ...kept, list: null }) : store.delete([owner, kept.key]),
+    ),
     ...handovers.map((handover) => {
       const { key } = handover
       const kept = { handover, savedAt: savedAt.toISOString(), list: list ?? listed.get(key) ?? null }
-      return tx.store.put({ owner, key, ...kept })
+      return store.put({ owner, key, ...kept })
     }),
   ]
   await Promise.all([...writes, tx.done])

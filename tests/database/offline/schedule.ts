@@ -150,7 +150,7 @@ export function actsOf(
     kind === 'pickup' ? `pickup:${rental.reservationId}` : `return:${rental.contractId}`
   const expected: Expected = { key, photos: new Set(), damages: new Map(), drivers: new Set() }
   const { vehicleId } = rental
-  const write: Write = (phone, work, bytes) => appendStep(phone, { key, vehicleId, work, bytes })
+  const write: Write = (phone, work, bytes) => appendStep(phone, { key, vehicleId, about: key, work, bytes })
   const acts: Act[] = [
     (phone) =>
       write(

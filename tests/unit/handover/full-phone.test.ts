@@ -10,6 +10,7 @@ const due = handoverOf('pickup:1')
 const step = {
   key: due.key,
   vehicleId: due.vehicle.id,
+  about: '',
   work: { kind: 'begin', reservationId: due.reservation.id },
 } as const
 let store: PhoneStore

@@ -20,6 +20,7 @@ import {
 } from '@/lib/handover/offline/log'
 import { drain, type Send } from '@/lib/handover/offline/queue'
 import { viewOf } from '@/lib/handover/offline/view'
+import { titleOf } from '@/lib/handover/rules'
 import type { EnteredWork } from '@/lib/handover/schema'
 import { handoverOf } from './support/handover.ts'
 
@@ -35,12 +36,14 @@ const begin = (handover: Handover, on = phone) =>
   appendStep(on, {
     key: handover.key,
     vehicleId: handover.vehicle.id,
+    about: titleOf(handover),
     work: { kind: 'begin', reservationId: handover.reservation.id },
   })
 const photo = (handover: Handover, photoId: string) =>
   appendStep(phone, {
     key: handover.key,
     vehicleId: handover.vehicle.id,
+    about: titleOf(handover),
     work: { kind: 'add_photo', photoId, position: 'front' },
     bytes: new ArrayBuffer(8),
   })
@@ -48,6 +51,7 @@ const mark = (handover: Handover, id: string) =>
   appendStep(phone, {
     key: handover.key,
     vehicleId: handover.vehicle.id,
+    about: titleOf(handover),
     work: {
       kind: 'mark_damage',
       mark: { id, view: 'left', x: 0.5, y: 0.5, kind: 'dent', severity: 'minor' },
@@ -63,6 +67,7 @@ test('what somebody else began, and an exchanged vehicle that nobody begins, goe
     await appendStep(phone, {
       key,
       vehicleId: vehicle.id,
+      about: '',
       work: { kind: 'remove_photo', photoId: 'a' },
       recordId: `record of ${key}`,
     })
@@ -179,6 +184,7 @@ test('a refused completion is corrected and signed again; a sent one leaves noth
     appendStep(phone, {
       key: one.key,
       vehicleId: one.vehicle.id,
+      about: titleOf(one),
       work: {
         kind: 'complete_return',
         end: { readings: { odometerKm: 1, fuelPercent: 1, clean: true }, signatures: [] },
@@ -197,7 +203,7 @@ test('a refused completion is corrected and signed again; a sent one leaves noth
 
 test('a further driver who is refused is left out with the pictures of their licence, and all else goes on', async () => {
   const write = (work: EnteredWork, bytes?: ArrayBuffer) =>
-    appendStep(phone, { key: one.key, vehicleId: one.vehicle.id, work, bytes })
+    appendStep(phone, { key: one.key, vehicleId: one.vehicle.id, about: titleOf(one), work, bytes })
   const driver = {
     firstName: 'Zoé',
     lastName: 'Zweit',
@@ -252,6 +258,20 @@ test('a list replaces what it had before, and no other; one asked for by itself 
   ])
 })
 
+test('what left the list because somebody else ended it stays while a step of it has not arrived, in no list', async () => {
+  await keepHandovers(phone, [one, two], new Date(), 'today')
+  await begin(one)
+  await drain(phone, async () => refusal('handover_completed'))
+  await keepHandovers(phone, [], new Date(), 'today')
+  expect((await phone.db.getAll('handovers')).map(({ key, list }) => [key, list])).toEqual([
+    ['pickup:1', null],
+  ])
+  expect((await listSteps(phone))[0]).toMatchObject({ about: titleOf(one), state: 'attention' })
+  await putAside(phone, one.key)
+  await keepHandovers(phone, [two], new Date(), 'today')
+  expect(await phone.db.count('handovers')).toBe(2)
+})
+
 test('whoever leaves is told of their own steps, whichever company they were for', async () => {
   const elsewhere = await openPhone(phone.db, 'other:anna')
   await begin(one)
@@ -269,6 +289,7 @@ test('what was done here lies over what the server told, once', async () => {
     await appendStep(phone, {
       key: one.key,
       vehicleId: one.vehicle.id,
+      about: titleOf(one),
       work: { kind: 'mark_damage', mark: { ...mark, kind } },
     })
   const before = viewOf(one, await listSteps(phone), '')
@@ -290,6 +311,7 @@ test('a mark on a photo that is taken anew stays, without its place there', asyn
   await appendStep(phone, {
     key: one.key,
     vehicleId: one.vehicle.id,
+    about: titleOf(one),
     work: { kind: 'mark_damage', mark: { ...mark, photo: place } },
   })
   const shown = async () => viewOf(one, await listSteps(phone), '').shownDamages
@@ -316,6 +338,7 @@ test('whose licence a photo shows is known before it is sent', async () => {
     await appendStep(phone, {
       key: one.key,
       vehicleId: one.vehicle.id,
+      about: titleOf(one),
       work: { kind: 'add_photo', photoId, position: 'licence_back', driverId },
       bytes: new ArrayBuffer(8),
     })
@@ -330,6 +353,7 @@ test('that staff are on their way waits for the network like a step, is taken ba
     appendStep(phone, {
       key: handover.key,
       vehicleId: handover.vehicle.id,
+      about: titleOf(handover),
       work: {
         kind: 'announce',
         reservationId: handover.reservation.id,
@@ -373,6 +397,7 @@ test('who has signed has signed, whoever is on the way', async () => {
   await appendStep(phone, {
     key: one.key,
     vehicleId: one.vehicle.id,
+    about: titleOf(one),
     work: {
       kind: 'announce',
       reservationId: one.reservation.id,
