@@ -18,10 +18,10 @@ export function ChargeTrace({ trace, timeZone }: { trace: Trace; timeZone: strin
         minutes: trace.grace_minutes,
       })
     case 'extra_km':
-      return t('extraKm', {
-        from: formatFigure(trace.from_km),
-        to: formatFigure(trace.to_km),
-        driven: formatFigure(trace.to_km - trace.from_km),
+      return t(trace.from_km == null ? 'extraKmOfAll' : 'extraKm', {
+        from: formatFigure(trace.from_km ?? 0),
+        to: formatFigure(trace.to_km ?? 0),
+        driven: formatFigure(trace.driven_km),
         included: formatFigure(trace.included_km),
       })
     case 'fuel':

@@ -8,7 +8,14 @@ const Trace = z.discriminatedUnion('kind', [
     returned_at: z.iso.datetime({ offset: true }),
     grace_minutes: z.number(),
   }),
-  z.object({ kind: z.literal('extra_km'), from_km: z.number(), to_km: z.number(), included_km: z.number() }),
+  z.object({
+    kind: z.literal('extra_km'),
+    driven_km: z.number(),
+    included_km: z.number(),
+    // Of one vehicle alone; after an exchange there is no such pair.
+    from_km: z.number().nullish(),
+    to_km: z.number().nullish(),
+  }),
   z.object({
     kind: z.literal('fuel'),
     from_percent: z.number(),

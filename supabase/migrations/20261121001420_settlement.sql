@@ -45,6 +45,7 @@ declare
   v_pickup public.handovers;
   v_vat int;
   v_km int;
+  v_exchanged boolean;
   v_energy record;
   v_unit int;
   v_late bigint := 0;
@@ -63,12 +64,13 @@ begin
   end if;
   -- A vehicle exchanged on the way counts with what it drove and burnt itself.
   select p_odometer_km - v_pickup.odometer_km - p_contract.included_km
-      + coalesce(sum(case h.kind when 'exchange_back' then h.odometer_km else -h.odometer_km end), 0) into v_km
+      + coalesce(sum(case h.kind when 'exchange_back' then h.odometer_km else -h.odometer_km end), 0), count(*) > 0 into v_km, v_exchanged
   from public.handovers h where h.company_id = p_contract.company_id and h.contract_id = p_contract.id and h.change_id is not null;
   if v_km > 0 then
     v_lines := v_lines || jsonb_build_object('kind', 'extra_km', 'code', 'extra_km', 'quantity', v_km, 'unit_rappen', p_contract.extra_km_rappen,
       'amount_rappen', v_km * p_contract.extra_km_rappen, 'vat_bp', v_vat,
-      'trace', jsonb_build_object('from_km', v_pickup.odometer_km, 'to_km', p_odometer_km, 'included_km', p_contract.included_km));
+      'trace', jsonb_build_object('driven_km', v_km + p_contract.included_km, 'included_km', p_contract.included_km) || case when v_exchanged then '{}'
+        else jsonb_build_object('from_km', v_pickup.odometer_km, 'to_km', p_odometer_km) end);
   end if;
   -- Litres and kWh apart; which readings they come from can be said where one vehicle explains them.
   for v_energy in

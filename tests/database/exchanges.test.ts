@@ -127,6 +127,11 @@ test('both vehicles are recorded, and each counts with its own kilometres, fuel 
   )
   const of = (kind: string) => lines.find((line) => line.kind === kind)
   expect(of('extra_km')?.quantity ?? 0).toBe(Math.max(0, 800 - facts?.included_km))
+  const [km] = await database.asPostgres(
+    (sql) =>
+      sql`select trace from public.contract_lines where contract_id = ${rental.contractId} and kind = 'extra_km'`,
+  )
+  if (km) expect(km.trace).toEqual({ driven_km: 800, included_km: facts?.included_km })
   expect(of('fuel')?.quantity).toBeCloseTo(0.6 * facts?.old_tank + 0.1 * facts?.new_tank, 1)
   expect(lines.filter(({ kind }) => kind === 'damage')).toMatchObject([{ amount_rappen: 45_000 }])
   expect(await verify(rental.contractId)).toMatchObject({ faults: [] })
