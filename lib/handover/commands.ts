@@ -167,7 +167,7 @@ function markDamage(
 async function completePickup(
   ctx: CompanyContext,
   handoverId: string,
-  { driver, totalRappen, readings, signatures, depositMethod }: PickupEnd,
+  { driver, totalRappen, language, readings, signatures, depositMethod }: PickupEnd,
   record: StepRecord,
   device: SigningDevice,
 ): Promise<void> {
@@ -177,6 +177,7 @@ async function completePickup(
       p_readings: toReadings(readings, record),
       p_driver: toDriver(driver),
       p_total_rappen: totalRappen,
+      p_language: language,
       p_signatures: await storeSignatures(ctx, signatures, record.device_at),
       p_deposit_method: depositMethod ?? undefined,
       ...toDevice(device),

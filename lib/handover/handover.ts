@@ -120,7 +120,8 @@ export type Handover = {
     extras: BookedExtra[]
     /** The language of the contract: the customer's. */
     locale: DocumentLanguage
-    terms: string
+    /** The terms by language; at a pickup alone, where they are read. */
+    terms: Record<string, string>
     termsVersion: number
   }
   /** What has come in for the reservation so far, less what went back. */

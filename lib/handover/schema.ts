@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BirthDate } from '@/lib/core/birth-date'
+import { DOCUMENT_LANGUAGES } from '@/lib/core/documents/language'
 import { line } from '@/lib/core/line'
 import { wholeNumber } from '@/lib/core/whole-number'
 
@@ -152,6 +153,8 @@ const PickupEnd = z.object({
   driver: Driver,
   /** The price the customer has read. */
   totalRappen: z.number().int().min(0).max(1_000_000_000).optional(),
+  /** The language the customer has read it in. */
+  language: z.enum(DOCUMENT_LANGUAGES).optional(),
   depositMethod: z.enum(['card', 'cash']).nullable(),
   signatures: Signatures.refine((all) => hasSigned(all, 'customer'), 'required'),
 })

@@ -7227,6 +7227,7 @@ export type Database = {
           p_user_agent?: string
           p_step?: Json
           p_total_rappen?: number
+          p_language?: string
         }
         Returns: string
       }

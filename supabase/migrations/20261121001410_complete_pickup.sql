@@ -145,12 +145,14 @@ end $$;
  * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
  * p_driver: id?, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, licence_country?, licence_since?, licence_codes?,
  * licence_issued_on?. p_deposit_method: card · cash · null (none).
- * With p_step it counts as of when the phone's step happened. p_total_rappen: the price the customer has read.
+ * With p_step it counts as of when the phone's step happened. p_total_rappen: the price the customer has read. p_language: in which they read it, which becomes
+ * the contract's, with its terms in that language.
  * Raises as private.record_driver and private.take_step, 409 `total_changed` when it is another, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
  * `invalid_input`, 409 `invalid_transition` · `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`. Safe to repeat.
  */
 create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
-  p_ip text default null, p_user_agent text default null, p_step jsonb default null, p_total_rappen bigint default null) returns uuid
+  p_ip text default null, p_user_agent text default null, p_step jsonb default null, p_total_rappen bigint default null,
+  p_language text default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
@@ -179,7 +181,11 @@ begin
   perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
   -- The vehicle's row is locked now, so that of two pickups of one vehicle the second sees the first.
   perform private.refuse_vehicle_out(v_company, v_contract.vehicle_id, v_contract.reservation_id);
-  update public.contracts set driver_id = v_driver where company_id = v_company and id = v_contract.id;
+  if p_language not in ('de', 'fr', 'it', 'en') then perform private.fail(422, 'invalid_input', '{"rule": "language"}'); end if;
+  update public.contracts c set driver_id = v_driver, locale = coalesce(p_language, c.locale),
+    terms = case when p_language <> c.locale then coalesce(private.label(t.terms, p_language), c.terms) else c.terms end
+  from public.terms_versions t
+  where c.company_id = v_company and c.id = v_contract.id and t.company_id = v_company and t.version = c.terms_version;
   v_hash := private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
   update public.contracts set status = 'signed', content_sha256 = v_hash where company_id = v_company and id = v_contract.id;
   update public.contracts set status = 'active', picked_up_at = v_at where company_id = v_company and id = v_contract.id;
@@ -209,4 +215,4 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text, jsonb, bigint) to authenticated;
+grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text, jsonb, bigint, text) to authenticated;

@@ -92,6 +92,27 @@ test('a pickup whose contract was cancelled meanwhile does not end, whatever the
   expect(await refusalOf(end)).toMatchObject({ status: 409, code: 'contract_cancelled' })
 })
 
+test('the contract is in the language in which its customer read it before signing, its terms too', async () => {
+  const terms = { de: 'Auf Deutsch.', fr: 'En français.' }
+  await database.as(
+    company.owner,
+    (sql) => sql`update public.companies set terms = ${sql.json(terms)} where id = ${company.companyId}`,
+  )
+  const { contractId, handoverId, odometerKm } = await open(await book())
+  const end = (language: string) =>
+    database.as(
+      company.owner,
+      (sql) => sql`
+        select public.complete_pickup(${handoverId}, ${sql.json({ odometer_km: odometerKm, fuel_percent: 100 })}, ${sql.json(driver)},
+          ${sql.json(signatures(company.companyId))}, 'cash', p_language => ${language})`,
+    )
+  const said = () => one(`select locale, terms from public.contracts where id = '${contractId}'`)
+  expect(await refusalOf(end('rm'))).toMatchObject({ status: 422, code: 'invalid_input' })
+  expect(await said()).toEqual({ locale: 'de', terms: terms.de })
+  await end('fr')
+  expect(await said()).toEqual({ locale: 'fr', terms: terms.fr })
+})
+
 test('no state is skipped, even behind the functions', async () => {
   const { contractId } = await open(await book())
   for (const status of ['active', 'returned', 'closed']) {

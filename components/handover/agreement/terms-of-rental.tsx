@@ -2,19 +2,20 @@ import { ChevronDown, CircleCheck } from 'lucide-react'
 import { useAgreement } from '@/components/handover/agreement/agreement-words'
 import { useHandover } from '@/components/handover/handover-context'
 import { formatDateTime } from '@/lib/core/dates'
+import { labelOf } from '@/lib/core/labels'
 
 /** The rental terms of the contract to read through; nothing for a contract without any. */
 export function TermsOfRental() {
   const { handover, language, timeZone } = useHandover()
   const t = useAgreement(language)
   const { termsSigned, contract } = handover
-  const { terms, termsVersion } = contract
+  const terms = labelOf(contract.terms, language)
   if (terms.trim() === '') return null
   return (
     <details className="group rounded-lg border bg-surface px-4 py-1">
       <summary className="flex min-h-12 cursor-pointer items-center gap-3 py-2 font-medium">
         <span className="grid min-w-0 flex-1 gap-1">
-          {t('terms', { version: termsVersion })}
+          {t('terms', { version: contract.termsVersion })}
           {termsSigned && (
             <span className="flex items-start gap-1.5 font-normal text-active-text text-sm">
               <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0" />

@@ -24,7 +24,7 @@ import type { Driver, EnteredWork } from '@/lib/handover/schema'
 function consentOf({ kind, isExchange, contract }: Handover) {
   if (isExchange) return kind === 'return' ? 'exchangeBack' : 'exchangeOut'
   if (kind === 'return') return 'return'
-  return contract.terms.trim() === '' ? 'pickupWithoutTerms' : 'pickup'
+  return Object.values(contract.terms).every((text) => text.trim() === '') ? 'pickupWithoutTerms' : 'pickup'
 }
 
 /** The customer signs what was shown before; that ends the handover. Staff may sign beneath. */
@@ -75,6 +75,7 @@ export function SignatureStep() {
             ...end,
             driver: { ...driver, licenceCategories: categories },
             totalRappen: handover.contract.totalRappen,
+            language,
             depositMethod: depositMethod === 'none' ? null : depositMethod,
           },
         }

@@ -226,6 +226,7 @@ async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Pr
   )
   return reservations.map((row) => {
     const contract = contracts.find((one) => one.reservation_id === row.id)
+    const agreed = terms.find(({ version }) => version === row.terms_version)?.terms
     return {
       key: `pickup:${row.id}`,
       kind: 'pickup',
@@ -234,9 +235,7 @@ async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Pr
       place: row.pickup.name,
       reservation: { id: row.id, number: row.number, status: row.status },
       termsSigned: toTermsSigned(signed, row),
-      contract: contract
-        ? toContract(contract)
-        : toFutureContract(row, terms.find(({ version }) => version === row.terms_version)?.terms, refills),
+      contract: contract ? toContract(contract, agreed) : toFutureContract(row, agreed, refills),
       vehicleId: (contract ?? row).vehicle_id,
       customerId: row.customer_id,
     }

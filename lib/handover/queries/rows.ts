@@ -28,7 +28,7 @@ export function termsSignatureRows(ctx: CompanyContext, reservationIds: string[]
 }
 
 const AGREED =
-  'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, fuel_price_rappen, charge_price_rappen, currency, locale, price, terms, terms_version, reservation_id, customer_id, vehicle_id'
+  'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, fuel_price_rappen, charge_price_rappen, currency, locale, price, terms_version, reservation_id, customer_id, vehicle_id'
 
 /** Reservations at the door. */
 export function reservationRows(ctx: CompanyContext, ids: string[]) {

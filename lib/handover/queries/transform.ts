@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { toDocumentLanguage } from '@/lib/core/documents/language'
-import { labelOf } from '@/lib/core/labels'
 import type { BookedExtra, Damage, Handover, KnownDriver, ListedPrice, Photo } from '@/lib/handover/handover'
 import { isAccessory } from '@/lib/handover/pieces'
 
@@ -66,12 +65,11 @@ type ContractRow = {
   currency: string
   locale: string
   price: unknown
-  terms: string
   terms_version: number
 }
 
 /** A contract's row as the phone needs it; the agreed price is frozen in it. */
-export function toContract(row: ContractRow): Agreed {
+export function toContract(row: ContractRow, terms: unknown = {}): Agreed {
   return {
     id: row.id,
     number: row.number,
@@ -83,10 +81,17 @@ export function toContract(row: ContractRow): Agreed {
     refillRappen: { litre: row.fuel_price_rappen, kwh: row.charge_price_rappen },
     currency: row.currency,
     locale: toDocumentLanguage(row.locale),
-    terms: row.terms,
+    terms: toTerms(terms),
     termsVersion: row.terms_version,
     ...ofPrice(row.price),
   }
+}
+
+const Terms = z.record(z.string(), z.string())
+
+/** Terms by language; a company that has written none has none. */
+function toTerms(terms: unknown): Record<string, string> {
+  return Terms.catch({}).parse(terms)
 }
 
 type ReservationRow = {
@@ -116,7 +121,7 @@ export function toFutureContract(
     refillRappen,
     currency: row.currency,
     locale: toDocumentLanguage(row.locale),
-    terms: labelOf(terms, row.locale),
+    terms: toTerms(terms),
     termsVersion: row.terms_version,
     ...ofPrice(row.price),
   }

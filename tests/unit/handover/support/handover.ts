@@ -40,7 +40,7 @@ export function handoverOf(key: HandoverKey): PreparedHandover {
       minimumAge: 21,
       extras: [],
       locale: 'de',
-      terms: '',
+      terms: {},
       termsVersion: 1,
     },
     paidRappen: 10_000,
