@@ -60,6 +60,11 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl 
                 {t('detail.refunded', { amount: formatMoney(payment.refundedRappen, currency) })}
               </p>
             )}
+            {payment.overpaidRappen > 0 && (
+              <p className="text-muted text-xs">
+                {t('detail.overpaid', { amount: formatMoney(payment.overpaidRappen, currency) })}
+              </p>
+            )}
             {payment.disputes.map((dispute) => (
               <DisputeRow
                 key={dispute.id}

@@ -44,6 +44,10 @@ create function public.invoice_by_token(p_slug text, p_token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('number', i.number, 'status', i.status, 'currency', i.currency, 'issued_on', i.issued_on, 'due_on', i.due_on,
     'total_rappen', i.total_rappen, 'fees_rappen', i.fees_rappen, 'credited_rappen', i.credited_rappen, 'paid_rappen', i.paid_rappen, 'open_rappen', private.open_amount(i), 'reference', i.reference, 'creditor', i.creditor, 'debtor', i.debtor,
+    -- What came in too much and is still theirs, as when somebody pays a page that was open while the invoice became void.
+    'overpaid_rappen', least((select coalesce(sum(amount_rappen), 0) from public.customer_credits where company_id = i.company_id and customer_id = i.customer_id),
+      (select coalesce(sum(k.amount_rappen), 0) from public.payments p join public.customer_credits k on k.company_id = p.company_id and k.payment_id = p.id
+      where p.company_id = i.company_id and p.invoice_id = i.id and k.origin = 'overpayment')),
     'takes_cards', private.takes_card(i.company_id, private.open_amount(i)), 'takes_tip', private.takes_tip(i),
     -- The last tip that was paid, or begun: its page may have been paid a moment ago.
     'tip', (select jsonb_build_object('status', p.status, 'amount_rappen', p.amount_rappen, 'begun_at', p.created_at) from public.payments p

@@ -111,6 +111,14 @@ test('what was paid twice becomes the customer’s balance', async () => {
   expect(await settle(begun)).toBe('settled')
   expect(await look()).toMatchObject({ open_rappen: 0, status: 'paid' })
   expect((await ledger()).customer_credits).toBe((before.customer_credits ?? 0) - (invoice.openRappen - 300))
+  expect(await look()).toMatchObject({ overpaid_rappen: invoice.openRappen - 300 })
+})
+
+test('whoever pays a page that stood open while the invoice became void reads that the money is theirs', async () => {
+  const begun = await begin()
+  await database.asPostgres((sql) => sql`update public.invoices set status = 'void' where id = ${invoice.id}`)
+  expect(await settle(begun)).toBe('settled')
+  expect(await look()).toMatchObject({ status: 'void', open_rappen: 0, overpaid_rappen: begun.amount_rappen })
 })
 
 test('a wrong link, another company’s, a lapsed one: nothing', async () => {

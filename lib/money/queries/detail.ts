@@ -8,7 +8,7 @@ import { AppError, fromPostgres } from '@/lib/core/errors'
 export type InvoiceDetail = Awaited<ReturnType<typeof getInvoice>>
 
 const PAYMENT =
-  'id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, card_last4, disputes(id, status, amount_rappen, evidence_due_at)'
+  'id, method, purpose, status, amount_rappen, refunded_rappen, received_on, settled_at, created_at, card_last4, disputes(id, status, amount_rappen, evidence_due_at), credits:customer_credits(amount_rappen, origin)'
 
 /**
  * An issued invoice with its lines, VAT and payments.
@@ -98,6 +98,10 @@ export async function getInvoice(ctx: CompanyContext, id: string) {
         amountRappen: payment.amount_rappen,
         refundedRappen: payment.refunded_rappen,
         refundableRappen: payment.amount_rappen - payment.refunded_rappen,
+        /** How much of it was more than was open, and became the customer's balance. */
+        overpaidRappen: payment.credits
+          .filter(({ origin }) => origin === 'overpayment')
+          .reduce((sum, credit) => sum + credit.amount_rappen, 0),
         cardLast4: payment.card_last4,
         disputes: payment.disputes.map(toDispute),
         at: payment.settled_at ?? payment.created_at,

@@ -18,6 +18,7 @@ const invoice: LinkedInvoice = {
   creditedRappen: 0,
   paidRappen: 8_750,
   openRappen: 41_250,
+  overpaidRappen: 0,
   reference: '210000000003139471430009017',
   creditor: { name: 'Alpenmobil AG', ...address, iban: 'CH44 3199 9123 0008 8901 2' },
   debtor: { name: 'Jérôme Müller', ...address },

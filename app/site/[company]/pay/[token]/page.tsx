@@ -55,6 +55,14 @@ export default async function PayPage({ params, searchParams }: PayProps) {
         )}
         {invoice.openRappen > 0 && <VoucherForm redeem={payByVoucher.bind(null, slug, token)} />}
       </InvoiceStanding>
+      {invoice.overpaidRappen > 0 && (
+        <Alert tone="info">
+          {t('overpaid', {
+            amount: formatMoney(invoice.overpaidRappen, invoice.currency),
+            company: ctx.company.name,
+          })}
+        </Alert>
+      )}
       {(checking || checkingTip) && <RefreshWhile seconds={2} />}
       {tip && (
         <Alert tone="success">
