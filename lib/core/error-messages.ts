@@ -29,6 +29,7 @@ const FIELD_BY_CODE: Record<string, string> = {
   done_in_future: 'doneOn',
   invalid_period: 'endsAt',
   period_in_past: 'startsAt',
+  end_in_past: 'endsAt',
   season_overlap: 'startsOn',
   promo_code_taken: 'code',
   odometer_backwards: 'odometerKm',

@@ -81,6 +81,8 @@ const Move = z.object({ number: z.string(), customer: z.string(), from: z.string
 /** What a change would mean, or has meant. */
 export const ChangePlan = z
   .object({
+    reservation_id: z.string(),
+    contract_id: z.string().nullish(),
     number: z.string(),
     customer: z.string(),
     version: z.number(),
@@ -100,6 +102,8 @@ export const ChangePlan = z
     messages: z.array(z.object({ channel: z.string(), recipient: z.string() })),
   })
   .transform((row) => ({
+    /** Under which the vehicle is occupied: the reservation, and its contract where there is one. */
+    sources: [row.reservation_id, ...(row.contract_id ? [row.contract_id] : [])],
     number: row.number,
     customer: row.customer,
     version: row.version,

@@ -32,7 +32,7 @@ $$;
  * The terms after a change: {starts_at, ends_at, vehicle_id, category_id, extras, equipment, pickup_location_id, return_location_id, keep_price}, each where it changes.
  * category_id: any vehicle of another category at the pickup's place; which, private.placed says.
  * keep_price: another vehicle at the agreed price, as a free upgrade; the booked category stays, and what else changes is priced as with the vehicle it had.
- * Raises 422 `invalid_input` · `invalid_period` · `invalid_extra` · `no_rate` · `period_in_past`, 404 `not_found`, 409 `invalid_transition` · `rental_has_begun`.
+ * Raises 422 `invalid_input` · `invalid_period` · `invalid_extra` · `no_rate` · `end_in_past`, 404 `not_found`, 409 `invalid_transition` · `rental_has_begun`.
  */
 create function private.changed_terms(p_company uuid, p_reservation public.reservations, p_before jsonb, p_change jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -76,7 +76,7 @@ begin
       perform private.fail(409, 'rental_has_begun');
     end if;
     if v_after -> 'ends_at' <> p_before -> 'ends_at' and (v_after ->> 'ends_at')::timestamptz < now() then
-      perform private.fail(422, 'period_in_past');
+      perform private.fail(422, 'end_in_past');
     end if;
   end if;
   perform private.check_period((v_after ->> 'starts_at')::timestamptz, (v_after ->> 'ends_at')::timestamptz);

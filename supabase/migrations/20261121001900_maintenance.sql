@@ -117,5 +117,5 @@ begin
      or p_starts > now() + interval '5 years' then
     perform private.fail(422, 'invalid_period');
   end if;
-  if p_ends <= now() then perform private.fail(422, 'period_in_past'); end if;
+  if p_ends <= now() then perform private.fail(422, 'end_in_past'); end if;
 end $$;

@@ -3,7 +3,7 @@
 /*
  * Plans work on a vehicle, for a period, for an odometer reading, or for whichever comes first. A period occupies the vehicle at once; provisional bookings
  * make way. p_dry_run keeps nothing. Returns {maintenance_id, conflicts, moves} as private.block_vehicle. Raises 404 `not_found`,
- * 409 `vehicle_occupied` with `conflicts` · `vehicle_retired`, 422 `invalid_period` · `period_in_past` · `maintenance_without_date` · `invalid_input`.
+ * 409 `vehicle_occupied` with `conflicts` · `vehicle_retired`, 422 `invalid_period` · `end_in_past` · `maintenance_without_date` · `invalid_input`.
  */
 create function public.plan_maintenance(p_vehicle_id uuid, p_kind public.maintenance_kind, p_starts_at timestamptz default null, p_ends_at timestamptz default null,
   p_due_km int default null, p_workshop text default null, p_note text default null, p_dry_run boolean default false) returns jsonb
@@ -31,7 +31,7 @@ end $$;
  * Moves planned work to another period, or gives work under way a new end. p_dry_run keeps nothing. Returns {conflicts, moves} as private.block_vehicle.
  * p_seen_at: when the work was last changed as whoever moves it saw it; without it whatever stands there is moved.
  * Raises 404 `not_found`, 409 `vehicle_occupied` with `conflicts` · `vehicle_retired` · `invalid_transition` when it is over · `changed_meanwhile`,
- * 422 `invalid_period` · `period_in_past`.
+ * 422 `invalid_period` · `end_in_past`.
  */
 create function public.move_maintenance(p_maintenance_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_dry_run boolean default false,
   p_seen_at timestamptz default null) returns jsonb
@@ -60,7 +60,7 @@ end $$;
 /*
  * The vehicle goes to the workshop now, until p_ends_at or the planned end. Safe to repeat.
  * Raises 404 `not_found`, 409 `vehicle_occupied` with `conflicts` · `vehicle_rented` · `vehicle_in_workshop` · `vehicle_retired` · `invalid_transition`,
- * 422 `invalid_period` · `period_in_past`.
+ * 422 `invalid_period` · `end_in_past`.
  */
 create function public.start_maintenance(p_maintenance_id uuid, p_ends_at timestamptz default null) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -296,7 +296,7 @@ test.each([
   ['an end before the beginning', { startsAt: inHours(9), endsAt: inHours(5) }, 'invalid_period'],
   ['a beginning without an end', { startsAt: inHours(9) }, 'invalid_period'],
   ['more than a year', { startsAt: inHours(9), endsAt: inHours(24 * 400) }, 'invalid_period'],
-  ['a period that is over', { startsAt: inHours(-9), endsAt: inHours(-5) }, 'period_in_past'],
+  ['a period that is over', { startsAt: inHours(-9), endsAt: inHours(-5) }, 'end_in_past'],
   ['infinity', { startsAt: inHours(9), endsAt: 'infinity' }, 'invalid_period'],
   ['a reading below nothing', { dueKm: -1 }, 'invalid_input'],
 ])('a plan with %s is refused', async (_, wish, code) => {

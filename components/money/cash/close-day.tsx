@@ -96,6 +96,7 @@ function ClosedDay({ book, timeZone }: Pick<CloseDayProps, 'book' | 'timeZone'>)
         <p className="text-muted text-xs">
           {closedBy} · <DateTime instant={at} timeZone={timeZone} />
         </p>
+        <p className="text-muted text-xs">{t('afterClose')}</p>
       </div>
     </Card>
   )

@@ -10,7 +10,7 @@ import { PlanView } from '@/components/reservations/change/plan-view'
 import { Refused } from '@/components/reservations/change/refused'
 import { useAfterChange } from '@/components/reservations/change/use-after-change'
 import { usePlan } from '@/components/reservations/change/use-plan'
-import { wishedOf } from '@/components/reservations/change/wished'
+import { isTime, wishedOf } from '@/components/reservations/change/wished'
 import { ExtraChoice } from '@/components/reservations/desk/extra-choice'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -70,7 +70,11 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   const request = useDeferredValue({ number, version: choices.plan.version, change })
   const answer = usePlan(request, null)
   const plan = answer?.ok ? answer.data[0] : null
-  const wrong = { ...(answer && !answer.ok ? answer.error : refusal)?.fields }
+  const wrong: Record<string, string | undefined> = {
+    ...(answer && !answer.ok ? answer.error : refusal)?.fields,
+    ...(!isTime(wish.from, timeZone) && { startsAt: t('noTime') }),
+    ...(!isTime(wish.to, timeZone) && { endsAt: t('noTime') }),
+  }
   const isOtherVehicle = wish.vehicleId !== before.vehicleId
   const isOverpaid = (plan?.refundRappen ?? 0) > 0
   const refunds = isOverpaid && choices.canRefund && refund
@@ -110,11 +114,12 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
         </Field>
         <Field name="vehicleId" label={t('vehicle')}>
           <Select value={wish.vehicleId} onChange={({ target }) => set({ vehicleId: target.value })}>
-            {vehicles.map(({ id, plate, name }) => (
-              <option key={id} value={id}>
-                {plate} · {name}
-              </option>
-            ))}
+            <optgroup label={t('free')}>
+              {vehicles.filter(({ isFree }) => isFree).map(vehicleOption)}
+            </optgroup>
+            <optgroup label={t('taken')}>
+              {vehicles.filter(({ isFree }) => !isFree).map(vehicleOption)}
+            </optgroup>
           </Select>
         </Field>
         {isRunning && isOtherVehicle && <Alert tone="info">{t('exchangeNext')}</Alert>}
@@ -201,12 +206,25 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
           type="submit"
           variant="primary"
           loading={isWorking}
-          disabled={!plan || plan.conflicts.length > 0 || Object.keys(change).length === 0}
+          disabled={
+            !plan ||
+            plan.conflicts.length > 0 ||
+            Object.keys(change).length === 0 ||
+            Object.keys(wrong).length > 0
+          }
         >
           {t('change')}
         </Button>
       </div>
     </form>
+  )
+}
+
+function vehicleOption({ id, plate, name }: VehicleChoice) {
+  return (
+    <option key={id} value={id}>
+      {plate} · {name}
+    </option>
   )
 }
 

@@ -33,7 +33,7 @@ export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
     setRefusal(null)
     const answer = await answered(listChoicesAction({ number }))
     if (!answer.ok) setRefusal(answer.error)
-    else if (answer.data.plan) setChoices({ ...answer.data, plan: answer.data.plan })
+    else setChoices(answer.data)
   }
 
   return (

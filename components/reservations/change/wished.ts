@@ -40,6 +40,11 @@ function instant(at: string): string {
   return new Date(at).toISOString()
 }
 
+/** Whether a text names a time that the calendar has. */
+export function isTime(local: string, timeZone: string): boolean {
+  return instantIn(local, timeZone) !== null
+}
+
 function instantIn(local: string, timeZone: string): string | null {
   try {
     return instantOf(local, timeZone).toISOString()

@@ -3,8 +3,26 @@ import { allRows } from '@/lib/supabase/all-rows'
 
 export type VehicleChoice = Awaited<ReturnType<typeof listVehicleChoices>>[number]
 
-/** The vehicles in service, by plate, with what is known of tank and odometer. */
-export async function listVehicleChoices(ctx: CompanyContext) {
+/**
+ * The vehicles in service, by plate, with what is known of tank and odometer, and whether nothing but their own booking (`of`, a
+ * reservation or a contract) occupies them in a period.
+ */
+export async function listVehicleChoices(
+  ctx: CompanyContext,
+  { startsAt, endsAt, of }: { startsAt: string; endsAt: string; of: string[] },
+) {
+  const taken = await allRows((first, last) =>
+    ctx.db
+      .from('allocations')
+      .select('resource_id')
+      .eq('company_id', ctx.companyId)
+      .eq('active', true)
+      .overlaps('period', `[${startsAt},${endsAt})`)
+      .not('source_id', 'in', `(${of.join()})`)
+      .order('id')
+      .range(first, last),
+  )
+  const occupied = new Set(taken.map(({ resource_id }) => resource_id))
   const rows = await allRows((first, last) =>
     ctx.db
       .from('vehicles')
@@ -21,5 +39,6 @@ export async function listVehicleChoices(ctx: CompanyContext) {
     name: `${make} ${model}`,
     odometerKm: odometer_km,
     fuelPercent: fuel_percent,
+    isFree: !occupied.has(id),
   }))
 }

@@ -123,6 +123,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     ['done_in_future', 'doneOn'],
     ['invalid_period', 'endsAt'],
     ['period_in_past', 'startsAt'],
+    ['end_in_past', 'endsAt'],
     ['season_overlap', 'startsOn'],
     ['promo_code_taken', 'code'],
     ['due_in_past', 'dueOn'],

@@ -28,6 +28,7 @@ const SITE_CODES = [
   'licence_since_missing',
   'licence_expired',
   'period_in_past',
+  'end_in_past',
   'invalid_period',
   'idempotency_key_reused',
   'rate_limited',

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
+import { AppError } from '@/lib/core/errors'
 import { listExtras, listLocations } from '@/lib/fleet/queries/catalogue'
 import { listVehicleChoices } from '@/lib/fleet/queries/vehicle-choices'
 import { ChangeRequest, Commit, SwapRequest } from '@/lib/reservations/changes'
@@ -16,13 +17,19 @@ import {
 export const listChoicesAction = memberAction(
   { input: z.object({ number: z.string().max(40) }), permission: 'reservations.edit' },
   async (ctx, { number }) => {
-    const [plans, vehicles, extras, locations] = await Promise.all([
+    const [plans, extras, locations] = await Promise.all([
       planChange(ctx, { number, change: {} }),
-      listVehicleChoices(ctx),
       listExtras(ctx),
       listLocations(ctx),
     ])
-    return { plan: plans[0], canRefund: ctx.can('payments.refund'), vehicles, extras, locations }
+    const [plan] = plans
+    if (!plan) throw new AppError('not_found')
+    const { startsAt, endsAt } = plan.before
+    const now = ctx.now().toISOString()
+    // Of a rental that runs only what is left of it counts; one that is late is due at any moment.
+    const from = startsAt > now || endsAt <= now ? startsAt : now
+    const vehicles = await listVehicleChoices(ctx, { startsAt: from, endsAt, of: plan.sources })
+    return { plan, canRefund: ctx.can('payments.refund'), vehicles, extras, locations }
   },
 )
 
