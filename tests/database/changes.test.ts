@@ -44,6 +44,15 @@ const undoable = (id: string, caller: Caller = staff) =>
     return row?.it as string | null
   })
 
+/** A category that has more than one vehicle wherever it has any: whichever place a booking gets, there is another of the kind. */
+const roomyCategory = () =>
+  database.asPostgres(async (sql) => {
+    const [pool] = await sql`
+      select category_id from (
+        select category_id, count(*) as there from public.vehicles where company_id = ${company.companyId} group by category_id, location_id) as places
+      group by category_id having min(there) > 1 order by sum(there) desc limit 1`
+    return pool?.category_id as string
+  })
 const paid = async (wish = slot()) => ({ ...(await bookAndPay(database, company, wish)), ...wish })
 const bookPlaceOf = ({ vehicleId, startsAt, endsAt }: ReturnType<typeof slot>) =>
   database.asAnon((sql) => bookOnSite(sql, company.slug, { vehicleId, startsAt, endsAt }))
@@ -200,14 +209,7 @@ test('an extension in a better vehicle at the agreed price costs what the extens
 })
 
 test('what is open which vehicle it gets moves on to another of its category, until somebody names one', async () => {
-  // Whichever place the booking gets, there is another of the kind.
-  const [pool] = await database.asPostgres(
-    (sql) => sql`
-      select category_id from (
-        select category_id, count(*) as there from public.vehicles where company_id = ${company.companyId} group by category_id, location_id) as places
-      group by category_id having min(there) > 1 order by sum(there) desc limit 1`,
-  )
-  const categoryId: string = pool?.category_id
+  const categoryId = await roomyCategory()
   const period = periodIn(280)
   const open = await bookAndPay(database, company, { categoryId, ...period })
   const before = await stateOf(open.id)
@@ -310,12 +312,9 @@ test('what was taken by somebody else meanwhile cannot be put back', async () =>
 })
 
 test('taking back is still offered where an open booking on the old place would make way, and asking moves nothing', async () => {
-  const [pool] = await database.asPostgres(
-    (sql) => sql`
-      select category_id from public.vehicles where company_id = ${company.companyId} group by category_id, location_id having count(*) > 1 limit 1`,
-  )
+  const categoryId = await roomyCategory()
   const period = periodIn(330)
-  const book = () => bookAndPay(database, company, { categoryId: pool?.category_id as string, ...period })
+  const book = () => bookAndPay(database, company, { categoryId, ...period })
   const placeOf = async (id: string) => (await stateOf(id))?.reservation.vehicle_id as string
   const probe = await book()
   const vehicleId = await placeOf(probe.id)
