@@ -9,13 +9,12 @@ import { formatFigure } from '@/lib/core/figure'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 
-/** The Swiss mark between thousands, whatever the reader's language. */
-
 type ContractFactsProps = { contract: ContractDetail; timeZone: string; columns?: 1 | 2 }
 
 /** What was agreed, and what the instruments said when the vehicle left and came back. */
 export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFactsProps) {
   const t = useTranslations('contracts.detail')
+  const things = useTranslations('handover.accessories')
   const locale = useLocale()
   const { vehicle, driver, handovers } = contract
   const at = (instant: string | null) => instant && <DateTime instant={instant} timeZone={timeZone} />
@@ -33,10 +32,26 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
   const km = (value: number | null | undefined) =>
     value == null ? null : t('km', { km: formatFigure(value) })
   const fuel = (value: number | null | undefined) => (value == null ? null : t('percent', { value }))
+  const thing = (code: string) => {
+    const booked = contract.lines.find((line) => line.kind === 'extra' && line.code === code)
+    if (booked) return labelOf(booked.names, locale)
+    return things.has(`names.${code}`) ? things(`names.${code}`) : code
+  }
+  const counted = ({ keys, accessories }: ContractSide['checklist']) =>
+    [...(keys ? [t('keys', { count: keys })] : []), ...accessories.map(thing)].join(', ') || null
+  const missing = legs.flatMap(({ out, back }) =>
+    back
+      ? (counted({
+          keys: Math.max(0, (out.checklist.keys ?? 0) - (back.checklist.keys ?? 0)),
+          accessories: out.checklist.accessories.filter((code) => !back.checklist.accessories.includes(code)),
+          not_handed_over: [],
+        }) ?? [])
+      : [],
+  )
   const withheld = contract.lines
     .filter(
       ({ kind, code }) =>
-        kind === 'extra' && handovers.some(({ notHandedOver }) => notHandedOver.includes(code)),
+        kind === 'extra' && handovers.some(({ checklist }) => checklist.not_handed_over.includes(code)),
     )
     .map(({ names, amountRappen }) =>
       t('withheldPiece', {
@@ -73,6 +88,15 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
           { label: t('kmIn'), value: each('back', (side) => km(side?.odometer_km)) },
           { label: t('fuelOut'), value: each('out', (side) => fuel(side?.fuel_percent)) },
           { label: t('fuelIn'), value: each('back', (side) => fuel(side?.fuel_percent)) },
+          { label: t('along'), value: each('out', (side) => (side ? counted(side.checklist) : null)) },
+          ...(missing.length > 0
+            ? [
+                {
+                  label: t('missing'),
+                  value: <span className="text-overdue-text">{missing.join(', ')}</span>,
+                },
+              ]
+            : []),
           ...(withheld.length > 0 ? [{ label: t('withheld'), value: withheld.join(', ') }] : []),
           { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
           { label: t('licence'), value: driver?.licence_number },

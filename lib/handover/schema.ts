@@ -43,6 +43,9 @@ export type PhotoRef = z.output<typeof PhotoRef>
 
 export const PhotoSize = z.object({ size: z.enum(['thumbnail', 'full']).default('full') })
 
+/** More than that is charged for no damage, in rappen. */
+export const MOST_CHARGE_RAPPEN = 100_000_000
+
 /** A mark on the vehicle; `x` and `y` are shares of the sketch's width and height. */
 export const DamageMark = z.object({
   id: z.uuid(),
@@ -52,9 +55,9 @@ export const DamageMark = z.object({
   kind: z.enum(DAMAGE_KINDS),
   severity: z.enum(SEVERITIES),
   note: z.string().trim().max(1_000).default(''),
-  chargeRappen: z.number().int().min(0).max(100_000_000).default(0),
+  chargeRappen: z.number().int().min(0).max(MOST_CHARGE_RAPPEN).default(0),
   /** What the phone's price list said. */
-  listRappen: z.number().int().min(0).max(100_000_000).nullable().default(null),
+  listRappen: z.number().int().min(0).max(MOST_CHARGE_RAPPEN).nullable().default(null),
   chargeReason: z.string().trim().max(300).default(''),
   /** Where a photo of this handover shows it: shares of that picture's width and height. */
   photo: z

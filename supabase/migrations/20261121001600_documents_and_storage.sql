@@ -53,11 +53,15 @@ language sql stable security definer set search_path = '' as $$
   where c.company_id = p_company_id and c.id = p_contract_id
 $$;
 
-/* Everything a settlement PDF prints: the contract's facts, VAT, what was paid so far and how the rest is to be paid. */
+/* Everything a settlement PDF prints: the contract's facts, VAT, what was paid so far and how the rest is to be paid; the chain of evidence as far as it reached at the return. */
 create function public.settlement_facts(p_company_id uuid, p_contract_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select public.contract_facts(p_company_id, p_contract_id) || jsonb_build_object(
     'vat', private.vat_groups((select jsonb_agg(to_jsonb(l)) from public.contract_lines l where l.company_id = c.company_id and l.contract_id = c.id)),
+    'evidence', (select jsonb_build_object('entries', e.position, 'head_sha256', e.own_sha256) from public.handovers h
+      join public.signatures s on s.company_id = h.company_id and s.handover_id = h.id
+      join public.evidence_entries e on e.company_id = s.company_id and e.subject_id = s.id
+      where h.company_id = c.company_id and h.contract_id = c.id and h.kind = 'return' order by e.position desc limit 1),
     -- Without an account number there is no slip: who pays by several invoices must not pay the settlement too.
     'creditor', private.creditor_of(co) - case when private.settles_at_return(c) then '' else 'iban' end, 'debtor', private.debtor_of(k), 'reference', private.rental_reference(co.iban, c.number),
     'payments', coalesce((select jsonb_agg(jsonb_build_object('purpose', p.purpose, 'amount_rappen', p.amount_rappen - p.refunded_rappen) order by p.settled_at, p.id)

@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { formatRappen } from '@/lib/core/money'
 import type { Damage } from '@/lib/handover/handover'
+import { MOST_CHARGE_RAPPEN } from '@/lib/handover/schema'
 
 type Charge = Pick<Damage, 'chargeRappen' | 'chargeReason'>
 
@@ -25,6 +26,12 @@ export function DamageCharge({ mark, currency, isListed, onChange }: DamageCharg
   const [taken, setTaken] = useState(0)
   const listed = listRappen === null ? null : `${currency} ${formatRappen(listRappen)}`
 
+  function wrong() {
+    if (mark.chargeRappen < 0) return t('chargeNegative')
+    if (mark.chargeRappen <= MOST_CHARGE_RAPPEN) return
+    return t('chargeTooMuch', { most: `${currency} ${formatRappen(MOST_CHARGE_RAPPEN)}` })
+  }
+
   function takeListPrice() {
     onChange({ chargeRappen: listRappen ?? 0, chargeReason: '' })
     setTaken(taken + 1)
@@ -35,7 +42,7 @@ export function DamageCharge({ mark, currency, isListed, onChange }: DamageCharg
       <Field
         label={t('charge')}
         help={listed ? t('listPrice', { amount: listed }) : t(isListed ? 'listNone' : 'chargeHelp')}
-        error={mark.chargeRappen < 0 ? t('chargeNegative') : undefined}
+        error={wrong()}
       >
         <MoneyInput
           // Another price of the list shows anew; whoever types is left alone.

@@ -14,7 +14,7 @@ import { Input } from '@/components/ui/input'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { Damage } from '@/lib/handover/handover'
 import { listPriceOf } from '@/lib/handover/rules'
-import { DAMAGE_KINDS, DAMAGE_VIEWS, SEVERITIES } from '@/lib/handover/schema'
+import { DAMAGE_KINDS, DAMAGE_VIEWS, MOST_CHARGE_RAPPEN, SEVERITIES } from '@/lib/handover/schema'
 
 type DamageFormProps = {
   damage: Damage
@@ -32,7 +32,8 @@ export function DamageForm({ damage, isNew, choosesPart = false, onClose }: Dama
   const { handover, mark: writeMark, removeMark } = useHandover()
   const [mark, setMark] = useState(damage)
   const isOff = mark.listRappen !== null && mark.chargeRappen !== mark.listRappen
-  const cannotSave = mark.chargeRappen < 0 || (isOff && mark.chargeReason.trim() === '')
+  const isCharge = mark.chargeRappen >= 0 && mark.chargeRappen <= MOST_CHARGE_RAPPEN
+  const cannotSave = !isCharge || (isOff && mark.chargeReason.trim() === '')
 
   /** Another kind or extent has another price; an amount of one's own stays. */
   function classify(part: Partial<Pick<Damage, 'kind' | 'severity' | 'view' | 'x' | 'y'>>) {

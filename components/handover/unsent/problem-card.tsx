@@ -8,7 +8,15 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { KeptStep } from '@/lib/handover/offline/database'
-import { isCompletion, isUnsent, leaveOut, putAside, reopen, retryStep } from '@/lib/handover/offline/log'
+import {
+  isCompletion,
+  isUnsent,
+  leaveOut,
+  leaveOutStep,
+  putAside,
+  reopen,
+  retryStep,
+} from '@/lib/handover/offline/log'
 import type { HandoverView } from '@/lib/handover/offline/view'
 
 /** Conflicts with what others did meanwhile: nothing on this phone can put them right. */
@@ -20,6 +28,9 @@ const CONFLICTS = [
   'driver_unfit',
   'not_found',
 ]
+
+/** What a handover can do without: it ends all the same. */
+const SINGLE = ['mark_damage', 'remove_damage', 'add_photo', 'remove_photo', 'remove_driver', 'announce']
 
 type ProblemCardProps = {
   /** Undefined where the server has told of it no more, as after a log-out: then there is nothing to correct it in. */
@@ -59,6 +70,15 @@ export function ProblemCard({ handover, problem }: ProblemCardProps) {
             onClick={() => void store.act((phone) => leaveOut(phone, work.driverId, problem.key))}
           >
             {t('leaveOut', { name: `${work.driver.firstName} ${work.driver.lastName}` })}
+          </Button>
+        )}
+        {SINGLE.some((kind) => kind === work.kind) && !isConflict && (
+          <Button
+            size="xl"
+            className={wide}
+            onClick={() => void store.act((phone) => leaveOutStep(phone, problem))}
+          >
+            {t('leaveOutStep')}
           </Button>
         )}
         {handover && code === 'vehicle_changed' && work.kind === 'begin' && (

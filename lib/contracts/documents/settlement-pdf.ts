@@ -1,4 +1,4 @@
-import { drawMarks, eighths } from '@/lib/contracts/documents/condition'
+import { alongOf, drawMarks, eighths } from '@/lib/contracts/documents/condition'
 import type { ContractHandover, SettlementFacts } from '@/lib/contracts/documents/contract-facts'
 import { type ContractPage, type ContractPictures, drawTitle } from '@/lib/contracts/documents/page'
 import { drawParties } from '@/lib/contracts/documents/parties'
@@ -118,6 +118,7 @@ function drawReadings(
   const km = (value: number | null) => (value === null ? '–' : formatKm(value))
   const fuel = (value: number | null) => (value === null ? '–' : eighths(value))
   const clean = ({ clean }: ContractHandover) => (clean === false ? words.notClean : words.clean)
+  const along = (side: ContractHandover) => alongOf(page, side).join(', ')
   const label = mm(34)
   const column = (sheet.width - label) / 3
   drawTitle(page, withPlate(own.readings, back, isExchanged))
@@ -141,6 +142,7 @@ function drawReadings(
       },
       { cells: [words.fuel, fuel(pickup.fuel_percent), fuel(back.fuel_percent), ''] },
       { cells: [words.cleanliness, clean(pickup), clean(back), ''] },
+      ...(along(pickup) || along(back) ? [{ cells: [own.things, along(pickup), along(back), ''] }] : []),
     ],
   )
 }

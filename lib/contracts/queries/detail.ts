@@ -87,8 +87,12 @@ export async function getContract(ctx: CompanyContext, id: string) {
   }
 }
 
-/** What was booked and stayed here, as staff said at the pickup; older ones were not asked. */
-const Checklist = z.object({ not_handed_over: z.array(z.string()).catch([]) })
+/** What was counted, and what was booked and stayed here, as staff said at the pickup; older ones were not asked. */
+const Checklist = z.object({
+  keys: z.number().nullable().catch(null),
+  accessories: z.array(z.string()).catch([]),
+  not_handed_over: z.array(z.string()).catch([]),
+})
 
 async function handoversOf(ctx: CompanyContext, contractId: string) {
   const { data, error } = await ctx.db
@@ -108,7 +112,7 @@ async function handoversOf(ctx: CompanyContext, contractId: string) {
   if (error) throw fromPostgres(error)
   return data.map(({ checklist, ...side }) => ({
     ...side,
-    notHandedOver: Checklist.parse(checklist).not_handed_over,
+    checklist: Checklist.parse(checklist),
     photos: side.photos.filter(({ purged_at }) => purged_at === null),
   }))
 }

@@ -173,6 +173,16 @@ export async function leaveOut({ db, owner }: Phone, driverId: string, key: Hand
   await tx.done
 }
 
+/** Leaves out one step the server refuses, a photo's picture with it. Whoever has not signed yet signs without it. */
+export async function leaveOutStep({ db, owner }: Phone, { nth, key, work }: KeptStep): Promise<void> {
+  const tx = db.transaction(['steps', 'photos', 'drafts'], 'readwrite', STRICT)
+  await tx.objectStore('steps').delete(nth)
+  if (work.kind === 'add_photo') await tx.objectStore('photos').delete(work.photoId)
+  const kept = await tx.objectStore('drafts').get([owner, key])
+  if (kept) await tx.objectStore('drafts').put({ ...kept, draft: unsigned(kept.draft) })
+  await tx.done
+}
+
 /** Puts everything unsent of a handover aside: it stays on the phone and is not sent. */
 export async function putAside(phone: Phone, key: HandoverKey): Promise<void> {
   for (const step of await listUnsent(phone))

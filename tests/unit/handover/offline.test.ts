@@ -12,6 +12,7 @@ import {
   keepDraft,
   keepHandovers,
   leaveOut,
+  leaveOutStep,
   listSteps,
   putAside,
   reopen,
@@ -270,6 +271,21 @@ test('what left the list because somebody else ended it stays while a step of it
   await putAside(phone, one.key)
   await keepHandovers(phone, [two], new Date(), 'today')
   expect(await phone.db.count('handovers')).toBe(2)
+})
+
+test('a step the server will never take is left out, and the rest goes on', async () => {
+  await begin(one)
+  await mark(one, 'd')
+  await photo(one, 'p')
+  await drain(phone, async ({ work }) => (work.kind === 'mark_damage' ? refusal('invalid_input') : sent))
+  expect(await states()).toEqual(['sent', 'attention', 'waiting'])
+  const [, refused] = await listSteps(phone)
+  if (refused) await leaveOutStep(phone, refused)
+  await drain(phone, async () => sent)
+  expect((await listSteps(phone)).map(({ work, state }) => [work.kind, state])).toEqual([
+    ['begin', 'sent'],
+    ['add_photo', 'sent'],
+  ])
 })
 
 test('whoever leaves is told of their own steps, whichever company they were for', async () => {

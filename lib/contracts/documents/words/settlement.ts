@@ -4,6 +4,7 @@ import type { DocumentLanguage } from '@/lib/core/documents/language'
 export type SettlementWords = {
   title: string
   readings: string
+  things: string
   when: string
   driven: string
   includedKm: string
@@ -25,6 +26,7 @@ export const SETTLEMENT_WORDS: Record<DocumentLanguage, SettlementWords> = {
   de: {
     title: 'Abrechnung zum Mietvertrag',
     readings: 'Abholung und Rückgabe',
+    things: 'Schlüssel, Zubehör',
     when: 'Zeitpunkt',
     driven: 'Gefahren',
     includedKm: 'inbegriffen',
@@ -47,6 +49,7 @@ export const SETTLEMENT_WORDS: Record<DocumentLanguage, SettlementWords> = {
   fr: {
     title: 'Décompte du contrat de location',
     readings: 'Prise en charge et restitution',
+    things: 'Clés, accessoires',
     when: 'Date et heure',
     driven: 'Distance parcourue',
     includedKm: 'inclus',
@@ -68,6 +71,7 @@ export const SETTLEMENT_WORDS: Record<DocumentLanguage, SettlementWords> = {
   it: {
     title: 'Conteggio del contratto di noleggio',
     readings: 'Ritiro e riconsegna',
+    things: 'Chiavi, accessori',
     when: 'Data e ora',
     driven: 'Percorsi',
     includedKm: 'inclusi',
@@ -89,6 +93,7 @@ export const SETTLEMENT_WORDS: Record<DocumentLanguage, SettlementWords> = {
   en: {
     title: 'Settlement of rental contract',
     readings: 'Pickup and return',
+    things: 'Keys, accessories',
     when: 'Time',
     driven: 'Driven',
     includedKm: 'included',
