@@ -26,14 +26,19 @@ export function DepositDialog({ deposit, contract, trigger }: DepositDialogProps
   const most = Math.min(deposit.amountRappen, invoice?.openRappen ?? 0)
   const [kept, setKept] = useState(most)
   const money = (amountRappen: number) => formatMoney(amountRappen, currency)
-  const back = Math.max(0, deposit.amountRappen - kept)
+  const back = deposit.amountRappen - kept
+  const isPossible = kept >= 0 && kept <= most
   return (
     <FormDialog
       trigger={trigger ?? <Button className="mt-1 w-full">{t('resolve')}</Button>}
       title={t('resolve')}
       description={t('resolveText', { amount: money(deposit.amountRappen), customer: customer.name })}
       action={resolveDepositAction}
-      submit={kept > 0 ? t('capture', { amount: money(kept) }) : t('release', { amount: money(back) })}
+      submit={
+        isPossible
+          ? t(kept > 0 ? 'capture' : 'release', { amount: money(kept > 0 ? kept : back) })
+          : t('resolve')
+      }
       done={t('done')}
       labels={{ amountRappen: t('keep') }}
     >
@@ -45,20 +50,22 @@ export function DepositDialog({ deposit, contract, trigger }: DepositDialogProps
           onAmountChange={(amount) => setKept(amount ?? 0)}
         />
       </FormField>
-      <Alert tone="neutral">
-        <ul className="grid gap-1">
-          {kept > 0 && invoice && (
-            <li>
-              {t('effect.invoice', {
-                amount: money(kept),
-                number: invoice.number,
-                open: money(Math.max(0, invoice.openRappen - kept)),
-              })}
-            </li>
-          )}
-          <li>{t(`effect.${deposit.method === 'cash' ? 'cash' : 'card'}`, { amount: money(back) })}</li>
-        </ul>
-      </Alert>
+      {isPossible && (
+        <Alert tone="neutral">
+          <ul className="grid gap-1">
+            {kept > 0 && invoice && (
+              <li>
+                {t('effect.invoice', {
+                  amount: money(kept),
+                  number: invoice.number,
+                  open: money(Math.max(0, invoice.openRappen - kept)),
+                })}
+              </li>
+            )}
+            <li>{t(`effect.${deposit.method === 'cash' ? 'cash' : 'card'}`, { amount: money(back) })}</li>
+          </ul>
+        </Alert>
+      )}
     </FormDialog>
   )
 }

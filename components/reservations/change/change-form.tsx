@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useDeferredValue, useState, useTransition } from 'react'
+import { type FormEvent, useDeferredValue, useEffect, useEffectEvent, useState, useTransition } from 'react'
 import { changeReservationAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
 import type { Refusal } from '@/components/dashboard/action-form'
 import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
@@ -38,11 +38,13 @@ type ChangeFormProps = {
   choices: Choices
   isRunning: boolean
   timeZone: string
+  /** Hears that somebody changed it meanwhile: what is shown here is over. */
+  onStale: (error: Refusal) => void
   onDone: () => void
 }
 
 /** What is to be different on the left, what that means on the right; nothing happens before it was seen. */
-export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: ChangeFormProps) {
+export function ChangeForm({ number, choices, isRunning, timeZone, onStale, onDone }: ChangeFormProps) {
   const t = useTranslations('changes')
   const { vehicles, locations } = choices
   const before = choices.plan.before
@@ -70,6 +72,13 @@ export function ChangeForm({ number, choices, isRunning, timeZone, onDone }: Cha
   const request = useDeferredValue({ number, version: choices.plan.version, change })
   const answer = usePlan(request, null)
   const plan = answer?.ok ? answer.data[0] : null
+  const stale = [answer && !answer.ok ? answer.error : null, refusal].find(
+    (error) => error?.code === 'changed_meanwhile',
+  )
+  const heard = useEffectEvent(onStale)
+  useEffect(() => {
+    if (stale) heard(stale)
+  }, [stale])
   const wrong: Record<string, string | undefined> = {
     ...(answer && !answer.ok ? answer.error : refusal)?.fields,
     ...(!isTime(wish.from, timeZone) && { startsAt: t('noTime') }),

@@ -29,8 +29,12 @@ export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
   async function open(isOpening: boolean) {
     setOpen(isOpening)
     if (!isOpening) return
-    setChoices(null)
     setRefusal(null)
+    await load()
+  }
+
+  async function load() {
+    setChoices(null)
     const answer = await answered(listChoicesAction({ number }))
     if (!answer.ok) setRefusal(answer.error)
     else setChoices(answer.data)
@@ -44,7 +48,19 @@ export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
       <DialogContent title={t(rest.isRunning ? 'rentalTitle' : 'formTitle')} size="lg">
         {refusal && <Refused error={refusal} />}
         {!choices && !refusal && <Spinner className="mx-auto my-10 size-6" />}
-        {choices && <ChangeForm number={number} choices={choices} onDone={() => setOpen(false)} {...rest} />}
+        {choices && (
+          <ChangeForm
+            key={choices.plan.version}
+            number={number}
+            choices={choices}
+            onStale={(error) => {
+              setRefusal(error)
+              void load()
+            }}
+            onDone={() => setOpen(false)}
+            {...rest}
+          />
+        )}
       </DialogContent>
     </Dialog>
   )
