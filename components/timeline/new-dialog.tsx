@@ -12,6 +12,7 @@ import {
 import type { Refusal } from '@/components/dashboard/action-form'
 import { EquipmentChoice } from '@/components/dashboard/equipment-choice'
 import { useAnswer } from '@/components/dashboard/use-answer'
+import { useChargeLabel } from '@/components/money/charge-label'
 import { CustomerChoice, customerOf } from '@/components/reservations/desk/customer-choice'
 import type { FoundCustomer } from '@/components/reservations/desk/customer-search'
 import { reservationErrors } from '@/components/reservations/desk/reservation-errors'
@@ -46,6 +47,8 @@ export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: 
   const [chosen, setChosen] = useState<FoundCustomer | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isWorking, startWork] = useTransition()
+  const [openedAt] = useState(() => Date.now())
+  const nameOf = useChargeLabel()
   const period = periodOf(from, to, timeZone)
   const price = usePlacePrice(priceReservationAction, period && { vehicleId: place.vehicleId, ...period })
 
@@ -86,7 +89,7 @@ export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: 
             errors={errors}
             isFirst
           />
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid gap-4">
             <Field name="from" label={t('from')} error={errors.startsAt} required>
               <DateTimeInput value={from} onValueChange={setFrom} />
             </Field>
@@ -102,16 +105,29 @@ export function NewDialog({ place, vehicleName, equipment, timeZone, onClose }: 
               </div>
             </details>
           )}
-          <p className="flex items-baseline justify-between border-t pt-3 text-sm" aria-live="polite">
-            <span className="text-muted">{price ? t('price', { days: price.days }) : t('noPrice')}</span>
-            {price && (
-              <Money
-                amountRappen={price.totalRappen}
-                currency={price.currency}
-                className="font-semibold text-base"
-              />
+          <div className="grid gap-1 border-t pt-3 text-sm" aria-live="polite">
+            <p className="flex items-baseline justify-between">
+              <span className="text-muted">{price ? t('price', { days: price.days }) : t('noPrice')}</span>
+              {price && (
+                <Money
+                  amountRappen={price.totalRappen}
+                  currency={price.currency}
+                  className="font-semibold text-base"
+                />
+              )}
+            </p>
+            {price?.lines
+              .filter(({ kind }) => kind !== 'rental')
+              .map((line) => (
+                <p key={line.code} className="flex items-baseline justify-between text-muted text-xs">
+                  {nameOf(line)}
+                  <Money amountRappen={line.amountRappen} bare />
+                </p>
+              ))}
+            {period && Date.parse(period.startsAt) < openedAt && (
+              <p className="text-maintenance-text">{t('past')}</p>
             )}
-          </p>
+          </div>
           <Button type="submit" variant="primary" loading={isWorking}>
             {t('create')}
           </Button>

@@ -123,6 +123,8 @@ export const NewReservation = z
     /** An option: the vehicle is held so long and then freed by itself. */
     holdHours: z.int().min(1).max(336).optional(),
     promoCode: z.string().trim().max(40).optional(),
+    /** The price that was told; without it the present one counts. */
+    expectedTotalRappen: z.int().min(0).max(1_000_000_000).optional(),
     /** What the vehicle must have, whichever it is in the end. */
     equipment: z.array(z.enum(EQUIPMENT)).max(20).default([]),
   })

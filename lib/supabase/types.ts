@@ -7324,6 +7324,7 @@ export type Database = {
           p_hold_hours?: number
           p_equipment?: Json
           p_alternatives?: boolean
+          p_expected_total_rappen?: number
         }
         Returns: Json
       }

@@ -110,10 +110,14 @@ exception when data_exception then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* The price of a wish, and how many are left of the extras that are counted. */
+/* The price of a wish, and how many are left of the extras that are counted. A category wished nowhere in particular is priced where its vehicle would come from. */
 create function private.quote(p_company uuid, p_wish jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
+  if p_wish ->> 'vehicle_id' is null and p_wish ->> 'pickup_location_id' is null then
+    p_wish := p_wish || jsonb_build_object('pickup_location_id', private.place_of(p_company, (p_wish ->> 'category_id')::uuid,
+      (p_wish ->> 'starts_at')::timestamptz, (p_wish ->> 'ends_at')::timestamptz));
+  end if;
   return private.price_rental(p_company, p_wish)
     || jsonb_build_object('extras_left', private.extras_left(p_company, (p_wish ->> 'starts_at')::timestamptz, (p_wish ->> 'ends_at')::timestamptz));
 end $$;

@@ -14,6 +14,15 @@ begin
       where private.plan_packing(p_company, pool, p_period, case when p_equipment = '{}' then pool else private.pool(p_company, p_category, location_id, p_equipment) end) is not null);
 end $$;
 
+/* Where a booking of a category that names no place would be handed over; null when no vehicle of it is free as it stands. Opening hours, and what is paid outside of them, are that place's. */
+create function private.place_of(p_company uuid, p_category uuid, p_starts timestamptz, p_ends timestamptz, p_equipment public.equipment[] default '{}') returns uuid
+language sql stable security definer set search_path = '' as $$
+  select v.location_id from public.vehicle_categories c
+  cross join lateral private.best_fit(p_company, c.id, null, tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)'), p_equipment) with ordinality as fit (vehicle, nth)
+  join public.vehicles v on v.company_id = p_company and v.id = fit.vehicle
+  where c.company_id = p_company and c.id = p_category and p_starts < p_ends order by fit.nth limit 1
+$$;
+
 /*
  * The categories that can be booked for a period, with price, an example and how many are left. One with wished features counts only when every
  * vehicle of it has them, because any may be handed over; equipment is kept with the booking, so that vehicles without it do not matter.
@@ -26,7 +35,8 @@ begin
   perform private.check_period(p_starts, p_ends);
   return coalesce((
     with fleet as materialized (
-      select c.id, c.names, c.body_type, c.position, v.example, v.least_seats, p.period, private.room_in(p_company, v.ids, p.period) as room
+      select c.id, c.names, c.body_type, c.position, v.example, v.least_seats, p.period, private.room_in(p_company, v.ids, p.period) as room,
+        coalesce(p_location, private.place_of(p_company, c.id, p_starts, p_ends, v_equipment)) as place
       from public.vehicle_categories c
       cross join lateral (select tstzrange(p_starts, p_ends + make_interval(mins => c.buffer_minutes), '[)') as period) as p
       cross join lateral (
@@ -37,7 +47,9 @@ begin
       ) as v
       where c.company_id = p_company and v.fits
     ), priced as materialized (
-      select * from private.price_categories(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends, 'pickup_location_id', p_location))
+      select f.id as category_id, x.price from (select distinct place from fleet) as places
+      cross join lateral private.price_categories(p_company, jsonb_build_object('starts_at', p_starts, 'ends_at', p_ends, 'pickup_location_id', places.place)) as x
+      join fleet f on f.id = x.category_id and f.place is not distinct from places.place
     )
     select jsonb_agg(jsonb_build_object('category_id', f.id, 'names', f.names, 'body_type', f.body_type, 'room', greatest(1, f.room), 'example', f.example,
       'least_seats', f.least_seats, 'price', priced.price) order by (priced.price ->> 'total_rappen')::bigint, f.position, f.id)

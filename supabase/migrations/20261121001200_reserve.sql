@@ -237,19 +237,20 @@ $$;
 /*
  * Reserves at the desk or by phone; confirmed at once, or with p_hold_hours an option that holds the vehicle so long and then frees it by itself. The customer is p_customer_id, or p_customer is added in the same transaction.
  * p_account: who drives and who pays, as in private.charge_to. p_alternatives: whether a refusal names them; who looks for them elsewhere asks for none.
- * Returns the reservation. Safe to repeat with the same key.
+ * p_expected_total_rappen: the price that was told; without it the present one counts. Returns the reservation. Safe to repeat with the same key.
  * Raises as private.reserve and private.charge_to, 422 `idempotency_key_reused` · `invalid_input`.
  */
 create function public.create_reservation(p_starts_at timestamptz, p_ends_at timestamptz, p_vehicle_id uuid default null, p_category_id uuid default null,
   p_customer_id uuid default null, p_customer jsonb default null, p_extras jsonb default '[]', p_source public.reservation_source default 'phone',
   p_pickup_location_id uuid default null, p_return_location_id uuid default null, p_notes text default null, p_idempotency_key text default null, p_account jsonb default null,
-  p_promo_code text default null, p_hold_hours int default null, p_equipment jsonb default '[]', p_alternatives boolean default true) returns jsonb
+  p_promo_code text default null, p_hold_hours int default null, p_equipment jsonb default '[]', p_alternatives boolean default true,
+  p_expected_total_rappen bigint default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.create');
   v_wish jsonb := jsonb_strip_nulls(jsonb_build_object('vehicle_id', p_vehicle_id, 'category_id', p_category_id, 'starts_at', p_starts_at, 'ends_at', p_ends_at,
     'extras', p_extras, 'pickup_location_id', p_pickup_location_id, 'return_location_id', p_return_location_id, 'notes', p_notes,
-    'promo_code', p_promo_code, 'equipment', nullif(p_equipment, '[]'),
+    'promo_code', p_promo_code, 'equipment', nullif(p_equipment, '[]'), 'expected_total_rappen', p_expected_total_rappen,
     'driver_birth_date', (select d.birth_date from public.drivers d where d.company_id = v_company and d.id = (p_account ->> 'driver_id')::uuid)));
   v_before jsonb;
   v_row public.reservations;
@@ -266,4 +267,4 @@ begin
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text, int, jsonb, boolean) to authenticated;
+grant execute on function public.create_reservation(timestamptz, timestamptz, uuid, uuid, uuid, jsonb, jsonb, public.reservation_source, uuid, uuid, text, text, jsonb, text, int, jsonb, boolean, bigint) to authenticated;

@@ -291,6 +291,36 @@ test('a holiday closes a location that would be open', async () => {
   expect(await codes()).not.toContain('out_of_hours_return')
 })
 
+test('a category wished at no place costs what its booking will, also outside opening hours, and the told price is held to', async () => {
+  const { starts_at, ends_at } = wished()
+  const categoryId = vehicleOf(company, 0).categoryId
+  await asOwner(async (sql) => {
+    await sql`insert into public.fees (company_id, kind, amount_rappen) values (${company.companyId}, 'out_of_hours', 4000) on conflict do nothing`
+    await sql`insert into public.closed_days (company_id, day, name) values (${company.companyId}, ${starts_at.slice(0, 10)}, 'Feiertag') on conflict do nothing`
+  })
+  const [told] = await asOwner(
+    (sql) => sql`
+      select price -> 'lines' as lines, (price ->> 'total_rappen')::int as total,
+        (select (o #>> '{price,total_rappen}')::int from jsonb_array_elements(public.search_categories(${starts_at}, ${ends_at})) as o where o ->> 'category_id' = ${categoryId}) as offered
+      from public.price_reservation(${starts_at}, ${ends_at}, p_category_id => ${categoryId}) as price`,
+  )
+  expect(told?.lines.map(({ code }: { code: string }) => code)).toContain('out_of_hours_pickup')
+  expect(told?.offered).toBe(told?.total)
+  const book = (expected: number) =>
+    asOwner(async (sql) => {
+      const [row] = await sql`
+        select public.create_reservation(${starts_at}, ${ends_at}, p_category_id => ${categoryId}, p_customer => ${sql.json(newCustomer())},
+          p_expected_total_rappen => ${expected}) ->> 'total_rappen' as total`
+      return Number(row?.total)
+    })
+  expect(await refusalOf(book(told?.total - 4000))).toMatchObject({
+    status: 409,
+    code: 'price_changed',
+    details: { total_rappen: told?.total },
+  })
+  expect(await book(told?.total)).toBe(told?.total)
+})
+
 test('those who may not edit the fleet change no price, and nobody reaches another company’s', async () => {
   const staff = await addMember(database, company.companyId, 'staff')
   const other = await foundRentalCompany(database)

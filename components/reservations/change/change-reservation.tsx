@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { listChoicesAction } from '@/app/(dashboard)/dashboard/reservations/change-actions'
@@ -21,6 +22,7 @@ type ChangeReservationProps = {
 /** Opens the change of a reservation or a running rental; what it is now is asked when it opens. */
 export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
   const t = useTranslations('changes')
+  const router = useRouter()
   const answered = useAnswer()
   const [isOpen, setOpen] = useState(false)
   const [choices, setChoices] = useState<Choices | null>(null)
@@ -55,6 +57,7 @@ export function ChangeReservation({ number, ...rest }: ChangeReservationProps) {
             choices={choices}
             onStale={(error) => {
               setRefusal(error)
+              router.refresh()
               void load()
             }}
             onDone={() => setOpen(false)}

@@ -5,6 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { FormErrorSummary } from '@/components/ui/form-error-summary'
 import { Money } from '@/components/ui/money'
+import { formatMoney } from '@/lib/core/money'
 
 type Alternative = { vehicle_id: string; make: string; model: string; total_rappen: number }
 
@@ -19,6 +20,16 @@ export function DeskRefusal({ error, changeHref, currency }: DeskRefusalProps) {
       <Alert tone="danger" role="alert" title={error.message}>
         {reason && <p>{reason}</p>}
       </Alert>
+    )
+  }
+  if (error.code === 'price_changed') {
+    const amount = formatMoney(Number(error.details?.total_rappen), currency)
+    return (
+      <Alert
+        tone="warning"
+        role="alert"
+        title={t('priceChanged', { amount, reason: String(error.details?.reason ?? '') })}
+      />
     )
   }
   if (error.code !== 'not_available') {

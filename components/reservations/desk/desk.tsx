@@ -97,6 +97,8 @@ export function Desk({
   )
 
   const errors = reservationErrors(refusal)
+  // A refusal that tells the customer's own price: reserving once more takes it.
+  const ownRappen = refusal?.code === 'price_changed' ? Number(refusal.details?.total_rappen) : null
 
   function choose(found: FoundCustomer | null) {
     draft.customer = found
@@ -122,6 +124,7 @@ export function Desk({
       extras: wished,
       equipment,
       promoCode: promoCode || undefined,
+      expectedTotalRappen: ownRappen ?? price.totalRappen,
       source: form.get('source'),
       notes: form.get('notes') || undefined,
       holdHours: Number(form.get('holdHours')) || undefined,

@@ -11,6 +11,7 @@ type Wish = {
   startsAt: string
   endsAt: string
   extras: { extraId: string; quantity: number }[]
+  pickupLocationId?: string
   promoCode?: string
 }
 

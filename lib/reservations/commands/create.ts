@@ -115,6 +115,7 @@ function toRpc(input: NewReservation) {
         },
       }),
     ...(input.pickupLocationId && { p_pickup_location_id: input.pickupLocationId }),
+    ...(input.expectedTotalRappen !== undefined && { p_expected_total_rappen: input.expectedTotalRappen }),
     ...(input.returnLocationId && { p_return_location_id: input.returnLocationId }),
     ...(input.notes && { p_notes: input.notes }),
     ...(input.account && { p_account: chargeToRpc(input.account) }),

@@ -94,6 +94,7 @@ export const priceReservationAction = memberAction(
       startsAt: z.iso.datetime({ offset: true }),
       endsAt: z.iso.datetime({ offset: true }),
       extras: WishedExtras,
+      pickupLocationId: z.uuid().optional(),
       promoCode: z.string().trim().max(40).optional(),
     }),
     permission: 'reservations.see',
