@@ -49,6 +49,7 @@ function RefundFields({ payment, currency, preview }: Omit<RefundDialogProps, 'r
   const t = useTranslations('money.refund')
   const [amount, setAmount] = useState<number | null>(payment.refundableRappen)
   const [shown, setShown] = useState<RefundPreview | null>(null)
+  const [refusal, setRefusal] = useState('')
   const asked = useRef(0)
 
   useEffect(() => {
@@ -56,7 +57,9 @@ function RefundFields({ payment, currency, preview }: Omit<RefundDialogProps, 'r
     const timer = setTimeout(async () => {
       const answer = amount ? await preview({ paymentId: payment.id, amountRappen: amount }) : null
       // An answer that comes late belongs to an amount typed before.
-      if (nth === asked.current) setShown(answer?.ok ? answer.data : null)
+      if (nth !== asked.current) return
+      setShown(answer?.ok ? answer.data : null)
+      setRefusal(answer?.ok === false ? answer.error.message : '')
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [amount, payment.id, preview])
@@ -71,6 +74,7 @@ function RefundFields({ payment, currency, preview }: Omit<RefundDialogProps, 'r
       </FormField>
       <div aria-live="polite" className="empty:hidden">
         {shown && <PostedLegs preview={shown} currency={currency} />}
+        {refusal && <p className="text-overdue-text text-sm">{refusal}</p>}
       </div>
     </>
   )

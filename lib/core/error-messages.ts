@@ -2,6 +2,7 @@ import { formatDay } from '@/lib/core/dates'
 import type { AppError } from '@/lib/core/errors'
 import type { Locale } from '@/lib/core/i18n/locales'
 import { translatorFor } from '@/lib/core/i18n/messages'
+import { formatRappen } from '@/lib/core/money'
 import type { FieldProblem } from '@/lib/core/validation'
 
 /** A refusal in the reader's language, with a sentence for each field that is wrong. */
@@ -65,7 +66,9 @@ function plainValues(details: Record<string, unknown>, locale: Locale): Record<s
   const plain = Object.entries(details).flatMap(([name, value]) => {
     if (typeof value === 'string')
       return [[name, /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value, locale) : value]]
-    return typeof value === 'number' ? [[name, value]] : []
+    if (typeof value !== 'number') return []
+    // An amount stands in a sentence under its name without the unit, written as money is.
+    return name.endsWith('_rappen') ? [[name.replace(/_rappen$/, ''), formatRappen(value)]] : [[name, value]]
   })
   return Object.fromEntries(plain)
 }

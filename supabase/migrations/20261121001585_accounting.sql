@@ -64,7 +64,7 @@ language sql immutable set search_path = '' as $$
 $$;
 
 /*
- * Every leg booked from one day to another in the company's zone, in order: [{day, transaction, reference, kind, account, number, vat_code, amount_rappen, currency}], debit positive.
+ * Every leg booked from one day to another in the company's zone (cash on the day of the cash book, with all legs of its booking), in order: [{day, transaction, reference, kind, account, number, vat_code, amount_rappen, currency}], debit positive.
  * Their sums are those of the trial balance. At most 366 days. Raises 403 `forbidden`, 422 `invalid_input`.
  */
 create function public.accounting_lines(p_from date, p_until date) returns jsonb
@@ -75,22 +75,29 @@ declare
 begin
   if (p_until between p_from and p_from + 365) is not true then perform private.fail(422, 'invalid_input', '{"rule": "period"}'); end if;
   return (
-    with legs as (
-      select e.*, (e.booked_at at time zone v_zone)::date as day, coalesce(i.number, n.number, pi.number, pr.number) as reference, coalesce(i.vat, n.vat) as vat,
-        first_value(e.id) over (partition by e.transaction_id order by e.id) as voucher
+    with dated as (
+      select e.*, coalesce(max(e.cash_on) over (partition by e.transaction_id), (e.booked_at at time zone v_zone)::date) as day
       from public.ledger_entries e
+      where e.company_id = v_company and e.transaction_id in (
+        select transaction_id from public.ledger_entries
+        where company_id = v_company and booked_at >= p_from::timestamp at time zone v_zone and booked_at < (p_until + 1)::timestamp at time zone v_zone
+        union all select transaction_id from public.ledger_entries where company_id = v_company and account = 'cash' and cash_on between p_from and p_until)
+    ), legs as (
+      select e.*, coalesce(i.number, n.number, pi.number, pr.number) as reference, coalesce(i.vat, n.vat) as vat,
+        first_value(e.id) over (partition by e.transaction_id order by e.id) as voucher
+      from dated e
       left join public.invoices i on e.source_kind in ('invoice', 'prepayment', 'fees_waived') and i.company_id = v_company and i.id::text = e.source_id
       left join public.credit_notes n on e.source_kind = 'credit_note' and n.company_id = v_company and n.id::text = e.source_id
       left join public.payments p on e.source_kind = 'payment' and p.company_id = v_company and p.id::text = e.source_id
       left join public.invoices pi on pi.company_id = v_company and pi.id = p.invoice_id
       left join public.reservations pr on pr.company_id = v_company and pr.id = p.reservation_id
-      where e.company_id = v_company and e.booked_at >= p_from::timestamp at time zone v_zone and e.booked_at < (p_until + 1)::timestamp at time zone v_zone
+      where e.day between p_from and p_until
     ), numbers as (
       select u.account, coalesce(n.number, u.number) as number from private.usual_numbers() as u
       left join public.account_numbers n on n.company_id = v_company and n.account = u.account
     )
     select coalesce(jsonb_agg(jsonb_build_object('day', l.day, 'transaction', l.voucher, 'reference', l.reference, 'kind', l.source_kind, 'account', l.account,
-      'number', coalesce(a.number, l.account), 'vat_code', v.number, 'amount_rappen', r.amount_rappen, 'currency', l.currency) order by l.booked_at, l.voucher, l.id, r.rate_bp desc), '[]')
+      'number', coalesce(a.number, l.account), 'vat_code', v.number, 'amount_rappen', r.amount_rappen, 'currency', l.currency) order by l.day, l.booked_at, l.voucher, l.id, r.rate_bp desc), '[]')
     from legs l
     cross join lateral private.legs_by_rate(l.account, l.amount_rappen, case when l.source_kind in ('invoice', 'credit_note') then l.vat end,
       case l.source_kind when 'credit_note' then 1 else -1 end) as r

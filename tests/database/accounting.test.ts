@@ -60,6 +60,26 @@ test('the lines add up to the trial balance, account by account and voucher by v
   expect(new Set(Object.values(sumBy(({ transaction }) => String(transaction))))).toEqual(new Set([0]))
 })
 
+test('cash that came after its day was closed has one day, in the cash book and in the export', async () => {
+  const invoice = await issueInvoice(database, company, company.owner, slot())
+  const [till] = await database.as(company.owner, async (sql) => {
+    const [at] = await sql`
+      select r.return_location_id as id from public.invoices i join public.contracts c on c.id = i.contract_id join public.reservations r on r.id = c.reservation_id where i.id = ${invoice.id}`
+    await sql`select public.close_cash_day(${at?.id}, (now() at time zone 'Europe/Zurich')::date, 0)`
+    await sql`select public.record_payment(${invoice.id}, 'cash', 700)`
+    return sql`
+      select cash_on::text as day, (cash_on - 1)::text as before from public.ledger_entries where account = 'cash' and source_kind = 'payment' order by id desc limit 1`
+  })
+  const on = (day: string) =>
+    database.as(company.owner, async (sql) => {
+      const [row] = await sql`select public.accounting_lines(${day}, ${day}) as it`
+      const found = row?.it as Line[]
+      return found.filter(({ kind, amount_rappen }) => kind === 'payment' && amount_rappen === 700)
+    })
+  expect(await on(till?.before)).toEqual([])
+  expect(await on(till?.day)).toMatchObject([{ account: 'cash', day: till?.day }])
+})
+
 test('revenue and VAT of an invoice come by rate, each with its code', async () => {
   const [invoice] = await database.as(
     company.owner,

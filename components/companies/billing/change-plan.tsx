@@ -4,18 +4,26 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { changePlanAction, previewPlanAction } from '@/app/(dashboard)/dashboard/settings/plan/actions'
 import { ChangeCosts } from '@/components/companies/billing/change-costs'
+import { planAmount } from '@/components/companies/plan-amount'
 import { ActionForm } from '@/components/dashboard/action-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { TableSkeleton } from '@/components/ui/skeleton'
+import type { Usage } from '@/lib/companies/plan'
 import type { PlanName } from '@/lib/core/plans'
 
-type ChangePlanProps = { from: PlanName; to: PlanName; timeZone: string }
+type ChangePlanProps = {
+  from: PlanName
+  to: PlanName
+  /** What this month has used up already of the other plan. */
+  fullMonth: Usage[]
+  timeZone: string
+}
 type Preview = Awaited<ReturnType<typeof previewPlanAction>>
 
 /** Changes the plan: what it costs stands there before the button does. */
-export function ChangePlan({ from, to, timeZone }: ChangePlanProps) {
+export function ChangePlan({ from, to, fullMonth, timeZone }: ChangePlanProps) {
   const t = useTranslations('settings.plan')
   const [isOpen, setOpen] = useState(false)
   const [preview, setPreview] = useState<Preview | null>(null)
@@ -34,6 +42,16 @@ export function ChangePlan({ from, to, timeZone }: ChangePlanProps) {
         <Button className="w-full">{t('change.open', { plan })}</Button>
       </DialogTrigger>
       <DialogContent title={t('change.title', { plan })} description={t('change.text')}>
+        {fullMonth.map(({ resource, used, limit }) => (
+          <Alert
+            key={resource}
+            tone="warning"
+            title={t(`change.full.${resource}`, {
+              used: planAmount(resource, used),
+              limit: planAmount(resource, limit ?? 0),
+            })}
+          />
+        ))}
         <div aria-live="polite" aria-busy={preview === null}>
           {preview === null && <TableSkeleton rows={3} columns={2} />}
           {preview?.ok && <ChangeCosts cost={preview.data} from={from} to={to} timeZone={timeZone} />}

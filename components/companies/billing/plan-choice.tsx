@@ -9,7 +9,7 @@ import { PlanLines } from '@/components/companies/plan-lines'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import type { OfferedPlan, Subscription } from '@/lib/companies/billing/queries'
-import { excessOf, wayToPlan } from '@/lib/companies/billing/rules'
+import { excessOf, fullMonthOf, wayToPlan } from '@/lib/companies/billing/rules'
 import type { Usage } from '@/lib/companies/plan'
 import type { PlanName } from '@/lib/core/plans'
 
@@ -105,7 +105,7 @@ function ChoiceOf({ offered, current, usage, subscription, canManage, timeZone }
   return (
     <div className="mt-auto">
       {way === 'change' ? (
-        <ChangePlan from={current} to={plan} timeZone={timeZone} />
+        <ChangePlan from={current} to={plan} fullMonth={fullMonthOf(usage, offered)} timeZone={timeZone} />
       ) : (
         <ToStripe
           action={subscribeAction}

@@ -12,6 +12,14 @@ export function excessOf(usage: Usage[], { limits }: Pick<OfferedPlan, 'limits'>
   })
 }
 
+/** Of what begins anew each month, what this month has used up already of a plan: there it goes on with the next month. */
+export function fullMonthOf(usage: Usage[], { limits }: Pick<OfferedPlan, 'limits'>): Usage[] {
+  return usage.flatMap(({ resource, used }) => {
+    const limit = limits.find((one) => one.resource === resource)?.limit ?? null
+    return MONTHLY.includes(resource) && limit !== null && used >= limit ? [{ resource, used, limit }] : []
+  })
+}
+
 /** What can be done about the subscription: take one out, change it, or first pay what is open. */
 export function wayToPlan(subscription: Subscription | null): 'checkout' | 'change' | 'portal' {
   if (subscription === null || subscription.state === 'canceled') return 'checkout'

@@ -9,6 +9,7 @@ import { drawBillingGroups } from '@/lib/money/documents/billing-groups'
 import { billOf, openRappen } from '@/lib/money/documents/invoice-bill'
 import type { InvoiceFacts } from '@/lib/money/documents/invoice-facts'
 import { drawLetterhead } from '@/lib/money/documents/letterhead'
+import { formatIban } from '@/lib/money/documents/qr-bill/references'
 import { drawSlip } from '@/lib/money/documents/qr-bill/slip'
 import { INVOICE_WORDS, type InvoiceWords } from '@/lib/money/documents/words'
 
@@ -117,4 +118,6 @@ function drawRequest(
   )
   sheet.y += mm(sheet.tight ? 3 : 6)
   sheet.paragraph(open === 0 ? words.paid : request)
+  const iban = (invoice.creditor.iban ?? '').replace(/\s/g, '')
+  if (open > 0 && !withSlip && iban !== '') sheet.paragraph(words.payTo(formatIban(iban), invoice.number))
 }

@@ -17,6 +17,8 @@ export type InvoiceWords = {
   open: string
   paid: string
   payBy: (date: string, amount: string) => string
+  /** Where to, for an account that no Swiss slip can name. */
+  payTo: (iban: string, number: string) => string
   payBySlip: (date: string, amount: string) => string
   message: (number: string) => string
 }
@@ -38,6 +40,7 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     open: 'Zu bezahlen',
     paid: 'Dieser Betrag ist bezahlt. Besten Dank.',
     payBy: (date, amount) => `Bitte bezahlen Sie ${amount} bis ${date}.`,
+    payTo: (iban, number) => `Konto: ${iban}. Bitte geben Sie ${number} an.`,
     payBySlip: (date, amount) => `Bitte bezahlen Sie ${amount} bis ${date} mit dem Einzahlungsschein.`,
     message: (number) => `Rechnung ${number}`,
   },
@@ -57,6 +60,7 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     open: 'À payer',
     paid: 'Ce montant est payé. Merci.',
     payBy: (date, amount) => `Veuillez payer ${amount} jusqu’au ${date}.`,
+    payTo: (iban, number) => `Compte : ${iban}. Veuillez indiquer ${number}.`,
     payBySlip: (date, amount) =>
       `Veuillez payer ${amount} jusqu’au ${date} au moyen du bulletin de versement.`,
     message: (number) => `Facture ${number}`,
@@ -77,6 +81,7 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     open: 'Da pagare',
     paid: 'Questo importo è pagato. Grazie.',
     payBy: (date, amount) => `La preghiamo di pagare ${amount} entro il ${date}.`,
+    payTo: (iban, number) => `Conto: ${iban}. Indichi per favore ${number}.`,
     payBySlip: (date, amount) =>
       `La preghiamo di pagare ${amount} entro il ${date} con la polizza di versamento.`,
     message: (number) => `Fattura ${number}`,
@@ -97,6 +102,7 @@ export const INVOICE_WORDS: Record<DocumentLanguage, InvoiceWords> = {
     open: 'To pay',
     paid: 'This amount has been paid. Thank you.',
     payBy: (date, amount) => `Please pay ${amount} by ${date}.`,
+    payTo: (iban, number) => `Account: ${iban}. Please quote ${number}.`,
     payBySlip: (date, amount) => `Please pay ${amount} by ${date} with the payment slip.`,
     message: (number) => `Invoice ${number}`,
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excessOf, wayToPlan } from '@/lib/companies/billing/rules'
+import { excessOf, fullMonthOf, wayToPlan } from '@/lib/companies/billing/rules'
 import { SmsAllowance } from '@/lib/companies/billing/schema'
 
 const usage = [
@@ -16,6 +16,15 @@ const limits = [
 test('a smaller plan is too small for what stays, not for what begins anew each month', () => {
   expect(excessOf(usage, { limits })).toEqual([{ resource: 'staff', used: 3, limit: 1 }])
   expect(excessOf(usage, { limits: [{ resource: 'staff', limit: null }] })).toEqual([])
+})
+
+test('what this month has used up of a smaller plan is told before it is chosen', () => {
+  const month = (used: number) => [{ resource: 'reservations_per_month' as const, used, limit: null }]
+  const limits = [{ resource: 'reservations_per_month' as const, limit: 100 }]
+  expect(fullMonthOf(month(99), { limits })).toEqual([])
+  expect(fullMonthOf(month(281), { limits })).toEqual([
+    { resource: 'reservations_per_month', used: 281, limit: 100 },
+  ])
 })
 
 test.each([

@@ -23,3 +23,8 @@ test.each([
 ] as const)('and in every language: %s', async (locale, words) => {
   expect(await said(3_600, locale)).toContain(words)
 })
+
+test('an amount among the details is written as money is', async () => {
+  const error = new AppError('refund_exceeds_payment', { details: { refundable_rappen: 104_605 } })
+  expect((await describeError(error, 'de')).message).toContain("1'046.05")
+})

@@ -32,6 +32,16 @@ test('an invoice of a few lines more is set closer, so that its slip does not go
   expect(await Promise.all([5, 6, 7, 8, 9, 10].map(pagesOf))).toEqual([1, 1, 1, 2, 2, 2])
 })
 
+test.skipIf(!canRender())('an account that no Swiss slip can name is told in words', async () => {
+  const facts = invoiceFacts()
+  const creditor = { ...facts.invoice.creditor, iban: 'DE89 3704 0044 0532 0130 00' }
+  const text = textOf(
+    await invoicePdf({ ...facts, invoice: { ...facts.invoice, creditor, reference: null } }),
+  )
+  expect(text).toContain('Konto: DE89 3704 0044 0532 0130 00. Bitte geben Sie F-2026-00017 an.')
+  expect(textOf(await invoicePdf(facts))).not.toContain('Bitte geben Sie')
+})
+
 test('a long invoice goes on over pages', async () => {
   const lines = Array.from({ length: 60 }, () => invoiceFacts().lines[0])
   const bytes = await invoicePdf(invoiceFacts({}, { lines } as Partial<ReturnType<typeof invoiceFacts>>))
