@@ -3307,6 +3307,7 @@ export type Database = {
           notes: string | null
           odometer_km: number | null
           performed_by: string
+          received_at: string | null
           updated_at: string
           vehicle_id: string | null
         }
@@ -3325,6 +3326,7 @@ export type Database = {
           notes?: string | null
           odometer_km?: number | null
           performed_by: string
+          received_at?: string | null
           updated_at?: string
           vehicle_id?: string | null
         }
@@ -3343,6 +3345,7 @@ export type Database = {
           notes?: string | null
           odometer_km?: number | null
           performed_by?: string
+          received_at?: string | null
           updated_at?: string
           vehicle_id?: string | null
         }
@@ -5509,6 +5512,7 @@ export type Database = {
           image_sha256: string
           ip: string | null
           name: string
+          received_at: string
           signed_at: string
           signer: string
           updated_at: string
@@ -5525,6 +5529,7 @@ export type Database = {
           image_sha256: string
           ip?: string | null
           name: string
+          received_at?: string
           signed_at?: string
           signer: string
           updated_at?: string
@@ -5541,6 +5546,7 @@ export type Database = {
           image_sha256?: string
           ip?: string | null
           name?: string
+          received_at?: string
           signed_at?: string
           signer?: string
           updated_at?: string

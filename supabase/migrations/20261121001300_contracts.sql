@@ -72,6 +72,7 @@ create table public.handovers (
   checklist     jsonb not null default '{}' check (octet_length(checklist::text) <= 20000),
   notes         text check (length(notes) <= 5000),
   completed_at  timestamptz,
+  received_at   timestamptz,
   device_at     timestamptz check (device_at between '2000-01-01' and '2200-01-01'),
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
@@ -84,7 +85,7 @@ create table public.handovers (
 );
 comment on column public.handovers.change_id is 'The exchange of vehicles during the rental that this one is half of: the vehicle left behind, or the one that goes on.';
 comment on column public.handovers.vehicle_id is 'Of a pickup or return known once it is complete: until then the contract''s vehicle is meant.';
-comment on column public.handovers.device_at is 'When it ended by the phone''s clock; completed_at is when we heard of it.';
+comment on column public.handovers.device_at is 'When it ended by the phone''s clock as it was; completed_at is that put right, received_at when we heard of it.';
 create index handovers_performed_by on public.handovers (performed_by);
 create index handovers_change on public.handovers (company_id, change_id) where change_id is not null;
 create index handovers_vehicle on public.handovers (company_id, vehicle_id);
@@ -159,6 +160,7 @@ create table public.signatures (
   image_sha256    text not null check (image_sha256 ~ '^[0-9a-f]{64}$'),
   document_sha256 text not null,
   signed_at       timestamptz not null default now(),
+  received_at     timestamptz not null default now(),
   device_at       timestamptz check (device_at between '2000-01-01' and '2200-01-01'),
   ip              inet,
   user_agent      text check (length(user_agent) <= 400),

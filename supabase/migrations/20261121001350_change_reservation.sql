@@ -235,7 +235,10 @@ declare
 begin
   for v_plan in select value || jsonb_build_object('change_id', gen_random_uuid()) from jsonb_array_elements(p_plans) loop
     select * into v_contract from public.contracts where company_id = p_company and id = (v_plan ->> 'contract_id')::uuid for no key update;
-    if v_contract.status = 'active' and not exists (select from public.documents d where d.company_id = p_company and d.kind = 'contract' and d.record_id = v_contract.id) then
+    -- What nobody signed here (brought along from elsewhere) has no paper to wait for.
+    if v_contract.status = 'active' and not exists (select from public.documents d where d.company_id = p_company and d.kind = 'contract' and d.record_id = v_contract.id)
+       and exists (select from public.handovers h join public.signatures s on s.company_id = h.company_id and s.handover_id = h.id
+         where h.company_id = p_company and h.contract_id = v_contract.id and h.kind = 'pickup') then
       perform private.fail(409, 'not_sealed_yet');
     end if;
     if (v_plan ->> 'exchanges')::boolean then

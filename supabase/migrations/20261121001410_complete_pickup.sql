@@ -31,8 +31,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /* Stores the signatures ([{signer, name, image_path, image_sha256, device_at?}]) over the handover's content. The customer's is required,
- * except at a return without them, as the checklist says: then staff sign, and the customer hears of it. */
-create function private.sign(p_company uuid, p_handover uuid, p_signatures jsonb, p_ip text, p_user_agent text) returns text
+ * except at a return without them, as the checklist says: then staff sign, and the customer hears of it. p_at: when they were given, which may be long before we hear of it. */
+create function private.sign(p_company uuid, p_handover uuid, p_signatures jsonb, p_ip text, p_user_agent text, p_at timestamptz) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   v_hash text := private.content_sha256(p_company, p_handover);
@@ -46,14 +46,14 @@ begin
   if exists (select from jsonb_array_elements(p_signatures) as s where private.are_texts(s, array['signer', 'name', 'image_path', 'image_sha256', 'device_at']) is not true) then
     perform private.fail(422, 'invalid_input', '{"rule": "signatures"}');
   end if;
-  insert into public.signatures (company_id, handover_id, signer, name, image_path, image_sha256, document_sha256, device_at, ip, user_agent)
-  select p_company, p_handover, s ->> 'signer', s ->> 'name', s ->> 'image_path', s ->> 'image_sha256', v_hash, (s ->> 'device_at')::timestamptz, nullif(p_ip, '')::inet, left(p_user_agent, 400)
+  insert into public.signatures (company_id, handover_id, signer, name, image_path, image_sha256, document_sha256, signed_at, device_at, ip, user_agent)
+  select p_company, p_handover, s ->> 'signer', s ->> 'name', s ->> 'image_path', s ->> 'image_sha256', v_hash, p_at, (s ->> 'device_at')::timestamptz, nullif(p_ip, '')::inet, left(p_user_agent, 400)
   from jsonb_array_elements(p_signatures) as s;
   return v_hash;
 end $$;
 
 /* The vehicle of a handover with its odometer and fuel; the odometer never goes backwards. */
-create function private.record_readings(p_company uuid, p_handover uuid, p_vehicle uuid, p_readings jsonb) returns void
+create function private.record_readings(p_company uuid, p_handover uuid, p_vehicle uuid, p_readings jsonb, p_at timestamptz) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_km int := (p_readings ->> 'odometer_km')::int;
@@ -61,7 +61,7 @@ begin
   if v_km is null or (p_readings ->> 'fuel_percent')::int is null then perform private.fail(422, 'readings_missing'); end if;
   perform private.record_odometer(p_company, p_vehicle, v_km, (select case when kind in ('return', 'exchange_back') then 'return' else 'pickup' end from public.handovers where company_id = p_company and id = p_handover), p_handover);
   update public.handovers set vehicle_id = p_vehicle, odometer_km = v_km, fuel_percent = (p_readings ->> 'fuel_percent')::int, clean = coalesce((p_readings ->> 'clean')::boolean, true),
-    checklist = coalesce(p_readings -> 'checklist', '{}'), notes = p_readings ->> 'notes', completed_at = now(),
+    checklist = coalesce(p_readings -> 'checklist', '{}'), notes = p_readings ->> 'notes', completed_at = p_at, received_at = now(),
     device_at = (p_readings ->> 'device_at')::timestamptz, performed_by = auth.uid()
   where company_id = p_company and id = p_handover;
 end $$;
@@ -178,7 +178,7 @@ begin
   if p_total_rappen <> (v_contract.price ->> 'total_rappen')::bigint then
     perform private.fail(409, 'total_changed', jsonb_build_object('total_rappen', (v_contract.price ->> 'total_rappen')::bigint));
   end if;
-  perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
+  perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings, v_at);
   -- The vehicle's row is locked now, so that of two pickups of one vehicle the second sees the first.
   perform private.refuse_vehicle_out(v_company, v_contract.vehicle_id, v_contract.reservation_id);
   if p_language not in ('de', 'fr', 'it', 'en') then perform private.fail(422, 'invalid_input', '{"rule": "language"}'); end if;
@@ -186,7 +186,7 @@ begin
     terms = case when p_language <> c.locale then coalesce(private.label(t.terms, p_language), c.terms) else c.terms end
   from public.terms_versions t
   where c.company_id = v_company and c.id = v_contract.id and t.company_id = v_company and t.version = c.terms_version;
-  v_hash := private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
+  v_hash := private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent, v_at);
   update public.contracts set status = 'signed', content_sha256 = v_hash where company_id = v_company and id = v_contract.id;
   update public.contracts set status = 'active', picked_up_at = v_at where company_id = v_company and id = v_contract.id;
   update public.vehicles set status = 'rented', odometer_km = (p_readings ->> 'odometer_km')::int, fuel_percent = (p_readings ->> 'fuel_percent')::int

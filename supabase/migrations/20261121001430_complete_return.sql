@@ -55,13 +55,13 @@ begin
   v_at := greatest(v_at, v_contract.picked_up_at);
   perform private.refuse_open_exchange(v_company, v_contract.id);
 
-  perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings);
+  perform private.record_readings(v_company, p_handover_id, v_contract.vehicle_id, p_readings, v_at);
   insert into public.contract_lines (company_id, contract_id, position, kind, code, quantity, unit_rappen, amount_rappen, vat_bp, trace)
   select v_company, v_contract.id, 100 + place, l ->> 'kind', l ->> 'code', (l ->> 'quantity')::numeric, (l ->> 'unit_rappen')::bigint,
     (l ->> 'amount_rappen')::bigint, (l ->> 'vat_bp')::int, l -> 'trace'
   from jsonb_array_elements(private.settlement_lines(v_contract, p_handover_id, (p_readings ->> 'odometer_km')::int, (p_readings ->> 'fuel_percent')::int, v_at))
     with ordinality as lines (l, place);
-  perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
+  perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent, v_at);
   perform private.open_case_of_return(v_company, p_handover_id);
   update public.contracts set status = 'returned', returned_at = v_at where company_id = v_company and id = v_contract.id;
   -- The calendar follows the truth, and the wash follows the vehicle's state: first the rental ends, then the turnaround begins.

@@ -10,18 +10,20 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
   v_handover public.handovers;
+  v_at timestamptz;
 begin
   select * into v_handover from public.handovers where company_id = v_company and id = p_handover_id and change_id is not null for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
   if p_step is null and v_handover.completed_at is not null then return v_handover.contract_id; end if;
-  if private.take_step(v_company, p_handover_id, 'complete', p_step) is null then return v_handover.contract_id; end if;
+  v_at := private.take_step(v_company, p_handover_id, 'complete', p_step);
+  if v_at is null then return v_handover.contract_id; end if;
   -- What is known of a licence may have changed since the exchange was agreed.
   if v_handover.kind = 'exchange_out' then
     perform private.refuse_unfit_drivers(v_company, v_handover.contract_id, (x.before ->> 'vehicle_id')::uuid, v_handover.vehicle_id)
     from public.reservation_changes x where x.company_id = v_company and x.id = v_handover.change_id;
   end if;
-  perform private.record_readings(v_company, p_handover_id, v_handover.vehicle_id, p_readings);
-  perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent);
+  perform private.record_readings(v_company, p_handover_id, v_handover.vehicle_id, p_readings, v_at);
+  perform private.sign(v_company, p_handover_id, p_signatures, p_ip, p_user_agent, v_at);
   if v_handover.kind = 'exchange_back' then perform private.open_case_of_return(v_company, p_handover_id); end if;
   update public.vehicles set fuel_percent = (p_readings ->> 'fuel_percent')::int,
     status = case when v_handover.kind = 'exchange_back' and status = 'rented' then 'cleaning' else status end

@@ -41,11 +41,11 @@ language sql stable security definer set search_path = '' as $$
     union all
     -- Without the notes: they may name people, and go when somebody has to be forgotten.
     select jsonb_build_object('contract', h.contract_id, 'kind', h.kind, 'vehicle', h.vehicle_id, 'by', h.performed_by, 'odometer_km', h.odometer_km, 'fuel_percent', h.fuel_percent, 'clean', h.clean,
-      'checklist', h.checklist, 'completed_at', h.completed_at at time zone 'UTC')
+      'checklist', h.checklist, 'completed_at', h.completed_at at time zone 'UTC', 'received_at', h.received_at at time zone 'UTC')
     from public.handovers h where p_kind = 'readings' and h.company_id = p_company and h.id = p_subject
     union all
     select jsonb_build_object('handover', s.handover_id, 'signer', s.signer, 'name', s.name, 'image', s.image_sha256, 'document', s.document_sha256,
-      'signed_at', s.signed_at at time zone 'UTC', 'ip', host(s.ip), 'user_agent', s.user_agent)
+      'signed_at', s.signed_at at time zone 'UTC', 'received_at', s.received_at at time zone 'UTC', 'ip', host(s.ip), 'user_agent', s.user_agent)
     from public.signatures s where p_kind = 'signature' and s.company_id = p_company and s.id = p_subject
     union all
     select jsonb_build_object('contract', a.contract_id, 'change', a.change_id, 'content', a.content_sha256, 'name', a.name, 'image', a.image_sha256, 'by', a.witnessed_by,

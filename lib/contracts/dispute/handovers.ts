@@ -2,6 +2,7 @@ import { type DisputePage, timeOn } from '@/lib/contracts/dispute/page'
 import { alongOf, eighths } from '@/lib/contracts/documents/condition'
 import type { ContractHandover } from '@/lib/contracts/documents/contract-facts'
 import { drawTitle } from '@/lib/contracts/documents/page'
+import { receivedLater } from '@/lib/contracts/documents/signatures'
 import { formatKm } from '@/lib/core/distance'
 import { CHARGE_WORDS } from '@/lib/core/documents/charge-words'
 import { drawFacts } from '@/lib/core/documents/fact-row'
@@ -61,6 +62,8 @@ async function drawSigners(page: DisputePage, side: ContractHandover): Promise<v
       face: sheet.fonts.semibold,
     })
     sheet.paragraph(words.signed(timeOn(page, signature.signed_at), signature.ip ?? null), small)
+    const received = receivedLater(signature)
+    if (received) sheet.paragraph(words.received(timeOn(page, received.toISOString())), small)
     if (signature.user_agent)
       sheet.paragraph(`${own.device}: ${signature.user_agent}`, { ...small, color: INK.quiet })
     if (signature.signer === 'customer') sheet.paragraph(own.consent(facts.contract.terms_version), small)

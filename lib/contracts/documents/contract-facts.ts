@@ -50,6 +50,7 @@ const Signature = z.object({
   image_path: z.string(),
   document_sha256: z.string(),
   signed_at: z.string(),
+  received_at: text,
   ip: text,
   user_agent: text,
 })

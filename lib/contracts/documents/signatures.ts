@@ -45,6 +45,12 @@ function drawProof({ sheet, facts, words, verifyAt }: ContractPage, hash: string
   sheet.y = Math.max(sheet.y, top + CODE) + mm(2)
 }
 
+/** When a signature given without network arrived; null where it came at once. */
+export function receivedLater({ signed_at, received_at }: ContractSignature): Date | null {
+  if (!received_at || Date.parse(received_at) - Date.parse(signed_at) < 60_000) return null
+  return new Date(received_at)
+}
+
 async function drawSignature(
   { sheet, facts, words, language, pictures }: ContractPage,
   signature: ContractSignature,
@@ -59,4 +65,8 @@ async function drawSignature(
   const at = formatDateTime(new Date(signature.signed_at), options)
   sheet.draw(`${signature.name}, ${words.signers[signature.signer]}`, x, line + 12)
   sheet.draw(words.signed(at, signature.ip ?? null), x, line + 24, { size: 8, color: INK.quiet })
+  const received = receivedLater(signature)
+  if (received) {
+    sheet.draw(words.received(formatDateTime(received, options)), x, line + 34, { size: 8, color: INK.quiet })
+  }
 }

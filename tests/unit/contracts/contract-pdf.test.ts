@@ -82,6 +82,29 @@ test.skipIf(!canRender()).each([
 )
 
 test.skipIf(!canRender())(
+  'what was signed without network says when it was signed, and when it came in',
+  async () => {
+    const facts = contractFacts()
+    const [pickup] = facts.handovers ?? []
+    const write = async (received_at: string) =>
+      textOf(
+        await contractPdf(
+          {
+            ...facts,
+            handovers: pickup
+              ? [{ ...pickup, signatures: pickup.signatures.map((one) => ({ ...one, received_at })) }]
+              : [],
+          },
+          await examplePictures(),
+          VERIFY,
+        ),
+      )
+    expect(await write('2026-11-14T11:20:00Z')).toContain('Bei uns eingegangen am Sa, 14. Nov. 2026, 12:20')
+    expect(await write('2026-11-14T08:20:30Z')).not.toContain('Bei uns eingegangen')
+  },
+)
+
+test.skipIf(!canRender())(
   'pictures in a note are left out, without a mark in their place; a letter no font has leaves one',
   async () => {
     const facts = contractFacts()

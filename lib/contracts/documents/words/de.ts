@@ -51,6 +51,7 @@ export const de: ContractWords = {
   signatures: 'Unterschriften',
   signers: { customer: 'Mieter/in', staff: 'Für die Vermieterin' },
   signed: (at, from) => `Unterschrieben am ${at}${from ? ` von ${from}` : ''}`,
+  received: (at) => `Bei uns eingegangen am ${at}`,
   contentHash: 'Prüfsumme (SHA-256) des unterschriebenen Inhalts',
   evidence: (entries) => `Beweiskette bis hier: ${entries} Einträge, letzte Prüfsumme`,
   verify: (address) =>

@@ -54,6 +54,7 @@ export const en: ContractWords = {
   signatures: 'Signatures',
   signers: { customer: 'Renter', staff: 'For the lessor' },
   signed: (at, from) => `Signed on ${at}${from ? ` from ${from}` : ''}`,
+  received: (at) => `Received by us on ${at}`,
   contentHash: 'Checksum (SHA-256) of the signed content',
   evidence: (entries) => `Chain of evidence so far: ${entries} entries, last checksum`,
   verify: (address) =>

@@ -61,6 +61,7 @@ export const fr: ContractWords = {
   signatures: 'Signatures',
   signers: { customer: 'Locataire', staff: 'Pour le loueur' },
   signed: (at, from) => `Signé le ${at}${from ? ` depuis ${from}` : ''}`,
+  received: (at) => `Reçu chez nous le ${at}`,
   contentHash: 'Empreinte (SHA-256) du contenu signé',
   evidence: (entries) => `Chaîne de preuves jusqu'ici : ${entries} entrées, dernière somme`,
   verify: (address) =>

@@ -61,6 +61,7 @@ export const it: ContractWords = {
   signatures: 'Firme',
   signers: { customer: 'Cliente', staff: 'Per il noleggiatore' },
   signed: (at, from) => `Firmato il ${at}${from ? ` da ${from}` : ''}`,
+  received: (at) => `Ricevuto da noi il ${at}`,
   contentHash: 'Impronta (SHA-256) del contenuto firmato',
   evidence: (entries) => `Catena di prove fin qui: ${entries} voci, ultima somma`,
   verify: (address) =>

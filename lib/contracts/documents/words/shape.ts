@@ -67,6 +67,8 @@ export type ContractWords = {
   signatures: string
   signers: Record<'customer' | 'staff', string>
   signed: (at: string, from: string | null) => string
+  /** When it came in, where that was later. */
+  received: (at: string) => string
   contentHash: string
   evidence: (entries: number) => string
   verify: (address: string) => string
