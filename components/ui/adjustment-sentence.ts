@@ -22,6 +22,7 @@ export function useAdjustmentSentence(currency: string): (rule: PriceAdjustment)
       case 'season':
         return t('season', {
           days: rule.days,
+          of: rule.of_days ?? 0,
           name: labelOf(rule.names, locale),
           from: day.date(rule.starts_on),
           to: day.date(rule.ends_on),

@@ -22,6 +22,8 @@ const Rule = z.discriminatedUnion('rule', [
     starts_on: z.string(),
     ends_on: z.string(),
     days: z.number(),
+    /** Of how many that are paid: a week or month may reach beyond the return. */
+    of_days: z.number().optional(),
     percent: z.number().optional(),
     hourly_rappen: z.number().optional(),
     daily_rappen: z.number().optional(),

@@ -83,6 +83,7 @@ declare
   v_surcharge bigint := 0;
   v_surcharged int := 0;
   v_season_days jsonb := '{}';
+  v_covered int := v_days;
   v_lines jsonb := '[]';
 begin
   if jsonb_typeof(p_frame -> 'weekdays') = 'array' then
@@ -158,6 +159,7 @@ begin
     v_best := v_cost[v_start + 1] - v_cost[v_from[v_start + 1] + 1];
     v_place := v_of[v_start];
     v_start := v_from[v_start + 1];
+    v_covered := greatest(v_covered, v_start + case v_kind when 'week' then 7 when 'month' then 30 else 1 end);
     v_unit := case v_kind when 'day' then v_daily[v_place] when 'hour' then v_hourly[v_place] else v_best end;
     if v_kind in ('week', 'month') and v_of[v_start + 1 : v_start + case v_kind when 'week' then 7 else 30 end]
         <> array_fill(v_place, array[case v_kind when 'week' then 7 else 30 end]) then
@@ -180,9 +182,11 @@ begin
   for i in 1 .. cardinality(v_groups) loop
     v_lines := v_lines || jsonb_build_object('code', v_groups[i], 'season', v_of_group[i] - 2, 'quantity', v_counts[i], 'unit_rappen', v_units[i]);
   end loop;
-  for i in 1 .. v_days loop
+  -- A week or month that reaches beyond the return costs the mean of all its days, so all of them are told.
+  for i in 1 .. v_covered loop
     continue when v_of[i] = 1;
     v_season_days := v_season_days || jsonb_build_object((v_of[i] - 2)::text, coalesce((v_season_days ->> (v_of[i] - 2)::text)::int, 0) + 1);
   end loop;
+  select coalesce(jsonb_object_agg(key, jsonb_build_object('days', value, 'of_days', v_covered)), '{}') into v_season_days from jsonb_each(v_season_days);
   return row(v_cost[v_days + 1], v_surcharge, v_surcharged, v_of[1] - 2, v_lines, v_season_days)::private.day_cover;
 end $$;

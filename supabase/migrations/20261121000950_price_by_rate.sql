@@ -124,9 +124,9 @@ begin
     jsonb_build_object('rule', 'bands', 'of', p_rate -> 'of', 'months', v_counts -> 'month', 'weeks', v_counts -> 'week', 'days', v_counts -> 'day',
       'hours', v_counts -> 'hour', 'hourly_rappen', p_rate -> 'hourly_rappen', 'daily_rappen', p_rate -> 'daily_rappen',
       'weekly_rappen', p_rate -> 'weekly_rappen', 'monthly_rappen', p_rate -> 'monthly_rappen'));
-  for v_item in select jsonb_build_object('place', key, 'days', value) from jsonb_each(v_cover.seasons) order by key::int loop
+  for v_item in select value || jsonb_build_object('place', key) from jsonb_each(v_cover.seasons) order by key::int loop
     v_season := p_frame -> 'seasons' -> (v_item ->> 'place')::int;
-    v_trace := v_trace || (v_season - array['id', 'category_id'] || jsonb_build_object('rule', 'season', 'days', v_item -> 'days'));
+    v_trace := v_trace || (v_season - array['id', 'category_id'] || jsonb_build_object('rule', 'season', 'days', v_item -> 'days', 'of_days', v_item -> 'of_days'));
   end loop;
   if v_cover.weekday_rappen <> 0 then
     v_lines := v_lines || private.price_line('rental', 'weekday', v_cover.weekday_rappen, v_vat);

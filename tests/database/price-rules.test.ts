@@ -321,6 +321,22 @@ test('a category wished at no place costs what its booking will, also outside op
   expect(await book(told?.total)).toBe(told?.total)
 })
 
+test('a month that reaches beyond the return costs the mean of its days, and the trace tells of all of them', async () => {
+  const { vehicle_id, starts_at } = wished()
+  const day = (days: number) => new Date(Date.parse(starts_at) + days * 86_400_000).toISOString()
+  await asOwner(
+    (sql) => sql`
+      insert into public.seasons (company_id, names, starts_on, ends_on, percent) values (${company.companyId}, '{"de": "Fest"}', ${day(14).slice(0, 10)}, ${day(60).slice(0, 10)}, 30)`,
+  )
+  const price = await priceOf({ vehicle_id, starts_at, ends_at: day(24) })
+  const month = price.lines.find(({ code }: { code: string }) => code === 'month')
+  const season = price.trace.find(({ rule }: { rule: string }) => rule === 'season')
+  expect(season).toMatchObject({ days: 16, of_days: 30 })
+  expect(month.unit_rappen).toBe(
+    Math.round(price.rate.monthly_rappen * (1 + (0.3 * season.days) / season.of_days)),
+  )
+})
+
 test('those who may not edit the fleet change no price, and nobody reaches another company’s', async () => {
   const staff = await addMember(database, company.companyId, 'staff')
   const other = await foundRentalCompany(database)

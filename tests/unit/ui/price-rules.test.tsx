@@ -27,6 +27,7 @@ const trace = [
     starts_on: '2027-06-01',
     ends_on: '2027-08-31',
     days: 12,
+    of_days: 30,
     percent: 25,
   },
   {
