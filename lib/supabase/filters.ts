@@ -16,9 +16,16 @@ export function searchWords(text: string): string[] {
     .slice(0, 5)
 }
 
-/** One of the columns contains the word; it comes from `searchWords`, so nothing in it needs quoting. */
+/**
+ * One of the columns contains the word, with its accents or without them; it comes from `searchWords`, so nothing in it
+ * needs quoting.
+ */
 export function anyContains(columns: readonly string[], word: string): string {
-  return `or(${columns.map((column) => `${column}.ilike.%${word}%`).join(',')})`
+  const spellings = new Set([word, word.normalize('NFD').replace(/\p{Diacritic}/gu, '')])
+  const conditions = columns.flatMap((column) =>
+    [...spellings].map((spelling) => `${column}.ilike.%${spelling}%`),
+  )
+  return `or(${conditions.join(',')})`
 }
 
 /** The column is one of these ids; null when there are none. */

@@ -1,4 +1,13 @@
 -- What the lists of the dashboard read: a view a list, flat, so that whatever a column shows can be searched and sorted by.
+
+/* What a list looks through: the text, and where it has accents also without them and with German umlauts written out, as people type. */
+create function private.findable(p_text text) returns text
+language sql immutable set search_path = '' as $$
+  select case when octet_length(p_text) = length(p_text) then p_text else concat_ws(' ', p_text,
+    translate(lower(p_text), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿśšžźżłđčćďěňřťů', 'aaaaaaceeeeiiiinoooooouuuuyysszzzldccdenrtu'),
+    replace(replace(replace(lower(p_text), 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue')) end
+$$;
+grant execute on function private.findable(text) to authenticated;
 -- The views run as their reader, so the policies of the tables decide. What a list sorts by is never null: pages are cut at (sort, id).
 
 create index reservations_ends on public.reservations (company_id, ends_at, id);
@@ -19,7 +28,7 @@ select r.company_id, r.id, r.number, r.status, r.source, r.starts_at, r.ends_at,
   r.customer_id, c.name as customer_name, (c.blocked_at is not null and (c.blocked_until is null
     or c.blocked_until >= (select (now() at time zone o.time_zone)::date from public.companies o where o.id = c.company_id))) as customer_is_blocked,
   r.vehicle_id, v.plate, v.make, v.model, r.category_id, g.names as category_names, r.pickup_location_id, l.name as pickup_location_name,
-  concat_ws(' ', r.number, c.name, c.email, c.phone, v.plate, replace(v.plate, ' ', ''), v.make, v.model, array_to_string(r.tags, ' ')) as searched
+  private.findable(concat_ws(' ', r.number, c.name, c.email, c.phone, v.plate, replace(v.plate, ' ', ''), v.make, v.model, array_to_string(r.tags, ' '))) as searched
 from public.reservations r
 join public.customers c on c.company_id = r.company_id and c.id = r.customer_id
 join public.vehicles v on v.company_id = r.company_id and v.id = r.vehicle_id
@@ -30,7 +39,7 @@ create view public.customer_list with (security_invoker = true) as
 select c.company_id, c.id, c.number, c.kind, c.name, coalesce(c.email, '') as email, coalesce(c.phone, '') as phone,
   coalesce(c.postal_code, '') as postal_code, coalesce(c.town, '') as town, c.language, c.tags, (c.blocked_at is not null and (c.blocked_until is null
     or c.blocked_until >= (select (now() at time zone o.time_zone)::date from public.companies o where o.id = c.company_id))) as is_blocked, c.created_at,
-  concat_ws(' ', c.name, c.email, c.phone, c.number, c.town, array_to_string(c.tags, ' ')) as searched
+  private.findable(concat_ws(' ', c.name, c.email, c.phone, c.number, c.town, array_to_string(c.tags, ' '))) as searched
 from public.customers c
 where c.deleted_at is null;
 
@@ -38,7 +47,7 @@ create view public.vehicle_list with (security_invoker = true) as
 select v.company_id, v.id, v.plate, v.vin, v.make, v.model, v.model_year, v.color, v.fuel, v.transmission, v.seats, v.odometer_km, v.fuel_percent,
   v.status, v.tags, coalesce(v.inspection_due_on, 'infinity') as inspection_due_on, v.category_id, g.names as category_names,
   g.import_name as category_name, v.location_id, l.name as location_name, coalesce(r.daily_rappen, general.daily_rappen, 0) as daily_rappen, v.created_at,
-  concat_ws(' ', v.plate, replace(v.plate, ' ', ''), v.make, v.model, v.vin, array_to_string(v.tags, ' ')) as searched
+  private.findable(concat_ws(' ', v.plate, replace(v.plate, ' ', ''), v.make, v.model, v.vin, array_to_string(v.tags, ' '))) as searched
 from public.vehicles v
 join public.vehicle_categories g on g.company_id = v.company_id and g.id = v.category_id
 join public.locations l on l.company_id = v.company_id and l.id = v.location_id
@@ -49,7 +58,7 @@ create view public.contract_list with (security_invoker = true) as
 select k.company_id, k.id, k.number, k.status, k.starts_at, k.ends_at, coalesce(k.picked_up_at, k.starts_at) as out_at, coalesce(k.returned_at, k.ends_at) as over_at, k.returned_at, k.created_at, k.currency,
   (select coalesce(sum(n.amount_rappen), 0)::bigint from public.contract_lines n where n.company_id = k.company_id and n.contract_id = k.id) as total_rappen,
   k.customer_id, c.name as customer_name, k.vehicle_id, v.plate, v.make, v.model,
-  concat_ws(' ', k.number, c.name, c.email, c.phone, v.plate, replace(v.plate, ' ', ''), v.make, v.model) as searched
+  private.findable(concat_ws(' ', k.number, c.name, c.email, c.phone, v.plate, replace(v.plate, ' ', ''), v.make, v.model)) as searched
 from public.contracts k
 join public.customers c on c.company_id = k.company_id and c.id = k.customer_id
 join public.vehicles v on v.company_id = k.company_id and v.id = k.vehicle_id;
@@ -58,7 +67,7 @@ create view public.invoice_list with (security_invoker = true) as
 select i.company_id, i.id, i.number, i.status, i.issued_on, i.due_on, i.total_rappen,
   case when i.status = 'void' then 0 else i.due_rappen - i.paid_rappen end as open_rappen, i.currency, i.created_at,
   i.customer_id, c.name as customer_name, i.contract_id, coalesce(k.number, '') as contract_number,
-  concat_ws(' ', i.number, c.name, c.email, c.phone, k.number, i.reference) as searched
+  private.findable(concat_ws(' ', i.number, c.name, c.email, c.phone, k.number, i.reference)) as searched
 from public.invoices i
 join public.customers c on c.company_id = i.company_id and c.id = i.customer_id
 left join public.contracts k on k.company_id = i.company_id and k.id = i.contract_id
@@ -67,7 +76,7 @@ where i.status <> 'draft';
 create view public.waiting_list with (security_invoker = true) as
 select w.company_id, w.id, w.status, w.source, w.starts_at, w.ends_at, w.created_at, w.offered_until, w.note, w.reservation_id, r.number as reservation_number,
   w.customer_id, c.name as customer_name, c.email, c.phone, w.category_id, g.names as category_names, w.location_id, l.name as location_name, w.wanted_equipment,
-  concat_ws(' ', c.name, c.email, c.phone, w.note) as searched
+  private.findable(concat_ws(' ', c.name, c.email, c.phone, w.note)) as searched
 from public.waiting_entries w
 join public.customers c on c.company_id = w.company_id and c.id = w.customer_id
 left join public.reservations r on r.company_id = w.company_id and r.id = w.reservation_id

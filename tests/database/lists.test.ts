@@ -57,6 +57,22 @@ test('a list shows the company’s records to those who may see them, and nothin
   expect(await seenBy(other.owner)).toEqual([])
 })
 
+test.each([
+  ['Zoé Müller', ['zoé', 'zoe', 'Müller', 'muller', 'mueller', 'MÜLLER'], ['moller', 'zoa']],
+  ['Đorđe Škrtić', ['škrtić', 'skrtic', 'dorde'], ['xkrtic']],
+  ['Anna Muster', ['anna', 'MUSTER'], ['zoe']],
+])('%s is found however the name is typed', async (name, typed, other) => {
+  await database.as(company.owner, async (sql) => {
+    const [first, last] = name.split(' ')
+    await sql`select public.create_customer(${sql.json({ kind: 'person', first_name: first, last_name: last, email: `${Math.random()}@example.ch` } as never)})`
+    const found = async (word: string) =>
+      (await sql`select 1 from public.customer_list where name = ${name} and searched ilike ${`%${word}%`}`)
+        .length > 0
+    for (const word of typed) expect([word, await found(word)]).toEqual([word, true])
+    for (const word of other) expect([word, await found(word)]).toEqual([word, false])
+  })
+})
+
 test('everything that a list sorts by has a value in every row', async () => {
   await book(1)
   const nulls = await database.as(

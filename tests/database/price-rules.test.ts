@@ -335,6 +335,7 @@ test('a month that reaches beyond the return costs the mean of its days, and the
   expect(month.unit_rappen).toBe(
     Math.round(price.rate.monthly_rappen * (1 + (0.3 * season.days) / season.of_days)),
   )
+  await database.asPostgres((sql) => sql`delete from public.seasons where names ->> 'de' = 'Fest'`)
 })
 
 test('those who may not edit the fleet change no price, and nobody reaches another company’s', async () => {

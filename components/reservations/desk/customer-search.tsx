@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { useAnswer } from '@/components/dashboard/use-answer'
 import { Badge } from '@/components/ui/badge'
@@ -37,6 +37,7 @@ export function CustomerSearch({ find, onChoose, error, isFirst = false }: Custo
   const [found, setFound] = useState<FoundCustomer[] | null>(null)
   const [failure, setFailure] = useState<string>()
   const [isLooking, startLook] = useTransition()
+  const hits = useRef<HTMLUListElement>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(pause.current), [])
 
@@ -59,6 +60,17 @@ export function CustomerSearch({ find, onChoose, error, isFirst = false }: Custo
     )
   }
 
+  /** Down from the field into the hits and among them; Enter takes the only hit and never sends the form around it. */
+  function move(event: KeyboardEvent, at: number) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const [only, ...others] = found ?? []
+    if (event.key === 'Enter' && at < 0 && only && others.length === 0) onChoose(only)
+    else if (step || (event.key === 'Enter' && at < 0))
+      hits.current?.querySelectorAll('button')[at + (step ?? 1)]?.focus()
+    else return
+    event.preventDefault()
+  }
+
   return (
     <div className="grid gap-2">
       <Field label={t('findCustomer')} help={t('findHint')} error={failure ?? error}>
@@ -67,6 +79,7 @@ export function CustomerSearch({ find, onChoose, error, isFirst = false }: Custo
           autoComplete="off"
           autoFocus={isFirst}
           onChange={({ target }) => look(target.value)}
+          onKeyDown={(event) => move(event, -1)}
           prefix={isLooking ? <Spinner className="size-3.5" /> : <Search className="size-3.5" />}
         />
       </Field>
@@ -76,12 +89,13 @@ export function CustomerSearch({ find, onChoose, error, isFirst = false }: Custo
         </p>
       )}
       {found && found.length > 0 && (
-        <ul className="divide-y rounded border">
-          {found.map((customer) => (
+        <ul ref={hits} className="divide-y rounded border">
+          {found.map((customer, at) => (
             <li key={customer.id}>
               <button
                 type="button"
                 onClick={() => onChoose(customer)}
+                onKeyDown={(event) => move(event, at)}
                 className="flex w-full items-baseline gap-3 px-3 py-2 text-left text-sm hover:bg-sunken focus-visible:outline-offset-[-2px]"
               >
                 <span className="font-medium">{customer.name}</span>

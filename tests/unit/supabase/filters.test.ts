@@ -22,6 +22,10 @@ describe('a condition for the Data API', () => {
     )
   })
 
+  test('asks for a word with its accents and without them', () => {
+    expect(anyContains(['searched'], 'Zoé')).toBe('or(searched.ilike.%Zoé%,searched.ilike.%Zoe%)')
+  })
+
   test('leaves out a list of ids that is empty', () => {
     expect(anyOf(['number.eq.1', isOneOf('customer_id', [])])).toBe('or(number.eq.1)')
     expect(isOneOf('customer_id', ['a', 'b'])).toBe('customer_id.in.(a,b)')
