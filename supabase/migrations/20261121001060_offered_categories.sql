@@ -24,7 +24,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * The categories that can be booked for a period, with price, an example and how many are left. One with wished features counts only when every
+ * The categories that can be booked for a period, with price, an example, how many are left and where its vehicle would come from (place_id, null when others have to make way). One with wished features counts only when every
  * vehicle of it has them, because any may be handed over; equipment is kept with the booking, so that vehicles without it do not matter.
  */
 create function private.category_offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_location uuid, p_features jsonb) returns jsonb
@@ -52,7 +52,7 @@ begin
       join fleet f on f.id = x.category_id and f.place is not distinct from places.place
     )
     select jsonb_agg(jsonb_build_object('category_id', f.id, 'names', f.names, 'body_type', f.body_type, 'room', greatest(1, f.room), 'example', f.example,
-      'least_seats', f.least_seats, 'price', priced.price) order by (priced.price ->> 'total_rappen')::bigint, f.position, f.id)
+      'least_seats', f.least_seats, 'place_id', f.place, 'price', priced.price) order by (priced.price ->> 'total_rappen')::bigint, f.position, f.id)
     from fleet f join priced on priced.category_id = f.id
     -- Vehicles with the equipment may be freed by bookings that did not ask for it.
     where (f.room > 0 or v_equipment <> '{}') and private.can_place(p_company, f.id, p_location, f.period, v_equipment)), '[]');

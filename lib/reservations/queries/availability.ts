@@ -15,6 +15,7 @@ const CategoryOfferAnswer = z
     room: z.number(),
     example: z.string(),
     least_seats: z.number(),
+    place_id: z.string().nullable(),
     price: ShortPriceAnswer,
   })
   .transform((row) => ({
@@ -24,6 +25,8 @@ const CategoryOfferAnswer = z
     room: row.room,
     example: row.example,
     leastSeats: row.least_seats,
+    /** Where its vehicle would come from, when no place was asked for; null when others have to make way. */
+    placeId: row.place_id,
     price: row.price,
   }))
 

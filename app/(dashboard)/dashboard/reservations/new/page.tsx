@@ -59,15 +59,19 @@ export default async function NewReservationPage({ searchParams }: { searchParam
   ])
   const chosen = found.offers.find(({ vehicleId }) => vehicleId === wish.vehicle)
   const anyOf = found.categories.find(({ categoryId }) => categoryId === wish.any)
+  const placeId = wish.location ?? anyOf?.placeId
+  const place = locations.find(({ id }) => id === placeId)
   const wanted = chosen
     ? {
         wanted: { vehicleId: chosen.vehicleId },
         title: `${chosen.make} ${chosen.model}`,
       }
     : anyOf && {
-        wanted: { categoryId: anyOf.categoryId, ...(wish.location && { pickupLocationId: wish.location }) },
+        wanted: { categoryId: anyOf.categoryId, ...(placeId && { pickupLocationId: placeId }) },
         title: t('anyOf', { category: labelOf(anyOf.names, ctx.locale) }),
-        note: t('anyOfNote', { example: anyOf.example }),
+        note: [t('anyOfNote', { example: anyOf.example }), place && t('anyOfPlace', { place: place.name })]
+          .filter(Boolean)
+          .join(' '),
       }
   const renter = customer && { id: customer.id, name: customer.name, isBlocked: customer.blockedAt !== null }
   const isChosen = Boolean(wish.vehicle ?? wish.any)
