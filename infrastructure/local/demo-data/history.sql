@@ -135,6 +135,14 @@ set local session_replication_role = replica;
 with times as (
   select r.company_id, r.id, p.booked from public.reservations r join demo_plan p on p.vehicle_id = r.vehicle_id and p.starts = r.starts_at
 ) update public.reservations r set created_at = t.booked, updated_at = t.booked, confirmed_at = t.booked from times t where t.company_id = r.company_id and t.id = r.id;
+-- Whoever rented drove with a licence that was looked at; key and papers went along, and came back.
+insert into public.drivers (company_id, customer_id, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, verified_at)
+select k.company_id, k.id, k.first_name, k.last_name, k.birth_date, lpad((row_number() over (order by k.number) * 7919 + 300000000)::text, 12, '0'), array['B', 'BE', 'C1', 'D1'],
+  current_date + 700 + (row_number() over (order by k.number))::int * 17, min(c.picked_up_at)
+from public.customers k join public.contracts c on c.company_id = k.company_id and c.customer_id = k.id
+where k.company_id = current_setting('crms.demo_company')::uuid and k.kind = 'person' group by k.company_id, k.id;
+update public.contracts c set driver_id = d.id from public.drivers d where d.company_id = c.company_id and d.customer_id = c.customer_id and c.company_id = current_setting('crms.demo_company')::uuid;
+update public.handovers set checklist = '{"keys": 1, "accessories": ["registration", "triangle", "vest", "first_aid"]}', received_at = completed_at where company_id = current_setting('crms.demo_company')::uuid;
 update public.contracts set created_at = picked_up_at, updated_at = coalesce(returned_at, picked_up_at) where company_id = current_setting('crms.demo_company')::uuid;
 update public.payments p set settled_at = (p.received_on + time '10:00') at time zone 'Europe/Zurich', created_at = (p.received_on + time '10:00') at time zone 'Europe/Zurich'
 where p.company_id = current_setting('crms.demo_company')::uuid and p.received_on is not null;
