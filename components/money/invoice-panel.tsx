@@ -28,6 +28,7 @@ export async function InvoicePanel({ ctx, id }: { ctx: CompanyContext; id: strin
         currency={invoice.currency}
         timeZone={ctx.timeZone}
         canRefund={false}
+        canMove={false}
         packUrl={null}
       />
       <InvoiceLines invoice={invoice} />

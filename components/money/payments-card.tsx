@@ -1,6 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { previewRefundAction, refundPaymentAction } from '@/app/(dashboard)/dashboard/invoices/actions'
+import {
+  movePaymentAction,
+  previewRefundAction,
+  refundPaymentAction,
+} from '@/app/(dashboard)/dashboard/invoices/actions'
 import { DisputeRow } from '@/components/money/dispute-row'
+import { MovePayment } from '@/components/money/move-payment'
 import { RefundDialog } from '@/components/money/refund-dialog'
 import { Card } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
@@ -15,12 +20,20 @@ type PaymentsCardProps = {
   currency: string
   timeZone: string
   canRefund: boolean
+  canMove: boolean
   /** Where evidence for a disputed payment is written; null where there is none. */
   packUrl: string | null
 }
 
 /** Money that came in for an invoice: at booking, from the security deposit, afterwards. */
-export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl }: PaymentsCardProps) {
+export function PaymentsCard({
+  payments,
+  currency,
+  timeZone,
+  canRefund,
+  canMove,
+  packUrl,
+}: PaymentsCardProps) {
   const t = useTranslations('money')
   return (
     <Card title={t('detail.payments')} flush={payments.length > 0}>
@@ -41,6 +54,9 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl 
             <div className="flex items-center justify-between gap-3">
               <DateTime instant={payment.at} timeZone={timeZone} show="date" className="text-muted text-xs" />
               <span className="flex items-center gap-2">
+                {canMove && isMovable(payment) && (
+                  <MovePayment payment={payment} currency={currency} move={movePaymentAction} />
+                )}
                 {canRefund &&
                   payment.refundableRappen > 0 &&
                   isRefundable(payment) &&
@@ -83,4 +99,15 @@ export function PaymentsCard({ payments, currency, timeZone, canRefund, packUrl 
 
 function isRefundable({ status }: InvoiceDetail['payments'][number]): boolean {
   return status === 'succeeded' || status === 'partially_refunded'
+}
+
+/** What the database moves: recorded by somebody or brought by a bank file, and untouched since. */
+function isMovable(payment: InvoiceDetail['payments'][number]): boolean {
+  const { purpose, method, status, overpaidRappen } = payment
+  return (
+    purpose === 'invoice' &&
+    ['cash', 'bank_transfer', 'qr_bill'].includes(method) &&
+    status === 'succeeded' &&
+    overpaidRappen === 0
+  )
 }

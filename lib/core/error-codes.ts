@@ -84,6 +84,7 @@ export const STATUS_BY_CODE = {
   bank_file_entry: 422,
   bank_file_too_many: 422,
   bank_file_ahead: 422,
+  payment_fixed: 409,
   invoice_unknown: 422,
   company_is_immutable: 422,
   rate_limited: 429,

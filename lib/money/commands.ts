@@ -3,7 +3,8 @@ import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
 import { AppError, fromPostgres } from '@/lib/core/errors'
-import type { CreditForInvoice, InvoiceRef, NewPayment } from '@/lib/money/schema'
+import { invoiceByNumber } from '@/lib/money/queries/by-number'
+import type { CreditForInvoice, InvoiceRef, NewPayment, PaymentMove } from '@/lib/money/schema'
 
 const Answer = z.object({ payment_id: z.uuid(), open_rappen: z.number() })
 
@@ -51,4 +52,16 @@ export async function applyCredit(ctx: CompanyContext, credit: CreditForInvoice)
   })
   if (error) throw fromPostgres(error)
   await invalidate(ctx.companyId, 'money')
+}
+
+/** Puts a payment on the invoice it was meant for. @throws AppError `invoice_unknown` · `payment_fixed` · `amount_exceeds_open` · `invalid_transition` */
+export async function movePayment(
+  ctx: CompanyContext,
+  { paymentId, invoiceNumber }: PaymentMove,
+): Promise<void> {
+  const invoiceId = await invoiceByNumber(ctx, invoiceNumber)
+  const { error } = await ctx.db.rpc('move_payment', { p_payment_id: paymentId, p_invoice_id: invoiceId })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'money')
+  ctx.log.info({ event: 'payment.moved', paymentId, invoiceId })
 }

@@ -35,6 +35,13 @@ export type CreditForInvoice = z.output<typeof CreditForInvoice>
 const Reason = z.string().trim().min(1).max(500)
 
 /** How much of a payment somebody thinks of giving back. */
+/** A payment that belongs to another invoice, which a person names by its number. */
+export const PaymentMove = z.object({
+  paymentId: z.uuid(),
+  invoiceNumber: z.string().trim().min(1).max(40),
+})
+export type PaymentMove = z.infer<typeof PaymentMove>
+
 export const RefundQuestion = z.object({ paymentId: z.uuid(), amountRappen: Amount })
 export type RefundQuestion = z.output<typeof RefundQuestion>
 

@@ -7940,6 +7940,13 @@ export type Database = {
         }
         Returns: Json
       }
+      move_payment: {
+        Args: {
+          p_payment_id: string
+          p_invoice_id: string
+        }
+        Returns: undefined
+      }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
       note_domain_check: {
         Args: {

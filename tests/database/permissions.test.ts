@@ -108,6 +108,7 @@ const MAY_CALL: Record<string, string[]> = {
   move_maintenance: LEADERS,
   my_context: EVERYBODY,
   note_form_file_view: READERS,
+  move_payment: DESK,
   note_licence_view: READERS,
   open_message_file: SELLERS,
   set_sms_overage: ['owner'],

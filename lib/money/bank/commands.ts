@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
-import { AppError, fromPostgres } from '@/lib/core/errors'
+import { fromPostgres } from '@/lib/core/errors'
 import { readBankFile } from '@/lib/money/bank/read-bank-file'
 import type {
   EntryForCustomer,
@@ -10,6 +10,7 @@ import type {
   IgnoredEntry,
   NewBankFile,
 } from '@/lib/money/bank/schema'
+import { invoiceByNumber } from '@/lib/money/queries/by-number'
 
 const Outcome = z.object({
   import_id: z.uuid(),
@@ -74,17 +75,10 @@ export async function assignEntry(
   ctx: CompanyContext,
   { entryId, invoiceNumber }: z.output<typeof EntryForInvoice>,
 ): Promise<void> {
-  const { data: invoice, error: failure } = await ctx.db
-    .from('invoices')
-    .select('id')
-    .eq('company_id', ctx.companyId)
-    .eq('number', invoiceNumber.toUpperCase())
-    .maybeSingle()
-  if (failure) throw fromPostgres(failure)
-  if (!invoice) throw new AppError('invoice_unknown')
+  const invoiceId = await invoiceByNumber(ctx, invoiceNumber)
   await resolve(
     ctx,
-    await ctx.db.rpc('assign_bank_entry', { p_bank_entry_id: entryId, p_invoice_id: invoice.id }),
+    await ctx.db.rpc('assign_bank_entry', { p_bank_entry_id: entryId, p_invoice_id: invoiceId }),
   )
 }
 

@@ -1,7 +1,7 @@
 'use server'
 
 import { memberAction } from '@/lib/core/action'
-import { applyCredit, chargeCardOnFile, recordPayment } from '@/lib/money/commands'
+import { applyCredit, chargeCardOnFile, movePayment, recordPayment } from '@/lib/money/commands'
 import { creditInvoice, previewRefund, refundPayment, remindInvoice } from '@/lib/money/refunds'
 import {
   CreditForInvoice,
@@ -9,12 +9,18 @@ import {
   NewCreditNote,
   NewPayment,
   NewRefund,
+  PaymentMove,
   RefundQuestion,
 } from '@/lib/money/schema'
 
 export const recordPaymentAction = memberAction(
   { input: NewPayment, permission: 'payments.take' },
   recordPayment,
+)
+
+export const movePaymentAction = memberAction(
+  { input: PaymentMove, permission: 'payments.take' },
+  movePayment,
 )
 
 export const chargeCardAction = memberAction(

@@ -93,6 +93,7 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
               currency={invoice.currency}
               timeZone={ctx.timeZone}
               canRefund={ctx.can('payments.refund')}
+              canMove={ctx.can('payments.take')}
               packUrl={
                 invoice.contract && ctx.can('data.export')
                   ? `/api/contracts/${invoice.contract.id}/dispute-pack`
