@@ -6,16 +6,23 @@ import type { SiteCompany } from '@/lib/core/site-company'
 type DriverAgeProps = {
   fees: SiteCompany['youngDriverFees']
   age: number | undefined
+  /** Years the vehicle asks of its drivers. */
+  minimumAge: number
   currency: string
 }
 
-const YOUNGEST = 18
-
-/** Says what young drivers pay more, and asks for the age where it matters; the price follows at once. */
-export function DriverAge({ fees, age, currency }: DriverAgeProps) {
+/**
+ * Says what young drivers of this vehicle pay more, and asks for the age where it matters; the price follows at once.
+ * An age brought along from another vehicle that is too low for this one is told as such.
+ */
+export function DriverAge({ fees, age, minimumAge, currency }: DriverAgeProps) {
   const t = useTranslations('booking-site.extras.driver')
-  const limit = Math.max(YOUNGEST, ...fees.map(({ belowAge }) => belowAge))
-  if (fees.length === 0) return null
+  const refused = useTranslations('errors')
+  const payable = fees.filter(({ belowAge }) => belowAge > minimumAge)
+  const tooYoung = age !== undefined && age < minimumAge
+  if (payable.length === 0 && !tooYoung) return null
+  const limit = Math.max(minimumAge, ...payable.map(({ belowAge }) => belowAge))
+  const choices = Array.from({ length: limit - minimumAge }, (_, nth) => limit - 1 - nth)
   return (
     <section className="grid gap-3 rounded-lg border bg-surface p-4">
       <SelectBox
@@ -25,14 +32,19 @@ export function DriverAge({ fees, age, currency }: DriverAgeProps) {
         className="max-w-60"
       >
         <option value="">{t('older', { age: limit })}</option>
-        {Array.from({ length: limit - YOUNGEST }, (_, nth) => limit - 1 - nth).map((choice) => (
+        {[...choices, ...(tooYoung ? [age] : [])].map((choice) => (
           <option key={choice} value={choice}>
             {t('years', { age: choice })}
           </option>
         ))}
       </SelectBox>
+      {tooYoung && (
+        <p role="alert" className="text-overdue-text text-sm">
+          {refused('driver_too_young', { minimum_age: minimumAge })}
+        </p>
+      )}
       <ul className="tabular text-muted text-sm">
-        {fees.map(({ belowAge, amountRappen }) => (
+        {payable.map(({ belowAge, amountRappen }) => (
           <li key={belowAge}>{t('fee', { age: belowAge, amount: formatMoney(amountRappen, currency) })}</li>
         ))}
       </ul>

@@ -47,7 +47,12 @@ export default async function Extras(props: StepProps) {
               locale={ctx.locale}
             />
           ))}
-          <DriverAge fees={ctx.company.youngDriverFees} age={search.driverAge} currency={currency} />
+          <DriverAge
+            fees={ctx.company.youngDriverFees}
+            age={search.driverAge}
+            minimumAge={choice.price.minimumAge}
+            currency={currency}
+          />
           <PromoField
             code={search.promoCode}
             problem={choice.promoProblem && (await describeError(choice.promoProblem, ctx.locale)).message}
