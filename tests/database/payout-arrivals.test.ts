@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 const payout = async (
   rappen: number,
-  { id = `po_${randomUUID()}`, arrives = '2026-11-20', status = 'paid' } = {},
+  { id = `po_${randomUUID()}`, arrives = '2026-10-20', status = 'paid' } = {},
 ) => {
   const it = {
     id,
@@ -50,7 +50,7 @@ const importFile = (credits: Credit[]) =>
       key: randomUUID(),
       amount_rappen: rappen,
       currency: 'CHF',
-      booked_on: on ?? '2026-11-20',
+      booked_on: on ?? '2026-10-20',
       debtor_name: payer ?? 'Stripe Technology Europe, Ltd.',
       message: message ?? 'STRIPE PAYOUT',
     }))
@@ -90,7 +90,7 @@ test('the bank’s file may come before Stripe’s word', async () => {
 
 test('two payouts of one amount are two entries; a third entry waits', async () => {
   await payout(5_000)
-  await payout(5_000, { arrives: '2026-11-21' })
+  await payout(5_000, { arrives: '2026-10-21' })
   expect(await importFile([{ rappen: 5_000 }, { rappen: 5_000 }, { rappen: 5_000 }])).toMatchObject({
     payout: 2,
     open: 1,
@@ -115,7 +115,7 @@ test('another amount waits with the payouts it may be, and the difference is the
 test.each([
   ['another payer', { payer: 'Anna Muster', message: 'Miete' }],
   ['a name that only holds the word', { payer: 'Pinstripes AG', message: 'Danke' }],
-  ['a day long after', { on: '2026-12-24' }],
+  ['a day long after', { on: '2026-11-23' }],
 ])('%s is no payout', async (_, credit) => {
   await payout(41_260)
   expect(await importFile([{ rappen: 41_260, ...credit }])).toMatchObject({ payout: 0, open: 1 })
