@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { decideUpsellAction } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { ActionButton } from '@/components/dashboard/action-button'
+import { KeyBoxBadge } from '@/components/reservations/key-box-badge'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { RowLink } from '@/components/ui/row-list'
@@ -193,6 +194,7 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
           {task.kind === 'pickup' && !task.isVehicleReady && (
             <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
           )}
+          {task.kind === 'pickup' && task.keyBox && <KeyBoxBadge state={task.keyBox} />}
         </>
       }
     />

@@ -3,15 +3,22 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonStyle } from '@/components/ui/button-style'
 
+type CheckinPromptProps = {
+  token: string
+  isBegun: boolean
+  /** The code of the key box is told to those who have checked in. */
+  opensBox: boolean
+}
+
 /** Invites to check in from home while there is something left to answer. */
-export function CheckinPrompt({ token, isBegun }: { token: string; isBegun: boolean }) {
+export function CheckinPrompt({ token, isBegun, opensBox }: CheckinPromptProps) {
   const t = useTranslations('portal.checkin')
   return (
     <section className="grid gap-3 rounded-lg border border-accent-line bg-accent-soft p-5">
       <div className="grid grid-cols-[auto_1fr] gap-x-3">
         <ClipboardCheck aria-hidden="true" className="mt-0.5 size-6 text-accent-text" />
         <h2 className="font-semibold text-lg">{t('prompt')}</h2>
-        <p className="col-start-2">{t('promptText')}</p>
+        <p className="col-start-2">{t(opensBox ? 'promptBox' : 'promptText')}</p>
       </div>
       <Link
         href={`/portal/${token}/checkin`}

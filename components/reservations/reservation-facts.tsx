@@ -6,13 +6,20 @@ import { DataList } from '@/components/ui/data-list'
 import { DateTime } from '@/components/ui/date-time'
 import { TextLink } from '@/components/ui/text-link'
 import { labelOf } from '@/lib/core/labels'
+import type { KeyBoxState } from '@/lib/reservations/key-box'
 import type { ReservationDetail } from '@/lib/reservations/queries/detail'
 import { canCancel } from '@/lib/reservations/rules'
 
-type ReservationFactsProps = { reservation: ReservationDetail; timeZone: string; canAssign: boolean }
+type ReservationFactsProps = {
+  reservation: ReservationDetail
+  /** How the pickup stands where it takes place from a key box. */
+  keyBox: KeyBoxState | null
+  timeZone: string
+  canAssign: boolean
+}
 
 /** What was promised: which vehicle, from when and where to when and where. */
-export function ReservationFacts({ reservation, timeZone, canAssign }: ReservationFactsProps) {
+export function ReservationFacts({ reservation, keyBox, timeZone, canAssign }: ReservationFactsProps) {
   const t = useTranslations('reservations')
   const fleet = useTranslations('fleet.equipment')
   const locale = useLocale()
@@ -37,6 +44,7 @@ export function ReservationFacts({ reservation, timeZone, canAssign }: Reservati
       label: t('detail.pickup'),
       value: <When at={reservation.startsAt} place={reservation.pickupLocation} timeZone={timeZone} />,
     },
+    ...(keyBox ? [{ label: t('keyBox.label'), value: t(`keyBox.${keyBox}`) }] : []),
     {
       label: t('detail.return'),
       value: <When at={reservation.endsAt} place={reservation.returnLocation} timeZone={timeZone} />,

@@ -8,13 +8,14 @@ import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import type { CompanyContext } from '@/lib/core/context'
 import { getReservation } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
+import { listKeyBoxes } from '@/lib/reservations/queries/key-boxes'
 import { reservationRights } from '@/lib/reservations/rules'
 
 /** A reservation beside the list: the next step, what was promised, to whom, for how much. */
 export async function ReservationPanel({ ctx, id }: { ctx: CompanyContext; id: string }) {
   const reservation = await orNothing(getReservation(ctx, id))
   if (!reservation) return null
-  const terms = await previewEnd(ctx, id)
+  const [terms, keyBoxes] = await Promise.all([previewEnd(ctx, id), listKeyBoxes(ctx, [id])])
   const rights = reservationRights(ctx.can)
   return (
     <RecordPanel
@@ -31,7 +32,12 @@ export async function ReservationPanel({ ctx, id }: { ctx: CompanyContext; id: s
           timeZone={ctx.timeZone}
         />
       </div>
-      <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} canAssign={rights.canEdit} />
+      <ReservationFacts
+        reservation={reservation}
+        keyBox={keyBoxes[0]?.state ?? null}
+        timeZone={ctx.timeZone}
+        canAssign={rights.canEdit}
+      />
       <CustomerCard customer={reservation.customer} />
       <PriceCard price={reservation.price} isFrozen withBookingDeposit={reservation.source === 'site'} />
     </RecordPanel>

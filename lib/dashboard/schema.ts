@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KeyBoxState } from '@/lib/reservations/key-box'
 
 /** The figures as the database counts them. */
 export const FiguresAnswer = z
@@ -40,14 +41,17 @@ const TaskRow = z.discriminatedUnion('kind', [
       reservation_id: z.string(),
       is_vehicle_ready: z.boolean(),
       is_begun: z.boolean(),
+      key_box: KeyBoxState.nullable(),
     })
-    .transform(({ is_late, reservation_id, is_vehicle_ready, is_begun, ...row }) => ({
+    .transform(({ is_late, reservation_id, is_vehicle_ready, is_begun, key_box, ...row }) => ({
       ...row,
       isLate: is_late,
       reservationId: reservation_id,
       /** The vehicle is neither out nor at the wash. */
       isVehicleReady: is_vehicle_ready,
       isBegun: is_begun,
+      /** Null where somebody of the team is there. */
+      keyBox: key_box,
     })),
   z
     .object({ kind: z.literal('return'), ...waiting, ...rental, place: z.string(), contract_id: z.string() })

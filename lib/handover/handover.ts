@@ -8,6 +8,7 @@ import type {
   PhotoPosition,
   SEVERITIES,
 } from '@/lib/handover/schema'
+import type { KeyBoxState } from '@/lib/reservations/key-box'
 
 /** One of what goes along with every vehicle. */
 export type Accessory = (typeof ACCESSORIES)[number]
@@ -175,6 +176,8 @@ export type Handover = {
   notes: { id: string; text: string; author: string | null; at: string }[]
   /** That staff are on their way, as the customer was told: when they arrive, and whose word it is. What a phone kept from before does not say. */
   arrival?: { arrivesAt: string; by: string | null } | null
+  /** How the pickup from a key box stands; what a phone kept from before does not say. */
+  keyBox?: KeyBoxState | null
   /** The rental that still has the vehicle of a pickup. */
   stillOut: { contractId: string; number: string; customer: string; dueAt: string } | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KeyBoxState } from '@/lib/reservations/key-box'
 
 const Terms = z
   .object({
@@ -124,6 +125,8 @@ export const PortalAnswer = z
     may_change: z.enum(['free', 'more']).nullable(),
     /** Where the online check-in stands; null where nothing is asked. */
     checkin: z.enum(['open', 'begun', 'done', 'closed']).nullable(),
+    /** How the pickup from a key box stands; null where somebody is there. */
+    key_box: KeyBoxState.nullable(),
     /** Where the rental terms stand: to be signed in advance, signed, or null. */
     signing: z.enum(['open', 'signed']).nullable(),
     /** Whether there is something to read about vehicle and way. */
@@ -137,10 +140,11 @@ export const PortalAnswer = z
     deposit: PortalDeposit.nullable(),
     data_requests: z.array(z.object({ kind: z.enum(['copy', 'erasure']), due_on: z.iso.date() })),
   })
-  .transform(({ may_change, data_requests, ...row }) => ({
+  .transform(({ may_change, data_requests, key_box, ...row }) => ({
     ...row,
     /** `free`, `more` when only what does not lower the price may be changed, or null. */
     mayChange: may_change,
+    keyBox: key_box,
     dataRequests: data_requests.map(({ kind, due_on }) => ({ kind, dueOn: due_on })),
   }))
 

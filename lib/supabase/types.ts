@@ -7835,6 +7835,15 @@ export type Database = {
         }
         Returns: Json
       }
+      list_key_boxes: {
+        Args: {
+          p_reservation_ids: string[]
+        }
+        Returns: {
+          reservation_id: string
+          state: string
+        }[]
+      }
       list_open_bank_entries: {
         Args: {
           p_limit?: number

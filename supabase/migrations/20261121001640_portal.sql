@@ -52,7 +52,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * What the portal shows beside the booking's own facts: {terms, may_change, checkin, signing, guide, addenda, documents, payments, invoices, deposit, data_requests}; null for a wrong
+ * What the portal shows beside the booking's own facts: {terms, may_change, checkin, key_box, signing, guide, addenda, documents, payments, invoices, deposit, data_requests}; null for a wrong
  * or lapsed token. Amounts in rappen.
  */
 create function public.portal_by_token(p_slug text, p_token text) returns jsonb
@@ -63,6 +63,7 @@ language sql stable security definer set search_path = '' as $$
     'checkin', (select case when s.submitted_at is not null then 'done' when not private.checkin_open(r) then case when s.id is not null then 'closed' end
         when s.id is not null then 'begun' else 'open' end
       from private.form_for(r) v left join public.form_submissions s on s.company_id = r.company_id and s.reservation_id = r.id),
+    'key_box', private.key_box_state(r),
     'signing', private.terms_standing(r),
     'guide', exists (select from private.guide_for(r)) or private.key_box_of(r) is not null,
     'addenda', private.unsigned_addenda(c),

@@ -22,7 +22,8 @@ create function private.waiting_pickups(p_company uuid, p_until timestamptz) ret
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('kind', 'pickup', 'id', 'pickup-' || r.id, 'at', r.starts_at, 'is_late', r.starts_at < now(), 'reservation_id', r.id,
     'number', r.number, 'customer', k.name, 'place', l.name, 'vehicle', private.vehicle_card(v),
-    'is_vehicle_ready', v.status not in ('rented', 'cleaning', 'maintenance'), 'is_begun', r.status = 'converted')
+    'is_vehicle_ready', v.status not in ('rented', 'cleaning', 'maintenance'), 'is_begun', r.status = 'converted',
+    'key_box', case when l.key_box then private.key_box_state(r) end)
   from public.reservations r
   join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
   join public.vehicles v on v.company_id = r.company_id and v.id = r.vehicle_id

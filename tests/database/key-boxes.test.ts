@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from './support/database.ts'
+import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, type RentalCompany, vehicleOf } from './support/fleet.ts'
 import { bookAtDesk } from './support/rentals.ts'
 
@@ -80,4 +80,50 @@ test('an open booking deposit keeps it back', async () => {
       select company_id, customer_id, id, 'booking_deposit', 'card', 5000, 'CHF' from public.reservations where id = ${soon.id}`,
   )
   expect([await boxOf(soon), await announced(soon)]).toEqual([null, []])
+})
+
+const stateFor = async (caller: Caller, { id }: { id: string }) => {
+  const [row] = await database.as(
+    caller,
+    (sql) => sql`select state from public.list_key_boxes(${[id]}::uuid[])`,
+  )
+  return row?.state ?? null
+}
+
+test('who has not checked in is not told, and the team sees why', async () => {
+  await setHours({})
+  const soon = await bookIn(16)
+  const far = await bookIn(60)
+  expect(await stateFor(company.owner, soon)).toBe('told')
+  expect(await stateFor(company.owner, far)).toBe('later')
+  await database.as(
+    company.owner,
+    (sql) => sql`
+      select public.save_form(${sql.json({ de: 'Check-in' })}, ${sql.json([
+        { key: 'flight', kind: 'text', labels: { de: 'Flug' }, required: false },
+      ])})`,
+  )
+  expect([await stateFor(company.owner, soon), await boxOf(soon)]).toEqual(['checkin', null])
+  const token = await database.as(company.owner, async (sql) => {
+    const [row] = await sql`select public.private_link(${soon.id}) ->> 'token' as token`
+    return row?.token as string
+  })
+  const save = (submits: boolean) =>
+    database.asAnon(
+      (sql) => sql`select public.save_checkin_by_token(${company.slug}, ${token}, '{}', ${submits})`,
+    )
+  await save(false)
+  expect([await stateFor(company.owner, soon), await announced(soon)]).toEqual(['checkin', []])
+  await save(true)
+  expect(await stateFor(company.owner, soon)).toBe('told')
+  expect(await announced(soon)).toEqual(['mail.key_box', 'sms.key_box'])
+  await setHours(ALWAYS)
+  expect(await stateFor(company.owner, soon)).toBeNull()
+})
+
+test('another company learns nothing of a pickup', async () => {
+  await setHours({})
+  const soon = await bookIn(18)
+  const other = await foundRentalCompany(database)
+  expect(await stateFor(other.owner, soon)).toBeNull()
 })

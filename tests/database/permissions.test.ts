@@ -154,6 +154,7 @@ const MAY_CALL: Record<string, string[]> = {
   write_to_customer: SELLERS,
   read_conversation: SELLERS,
   reservation_checkin: READERS,
+  list_key_boxes: READERS,
   resolve_deposit: DESK,
   retry_deposit_hold: DESK,
   take_deposit_in_cash: DESK,

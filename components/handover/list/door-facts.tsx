@@ -10,7 +10,8 @@ import type { Handover } from '@/lib/handover/handover'
 export function DoorFacts({ handover }: { handover: Handover }) {
   const t = useTranslations('handover.begin')
   const { timeZone } = usePhone()
-  const { kind, isExchange, customer, reservation, contract, place, notes } = handover
+  const { kind, isExchange, customer, reservation, contract, place, notes, keyBox } = handover
+  const box = useTranslations('reservations.keyBox')
   const extras = useBookedExtras(handover)
   const starts = <DateTime instant={contract.startsAt} timeZone={timeZone} />
   const ends = <DateTime instant={contract.endsAt} timeZone={timeZone} />
@@ -31,6 +32,7 @@ export function DoorFacts({ handover }: { handover: Handover }) {
         { label: t('customer'), value: customer.name },
         ...agreed,
         ...(place ? [{ label: t('place'), value: place }] : []),
+        ...(keyBox ? [{ label: box('label'), value: box(keyBox) }] : []),
         ...(extras ? [{ label: t('extras'), value: extras }] : []),
         ...(notes.length > 0
           ? [{ label: t('notes'), value: <NoteList notes={notes} timeZone={timeZone} /> }]

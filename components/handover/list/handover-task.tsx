@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { PhoneLink } from '@/components/handover/phone/go'
 import { usePhone } from '@/components/handover/phone/phone-context'
 import { addressOf } from '@/components/handover/phone/places'
+import { KeyBoxBadge } from '@/components/reservations/key-box-badge'
 import { DateTime } from '@/components/ui/date-time'
 import { StateBadge } from '@/components/ui/state-badge'
 import { formatTime } from '@/lib/core/dates'
@@ -22,7 +23,7 @@ const NOT_THERE = ['rented', 'cleaning', 'maintenance']
 export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) {
   const t = useTranslations('handover.list')
   const { timeZone } = usePhone()
-  const { kind, isExchange, vehicle, customer, place, dueAt, isBegun, isDone, problem, arrivalTold } =
+  const { kind, isExchange, vehicle, customer, place, dueAt, isBegun, isDone, problem, arrivalTold, keyBox } =
     handover
   const isPickup = kind === 'pickup'
   const Arrow = isPickup ? ArrowUpRight : ArrowDownLeft
@@ -54,6 +55,7 @@ export function HandoverTask({ handover, isLate, showsDay }: HandoverTaskProps) 
             {isPickup && !isExchange && !isDone && NOT_THERE.includes(vehicle.status) && (
               <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
             )}
+            {keyBox && !isBegun && !isDone && <KeyBoxBadge state={keyBox} />}
             {isBegun && !isExchange && !isDone && <StateBadge state="active">{t('begun')}</StateBadge>}
           </span>
           <span className="line-clamp-2 font-semibold text-lg">{customer.name}</span>

@@ -38,6 +38,7 @@ import {
   withStocked,
 } from '@/lib/handover/queries/transform'
 import type { HandoverRef } from '@/lib/handover/schema'
+import { listKeyBoxes } from '@/lib/reservations/queries/key-boxes'
 
 /** Exchanged vehicles by their handovers, the others by what is handed over. */
 type Wanted = { reservationIds: string[]; contractIds: string[]; exchangeIds: string[] }
@@ -104,6 +105,7 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     arrivals,
     stocked,
     paid,
+    keyBoxes,
   ] = await Promise.all([
     sideRows(ctx, contractIds),
     furtherDriverRows(ctx, contractIds),
@@ -138,6 +140,12 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
     paidRows(
       ctx,
       frames.flatMap(({ kind, reservation }) => (kind === 'pickup' ? reservation.id : [])),
+    ),
+    listKeyBoxes(
+      ctx,
+      frames.flatMap(({ kind, isExchange, reservation }) =>
+        kind === 'pickup' && !isExchange ? reservation.id : [],
+      ),
     ),
   ])
   return frames.flatMap(({ vehicleId, customerId, ...frame }) => {
@@ -205,6 +213,10 @@ export async function loadHandovers(ctx: CompanyContext, wanted: Wanted): Promis
         : null,
       notes: notes.filter((row) => row.reservation_id === frame.reservation.id).map(toNote),
       arrival: arrival ? { arrivesAt: arrival.arrives_at, by: arrival.by?.full_name ?? null } : null,
+      keyBox:
+        frame.kind === 'pickup' && !frame.isExchange
+          ? (keyBoxes.find(({ reservationId }) => reservationId === frame.reservation.id)?.state ?? null)
+          : null,
       stillOut:
         out && frame.kind === 'pickup' && !frame.isExchange
           ? { contractId: out.id, number: out.number, customer: out.customer.name, dueAt: out.ends_at }

@@ -26,6 +26,7 @@ import { listReservationMessages } from '@/lib/messages/conversation'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
+import { listKeyBoxes } from '@/lib/reservations/queries/key-boxes'
 import { listNotes } from '@/lib/reservations/queries/notes'
 import { getPrivateLink } from '@/lib/reservations/queries/private-link'
 import { reservationRights } from '@/lib/reservations/rules'
@@ -44,7 +45,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
   const rights = reservationRights(ctx.can)
-  const [t, terms, notes, messages, changes, link, checkin, conversation, deposit, history] =
+  const [t, terms, notes, messages, changes, link, checkin, conversation, deposit, keyBoxes, history] =
     await Promise.all([
       getTranslations('reservations'),
       previewEnd(ctx, id),
@@ -55,6 +56,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
       getReservationCheckin(ctx, id),
       listReservationMessages(ctx, id),
       contract && ctx.can('contracts.see') ? getDeposit(ctx, contract.id) : null,
+      listKeyBoxes(ctx, [id]),
       listHistory(ctx, [
         { table: 'reservations', ids: [id] },
         { table: 'contracts', ids: contract ? [contract.id] : [] },
@@ -106,7 +108,12 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
           </>
         }
       >
-        <ReservationFacts reservation={reservation} timeZone={ctx.timeZone} canAssign={rights.canEdit} />
+        <ReservationFacts
+          reservation={reservation}
+          keyBox={keyBoxes[0]?.state ?? null}
+          timeZone={ctx.timeZone}
+          canAssign={rights.canEdit}
+        />
         <PriceCard price={reservation.price} isFrozen withBookingDeposit={reservation.source === 'site'} />
         <CheckinCard checkin={checkin} timeZone={ctx.timeZone} />
         <ConversationCard

@@ -97,7 +97,11 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       </BookingStanding>
       {(waits || checking) && <RefreshWhile seconds={checking ? 2 : 10} />}
       {(portal.checkin === 'open' || portal.checkin === 'begun') && (
-        <CheckinPrompt token={token} isBegun={portal.checkin === 'begun'} />
+        <CheckinPrompt
+          token={token}
+          isBegun={portal.checkin === 'begun'}
+          opensBox={portal.keyBox === 'checkin'}
+        />
       )}
       {isConfirmed && <ForgetDetails />}
       {standing === 'expired' && <ForgetHold />}
