@@ -25,20 +25,23 @@ type ChangeDialogProps = {
   proposal: Proposal
   vehicleName: (id: string) => string
   blockOf: (key: string) => Block | undefined
+  /** A change of this block is still being carried out: what another one means is known after it. */
+  isMoving: boolean
   timeZone: string
   onDecide: (decision: Decision) => void
   onClose: () => void
 }
 
 /** Before a block stays where it was dragged: what it means, and whether it shall be. */
-export function ChangeDialog({ proposal, blockOf, onDecide, onClose, ...view }: ChangeDialogProps) {
+export function ChangeDialog({ proposal, blockOf, isMoving, onDecide, onClose, ...view }: ChangeDialogProps) {
   const t = useTranslations('changes')
   const [partner, setPartner] = useState<Block | null>(null)
   const [keepPrice, setKeepPrice] = useState(false)
   const [notify, setNotify] = useState(true)
-  const { block, place } = proposal
-  const request = requestOf(proposal, keepPrice)
-  const answer = usePlan(request, partner && swapOf(block, partner))
+  const { place } = proposal
+  const block = asItStands(proposal.block, blockOf)
+  const request = requestOf({ block, place }, keepPrice)
+  const answer = usePlan(isMoving ? null : request, partner && swapOf(block, partner))
   const plans = answer?.ok ? answer.data : null
   const conflict = plans?.length === 1 ? plans[0]?.conflicts : undefined
   const inTheWay = conflict?.length === 1 ? reservationOf(conflict[0]?.number, blockOf) : undefined
@@ -103,6 +106,17 @@ export function ChangeDialog({ proposal, blockOf, onDecide, onClose, ...view }: 
       </DialogContent>
     </Dialog>
   )
+}
+
+/**
+ * The block with the version the board has by now, as long as it stands where it was taken up: one's own change before may have come back only
+ * since. What somebody else moved keeps the version it was taken up with, and is refused.
+ */
+function asItStands(taken: Block, blockOf: ChangeDialogProps['blockOf']): Block {
+  const now = blockOf(taken.key)
+  const isThere =
+    now?.vehicleId === taken.vehicleId && now.startsAt === taken.startsAt && now.endsAt === taken.endsAt
+  return isThere ? now : taken
 }
 
 /** The block of a reservation's number; a contract is not swapped, its vehicle is on the road. */

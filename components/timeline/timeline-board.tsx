@@ -240,6 +240,7 @@ export function TimelineBoard({
           proposal={proposal}
           vehicleName={vehicleName}
           blockOf={(key) => blocks.get(key)}
+          isMoving={moved.has(proposal.block.key)}
           timeZone={timeZone}
           onClose={letGo}
           onDecide={(decision) => {

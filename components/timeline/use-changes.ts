@@ -19,7 +19,8 @@ export function useChanges(refresh: () => Promise<unknown>) {
   const [moved, setMoved] = useState<Map<string, Place>>(new Map())
 
   async function carryOut(decision: Decision) {
-    setMoved(new Map(decision.moved))
+    setMoved((ahead) => new Map([...ahead, ...decision.moved]))
+    const places = new Map(decision.moved)
     const commit = { notify: decision.notify, idempotencyKey: crypto.randomUUID() }
     const answer = await (decision.kind === 'swap'
       ? swapReservationsAction({ request: decision.request, commit })
@@ -33,7 +34,7 @@ export function useChanges(refresh: () => Promise<unknown>) {
         ...(answer && { description: detailOf(answer.error, t) ?? undefined }),
       })
     }
-    setMoved(new Map())
+    setMoved((ahead) => new Map([...ahead].filter(([key, place]) => places.get(key) !== place)))
   }
 
   return { moved, carryOut }

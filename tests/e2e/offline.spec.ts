@@ -128,7 +128,7 @@ test('what was cancelled meanwhile is shown to a person, and nothing is dropped'
   await expect(page.getByText(/Klären Sie es mit dem Büro/)).toBeVisible()
   await press(page, 'Beiseitelegen')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Beiseitelegen' }).click()
-  await expect(page.getByText('Beiseitegelegt')).toBeVisible()
+  await expect(page.getByText('Beiseitegelegt', { exact: true })).toBeVisible()
   await press(page, 'Wieder aufnehmen')
   await expect(page.getByText('1 Übergabe braucht Sie')).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import postgres from 'postgres'
 import { bookNeighbours, type Neighbour } from './support/neighbours.ts'
@@ -89,6 +90,29 @@ test.describe('with a mouse', () => {
     await expect(inLineOf(page, other, one)).toBeVisible()
     await expect(inLineOf(page, one, other)).toBeVisible()
     await expect(page.getByText(/geändert/).last()).toBeVisible()
+  })
+
+  test('a change made while the one before is on its way starts from that one', async ({ page }) => {
+    const { customer, both } = await bookNeighbours(sql)
+    const [one] = both
+    const before = await periodOf(one)
+    await open(page)
+    await lookFor(page, customer, one)
+    const change = page.getByRole('button', { name: 'Ändern', exact: true })
+    await drag(page, await pointOf(blockOf(page, one), 'end'), { x: DAY_PX, y: 0 })
+    await expect(change).toBeEnabled()
+    // The answer takes its time; the board shows the change ahead of it.
+    await page.route('**/dashboard/timeline**', async (route) => {
+      const response = await route.fetch()
+      await sleep(1_500)
+      await route.fulfill({ response })
+    })
+    await change.click()
+    await expect.poll(() => periodOf(one)).toEqual({ starts: before.starts, ends: before.ends + DAY })
+    await drag(page, await pointOf(blockOf(page, one), 'end'), { x: DAY_PX, y: 0 })
+    await change.click()
+    await expect.poll(() => periodOf(one)).toEqual({ starts: before.starts, ends: before.ends + 2 * DAY })
+    await page.unrouteAll({ behavior: 'wait' })
   })
 
   test('what is refused stays where it was', async ({ page }) => {
