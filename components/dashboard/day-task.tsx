@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { markVehicleReadyAction } from '@/app/(dashboard)/dashboard/fleet/actions'
 import { decideUpsellAction } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { ActionButton } from '@/components/dashboard/action-button'
-import { KeyBoxBadge } from '@/components/reservations/key-box-badge'
 import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { RowLink } from '@/components/ui/row-list'
@@ -22,6 +21,7 @@ type DayTaskProps = {
 /** Something that has to happen in the day; the line leads to where it is done. */
 export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) {
   const t = useTranslations('dashboard.tasks')
+  const box = useTranslations('reservations.keyBox.badge')
   const locale = useLocale()
   const vehicle = 'vehicle' in task && `${task.vehicle.plate} · ${task.vehicle.make} ${task.vehicle.model}`
   const late = task.isLate && <StateBadge state="overdue">{t('late')}</StateBadge>
@@ -186,7 +186,9 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
       }
       lead={timed}
       title={task.customer}
-      detail={`${vehicle} · ${task.place}`}
+      detail={[vehicle, task.place, task.kind === 'pickup' && task.keyBox && box(task.keyBox)]
+        .filter(Boolean)
+        .join(' · ')}
       isWhole
       aside={
         <>
@@ -194,7 +196,6 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
           {task.kind === 'pickup' && !task.isVehicleReady && (
             <StateBadge state="cleaning">{t('vehicleNotReady')}</StateBadge>
           )}
-          {task.kind === 'pickup' && task.keyBox && <KeyBoxBadge state={task.keyBox} />}
         </>
       }
     />

@@ -62,12 +62,15 @@ export function RuleSection({
           <tbody>
             {rules.map((rule) => (
               <TableRow key={rule.id}>
-                <TableCell className="font-medium">{rule.name}</TableCell>
+                <TableCell className="font-medium max-sm:whitespace-normal">
+                  {rule.name}
+                  <span className="block font-normal text-muted text-xs sm:hidden">{rule.scope}</span>
+                </TableCell>
                 <TableCell className="whitespace-normal text-muted max-sm:hidden">{rule.scope}</TableCell>
                 <TableCell className="whitespace-normal">{rule.effect}</TableCell>
                 {canEdit && (
                   <TableCell className="text-right">
-                    <span className="inline-flex gap-2">
+                    <span className="inline-flex items-end gap-2 max-sm:flex-col">
                       {rule.edit}
                       {removable && <RemoveRule kind={removable} id={rule.id} name={rule.name} />}
                     </span>
