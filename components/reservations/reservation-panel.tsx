@@ -6,9 +6,9 @@ import { ReservationActions } from '@/components/reservations/reservation-action
 import { ReservationBadge } from '@/components/reservations/reservation-badge'
 import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import type { CompanyContext } from '@/lib/core/context'
+import { listKeyBoxes } from '@/lib/core/key-boxes'
 import { getReservation } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
-import { listKeyBoxes } from '@/lib/reservations/queries/key-boxes'
 import { reservationRights } from '@/lib/reservations/rules'
 
 /** A reservation beside the list: the next step, what was promised, to whom, for how much. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KeyBoxState } from '@/lib/reservations/key-box'
+import { KeyBoxState } from '@/lib/core/key-boxes'
 
 /** The figures as the database counts them. */
 export const FiguresAnswer = z

@@ -1,5 +1,6 @@
 import type { Checkin } from '@/lib/checkin/schema'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
+import type { KeyBoxState } from '@/lib/core/key-boxes'
 import type { Names } from '@/lib/core/labels'
 import type {
   ACCESSORIES,
@@ -8,7 +9,6 @@ import type {
   PhotoPosition,
   SEVERITIES,
 } from '@/lib/handover/schema'
-import type { KeyBoxState } from '@/lib/reservations/key-box'
 
 /** One of what goes along with every vehicle. */
 export type Accessory = (typeof ACCESSORIES)[number]

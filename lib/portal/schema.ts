@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KeyBoxState } from '@/lib/reservations/key-box'
+import { KeyBoxState } from '@/lib/core/key-boxes'
 
 const Terms = z
   .object({

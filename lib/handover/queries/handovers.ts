@@ -1,5 +1,6 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { listKeyBoxes } from '@/lib/core/key-boxes'
 import type { Handover, KnownDriver } from '@/lib/handover/handover'
 import {
   arrivalRows,
@@ -38,7 +39,6 @@ import {
   withStocked,
 } from '@/lib/handover/queries/transform'
 import type { HandoverRef } from '@/lib/handover/schema'
-import { listKeyBoxes } from '@/lib/reservations/queries/key-boxes'
 
 /** Exchanged vehicles by their handovers, the others by what is handed over. */
 type Wanted = { reservationIds: string[]; contractIds: string[]; exchangeIds: string[] }
