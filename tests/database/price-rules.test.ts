@@ -292,7 +292,8 @@ test('a holiday closes a location that would be open', async () => {
 })
 
 test('a category wished at no place costs what its booking will, also outside opening hours, and the told price is held to', async () => {
-  const { starts_at, ends_at } = wished()
+  // When nothing of the category is taken: where others have to make way, nobody knows the place yet.
+  const { startsAt: starts_at, endsAt: ends_at } = periodIn(330)
   const categoryId = vehicleOf(company, 0).categoryId
   await asOwner(async (sql) => {
     await sql`insert into public.fees (company_id, kind, amount_rappen) values (${company.companyId}, 'out_of_hours', 4000) on conflict do nothing`
