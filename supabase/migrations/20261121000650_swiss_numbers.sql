@@ -22,10 +22,17 @@ language sql stable set search_path = '' as $$
   select p_text ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and pg_input_is_valid(p_text, 'date')
 $$;
 
+/* Text in lower case and without accents, umlauts as their plain letters; everything else stays. */
+create function private.without_accents(p_text text) returns text
+language sql immutable set search_path = '' as $$
+  select translate(lower(p_text), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿśšžźżłđčćďěňřťů', 'aaaaaaceeeeiiiinoooooouuuuyysszzzldccdenrtu')
+$$;
+grant execute on function private.without_accents(text) to authenticated;
+
 /* A name without case, accents, umlauts spelled out or not, and signs: Müller, Mueller and MULLER are one. */
 create function private.name_key(p_name text) returns text
 language sql immutable set search_path = '' as $$
-  select nullif(regexp_replace(regexp_replace(replace(translate(lower(p_name), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčćł', 'aaaaaaceeeeiiiinoooooouuuuyyszccl'),
+  select nullif(regexp_replace(regexp_replace(replace(private.without_accents(p_name),
     'ß', 'ss'), '([aou])e', '\1', 'g'), '[^a-z0-9]', '', 'g'), '')
 $$;
 

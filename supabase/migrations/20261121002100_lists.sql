@@ -4,7 +4,7 @@
 create function private.findable(p_text text) returns text
 language sql immutable set search_path = '' as $$
   select case when octet_length(p_text) = length(p_text) then p_text else concat_ws(' ', p_text,
-    translate(lower(p_text), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿśšžźżłđčćďěňřťů', 'aaaaaaceeeeiiiinoooooouuuuyysszzzldccdenrtu'),
+    private.without_accents(p_text),
     replace(replace(replace(lower(p_text), 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue')) end
 $$;
 grant execute on function private.findable(text) to authenticated;

@@ -36,8 +36,7 @@ revoke all on private.search_words from public;
 /* Text as it is compared: lower case, accents gone, everything between letters and figures one space. */
 create function private.plain_words(p_text text) returns text
 language sql immutable set search_path = '' as $$
-  select btrim(regexp_replace(translate(replace(replace(replace(lower(left(p_text, 2000)), 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae'),
-    'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿśšžźżłčćďěňřťů', 'aaaaaaceeeeiiiinoooooouuuuyysszzzlccdenrtu'), '[^a-z0-9]+', ' ', 'g'))
+  select btrim(regexp_replace(replace(replace(replace(private.without_accents(left(p_text, 2000)), 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae'), '[^a-z0-9]+', ' ', 'g'))
 $$;
 
 /* Numbers as one word each, long and short: R-2026-00042 is r202600042 and r202642, ZH 431 254 is zh431254. */
