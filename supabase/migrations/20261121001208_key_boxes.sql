@@ -19,9 +19,7 @@ begin
   then
     return 'deposit';
   -- Nobody sees the licence at the door: what the company asks beforehand has to be there.
-  elsif exists (select from private.form_for(p_reservation)) and not exists (select from public.form_submissions s
-    where s.company_id = p_reservation.company_id and s.reservation_id = p_reservation.id and s.submitted_at is not null)
-  then
+  elsif private.owes_checkin(p_reservation) then
     return 'checkin';
   end if;
   return case when now() < p_reservation.starts_at - interval '24 hours' then 'later' else 'told' end;

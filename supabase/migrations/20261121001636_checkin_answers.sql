@@ -13,6 +13,13 @@ language sql stable security definer set search_path = '' as $$
   order by asked.turn, asked.created_at limit 1
 $$;
 
+/* Whether a booking's customer is asked to check in and has not. */
+create function private.owes_checkin(p_reservation public.reservations) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from private.form_for(p_reservation)) and not exists (select from public.form_submissions s
+    where s.company_id = p_reservation.company_id and s.reservation_id = p_reservation.id and s.submitted_at is not null)
+$$;
+
 /* Whether answers can still be written: until the vehicle is handed over. */
 create function private.checkin_open(p_reservation public.reservations) returns boolean
 language sql stable security definer set search_path = '' as $$

@@ -20,8 +20,7 @@ create function private.is_timely(p_kind text, p_reservation public.reservations
 language sql stable security definer set search_path = '' as $$
   select case p_kind
     when 'checkin_invitation' then p_reservation.status = 'confirmed' and now() between p_reservation.starts_at - interval '72 hours' and p_reservation.starts_at - interval '2 hours'
-      and exists (select from private.form_for(p_reservation)) and not exists (select from public.form_submissions s
-        where s.company_id = p_reservation.company_id and s.reservation_id = p_reservation.id and s.submitted_at is not null)
+      and private.owes_checkin(p_reservation)
     when 'day_before' then p_reservation.status = 'confirmed' and now() between p_reservation.starts_at - interval '24 hours' and p_reservation.starts_at - interval '1 hour'
       and coalesce(p_reservation.confirmed_at, p_reservation.created_at) <= p_reservation.starts_at - interval '36 hours'
     when 'return_reminder' then p_reservation.status = 'converted' and exists (select from public.contracts c
