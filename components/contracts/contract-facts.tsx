@@ -37,14 +37,13 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
     if (booked) return labelOf(booked.names, locale)
     return things.has(`names.${code}`) ? things(`names.${code}`) : code
   }
-  const counted = ({ keys, accessories }: ContractSide['checklist']) =>
+  const counted = ({ keys, accessories }: Pick<ContractSide['checklist'], 'keys' | 'accessories'>) =>
     [...(keys ? [t('keys', { count: keys })] : []), ...accessories.map(thing)].join(', ') || null
   const missing = legs.flatMap(({ out, back }) =>
     back
       ? (counted({
           keys: Math.max(0, (out.checklist.keys ?? 0) - (back.checklist.keys ?? 0)),
           accessories: out.checklist.accessories.filter((code) => !back.checklist.accessories.includes(code)),
-          not_handed_over: [],
         }) ?? [])
       : [],
   )

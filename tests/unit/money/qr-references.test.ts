@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { formatIban } from '@/lib/core/identifiers'
 import {
-  formatIban,
   formatReference,
   isCreditorReference,
   isQrIban,

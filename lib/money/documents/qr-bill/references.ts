@@ -34,11 +34,6 @@ export function isCreditorReference(reference: string): boolean {
   return modulo97(reference.slice(4) + reference.slice(0, 4)) === 1
 }
 
-/** `CH44 3199 9123 0008 8901 2`. */
-export function formatIban(iban: string): string {
-  return iban.replace(/(.{4})(?=.)/g, '$1 ')
-}
-
 /** QR references in groups of five from the right, creditor references in groups of four from the left. */
 export function formatReference(reference: string): string {
   return reference.startsWith('RF')

@@ -5,9 +5,10 @@ import type { DocumentLanguage } from '@/lib/core/documents/language'
 import { drawModules } from '@/lib/core/documents/qr'
 import { mm, type Sheet } from '@/lib/core/documents/sheet'
 import { shortenText } from '@/lib/core/documents/text'
+import { formatIban } from '@/lib/core/identifiers'
 import type { QrBill, SlipParty } from '@/lib/money/documents/qr-bill/bill'
 import { qrMatrix } from '@/lib/money/documents/qr-bill/payload'
-import { formatIban, formatReference } from '@/lib/money/documents/qr-bill/references'
+import { formatReference } from '@/lib/money/documents/qr-bill/references'
 import { SLIP_WORDS, type SlipWords } from '@/lib/money/documents/qr-bill/slip-words'
 
 /** Measures of the standard, in millimetres from the slip's upper left corner. */
