@@ -53,23 +53,23 @@ export function PaymentsCard({
             </div>
             <div className="flex items-center justify-between gap-3">
               <DateTime instant={payment.at} timeZone={timeZone} show="date" className="text-muted text-xs" />
-              <span className="flex items-center gap-2">
-                {canMove && isMovable(payment) && (
-                  <MovePayment payment={payment} currency={currency} move={movePaymentAction} />
+              <StatusBadge kind="payment" status={payment.status} />
+            </div>
+            <div className="flex flex-wrap justify-end gap-2 empty:hidden">
+              {canMove && isMovable(payment) && (
+                <MovePayment payment={payment} currency={currency} move={movePaymentAction} />
+              )}
+              {canRefund &&
+                payment.refundableRappen > 0 &&
+                isRefundable(payment) &&
+                !isContested(payment.disputes) && (
+                  <RefundDialog
+                    payment={payment}
+                    currency={currency}
+                    refund={refundPaymentAction}
+                    preview={previewRefundAction}
+                  />
                 )}
-                {canRefund &&
-                  payment.refundableRappen > 0 &&
-                  isRefundable(payment) &&
-                  !isContested(payment.disputes) && (
-                    <RefundDialog
-                      payment={payment}
-                      currency={currency}
-                      refund={refundPaymentAction}
-                      preview={previewRefundAction}
-                    />
-                  )}
-                <StatusBadge kind="payment" status={payment.status} />
-              </span>
             </div>
             {payment.refundedRappen > 0 && (
               <p className="text-muted text-xs">
