@@ -2,8 +2,10 @@ import { useTranslations } from 'next-intl'
 import { groupedHours, readOpeningHours } from '@/lib/booking-site/opening-hours'
 import type { SiteCompany } from '@/lib/core/site-company'
 
-/** A branch: where it is and when somebody is there. */
-export function LocationCard({ location }: { location: SiteCompany['locations'][number] }) {
+type LocationCardProps = { location: SiteCompany['locations'][number]; pin?: number | undefined }
+
+/** A branch: where it is and when somebody is there; `pin` is its number on the map. */
+export function LocationCard({ location, pin }: LocationCardProps) {
   const days = useTranslations('booking-site.days')
   const nav = useTranslations('booking-site.nav')
   const street = [location.street, location.houseNumber].filter(Boolean).join(' ')
@@ -12,11 +14,18 @@ export function LocationCard({ location }: { location: SiteCompany['locations'][
   const groups = groupedHours(readOpeningHours(location.openingHours) ?? {})
   return (
     <section className="grid content-start gap-2 rounded-lg border bg-surface p-4">
-      <h3 className="font-semibold text-lg">{location.name}</h3>
+      <h3 className="flex items-center gap-2 font-semibold text-lg">
+        {pin !== undefined && (
+          <span className="tabular grid size-6 shrink-0 place-items-center rounded-full bg-accent text-accent-ink text-sm">
+            {pin}
+          </span>
+        )}
+        <span className="min-w-0 break-words">{location.name}</span>
+      </h3>
       <address className="text-muted not-italic">{address}</address>
       {address && (
         <a
-          href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`}
+          href={mapAddress(location, address)}
           target="_blank"
           rel="noreferrer"
           className="inline-flex min-h-11 w-fit items-center gap-1.5 text-accent-text text-sm underline decoration-line-strong underline-offset-4"
@@ -36,4 +45,11 @@ export function LocationCard({ location }: { location: SiteCompany['locations'][
       </dl>
     </section>
   )
+}
+
+/** The place on a map that anybody may open: its point where it is known, else what its address finds there. */
+function mapAddress({ latitude, longitude }: LocationCardProps['location'], address: string): string {
+  if (latitude === null || longitude === null)
+    return `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`
+  return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
 }

@@ -9,6 +9,7 @@ import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import { type LocationSettings, WEEKDAYS } from '@/lib/companies/locations'
+import { formatPoint } from '@/lib/core/point'
 
 type LocationDialogProps = { location?: LocationSettings; trigger: ReactNode }
 
@@ -30,11 +31,12 @@ export function LocationDialog({ location, trigger }: LocationDialogProps) {
       <Input type="time" defaultValue={value} className="tabular" />
     </FormField>
   )
+  const found = location && !location.isPointByHand ? location.point : null
+  const pointHelp = found ? t('pointFound', { point: formatPoint(found) }) : t('pointHelp')
   const labels = Object.fromEntries([
-    ...(['name', 'street', 'houseNumber', 'postalCode', 'town', 'keyBoxCode'] as const).map((name) => [
-      name,
-      t(`fields.${name}`),
-    ]),
+    ...(['name', 'street', 'houseNumber', 'postalCode', 'town', 'point', 'keyBoxCode'] as const).map(
+      (name) => [name, t(`fields.${name}`)],
+    ),
     ...WEEKDAYS.map((day) => [`${day}Closes`, t('closes', { day: t(`days.${day}`) })]),
   ])
   return (
@@ -57,6 +59,16 @@ export function LocationDialog({ location, trigger }: LocationDialogProps) {
         {line('postalCode', 16)}
         {line('town', 35)}
       </div>
+      <FormField name="point" label={t('fields.point')} help={pointHelp} optional>
+        <Input
+          maxLength={60}
+          autoComplete="off"
+          inputMode="text"
+          placeholder="47.37794, 8.54020"
+          defaultValue={location?.point && location.isPointByHand ? formatPoint(location.point) : ''}
+          className="tabular"
+        />
+      </FormField>
       <Fieldset legend={t('hours')}>
         <p className="text-muted text-sm">{t('hoursHelp')}</p>
         <div className="grid gap-2">

@@ -26,6 +26,7 @@ export function LocationList({ locations }: { locations: LocationSettings[] }) {
           <div className="grid gap-3 text-sm sm:grid-cols-2">
             <div className="grid content-start gap-1">
               <p>{addressOf(location) || t('noAddress')}</p>
+              <p className="text-muted">{t(location.point ? 'onMap' : 'notOnMap')}</p>
               {!location.isActive && <Badge>{t('inactive')}</Badge>}
               <p className="text-muted">{t(location.hasKeyBox ? 'withKeyBox' : 'withoutKeyBox')}</p>
             </div>

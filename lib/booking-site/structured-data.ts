@@ -30,6 +30,11 @@ function postalAddress(address: Address) {
   }
 }
 
+function geoOf({ latitude, longitude }: SiteCompany['locations'][number]) {
+  if (latitude === null || longitude === null) return undefined
+  return { '@type': 'GeoCoordinates', latitude, longitude }
+}
+
 function openingHours(value: unknown) {
   const days = Object.entries(readOpeningHours(value) ?? {}) as [Weekday, [string, string]][]
   return days.map(([day, [opens, closes]]) => ({
@@ -98,6 +103,7 @@ export function structuredData(
       '@type': 'AutoRental',
       name: `${company.name}, ${location.name}`,
       address: postalAddress(location),
+      geo: geoOf(location),
       openingHoursSpecification: openingHours(location.openingHours),
     })),
   }

@@ -4,6 +4,7 @@ import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 import { line } from '@/lib/core/line'
 import { optional as orNothing } from '@/lib/core/optional'
+import { type Point, readPoint } from '@/lib/core/point'
 import { isPostalCodeHere } from '@/lib/core/postal-address'
 import { SeenAt } from '@/lib/core/seen'
 import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
@@ -21,7 +22,7 @@ export async function listLocationSettings(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('locations')
     .select(
-      'id, name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active, updated_at',
+      'id, name, street, house_number, postal_code, town, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active, updated_at',
     )
     .eq('company_id', ctx.companyId)
     .order('active', { ascending: false })
@@ -34,6 +35,8 @@ export async function listLocationSettings(ctx: CompanyContext) {
     houseNumber: row.house_number,
     postalCode: row.postal_code,
     town: row.town,
+    point: pointOf(row),
+    isPointByHand: row.point_by_hand,
     openingHours: Hours.catch({}).parse(row.opening_hours) as Partial<Record<Weekday, [string, string]>>,
     hasKeyBox: row.key_box,
     keyBoxCode: row.key_box_code,
@@ -41,6 +44,16 @@ export async function listLocationSettings(ctx: CompanyContext) {
     isActive: row.active,
     updatedAt: row.updated_at,
   }))
+}
+
+function pointOf({
+  latitude,
+  longitude,
+}: {
+  latitude: number | null
+  longitude: number | null
+}): Point | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude }
 }
 
 function optional(most: number) {
@@ -51,6 +64,15 @@ function optional(most: number) {
     .transform((text) => text || null)
 }
 const optionalLine = (most: number) => line(most).transform((text) => text || null)
+const PointOrNothing = z
+  .string()
+  .trim()
+  .max(60)
+  .transform((text, check) => {
+    const point = readPoint(text)
+    if (text !== '' && !point) check.addIssue({ code: 'custom', message: 'point' })
+    return point
+  })
 const Checked = z.literal('on').optional().transform(Boolean)
 const TimeOrNothing = z.union([z.literal('').transform(() => null), Time])
 const times = Object.fromEntries(
@@ -70,6 +92,7 @@ export const LocationChange = z
     houseNumber: optionalLine(16),
     postalCode: optionalLine(16).refine(isPostalCodeHere, 'postal_code'),
     town: optionalLine(35),
+    point: PointOrNothing,
     ...times,
     hasKeyBox: Checked,
     keyBoxCode: optionalLine(40),
@@ -106,6 +129,9 @@ export async function saveLocation(ctx: CompanyContext, place: LocationChange): 
     house_number: place.houseNumber,
     postal_code: place.postalCode,
     town: place.town,
+    // Without one of their own it is looked up from the address, by the database's word.
+    ...(place.point ?? {}),
+    point_by_hand: place.point !== null,
     opening_hours: place.openingHours,
     key_box: place.hasKeyBox,
     key_box_code: place.keyBoxCode,

@@ -23,6 +23,9 @@ const Environment = z.object({
   TWILIO_FROM: z.string().min(1),
   TWILIO_WHATSAPP_FROM: z.string().min(1).optional(),
   TWILIO_API_BASE: z.url().optional(),
+  /** Without it there are no maps, and no address is looked up. */
+  MAPBOX_ACCESS_TOKEN: z.string().min(1).optional(),
+  MAPBOX_API_BASE: z.url().optional(),
   CRON_SECRET: z.string().min(16, 'needs at least 16 characters'),
   SENTRY_DSN: z.url().optional(),
   UPSTASH_REDIS_REST_URL: z.url().optional(),

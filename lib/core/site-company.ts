@@ -57,6 +57,8 @@ const Row = z.object({
       postal_code: z.string().nullable(),
       town: z.string().nullable(),
       opening_hours: z.unknown(),
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
     }),
   ),
   categories: z.array(

@@ -3888,8 +3888,11 @@ export type Database = {
           key_box: boolean
           key_box_code: string | null
           key_box_instructions: string | null
+          latitude: number | null
+          longitude: number | null
           name: string
           opening_hours: Json
+          point_by_hand: boolean
           postal_code: string | null
           street: string | null
           town: string | null
@@ -3904,8 +3907,11 @@ export type Database = {
           key_box?: boolean
           key_box_code?: string | null
           key_box_instructions?: string | null
+          latitude?: number | null
+          longitude?: number | null
           name: string
           opening_hours?: Json
+          point_by_hand?: boolean
           postal_code?: string | null
           street?: string | null
           town?: string | null
@@ -3920,8 +3926,11 @@ export type Database = {
           key_box?: boolean
           key_box_code?: string | null
           key_box_instructions?: string | null
+          latitude?: number | null
+          longitude?: number | null
           name?: string
           opening_hours?: Json
+          point_by_hand?: boolean
           postal_code?: string | null
           street?: string | null
           town?: string | null
@@ -7976,6 +7985,16 @@ export type Database = {
           p_photo_id: string
         }
         Returns: undefined
+      }
+      note_location_point: {
+        Args: {
+          p_company_id: string
+          p_location_id: string
+          p_address: Json
+          p_latitude: number
+          p_longitude: number
+        }
+        Returns: boolean
       }
       note_stopped: {
         Args: {

@@ -30,12 +30,18 @@ create table public.locations (
   key_box       boolean not null default false,
   key_box_code  text check (length(key_box_code) <= 40),
   key_box_instructions text check (length(key_box_instructions) <= 2000),
+  latitude      double precision check (latitude between -90 and 90),
+  longitude     double precision check (longitude between -180 and 180),
+  point_by_hand boolean not null default false,
   active        boolean not null default true,
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
   primary key (company_id, id),
-  unique (company_id, name)
+  unique (company_id, name),
+  check (num_nulls(latitude, longitude) in (0, 2)),
+  check (latitude is not null or not point_by_hand)
 );
+comment on column public.locations.point_by_hand is 'The point (WGS 84, degrees) was given by the company; any other is looked up from the address and follows it.';
 comment on column public.locations.key_box is 'Pickup and return are possible without staff; code and instructions go to the customer whose pickup lies outside opening hours.';
 
 /* Trigger: a place has a postcode of its company's country, as far as we know its codes. */
@@ -49,6 +55,44 @@ begin
 end $$;
 create trigger locations_place before insert or update of postal_code on public.locations for each row
   when (new.postal_code is not null) execute function private.check_place();
+
+/* What a place's point is looked up by; null without a street, where only a whole town could be found. */
+create function private.address_to_locate(p_location public.locations) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('street', p_location.street, 'house_number', p_location.house_number, 'postal_code', p_location.postal_code,
+    'town', p_location.town, 'country', c.country)
+  from public.companies c
+  where c.id = p_location.company_id and p_location.street is not null and num_nonnulls(p_location.postal_code, p_location.town) > 0
+$$;
+
+/* Trigger: a point given by hand stays; any other is looked up anew when the address changes, and when a place without one is saved. */
+create function private.locate_place() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_address jsonb := private.address_to_locate(new);
+begin
+  if tg_op = 'INSERT' or old.point_by_hand or v_address is distinct from private.address_to_locate(old) then
+    new.latitude := null;
+    new.longitude := null;
+  end if;
+  if new.latitude is null and v_address is not null then
+    perform private.enqueue(new.company_id, 'location.locate', format('%s at %s', new.id, clock_timestamp()),
+      jsonb_build_object('location_id', new.id, 'address', v_address));
+  end if;
+  return new;
+end $$;
+create trigger locations_point before insert or update of street, house_number, postal_code, town, latitude, longitude, point_by_hand on public.locations
+  for each row when (not new.point_by_hand) execute function private.locate_place();
+
+/* Keeps where an address was found; false where the place has moved on meanwhile or its point was given by hand. */
+create function public.note_location_point(p_company_id uuid, p_location_id uuid, p_address jsonb, p_latitude double precision, p_longitude double precision) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.locations l set latitude = p_latitude, longitude = p_longitude
+  where l.company_id = p_company_id and l.id = p_location_id and not l.point_by_hand and private.address_to_locate(l) = p_address;
+  return found;
+end $$;
+grant execute on function public.note_location_point(uuid, uuid, jsonb, double precision, double precision) to service_role;
 
 create table public.closed_days (
   company_id  uuid not null references public.companies (id),
@@ -181,8 +225,8 @@ create policy "categories are edited by those who may" on public.vehicle_categor
 create policy "vehicles are edited by those who may" on public.vehicles for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
-grant insert (company_id, name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active),
-  update (name, street, house_number, postal_code, town, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
+grant insert (company_id, name, street, house_number, postal_code, town, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active),
+  update (name, street, house_number, postal_code, town, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
 grant insert (company_id, location_id, day, name), update (location_id, day, name) on public.closed_days to authenticated;
 grant update (names, body_type, position, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days, offered_later, needs_approval) on public.vehicle_categories to authenticated;
 grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,

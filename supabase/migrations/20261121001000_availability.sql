@@ -153,7 +153,7 @@ language sql stable security definer set search_path = '' as $$
     'typeface', c.typeface, 'colored_header', c.colored_header, 'headlines', c.headlines, 'leads', c.leads, 'abouts', c.abouts, 'pictures', private.pictures_of(c.id),
     'domain', case when c.domain_verified_at is not null then c.custom_domain end, 'widget_origins', c.widget_origins,
     'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'street', l.street, 'house_number', l.house_number,
-        'postal_code', l.postal_code, 'town', l.town, 'opening_hours', l.opening_hours) order by l.name)
+        'postal_code', l.postal_code, 'town', l.town, 'opening_hours', l.opening_hours, 'latitude', l.latitude, 'longitude', l.longitude) order by l.name)
       from public.locations l where l.company_id = c.id and l.active), '[]'),
     'categories', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'names', k.names, 'body_type', k.body_type,
         'photo', (select private.model_photo(c.id, v.make, v.model) as photo from public.vehicles v

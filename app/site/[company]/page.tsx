@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BranchMap } from '@/components/booking-site/branch-map'
 import { CategoryTiles } from '@/components/booking-site/category-tiles'
 import { HowItWorks } from '@/components/booking-site/how-it-works'
 import { LocationCard } from '@/components/booking-site/location-card'
 import { SearchForm } from '@/components/booking-site/search-form'
 import { SiteHero } from '@/components/booking-site/site-hero'
 import { SiteNotice } from '@/components/booking-site/site-notice'
+import { branchMap } from '@/lib/booking-site/branch-map'
 import { categoryOffers } from '@/lib/booking-site/category-offers'
 import { alternatesOf } from '@/lib/booking-site/languages-of'
 import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
@@ -34,6 +36,12 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const lead = labelOf(company.leads, locale) || (rents ? t('lead') : '')
   const about = labelOf(company.abouts, locale)
   const bookable = rents && company.acceptsBookings
+
+  const map = branchMap(company)
+  const pinOf = (id: string) => {
+    const index = map && map.branches.length > 1 ? map.branches.findIndex((branch) => branch.id === id) : -1
+    return index < 0 ? undefined : index + 1
+  }
 
   const offers = bookable ? await categoryOffers(ctx, suggestedPeriod(clock, branches)) : []
 
@@ -86,9 +94,10 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
       {company.locations.length > 0 && (
         <section className="grid gap-3">
           <h2 className="font-semibold text-xl">{t('locations')}</h2>
+          {map && <BranchMap map={map} />}
           <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {company.locations.map((location) => (
-              <LocationCard key={location.id} location={location} />
+              <LocationCard key={location.id} location={location} pin={pinOf(location.id)} />
             ))}
           </div>
         </section>

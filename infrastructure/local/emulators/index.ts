@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { createEmulator } from 'emulate'
 import { startBank } from './bank/start.ts'
+import { startMapbox } from './mapbox/start.ts'
 import { startResend } from './resend/start.ts'
 import { startStripe } from './stripe/start.ts'
 import { startTwilio } from './twilio/start.ts'
 
 export interface EmulatorOptions {
-  /** Stripe listens here, Resend, Twilio, Google and the bank on the next four ports. */
+  /** Stripe listens here, Resend, Twilio, Google, the bank and Mapbox on the next five ports. */
   basePort: number
   /** Where webhooks are sent, such as http://localhost:3000. */
   appUrl: string
@@ -24,7 +25,7 @@ export interface EmulatorOptions {
 }
 
 export interface Emulators {
-  urls: { stripe: string; resend: string; twilio: string; google: string; bank: string }
+  urls: { stripe: string; resend: string; twilio: string; google: string; bank: string; mapbox: string }
   close(): Promise<void>
 }
 
@@ -58,10 +59,18 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     }),
     await createEmulator({ service: 'google', port: basePort + 3 }),
     await startBank({ port: basePort + 4, databaseUrl: options.databaseUrl, log }),
+    await startMapbox({ port: basePort + 5, log }),
   ] as const
-  const [stripe, resend, twilio, google, bank] = running
+  const [stripe, resend, twilio, google, bank, mapbox] = running
   return {
-    urls: { stripe: stripe.url, resend: resend.url, twilio: twilio.url, google: google.url, bank: bank.url },
+    urls: {
+      stripe: stripe.url,
+      resend: resend.url,
+      twilio: twilio.url,
+      google: google.url,
+      bank: bank.url,
+      mapbox: mapbox.url,
+    },
     async close() {
       await Promise.all(running.map((emulator) => emulator.close()))
     },

@@ -10,6 +10,7 @@ export interface EmulatorUrls {
   twilio: string
   google: string
   bank: string
+  mapbox: string
 }
 
 /** The application's environment on this instance; the only place where it learns of emulators is their URLs. */
@@ -36,6 +37,8 @@ export function appEnvironment(
     TWILIO_FROM: '+41440000000',
     TWILIO_WHATSAPP_FROM: '+41440000001',
     TWILIO_API_BASE: emulators.twilio,
+    MAPBOX_ACCESS_TOKEN: keys.mapboxAccessToken,
+    MAPBOX_API_BASE: emulators.mapbox,
     CRON_SECRET: keys.cronSecret,
     APP_HOST: `localhost:${instance.ports.app}`,
     LOG_LEVEL: 'info',

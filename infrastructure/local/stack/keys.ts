@@ -14,6 +14,7 @@ const Keys = z.object({
   resendWebhookSecret: z.string(),
   twilioAccountSid: z.string(),
   twilioAuthToken: z.string(),
+  mapboxAccessToken: z.string(),
   cronSecret: z.string(),
 })
 
@@ -38,6 +39,7 @@ export function loadKeys(folder: string): Keys {
     resendWebhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
     twilioAccountSid: `AC${randomBytes(16).toString('hex')}`,
     twilioAuthToken: randomBytes(16).toString('hex'),
+    mapboxAccessToken: `pk.${token(18)}`,
     cronSecret: token(24),
   }
   mkdirSync(folder, { recursive: true })

@@ -86,7 +86,7 @@ export async function startStack(
 
 function portsOf(instance: Instance, withApp: boolean): Record<string, number> {
   const { app, gateway, postgres, emulators } = instance.ports
-  const named = ['Stripe', 'Resend', 'Twilio', 'Google', 'Bank'].map((name, index) => [
+  const named = ['Stripe', 'Resend', 'Twilio', 'Google', 'Bank', 'Mapbox'].map((name, index) => [
     `${name} emulator`,
     emulators + index,
   ])

@@ -1,4 +1,5 @@
 import { paperTools } from '@/app/api/paper-tools'
+import { locatePlace } from '@/lib/companies/locate'
 import { contractWriter, settlementWriter, writeAddendum } from '@/lib/contracts/documents/handler'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { endSecondSubscription } from '@/lib/integrations/stripe/billing/end-second'
@@ -33,6 +34,7 @@ export const outboxHandlers: Record<string, OutboxHandler> = {
   'document.credit_note': writeCreditNote,
   'change.refund': refundChange,
   'waiting.serve': serveWaitingList,
+  'location.locate': locatePlace,
   'mail.statement': statementMailer((facts, frame) => statementPdf(StatementFacts.parse(facts), frame)),
   ...messageHandlers,
 }
