@@ -77,7 +77,8 @@ export function BookingFacts({ booking, stage, paidRappen, settled, ctx }: Booki
           strong
         />
         {settled && <Settled settled={settled} currency={booking.currency} />}
-        {!settled && paidRappen > 0 && (
+        {booking.ended && <Ended ended={booking.ended} currency={booking.currency} />}
+        {!settled && !booking.ended && paidRappen > 0 && (
           <>
             <Amount label={summary('paid')} amountRappen={paidRappen} currency={booking.currency} />
             <Amount
@@ -180,6 +181,20 @@ function Settled({
       {openRappen !== null && openRappen > 0 && (
         <Amount label={t('open')} amountRappen={openRappen} currency={currency} />
       )}
+    </>
+  )
+}
+
+/** What was paid of a booking that was called off, and what became of it. */
+function Ended({ ended, currency }: { ended: NonNullable<Booking['ended']>; currency: string }) {
+  const t = useTranslations('booking-site.summary')
+  const { feeRappen, refundRappen } = ended
+  if (feeRappen + refundRappen === 0) return null
+  return (
+    <>
+      <Amount label={t('settled')} amountRappen={feeRappen + refundRappen} currency={currency} />
+      {refundRappen > 0 && <Amount label={t('refunded')} amountRappen={refundRappen} currency={currency} />}
+      {feeRappen > 0 && <Amount label={t('cancellationFee')} amountRappen={feeRappen} currency={currency} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { isOpenAt, readOpeningHours } from '@/lib/booking-site/opening-hours'
+import { holidayAt, hoursOf, isOpenAt } from '@/lib/booking-site/opening-hours'
 import type { Search } from '@/lib/booking-site/search-state'
 import type { SiteCompany } from '@/lib/core/site-company'
 
@@ -9,12 +9,18 @@ type ClosedNoteProps = { search: Search; locations: SiteCompany['locations'] }
 export function ClosedNote({ search, locations }: ClosedNoteProps) {
   const t = useTranslations('booking-site.results')
   const considered = locations.filter(({ id }) => !search.locationId || id === search.locationId)
-  const hours = considered.map(({ openingHours }) => readOpeningHours(openingHours))
+  const branches = considered.map(hoursOf)
   const isClosed = (local: string) =>
-    hours.length > 0 && hours.every((day) => day !== null && !isOpenAt(day, local))
+    branches.length > 0 && branches.every((branch) => branch !== null && !isOpenAt(branch, local))
+  const holiday = (local: string) => {
+    const [first] = branches.flatMap((branch) => (branch && holidayAt(branch, local)) ?? [])
+    return first ? ` (${first.name})` : ''
+  }
   const times = [
-    ...(isClosed(search.from) ? [t('closedPickup', { time: search.from.slice(11) })] : []),
-    ...(isClosed(search.to) ? [t('closedReturn', { time: search.to.slice(11) })] : []),
+    ...(isClosed(search.from)
+      ? [t('closedPickup', { time: search.from.slice(11) }) + holiday(search.from)]
+      : []),
+    ...(isClosed(search.to) ? [t('closedReturn', { time: search.to.slice(11) }) + holiday(search.to)] : []),
   ]
   if (times.length === 0) return null
   return (

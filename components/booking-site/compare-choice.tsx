@@ -5,14 +5,11 @@ export function CompareChoice({ vehicleId, name }: { vehicleId: string; name: st
   const t = useTranslations('booking-site.compare')
   return (
     <label className="relative z-1 inline-flex min-h-11 cursor-pointer items-center gap-2 justify-self-start pr-3 text-muted text-sm hover:text-ink has-disabled:cursor-not-allowed has-disabled:text-faint">
-      <input
-        type="checkbox"
-        name="vehicle"
-        value={vehicleId}
-        aria-label={t('add', { vehicle: name })}
-        className="size-6 accent-(--accent)"
-      />
-      <span aria-hidden="true">{t('choose')}</span>
+      <input type="checkbox" name="vehicle" value={vehicleId} className="size-6 accent-(--accent)" />
+      <span>
+        {t('choose')}
+        <span className="sr-only"> {name}</span>
+      </span>
     </label>
   )
 }

@@ -1,16 +1,29 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { groupedHours, readOpeningHours } from '@/lib/booking-site/opening-hours'
+import { addLocalDays } from '@/lib/booking-site/suggestions'
+import { formatDay } from '@/lib/core/dates'
 import type { SiteCompany } from '@/lib/core/site-company'
 
-type LocationCardProps = { location: SiteCompany['locations'][number]; pin?: number | undefined }
+/** How many days ahead holidays are told. */
+const SOON = 30
 
-/** A branch: where it is and when somebody is there; `pin` is its number on the map. */
-export function LocationCard({ location, pin }: LocationCardProps) {
+type LocationCardProps = {
+  location: SiteCompany['locations'][number]
+  /** The company's day, `2026-12-01`. */
+  today: string
+  pin?: number | undefined
+}
+
+/** A branch: where it is and when somebody is there, the next holidays included; `pin` is its number on the map. */
+export function LocationCard({ location, today, pin }: LocationCardProps) {
   const days = useTranslations('booking-site.days')
   const nav = useTranslations('booking-site.nav')
   const street = [location.street, location.houseNumber].filter(Boolean).join(' ')
   const town = [location.postalCode, location.town].filter(Boolean).join(' ')
   const address = [street, town].filter(Boolean).join(', ')
+  const locale = useLocale()
+  const last = addLocalDays(today, SOON)
+  const soon = location.holidays.filter(({ day }) => day >= today && day <= last)
   const groups = groupedHours(readOpeningHours(location.openingHours) ?? {})
   return (
     <section className="grid content-start gap-2 rounded-lg border bg-surface p-4">
@@ -36,10 +49,18 @@ export function LocationCard({ location, pin }: LocationCardProps) {
         </a>
       )}
       <dl className="tabular mt-1 grid gap-1 text-sm">
-        {groups.map(({ first, last, hours }) => (
+        {groups.map(({ first, last: until, hours }) => (
           <div key={first} className="flex justify-between gap-4">
-            <dt className="text-muted">{first === last ? days(first) : `${days(first)}–${days(last)}`}</dt>
+            <dt className="text-muted">{first === until ? days(first) : `${days(first)}–${days(until)}`}</dt>
             <dd>{hours.join('–')}</dd>
+          </div>
+        ))}
+        {soon.map(({ day, name }) => (
+          <div key={day} className="flex justify-between gap-4">
+            <dt className="min-w-0 break-words text-muted">
+              {formatDay(day, locale)}, {name}
+            </dt>
+            <dd>{days('closed')}</dd>
           </div>
         ))}
       </dl>

@@ -22,7 +22,7 @@ export function VehicleFeatures({ vehicle, locationName }: VehicleFeaturesProps)
       </li>
       {vehicle.equipment && vehicle.equipment.length > 0 && (
         <li className="before:icon-wrench">
-          {vehicle.equipment.map((piece) => t(`equipment.${piece}`)).join(', ')}
+          {vehicle.equipment.map((piece) => t(`equipment.${piece}`)).join(' · ')}
         </li>
       )}
       {locationName && <li className="before:icon-map-pin">{locationName}</li>}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { useTranslations } from 'next-intl'
 import { SelectBox } from '@/components/booking-site/select-box'
 import { buttonStyle } from '@/components/ui/button-style'
+import { cn } from '@/components/ui/cn'
 import { labelOf } from '@/lib/core/labels'
 import { formatMoney } from '@/lib/core/money'
 import type { Upsells as Offered } from '@/lib/portal/upsells'
@@ -37,20 +38,26 @@ export function Upsells({ upsells: { offers, asked }, company, currency, locale,
             </div>
             <form
               action={take.bind(null, offer.id, offer.pricesRappen, randomUUID())}
-              className="flex items-center gap-2"
+              className="flex flex-wrap items-center gap-2"
             >
-              <Quantity
-                offer={offer}
-                label={t('quantity', { extra: labelOf(offer.names, locale) })}
-                currency={currency}
-              />
-              <button
-                type="submit"
-                aria-label={`${t(offer.needsApproval ? 'ask' : 'add')}: ${labelOf(offer.names, locale)}`}
-                className={buttonStyle({ variant: 'secondary', size: 'lg' })}
-              >
-                {t(offer.needsApproval ? 'ask' : 'add')}
-              </button>
+              {offer.kind === 'category' && !offer.needsApproval ? (
+                <Confirmed offer={offer} currency={currency} locale={locale} />
+              ) : (
+                <>
+                  <Quantity
+                    offer={offer}
+                    label={t('quantity', { extra: labelOf(offer.names, locale) })}
+                    currency={currency}
+                  />
+                  <button
+                    type="submit"
+                    aria-label={`${t(offer.needsApproval ? 'ask' : 'add')}: ${labelOf(offer.names, locale)}`}
+                    className={buttonStyle({ variant: 'secondary', size: 'lg' })}
+                  >
+                    {t(offer.needsApproval ? 'ask' : 'add')}
+                  </button>
+                </>
+              )}
             </form>
           </li>
         ))}
@@ -85,10 +92,39 @@ function OfferDetail({ offer, company, currency }: { offer: Offer; company: stri
     offer.example && t('example', { vehicle: offer.example }),
     // Where rounding makes two cost something else, the choice names each price.
     two === one * 2 ? t('each', { amount }) : amount,
+    offer.securityDeposit &&
+      offer.securityDeposit.after !== offer.securityDeposit.before &&
+      t('depositInstead', {
+        amount: formatMoney(offer.securityDeposit.after, currency),
+        before: formatMoney(offer.securityDeposit.before, currency),
+      }),
     offer.left !== null && offer.left <= 5 && t('left', { count: offer.left }),
     offer.needsApproval && t('onRequest', { company }),
   ]
   return <p className="tabular text-muted text-sm">{parts.filter(Boolean).join(' · ')}</p>
+}
+
+/** Another category takes the booked vehicle's place for good: what that means is read before the button is there. */
+function Confirmed({ offer, currency, locale }: { offer: Offer; currency: string; locale: string }) {
+  const t = useTranslations('portal.upsells')
+  const name = labelOf(offer.names, locale)
+  return (
+    <details className="group">
+      <summary
+        aria-label={`${t('view')}: ${name}`}
+        className={cn(buttonStyle({ variant: 'secondary', size: 'lg' }), 'list-none group-open:hidden')}
+      >
+        {t('view')}
+      </summary>
+      <input type="hidden" name="quantity" value="1" />
+      <div className="grid max-w-80 gap-2">
+        <p className="text-muted text-sm">{t('upgradeText')}</p>
+        <button type="submit" className={buttonStyle({ variant: 'primary', size: 'lg' })}>
+          {t('upgradeConfirm', { amount: formatMoney(offer.pricesRappen[0] ?? 0, currency) })}
+        </button>
+      </div>
+    </details>
+  )
 }
 
 function Quantity({

@@ -45,6 +45,7 @@ export const BookingAnswer = z
         refund_rappen: z.number(),
       })
       .nullable(),
+    ended: z.object({ fee_rappen: z.number().int(), refund_rappen: z.number().int() }).nullable(),
     vehicle: z.object({
       id: z.string(),
       make: z.string(),
@@ -90,6 +91,8 @@ export const BookingAnswer = z
       paidRappen: row.cancellation.paid_rappen,
       refundRappen: row.cancellation.refund_rappen,
     },
+    /** What became of the money of one that was called off or whose customer did not come. */
+    ended: row.ended && { feeRappen: row.ended.fee_rappen, refundRappen: row.ended.refund_rappen },
     vehicle: { ...vehicle, categoryNames: category_names, bodyType: body_type },
     pickup: row.pickup_location,
     return: row.return_location,

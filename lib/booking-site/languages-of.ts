@@ -8,10 +8,14 @@ export function inLanguage(path: string, language: string): string {
   return `${path}?lang=${language}`
 }
 
-/** What search engines are told of a page: its one address, and where it is in each language. */
-export function alternatesOf(path: (typeof SITE_PAGES)[number]) {
+/**
+ * What search engines are told of a page: its one address, which in a language that the address names is that one, and where
+ * it is in each language.
+ */
+export function alternatesOf(path: (typeof SITE_PAGES)[number], named: string | null = null) {
   const languages = Object.fromEntries(SITE_LOCALES.map((language) => [language, inLanguage(path, language)]))
-  return { canonical: path, languages: { ...languages, 'x-default': path } }
+  const canonical = named ? inLanguage(path, named) : path
+  return { canonical, languages: { ...languages, 'x-default': path } }
 }
 
 /** The sitemap: each page once, with its languages beside it. */

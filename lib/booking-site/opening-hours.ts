@@ -15,6 +15,23 @@ export function readOpeningHours(value: unknown): OpeningHours | null {
   return result.success ? (result.data as OpeningHours) : null
 }
 
+/** A day on which nobody is there, `2026-12-25`, with its name in the company's language. */
+export type Holiday = { day: string; name: string }
+
+/** When somebody is at a branch: the hours of its week, but for its holidays. */
+export type BranchHours = { week: OpeningHours; holidays: Holiday[] }
+
+/** A branch's hours; null where they are unknown. */
+export function hoursOf(location: { openingHours: unknown; holidays: Holiday[] }): BranchHours | null {
+  const week = readOpeningHours(location.openingHours)
+  return week && { week, holidays: location.holidays }
+}
+
+/** The holiday of a local time such as `2026-12-25T10:00`, if it is one. */
+export function holidayAt({ holidays }: BranchHours, local: string): Holiday | undefined {
+  return holidays.find(({ day }) => day === local.slice(0, 10))
+}
+
 /** The weekday of a local time such as `2026-12-01T10:00`. */
 export function weekdayOf(local: string): Weekday {
   const day = new Date(`${local.slice(0, 10)}T00:00:00Z`).getUTCDay()
@@ -22,10 +39,10 @@ export function weekdayOf(local: string): Weekday {
 }
 
 /** Whether the branch is open at a local time, its closing minute included. */
-export function isOpenAt(hours: OpeningHours, local: string): boolean {
-  const today = hours[weekdayOf(local)]
+export function isOpenAt(branch: BranchHours, local: string): boolean {
+  const today = branch.week[weekdayOf(local)]
   const time = local.slice(11, 16)
-  return today !== undefined && today[0] <= time && time <= today[1]
+  return today !== undefined && today[0] <= time && time <= today[1] && !holidayAt(branch, local)
 }
 
 /** Runs of weekdays with the same hours, in the week's order, for people: `[mon–fri 08:00–18:00]`. */
@@ -45,8 +62,8 @@ export function groupedHours(
 }
 
 /** Half hours to choose from: from the first opening to the last closing of any branch, and whatever is chosen already. */
-export function timeChoices(branches: (OpeningHours | null)[], chosen: string[]): string[] {
-  const days = branches.flatMap((hours) => Object.values(hours ?? {}))
+export function timeChoices(branches: (BranchHours | null)[], chosen: string[]): string[] {
+  const days = branches.flatMap((hours) => Object.values(hours?.week ?? {}))
   const known = days.length > 0 && branches.every((hours) => hours !== null)
   const opens = known ? days.map(([first]) => first).sort()[0] : undefined
   const closes = known

@@ -28,13 +28,15 @@ export const FUELS = ['petrol', 'diesel', 'hybrid', 'electric', 'gas'] as const
 export type Query = Record<string, string | string[] | undefined>
 
 /** Why a period cannot be searched. */
-export type PeriodProblem = 'in_past' | 'reversed' | 'too_long'
+export type PeriodProblem = 'in_past' | 'reversed' | 'too_long' | 'too_far'
 
 const EXTRA_PREFIX = 'extra_'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Longer codes are none; the price answers every other one, whatever it is made of. */
 const PROMO_CODE = /^[^\p{Cc}\p{Cs}]{1,30}$/u
 const LONGEST_DAYS = 366
+/** The database looks three years ahead; a day less, whatever the hour and the leap years. */
+const FARTHEST_DAYS = 3 * 365
 const MS_PER_DAY = 86_400_000
 
 function only(query: Query, name: string): string | undefined {
@@ -142,5 +144,6 @@ export function periodProblem(
   const endsAt = instantOf(to, timeZone).getTime()
   if (startsAt < now.getTime()) return 'in_past'
   if (endsAt <= startsAt) return 'reversed'
-  return endsAt - startsAt > LONGEST_DAYS * MS_PER_DAY ? 'too_long' : null
+  if (endsAt - startsAt > LONGEST_DAYS * MS_PER_DAY) return 'too_long'
+  return endsAt >= now.getTime() + FARTHEST_DAYS * MS_PER_DAY ? 'too_far' : null
 }

@@ -13,6 +13,9 @@ const SCHEMA_DAYS: Record<Weekday, string> = {
   sun: 'Sunday',
 }
 
+/** More make the page heavier than they are worth. */
+const HOLIDAYS_TOLD = 4
+
 type Address = {
   street: string | null
   houseNumber: string | null
@@ -35,14 +38,24 @@ function geoOf({ latitude, longitude }: SiteCompany['locations'][number]) {
   return { '@type': 'GeoCoordinates', latitude, longitude }
 }
 
-function openingHours(value: unknown) {
-  const days = Object.entries(readOpeningHours(value) ?? {}) as [Weekday, [string, string]][]
-  return days.map(([day, [opens, closes]]) => ({
-    '@type': 'OpeningHoursSpecification',
-    dayOfWeek: SCHEMA_DAYS[day],
-    opens,
-    closes,
-  }))
+/** The week, then the next holidays: search engines take a day that opens and closes at midnight for a closed one. */
+function openingHours({ openingHours, holidays }: SiteCompany['locations'][number]) {
+  const days = Object.entries(readOpeningHours(openingHours) ?? {}) as [Weekday, [string, string]][]
+  return [
+    ...days.map(([day, [opens, closes]]) => ({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: SCHEMA_DAYS[day],
+      opens,
+      closes,
+    })),
+    ...holidays.slice(0, HOLIDAYS_TOLD).map(({ day }) => ({
+      '@type': 'OpeningHoursSpecification',
+      validFrom: day,
+      validThrough: day,
+      opens: '00:00',
+      closes: '00:00',
+    })),
+  ]
 }
 
 /** Each category with its price a day, from, and whether any of it is free. */
@@ -104,7 +117,7 @@ export function structuredData(
       name: `${company.name}, ${location.name}`,
       address: postalAddress(location),
       geo: geoOf(location),
-      openingHoursSpecification: openingHours(location.openingHours),
+      openingHoursSpecification: openingHours(location),
     })),
   }
   return JSON.stringify(data).replace(/</g, '\\u003c')

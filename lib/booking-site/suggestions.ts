@@ -1,9 +1,11 @@
-import { isOpenAt, type OpeningHours } from '@/lib/booking-site/opening-hours'
+import { type BranchHours, isOpenAt } from '@/lib/booking-site/opening-hours'
 import type { Search } from '@/lib/booking-site/search-state'
 import { instantOf, localDateOf } from '@/lib/core/dates'
 
 const DEFAULT_TIME = '10:00'
 const DEFAULT_DAYS = 3
+/** A week and the holidays that may lie in it. */
+const DAYS_TRIED = 14
 
 /** Days tried around a period in which nothing is free, nearest first. */
 const SHIFTS = [1, -1, 2, -2, 7]
@@ -18,13 +20,16 @@ export function addLocalDays(date: string, days: number): string {
 /** A period to begin with: from tomorrow, three days, both ends on days when a branch is open. */
 export function suggestedPeriod(
   { now, timeZone }: { now: Date; timeZone: string },
-  branches: (OpeningHours | null)[],
+  branches: (BranchHours | null)[],
 ): Pick<Search, 'from' | 'to'> {
   const isOpen = (local: string) =>
     branches.length === 0 || branches.some((hours) => hours === null || isOpenAt(hours, local))
   const nextOpen = (date: string) => {
-    const week = Array.from({ length: 7 }, (_, days) => `${addLocalDays(date, days)}T${DEFAULT_TIME}`)
-    return week.find(isOpen) ?? `${date}T${DEFAULT_TIME}`
+    const days = Array.from(
+      { length: DAYS_TRIED },
+      (_, days) => `${addLocalDays(date, days)}T${DEFAULT_TIME}`,
+    )
+    return days.find(isOpen) ?? `${date}T${DEFAULT_TIME}`
   }
   const from = nextOpen(addLocalDays(localDateOf(now, timeZone), 1))
   return { from, to: nextOpen(addLocalDays(from.slice(0, 10), DEFAULT_DAYS)) }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { type BrandPicture, brandUrl, heroSources, VehiclePhoto } from '@/lib/core/brand-pictures'
 import { cached } from '@/lib/core/cache'
+import { CancellationPolicy } from '@/lib/core/cancellation'
 import { EQUIPMENT } from '@/lib/core/equipment'
 import { fromPostgres } from '@/lib/core/errors'
 import { processWide } from '@/lib/core/process-wide'
@@ -38,6 +39,7 @@ const Row = z.object({
   terms: Names,
   booking_deposit_percent: z.number(),
   hold_minutes: z.number(),
+  cancellation_policy: CancellationPolicy,
   accepts_bookings: z.boolean(),
   is_opening: z.boolean(),
   typeface: z.enum(TYPEFACE_NAMES).catch('geist'),
@@ -59,6 +61,7 @@ const Row = z.object({
       opening_hours: z.unknown(),
       latitude: z.number().nullable(),
       longitude: z.number().nullable(),
+      holidays: z.array(z.object({ day: z.string(), name: z.string() })),
     }),
   ),
   categories: z.array(
@@ -143,6 +146,7 @@ function toSiteCompany(row: z.infer<typeof Row>) {
     hasTerms: Object.keys(row.terms).length > 0,
     bookingDepositPercent: row.booking_deposit_percent,
     holdMinutes: row.hold_minutes,
+    cancellationPolicy: row.cancellation_policy,
     acceptsBookings: row.accepts_bookings,
     /** Something that a lawful offer needs is still missing; until then nothing can be booked. */
     isOpening: row.is_opening,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CancellationPolicy } from '@/lib/core/cancellation'
 import { formatPhone } from '@/lib/core/documents/format'
 import { labelOf } from '@/lib/core/labels'
 import { LANGUAGES } from '@/lib/messages/languages'
@@ -73,6 +74,8 @@ export const ReservationFacts = z
     }),
     pickup_location: Place,
     return_location: Place,
+    cancellation_policy: CancellationPolicy.default([]),
+    ended: z.object({ fee_rappen: z.number().int(), refund_rappen: z.number().int() }).nullish(),
     payment: z.object({ status: z.string(), amount_rappen: z.number().int() }).nullable(),
   })
   .transform(({ company, customer, ...row }) => ({
@@ -95,6 +98,9 @@ export const ReservationFacts = z
       })),
     paidRappen: row.payment?.status === 'succeeded' ? row.payment.amount_rappen : 0,
     refundedRappen: row.payment?.status === 'refunded' ? row.payment.amount_rappen : 0,
+    cancellationPolicy: row.cancellation_policy,
+    /** What became of the money of one that was called off. */
+    ended: row.ended && { feeRappen: row.ended.fee_rappen, refundRappen: row.ended.refund_rappen },
     token: row.token,
     /** Where a review is asked for, in a message that asks for one. */
     reviewUrl: row.review_url,

@@ -14,13 +14,16 @@ const Offer = z
     names: Names,
     example: z.string().optional(),
     prices_rappen: z.array(z.number().int()),
+    security_deposit_rappen: z.object({ before: z.number().int(), after: z.number().int() }).optional(),
     left: z.number().int().nullable(),
     needs_approval: z.boolean(),
   })
-  .transform(({ prices_rappen, needs_approval, ...row }) => ({
+  .transform(({ prices_rappen, security_deposit_rappen, needs_approval, ...row }) => ({
     ...row,
     /** What one piece adds to the price of the whole rental, what two add, and so on. */
     pricesRappen: prices_rappen,
+    /** With another category: what is held at the pickup now, and would be. */
+    securityDeposit: security_deposit_rappen,
     needsApproval: needs_approval,
   }))
 

@@ -148,12 +148,14 @@ language sql stable security definer set search_path = '' as $$
     'id', c.id, 'slug', c.slug, 'name', c.name, 'legal_name', c.legal_name, 'locale', c.locale, 'currency', c.currency, 'time_zone', c.time_zone,
     'lines', c.lines, 'accent_color', c.accent_color, 'email', c.email, 'phone', c.phone, 'street', c.street, 'house_number', c.house_number,
     'postal_code', c.postal_code, 'town', c.town, 'uid_number', c.uid_number, 'terms', c.terms,
-    'booking_deposit_percent', case when c.takes_cards then c.booking_deposit_percent else 0 end, 'hold_minutes', c.hold_minutes,
+    'booking_deposit_percent', case when c.takes_cards then c.booking_deposit_percent else 0 end, 'hold_minutes', c.hold_minutes, 'cancellation_policy', c.cancellation_policy,
     'accepts_bookings', is_running and is_complete, 'is_opening', is_running and not is_complete,
     'typeface', c.typeface, 'colored_header', c.colored_header, 'headlines', c.headlines, 'leads', c.leads, 'abouts', c.abouts, 'pictures', private.pictures_of(c.id),
     'domain', case when c.domain_verified_at is not null then c.custom_domain end, 'widget_origins', c.widget_origins,
     'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'street', l.street, 'house_number', l.house_number,
-        'postal_code', l.postal_code, 'town', l.town, 'opening_hours', l.opening_hours, 'latitude', l.latitude, 'longitude', l.longitude) order by l.name)
+        'postal_code', l.postal_code, 'town', l.town, 'opening_hours', l.opening_hours, 'latitude', l.latitude, 'longitude', l.longitude,
+        'holidays', coalesce((select jsonb_agg(jsonb_build_object('day', d.day, 'name', d.name) order by d.day) from public.closed_days d
+          where d.company_id = c.id and coalesce(d.location_id, l.id) = l.id and d.day between current_date - 1 and current_date + 1100), '[]')) order by l.name)
       from public.locations l where l.company_id = c.id and l.active), '[]'),
     'categories', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'names', k.names, 'body_type', k.body_type,
         'photo', (select private.model_photo(c.id, v.make, v.model) as photo from public.vehicles v

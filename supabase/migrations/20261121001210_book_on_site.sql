@@ -15,6 +15,11 @@ language sql stable security definer set search_path = '' as $$
     'key_box', private.key_box_of(r),
     -- What cancelling now would cost; nothing where it cannot be cancelled any more.
     'cancellation', case when r.status in ('pending', 'confirmed') and r.starts_at > now() then private.end_terms(r, private.cancellation_percent(r, now())) end,
+    'cancellation_policy', r.cancellation_policy,
+    -- What became of the money of one that was called off or whose customer did not come.
+    'ended', case when r.status in ('cancelled', 'no_show') then (select jsonb_build_object('fee_rappen', r.cancellation_fee_rappen,
+        'refund_rappen', coalesce(sum(p.refunded_rappen), 0)) from public.payments p
+      where p.company_id = r.company_id and p.reservation_id = r.id and p.invoice_id is null) end,
     'vehicle', jsonb_build_object('id', v.id, 'make', v.make, 'model', v.model, 'seats', v.seats, 'fuel', v.fuel, 'transmission', v.transmission,
       'category_names', g.names, 'body_type', g.body_type, 'photo', private.model_photo(r.company_id, v.make, v.model)),
     'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town),

@@ -47,15 +47,21 @@ language sql immutable set search_path = '' as $$
   select case when p_extra is null then jsonb_build_object('category_id', p_category) else jsonb_build_object('extras', private.extras_with(p_terms, p_extra, p_quantity)) end
 $$;
 
-/* What a change would add to the price of a booking, by the one price function; null where the prices it was booked at do not know it. */
-create function private.upsell_price(p_company uuid, p_reservation uuid, p_terms jsonb, p_change jsonb) returns bigint
+/* The price of a booking after a change, by the one price function; null where the prices it was booked at do not know it. */
+create function private.price_with(p_company uuid, p_reservation uuid, p_terms jsonb, p_change jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  return (private.price_of_terms(p_company, p_reservation, p_terms || p_change || case when p_change ? 'category_id' then '{"vehicle_fixed": false}' else '{}' end::jsonb)
-    ->> 'total_rappen')::bigint - (p_terms #>> '{price,total_rappen}')::bigint;
+  return private.price_of_terms(p_company, p_reservation,
+    p_terms || p_change || case when p_change ? 'category_id' then '{"vehicle_fixed": false}' else '{}' end::jsonb);
 exception when sqlstate 'PT422' then
   return null;
 end $$;
+
+/* What a change would add to the price of a booking; null where the prices it was booked at do not know it. */
+create function private.upsell_price(p_company uuid, p_reservation uuid, p_terms jsonb, p_change jsonb) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select (private.price_with(p_company, p_reservation, p_terms, p_change) ->> 'total_rappen')::bigint - (p_terms #>> '{price,total_rappen}')::bigint
+$$;
 
 /*
  * Extras that can still be added to a booking before its pickup: {kind: extra, id, names, prices_rappen (of one piece, of two, … as many as can be had), left,
@@ -104,20 +110,21 @@ begin
 end $$;
 
 /*
- * The two least dear categories a booking can have in the place of its own, at its place: {kind: category, id, names, example, prices_rappen: [the difference], left,
- * needs_approval}. Every vehicle of them has the seats and the gearbox of the booked one, and may be driven by the customer. Who was given a vehicle of another
+ * The two least dear categories a booking can have in the place of its own, at its place: {kind: category, id, names, example, prices_rappen: [the difference],
+ * security_deposit_rappen: {before, after}, left, needs_approval}. Every vehicle of them has the seats and the gearbox of the booked one, and may be driven by the customer. Who was given a vehicle of another
  * category already is sold none.
  */
 create function private.upgrade_offers(p_reservation public.reservations, p_terms jsonb) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('kind', 'category', 'id', c.id, 'names', c.names, 'example', offer -> 'example', 'prices_rappen', jsonb_build_array(priced.rappen),
-    'left', offer -> 'room', 'needs_approval', c.needs_approval)
+    'security_deposit_rappen', jsonb_build_object('before', p_terms #> '{price,security_deposit_rappen}', 'after', priced.price -> 'security_deposit_rappen'), 'left', offer -> 'room', 'needs_approval', c.needs_approval)
   from public.vehicles v
   cross join lateral jsonb_array_elements(private.category_offers(v.company_id, p_reservation.starts_at, p_reservation.ends_at, p_reservation.pickup_location_id,
     jsonb_strip_nulls(jsonb_build_object('seats', v.seats, 'transmission', case when v.transmission = 'automatic' then v.transmission end,
       'equipment', p_terms -> 'equipment')))) as offer
   join public.vehicle_categories c on c.company_id = v.company_id and c.id = (offer ->> 'category_id')::uuid and c.id <> p_reservation.category_id and c.offered_later
-  cross join lateral (select private.upsell_price(v.company_id, p_reservation.id, p_terms, private.upsell_change(p_terms, null, c.id, 1)) as rappen) as priced
+  cross join lateral (select private.price_with(v.company_id, p_reservation.id, p_terms, private.upsell_change(p_terms, null, c.id, 1)) as price) as whole
+  cross join lateral (select whole.price, (whole.price ->> 'total_rappen')::bigint - (p_terms #>> '{price,total_rappen}')::bigint as rappen) as priced
   where v.company_id = p_reservation.company_id and v.id = p_reservation.vehicle_id and v.category_id = p_reservation.category_id and priced.rappen > 0
     and private.may_drive_category(p_reservation, c, (p_reservation.starts_at at time zone (select time_zone from public.companies where id = v.company_id))::date)
     -- One at a time is asked for, and no means no.

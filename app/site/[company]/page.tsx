@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { alternatesHere } from '@/app/site/[company]/alternates'
 import { BranchMap } from '@/components/booking-site/branch-map'
 import { CategoryTiles } from '@/components/booking-site/category-tiles'
 import { HowItWorks } from '@/components/booking-site/how-it-works'
@@ -9,8 +10,7 @@ import { SiteHero } from '@/components/booking-site/site-hero'
 import { SiteNotice } from '@/components/booking-site/site-notice'
 import { branchMap } from '@/lib/booking-site/branch-map'
 import { categoryOffers } from '@/lib/booking-site/category-offers'
-import { alternatesOf } from '@/lib/booking-site/languages-of'
-import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
+import { hoursOf, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, type Query } from '@/lib/booking-site/search-state'
 import { structuredData } from '@/lib/booking-site/structured-data'
 import { suggestedPeriod } from '@/lib/booking-site/suggestions'
@@ -21,7 +21,9 @@ import { labelOf } from '@/lib/core/labels'
 
 type HomeProps = { params: Promise<{ company: string }>; searchParams: Promise<Query> }
 
-export const metadata: Metadata = { alternates: alternatesOf('/') }
+export async function generateMetadata(): Promise<Metadata> {
+  return { alternates: await alternatesHere('/') }
+}
 
 /** The company's front door: the search, and beneath it what there is to rent and where. */
 export default async function SiteHome({ params, searchParams }: HomeProps) {
@@ -29,7 +31,8 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const { company, locale } = ctx
   const t = await getTranslations('booking-site.home')
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
-  const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
+  const today = localDateOf(clock.now, clock.timeZone)
+  const branches = company.locations.map(hoursOf)
   const search = parseSearch(await searchParams, suggestedPeriod(clock, branches))
   const rents = company.lines.includes('rentals')
   const headline = labelOf(company.headlines, locale) || (rents ? t('title') : company.name)
@@ -66,7 +69,7 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
               wide
               locations={company.locations}
               chosen={search}
-              today={localDateOf(clock.now, clock.timeZone)}
+              today={today}
               times={timeChoices(branches, [search.from.slice(11), search.to.slice(11)])}
             />
           </div>
@@ -97,7 +100,7 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
           {map && <BranchMap map={map} />}
           <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {company.locations.map((location) => (
-              <LocationCard key={location.id} location={location} pin={pinOf(location.id)} />
+              <LocationCard key={location.id} location={location} today={today} pin={pinOf(location.id)} />
             ))}
           </div>
         </section>

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/booking-site/search-form'
 import { SiteNotice } from '@/components/booking-site/site-notice'
 import { WidgetHeight } from '@/components/booking-site/widget-height'
-import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
+import { hoursOf, timeChoices } from '@/lib/booking-site/opening-hours'
 import { suggestedPeriod } from '@/lib/booking-site/suggestions'
 import { accentVariables } from '@/lib/core/accent'
 import { getSiteContext } from '@/lib/core/context'
@@ -22,7 +22,7 @@ export default async function Widget({ params }: WidgetProps) {
   const ctx = await getSiteContext((await params).company)
   const t = await getTranslations('booking-site.meta')
   const { company, locale } = ctx
-  const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
+  const branches = company.locations.map(hoursOf)
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
   const period = suggestedPeriod(clock, branches)
   const isBookable = company.lines.includes('rentals') && company.acceptsBookings

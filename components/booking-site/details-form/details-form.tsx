@@ -124,9 +124,10 @@ export function DetailsForm(props: DetailsFormProps) {
     setReply({ ...answer, message: `${answer.message} ${formatMoney(answer.price.totalRappen, currency)}` })
   }
 
+  // What was mended since is told no more, nor what went wrong only afterwards: that stands at its field.
+  const refused = reply?.kind === 'refused' ? Object.keys(reply.fields).filter((name) => errors[name]) : []
   const isRefused =
-    reply?.kind === 'offline' ||
-    (reply?.kind === 'refused' && (reply.message !== '' || Object.keys(errors).length > 0))
+    reply?.kind === 'offline' || (reply?.kind === 'refused' && (reply.message !== '' || refused.length > 0))
 
   function showRefusal(fields: Record<string, string>) {
     setReply({ kind: 'refused', message: '', fields, requestId: '' })
@@ -137,7 +138,7 @@ export function DetailsForm(props: DetailsFormProps) {
       {reply?.kind === 'gone' && (
         <Alternatives alternatives={reply.alternatives} currency={currency} query={query} words={words} />
       )}
-      {isRefused && <Refusal reply={reply} words={words} />}
+      {isRefused && <Refusal reply={reply} still={refused} words={words} />}
       <CustomerFields words={words} bornBy={limits.bornBy} countries={countries} errors={errors} />
       <LicenceFields
         demand={demand}
@@ -158,7 +159,9 @@ export function DetailsForm(props: DetailsFormProps) {
           {sending && <LoaderCircle aria-hidden="true" className="animate-spin" />}
           {words.submit.replace('{amount}', formatMoney(due.bookingDepositRappen, currency))}
         </button>
-        <p className="text-muted text-sm">{words.submitHelp}</p>
+        <p className="text-muted text-sm">
+          {words.submitHelp} {words.cancellation}
+        </p>
         <p role="status" className="sr-only">
           {sending && words.sending}
         </p>

@@ -3,16 +3,21 @@ import type { BookingReply } from '@/components/booking-site/details-form/send-b
 import type { DetailsField, DetailsWords } from '@/components/booking-site/details-form/words'
 import { fieldId } from '@/components/ui/field-id'
 
-type RefusalProps = { reply: Extract<BookingReply, { kind: 'refused' | 'offline' }>; words: DetailsWords }
+type RefusalProps = {
+  reply: Extract<BookingReply, { kind: 'refused' | 'offline' }>
+  /** Names of the fields that were wrong then and still are. */
+  still: string[]
+  words: DetailsWords
+}
 
 /** Why the booking was not taken, each wrong field a link to it. Takes the focus when it appears. */
-export function Refusal({ reply, words }: RefusalProps) {
+export function Refusal({ reply, still, words }: RefusalProps) {
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal is news, also one that reads the same.
   useEffect(() => box.current?.focus(), [reply])
   const { message, fields, requestId } =
     reply.kind === 'refused' ? reply : { message: words.offline, fields: {}, requestId: '' }
-  const problems = Object.entries(fields)
+  const problems = Object.entries(fields).filter(([name]) => still.includes(name))
   return (
     <div
       ref={box}

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { cancellationTerms } from '@/components/booking-site/cancellation-words'
+import type { SiteContext } from '@/lib/core/context'
 import { formatMoney } from '@/lib/core/money'
 import type { Price } from '@/lib/core/price'
-import type { SiteCompany } from '@/lib/core/site-company'
 
 const FIELDS = [
   'firstName',
@@ -59,6 +60,8 @@ export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
   /** What sends the booking; where something is paid now, `{amount}` stands for it. */
   submit: string
   submitHelp: string
+  /** What calling it off costs, before anything is paid. */
+  cancellation: string
   consent: ReactNode
   /** How many answers are wrong, in words, by their number; none for 0. */
   problems: (string | null)[]
@@ -70,8 +73,10 @@ export type DetailsWords = Record<(typeof SENTENCES)[number], string> & {
 export async function detailsWords(
   price: Price,
   demand: { category: string; years: number },
-  { holdMinutes, hasTerms }: Pick<SiteCompany, 'holdMinutes' | 'hasTerms'>,
+  site: Pick<SiteContext, 'company' | 'now' | 'locale' | 'timeZone'>,
+  startsAt: Date,
 ): Promise<DetailsWords> {
+  const { holdMinutes, hasTerms } = site.company
   const t = await getTranslations('booking-site.details')
   const shared = await getTranslations('ui.formErrors')
   const refused = await getTranslations('errors')
@@ -105,6 +110,7 @@ export async function detailsWords(
     sinceHelp: t('licence.sinceHelp', { years: demand.years }),
     expiresOnHelp: t('licence.expiresOnHelp'),
     submit: pays ? t('pay', { amount: '{amount}' }) : t('book'),
+    cancellation: await cancellationTerms(site, startsAt),
     submitHelp: pays ? t('payHelp', { minutes: holdMinutes }) : t('bookHelp'),
     consent: t.rich(hasTerms ? 'consent' : 'consentWithoutTerms', {
       terms: link('/terms'),

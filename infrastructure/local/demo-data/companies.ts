@@ -5,7 +5,10 @@ export interface DemoCompany {
   lines: string[]
   /** Its account at Stripe, which takes cards from the start. */
   stripeAccount: string
-  settings: Record<string, string | number | boolean | Record<string, string>>
+  settings: Record<
+    string,
+    string | number | boolean | Record<string, string> | { hours: number; percent: number }[]
+  >
 }
 
 const rentalTerms = {
@@ -17,6 +20,24 @@ const rentalTerms = {
     '5. Schäden sind sofort zu melden. Der Selbstbehalt beträgt CHF 2000.00, sofern nicht reduziert.',
     '6. Stornierung bis 48 Stunden vor Mietbeginn kostenlos, danach verfällt die Anzahlung.',
     '7. Es gilt schweizerisches Recht; Gerichtsstand ist Zürich.',
+  ].join('\n'),
+  fr: [
+    '1. Seules les personnes nommées dans le contrat et titulaires d’un permis valable peuvent conduire le véhicule.',
+    '2. Il est interdit de fumer, de transporter des animaux hors d’une caisse et de quitter l’Europe.',
+    '3. Le véhicule est rendu avec le même niveau de carburant; le carburant manquant est facturé au prix du litre convenu.',
+    '4. Les amendes et taxes de la période de location sont à la charge du locataire.',
+    '5. Tout dommage est annoncé immédiatement. La franchise est de CHF 2000.00, sauf réduction.',
+    '6. L’annulation est gratuite jusqu’à 48 heures avant le début de la location; ensuite, l’acompte est perdu.',
+    '7. Le droit suisse est applicable; le for est à Zurich.',
+  ].join('\n'),
+  it: [
+    '1. Solo le persone indicate nel contratto e titolari di una licenza valida possono guidare il veicolo.',
+    '2. È vietato fumare, trasportare animali fuori da un trasportino e uscire dall’Europa.',
+    '3. Il veicolo va riconsegnato con lo stesso livello di carburante; quello mancante è fatturato al prezzo al litro convenuto.',
+    '4. Le multe e le tasse del periodo di noleggio sono a carico del locatario.',
+    '5. I danni vanno annunciati subito. La franchigia è di CHF 2000.00, salvo riduzione.',
+    '6. La cancellazione è gratuita fino a 48 ore prima dell’inizio del noleggio; in seguito l’acconto è perso.',
+    '7. Si applica il diritto svizzero; il foro è Zurigo.',
   ].join('\n'),
   en: [
     '1. Only the people named in the contract, holding a valid licence, may drive the vehicle.',
@@ -47,6 +68,8 @@ export const alpenmobil: DemoCompany = {
     // The QR-IBAN of the standard's own examples.
     iban: 'CH4431999123000889012',
     accent_color: '#0f766e',
+    // As the sixth of its terms says: half of the price is what is paid at booking.
+    cancellation_policy: [{ hours: 48, percent: 50 }],
     terms: rentalTerms,
   },
 }

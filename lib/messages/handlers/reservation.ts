@@ -68,7 +68,7 @@ export async function tellByMail(
 ): Promise<void> {
   if (!facts.customer.email) return
   const texts = await mailTextsFor(ctx, event, facts.language)
-  await mailToCustomer(ctx, job, facts, reservationLetter(event, facts, texts, more))
+  await mailToCustomer(ctx, job, facts, reservationLetter(event, facts, texts, { now: new Date(), ...more }))
 }
 
 /** The same in one short message; what matters is in the mail as well. */

@@ -21,12 +21,29 @@ export function periodRows(facts: ReservationFacts): Fact[] {
   ]
 }
 
-/** The extras that were booked, each with its price. */
-export function extraRows({ extras, currency }: ReservationFacts): Fact[] {
-  return extras.map(({ name, quantity, amountRappen }) => ({
-    label: oneLine(`${name} × ${quantity}`),
-    value: formatMoney(amountRappen, currency),
-  }))
+/** The extras that were booked, each with its price, after the rental without them: together they are the total. */
+export function extraRows({ extras, totalRappen, currency, language }: ReservationFacts): Fact[] {
+  if (extras.length === 0) return []
+  const rentalRappen = extras.reduce((rest, { amountRappen }) => rest - amountRappen, totalRappen)
+  return [
+    { label: textsIn(language).rows.rental, value: formatMoney(rentalRappen, currency) },
+    ...extras.map(({ name, quantity, amountRappen }) => ({
+      label: oneLine(`${name} × ${quantity}`),
+      value: formatMoney(amountRappen, currency),
+    })),
+  ]
+}
+
+/** What became of the money paid for a reservation that was called off. */
+export function endRows({ ended, currency, language }: ReservationFacts): Fact[] {
+  const { rows } = textsIn(language)
+  const amounts = [
+    { label: rows.refunded, rappen: ended?.refundRappen ?? 0 },
+    { label: rows.kept, rappen: ended?.feeRappen ?? 0 },
+  ]
+  return amounts
+    .filter(({ rappen }) => rappen > 0)
+    .map(({ label, rappen }) => ({ label, value: formatMoney(rappen, currency), strong: true }))
 }
 
 /** What it costs, what is paid and what remains. */

@@ -1,3 +1,4 @@
+import { cancellationRules, cancellationText } from '@/lib/core/cancellation'
 import { formatTime } from '@/lib/core/dates'
 import { siteUrl } from '@/lib/core/hosts'
 import { labelOf } from '@/lib/core/labels'
@@ -5,7 +6,7 @@ import { oneLine } from '@/lib/core/line'
 import { formatMoney } from '@/lib/core/money'
 import { type Block, type Fact, type Letter, paragraph } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
-import { extraRows, moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
+import { endRows, extraRows, moneyRows, periodRows, timeFor } from '@/lib/messages/letters/reservation-rows'
 import type { KeyBox, ReservationFacts } from '@/lib/messages/reservation-facts'
 import type { TemplateEvent } from '@/lib/messages/templates/events'
 import type { Values } from '@/lib/messages/templates/fill'
@@ -21,6 +22,8 @@ export type ReservationEvent = Exclude<
 
 /** What a letter knows besides the reservation: how to get at the keys, when staff arrive, what is told differently, what can still be added, whether an addendum waits to be signed. */
 export type More = {
+  /** When it is sent. */
+  now?: Date
   keyBox?: KeyBox
   arrivesAt?: Date
   rows?: Fact[]
@@ -73,7 +76,12 @@ export function reservationLetter(
   return letterFrom(texts, valuesOf(event, facts, more), {
     sender: facts.sender,
     rows: more.rows ?? rowsOf(event, facts, more),
-    notes: [...keyNotes(more), ...offerNotes(facts, more), ...addendumNotes(event, facts, more)],
+    notes: [
+      ...cancellationNotes(event, facts, more),
+      ...keyNotes(more),
+      ...offerNotes(facts, more),
+      ...addendumNotes(event, facts, more),
+    ],
     // A reservation that is cancelled has nothing more to show.
     url: event === 'reservation_cancelled' ? null : linkOf(event, facts),
     conversation: { label: textsIn(facts.language).conversation, url: conversationUrl(facts) },
@@ -89,6 +97,8 @@ function rowsOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: Mo
       return []
     case 'reservation_confirmed':
       return [...period, ...extraRows(facts), ...moneyRows(facts)]
+    case 'reservation_cancelled':
+      return [...period, ...endRows(facts)]
     case 'reservation_refunded':
       return [
         ...period,
@@ -97,6 +107,14 @@ function rowsOf(event: ReservationEvent, facts: ReservationFacts, { keyBox }: Mo
     default:
       return keyBox ? [...period, { label: words.code, value: keyBox.code, strong: true }] : period
   }
+}
+
+/** What calling it off costs, where that still can be done. */
+function cancellationNotes(event: ReservationEvent, facts: ReservationFacts, { now }: More): Block[] {
+  if (event !== 'reservation_confirmed' || !now || facts.startsAt <= now) return []
+  const rules = cancellationRules(facts.cancellationPolicy, facts.startsAt, now)
+  const told = (instant: Date) => timeFor(facts, instant)
+  return [paragraph(cancellationText(textsIn(facts.language).cancellation, rules, told))]
 }
 
 function keyNotes({ keyBox }: More): Block[] {

@@ -57,7 +57,7 @@ export function previewLetter(draft: TemplateDraft, facts: TemplateFacts, now: D
       draft.event,
       booking,
       texts,
-      draft.event === 'key_box' ? { keyBox: KEY_BOX } : { arrivesAt: soon(now) },
+      draft.event === 'key_box' ? { keyBox: KEY_BOX } : { now, arrivesAt: soon(now) },
     )
   }
   const values = exampleValues(draft, facts, now)

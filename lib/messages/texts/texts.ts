@@ -1,3 +1,5 @@
+import type { CancellationWords } from '@/lib/core/cancellation'
+
 /** Every sentence a message needs; each language has all of them. */
 export type Texts = {
   greeting: (name: string) => string
@@ -10,11 +12,13 @@ export type Texts = {
     vehicle: string
     pickup: string
     return: string
+    rental: string
     total: string
     totalWithVat: string
     paid: string
     remainder: string
     refunded: string
+    kept: string
     validUntil: string
     role: string
   }
@@ -28,6 +32,7 @@ export type Texts = {
   }
   reservationRefunded: Notice<{ number: string; amount: string }> & { button: string }
   reservationChanged: Notice<{ number: string }> & { before: string; button: string; question: string }
+  cancellation: CancellationWords
   /** Beneath a change of a rental that runs, until the customer has signed it. */
   addendum: { text: string; button: string }
   checkinInvitation: Notice<{ number: string }> & { button: string }

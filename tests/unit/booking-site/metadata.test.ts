@@ -68,6 +68,8 @@ test('each page is told in four languages, and for everybody else', () => {
       'x-default': '/terms',
     },
   })
+  // An address in a language that named another as the true one would never be shown in that language.
+  expect(alternatesOf('/terms', 'fr').canonical).toBe('/terms?lang=fr')
 })
 
 test('the sitemap names every page with its languages', () => {

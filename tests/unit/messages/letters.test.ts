@@ -95,11 +95,23 @@ describe('the confirmation', () => {
     const text = letterText(
       letterOf('reservation_confirmed', { price: { ...answer.price, lines: [days, seat] } }),
     )
+    expect(text).toContain('Miete: CHF\u00A0255.00')
     expect(text).toContain('Kindersitz × 2: CHF\u00A060.00')
   })
 
+  test('tells what calling it off costs, as long as that can be done', () => {
+    const cancellation_policy = [{ hours: 48, percent: 50 }]
+    const told = (now: string) =>
+      letterText(letterOf('reservation_confirmed', { cancellation_policy }, { now: new Date(now) }))
+    expect(told('2026-11-20T09:00:00Z')).toContain(
+      'Kostenlos stornierbar bis So, 29. Nov. 2026, 10:00, danach für 50\u00A0% des Gesamtpreises.',
+    )
+    expect(told('2026-11-30T09:00:00Z')).toContain('Eine Stornierung kostet 50\u00A0% des Gesamtpreises.')
+    expect(told('2026-12-02T09:00:00Z')).not.toContain('torn')
+  })
+
   test('tells price, deposit and what remains', () => {
-    expect(text).toContain('Mietpreis inkl. MWST: CHF\u00A0315.00')
+    expect(text).toContain('Gesamtpreis inkl. MWST: CHF\u00A0315.00')
     expect(text).toContain('Angezahlt: CHF\u00A0157.50')
     expect(text).toContain('Rest bei Rückgabe: CHF\u00A0157.50')
   })
@@ -136,7 +148,7 @@ describe('the confirmation', () => {
 
   test('mentions no VAT where the company has none', () => {
     const withoutVat = letterOf('reservation_confirmed', { price: { vat: [] } })
-    expect(letterText(withoutVat)).toContain('Mietpreis: CHF\u00A0315.00')
+    expect(letterText(withoutVat)).toContain('Gesamtpreis: CHF\u00A0315.00')
     expect(letterText(withoutVat)).not.toMatch(/MWST/)
   })
 
@@ -162,6 +174,14 @@ describe('other letters', () => {
 
   test('a cancellation names the reservation', () => {
     expect(letterOf('reservation_cancelled', { locale: 'fr' }).subject).toContain('R-2026-00042')
+  })
+
+  test('a cancellation tells what was given back and what was kept', () => {
+    const told = (ended: object) => letterText(letterOf('reservation_cancelled', { ended }))
+    expect(told({ refund_rappen: 5_000, fee_rappen: 6_210 })).toMatch(
+      /Zurückerstattet: CHF\u00A050\.00\s+Stornogebühr: CHF\u00A062\.10/,
+    )
+    expect(told({ refund_rappen: 0, fee_rappen: 0 })).not.toContain('CHF')
   })
 
   test('an invitation names who invites, as what and until when', () => {

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { alternatesHere } from '@/app/site/[company]/alternates'
 import { ContactButtons } from '@/components/booking-site/contact-buttons'
-import { alternatesOf } from '@/lib/booking-site/languages-of'
 import { getSiteContext } from '@/lib/core/context'
 
 type ImprintProps = { params: Promise<{ company: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.imprint')
-  return { title: t('title'), alternates: alternatesOf('/imprint') }
+  return { title: t('title'), alternates: await alternatesHere('/imprint') }
 }
 
 /** Who rents here: name, address, registration, contact (UWG art. 3 s). */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { alternatesOf } from '@/lib/booking-site/languages-of'
+import { alternatesHere } from '@/app/site/[company]/alternates'
 import { getSiteContext } from '@/lib/core/context'
 
 type PrivacyProps = { params: Promise<{ company: string }> }
@@ -9,7 +9,7 @@ const SECTIONS = ['what', 'why', 'who', 'long', 'rights', 'cookies'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.privacy')
-  return { title: t('title'), alternates: alternatesOf('/privacy') }
+  return { title: t('title'), alternates: await alternatesHere('/privacy') }
 }
 
 /** What happens with the customer's data (DSG art. 19): said once, in plain words. */

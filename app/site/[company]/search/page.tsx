@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { alternatesHere } from '@/app/site/[company]/alternates'
 import { CategoryFilter } from '@/components/booking-site/category-filter'
 import { ClosedNote } from '@/components/booking-site/closed-note'
 import { CompareForm } from '@/components/booking-site/compare-form'
@@ -14,8 +15,7 @@ import { VehiclePictures } from '@/components/booking-site/vehicle-picture'
 import { JoinLink } from '@/components/booking-site/waiting/join-link'
 import { MOST_COMPARED } from '@/lib/booking-site/comparison'
 import { findVehicles } from '@/lib/booking-site/find-vehicles'
-import { alternatesOf } from '@/lib/booking-site/languages-of'
-import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
+import { hoursOf, timeChoices } from '@/lib/booking-site/opening-hours'
 import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
 import { suggestedPeriod } from '@/lib/booking-site/suggestions'
 import { getSiteContext } from '@/lib/core/context'
@@ -26,7 +26,7 @@ type ResultsProps = { params: Promise<{ company: string }>; searchParams: Promis
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.meta')
   // Whatever the days and wishes, to search engines it is one page.
-  return { title: t('results'), alternates: alternatesOf('/search') }
+  return { title: t('results'), alternates: await alternatesHere('/search') }
 }
 
 /** What is free at the wanted time, with the full price; or, when nothing is, what else would be. */
@@ -37,7 +37,7 @@ export default async function Results({ params, searchParams }: ResultsProps) {
   if (!company.acceptsBookings) return <SiteNotice company={company} />
   const t = await getTranslations('booking-site')
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
-  const branches = company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
+  const branches = company.locations.map(hoursOf)
   const search = parseSearch(await searchParams, suggestedPeriod(clock, branches))
   const problem = periodProblem(search, clock)
   const found = problem ? null : await findVehicles(ctx, search)

@@ -11,11 +11,14 @@ import { processWide } from '@/lib/core/process-wide'
 
 const SIZE = { width: 1200, height: 630 }
 
-/** The company's social image: its photo or its colour, its logo or name, and what it says first. Drawn once for the same content. */
-export async function socialImage(ctx: SiteContext): Promise<ArrayBuffer> {
+/**
+ * The company's social image: its photo or its colour, its logo or name, and what it says first, else the page's `title`, else its
+ * name. Drawn once for the same content.
+ */
+export async function socialImage(ctx: SiteContext, title = ''): Promise<ArrayBuffer> {
   const { company, locale } = ctx
   const drawn = processWide('social-images', () => new LRUCache<string, Promise<ArrayBuffer>>({ max: 100 }))
-  const headline = labelOf(company.headlines, locale)
+  const headline = labelOf(company.headlines, locale) || title
   const key = JSON.stringify([
     company.id,
     company.name,

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { socialImage } from '@/app/site/[company]/social-image/draw'
 import { requireSiteContext } from '@/lib/core/context'
 import { respond } from '@/lib/core/route'
@@ -8,6 +9,8 @@ type SiteRoute = { params: Promise<{ company: string }> }
 export function GET(_request: Request, { params }: SiteRoute): Promise<Response> {
   return respond(async () => {
     const ctx = await requireSiteContext((await params).company)
-    return new Response(await socialImage(ctx), { headers: { 'content-type': 'image/png' } })
+    const t = await getTranslations('booking-site.meta')
+    const title = ctx.company.lines.includes('rentals') ? t('home', { company: ctx.company.name }) : ''
+    return new Response(await socialImage(ctx, title), { headers: { 'content-type': 'image/png' } })
   })
 }

@@ -1,7 +1,8 @@
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { chooseVehicle } from '@/lib/booking-site/choose-vehicle'
 import { parseSearch, periodProblem, type Query, searchQuery } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
+import { isUuid } from '@/lib/core/ids'
 
 /** What a step of the booking is opened with. */
 export type StepProps = {
@@ -13,6 +14,7 @@ export type StepProps = {
 export async function readChoice({ params, searchParams }: StepProps) {
   const { company, vehicle: vehicleId } = await params
   const ctx = await getSiteContext(company)
+  if (!isUuid(vehicleId)) notFound()
   const search = parseSearch(await searchParams)
   if (!search) redirect('/')
   // The search says what is wrong with the period.

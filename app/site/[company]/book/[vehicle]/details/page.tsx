@@ -69,7 +69,14 @@ export default async function Details(props: StepProps) {
             countries={countryChoices(ctx.locale)}
             demand={choice.vehicle.licence}
             asked={vehicleId}
-            words={await detailsWords(choice.price, choice.vehicle.licence, ctx.company)}
+            words={
+              await detailsWords(
+                choice.price,
+                choice.vehicle.licence,
+                ctx,
+                instantOf(search.from, ctx.timeZone),
+              )
+            }
           />
         </section>
         <div className="order-first lg:hidden">

@@ -16,7 +16,7 @@ import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
 import { buttonStyle } from '@/components/ui/button-style'
 import { planBookingChange } from '@/lib/booking-site/change-booking'
-import { readOpeningHours, timeChoices } from '@/lib/booking-site/opening-hours'
+import { hoursOf, timeChoices } from '@/lib/booking-site/opening-hours'
 import { type Query, searchQuery } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
@@ -49,7 +49,7 @@ export default async function ChangeBooking({ params, searchParams }: ChangeProp
     await getTranslations('booking-site.search'),
     await getTranslations('ui.calendar'),
   )
-  const branches = ctx.company.locations.map(({ openingHours }) => readOpeningHours(openingHours))
+  const branches = ctx.company.locations.map(hoursOf)
   const here = `/portal/${token}/change`
   // What the desk says yes to first is asked for on the front page.
   const extras = ctx.company.extras.filter((extra) => !extra.needsApproval || extra.code in search.extras)
