@@ -82,6 +82,11 @@ test('a step that is reached keeps its share of the price, and no more than was 
   const fee = Math.round((total * 10) / 500) * 5
   await cancel(staff, booking.id)
   expect(await stateOf(booking.id)).toMatchObject({ fee, refunded: paidOf(booking) - fee, revenue: -fee })
+  // The customer is told the same, in the portal and in the mail.
+  const [told] = await database.asService(
+    (sql) => sql`select public.reservation_facts(${company.companyId}, ${booking.id}) -> 'ended' as ended`,
+  )
+  expect(told?.ended).toEqual({ fee_rappen: fee, refund_rappen: paidOf(booking) - fee })
   // Nothing of it is owed to the customer any more.
   expect((await balanceOf('customer_prepayments')) - before).toBe(paidOf(booking))
 })

@@ -102,3 +102,27 @@ test('who waits is offered nothing while the site on which it is taken up is clo
   await openSite(database, company)
   expect(await serve()).not.toBeNull()
 })
+
+test('the site knows the holidays of each place, and what cancelling costs', async () => {
+  const [place] = await database.as(company.owner, async (sql) => {
+    await sql`update public.companies set cancellation_policy = ${sql.json([{ hours: 48, percent: 50 }])}`
+    const rows = await sql`select id, name from public.locations where active order by name`
+    await sql`insert into public.closed_days ${sql([
+      { company_id: company.companyId, location_id: null, day: inDays(10), name: 'Betriebsferien' },
+      { company_id: company.companyId, location_id: rows[0]?.id, day: inDays(5), name: 'Knabenschiessen' },
+      { company_id: company.companyId, location_id: null, day: inDays(-20), name: 'Vorbei' },
+    ])}`
+    return rows
+  })
+  const [row] = await database.asAnon((sql) => sql`select public.site_company(${company.slug}) as site`)
+  expect(row?.site.cancellation_policy).toEqual([{ hours: 48, percent: 50 }])
+  const holidaysOf = Object.fromEntries(
+    row?.site.locations.map(({ name, holidays }: { name: string; holidays: object[] }) => [name, holidays]),
+  )
+  const all = { day: inDays(10), name: 'Betriebsferien' }
+  expect(holidaysOf[place?.name]).toEqual([{ day: inDays(5), name: 'Knabenschiessen' }, all])
+  for (const [name, holidays] of Object.entries(holidaysOf))
+    if (name !== place?.name) expect(holidays).toEqual([all])
+})
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)

@@ -27,6 +27,7 @@ interface Offer {
   kind: string
   id: string
   prices_rappen: number[]
+  security_deposit_rappen: { before: number; after: number }
   left: number
 }
 const shown = (token: string) =>
@@ -77,6 +78,12 @@ const stateOf = ({ id }: Pick<Booking, 'id'>) =>
       occupiesIt: boolean
     }
   })
+const depositOf = ({ id }: Pick<Booking, 'id'>) =>
+  database.asPostgres(async (sql) => {
+    const [row] =
+      await sql`select (price ->> 'security_deposit_rappen')::int as rappen from public.reservations where id = ${id}`
+    return row?.rappen as number
+  })
 /** Vehicles of a category that are picked up at a place, by the names of the spreadsheet. */
 const vehiclesAt = (category: string, place: string) =>
   database.asPostgres(async (sql) => {
@@ -94,6 +101,7 @@ async function compact(fields = {}, period = nextPeriod()) {
 test('costs what the price function says more, and taking it moves the booking to a vehicle of the category at its place', async () => {
   const booking = await compact()
   const before = await stateOf(booking)
+  const deposit = await depositOf(booking)
   const offers = await upgradesOf(booking.token)
   const prices = offers.map(({ prices_rappen }) => prices_rappen[0] ?? 0)
   expect(prices).toEqual(prices.filter((rappen) => rappen > 0).toSorted((a, b) => a - b))
@@ -114,6 +122,11 @@ test('costs what the price function says more, and taking it moves the booking t
     occupiesIt: true,
   })
   expect(await priceOf(booking.token, wanted?.id ?? '')).toBe(0)
+  // What is held at the pickup moved from what the offer said it was to what it said it would be.
+  expect([deposit, await depositOf(booking)]).toEqual([
+    wanted?.security_deposit_rappen.before,
+    wanted?.security_deposit_rappen.after,
+  ])
   const [mails] = await database.asPostgres(
     (sql) =>
       sql`select count(*)::int as told from public.outbox where topic = 'mail.reservation_changed' and payload ->> 'reservation_id' = ${booking.id}`,

@@ -38,6 +38,7 @@ test('all answer on their ports, by name and by address', async () => {
     twilio: 'http://localhost:4962',
     google: 'http://localhost:4963',
     bank: 'http://localhost:4964',
+    mapbox: 'http://localhost:4965',
   })
   // The bank asks the database, which is not there.
   const { bank, ...answering } = urls

@@ -15,6 +15,7 @@ const form = {
   houseNumber: '',
   postalCode: '',
   town: '',
+  point: '',
   keyBoxCode: '',
   keyBoxInstructions: '',
   isActive: 'on',
@@ -48,4 +49,13 @@ test('a postcode is one of Switzerland or Liechtenstein, or none', () => {
   expect(['', '1000', '8002', ' 9490 ', '9699'].flatMap((postalCode) => problemsOf({ postalCode }))).toEqual(
     [],
   )
+})
+
+test('a point is one on earth, or none', () => {
+  expect(LocationChange.parse({ ...form, point: ' 47.37794, 8.5402 ' }).point).toEqual({
+    latitude: 47.37794,
+    longitude: 8.5402,
+  })
+  expect(LocationChange.parse(form).point).toBeNull()
+  expect(problemsOf({ point: 'am Bahnhof' })).toEqual(['point: point'])
 })
