@@ -7,13 +7,16 @@ import { formatMoney } from '@/lib/core/money'
 /** Another time at which something is free: how much and from what price. */
 export type FreePeriod = { search: Search; label: string; count: number; fromRappen: number }
 
-/** Nothing is free: what else would be, as choices rather than regrets. */
+/** Nothing is free that was looked for: what else would be, as choices rather than regrets. */
 export function NoVehicles({
   periods,
+  hasOthers,
   currency,
   children,
 }: {
   periods: FreePeriod[]
+  /** Other vehicles are free at that time; they stand beneath. */
+  hasOthers: boolean
   currency: string
   /** What can be done for the wanted time all the same. */
   children: ReactNode
@@ -23,7 +26,7 @@ export function NoVehicles({
     <section className="grid gap-4 rounded-lg border bg-surface p-4">
       <div className="grid gap-1">
         <h2 className="font-semibold text-lg">{t('title')}</h2>
-        <p className="text-muted">{t('text')}</p>
+        <p className="text-muted">{t(hasOthers ? 'filtered' : 'text')}</p>
       </div>
       {children}
       {periods.length > 0 && (

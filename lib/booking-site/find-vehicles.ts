@@ -14,22 +14,24 @@ type FreePeriod = { search: Search; label: string; count: number; fromRappen: nu
 export type Found = { count: number; groups: OfferGroup[]; others: OfferGroup[]; periods: FreePeriod[] }
 
 /**
- * Free vehicles for a search. When there are none: those of other classes and places, and when there are none of
- * these either, the same length on neighbouring days.
+ * Free vehicles for a search. When there are none: what was looked for on neighbouring days, and those of other classes and places
+ * at the wanted time.
  */
 export async function findVehicles(ctx: SiteContext, search: Search): Promise<Found> {
   const offers = await searchVehicles(ctx, search)
   if (offers.length > 0) return { count: offers.length, groups: groupOffers(offers), others: [], periods: [] }
   const narrowed = search.categoryId || search.locationId || hasFeatures(search)
-  const others = narrowed ? await searchVehicles(ctx, { from: search.from, to: search.to }) : []
-  const periods = others.length === 0 ? await freePeriods(ctx, search) : []
+  const [others, periods] = await Promise.all([
+    narrowed ? searchVehicles(ctx, { from: search.from, to: search.to }) : [],
+    freePeriods(ctx, search),
+  ])
   return { count: 0, groups: [], others: groupOffers(others), periods }
 }
 
 async function freePeriods(ctx: SiteContext, search: Search): Promise<FreePeriod[]> {
   const tried = neighbouringPeriods(search, { now: ctx.now(), timeZone: ctx.timeZone }).map(
     async (period) => {
-      const offers = await searchVehicles(ctx, { from: period.from, to: period.to })
+      const offers = await searchVehicles(ctx, period)
       const cheapest = offers[0]
       if (!cheapest) return []
       const label = `${told(ctx, period.from)} – ${told(ctx, period.to)}`

@@ -70,14 +70,12 @@ export default async function Results({ params, searchParams }: ResultsProps) {
             {t('results.title', { count: found.count })}
           </h1>
           <ClosedNote search={search} locations={company.locations} />
-          {found.count === 0 && found.others.length > 0 && (
-            <>
-              <JoinLink search={search} />
-              <p className="text-lg text-muted">{t('results.none.filtered')}</p>
-            </>
-          )}
-          {found.count === 0 && found.others.length === 0 && (
-            <NoVehicles periods={found.periods} currency={company.currency}>
+          {found.count === 0 && (
+            <NoVehicles
+              periods={found.periods}
+              hasOthers={found.others.length > 0}
+              currency={company.currency}
+            >
               <JoinLink search={search} />
             </NoVehicles>
           )}

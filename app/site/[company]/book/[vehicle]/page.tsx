@@ -13,6 +13,7 @@ import { UnlessOwn } from '@/components/booking-site/unless-own'
 import { VehicleGone } from '@/components/booking-site/vehicle-gone'
 import { searchQuery } from '@/lib/booking-site/search-state'
 import { describeError } from '@/lib/core/error-messages'
+import { formatMoney } from '@/lib/core/money'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking-site.extras')
@@ -26,6 +27,7 @@ export default async function Extras(props: StepProps) {
   const t = await getTranslations('booking-site.extras')
   const here = `/book/${vehicleId}`
   const { extras, currency } = ctx.company
+  const promo = choice.price.lines.find(({ code }) => code === 'promo')
 
   const page = (
     <LiveForm live action={here} className="group/form grid gap-5">
@@ -56,6 +58,7 @@ export default async function Extras(props: StepProps) {
           <PromoField
             code={search.promoCode}
             problem={choice.promoProblem && (await describeError(choice.promoProblem, ctx.locale)).message}
+            effect={promo && t('promoHolds', { amount: formatMoney(promo.amountRappen, currency) })}
             words={{ label: t('promo'), apply: t('applyPromo') }}
             action={here}
           />
