@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { HoldCountdown } from '@/components/booking-site/hold-countdown'
 import { SiteLink } from '@/components/booking-site/site-link'
 import { buttonStyle } from '@/components/ui/button-style'
+import { cn } from '@/components/ui/cn'
 import type { Booking, Standing } from '@/lib/booking-site/booking'
 import { formatTime } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
@@ -40,7 +41,10 @@ export function BookingActions({ booking, standing, again, ctx, pay }: BookingAc
   if (standing === 'confirmed') {
     return (
       <div>
-        <a href={`/portal/${booking.token}/calendar`} className={buttonStyle({ size: 'lg' })}>
+        <a
+          href={`/portal/${booking.token}/calendar`}
+          className={cn(buttonStyle({ size: 'lg' }), 'h-auto min-h-11 max-w-full whitespace-normal py-2')}
+        >
           <CalendarPlus aria-hidden="true" />
           {t('calendar')}
         </a>

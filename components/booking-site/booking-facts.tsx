@@ -30,14 +30,14 @@ export function BookingFacts({ booking, stage, paidRappen, settled, ctx }: Booki
   const told = (instant: Date) => formatDateTime(instant, ctx)
   return (
     <section className="grid gap-5 rounded-lg border bg-surface p-5">
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-4">
         <VehiclePicture
           bodyType={vehicle.bodyType}
           photo={vehicle.photo}
           sizes="7rem"
           className="h-16 w-28 shrink-0"
         />
-        <div className="grid min-w-0 gap-1">
+        <div className="grid min-w-0 flex-1 basis-32 gap-1">
           <VehicleName booking={booking} locale={ctx.locale} />
         </div>
       </div>
@@ -203,7 +203,13 @@ type AmountProps = { label: string; amountRappen: number; currency: string; stro
 
 function Amount({ label, amountRappen, currency, strong }: AmountProps) {
   return (
-    <p className={strong ? 'flex justify-between gap-4 font-semibold text-lg' : 'flex justify-between gap-4'}>
+    <p
+      className={
+        strong
+          ? 'flex flex-wrap justify-between gap-x-4 font-semibold text-lg'
+          : 'flex flex-wrap justify-between gap-x-4'
+      }
+    >
       <span>{label}</span>
       <Money amountRappen={amountRappen} currency={currency} />
     </p>

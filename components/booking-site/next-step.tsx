@@ -31,7 +31,7 @@ export function NextStepBar({ price, action, label }: NextStepProps) {
   return (
     <div
       data-print="hide"
-      className="sticky bottom-0 z-10 -mx-4 flex items-center justify-between gap-4 border-t bg-surface px-4 py-3 lg:hidden"
+      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t bg-surface px-4 py-3 lg:hidden"
     >
       <p className="transition-opacity group-data-[pending]/form:opacity-50">
         <span className="block text-muted text-xs">{t('total')}</span>

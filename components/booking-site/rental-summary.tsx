@@ -57,9 +57,9 @@ export function RentalSummary({ vehicle, pickup, giveBack, price, locale, childr
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[5.5rem_1fr] gap-3">
-      <dt className="text-muted">{label}</dt>
-      <dd>{children}</dd>
+    <div className="flex flex-wrap gap-x-3">
+      <dt className="w-[5.5rem] text-muted">{label}</dt>
+      <dd className="min-w-0 flex-1 basis-32">{children}</dd>
     </div>
   )
 }
@@ -73,7 +73,7 @@ function PriceTotals({ price }: { price: Price }) {
       aria-live="polite"
       className="grid gap-1 border-t pt-4 transition-opacity group-data-[pending]/form:opacity-50"
     >
-      <p className="flex items-baseline justify-between gap-4">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-semibold text-lg">{t('total')}</span>
         <Money amountRappen={price.totalRappen} currency={price.currency} className="font-semibold text-xl" />
       </p>

@@ -22,8 +22,8 @@ export function SearchBar({ company, search, locale, today, times, open }: Searc
   const told = (local: string) => formatDateTime(instantOf(local, timeZone), { timeZone, locale })
   return (
     <details open={open} className="group rounded-lg border bg-surface">
-      <summary className="flex min-h-14 list-none items-center gap-3 px-4 py-2 [&::-webkit-details-marker]:hidden">
-        <span className="grid min-w-0 flex-1 gap-x-1.5 sm:flex sm:flex-wrap sm:items-baseline">
+      <summary className="flex min-h-14 list-none flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 [&::-webkit-details-marker]:hidden">
+        <span className="grid min-w-0 flex-1 basis-32 gap-x-1.5 sm:flex sm:flex-wrap sm:items-baseline">
           <span className="tabular font-medium sm:after:content-['_–_']">{told(search.from)}</span>
           <span className="tabular font-medium">{told(search.to)}</span>
           {company.locations.length > 1 && <span className="text-muted text-sm sm:ml-2">{place}</span>}

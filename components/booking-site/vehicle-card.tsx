@@ -42,7 +42,7 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
         <CompareChoice vehicleId={offer.vehicleId} name={name} />
         {places.length > 1 && <Places places={places} vehicle={name} query={query} />}
       </div>
-      <div className="col-span-2 flex items-end justify-between gap-3 border-t pt-3 sm:col-span-1 sm:col-start-3 sm:row-span-2 sm:row-start-1 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">
+      <div className="col-span-2 flex flex-wrap items-end justify-between gap-3 border-t pt-3 sm:col-span-1 sm:col-start-3 sm:row-span-2 sm:row-start-1 sm:flex-col sm:border-t-0 sm:pt-0 sm:text-right">
         <div>
           <Money
             amountRappen={price.totalRappen}

@@ -30,7 +30,7 @@ export function Upsells({ upsells: { offers, asked }, company, currency, locale,
       <ul className="grid divide-y border-t">
         {offers.map((offer) => (
           <li key={offer.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-            <div className="min-w-40 flex-1">
+            <div className="min-w-0 flex-1 basis-40">
               <p className="font-medium">
                 <Name of={offer} locale={locale} />
               </p>
