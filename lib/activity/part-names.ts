@@ -73,6 +73,41 @@ const handovers: Lookup = (ctx, ids) =>
     ({ id, contract }) => ofContract(id, contract),
   )
 
+const handoverPhotos: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('handover_photos')
+      .select(
+        'id, handover:handovers!handover_photos_company_id_handover_id_fkey(contract:contracts(id, number))',
+      )
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, handover }) => ofContract(id, handover.contract),
+  )
+
+const formFiles: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('form_files')
+      .select(
+        'id, submission:form_submissions(reservation:reservations(id, number, customer:customers(name)))',
+      )
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, submission: { reservation } }) =>
+      named(id, joined(reservation.customer?.name, reservation.number), at('reservations', reservation)),
+  )
+
+const messageFiles: Lookup = (ctx, ids) =>
+  namesFrom(
+    ctx.db
+      .from('message_files')
+      .select('id, customer:customers(id, name)')
+      .eq('company_id', ctx.companyId)
+      .in('id', ids),
+    ({ id, customer }) => named(id, customer.name, at('customers', customer)),
+  )
+
 const addenda: Lookup = (ctx, ids) =>
   namesFrom(
     ctx.db
@@ -201,6 +236,9 @@ export const PART_NAMES: Record<string, Lookup> = {
   refunds,
   deposits,
   handovers,
+  handover_photos: handoverPhotos,
+  form_files: formFiles,
+  message_files: messageFiles,
   addenda,
   documents,
   signatures,

@@ -1,5 +1,12 @@
 import { namePeople, nameRecords } from '@/lib/activity/names'
-import { type Change, changesOf, groupEntries, SHOWN_TABLES, TABLES_BY_AREA } from '@/lib/activity/rules'
+import {
+  type Change,
+  changesOf,
+  groupEntries,
+  LOOKED_AT_TABLES,
+  SHOWN_TABLES,
+  TABLES_BY_AREA,
+} from '@/lib/activity/rules'
 import type { ActivityFilters } from '@/lib/activity/schema'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
@@ -10,7 +17,7 @@ export type ActivityEntry = {
   at: string
   actor: { kind: string; name: string | null }
   table: string
-  action: 'insert' | 'update' | 'delete'
+  action: 'insert' | 'update' | 'delete' | 'read'
   /** How many records of the kind one request touched. */
   count: number
   record: { name: string; href: string | null } | null
@@ -64,6 +71,7 @@ function selectEntries(ctx: CompanyContext) {
     .from('audit_log')
     .select('id, at, actor_user_id, actor_kind, table_name, record_id, action, before, after, request_id')
     .eq('company_id', ctx.companyId)
+    .or(`action.eq.read,table_name.not.in.(${LOOKED_AT_TABLES})`)
     .order('id', { ascending: false })
 }
 

@@ -2,7 +2,7 @@ import type { Area } from '@/lib/activity/schema'
 
 /** Tables by area; what is in none of them (links, resources, lines) is a part of something that is. */
 export const TABLES_BY_AREA: Record<Area, string[]> = {
-  reservations: ['reservations', 'reservation_extras'],
+  reservations: ['reservations', 'reservation_extras', 'form_files', 'message_files'],
   fleet: [
     'vehicles',
     'maintenance',
@@ -21,7 +21,7 @@ export const TABLES_BY_AREA: Record<Area, string[]> = {
     'damage_prices',
   ],
   customers: ['customers', 'drivers'],
-  contracts: ['contracts', 'addenda', 'handovers', 'damages', 'signatures', 'documents'],
+  contracts: ['contracts', 'addenda', 'handovers', 'handover_photos', 'damages', 'signatures', 'documents'],
   money: [
     'payments',
     'refunds',
@@ -37,6 +37,9 @@ export const TABLES_BY_AREA: Record<Area, string[]> = {
 }
 
 export const SHOWN_TABLES = Object.values(TABLES_BY_AREA).flat()
+
+/** Files that may show a paper or a face: of them it is told who looked, the rest belongs to what they are part of. */
+export const LOOKED_AT_TABLES = ['form_files', 'message_files', 'handover_photos']
 
 /** How a column's value reads. */
 export type ValueKind = 'money' | 'instant' | 'date' | 'yes_no' | 'status' | 'names' | 'text'

@@ -36,11 +36,15 @@ const FIELD_BY_CODE: Record<string, string> = {
   odometer_backwards: 'odometerKm',
 }
 
-/** What an error says to people. A code without a sentence of its own gets the general one of its status. */
+/**
+ * What an error says to people. A code without a sentence of its own gets the general one of its status, and so does one whose sentence needs
+ * what is no longer known: an address that names a refusal carries its code alone.
+ */
 export async function describeError(error: AppError, locale: Locale): Promise<DescribedError> {
-  const t = await translatorFor(locale, 'errors')
-  const sentence = t.has(error.code) ? error.code : error.isFault ? 'internal' : 'refused'
-  const message = t(sentence, { ...plainValues(error.details, locale), ...waitOf(error.details) })
+  const t = await translatorFor(locale, 'errors', '')
+  const values = { reason: '', ...plainValues(error.details, locale), ...waitOf(error.details) }
+  const own = t.has(error.code) && t(error.code, values)
+  const message = own || t(error.isFault ? 'internal' : 'refused')
   const field = FIELD_BY_CODE[error.code]
   if (field) return { message, fields: { [field]: message } }
   if (error.code !== 'invalid_input' || !Array.isArray(error.details.problems)) return { message }

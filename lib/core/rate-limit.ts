@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/core/errors'
 import { currentLog } from '@/lib/core/log'
 import { processWide } from '@/lib/core/process-wide'
@@ -31,8 +31,12 @@ async function countHere({ name, points, seconds }: RateLimit, key: string): Pro
     await limiter.consume(key)
     return { allowed: true }
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal
-    return { allowed: false, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1_000) }
+    // A refusal is no error. Its class says nothing: the limiter may have been made by this module loaded another time.
+    if (refusal instanceof Error) throw refusal
+    return {
+      allowed: false,
+      retryAfterSeconds: Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1_000),
+    }
   }
 }
 

@@ -41,6 +41,12 @@ create policy "members read the trail of their company" on public.audit_log for 
   using (company_id = (select private.company_id()) and (select private.can('reservations.see')));
 grant select on public.audit_log to authenticated;
 
+/* A record as the trail keeps it: that a secret was there and changed is told, what it was is not. */
+create function private.without_secrets(p_row jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select case when p_row ->> 'key_box_code' is null then p_row else p_row || '{"key_box_code": "••••"}' end
+$$;
+
 create function private.audit() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -60,7 +66,8 @@ begin
     coalesce(v_row ->> 'company_id', v_row ->> 'id')::uuid,
     v_actor,
     case when v_actor is not null then 'user' when auth.jwt() ->> 'role' = 'anon' then 'customer' else 'system' end,
-    tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'key'), lower(tg_op), v_old, v_new,
+    tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'key'), lower(tg_op),
+    private.without_secrets(v_old), private.without_secrets(v_new),
     left(v_headers::jsonb ->> 'x-request-id', 64));
   return null;
 end $$;

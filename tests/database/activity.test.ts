@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listActivity } from '@/lib/activity/queries'
+import { listActivity, listHistory } from '@/lib/activity/queries'
 import { ActivityFilters } from '@/lib/activity/schema'
 import type { CompanyContext } from '@/lib/core/context'
 import { freshDatabase } from './support/database.ts'
@@ -48,4 +48,41 @@ test('what belongs to a booking or a contract is called by its amount and number
   expect(nameOf('drivers')).toBe('Anna Muster')
   expect(nameOf('signatures')).toMatch(/^.+, M-/)
   expect(nameOf('documents')).toMatch(/^M-/)
+})
+
+test('who looked at a file of a check-in stands in the trail, under the booking it is of', async () => {
+  const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const wish = { startsAt: hour(48), endsAt: hour(72), vehicleId: vehicleOf(company, 2).id }
+  const booking = await bookAtDesk(database, company.owner, wish)
+  const field = { key: 'licence', kind: 'identity', labels: { de: 'Ausweis' }, required: true }
+  await database.as(
+    company.owner,
+    (sql) =>
+      sql`select public.save_form(${sql.json({ de: 'Check-in' })}, ${sql.json([field])}, ${[]}::uuid[], true, null)`,
+  )
+  const file = await database.asService(async (sql) => {
+    const path = `${company.companyId}/checkin/a.jpg`
+    const [row] = await sql`
+      select public.add_form_file(${company.companyId}, ${booking.id}, 'licence', ${path}, 'image/jpeg', 1000, ${'a'.repeat(64)}) as it`
+    return String(row?.it.id)
+  })
+  await database.as(company.owner, (sql) => sql`select public.note_form_file_view(${file})`)
+  const look = {
+    table: 'form_files',
+    action: 'read',
+    actor: { kind: 'user', name: 'Olivia Owner' },
+    record: {
+      name: expect.stringMatching(/^Anna Muster, R-/),
+      href: `/dashboard/reservations/${booking.id}`,
+    },
+  }
+  const { entries } = await listActivity(ctx, ActivityFilters.parse({ area: 'reservations' }))
+  expect(entries[0]).toMatchObject(look)
+  expect(await listHistory(ctx, [{ table: 'form_files', ids: [file] }])).toMatchObject([look])
+})
+
+test('of the photos of a handover it is told who looked at a licence, not that each was taken', async () => {
+  const { entries } = await listActivity(ctx, ActivityFilters.parse({ area: 'contracts' }))
+  expect(entries.filter(({ table }) => table === 'handovers')).not.toEqual([])
+  expect(entries.filter(({ table }) => table === 'handover_photos')).toEqual([])
 })

@@ -62,6 +62,23 @@ test('what a customer does is the customer’s, and no secret is kept', async ()
   expect(JSON.stringify(trail)).not.toMatch(new RegExp(`token_hash|${booking.token}`))
 })
 
+test('that a key box’s code was changed is told, but neither the old nor the new one', async () => {
+  const trail = await database.as(company.owner, async (sql) => {
+    const [location] = await sql`select id from public.locations limit 1`
+    for (const code of ['8899', '4711', null])
+      await sql`update public.locations set key_box_code = ${code} where id = ${location?.id}`
+    return sql`
+      select before, after from public.audit_log
+      where record_id = ${location?.id} and action = 'update' and after ? 'key_box_code' order by id`
+  })
+  expect(JSON.stringify(trail)).not.toMatch(/8899|4711/)
+  expect(trail.map(({ before, after }) => [before.key_box_code, after.key_box_code])).toEqual([
+    [null, '••••'],
+    ['••••', '••••'],
+    ['••••', null],
+  ])
+})
+
 test.each([
   'update public.audit_log set action = action',
   'delete from public.audit_log',

@@ -31,8 +31,20 @@ export type Translate = ((key: string, values?: Record<string, string | number>)
   has: (key: string) => boolean
 }
 
-/** A translator for a language that is not the request's: documents, messages to customers, answers to machines. Numbers are written as they are here. */
-export async function translatorFor(locale: Locale, namespace: string): Promise<Translate> {
+/**
+ * A translator for a language that is not the request's: documents, messages to customers, answers to machines. Numbers are written as they are here.
+ * What a sentence becomes that cannot be filled in, may be given.
+ */
+export async function translatorFor(
+  locale: Locale,
+  namespace: string,
+  unfilled?: string,
+): Promise<Translate> {
   const messages = await loadMessages(locale)
-  return createTranslator({ locale: languageTag(locale), messages, namespace }) as unknown as Translate
+  return createTranslator({
+    locale: languageTag(locale),
+    messages,
+    namespace,
+    ...(unfilled !== undefined && { onError: () => undefined, getMessageFallback: () => unfilled }),
+  }) as unknown as Translate
 }

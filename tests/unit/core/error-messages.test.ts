@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { describeError } from '@/lib/core/error-messages'
 import { AppError } from '@/lib/core/errors'
+import { SITE_LOCALES } from '@/lib/core/i18n/locales'
+import { loadMessages } from '@/lib/core/i18n/messages'
 
 const said = async (retryAfterSeconds: number, locale: 'de' | 'en' | 'fr' | 'it' = 'de') =>
   (await describeError(new AppError('rate_limited', { details: { retryAfterSeconds } }), locale)).message
@@ -27,4 +29,20 @@ test.each([
 test('an amount among the details is written as money is', async () => {
   const error = new AppError('refund_exceeds_payment', { details: { refundable_rappen: 104_605 } })
   expect((await describeError(error, 'de')).message).toContain("1'046.05")
+})
+
+test.each(SITE_LOCALES)(
+  'no refusal is told by its code, even where nothing more is known of it: %s',
+  async (locale) => {
+    const { errors = {} } = await loadMessages(locale)
+    for (const code of [...Object.keys(errors), 'no_such_code']) {
+      const { message } = await describeError(new AppError(code), locale)
+      expect([code, message]).toEqual([code, expect.stringMatching(/^\S+ .*[.:?]$/)])
+    }
+  },
+)
+
+test('a price that is another one is said without a reason too', async () => {
+  const { message } = await describeError(new AppError('price_changed'), 'de')
+  expect(message).toContain('ist der Preis ein anderer')
 })

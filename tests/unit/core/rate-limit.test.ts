@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { processWide } from '@/lib/core/process-wide'
 import { limitRate } from '@/lib/core/rate-limit'
 
 test('the eleventh attempt is refused and told how long to wait', async () => {
@@ -17,4 +18,14 @@ test('parallel attempts are counted one by one', async () => {
   const limit = { name: randomUUID(), points: 10, seconds: 60 }
   const attempts = await Promise.allSettled(Array.from({ length: 50 }, () => limitRate(limit, 'crowd')))
   expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+})
+
+test('a limiter made where this module was loaded another time refuses alike', async () => {
+  const limit = { name: randomUUID(), points: 1, seconds: 60 }
+  const refusal = { msBeforeNext: 11_500 }
+  processWide(`rate-limit.${limit.name}`, () => ({ consume: () => Promise.reject(refusal) }))
+  await expect(limitRate(limit, 'somebody')).rejects.toMatchObject({
+    code: 'rate_limited',
+    details: { retryAfterSeconds: 12 },
+  })
 })

@@ -55,6 +55,12 @@ export default async function ContractPage({ params }: ContractPageProps) {
     listHistory(ctx, [
       { table: 'contracts', ids: [id] },
       { table: 'handovers', ids: handovers.map((side) => side.id) },
+      {
+        table: 'handover_photos',
+        ids: handovers.flatMap(({ photos }) =>
+          photos.filter(({ position }) => position.startsWith('licence')).map((photo) => photo.id),
+        ),
+      },
       { table: 'deposits', ids: deposit ? [deposit.id] : [] },
       { table: 'invoices', ids: billing.invoices.map(({ id: invoiceId }) => invoiceId) },
     ]),

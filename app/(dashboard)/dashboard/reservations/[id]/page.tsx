@@ -45,6 +45,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const reservation = await orNotFound(getReservation(ctx, id))
   const { payments, contract } = reservation
   const rights = reservationRights(ctx.can)
+  const answered = getReservationCheckin(ctx, id)
   const [t, terms, notes, messages, changes, link, checkin, conversation, deposit, keyBoxes, history] =
     await Promise.all([
       getTranslations('reservations'),
@@ -53,16 +54,19 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
       listSentMessages(ctx, id),
       listChanges(ctx, id),
       rights.canEdit ? getPrivateLink(ctx, id) : null,
-      getReservationCheckin(ctx, id),
+      answered,
       listReservationMessages(ctx, id),
       contract && ctx.can('contracts.see') ? getDeposit(ctx, contract.id) : null,
       listKeyBoxes(ctx, [id]),
-      listHistory(ctx, [
-        { table: 'reservations', ids: [id] },
-        { table: 'contracts', ids: contract ? [contract.id] : [] },
-        { table: 'payments', ids: payments.map((payment) => payment.id) },
-        { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
-      ]),
+      answered.then((checkin) =>
+        listHistory(ctx, [
+          { table: 'reservations', ids: [id] },
+          { table: 'form_files', ids: checkin?.files.map((file) => file.id) ?? [] },
+          { table: 'contracts', ids: contract ? [contract.id] : [] },
+          { table: 'payments', ids: payments.map((payment) => payment.id) },
+          { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
+        ]),
+      ),
     ])
   return (
     <div className="grid gap-5">

@@ -62,9 +62,9 @@ export async function takeOwnUpsell(
   const choice = { offerId, quantity, expectedRappen: pricesRappen[quantity - 1], idempotencyKey }
   const outcome = await takeUpsell(ctx, token, parseInput(UpsellChoice, choice)).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.isFault) throw error
-    return `refused=${error.code}`
+    return 'refused'
   })
-  redirect(`/portal/${token}?${outcome}#extras`)
+  redirect(`/portal/${token}?${outcome}`)
 }
 
 /** Asks for a copy of the customer's data or to be forgotten; the page then shows by when it is answered. */

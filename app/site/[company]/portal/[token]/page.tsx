@@ -31,8 +31,6 @@ import { awaitsWord, paidRappen, standingOf } from '@/lib/booking-site/booking'
 import { sameAgain } from '@/lib/booking-site/same-again'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
-import { describeError } from '@/lib/core/error-messages'
-import { AppError } from '@/lib/core/errors'
 import { getPortal } from '@/lib/portal/queries'
 import { offerUpsells } from '@/lib/portal/upsells'
 
@@ -63,8 +61,6 @@ export default async function BookingPage({ params, searchParams }: BookingProps
   const checking = 'paid' in query && awaitsWord(booking, ctx.now())
   // Back from Stripe's page, whose word comes within seconds.
   const isReserving = 'reserved' in query && portal.deposit?.needsCustomer === true
-  const refused =
-    typeof query.refused === 'string' ? await describeError(new AppError(query.refused), ctx.locale) : null
   const t = await getTranslations('booking-site.booking')
   const own = await getTranslations('portal')
 
@@ -77,7 +73,7 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       {'asked' in query && (
         <Alert tone="success" role="status" title={own('upsells.asked', { company: ctx.company.name })} />
       )}
-      {refused && <Alert tone="danger" role="alert" title={refused.message} />}
+      {'refused' in query && <Alert tone="danger" role="alert" title={own('upsells.refused')} />}
       <BookingStanding
         booking={booking}
         standing={standing}
