@@ -7,7 +7,10 @@ type SiteHeroProps = {
   photo: (BrandPicture & { sources?: string }) | null
 }
 
-/** What the company says first, on its photo if it has one; the shade beneath the words keeps them readable on any photo. */
+/** White words on this much black are readable whatever the photo beneath, a white one too. */
+const SHADE = 'from-[rgb(0_0_0/0.82)] to-[rgb(0_0_0/0.62)]'
+
+/** What the company says first, on its photo if it has one; as high as its words need, which lie on their own shade. */
 export function SiteHero({ title, lead, photo }: SiteHeroProps) {
   if (!photo) {
     return (
@@ -18,7 +21,7 @@ export function SiteHero({ title, lead, photo }: SiteHeroProps) {
     )
   }
   return (
-    <div className="relative isolate flex h-52 items-end overflow-hidden rounded-lg bg-[#14171b] sm:h-80">
+    <div className="relative isolate flex min-h-52 items-end overflow-hidden rounded-lg bg-[#14171b] sm:min-h-80">
       <img
         src={photo.url}
         srcSet={photo.sources}
@@ -30,12 +33,12 @@ export function SiteHero({ title, lead, photo }: SiteHeroProps) {
         className="absolute inset-0 -z-2 size-full object-cover"
       />
       <div
-        aria-hidden="true"
-        className="absolute inset-0 -z-1 bg-linear-to-t from-[rgb(0_0_0/0.82)] via-55% via-[rgb(0_0_0/0.62)] to-transparent"
-      />
-      <div className="grid max-w-2xl gap-1 p-4 text-white sm:p-8">
-        {title}
-        <div className="text-lg">{lead}</div>
+        className={`relative w-full bg-linear-to-t p-4 text-white before:absolute before:inset-x-0 before:bottom-full before:h-24 before:bg-linear-to-t before:from-[rgb(0_0_0/0.62)] before:to-transparent sm:p-8 ${SHADE}`}
+      >
+        <div className="grid max-w-2xl gap-1 wrap-anywhere">
+          {title}
+          <div className="text-lg">{lead}</div>
+        </div>
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { useReached } from '@/components/portal/use-reached'
 type KeepOfflineProps = {
   /** Under this address, the private link, everything may be kept. */
   scope: string
-  /** The pages that are: the booking itself, and its guide. */
+  /** The pages that are: the booking itself, its guide, and what stands in for the others. */
   pages: string[]
   /** Said while there is no network. */
   note: string

@@ -51,7 +51,7 @@ export function PortalFrame({ token, current, rooms, children }: PortalFrameProp
       )}
       <KeepOffline
         scope={`/portal/${token}`}
-        pages={kept.map((room) => `/portal/${token}${PATHS[room]}`)}
+        pages={[...kept.map((room) => PATHS[room]), '/offline'].map((path) => `/portal/${token}${path}`)}
         note={offline('note')}
       />
       {children}

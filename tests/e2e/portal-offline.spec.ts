@@ -28,6 +28,16 @@ test('the booking and its guide open without network, once the portal was seen',
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const note = page.getByText('Kein Netz', { exact: false })
   await expect(note).toBeVisible()
+  // What is not kept, and what cannot be done, says so and leads back to what is.
+  const missing = page.getByRole('heading', { name: 'Dafür braucht es ein Netz' })
+  await page.getByRole('link', { name: 'Nachrichten' }).click()
+  await expect(missing).toBeVisible()
+  await page.getByRole('link', { name: 'Anleitung' }).click()
+  await expect(note).toBeVisible()
+  await page.getByRole('button', { name: /^fr/ }).click()
+  await expect(missing).toBeVisible()
+  await page.getByRole('link', { name: 'Übersicht' }).click()
+  await expect(page.getByText(number).first()).toBeVisible()
   await context.setOffline(false)
   await expect(note).toBeHidden()
 })
@@ -39,8 +49,8 @@ test('what a link that ended has kept is forgotten at the next look', async ({ p
   await expect.poll(() => keptPages(page)).toContain(`/portal/${token}`)
   await sql`update public.access_links set revoked_at = now() where reservation_id = ${id}`
   await sql.end()
-  await page.goto(`${site}/portal/${token}`)
-  await expect.poll(() => keptPages(page)).not.toContain(`/portal/${token}`)
+  await page.getByRole('link', { name: 'Nachrichten' }).click()
+  await expect.poll(() => keptPages(page)).toEqual([])
 })
 
 /** The pages this phone keeps, without pictures and programs. */

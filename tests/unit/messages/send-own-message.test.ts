@@ -64,22 +64,25 @@ test('a photo needs no words; nothing at all is not sent', async () => {
   expect(writeToCompany).toHaveBeenCalledOnce()
 })
 
-test('too many, too large and no form are refused, and nothing is kept of them', async () => {
-  await expect(
-    send(
-      '',
-      Array.from({ length: 6 }, () => photo()),
-    ),
-  ).rejects.toMatchObject({ code: 'too_many_files' })
-  await expect(send('', [photo('a.jpg', 12_000_001)])).rejects.toMatchObject({
-    code: 'too_large',
+test('too many and too large files stay behind alone; the words and the others leave', async () => {
+  const many = [
+    photo('a.jpg', 12_000_001),
+    ...['b', 'c', 'd', 'e', 'f', 'g'].map((name) => photo(`${name}.jpg`)),
+  ]
+  expect(await send('x', many)).toEqual({
+    isSent: true,
+    refused: [
+      { name: 'a.jpg', code: 'too_large' },
+      { name: 'f.jpg', code: 'too_many_files' },
+      { name: 'g.jpg', code: 'too_many_files' },
+    ],
   })
-  await expect(
-    send(
-      'x',
-      Array.from({ length: 3 }, () => photo('a.jpg', 11_000_000)),
-    ),
-  ).rejects.toMatchObject({ code: 'too_large' })
+  expect(addOwnFile).toHaveBeenCalledTimes(4)
+})
+
+test('a form too large as a whole, and what is none, is refused before anything is sent', async () => {
+  const heavy = Array.from({ length: 3 }, () => photo('a.jpg', 11_000_000))
+  await expect(send('x', heavy)).rejects.toMatchObject({ code: 'too_large' })
   const noForm = new Request('http://x.localhost/', {
     method: 'POST',
     body: '{}',
@@ -92,14 +95,30 @@ test('too many, too large and no form are refused, and nothing is kept of them',
   expect(writeToCompany).not.toHaveBeenCalled()
 })
 
-test('one file that cannot be kept is said, and the words leave without it; how full the storage is, is not told', async () => {
-  vi.mocked(addOwnFile).mockRejectedValueOnce(new AppError('file_invalid'))
-  await expect(send('x', [photo()])).rejects.toMatchObject({ code: 'file_invalid' })
-  vi.mocked(addOwnFile).mockRejectedValueOnce(new AppError('quota_reached'))
-  await expect(send('', [photo()])).rejects.toMatchObject({ code: 'files_closed' })
+test('one unreadable file is named, and the readable ones leave with the words', async () => {
+  vi.mocked(addOwnFile).mockRejectedValueOnce(new AppError('photo_invalid'))
+  expect(await send('x', [photo('broken.jpg'), photo('good.jpg')])).toEqual({
+    isSent: true,
+    refused: [{ name: 'broken.jpg', code: 'photo_invalid' }],
+  })
   expect(writeToCompany).toHaveBeenCalledExactlyOnceWith(
     expect.anything(),
     'token',
-    expect.objectContaining({ body: 'x', files: [] }),
+    expect.objectContaining({ body: 'x', files: [expect.any(String)] }),
   )
+})
+
+test('where nothing is left to send, nothing is sent; how full the storage is, is not told', async () => {
+  vi.mocked(addOwnFile).mockRejectedValueOnce(new AppError('quota_reached'))
+  expect(await send('', [photo()])).toEqual({
+    isSent: false,
+    refused: [{ name: 'a.jpg', code: 'files_closed' }],
+  })
+  expect(writeToCompany).not.toHaveBeenCalled()
+})
+
+test('a fault of ours sends nothing: the customer goes back to what they wrote', async () => {
+  vi.mocked(addOwnFile).mockRejectedValueOnce(new AppError('unavailable'))
+  await expect(send('x', [photo()])).rejects.toMatchObject({ code: 'unavailable' })
+  expect(writeToCompany).not.toHaveBeenCalled()
 })

@@ -4,16 +4,18 @@ import { getTranslations } from 'next-intl/server'
 import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
 import { RefreshWhile } from '@/components/booking-site/refresh-while'
 import { ConversationList } from '@/components/messages/conversation-list'
-import { ChangeProblem } from '@/components/portal/change-problem'
 import { ChooseFiles } from '@/components/portal/choose-files'
 import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
+import { Alert } from '@/components/ui/alert'
 import { buttonStyle } from '@/components/ui/button-style'
 import { controlStyle } from '@/components/ui/control-style'
 import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 import { describeError } from '@/lib/core/error-messages'
 import { AppError } from '@/lib/core/errors'
+import { fileName } from '@/lib/core/file-name'
+import type { Locale } from '@/lib/core/i18n/locales'
 import { getOwnConversation, MOST_FILES } from '@/lib/messages/conversation'
 import { getPortal } from '@/lib/portal/queries'
 
@@ -29,16 +31,15 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
   const { company: slug, token } = await params
   const ctx = await getSiteContext(slug)
   await bookingOrNotFound(slug, token)
-  const [portal, messages, t, { refused }] = await Promise.all([
+  const [portal, messages, t, query] = await Promise.all([
     getPortal(ctx, token),
     getOwnConversation(ctx, token),
     getTranslations('portal.messages'),
     searchParams,
   ])
-  const problem =
-    typeof refused === 'string'
-      ? (await describeError(new AppError(refused, { details: { most: MOST_FILES } }), ctx.locale)).message
-      : null
+  const refused = await Promise.all(
+    [query.refused ?? []].flat().map((one) => describeRefused(one, ctx.locale)),
+  )
   return (
     <PortalFrame token={token} current="messages" rooms={roomsOf(portal)}>
       <div>
@@ -54,7 +55,19 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
             filesAt={`/portal/${token}/messages/files`}
           />
         )}
-        {problem && <ChangeProblem text={problem} />}
+        {refused.length > 0 && (
+          <Alert
+            tone="danger"
+            role="alert"
+            title={'sent' in query ? t('sentWithout', { count: refused.length }) : t('notSent')}
+          >
+            <ul className="grid gap-1 wrap-anywhere">
+              {refused.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         <form
           action={`/portal/${token}/messages/send`}
           method="post"
@@ -84,4 +97,12 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
       <RefreshWhile seconds={15} />
     </PortalFrame>
   )
+}
+
+/** A file that stayed behind as the address tells it, `photo_invalid IMG 1.jpg`: its name and why. */
+async function describeRefused(told: string, locale: Locale): Promise<string> {
+  const [code = '', ...name] = told.split(' ')
+  const { message } = await describeError(new AppError(code, { details: { most: MOST_FILES } }), locale)
+  const shown = fileName(name.join(' '))
+  return shown ? `${shown}: ${message}` : message
 }

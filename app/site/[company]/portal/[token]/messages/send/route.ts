@@ -2,13 +2,18 @@ import { sendOwnMessage } from '@/app/site/[company]/portal/[token]/messages/sen
 import { AppError } from '@/lib/core/errors'
 import { apiRoute } from '@/lib/core/route'
 
-/** Takes the portal's form, photos and all, as a browser without JavaScript sends it, and leads back to the conversation. */
+/**
+ * Takes the portal's form, photos and all, as a browser without JavaScript sends it, and leads back to the conversation; its address says which
+ * files stayed behind, each by its reason and name.
+ */
 export const POST = apiRoute({ public: true }, async ({ ctx, params, request }) => {
   const token = params.token ?? ''
-  const refused = await sendOwnMessage(ctx, token, request).catch((error: unknown) => {
+  const { isSent, refused } = await sendOwnMessage(ctx, token, request).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.isFault) throw error
-    return error.code
+    return { isSent: false, refused: [{ code: error.code, name: '' }] }
   })
-  const back = `/portal/${token}/messages${refused ? `?refused=${refused}` : ''}`
-  return new Response(null, { status: 303, headers: { Location: back } })
+  const told = new URLSearchParams(refused.map(({ code, name }) => ['refused', `${code} ${name}`]))
+  if (isSent && refused.length > 0) told.set('sent', '')
+  const query = told.size > 0 ? `?${told}` : ''
+  return new Response(null, { status: 303, headers: { Location: `/portal/${token}/messages${query}` } })
 })
