@@ -7,6 +7,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { Money } from '@/components/ui/money'
 import { RowLink } from '@/components/ui/row-list'
 import { StateBadge } from '@/components/ui/state-badge'
+import { formatDay } from '@/lib/core/dates'
 import { labelOf } from '@/lib/core/labels'
 import type { Task } from '@/lib/dashboard/schema'
 
@@ -50,6 +51,22 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
             <Money amountRappen={task.openRappen} currency={currency} />
             {late}
           </>
+        }
+      />
+    )
+  if ('daysLeft' in task)
+    return (
+      <RowLink
+        href={`/dashboard/customers/${task.customerId}`}
+        lead={<Lead title={t(task.kind)} />}
+        title={task.customer}
+        detail={t('answerBy', { date: formatDay(task.dueOn, locale) })}
+        aside={
+          late || (
+            <StateBadge state={task.daysLeft <= 7 ? 'due' : 'pending'}>
+              {t('daysLeft', { days: task.daysLeft })}
+            </StateBadge>
+          )
         }
       />
     )

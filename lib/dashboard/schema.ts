@@ -142,6 +142,23 @@ const TaskRow = z.discriminatedUnion('kind', [
       openRappen: open_rappen,
       dueOn: due_on,
     })),
+  z
+    .object({
+      kind: z.enum(['data_copy', 'data_erasure']),
+      ...waiting,
+      customer_id: z.string(),
+      customer: z.string(),
+      due_on: z.string(),
+      days_left: z.number(),
+    })
+    .transform(({ is_late, customer_id, due_on, days_left, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      customerId: customer_id,
+      dueOn: due_on,
+      /** Until the law wants an answer. */
+      daysLeft: days_left,
+    })),
 ])
 
 const DoneRow = z

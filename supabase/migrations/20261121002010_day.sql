@@ -138,6 +138,16 @@ language sql stable security definer set search_path = '' as $$
   order by i.due_on, i.id limit 200
 $$;
 
+/* What customers asked about their data and nobody has answered, with the days the law still leaves; no hour either, so these wait behind the day too. */
+create function private.asked_data(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('kind', 'data_' || q.kind, 'id', 'data-' || q.id, 'at', p_until + make_interval(secs => row_number() over (order by q.due_on, q.id)),
+    'is_late', q.due_on < private.today(p_company), 'customer_id', k.id, 'customer', k.name, 'due_on', q.due_on, 'days_left', q.due_on - private.today(p_company))
+  from public.data_requests q join public.customers k on k.company_id = q.company_id and k.id = q.customer_id
+  where q.company_id = p_company and q.settled_at is null
+  order by q.due_on, q.id limit 200
+$$;
+
 /* The day's pickups and returns that have taken place. */
 create function private.done_handovers(p_company uuid, p_since timestamptz) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
@@ -185,7 +195,7 @@ $$;
 
 /*
  * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, exchanged vehicles to record, washes, workshop visits, lapsing options, extras asked for, invoices
- * and deposits of rentals that came back and overdue invoices in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
+ * and deposits of rentals that came back, overdue invoices and what customers asked about their data in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
  * Raises 403 `forbidden`; what the caller may not see is left out.
  */
 create function public.list_day() returns jsonb
@@ -206,7 +216,8 @@ begin
       union all select task from private.lapsing_holds(v_company, upper(v_day)) as task
       union all select task from private.asked_upsells(v_company) as task
       union all select task from private.waiting_settlements(v_company) as task where v_contracts
-      union all select task from private.waiting_payments(v_company, upper(v_day)) as task where v_contracts) as tasks),
+      union all select task from private.waiting_payments(v_company, upper(v_day)) as task where v_contracts
+      union all select task from private.asked_data(v_company, upper(v_day)) as task where private.can('customers.erase')) as tasks),
     'done', (select coalesce(jsonb_agg(entry), '[]') from private.done_handovers(v_company, lower(v_day)) as entry where v_contracts),
     'has_fleet', exists (select from public.vehicles where company_id = v_company),
     'setup', case when private.can('settings.edit') then private.setup_steps(v_company) end);

@@ -182,6 +182,28 @@ test('a vehicle in the workshop is expected back', async () => {
   expect(await tasksOf(row?.id)).toMatchObject([{ kind: 'maintenance', is_there: true, is_late: false }])
 })
 
+test('what a customer asked about their data is work with a limit, for those who may answer, until it is answered', async () => {
+  const booking = await book(72, 74)
+  const [request] = await database.asPostgres(
+    (sql) => sql`
+    insert into public.data_requests (company_id, customer_id, kind)
+    select company_id, customer_id, 'erasure' from public.reservations where id = ${booking.id} returning id, customer_id`,
+  )
+  const asked = async (caller?: Caller) =>
+    (await day(caller)).tasks.filter(({ kind }) => kind === 'data_erasure')
+  const customer_id = request?.customer_id
+  expect(await asked()).toMatchObject([{ is_late: false, days_left: 30, customer_id }])
+  const viewer = await addMember(database, company.companyId, 'viewer')
+  expect(await asked(viewer)).toEqual([])
+  expect(await asked(other.owner)).toEqual([])
+  await database.asPostgres(
+    (sql) => sql`update public.data_requests set due_on = current_date - 2 where id = ${request?.id}`,
+  )
+  expect(await asked()).toMatchObject([{ is_late: true, days_left: -2 }])
+  await database.as(company.owner, (sql) => sql`select public.settle_data_request(${request?.id})`)
+  expect(await asked()).toEqual([])
+})
+
 test('another company sees its own empty day, a technician and a stranger none', async () => {
   expect(await day(other.owner)).toMatchObject({ tasks: [], done: [], has_fleet: true })
   const borrowed = { userId: company.owner.userId, companyId: other.companyId }
