@@ -1,4 +1,4 @@
-import { ExternalLink, Link2Off } from 'lucide-react'
+import { ExternalLink, Link2, Link2Off } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { replacePrivateLinkAction } from '@/app/(dashboard)/dashboard/reservations/actions'
 import { ConfirmAction } from '@/components/dashboard/confirm-action'
@@ -10,33 +10,38 @@ import type { PrivateLink } from '@/lib/reservations/queries/private-link'
 
 type PrivateLinkCardProps = { reservationId: string; link: PrivateLink; timeZone: string }
 
-/** The customer's way into their portal: to pass on, or to end when it came into wrong hands. */
+/** The customer's way into their portal: to pass on, to end when it came into wrong hands, or to give anew once it has lapsed. */
 export function PrivateLinkCard({ reservationId, link, timeZone }: PrivateLinkCardProps) {
   const t = useTranslations('reservations.link')
+  const { isExpired } = link
   return (
     <Card title={t('title')}>
       <div className="grid gap-3 text-sm">
         <p className="text-muted">
-          {t('text')} <DateTime instant={link.expiresAt} timeZone={timeZone} />
+          {t(isExpired ? 'expired' : 'text')} <DateTime instant={link.expiresAt} timeZone={timeZone} />
         </p>
         <div className="flex flex-wrap gap-2">
-          <CopyButton text={link.url} label={t('copy')} done={t('copied')} />
-          <Button asChild size="sm">
-            <a href={link.url} target="_blank" rel="noreferrer">
-              <ExternalLink aria-hidden="true" />
-              {t('open')}
-            </a>
-          </Button>
+          {!isExpired && (
+            <>
+              <CopyButton text={link.url} label={t('copy')} done={t('copied')} />
+              <Button asChild size="sm">
+                <a href={link.url} target="_blank" rel="noreferrer">
+                  <ExternalLink aria-hidden="true" />
+                  {t('open')}
+                </a>
+              </Button>
+            </>
+          )}
           <ConfirmAction
             trigger={
               <Button size="sm">
-                <Link2Off aria-hidden="true" />
-                {t('replace')}
+                {isExpired ? <Link2 aria-hidden="true" /> : <Link2Off aria-hidden="true" />}
+                {t(isExpired ? 'renew' : 'replace')}
               </Button>
             }
-            title={t('replaceTitle')}
-            consequences={[t('replaceEnds'), t('replaceMails')]}
-            confirmLabel={t('replace')}
+            title={t(isExpired ? 'renewTitle' : 'replaceTitle')}
+            consequences={isExpired ? [t('renewMails')] : [t('replaceEnds'), t('replaceMails')]}
+            confirmLabel={t(isExpired ? 'renew' : 'replace')}
             action={replacePrivateLinkAction}
             input={{ reservationId }}
             done={t('replaced')}

@@ -7,6 +7,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { TextLink } from '@/components/ui/text-link'
 import type { KeyBoxState } from '@/lib/core/key-boxes'
 import { labelOf } from '@/lib/core/labels'
+import type { SignedTerms } from '@/lib/core/signed-terms'
 import type { ReservationDetail } from '@/lib/reservations/queries/detail'
 import { canCancel } from '@/lib/reservations/rules'
 
@@ -14,12 +15,20 @@ type ReservationFactsProps = {
   reservation: ReservationDetail
   /** How the pickup stands where it takes place from a key box. */
   keyBox: KeyBoxState | null
+  /** Who has signed the rental terms in advance. */
+  signedTerms: SignedTerms | null
   timeZone: string
   canAssign: boolean
 }
 
 /** What was promised: which vehicle, from when and where to when and where. */
-export function ReservationFacts({ reservation, keyBox, timeZone, canAssign }: ReservationFactsProps) {
+export function ReservationFacts({
+  reservation,
+  keyBox,
+  signedTerms,
+  timeZone,
+  canAssign,
+}: ReservationFactsProps) {
   const t = useTranslations('reservations')
   const fleet = useTranslations('fleet.equipment')
   const locale = useLocale()
@@ -60,6 +69,9 @@ export function ReservationFacts({ reservation, keyBox, timeZone, canAssign }: R
       : []),
     { label: t('detail.source'), value: t(`sources.${reservation.source}`) },
     { label: t('detail.booked'), value: <DateTime instant={reservation.createdAt} timeZone={timeZone} /> },
+    ...(signedTerms
+      ? [{ label: t('detail.terms'), value: <Signed terms={signedTerms} timeZone={timeZone} /> }]
+      : []),
     ...(reservation.wantedEquipment.length > 0
       ? [
           {
@@ -96,5 +108,19 @@ function When({ at, place, timeZone }: { at: string; place: string; timeZone: st
       <DateTime instant={at} timeZone={timeZone} className="font-medium" />
       <span className="text-muted">{place}</span>
     </span>
+  )
+}
+
+/** Under which name and when the terms were signed, marked where nobody of the booking is called so. */
+function Signed({ terms: { name, at, isKnown }, timeZone }: { terms: SignedTerms; timeZone: string }) {
+  const t = useTranslations('reservations.detail')
+  return (
+    <>
+      <span className="flex flex-wrap gap-x-2">
+        <span className="min-w-0 wrap-anywhere">{t('termsSigned', { name })}</span>
+        <DateTime instant={at} timeZone={timeZone} className="text-muted" />
+      </span>
+      {!isKnown && <span className="block text-maintenance-text text-sm">{t('termsStrange')}</span>}
+    </>
   )
 }

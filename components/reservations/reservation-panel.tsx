@@ -7,6 +7,7 @@ import { ReservationBadge } from '@/components/reservations/reservation-badge'
 import { ReservationFacts } from '@/components/reservations/reservation-facts'
 import type { CompanyContext } from '@/lib/core/context'
 import { listKeyBoxes } from '@/lib/core/key-boxes'
+import { listSignedTerms } from '@/lib/core/signed-terms'
 import { getReservation } from '@/lib/reservations/queries/detail'
 import { previewEnd } from '@/lib/reservations/queries/end-terms'
 import { reservationRights } from '@/lib/reservations/rules'
@@ -15,7 +16,11 @@ import { reservationRights } from '@/lib/reservations/rules'
 export async function ReservationPanel({ ctx, id }: { ctx: CompanyContext; id: string }) {
   const reservation = await orNothing(getReservation(ctx, id))
   if (!reservation) return null
-  const [terms, keyBoxes] = await Promise.all([previewEnd(ctx, id), listKeyBoxes(ctx, [id])])
+  const [terms, keyBoxes, signedTerms] = await Promise.all([
+    previewEnd(ctx, id),
+    listKeyBoxes(ctx, [id]),
+    listSignedTerms(ctx, [id]),
+  ])
   const rights = reservationRights(ctx.can)
   return (
     <RecordPanel
@@ -35,6 +40,7 @@ export async function ReservationPanel({ ctx, id }: { ctx: CompanyContext; id: s
       <ReservationFacts
         reservation={reservation}
         keyBox={keyBoxes[0]?.state ?? null}
+        signedTerms={signedTerms[0] ?? null}
         timeZone={ctx.timeZone}
         canAssign={rights.canEdit}
       />

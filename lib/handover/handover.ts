@@ -2,6 +2,7 @@ import type { Checkin } from '@/lib/checkin/schema'
 import type { DocumentLanguage } from '@/lib/core/documents/language'
 import type { KeyBoxState } from '@/lib/core/key-boxes'
 import type { Names } from '@/lib/core/labels'
+import type { SignedTerms } from '@/lib/core/signed-terms'
 import type {
   ACCESSORIES,
   DAMAGE_KINDS,
@@ -127,8 +128,8 @@ export type Handover = {
   }
   /** What has come in for the reservation so far, less what went back. */
   paidRappen: number
-  /** Who has signed the terms in the portal before; of a pickup alone. */
-  termsSigned?: { name: string; at: string } | null
+  /** Who has signed the terms in the portal before; of a pickup alone. What a phone kept from before does not say whether anybody is called so. */
+  termsSigned?: (Omit<SignedTerms, 'isKnown'> & { isKnown?: boolean }) | null
   customer: { name: string; hasCard: boolean; isReachable: boolean }
   /** The driver as known so far: of an earlier rental, else what the customer gave. */
   driver: KnownDriver

@@ -7859,6 +7859,17 @@ export type Database = {
         }
         Returns: Json
       }
+      list_signed_terms: {
+        Args: {
+          p_reservation_ids: string[]
+        }
+        Returns: {
+          reservation_id: string
+          name: string
+          signed_at: string
+          is_known: boolean
+        }[]
+      }
       list_tags: {
         Args: {
           p_list: string

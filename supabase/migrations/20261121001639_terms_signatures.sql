@@ -75,3 +75,23 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 grant execute on function public.terms_by_token(text, text, text), public.sign_terms_by_token(text, text, int, text, text, text, text) to anon, authenticated;
+
+/*
+ * Who has signed the terms of some reservations in advance, the version each was made under. is_known: whether the customer or one of their drivers is called so,
+ * whatever the case, the accents and the order of first and last name. Raises 403 `forbidden`.
+ */
+create function public.list_signed_terms(p_reservation_ids uuid[]) returns table (reservation_id uuid, name text, signed_at timestamptz, is_known boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+begin
+  return query
+    select r.id, s.name, s.signed_at, exists (
+      select from (select k.name as called, k.first_name, k.last_name from public.customers k where k.company_id = r.company_id and k.id = r.customer_id
+        union all select null, d.first_name, d.last_name from public.drivers d where d.company_id = r.company_id and d.customer_id = r.customer_id) as known
+      where private.name_key(s.name) in (private.name_key(known.called), private.name_key(known.first_name || known.last_name), private.name_key(known.last_name || known.first_name)))
+    from public.reservations r
+    join public.terms_signatures s on s.company_id = r.company_id and s.reservation_id = r.id and s.terms_version = r.terms_version
+    where r.company_id = v_company and r.id = any (p_reservation_ids);
+end $$;
+grant execute on function public.list_signed_terms(uuid[]) to authenticated;

@@ -203,7 +203,7 @@ begin
 end $$;
 
 /*
- * Ends a booking's private link, as when it came into wrong hands, and mails the customer a new one that lasts as long. Returns the new one as
+ * Ends a booking's private link, as when it came into wrong hands, and mails the customer a new one that lasts as long, or thirty days where it had lapsed. Returns the new one as
  * private_link does. Raises 404 `not_found`.
  */
 create function public.replace_private_link(p_reservation_id uuid) returns jsonb
@@ -219,7 +219,7 @@ begin
   returning expires_at into v_expires;
   if not found then perform private.fail(404, 'not_found'); end if;
   insert into public.access_links (company_id, id, token_hash, reservation_id, expires_at)
-  values (v_company, v_id, private.token_hash(private.link_token(v_id)), p_reservation_id, v_expires);
+  values (v_company, v_id, private.token_hash(private.link_token(v_id)), p_reservation_id, case when v_expires > now() then v_expires else now() + interval '30 days' end);
   perform private.enqueue(v_company, 'mail.private_link', v_id::text, jsonb_build_object('reservation_id', p_reservation_id));
   return public.private_link(p_reservation_id);
 end $$;

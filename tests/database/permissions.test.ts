@@ -155,6 +155,7 @@ const MAY_CALL: Record<string, string[]> = {
   read_conversation: SELLERS,
   reservation_checkin: READERS,
   list_key_boxes: READERS,
+  list_signed_terms: READERS,
   resolve_deposit: DESK,
   retry_deposit_hold: DESK,
   take_deposit_in_cash: DESK,

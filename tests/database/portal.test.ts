@@ -116,6 +116,25 @@ test('a wrong token, another company’s site, a lapsed and a replaced link open
   expect(await portal(company.slug, renewed.token)).toBeNull()
 })
 
+test('a link that has lapsed is given anew for thirty days, one that stands for as long as it had', async () => {
+  const booking = await booked()
+  const renew = () =>
+    database.as(company.owner, async (sql) => {
+      const [row] = await sql`select public.replace_private_link(${booking.id}) as it`
+      return row?.it as { token: string; expires_at: string }
+    })
+  const first = await renew()
+  const second = await renew()
+  expect(second.expires_at).toBe(first.expires_at)
+  await database.asPostgres(
+    (sql) =>
+      sql`update public.access_links set expires_at = now() - interval '1 day' where reservation_id = ${booking.id}`,
+  )
+  const anew = await renew()
+  expect(Date.parse(anew.expires_at) - Date.now()).toBeGreaterThan(29 * 86_400_000)
+  expect(await portal(company.slug, anew.token)).not.toBeNull()
+})
+
 test('replacing the link queues its mail, and only one link is ever open', async () => {
   const booking = await booked()
   await Promise.all(

@@ -105,3 +105,26 @@ test('after the pickup, without terms, and by another company’s link nothing i
   )
   expect(await shown(link?.token, 'de', other.slug)).toMatchObject({ standing: null })
 })
+
+test.each([
+  ['anna  MÜSTER', true],
+  ['Muster Anna', true],
+  ['Beat Müller', true],
+  ['Anna Mustermann', false],
+  ['Wer auch immer', false],
+])(
+  'the desk sees under which name the terms were signed, and whether anybody is called so: %s',
+  async (name, is_known) => {
+    const { id, token } = await booked()
+    await database.asPostgres(
+      (sql) => sql`
+      insert into public.drivers (company_id, customer_id, first_name, last_name)
+      select company_id, customer_id, 'Béat', 'Mueller' from public.reservations where id = ${id}`,
+    )
+    await sign(token, (await shown(token)).version, { name })
+    const seen = (by: RentalCompany) =>
+      database.as(by.owner, (sql) => sql`select * from public.list_signed_terms(${[id]}::uuid[])`)
+    expect(await seen(company)).toMatchObject([{ reservation_id: id, name, is_known }])
+    expect(await seen(other)).toEqual([])
+  },
+)

@@ -9,5 +9,5 @@ export async function contractLink(
 ): Promise<string | null> {
   if (!ctx.can('reservations.edit')) return null
   const link = await getPrivateLink(ctx, reservation.id)
-  return link && `${link.url}/documents/contract/${contract.id}`
+  return link && !link.isExpired ? `${link.url}/documents/contract/${contract.id}` : null
 }

@@ -1,6 +1,7 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { listKeyBoxes } from '@/lib/core/key-boxes'
+import { listSignedTerms } from '@/lib/core/signed-terms'
 import type { Handover, KnownDriver } from '@/lib/handover/handover'
 import {
   arrivalRows,
@@ -22,7 +23,6 @@ import {
   sideRows,
   stockedExtras,
   termsRows,
-  termsSignatureRows,
   vehicleRows,
 } from '@/lib/handover/queries/rows'
 import {
@@ -34,7 +34,6 @@ import {
   toListedPrice,
   toNote,
   toPhoto,
-  toTermsSigned,
   toVehicle,
   withStocked,
 } from '@/lib/handover/queries/transform'
@@ -229,7 +228,7 @@ async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Pr
   const [reservations, contracts, signed, refills] = await Promise.all([
     reservationRows(ctx, reservationIds),
     contractsOfReservations(ctx, reservationIds),
-    termsSignatureRows(ctx, reservationIds),
+    listSignedTerms(ctx, reservationIds),
     refillPrices(ctx),
   ])
   const terms = await termsRows(
@@ -246,7 +245,7 @@ async function pickupFrames(ctx: CompanyContext, { reservationIds }: Wanted): Pr
       dueAt: row.starts_at,
       place: row.pickup.name,
       reservation: { id: row.id, number: row.number, status: row.status },
-      termsSigned: toTermsSigned(signed, row),
+      termsSigned: signed.find(({ reservationId }) => reservationId === row.id) ?? null,
       contract: contract ? toContract(contract, agreed) : toFutureContract(row, agreed, refills),
       vehicleId: (contract ?? row).vehicle_id,
       customerId: row.customer_id,

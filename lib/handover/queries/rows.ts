@@ -14,19 +14,6 @@ async function byIds<Row>(ids: string[], ask: (some: string[]) => Promise<Row[]>
   return (await Promise.all(parts.map(ask))).flat()
 }
 
-/** Who has signed the terms of these reservations in the portal, the version each was made under. */
-export function termsSignatureRows(ctx: CompanyContext, reservationIds: string[]) {
-  return byIds(reservationIds, async (some) => {
-    const { data, error } = await ctx.db
-      .from('terms_signatures')
-      .select('reservation_id, terms_version, name, signed_at')
-      .eq('company_id', ctx.companyId)
-      .in('reservation_id', some)
-    if (error) throw fromPostgres(error)
-    return data
-  })
-}
-
 const AGREED =
   'id, number, status, starts_at, ends_at, included_km, extra_km_rappen, fuel_price_rappen, charge_price_rappen, currency, locale, price, terms_version, reservation_id, customer_id, vehicle_id'
 

@@ -278,16 +278,3 @@ export function toPhoto(row: {
     driverId: row.driver_id,
   }
 }
-
-type TermsSignatureRow = { reservation_id: string; terms_version: number; name: string; signed_at: string }
-
-/** Who has signed the terms a reservation was made under. */
-export function toTermsSigned(
-  rows: TermsSignatureRow[],
-  reservation: { id: string; terms_version: number },
-): { name: string; at: string } | null {
-  const row = rows.find(
-    (one) => one.reservation_id === reservation.id && one.terms_version === reservation.terms_version,
-  )
-  return row ? { name: row.name, at: row.signed_at } : null
-}

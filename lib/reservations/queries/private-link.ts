@@ -6,9 +6,9 @@ import { siteUrl } from '@/lib/core/hosts'
 const Link = z.object({ token: z.string(), expires_at: z.string() })
 
 /** The customer's private link to everything of a booking. */
-export type PrivateLink = { url: string; expiresAt: string }
+export type PrivateLink = { url: string; expiresAt: string; isExpired: boolean }
 
-/** The private link of a reservation, for those who may pass it on; null where none is valid. @throws AppError `forbidden` */
+/** The private link of a reservation, for those who may pass it on; null where there is none. @throws AppError `forbidden` */
 export async function getPrivateLink(
   ctx: CompanyContext,
   reservationId: string,
@@ -31,7 +31,11 @@ export async function replacePrivateLink(
   return toLink(ctx, data)
 }
 
-function toLink({ company }: CompanyContext, data: unknown): PrivateLink {
+function toLink({ company, now }: CompanyContext, data: unknown): PrivateLink {
   const { token, expires_at } = Link.parse(data)
-  return { url: siteUrl(company.slug, `/portal/${token}`), expiresAt: expires_at }
+  return {
+    url: siteUrl(company.slug, `/portal/${token}`),
+    expiresAt: expires_at,
+    isExpired: Date.parse(expires_at) <= now().getTime(),
+  }
 }

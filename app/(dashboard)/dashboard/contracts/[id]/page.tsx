@@ -113,7 +113,7 @@ export default async function ContractPage({ params }: ContractPageProps) {
                 currency={contract.currency}
                 timeZone={timeZone}
                 canTakeMoney={rights.canTakeMoney}
-                customerUrl={link?.url ?? null}
+                customerUrl={link && !link.isExpired ? link.url : null}
               >
                 {rights.canTakeMoney && contract.status === 'returned' && deposit.status === 'held' && (
                   <DepositDialog deposit={deposit} contract={contract} />

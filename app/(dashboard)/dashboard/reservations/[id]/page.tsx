@@ -23,6 +23,7 @@ import { listHistory } from '@/lib/activity/queries'
 import { getReservationCheckin } from '@/lib/checkin/queries'
 import { getDeposit } from '@/lib/contracts/queries/deposit'
 import { listKeyBoxes } from '@/lib/core/key-boxes'
+import { listSignedTerms } from '@/lib/core/signed-terms'
 import { listReservationMessages } from '@/lib/messages/conversation'
 import { listChanges } from '@/lib/reservations/queries/changes'
 import { getReservation, listSentMessages } from '@/lib/reservations/queries/detail'
@@ -46,28 +47,41 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
   const { payments, contract } = reservation
   const rights = reservationRights(ctx.can)
   const answered = getReservationCheckin(ctx, id)
-  const [t, terms, notes, messages, changes, link, checkin, conversation, deposit, keyBoxes, history] =
-    await Promise.all([
-      getTranslations('reservations'),
-      previewEnd(ctx, id),
-      listNotes(ctx, id),
-      listSentMessages(ctx, id),
-      listChanges(ctx, id),
-      rights.canEdit ? getPrivateLink(ctx, id) : null,
-      answered,
-      listReservationMessages(ctx, id),
-      contract && ctx.can('contracts.see') ? getDeposit(ctx, contract.id) : null,
-      listKeyBoxes(ctx, [id]),
-      answered.then((checkin) =>
-        listHistory(ctx, [
-          { table: 'reservations', ids: [id] },
-          { table: 'form_files', ids: checkin?.files.map((file) => file.id) ?? [] },
-          { table: 'contracts', ids: contract ? [contract.id] : [] },
-          { table: 'payments', ids: payments.map((payment) => payment.id) },
-          { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
-        ]),
-      ),
-    ])
+  const [
+    t,
+    terms,
+    notes,
+    messages,
+    changes,
+    link,
+    checkin,
+    conversation,
+    deposit,
+    keyBoxes,
+    signedTerms,
+    history,
+  ] = await Promise.all([
+    getTranslations('reservations'),
+    previewEnd(ctx, id),
+    listNotes(ctx, id),
+    listSentMessages(ctx, id),
+    listChanges(ctx, id),
+    rights.canEdit ? getPrivateLink(ctx, id) : null,
+    answered,
+    listReservationMessages(ctx, id),
+    contract && ctx.can('contracts.see') ? getDeposit(ctx, contract.id) : null,
+    listKeyBoxes(ctx, [id]),
+    listSignedTerms(ctx, [id]),
+    answered.then((checkin) =>
+      listHistory(ctx, [
+        { table: 'reservations', ids: [id] },
+        { table: 'form_files', ids: checkin?.files.map((file) => file.id) ?? [] },
+        { table: 'contracts', ids: contract ? [contract.id] : [] },
+        { table: 'payments', ids: payments.map((payment) => payment.id) },
+        { table: 'refunds', ids: payments.flatMap(({ refunds }) => refunds.map((refund) => refund.id)) },
+      ]),
+    ),
+  ])
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -98,7 +112,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
                 currency={reservation.currency}
                 timeZone={ctx.timeZone}
                 canTakeMoney={ctx.can('payments.take')}
-                customerUrl={link?.url ?? null}
+                customerUrl={link && !link.isExpired ? link.url : null}
               >
                 {deposit.status === 'held' && contract.status === 'returned' && (
                   <Button asChild>
@@ -115,6 +129,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
         <ReservationFacts
           reservation={reservation}
           keyBox={keyBoxes[0]?.state ?? null}
+          signedTerms={signedTerms[0] ?? null}
           timeZone={ctx.timeZone}
           canAssign={rights.canEdit}
         />
