@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useAdjustmentSentence } from '@/components/ui/adjustment-sentence'
+import { cityOf } from '@/lib/core/city'
 import { formatMoney } from '@/lib/core/money'
 import type { PriceRule } from '@/lib/core/price-rules'
 
@@ -30,16 +31,12 @@ export function PriceRules({ rules, currency, isFrozen = false }: PriceRulesProp
 
 function RuleSentences({ rule, currency }: { rule: PriceRule; currency: string }) {
   const t = useTranslations('core.priceRules')
+  const cities = useTranslations('core.cities')
   const adjustment = useAdjustmentSentence(currency)
   const money = (rappen: number) => formatMoney(rappen, currency)
   switch (rule.rule) {
     case 'duration':
-      // Of "Europe/Zurich" people know the city.
-      return (
-        <li>
-          {t('duration', { days: rule.days, zone: rule.time_zone.replace(/^.*\//, '').replaceAll('_', ' ') })}
-        </li>
-      )
+      return <li>{t('duration', { days: rule.days, zone: cityOf(rule.time_zone, cities) })}</li>
     case 'bands':
       return (
         <>

@@ -149,12 +149,18 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,24}$/
 const ORIGIN =
   /^(https:\/\/([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}|http:\/\/localhost)(:\d{1,5})?$/
 
+/** A name with umlauts as DNS knows it: `mieten.bünt.ch` is `mieten.xn--bnt-hoa.ch`. */
+function asciiName(name: string): string {
+  const url = `https://${name}`
+  return /\P{ASCII}/u.test(name) && URL.canParse(url) ? new URL(url).host : name
+}
+
 /** `https://mieten.example.ch/` as people paste it, as the bare name. */
 const Domain = z
   .string()
   .trim()
   .toLowerCase()
-  .transform((text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '') || null)
+  .transform((text) => asciiName(text.replace(/^https?:\/\//, '').replace(/\/.*$/, '')) || null)
   .refine((name) => name === null || DOMAIN.test(name), 'domain')
 
 /** Web sites one a line, each down to what a browser compares: scheme, name, port. */

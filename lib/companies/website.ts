@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import { type DnsResolver, readRecords, recordsFor } from '@/lib/companies/domain-records'
 import type { WebsiteChange } from '@/lib/companies/settings-schema'
 import { invalidate } from '@/lib/core/cache'
@@ -21,6 +22,8 @@ export async function getWebsite(ctx: CompanyContext) {
     updatedAt: data.updated_at,
     url: siteUrl(ctx.company.slug, '/'),
     domain,
+    /** The same with its umlauts, as people write it. */
+    writtenDomain: domain && domainToUnicode(domain),
     isProved: data.domain_verified_at !== null,
     records: domain ? recordsFor(domain, siteOf(ctx)) : [],
     widgetOrigins: data.widget_origins,

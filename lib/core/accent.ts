@@ -26,8 +26,8 @@ function standOut(color: Oklch, grounds: readonly string[], contrast: number, st
 }
 
 /**
- * The accent's scale on light or dark grounds. The company's own colour is kept for buttons wherever it can be seen
- * at all; text and lines in it move towards the ink until they keep AA contrast.
+ * The accent's scale on light or dark grounds. The company's own colour is kept for buttons wherever they are told from the
+ * ground; text and lines in it move towards the ink until they keep AA contrast.
  */
 export function accentScale(hex: string, theme: 'light' | 'dark'): AccentScale {
   const brand = fromHex(/^#[0-9a-f]{6}$/i.test(hex) ? hex : FALLBACK)
@@ -38,7 +38,7 @@ export function accentScale(hex: string, theme: 'light' | 'dark'): AccentScale {
     lightness: theme === 'light' ? 0.958 : 0.285,
     chroma: Math.min(brand.chroma * 0.3, theme === 'light' ? 0.028 : 0.055),
   })
-  const seen = standOut(brand, grounds, theme === 'light' ? 1.25 : 1.6, towardsInk)
+  const seen = standOut(brand, grounds, MARK_CONTRAST, towardsInk)
   const ink = contrastOf(seen, LIGHT_INK) >= NEARLY_WHITE_CAPABLE ? LIGHT_INK : DARK_INK
   const accent = standOut(fromHex(seen), [ink], TEXT_CONTRAST, ink === LIGHT_INK ? -0.01 : 0.01)
   return {

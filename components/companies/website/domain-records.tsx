@@ -38,8 +38,8 @@ export function DomainRecords({ website }: { website: Website }) {
       {problem && <Alert tone="danger">{problem}</Alert>}
       <p role="status" className="text-muted text-sm">
         {website.isProved
-          ? t('proved', { domain: website.domain ?? '' })
-          : t('notProved', { domain: website.domain ?? '' })}
+          ? t('proved', { domain: website.writtenDomain ?? '' })
+          : t('notProved', { domain: website.writtenDomain ?? '' })}
       </p>
       <ul className="grid gap-4">
         {website.records.map((record) => (

@@ -29,7 +29,7 @@ export function WebsiteForm({ website }: { website: Website }) {
       </p>
       <FormField name="customDomain" label={t('domain')} help={t('domainHelp')} optional>
         <Input
-          defaultValue={website.domain ?? ''}
+          defaultValue={website.writtenDomain ?? ''}
           placeholder="mieten.example.ch"
           autoComplete="off"
           spellCheck={false}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { CompanyProfile } from '@/lib/companies/profile-schema'
-import { Appearance, BookingRules, RentalTerms } from '@/lib/companies/settings-schema'
+import { Appearance, BookingRules, RentalTerms, WebsiteChange } from '@/lib/companies/settings-schema'
 import { fieldProblems } from '@/lib/core/validation'
 
 const profile = {
@@ -172,3 +172,20 @@ test('terms exist in the languages of a company only', () => {
   expect(RentalTerms.parse(terms)).toEqual(terms)
   expect(RentalTerms.safeParse({ ...terms, xx: '…' }).success).toBe(false)
 })
+
+test.each([
+  ['https://Mieten.Example.ch/', 'mieten.example.ch'],
+  ['MIETEN.Bünt.ch', 'mieten.xn--bnt-hoa.ch'],
+  ['', null],
+])('a domain is taken as DNS knows it, umlauts and all: %s', (typed, customDomain) => {
+  expect(WebsiteChange.parse({ customDomain: typed, widgetOrigins: '' })).toMatchObject({
+    customDomain,
+  })
+})
+
+test.each(['bünt', 'mieten.bünt.ch:8080', 'a@mieten.bünt.ch:x', 'mieten bünt.ch'])(
+  'what is no domain is refused: %s',
+  (customDomain) => {
+    expect(WebsiteChange.safeParse({ customDomain, widgetOrigins: '' }).success).toBe(false)
+  },
+)

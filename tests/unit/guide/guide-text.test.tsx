@@ -27,3 +27,23 @@ test.each([
   expect(html).not.toMatch(/href="\s*(javascript|data|vbscript):/i)
   expect(html).not.toMatch(/<[^>]*\son\w+=/i)
 })
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '//evil.test',
+  'http://evil.test',
+  'ftp://evil.test',
+  'evil.test',
+])('a link to %s is plain words', (address) => {
+  const html = shown(`Hier [steht es](${address}) geschrieben`)
+  expect(html).not.toContain('<a')
+  expect(html).toContain('steht es')
+})
+
+test.each(['https://example.ch/x', 'mailto:a@example.ch', 'tel:+41441234567', '/terms'])(
+  'a link to %s leads there',
+  (address) => {
+    expect(shown(`[dort](${address})`)).toContain(`<a href="${address}"`)
+  },
+)

@@ -9,6 +9,8 @@ const extremes: [string, 'light' | 'dark'][] = ['#ffffff', '#000000'].flatMap((h
   [hex, 'dark'],
 ])
 const anyTheme = fc.constantFrom('light' as const, 'dark' as const)
+/** The cards and the page beneath them, as components/ui/styles/tokens.css has them. */
+const surfaces = { light: ['#ffffff', '#f5f6f8'], dark: ['#14171b', '#202327'] }
 const grounds = { light: ['#ffffff'], dark: ['#14171b'] }
 
 test('whatever colour a company has, its words stay readable and its lines visible', () => {
@@ -31,10 +33,23 @@ test("a brand's blue stays the brand's blue on its buttons", () => {
   expect(accentScale('#0b5fff', 'light')).toMatchObject({ accent: '#0b5fff', ink: '#ffffff' })
 })
 
-test('a bright yellow keeps its ground and takes dark words', () => {
-  const scale = accentScale('#ffd400', 'light')
-  expect(scale.accent).toBe('#ffd400')
-  expect(contrastOf(scale.ink, '#000000')).toBeLessThan(2)
+test('a button never looks like the ground it stands on, a white one no more than a black one', () => {
+  fc.assert(
+    fc.property(anyHex, anyTheme, (hex, theme) => {
+      const { accent } = accentScale(hex, theme)
+      for (const surface of surfaces[theme]) expect(contrastOf(accent, surface)).toBeGreaterThanOrEqual(3)
+    }),
+    {
+      numRuns: 400,
+      examples: [...extremes, ['#fdfdfd', 'light'], ['#ffd400', 'light'], ['#15181c', 'dark']],
+    },
+  )
+})
+
+test('a bright yellow stays itself by night and takes dark words by day too', () => {
+  expect(accentScale('#ffd400', 'dark').accent).toBe('#ffd400')
+  const { ink } = accentScale('#ffd400', 'light')
+  expect(contrastOf(ink, '#000000')).toBeLessThan(2)
 })
 
 test('a text that is no colour falls back to the quiet accent instead of breaking the page', () => {

@@ -2,8 +2,9 @@ import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { PriceRules } from '@/components/ui/price-rules'
+import { cityOf } from '@/lib/core/city'
 import { SITE_LOCALES } from '@/lib/core/i18n/locales'
-import { loadMessages } from '@/lib/core/i18n/messages'
+import { loadMessages, translatorFor } from '@/lib/core/i18n/messages'
 import { readRules } from '@/lib/core/price-rules'
 
 /** A price that every rule had a hand in, as the price function notes it. */
@@ -90,4 +91,15 @@ test.each(SITE_LOCALES)('in %s every rule of a price has a sentence', async (loc
   expect(sentences).toHaveLength(trace.length - 1 + 2)
   for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]|undefined|NaN|CHF/)
   expect(html).toContain('EUR\u00A0150.00')
+})
+
+test.each([
+  ['de', 'Zürich', 'New York'],
+  ['fr', 'Zurich', 'New York'],
+  ['it', 'Zurigo', 'New York'],
+  ['en', 'Zurich', 'New York'],
+] as const)('the clock is that of a city as it is called in %s', async (locale, zurich, other) => {
+  const cities = await translatorFor(locale, 'core.cities')
+  expect(cityOf('Europe/Zurich', cities)).toBe(zurich)
+  expect(cityOf('America/New_York', cities)).toBe(other)
 })
