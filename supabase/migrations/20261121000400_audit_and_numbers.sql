@@ -42,9 +42,10 @@ create policy "members read the trail of their company" on public.audit_log for 
 grant select on public.audit_log to authenticated;
 
 /* A record as the trail keeps it: that a secret was there and changed is told, what it was is not. */
-create function private.without_secrets(p_row jsonb) returns jsonb
+create function private.without_secrets(p_table text, p_row jsonb) returns jsonb
 language sql immutable set search_path = '' as $$
-  select case when p_row ->> 'key_box_code' is null then p_row else p_row || '{"key_box_code": "••••"}' end
+  select case when p_row ->> name is null then p_row else p_row || jsonb_build_object(name, '••••') end
+  from (select case p_table when 'locations' then 'key_box_code' when 'vouchers' then 'code' end as name) as secret
 $$;
 
 create function private.audit() returns trigger
@@ -67,7 +68,7 @@ begin
     v_actor,
     case when v_actor is not null then 'user' when auth.jwt() ->> 'role' = 'anon' then 'customer' else 'system' end,
     tg_table_name, coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'key'), lower(tg_op),
-    private.without_secrets(v_old), private.without_secrets(v_new),
+    private.without_secrets(tg_table_name, v_old), private.without_secrets(tg_table_name, v_new),
     left(v_headers::jsonb ->> 'x-request-id', 64));
   return null;
 end $$;

@@ -165,3 +165,14 @@ test('codes of others, viewers and strange amounts get nowhere', async () => {
   for (const rappen of [0, -100, 1_000_005])
     expect(await refusalOf(sell(rappen))).toMatchObject({ code: 'invalid_input' })
 })
+
+test('the trail tells that a voucher was sold, but not the code that pays', async () => {
+  const { id } = await sell(1_000)
+  const [row] = await database.asPostgres(
+    (sql) => sql`
+      select v.code, l.after from public.vouchers v
+      join public.audit_log l on l.table_name = 'vouchers' and l.record_id = v.id::text and l.action = 'insert' where v.id = ${id}`,
+  )
+  expect(row?.after.balance_rappen).toBe(1_000)
+  expect(JSON.stringify(row?.after)).not.toContain(row?.code)
+})
