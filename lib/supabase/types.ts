@@ -2865,9 +2865,11 @@ export type Database = {
           id: string
           kind: string
           purged_at: string | null
+          removed: boolean
           sha256: string
           storage_path: string
           submission_id: string
+          submitted: boolean
           updated_at: string
         }
         Insert: {
@@ -2879,9 +2881,11 @@ export type Database = {
           id?: string
           kind: string
           purged_at?: string | null
+          removed?: boolean
           sha256: string
           storage_path: string
           submission_id: string
+          submitted?: boolean
           updated_at?: string
         }
         Update: {
@@ -2893,9 +2897,11 @@ export type Database = {
           id?: string
           kind?: string
           purged_at?: string | null
+          removed?: boolean
           sha256?: string
           storage_path?: string
           submission_id?: string
+          submitted?: boolean
           updated_at?: string
         }
         Relationships: [
@@ -2920,6 +2926,7 @@ export type Database = {
           answers: Json
           company_id: string
           created_at: string
+          draft: Json
           form_id: string
           id: string
           reservation_id: string
@@ -2931,6 +2938,7 @@ export type Database = {
           answers?: Json
           company_id: string
           created_at?: string
+          draft?: Json
           form_id: string
           id?: string
           reservation_id: string
@@ -2942,6 +2950,7 @@ export type Database = {
           answers?: Json
           company_id?: string
           created_at?: string
+          draft?: Json
           form_id?: string
           id?: string
           reservation_id?: string
@@ -8445,7 +8454,7 @@ export type Database = {
           p_reservation_id: string
           p_file_id: string
         }
-        Returns: string
+        Returns: string[]
       }
       remove_from_waiting_list: {
         Args: {
@@ -8579,7 +8588,7 @@ export type Database = {
         Args: {
           p_slug: string
           p_token: string
-          p_answers: Json
+          p_changes: Json
           p_submit?: boolean
         }
         Returns: Json

@@ -1,9 +1,18 @@
 -- Online check-in: what a company wants to know before pickup, asked by forms of its own.
 
-/* One field of a form: {key, kind, labels, help?, required, options?: [{key, labels}], when?: {field, is}}; a condition names an earlier choice or consent. */
+/* Whether a choice offers no answer twice, in any language. */
+create function private.are_distinct_options(p_options jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select not exists (select from jsonb_array_elements(p_options) as o, jsonb_each_text(o -> 'labels') as l group by l.key, lower(btrim(l.value)) having count(*) > 1)
+$$;
+
+/*
+ * One field of a form: {key, kind, labels, help?, required, options?: [{key, labels}], when?: {field, is}, least?, most?}; a condition names an earlier choice or
+ * consent, and a number has bounds: without its own least one it begins at zero.
+ */
 create function private.is_form_field(p_field jsonb, p_place bigint, p_fields jsonb) returns boolean
 language sql immutable set search_path = '' as $$
-  select jsonb_typeof(p_field) = 'object' and p_field - array['key', 'kind', 'labels', 'help', 'required', 'options', 'when'] = '{}'
+  select jsonb_typeof(p_field) = 'object' and p_field - array['key', 'kind', 'labels', 'help', 'required', 'options', 'when', 'least', 'most'] = '{}'
     and p_field ->> 'key' ~ '^[a-z][a-z0-9_]{0,39}$' and jsonb_typeof(p_field -> 'required') = 'boolean'
     and p_field ->> 'kind' in ('text', 'long_text', 'number', 'date', 'choice', 'multi_choice', 'file', 'identity', 'signature', 'consent')
     and private.are_names(p_field -> 'labels', 300) and (p_field -> 'help' is null or private.are_names(p_field -> 'help', 2000))
@@ -11,7 +20,13 @@ language sql immutable set search_path = '' as $$
         jsonb_typeof(p_field -> 'options') = 'array' and jsonb_array_length(p_field -> 'options') between 1 and 50
         and (select count(distinct o ->> 'key') = count(*) and bool_and(o - array['key', 'labels'] = '{}' and o ->> 'key' ~ '^[a-z0-9][a-z0-9_]{0,39}$' and private.are_names(o -> 'labels', 200))
           from jsonb_array_elements(p_field -> 'options') as o)
+        and private.are_distinct_options(p_field -> 'options')
       else p_field -> 'options' is null end
+    and case when p_field ->> 'kind' = 'number' then
+        (select coalesce(bool_and(case when jsonb_typeof(bound) = 'number' then abs((bound #>> '{}')::numeric) < 1e12 else false end), true)
+          from unnest(array[p_field -> 'least', p_field -> 'most']) as bound where bound is not null)
+        and coalesce(p_field -> 'least', '0') <= coalesce(p_field -> 'most', '1e12')
+      else not p_field ?| array['least', 'most'] end
     and (p_field -> 'when' is null or (p_field -> 'when') - array['field', 'is'] = '{}' and exists (
       select from jsonb_array_elements(p_fields) with ordinality as before (field, place)
       where place < p_place and field ->> 'key' = p_field #>> '{when,field}' and case field ->> 'kind'
@@ -60,6 +75,7 @@ create table public.form_submissions (
   form_id        uuid not null,
   version        int not null,
   reservation_id uuid not null,
+  draft          jsonb not null default '{}' check (jsonb_typeof(draft) = 'object' and octet_length(draft::text) <= 100000),
   answers        jsonb not null default '{}' check (jsonb_typeof(answers) = 'object' and octet_length(answers::text) <= 100000),
   submitted_at   timestamptz,
   created_at     timestamptz not null default now(),
@@ -70,7 +86,7 @@ create table public.form_submissions (
   foreign key (company_id, reservation_id) references public.reservations (company_id, id)
 );
 create index form_submissions_form on public.form_submissions (company_id, form_id, version);
-comment on table public.form_submissions is 'Answers of one booking by field key, kept while they are written; submitted_at: when the customer was done.';
+comment on table public.form_submissions is 'Answers of one booking by field key. draft: kept while they are written; answers: what the customer submitted last, at submitted_at, whatever they have written since.';
 create table public.form_files (
   company_id    uuid not null references public.companies (id),
   id            uuid not null default gen_random_uuid(),
@@ -81,6 +97,8 @@ create table public.form_files (
   bytes         int not null check (bytes between 1 and 15728640),
   sha256        text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   storage_path  text not null check (private.is_own_path(storage_path, company_id)),
+  submitted     boolean not null default false,
+  removed       boolean not null default false,
   purged_at     timestamptz,
   created_at    timestamptz not null default now(),
   updated_at    timestamptz not null default now(),
@@ -88,7 +106,7 @@ create table public.form_files (
   foreign key (company_id, submission_id) references public.form_submissions (company_id, id)
 );
 create index form_files_submission on public.form_files (company_id, submission_id);
-comment on table public.form_files is 'Files of a check-in. Only our own machine reads them, and who looks is noted; pictures of identity go ninety days after the rental.';
+comment on table public.form_files is 'Files of a check-in. submitted: part of what was submitted last; removed: taken out since, which counts from the next time. Only our own machine reads them, and who looks is noted; pictures of identity go ninety days after the rental.';
 -- Answers are about people: the trail would keep them when they are forgotten.
 select private.guard_tenant_table('public.forms'), private.guard_tenant_table('public.form_versions'),
   private.guard_tenant_table('public.form_submissions', false), private.guard_tenant_table('public.form_files', false);

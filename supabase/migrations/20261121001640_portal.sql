@@ -60,8 +60,9 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'terms', private.rental_terms(r.company_id, r.id) - array['price', 'booking_deposit_rappen', 'category_id', 'vehicle_id', 'vehicle_fixed'],
     'may_change', private.customer_may_change(r),
-    'checkin', (select case when s.submitted_at is not null then 'done' when not private.checkin_open(r) then case when s.id is not null then 'closed' end
-        when s.id is not null then 'begun' else 'open' end
+    'checkin', (select case private.checkin_standing(r)
+        when 'open' then case when private.is_changed(s) then 'changed' when s.submitted_at is not null then 'done' when s.id is not null then 'begun' else 'open' end
+        when 'handed_over' then case when s.submitted_at is not null then 'done' when s.id is not null then 'closed' end end
       from private.form_for(r) v left join public.form_submissions s on s.company_id = r.company_id and s.reservation_id = r.id),
     'key_box', private.key_box_state(r),
     'signing', private.terms_standing(r),

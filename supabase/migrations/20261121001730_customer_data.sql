@@ -114,7 +114,7 @@ begin
     and not exists (select from public.contracts c where c.company_id = p_company and c.reservation_id = s.reservation_id);
   update public.reservations set notes = null where company_id = p_company and v_rows -> 'reservations' ? id::text and notes is not null;
   -- Their files go with the sweep, which can reach the storage.
-  update public.form_submissions set answers = '{}' where company_id = p_company and v_rows -> 'form_submissions' ? id::text;
+  update public.form_submissions set draft = '{}', answers = '{}' where company_id = p_company and v_rows -> 'form_submissions' ? id::text;
   update public.handovers set notes = null where company_id = p_company and v_rows -> 'handovers' ? id::text and notes is not null;
   delete from public.handover_photos where company_id = p_company and v_rows -> 'handover_photos' ? id::text and private.is_licence(position);
   update public.customer_accounts set billing_name = null, billing_street = null, billing_house_number = null, billing_postal_code = null, billing_town = null,

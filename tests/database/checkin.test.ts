@@ -5,7 +5,7 @@ import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany } from './support/fleet.ts'
 import { refusalOf } from './support/refusals.ts'
-import { type Booking, bookAndPay, handOver } from './support/rentals.ts'
+import { type Booking, bookAndPay, bookOnSite, handOver } from './support/rentals.ts'
 
 /** Online check-in: forms by version, answers by the private link, files that only our machine reads. */
 const database = freshDatabase()
@@ -88,6 +88,12 @@ const addFile = (
     return { id: String(row?.it.id), replaced: row?.it.replaced as string[], path }
   })
 
+const atDesk = (booking: Booking, by: Caller = company.owner) =>
+  database.as(by, async (sql) => {
+    const [row] = await sql`select public.reservation_checkin(${booking.id}) as it`
+    return row?.it
+  })
+
 const booked = () => bookAndPay(database, company, slot())
 const complete = { second: 'no', rules: true }
 
@@ -96,22 +102,148 @@ test('answers are kept as far as they are, and done when what must be answered i
   expect(await checkin(booking.token)).toMatchObject({
     answers: {},
     submitted_at: null,
-    open: true,
+    standing: 'open',
+    changed: false,
     version: 1,
   })
   await answer(booking.token, { wishes: 'Kinderlied\nlaut' })
   expect((await checkin(booking.token)).answers).toEqual({ wishes: 'Kinderlied\nlaut' })
   expect(await refusalOf(answer(booking.token, complete, true))).toMatchObject({
     code: 'form_incomplete',
-    details: { field: 'licence' },
+    details: { missing: ['licence'] },
   })
   await addFile(booking, 'licence')
   expect(await refusalOf(answer(booking.token, { second: 'yes', rules: true }, true))).toMatchObject({
-    details: { field: 'second_name' },
+    details: { missing: ['second_name'] },
   })
   expect((await answer(booking.token, complete, true)).submitted_at).not.toBeNull()
-  // Mended afterwards, it stays done.
-  expect((await answer(booking.token, { ...complete, persons: 3 })).submitted_at).not.toBeNull()
+})
+
+test('what was submitted stands, with its files, until the changes are submitted', async () => {
+  const booking = await booked()
+  const licence = await addFile(booking, 'licence')
+  await answer(booking.token, { ...complete, persons: 2 }, true)
+  const gone = await database.asService(async (sql) => {
+    const [row] =
+      await sql`select public.remove_form_file(${company.companyId}, ${booking.id}, ${licence.id}) as paths`
+    return row?.paths
+  })
+  expect(gone).toEqual([])
+  await answer(booking.token, { rules: null, persons: null })
+  const own = await checkin(booking.token)
+  expect(own).toMatchObject({ answers: { second: 'no' }, files: [], changed: true })
+  const desk = { answers: { ...complete, persons: 2 }, files: [{ id: licence.id }], changed: true }
+  expect(await atDesk(booking)).toMatchObject({ ...desk, submitted_at: own.submitted_at })
+  expect(await refusalOf(answer(booking.token, {}, true))).toMatchObject({
+    details: { missing: ['licence', 'rules'] },
+  })
+  expect(await atDesk(booking)).toMatchObject(desk)
+  const anew = await addFile(booking, 'licence')
+  await answer(booking.token, { rules: true }, true)
+  expect(await atDesk(booking)).toMatchObject({ answers: complete, files: [{ id: anew.id }], changed: false })
+  // What nobody refers to any more goes with the next sweep.
+  const due = await database.asService((sql) => sql`select id from public.due_form_files(500)`)
+  expect(due.map(({ id }) => id)).toContain(licence.id)
+  expect(due.map(({ id }) => id)).not.toContain(anew.id)
+})
+
+test('a change that was not submitted is not what stands after the pickup', async () => {
+  const booking = await booked()
+  await addFile(booking, 'licence')
+  await answer(booking.token, complete, true)
+  await answer(booking.token, { second: null })
+  await handOver(database, company.owner, booking.id)
+  expect(await checkin(booking.token)).toMatchObject({ answers: complete, standing: 'handed_over' })
+})
+
+test('two who write at the same time lose nothing they did not touch', async () => {
+  const booking = await booked()
+  await answer(booking.token, { wishes: 'von beiden', persons: 2 })
+  await Promise.all([
+    answer(booking.token, { wishes: 'vom Telefon' }),
+    answer(booking.token, { second_name: 'Vom Computer' }),
+    answer(booking.token, { arrival: '2027-05-01' }),
+  ])
+  await answer(booking.token, { persons: null })
+  expect((await checkin(booking.token)).answers).toEqual({
+    wishes: 'vom Telefon',
+    second_name: 'Vom Computer',
+    arrival: '2027-05-01',
+  })
+})
+
+test('what is hidden by its condition is let go at the end, files and what hangs on it too', async () => {
+  const booking = await booked()
+  const [row] = await database.asPostgres(
+    (sql) => sql`select category_id from public.reservations where id = ${booking.id}`,
+  )
+  const chain = [
+    question('second', 'choice', { options: yesNo }),
+    question('also', 'choice', { options: yesNo, when: { field: 'second', is: 'yes' } }),
+    question('second_name', 'text', { required: true, when: { field: 'also', is: 'yes' } }),
+    question('second_licence', 'identity', { when: { field: 'second', is: 'yes' } }),
+  ]
+  const form = await saveForm(chain, { id: null, categories: [row?.category_id] })
+  await answer(booking.token, { second: 'yes', also: 'yes', second_name: 'Dritte Person' })
+  await addFile(booking, 'second_licence')
+  await answer(booking.token, { second: 'no' }, true)
+  expect(await checkin(booking.token)).toMatchObject({ answers: { second: 'no' }, files: [] })
+  expect(await atDesk(booking)).toMatchObject({ answers: { second: 'no' }, files: [], changed: false })
+  const [kept] = await database.asPostgres(
+    (sql) => sql`select draft, answers from public.form_submissions where reservation_id = ${booking.id}`,
+  )
+  expect(kept).toEqual({ draft: { second: 'no' }, answers: { second: 'no' } })
+  await database.asPostgres((sql) => sql`update public.forms set active = false where id = ${form}`)
+})
+
+test('a number is counted from zero unless the form says otherwise, and a day lies in our times', async () => {
+  const booking = await booked()
+  const [row] = await database.asPostgres(
+    (sql) => sql`select category_id from public.reservations where id = ${booking.id}`,
+  )
+  const bounds = [
+    question('persons', 'number', { most: 9 }),
+    question('degrees', 'number', { least: -20 }),
+    question('arrival', 'date'),
+  ]
+  const form = await saveForm(bounds, { id: null, categories: [row?.category_id] })
+  const refusal = (answers: JSONValue) => refusalOf(answer(booking.token, answers))
+  expect(await refusal({ persons: -5 })).toMatchObject({
+    code: 'below_least',
+    details: { field: 'persons', least: 0 },
+  })
+  expect(await refusal({ persons: 10 })).toMatchObject({ code: 'above_most', details: { most: 9 } })
+  expect(await refusal({ degrees: -21 })).toMatchObject({ code: 'below_least' })
+  expect(await refusal({ arrival: '0001-01-01' })).toMatchObject({ code: 'below_least' })
+  expect(await refusal({ arrival: '2201-01-01' })).toMatchObject({ code: 'above_most' })
+  const fine = { persons: 9, degrees: -20, arrival: '1900-01-01' }
+  expect((await answer(booking.token, fine)).answers).toEqual(fine)
+  await database.asPostgres((sql) => sql`update public.forms set active = false where id = ${form}`)
+})
+
+test('the portal tells what is true of the check-in of a booking that is changed or cancelled', async () => {
+  const booking = await booked()
+  const portal = () =>
+    database.asAnon(async (sql) => {
+      const [row] = await sql`select public.portal_by_token(${company.slug}, ${booking.token}) as it`
+      return row?.it.checkin
+    })
+  expect(await portal()).toBe('open')
+  await addFile(booking, 'licence')
+  expect(await portal()).toBe('begun')
+  await answer(booking.token, complete, true)
+  expect(await portal()).toBe('done')
+  await answer(booking.token, { persons: 3 })
+  expect(await portal()).toBe('changed')
+  await database.asAnon((sql) => sql`select public.cancel_by_token(${company.slug}, ${booking.token})`)
+  expect(await portal()).toBeNull()
+  expect((await checkin(booking.token)).standing).toBe('over')
+})
+
+test('a booking that is only held has its check-in once it is paid', async () => {
+  const held = await database.asAnon((sql) => bookOnSite(sql, company.slug, slot()))
+  expect((await checkin(held.token)).standing).toBe('held')
+  expect(await refusalOf(answer(held.token, { wishes: 'x' }))).toMatchObject({ code: 'checkin_closed' })
 })
 
 test('other questions make a new version; whoever has begun keeps theirs', async () => {
@@ -184,7 +316,6 @@ test.each([
   ['a megabyte', { wishes: 'x'.repeat(1_000_000) }],
   ['a megabyte in a line', { second_name: 'x'.repeat(1_000_000) }],
   ['an object for a text', { second_name: { toString: 'x' } }],
-  ['nothing for a text', { second_name: null }],
   ['a truth for an option', { second: true }],
   ['a list in a list', { needs: [['yes']] }],
   ['a list of answers', [1]],
@@ -203,6 +334,13 @@ test.each([
   ['a question without words', [{ ...question('a', 'text'), labels: {} }]],
   ['a language nobody speaks', [{ ...question('a', 'text'), labels: { xx: 'a' } }]],
   ['a choice of nothing', [question('a', 'choice', { options: [] })]],
+  [
+    'an answer twice',
+    [question('a', 'choice', { options: [...yesNo, { key: 'ja', labels: { de: ' ja', fr: 'Oui' } }] })],
+  ],
+  ['bounds that are none', [question('a', 'number', { least: '0' })]],
+  ['bounds nothing fits between', [question('a', 'number', { most: -1 })]],
+  ['bounds for a text', [question('a', 'text', { most: 3 })]],
   ['options where there is nothing to choose', [question('a', 'text', { options: yesNo })]],
   [
     'a condition on what comes later',
@@ -232,7 +370,7 @@ test('files belong to their booking and field, a signature once, and others six 
   expect((await addFile(booking, 'sign')).replaced).toEqual([first.path])
   expect(await refusalOf(addFile(booking, 'wishes'))).toMatchObject({ code: 'invalid_input' })
   expect(await refusalOf(addFile(booking, 'licence', { type: 'application/pdf' }))).toMatchObject({
-    code: 'invalid_input',
+    code: 'photo_only',
   })
   expect(await refusalOf(addFile(booking, 'licence', { companyId: other.companyId }))).toMatchObject({
     code: 'not_found',
@@ -273,13 +411,11 @@ test('after the pickup answers stand, and the handover reads them', async () => 
   await handOver(database, company.owner, booking.id)
   expect(await refusalOf(answer(booking.token, complete))).toMatchObject({ code: 'checkin_closed' })
   expect(await refusalOf(addFile(booking, 'licence'))).toMatchObject({ code: 'checkin_closed' })
-  const read = (by: Caller) =>
-    database.as(by, async (sql) => {
-      const [row] = await sql`select public.reservation_checkin(${booking.id}) as it`
-      return row?.it
-    })
-  expect(await read(viewer)).toMatchObject({ answers: { persons: 2 }, open: false })
-  expect(await refusalOf(read(other.owner))).toMatchObject({ code: 'not_found' })
+  expect(await atDesk(booking, viewer)).toMatchObject({
+    answers: { persons: 2 },
+    standing: 'handed_over',
+  })
+  expect(await refusalOf(atDesk(booking, other.owner))).toMatchObject({ code: 'not_found' })
 })
 
 test('a wrong token answers nothing and writes nothing', async () => {
@@ -318,7 +454,7 @@ test('pictures of identity go ninety days after a booking that fell through, eve
   await database.as(company.owner, (sql) => sql`select public.anonymize_customer(${row?.customer_id})`)
   expect(await due()).toContain(signature.id)
   const [left] = await database.asPostgres(
-    (sql) => sql`select answers from public.form_submissions where reservation_id = ${cancelled.id}`,
+    (sql) => sql`select draft, answers from public.form_submissions where reservation_id = ${cancelled.id}`,
   )
-  expect(left?.answers).toEqual({})
+  expect(left).toEqual({ draft: {}, answers: {} })
 })
