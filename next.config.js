@@ -43,8 +43,12 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  // Lets a page answer 403 with app/forbidden.tsx.
-  experimental: { authInterrupts: true },
+  experimental: {
+    // Lets a page answer 403 with app/forbidden.tsx.
+    authInterrupts: true,
+    // More than any file we take: what is longer would reach us cut off.
+    proxyClientMaxBodySize: '16mb',
+  },
   allowedDevOrigins: ['localhost', '*.localhost'],
   serverExternalPackages: ['pino', 'sharp', 'twilio'],
   headers: async () => [

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { isFile } from '@/lib/checkin/kinds'
-import { isAsked } from '@/lib/checkin/rules'
+import { askedFields } from '@/lib/checkin/rules'
 import type { Checkin } from '@/lib/checkin/schema'
 import { type FieldView, fieldViews } from '@/lib/checkin/view'
 import { formatDay } from '@/lib/core/dates'
@@ -15,7 +15,7 @@ type AnswerListProps = {
 /** What was answered, question by question, as it was asked then. */
 export function AnswerList({ checkin, fileHref }: AnswerListProps) {
   const locale = useLocale()
-  const fields = fieldViews(checkin.fields, locale).filter((field) => isAsked(field, checkin.answers))
+  const fields = askedFields(fieldViews(checkin.fields, locale), checkin.answers)
   return (
     <dl className="grid gap-3">
       {fields.map((field) => (

@@ -1,9 +1,9 @@
 import type { CheckinWords } from '@/components/checkin/words'
 import type { GivenAnswers } from '@/lib/checkin/rules'
-import type { FieldView } from '@/lib/checkin/view'
+import type { FieldView, Written } from '@/lib/checkin/view'
 
 /** A file that was given. */
-export type FormFile = { id: string; field: string; contentType: string; bytes: number }
+export type FormFile = Written['files'][number]
 
 /** What a question and the control of its kind need. */
 export type AnswerProps = {
@@ -16,4 +16,6 @@ export type AnswerProps = {
   filesPath: string | undefined
   change: (value: GivenAnswers[string] | undefined) => void
   changeFiles: (files: FormFile[]) => void
+  /** Hands over how to take what is drawn and not taken yet; null once there is nothing. */
+  hold: (take: (() => Promise<void>) | null) => void
 }

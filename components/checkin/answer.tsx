@@ -96,7 +96,9 @@ function Control(props: AnswerProps & { id: string; describedBy: string | undefi
           type="number"
           step="any"
           inputMode="decimal"
-          defaultValue={typeof value === 'number' ? value : ''}
+          min={field.least ?? 0}
+          max={field.most}
+          value={typeof value === 'number' ? value : ''}
           onChange={({ target }) =>
             change(Number.isFinite(target.valueAsNumber) ? target.valueAsNumber : undefined)
           }
@@ -107,6 +109,8 @@ function Control(props: AnswerProps & { id: string; describedBy: string | undefi
         <input
           {...shared}
           type="date"
+          min="1900-01-01"
+          max="2200-12-31"
           value={text}
           onChange={({ target }) => change(target.value || undefined)}
         />

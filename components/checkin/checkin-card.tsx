@@ -19,6 +19,7 @@ export function CheckinCard({ checkin, timeZone }: { checkin: Checkin | null; ti
             {t('submitted')} <DateTime instant={checkin.submittedAt} timeZone={timeZone} />
           </p>
         )}
+        {checkin.isChanged && <p className="text-muted">{t('changed')}</p>}
         {isBegun ? (
           <AnswerList checkin={checkin} fileHref={(id) => `/api/checkin-files/${id}`} />
         ) : (

@@ -1,101 +1,66 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Answer } from '@/components/checkin/answer'
-import type { FormFile } from '@/components/checkin/answer-props'
+import { useWritten } from '@/components/checkin/use-written'
 import type { CheckinWords } from '@/components/checkin/words'
 import { buttonStyle } from '@/components/ui/button-style'
 import { fieldId } from '@/components/ui/field-id'
-import { type GivenAnswers, isAsked, missingFields } from '@/lib/checkin/rules'
-import type { FieldView } from '@/lib/checkin/view'
-
-/** What saving answers: done, or why not and at which field. */
-export type SaveReply = { ok: true } | { ok: false; message: string; field?: string }
+import { askedFields } from '@/lib/checkin/rules'
+import type { FieldView, Written } from '@/lib/checkin/view'
 
 type CheckinFormProps = {
   fields: FieldView[]
-  answers: GivenAnswers
-  files: FormFile[]
+  written: Written
   isSubmitted: boolean
   words: CheckinWords
-  /** Where files go; without one this is a preview. */
-  filesPath?: string
-  save: (answers: GivenAnswers, submit: boolean) => Promise<SaveReply>
+  /** The portal's address; without one this is a preview. */
+  portal?: string
 }
 
-const PAUSE_MS = 900
-
 /** The company's questions. What is entered is kept a moment later, so that it can be gone on with on another day or device. */
-export function CheckinForm({ fields, isSubmitted, words, filesPath, save, ...given }: CheckinFormProps) {
-  const [answers, setAnswers] = useState(given.answers)
-  const [files, setFiles] = useState(given.files)
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [state, setState] = useState<'saved' | 'saving' | 'notSaved' | null>(null)
+export function CheckinForm({ fields, isSubmitted, words, portal, ...given }: CheckinFormProps) {
+  const { answers, files, errors, state, problem, change, changeFiles, submit } = useWritten(
+    portal,
+    given.written,
+    words,
+  )
   const [isSending, setSending] = useState(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  function change(key: string, value: GivenAnswers[string] | undefined) {
-    const { [key]: _, ...rest } = answers
-    const next = value === undefined ? rest : { ...rest, [key]: value }
-    setAnswers(next)
-    forgive(key)
-    clearTimeout(timer.current)
-    setState('saving')
-    timer.current = setTimeout(() => keep(next), PAUSE_MS)
-  }
-
-  async function keep(next: GivenAnswers) {
-    const reply = await save(next, false).catch(() => null)
-    setState(reply?.ok ? 'saved' : 'notSaved')
-    if (reply && !reply.ok && reply.field) setErrors({ [reply.field]: reply.message })
-  }
-
-  function forgive(key: string) {
-    setErrors(({ [key]: _, ...rest }) => rest)
-  }
+  // Drawn and not taken over yet: counts as soon as the form is sent.
+  const drawn = useRef(new Map<string, () => Promise<void>>())
+  const asked = askedFields(fields, answers)
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    clearTimeout(timer.current)
-    const missing = missingFields(fields, answers, new Set(files.map(({ field }) => field)))
-    setErrors(Object.fromEntries(missing.map(({ key }) => [key, words.missing])))
-    if (missing[0]) return show(missing[0].key)
     setSending(true)
-    const reply = await save(answers, true).catch(() => ({ ok: false as const, message: words.notSaved }))
+    for (const { key } of asked) await drawn.current.get(key)?.()
+    const wrong = await submit()
     setSending(false)
-    if (reply.ok) return
-    setState('notSaved')
-    if ('field' in reply && reply.field) {
-      setErrors({ [reply.field]: reply.message })
-      show(reply.field)
-    }
+    const first = asked.find(({ key }) => wrong.includes(key))
+    if (first) show(first.key)
   }
 
+  const note = problem || (state === 'saved' && isSubmitted ? words.savedChange : state && words[state])
   return (
     <form noValidate onSubmit={send} className="grid gap-6">
-      {fields
-        .filter((field) => isAsked(field, answers))
-        .map((field) => (
-          <Answer
-            key={field.key}
-            field={field}
-            value={answers[field.key]}
-            files={files.filter((file) => file.field === field.key)}
-            error={errors[field.key]}
-            words={words}
-            filesPath={filesPath}
-            change={(value) => change(field.key, value)}
-            changeFiles={(own) => {
-              forgive(field.key)
-              setFiles((all) => [...all.filter((file) => file.field !== field.key), ...own])
-            }}
-          />
-        ))}
+      {asked.map((field) => (
+        <Answer
+          key={field.key}
+          field={field}
+          value={answers[field.key]}
+          files={files.filter((file) => file.field === field.key)}
+          error={errors[field.key]}
+          words={words}
+          filesPath={portal && `${portal}/checkin/files`}
+          change={(value) => change(field.key, value)}
+          changeFiles={(own) => changeFiles(field.key, own)}
+          hold={(take) => (take ? drawn.current.set(field.key, take) : drawn.current.delete(field.key))}
+        />
+      ))}
       <div className="grid gap-2">
         <button
           type="submit"
-          disabled={isSending || !filesPath}
+          disabled={isSending || !portal}
           aria-busy={isSending || undefined}
           className={buttonStyle({ variant: 'primary', size: 'xl' })}
         >
@@ -103,9 +68,9 @@ export function CheckinForm({ fields, isSubmitted, words, filesPath, save, ...gi
         </button>
         <p
           role="status"
-          className={state === 'notSaved' ? 'text-overdue-text text-sm' : 'text-muted text-sm'}
+          className={problem || state === 'notSaved' ? 'text-overdue-text text-sm' : 'text-muted text-sm'}
         >
-          {state && words[state]}
+          {note}
         </p>
       </div>
     </form>

@@ -27,7 +27,7 @@ export function FileAnswer({
     setProblem('')
     let own = files
     for (const file of chosen) {
-      const kept = await sendFile(filesPath, field.key, file, words.uploadFailed)
+      const kept = await sendFile(filesPath, field.key, file, words)
       if (typeof kept === 'string') setProblem(kept)
       else {
         own = [...own, kept]
@@ -68,7 +68,7 @@ export function FileAnswer({
                 className="grid size-12 shrink-0 place-items-center rounded text-muted hover:text-ink"
               >
                 <X aria-hidden="true" className="size-5" />
-                <span className="sr-only">{words.remove}</span>
+                <span className="sr-only">{`${words.remove}: ${field.label} ${index + 1}`}</span>
               </button>
             </li>
           )

@@ -7,15 +7,19 @@ import { sendFile } from '@/components/checkin/send-file'
 import { buttonStyle } from '@/components/ui/button-style'
 import { DrawingPad } from '@/components/ui/drawing-pad'
 
-type SignatureAnswerProps = Pick<AnswerProps, 'field' | 'files' | 'words' | 'filesPath' | 'changeFiles'>
+type SignatureAnswerProps = Pick<
+  AnswerProps,
+  'field' | 'files' | 'words' | 'filesPath' | 'changeFiles' | 'hold'
+>
 
-/** A signature drawn with finger or mouse. */
+/** A signature, drawn or typed; taken over by its button or with the form. */
 export default function SignatureAnswer({
   field,
   files,
   words,
   filesPath,
   changeFiles,
+  hold,
 }: SignatureAnswerProps) {
   const [isAnew, setAnew] = useState(false)
   if (files.length > 0 && !isAnew) {
@@ -35,12 +39,14 @@ export default function SignatureAnswer({
     <DrawingPad
       label={field.label}
       words={words}
+      hold={hold}
       keep={async (image) => {
         if (!filesPath) return words.uploadFailed
-        const kept = await sendFile(filesPath, field.key, image, words.uploadFailed)
+        const kept = await sendFile(filesPath, field.key, image, words)
         if (typeof kept === 'string') return kept
         changeFiles([kept])
         setAnew(false)
+        hold(null)
         return ''
       }}
     />

@@ -6,6 +6,9 @@ const SENTENCES = [
   'saved',
   'saving',
   'notSaved',
+  'savedChange',
+  'marked',
+  'linkEnded',
   'missing',
   'optional',
   'addFile',
@@ -18,6 +21,7 @@ const SENTENCES = [
   'signAgain',
   'clear',
   'accept',
+  'typeName',
   'photoHint',
 ] as const
 

@@ -9,7 +9,7 @@ const DrawingPad = lazy(async () => ({
 
 type AddendumFormProps = {
   customer: string
-  words: Record<'begin' | 'name' | 'signature' | 'accept' | 'clear' | 'uploadFailed', string>
+  words: Record<'begin' | 'name' | 'signature' | 'accept' | 'clear' | 'typeName' | 'uploadFailed', string>
   sign: (name: string, image: string) => Promise<string>
 }
 

@@ -79,6 +79,7 @@ export function Addendum({ id, addendum, contract, customer, currency, ctx, sign
           signature: t('signature'),
           accept: t('accept'),
           clear: form('clear'),
+          typeName: form('typeName'),
           uploadFailed: t('failed'),
         }}
         sign={sign}

@@ -1,4 +1,4 @@
-import { type Answers, type Checkin, CheckinAnswer } from '@/lib/checkin/schema'
+import { type AnswerChanges, type Checkin, CheckinAnswer } from '@/lib/checkin/schema'
 import type { SiteContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
 
@@ -10,21 +10,22 @@ export async function getCheckin(ctx: SiteContext, token: string): Promise<Check
 }
 
 /**
- * Keeps answers as far as they are; with `submit` they are done.
- * @throws AppError `link_expired` · `checkin_closed` · `form_incomplete` with the field · `invalid_input`
+ * Keeps the answers that were changed and nothing else; with `submit` all of them are done. Answers what is kept now.
+ * @throws AppError `link_expired` · `checkin_closed` · `form_incomplete` with the fields `missing` · `invalid_input` · `below_least` · `above_most` with the `field`
  */
 export async function saveCheckin(
   ctx: SiteContext,
   token: string,
-  answers: Answers,
+  changes: AnswerChanges,
   { submit }: { submit: boolean },
-): Promise<void> {
-  const { error } = await ctx.db.rpc('save_checkin_by_token', {
+): Promise<Checkin> {
+  const { data, error } = await ctx.db.rpc('save_checkin_by_token', {
     p_slug: ctx.company.slug,
     p_token: token,
-    p_answers: answers,
+    p_changes: changes,
     p_submit: submit,
   })
   if (error) throw fromPostgres(error)
   if (submit) ctx.log.info({ event: 'checkin.submitted' })
+  return CheckinAnswer.parse(data)
 }

@@ -1,15 +1,17 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
+import { getCheckin } from '@/lib/checkin/by-link'
 import type { SiteContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { keepFile } from '@/lib/core/kept-file'
+import { pictureKind } from '@/lib/core/picture'
 import { serviceContext } from '@/lib/core/service-context'
 import { SIGNED_URL_SECONDS, storagePath } from '@/lib/core/storage-paths'
 
 const BUCKET = 'checkin'
 
 /** Of which booking, opened by its private link. */
-type BookingRef = { id: string }
+type BookingRef = { id: string; token: string }
 
 /** The customer's link was checked by whoever opened the booking; files are our own machine's business. */
 function machine(ctx: SiteContext) {
@@ -18,7 +20,7 @@ function machine(ctx: SiteContext) {
 
 /**
  * Keeps a file of a booking's check-in: a picture drawn anew without what the camera wrote into it, a PDF as it is.
- * @throws AppError `file_invalid` · `photo_invalid` · `not_found` · `checkin_closed` · `too_many_files` · `invalid_input`
+ * @throws AppError `file_invalid` · `photo_only` · `photo_invalid` · `not_found` · `checkin_closed` · `too_many_files` · `invalid_input`
  */
 export async function addCheckinFile(
   ctx: SiteContext,
@@ -26,6 +28,9 @@ export async function addCheckinFile(
   field: string,
   given: Buffer,
 ): Promise<{ id: string; bytes: number; contentType: string }> {
+  const checkin = await getCheckin(ctx, booking.token)
+  const kind = checkin?.fields.find(({ key }) => key === field)?.kind
+  if (kind !== 'file' && !pictureKind(given)) throw new AppError('photo_only')
   const file = await keepFile(given)
   const db = machine(ctx)
   const path = storagePath(ctx.companyId, 'checkin', randomUUID(), file.extension)
@@ -64,7 +69,8 @@ export async function removeCheckinFile(
     p_file_id: fileId,
   })
   if (error) throw fromPostgres(error)
-  await db.storage.from(BUCKET).remove([data])
+  // What was submitted stays until the change is submitted too.
+  if (data.length > 0) await db.storage.from(BUCKET).remove(data)
 }
 
 /** A short-lived address of a file the customer has given. @throws AppError `not_found` */

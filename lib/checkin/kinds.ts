@@ -22,3 +22,11 @@ export function isChoice(kind: FieldKind): boolean {
 export function isFile(kind: FieldKind): boolean {
   return kind === 'file' || kind === 'identity' || kind === 'signature'
 }
+
+/** What a later question may hang on: the answers of a choice, and a consent that was given. */
+export function possibleAnswers(field: {
+  kind: FieldKind
+  options?: { key: string }[] | undefined
+}): string[] {
+  return field.kind === 'consent' ? ['true'] : (field.options ?? []).map(({ key }) => key)
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FIELD_KINDS } from '@/lib/checkin/kinds'
+import { hasLooseCondition } from '@/lib/checkin/rules'
 import { SITE_LOCALES } from '@/lib/core/i18n/locales'
 import { RESERVATION_SOURCES } from '@/lib/core/reservation-sources'
 
@@ -25,6 +26,9 @@ export const FormField = z.object({
     .max(50)
     .optional(),
   when: z.object({ field: z.string(), is: z.string() }).optional(),
+  /** The bounds of a number; without a least one it begins at zero. */
+  least: z.number().optional(),
+  most: z.number().optional(),
 })
 export type FormField = z.infer<typeof FormField>
 
@@ -32,21 +36,43 @@ export type FormField = z.infer<typeof FormField>
 export const FormLanguage = z.enum(SITE_LOCALES)
 
 /** A form as the builder sends it. */
-export const FormDraft = z.object({
-  id: z.uuid().optional(),
-  names: Named,
-  categoryIds: z.array(z.uuid()).max(100),
-  sources: z.array(z.enum(RESERVATION_SOURCES)),
-  languages: z.array(FormLanguage),
-  active: z.boolean(),
-  fields: z.array(FormField).min(1).max(60),
-})
+export const FormDraft = z
+  .object({
+    id: z.uuid().optional(),
+    names: Named,
+    categoryIds: z.array(z.uuid()).max(100),
+    sources: z.array(z.enum(RESERVATION_SOURCES)),
+    languages: z.array(FormLanguage),
+    active: z.boolean(),
+    fields: z.array(FormField).min(1).max(60),
+  })
+  .superRefine(({ fields }, check) => {
+    fields.forEach((field, index) => {
+      const refuse = (part: keyof FormField, message: string) =>
+        check.addIssue({ code: 'custom', path: ['fields', index, part], message })
+      if (hasLooseCondition(field, fields.slice(0, index))) refuse('when', 'condition_loose')
+      if (hasOptionTwice(field.options ?? [])) refuse('options', 'option_twice')
+      if ((field.least ?? 0) > (field.most ?? Infinity)) refuse('most', 'most_below_least')
+    })
+  })
 export type FormDraft = z.infer<typeof FormDraft>
+
+/** Whether two answers read the same in a language. */
+function hasOptionTwice(options: { labels: Record<string, string> }[]): boolean {
+  const texts = options.flatMap(({ labels }) =>
+    Object.entries(labels).map(([language, text]) => `${language} ${text.toLowerCase()}`),
+  )
+  return new Set(texts).size < texts.length
+}
 
 const Answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 /** Answers by field key; what is not answered is not in it. */
 export const Answers = z.record(z.string(), Answer)
 export type Answers = z.infer<typeof Answers>
+
+/** Answers that were changed; null takes one back. */
+export const AnswerChanges = z.record(z.string(), Answer.nullable())
+export type AnswerChanges = z.infer<typeof AnswerChanges>
 
 const CheckinFile = z.object({
   id: z.string(),
@@ -66,14 +92,17 @@ export const CheckinAnswer = z
     fields: z.array(FormField),
     answers: Answers,
     submitted_at: z.string().nullable(),
-    open: z.boolean(),
+    /** `held` before the booking is paid, `over` once it fell through. */
+    standing: z.enum(['open', 'held', 'handed_over', 'over']),
+    /** Whether the customer has written something else since they submitted. */
+    changed: z.boolean(),
     files: z.array(CheckinFile),
   })
-  .transform(({ form_id, submitted_at, open, files, ...row }) => ({
+  .transform(({ form_id, submitted_at, changed, files, ...row }) => ({
     ...row,
     formId: form_id,
     submittedAt: submitted_at,
-    isOpen: open,
+    isChanged: changed,
     files: files.map(({ content_type, purged, ...file }) => ({
       ...file,
       contentType: content_type,

@@ -7,11 +7,14 @@ const MAX_BODY_BYTES = 1_000_000
  * @throws AppError `too_large`
  */
 export async function readBytes(message: Request | Response, limit = MAX_BODY_BYTES): Promise<Buffer> {
+  const tooLarge = new AppError('too_large', { details: { limitBytes: limit } })
+  // Far too large a body is cut off on its way to us: what it says of itself comes first.
+  if (Number(message.headers.get('content-length')) > limit) throw tooLarge
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of message.body ?? []) {
     size += chunk.byteLength
-    if (size > limit) throw new AppError('too_large', { details: { limitBytes: limit } })
+    if (size > limit) throw tooLarge
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -123,8 +123,8 @@ export const PortalAnswer = z
   .object({
     terms: Terms,
     may_change: z.enum(['free', 'more']).nullable(),
-    /** Where the online check-in stands; null where nothing is asked. */
-    checkin: z.enum(['open', 'begun', 'done', 'closed']).nullable(),
+    /** Where the online check-in stands, `changed` when what was written since was not submitted; null where nothing is asked. */
+    checkin: z.enum(['open', 'begun', 'changed', 'done', 'closed']).nullable(),
     /** How the pickup from a key box stands; null where somebody is there. */
     key_box: KeyBoxState.nullable(),
     /** Where the rental terms stand: to be signed in advance, signed, or null. */

@@ -13,6 +13,7 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { FIELD_KINDS, type FieldKind } from '@/lib/checkin/kinds'
+import { hasLooseCondition } from '@/lib/checkin/rules'
 import type { FormField } from '@/lib/checkin/schema'
 
 type FieldCardProps = {
@@ -21,7 +22,8 @@ type FieldCardProps = {
   before: FormField[]
   isLast: boolean
   language: Language
-  labelError: string | undefined
+  /** What is wrong with a part of it. */
+  errors: Record<string, string>
   change: (field: FormField) => void
   move: (by: -1 | 1) => void
   remove: () => void
@@ -34,16 +36,18 @@ export function FieldCard({
   before,
   isLast,
   language,
-  labelError,
+  errors,
   change,
   move,
   remove,
 }: FieldCardProps) {
   const t = useTranslations('checkin.builder')
+  const wrong = useTranslations('errors.validation')
   const possible = conditions(before, language)
   const chosen = field.when
     ? possible.findIndex(({ field: key, is }) => key === field.when?.field && is === field.when.is)
     : -1
+  const isLoose = hasLooseCondition(field, before)
   return (
     <OrderedCard
       title={t('question', { nth })}
@@ -66,7 +70,7 @@ export function FieldCard({
             ))}
           </Select>
         </Field>
-        <Field label={t('label')} error={labelError}>
+        <Field label={t('label')} error={errors.labels}>
           <Input
             value={field.labels[language] ?? ''}
             placeholder={field.labels.de ?? ''}
@@ -91,25 +95,32 @@ export function FieldCard({
         <Options
           options={field.options}
           language={language}
+          error={errors.options}
           change={(options) => change({ ...field, options })}
         />
       )}
+      {field.kind === 'number' && <Bounds field={field} error={errors.most} change={change} />}
       <div className="flex flex-wrap items-end justify-between gap-3">
         <Checkbox
           label={t('required')}
           checked={field.required}
           onCheckedChange={(isOn) => change({ ...field, required: isOn === true })}
         />
-        {possible.length > 0 && (
-          <Field label={t('when')} className="min-w-0 max-w-full">
+        {(possible.length > 0 || isLoose) && (
+          <Field
+            label={t('when')}
+            error={isLoose ? wrong('condition_loose') : undefined}
+            className="min-w-0 max-w-full"
+          >
             <Select
-              value={String(chosen)}
+              value={isLoose ? 'loose' : String(chosen)}
               onChange={({ target }) => {
                 const { when: _, ...rest } = field
                 const one = possible[Number(target.value)]
                 change(one ? { ...rest, when: { field: one.field, is: one.is } } : rest)
               }}
             >
+              {isLoose && <option value="loose">{t('looseAnswer')}</option>}
               <option value="-1">{t('always')}</option>
               {possible.map(({ field: key, is, label }, index) => (
                 <option key={`${key} ${is}`} value={index}>
@@ -127,10 +138,11 @@ export function FieldCard({
 type OptionsProps = {
   options: NonNullable<FormField['options']>
   language: Language
+  error: string | undefined
   change: (options: NonNullable<FormField['options']>) => void
 }
 
-function Options({ options, language, change }: OptionsProps) {
+function Options({ options, language, error, change }: OptionsProps) {
   const t = useTranslations('checkin.builder')
   return (
     <fieldset className="grid gap-2">
@@ -165,6 +177,32 @@ function Options({ options, language, change }: OptionsProps) {
         <Plus aria-hidden="true" />
         {t('addOption')}
       </Button>
+      <p role="alert" className="text-overdue-text text-sm empty:hidden">
+        {error}
+      </p>
     </fieldset>
+  )
+}
+
+type BoundsProps = { field: FormField; error: string | undefined; change: (field: FormField) => void }
+
+function Bounds({ field, error, change }: BoundsProps) {
+  const t = useTranslations('checkin.builder')
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      {(['least', 'most'] as const).map((bound) => (
+        <Field key={bound} label={t(bound)} error={bound === 'most' ? error : undefined} optional>
+          <Input
+            type="number"
+            step="any"
+            value={field[bound] ?? ''}
+            placeholder={bound === 'least' ? '0' : ''}
+            onChange={({ target: { valueAsNumber } }) =>
+              change({ ...field, [bound]: Number.isFinite(valueAsNumber) ? valueAsNumber : undefined })
+            }
+          />
+        </Field>
+      ))}
+    </div>
   )
 }

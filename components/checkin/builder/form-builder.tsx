@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type Draft, newField, withoutLooseConditions } from '@/components/checkin/builder/draft'
+import { type Draft, newField } from '@/components/checkin/builder/draft'
 import { FieldCard } from '@/components/checkin/builder/field-card'
 import { FormScope } from '@/components/checkin/builder/form-scope'
 import { CheckinForm } from '@/components/checkin/checkin-form'
@@ -28,9 +28,9 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
   const common = useTranslations('settings')
   const [draft, setDraft] = useState(form)
   const [language, setLanguage] = useState<Language>('de')
-  const [isSaving, submit, errors] = useSaving(save, '/dashboard/settings/checkin')
+  const [isSaving, submit, errors] = useSaving(save, '/dashboard/settings/checkin', draft)
   const { fields } = draft
-  const setFields = (next: Draft['fields']) => setDraft({ ...draft, fields: withoutLooseConditions(next) })
+  const setFields = (next: Draft['fields']) => setDraft({ ...draft, fields: next })
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
@@ -54,7 +54,7 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
                   nth={index + 1}
                   before={fields.slice(0, index)}
                   isLast={index === fields.length - 1}
-                  labelError={errors[`fields.${index}.labels`]}
+                  errors={partErrors(errors, `fields.${index}.`)}
                   language={language}
                   change={(next) => setFields(fields.map((one) => (one.key === field.key ? next : one)))}
                   move={(by) => setFields(moved(fields, index, by))}
@@ -69,7 +69,7 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
           </Button>
         </section>
         <div className="grid gap-2">
-          <Button variant="primary" className="w-fit" loading={isSaving} onClick={() => submit(draft)}>
+          <Button variant="primary" className="w-fit" loading={isSaving} onClick={submit}>
             {common('save')}
           </Button>
           {draft.id && <p className="text-muted text-xs">{t('versionHelp')}</p>}
@@ -84,13 +84,20 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
         <CheckinForm
           key={JSON.stringify([fields.map(({ key, kind }) => [key, kind])])}
           fields={fieldViews(fields, language)}
-          answers={{}}
-          files={[]}
+          written={{ answers: {}, files: [] }}
           isSubmitted={false}
           words={words}
-          save={async () => ({ ok: true })}
         />
       </section>
     </div>
+  )
+}
+
+/** What is wrong with one question, by its part. */
+function partErrors(errors: Record<string, string>, start: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([path, error]) =>
+      path.startsWith(start) ? [[path.slice(start.length), error]] : [],
+    ),
   )
 }

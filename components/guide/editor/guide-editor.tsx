@@ -19,7 +19,7 @@ export function GuideEditor({ guide, categories, save }: GuideEditorProps) {
   const common = useTranslations('settings')
   const [draft, setDraft] = useState(guide)
   const [language, setLanguage] = useState<Language>('de')
-  const [isSaving, submit, errors] = useSaving(save, '/dashboard/settings/guide')
+  const [isSaving, submit, errors] = useSaving(save, '/dashboard/settings/guide', draft)
   const { sections } = draft
   const setSections = (next: Draft['sections']) => setDraft({ ...draft, sections: next })
 
@@ -59,7 +59,7 @@ export function GuideEditor({ guide, categories, save }: GuideEditorProps) {
         className="w-fit"
         loading={isSaving}
         disabled={sections.length === 0}
-        onClick={() => submit(draft)}
+        onClick={submit}
       >
         {common('save')}
       </Button>

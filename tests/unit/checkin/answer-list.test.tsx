@@ -14,7 +14,6 @@ const checkin: Checkin = {
   fields: [field('licence', 'file'), field('visa', 'file'), field('rules', 'consent'), field('note', 'text')],
   answers: { rules: true },
   submittedAt: null,
-  isOpen: false,
   files: [
     { ...file, isPurged: false },
     { ...file, id: 'b', isPurged: true },

@@ -29,8 +29,31 @@ vi.mock('@/lib/core/service-context', () => ({
 }))
 
 const COMPANY = crypto.randomUUID()
-const ctx = { companyId: COMPANY, requestId: 'r', log: { info: () => {} } } as unknown as SiteContext
-const add = (bytes: Buffer) => addCheckinFile(ctx, { id: crypto.randomUUID() }, 'licence', bytes)
+const question = (key: string, kind: string) => ({ key, kind, labels: { de: key }, required: false })
+const ctx = {
+  companyId: COMPANY,
+  company: { slug: 'alpenmobil' },
+  requestId: 'r',
+  log: { info: () => {} },
+  db: {
+    rpc: async () => ({
+      data: {
+        form_id: 'f',
+        version: 1,
+        names: {},
+        fields: [question('paper', 'file'), question('licence', 'identity')],
+        answers: {},
+        submitted_at: null,
+        standing: 'open',
+        changed: false,
+        files: [],
+      },
+      error: null,
+    }),
+  },
+} as unknown as SiteContext
+const add = (bytes: Buffer, field = 'paper') =>
+  addCheckinFile(ctx, { id: crypto.randomUUID(), token: 't' }, field, bytes)
 const picture = () => sharp({ create: { width: 60, height: 40, channels: 3, background: '#48c' } })
 const SCRIPT = '<script>alert(document.domain)</script>'
 
@@ -115,6 +138,14 @@ test.each<[string, () => Promise<Buffer>]>([
   expect(kept.contentType).toBe('image/jpeg')
   // The name is ours; none that somebody gave it is asked for.
   expect(kept.path).toMatch(new RegExp(`^${COMPANY}/checkin/[0-9a-f-]{36}\\.jpg$`))
+})
+
+test.each([
+  ['a PDF', Buffer.from('%PDF-1.7\n%%EOF')],
+  ['a text', Buffer.from('Führerausweis')],
+])('where a photo is asked for, %s is refused as no photo', async (_, bytes) => {
+  await expect(add(bytes, 'licence')).rejects.toMatchObject({ code: 'photo_only' })
+  expect(uploads).toEqual([])
 })
 
 test('a PDF is kept as what it says it is, whatever hides in it, and its address has it saved, not opened', async () => {

@@ -13,7 +13,8 @@ const checkinOf = (answers: Answers, submittedAt: string | null = '2026-11-29T10
   fields: FORM_TEMPLATE,
   answers,
   submittedAt,
-  isOpen: true,
+  standing: 'open',
+  isChanged: false,
   files: [],
 })
 const handover = handoverOf('pickup:one')

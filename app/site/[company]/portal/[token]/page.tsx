@@ -92,12 +92,8 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         />
       </BookingStanding>
       {(waits || checking) && <RefreshWhile seconds={checking ? 2 : 10} />}
-      {(portal.checkin === 'open' || portal.checkin === 'begun') && (
-        <CheckinPrompt
-          token={token}
-          isBegun={portal.checkin === 'begun'}
-          opensBox={portal.keyBox === 'checkin'}
-        />
+      {(portal.checkin === 'open' || portal.checkin === 'begun' || portal.checkin === 'changed') && (
+        <CheckinPrompt token={token} state={portal.checkin} opensBox={portal.keyBox === 'checkin'} />
       )}
       {isConfirmed && <ForgetDetails />}
       {standing === 'expired' && <ForgetHold />}
@@ -138,7 +134,9 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         take={takeOwnUpsell.bind(null, slug, booking.token)}
       />
       <Payments portal={portal} currency={booking.currency} ctx={ctx} />
-      <Documents documents={portal.documents} token={token} hasBegun={portal.contract !== null} ctx={ctx} />
+      {(isConfirmed || waits || portal.documents.length > 0) && (
+        <Documents documents={portal.documents} token={token} hasBegun={portal.contract !== null} ctx={ctx} />
+      )}
       <section className="grid gap-3 rounded-lg border bg-surface p-5">
         <div>
           <h2 className="font-semibold text-lg">{t('contact')}</h2>

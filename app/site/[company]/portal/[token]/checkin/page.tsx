@@ -2,14 +2,13 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
-import { saveOwnCheckin } from '@/app/site/[company]/portal/[token]/checkin/actions'
 import { AnswerList } from '@/components/checkin/answer-list'
 import { CheckinForm } from '@/components/checkin/checkin-form'
 import { checkinWords } from '@/components/checkin/words'
 import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
 import { getCheckin } from '@/lib/checkin/by-link'
-import { fieldViews } from '@/lib/checkin/view'
+import { fieldViews, writtenOf } from '@/lib/checkin/view'
 import { getSiteContext } from '@/lib/core/context'
 import { labelOf } from '@/lib/core/labels'
 import { getPortal } from '@/lib/portal/queries'
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
-/** The company's questions before pickup; once the vehicle is handed over, what was answered. */
+/** The company's questions before pickup; while they cannot be answered why, and what was. */
 export default async function CheckinPage({ params }: CheckinProps) {
   const { company: slug, token } = await params
   const ctx = await getSiteContext(slug)
@@ -31,27 +30,26 @@ export default async function CheckinPage({ params }: CheckinProps) {
     getCheckin(ctx, token),
     getTranslations('portal.checkin'),
   ])
-  if (!checkin) redirect(`/portal/${token}`)
-  const files = `/portal/${token}/checkin/files`
+  const address = `/portal/${token}`
+  if (!checkin) redirect(address)
+  const isBegun = Object.keys(checkin.answers).length + checkin.files.length > 0
   return (
     <PortalFrame token={token} current="checkin" rooms={roomsOf(portal)}>
       <div>
         <h1 className="font-semibold text-2xl">{labelOf(checkin.names, ctx.locale)}</h1>
-        <p className="text-lg text-muted">{t(checkin.isOpen ? 'lead' : 'closed')}</p>
+        <p className="text-lg text-muted">{t(`standing.${checkin.standing}`)}</p>
       </div>
-      <section className="rounded-lg border bg-surface p-5">
-        {checkin.isOpen ? (
+      <section className="rounded-lg border bg-surface p-5 empty:hidden">
+        {checkin.standing === 'open' ? (
           <CheckinForm
             fields={fieldViews(checkin.fields, ctx.locale)}
-            answers={checkin.answers}
-            files={checkin.files.filter(({ isPurged }) => !isPurged)}
+            written={writtenOf(checkin)}
             isSubmitted={checkin.submittedAt !== null}
             words={await checkinWords()}
-            filesPath={files}
-            save={saveOwnCheckin.bind(null, slug, token)}
+            portal={address}
           />
         ) : (
-          <AnswerList checkin={checkin} fileHref={(id) => `${files}/${id}`} />
+          isBegun && <AnswerList checkin={checkin} fileHref={(id) => `${address}/checkin/files/${id}`} />
         )}
       </section>
     </PortalFrame>
