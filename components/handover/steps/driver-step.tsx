@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { DriverFields } from '@/components/handover/driver/driver-fields'
 import { FurtherDrivers } from '@/components/handover/driver/further-drivers'
 import { KnownDriverChoice } from '@/components/handover/driver/known-driver-choice'
+import { SentLicence } from '@/components/handover/driver/sent-licence'
 import { useLicence } from '@/components/handover/driver/use-licence'
 import { useHandover } from '@/components/handover/handover-context'
 import { NextButton } from '@/components/handover/next-button'
@@ -33,6 +34,7 @@ export function DriverStep() {
         />
       )}
       <DriverFields driver={driver} licence={licence} onChange={(changed) => change({ driver: changed })} />
+      <SentLicence checkin={handover.checkin} />
       <LicencePhotos driver={null} />
       <p className="text-muted text-sm">{t('photoHelp')}</p>
       <Checkbox
