@@ -3,8 +3,8 @@ import type { GivenAnswers } from '@/lib/checkin/rules'
 import type { AnswerChanges } from '@/lib/checkin/schema'
 import type { Written } from '@/lib/checkin/view'
 
-/** How what was typed stands, with what is kept by now or what was refused. */
-export type KeeperNews = { state: 'saving' | 'saved' | 'notSaved'; written?: Written; refused?: Refusal }
+/** How what was typed stands, what is kept by now, what was refused. */
+export type KeeperNews = { state?: 'saving' | 'saved' | 'notSaved'; written?: Written; refused?: Refusal }
 type Refusal = Extract<SaveReply, { ok: false }>
 
 const PAUSE_MS = 900
@@ -22,10 +22,12 @@ export function answerKeeper(
   const refused = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
+  let nth = 0
 
   function change(key: string, value: GivenAnswers[string] | undefined) {
     unsaved = { ...unsaved, [key]: value ?? null }
     refused.delete(key)
+    nth += 1
     tell({ state: 'saving' })
     later(PAUSE_MS)
   }
@@ -71,6 +73,15 @@ export function answerKeeper(
     if (batch) void send(batch).then((reply) => settle(batch, reply))
   }
 
+  /** Sends what is left, else reads what was written elsewhere; unless something was typed since, which then knows better. */
+  async function catchUp(read: () => Promise<SaveReply>) {
+    if (Object.keys(unsaved).length > 0) return flush()
+    const before = nth
+    const reply = await read()
+    if (reply.ok && nth === before) tell({ written: reply.written })
+    if (!reply.ok && !reply.mayWorkLater) tell({ refused: reply })
+  }
+
   function sendable(): AnswerChanges | null {
     const batch = Object.entries(unsaved).filter(([key]) => !refused.has(key))
     return batch.length > 0 ? Object.fromEntries(batch) : null
@@ -91,7 +102,7 @@ export function answerKeeper(
     change,
     flush,
     leave,
-    overlaid,
+    catchUp,
     hasUnsaved: () => Object.keys(unsaved).length > 0,
     refused: () => [...refused],
   }

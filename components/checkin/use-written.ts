@@ -14,7 +14,7 @@ export function useWritten(portal: string | undefined, given: Written, words: Ch
   const router = useRouter()
   const [written, setWritten] = useState(given)
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const [state, setState] = useState<KeeperNews['state'] | null>(null)
+  const [state, setState] = useState<KeeperNews['state']>()
   const [problem, setProblem] = useState('')
   const [keeper] = useState(() =>
     answerKeeper(async (changes) => sendAnswers(portal ?? '', words, changes, false), hear),
@@ -22,7 +22,7 @@ export function useWritten(portal: string | undefined, given: Written, words: Ch
   useLeaveGuard(state === 'notSaved')
 
   function hear({ state: next, written: kept, refused }: KeeperNews) {
-    setState(next)
+    if (next) setState(next)
     setProblem('')
     if (kept) setWritten(kept)
     if (refused) refuse(refused)
@@ -35,16 +35,11 @@ export function useWritten(portal: string | undefined, given: Written, words: Ch
 
   useEffect(() => {
     if (!portal) return
-    const address = portal
     // The browser may show a page it kept, and another device may have written since.
-    async function catchUp() {
-      if (keeper.hasUnsaved()) return keeper.flush()
-      const reply = await readAnswers(address, words)
-      if (reply.ok) setWritten(keeper.overlaid(reply.written))
-    }
-    const shown = ({ persisted }: PageTransitionEvent) => persisted && void catchUp()
-    const seen = () => (document.visibilityState === 'visible' ? void catchUp() : keeper.leave())
-    void catchUp()
+    const catchUp = () => void keeper.catchUp(() => readAnswers(portal, words))
+    const shown = ({ persisted }: PageTransitionEvent) => persisted && catchUp()
+    const seen = () => (document.visibilityState === 'visible' ? catchUp() : keeper.leave())
+    catchUp()
     window.addEventListener('online', catchUp)
     window.addEventListener('pageshow', shown)
     window.addEventListener('pagehide', keeper.leave)
@@ -83,7 +78,7 @@ export function useWritten(portal: string | undefined, given: Written, words: Ch
     if (keeper.hasUnsaved()) return keeper.refused()
     const reply = await sendAnswers(portal, words, {}, true)
     if (!reply.ok) {
-      refuse(reply, words.missing)
+      refuse(reply.mayWorkLater ? { ...reply, message: words.notSent } : reply, words.missing)
       return reply.fields
     }
     router.push(`${portal}?checkedin`)

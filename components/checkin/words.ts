@@ -6,6 +6,7 @@ const SENTENCES = [
   'saved',
   'saving',
   'notSaved',
+  'notSent',
   'savedChange',
   'marked',
   'linkEnded',

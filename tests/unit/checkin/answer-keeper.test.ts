@@ -87,6 +87,28 @@ test('an answer that is refused holds up no other, is not called saved, and goes
   expect([sent.at(-1), state(), keeper.refused()]).toEqual([{ persons: 5 }, 'saved', []])
 })
 
+test('a page that comes back shows what was written elsewhere, unless it was typed into meanwhile', async () => {
+  const { keeper, heard } = keeping(() => kept({ name: 'Anna' }))
+  await keeper.catchUp(async () => kept({ name: 'Zoé' }))
+  expect(heard).toEqual([{ written: { answers: { name: 'Zoé' }, files: [] } }])
+  const late = keeper.catchUp(async () => {
+    keeper.change('name', 'Anna')
+    await keeper.flush()
+    return kept({ name: 'Zoé' })
+  })
+  await late
+  expect(heard.at(-1)?.written?.answers).toEqual({ name: 'Anna' })
+})
+
+test('a page that comes back after its link was replaced says so, and sends what was left when it can', async () => {
+  const { keeper, sent, heard } = keeping(() => kept())
+  await keeper.catchUp(async () => ({ ok: false, message: 'the link', fields: [], mayWorkLater: false }))
+  expect(heard.at(-1)?.refused?.message).toBe('the link')
+  keeper.change('name', 'Anna')
+  await keeper.catchUp(async () => kept())
+  expect(sent).toEqual([{ name: 'Anna' }])
+})
+
 test('a link that no longer holds is not asked again', async () => {
   const { keeper, sent } = keeping(() => ({ ...away, mayWorkLater: false }))
   keeper.change('name', 'Anna')
