@@ -71,11 +71,13 @@ test('a form that is being written is not left without a question', async ({ pag
   await page.goto('/dashboard/settings/checkin/new')
   const name = page.getByLabel('Name', { exact: true })
   await name.fill('Winter')
-  const asked = page.waitForEvent('dialog')
-  await page.getByRole('link', { name: 'Alle Formulare' }).click({ noWaitAfter: true })
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.dismiss()
+  const asked: string[] = []
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type())
+    return dialog.dismiss()
+  })
+  await page.getByRole('link', { name: 'Alle Formulare' }).click()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
   await expect(name).toHaveValue('Winter')
 })
 
