@@ -46,8 +46,8 @@ const nextConfig = {
   experimental: {
     // Lets a page answer 403 with app/forbidden.tsx.
     authInterrupts: true,
-    // More than any file we take: what is longer would reach us cut off.
-    proxyClientMaxBodySize: '16mb',
+    // What is longer is cut off behind proxy.ts without a word: this lies above all that any route takes, so that each refuses what is too large itself.
+    proxyClientMaxBodySize: 64 * 1024 * 1024,
   },
   allowedDevOrigins: ['localhost', '*.localhost'],
   serverExternalPackages: ['pino', 'sharp', 'twilio'],

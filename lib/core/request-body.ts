@@ -3,20 +3,23 @@ import { AppError } from '@/lib/core/errors'
 const MAX_BODY_BYTES = 1_000_000
 
 /**
- * The bytes of what we are sent, or answered, read no further than the limit.
+ * The bytes of what we are sent, or answered, read no further than the limit. A request of which less arrives than was announced was cut off on its way,
+ * because somebody before us takes no more: nothing is made of the piece.
  * @throws AppError `too_large`
  */
 export async function readBytes(message: Request | Response, limit = MAX_BODY_BYTES): Promise<Buffer> {
-  const tooLarge = new AppError('too_large', { details: { limitBytes: limit } })
-  // Far too large a body is cut off on its way to us: what it says of itself comes first.
-  if (Number(message.headers.get('content-length')) > limit) throw tooLarge
+  const tooLarge = () => new AppError('too_large', { details: { limitBytes: limit } })
+  // An answer's length may be that of its packed bytes.
+  const announced = message instanceof Request ? Number(message.headers.get('content-length') ?? 0) : 0
+  if (announced > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of message.body ?? []) {
     size += chunk.byteLength
-    if (size > limit) throw tooLarge
+    if (size > limit) throw tooLarge()
     chunks.push(chunk)
   }
+  if (size < announced) throw tooLarge()
   return Buffer.concat(chunks)
 }
 
