@@ -2,10 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState, useTransition } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import { writeToCustomerAction } from '@/app/(dashboard)/dashboard/messages/actions'
 import { AttachFiles, type WaitingFile } from '@/components/messages/attach-files'
+import { useDraft } from '@/components/messages/use-draft'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
@@ -18,16 +19,23 @@ type AnswerFormProps = {
   /** The ways open to the customer, the likeliest first. */
   channels: Channel[]
   reservationId?: string
+  /** The ways on which the customer wants nothing. */
+  stopped?: Channel[]
+  /** How many short messages may still leave this month; null where nobody counts. */
+  smsLeft?: number | null
+  /** What stands above unread: the answer says that it was read. */
+  unread: string[]
 }
 
 const MOST = { portal: 4_000, email: 4_000, sms: 1_600, whatsapp: 1_600 }
 const MOST_FILES = { portal: 5, email: 5, sms: 0, whatsapp: 1 }
 
 /** Writes to the customer; what is written stays until it has left. */
-export function AnswerForm({ customerId, channels, reservationId }: AnswerFormProps) {
+export function AnswerForm(props: AnswerFormProps) {
+  const { customerId, channels, reservationId, stopped = [], smsLeft = null, unread } = props
   const t = useTranslations('messages')
   const router = useRouter()
-  const [body, setBody] = useState('')
+  const [body, setBody] = useDraft(`${customerId} ${reservationId ?? ''}`)
   const [files, setFiles] = useState<WaitingFile[]>([])
   const [chosen, setChosen] = useState<Channel>()
   const [isSending, startSending] = useTransition()
@@ -35,14 +43,33 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
   const key = useRef<string>(undefined)
   const text = useRef<HTMLTextAreaElement>(null)
   const channel = chosen && channels.includes(chosen) ? chosen : channels[0]
-  if (!channel) return <p className="text-muted text-sm">{t('unreachable')}</p>
+  if (!channel) {
+    return (
+      <p className="text-muted text-sm">{t(stopped.length > 0 ? 'unreachableStopped' : 'unreachable')}</p>
+    )
+  }
 
-  const help =
-    channel === 'sms' && body !== '' ? t('smsLength', smsFigures(body)) : t(`channelHelp.${channel}`)
+  const sms = smsFigures(body)
+  const help = channel === 'sms' && body !== '' ? t('smsLength', sms) : t(`channelHelp.${channel}`)
+  const left = MOST[channel] - (channel === 'sms' ? sms.written : body.trim().length)
+  const obstacle =
+    left < 0
+      ? t('tooLong', { left, most: MOST[channel] })
+      : channel === 'sms' && smsLeft !== null && sms.segments > smsLeft
+        ? t('smsUsedUp', { left: smsLeft })
+        : undefined
   const tooMany = files.length > MOST_FILES[channel]
+  const isReady = body.trim() !== '' && !tooMany && !obstacle && !isSending
+
+  function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.currentTarget.form?.requestSubmit()
+  }
 
   function send(event: FormEvent, to: Channel) {
     event.preventDefault()
+    if (!isReady) return
     key.current ??= crypto.randomUUID()
     const idempotencyKey = key.current
     startSending(async () => {
@@ -52,6 +79,7 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
         body,
         files: files.map(({ id }) => id),
         idempotencyKey,
+        read: unread,
         ...(reservationId && { reservationId }),
       })
       if (!answer.ok) {
@@ -70,11 +98,11 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
 
   return (
     <form onSubmit={(event) => send(event, channel)} className="grid gap-3">
-      <Field label={t('answer')} help={help} name="body">
+      <Field label={t('answer')} help={help} error={obstacle} name="body">
         <Textarea
           ref={text}
           rows={3}
-          maxLength={MOST[channel]}
+          onKeyDown={sendByKey}
           value={body}
           onChange={({ target }) => {
             key.current = undefined
@@ -106,7 +134,13 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
             </Select>
           </span>
         )}
-        <Button type="submit" variant="primary" loading={isSending} disabled={body.trim() === '' || tooMany}>
+        <Button
+          type="submit"
+          variant="primary"
+          loading={isSending}
+          disabled={body.trim() === '' || tooMany || obstacle !== undefined}
+          title={obstacle}
+        >
           {t('send')}
         </Button>
         {(MOST_FILES[channel] > 0 || files.length > 0) && (
@@ -124,8 +158,9 @@ export function AnswerForm({ customerId, channels, reservationId }: AnswerFormPr
   )
 }
 
-/** What leaves is written in plain signs, and counted so. */
+/** What leaves is written in plain signs, and counted so: as the network pays it, and as long as it is written. */
 function smsFigures(body: string) {
-  const { characters, segments } = smsLength(plainSigns(body.trim()))
-  return { characters, segments }
+  const text = plainSigns(body.trim())
+  const { characters, segments } = smsLength(text)
+  return { characters, segments, written: text.length }
 }

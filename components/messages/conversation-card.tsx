@@ -3,7 +3,7 @@ import { AnswerForm } from '@/components/messages/answer-form'
 import { ConversationList } from '@/components/messages/conversation-list'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
-import type { Messages } from '@/lib/messages/conversation'
+import { type Messages, unreadOf } from '@/lib/messages/conversation'
 
 type ConversationCardProps = {
   reservationId: string
@@ -35,7 +35,12 @@ export function ConversationCard(props: ConversationCardProps) {
           />
         )}
         {canAnswer && (
-          <AnswerForm customerId={customerId} reservationId={reservationId} channels={['portal']} />
+          <AnswerForm
+            customerId={customerId}
+            reservationId={reservationId}
+            channels={['portal']}
+            unread={unreadOf(messages)}
+          />
         )}
       </div>
     </Card>

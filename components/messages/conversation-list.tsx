@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { MessageFiles } from '@/components/messages/message-files'
+import { MessageText } from '@/components/messages/message-text'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import type { Messages } from '@/lib/messages/conversation'
@@ -32,9 +33,9 @@ export function ConversationList({ messages, timeZone, own, filesAt }: Conversat
               direction === own ? 'border-accent-line bg-accent-soft' : 'bg-sunken',
             )}
           >
-            <p className={cn('whitespace-pre-line wrap-anywhere', body === '' && 'sr-only')}>
+            <p className={cn(body === '' && 'sr-only')}>
               <span className="sr-only">{t(direction === own ? 'you' : 'they')} </span>
-              <bdi>{body}</bdi>
+              <MessageText>{body}</MessageText>
             </p>
             <MessageFiles files={files} base={filesAt} />
           </div>

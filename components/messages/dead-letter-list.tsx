@@ -1,15 +1,20 @@
 import { MailCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { settleDeadLetterAction } from '@/app/(dashboard)/dashboard/messages/actions'
+import {
+  settleDeadLetterAction,
+  settleFailedMessageAction,
+} from '@/app/(dashboard)/dashboard/messages/actions'
 import { ActionButton } from '@/components/dashboard/action-button'
 import { DateTime } from '@/components/ui/date-time'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/text-link'
 import type { DeadLetter } from '@/lib/messages/dead-letters'
 
+const ACTIONS = { job: settleDeadLetterAction, message: settleFailedMessageAction }
+
 type DeadLetterListProps = { letters: DeadLetter[]; timeZone: string }
 
-/** What could not leave: what it was, to whom, why, and what can be done. */
+/** What could not leave or did not arrive: what it was, to whom, why, and what can be done. */
 export function DeadLetterList({ letters, timeZone }: DeadLetterListProps) {
   const t = useTranslations('messages.failed')
   if (letters.length === 0) {
@@ -37,23 +42,23 @@ export function DeadLetterList({ letters, timeZone }: DeadLetterListProps) {
             </p>
             <p className="text-muted text-xs">
               {letter.recipient && `${t('to', { recipient: letter.recipient })} · `}
-              {t('attempts', { count: letter.attempts })} ·{' '}
+              {letter.attempts !== null && `${t('attempts', { count: letter.attempts })} · `}
               <DateTime instant={letter.at} timeZone={timeZone} />
             </p>
           </div>
           <div className="flex gap-2">
             <ActionButton
               size="sm"
-              action={settleDeadLetterAction}
+              action={ACTIONS[letter.kind]}
               input={{ id: letter.id, again: true }}
               done={t('retried')}
             >
-              {t('retry')}
+              {t(letter.kind === 'message' ? 'sendAgain' : 'retry')}
             </ActionButton>
             <ActionButton
               size="sm"
               variant="ghost"
-              action={settleDeadLetterAction}
+              action={ACTIONS[letter.kind]}
               input={{ id: letter.id, again: false }}
               done={t('dismissed')}
             >

@@ -1,22 +1,26 @@
+import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { settleFailedMessageAction } from '@/app/(dashboard)/dashboard/messages/actions'
+import { ActionButton } from '@/components/dashboard/action-button'
 import { ChannelSign } from '@/components/messages/channel'
 import { MessageFiles } from '@/components/messages/message-files'
+import { MessageText } from '@/components/messages/message-text'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
+import { hasLeft, reasonOf } from '@/lib/core/delivery-failure'
 import type { Message } from '@/lib/messages/conversation'
-import { reasonOf } from '@/lib/messages/dead-letters'
 
 type ThreadMessageProps = {
   message: Message
   timeZone: string
-  /** Where its files are opened; nobody who may not answer opens them. */
-  filesAt: string | null
+  /** Whether the reader may answer: only then they open its files, and send again what failed. */
+  canWrite: boolean
 }
 
 /** A message of a conversation; ours on the right, what a machine sent folded to one line. */
-export function ThreadMessage({ message, timeZone, filesAt }: ThreadMessageProps) {
+export function ThreadMessage({ message, timeZone, canWrite }: ThreadMessageProps) {
   const t = useTranslations('messages')
-  const { direction, template, body, subject } = message
+  const { id, direction, template, body, subject, sender, status } = message
   const isOurs = direction === 'out'
   return (
     <li
@@ -30,33 +34,46 @@ export function ThreadMessage({ message, timeZone, filesAt }: ThreadMessageProps
           )}
         >
           <span className="sr-only">{t(isOurs ? 'you' : 'they')}: </span>
+          {sender && (
+            <p className="flex items-start gap-1.5 wrap-anywhere text-maintenance-text text-xs">
+              <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+              {t('strangeSender', { sender })}
+            </p>
+          )}
           {subject && (
             <p dir="auto" className="wrap-anywhere font-medium">
               {subject}
             </p>
           )}
-          {body && (
-            <p dir="auto" className="whitespace-pre-line wrap-anywhere">
-              {body}
-            </p>
-          )}
-          <MessageFiles files={message.files} base={filesAt} />
+          {body && <MessageText>{body}</MessageText>}
+          <MessageFiles files={message.files} base={canWrite ? '/api/message-files' : null} />
         </div>
       ) : (
         <details className="min-w-0 rounded-lg border border-dashed bg-surface px-3 py-2">
           <summary className="cursor-pointer wrap-anywhere text-muted">
             {subject ?? body.split('\n')[0]?.slice(0, 80)}
           </summary>
-          <p className="mt-2 whitespace-pre-line wrap-anywhere">{body}</p>
+          <MessageText className="mt-2">{body}</MessageText>
         </details>
       )}
       <Facts message={message} timeZone={timeZone} />
+      {canWrite && status === 'failed' && !message.isSettled && (
+        <ActionButton
+          size="sm"
+          className="justify-self-end"
+          action={settleFailedMessageAction}
+          input={{ id, again: true }}
+          done={t('sent')}
+        >
+          {t('failed.retry')}
+        </ActionButton>
+      )}
     </li>
   )
 }
 
 /** On which way, when, by whom, and what became of it. */
-function Facts({ message, timeZone }: Omit<ThreadMessageProps, 'filesAt'>) {
+function Facts({ message, timeZone }: Omit<ThreadMessageProps, 'canWrite'>) {
   const t = useTranslations('messages')
   const { direction, channel, template, status, error, at, author } = message
   const isOurs = direction === 'out'
@@ -73,17 +90,11 @@ function Facts({ message, timeZone }: Omit<ThreadMessageProps, 'filesAt'>) {
       {isOurs && template !== 'written' && <span>{t('automatic')}</span>}
       {isOurs && (
         <span className={cn(status === 'failed' && 'text-overdue-text')}>
-          {t(`states.${status}`)}
-          {status === 'failed' && error && `: ${whyOf(error, t)}`}
+          {status === 'failed' && error
+            ? `${t(hasLeft(error) ? 'states.failed' : 'states.unsent')}: ${t(`failed.reasons.${reasonOf(error)}`, { error })}`
+            : t(`states.${status}`)}
         </span>
       )}
     </span>
   )
-}
-
-/** Why it did not arrive, in words where there are any. */
-function whyOf(error: string, t: ReturnType<typeof useTranslations<'messages'>>): string {
-  if (t.has(`errors.${error}`)) return t(`errors.${error}`)
-  const reason = reasonOf(error)
-  return reason === 'other' ? error : t(`failed.reasons.${reason}`)
 }

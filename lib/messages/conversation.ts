@@ -33,10 +33,14 @@ const Message = z
     error: z.string().nullish(),
     at: z.string(),
     read_at: z.string().nullable(),
+    /** From where a mail came that came from none of the customer's addresses. */
+    sender: z.string().nullish(),
+    /** What failed was sent again, told on another way or put aside. */
+    settled: z.boolean().default(false),
     author: z.string().nullish(),
     files: z.array(MessageFile),
   })
-  .transform(({ read_at, ...row }) => ({ ...row, isRead: read_at !== null }))
+  .transform(({ read_at, settled, ...row }) => ({ ...row, isRead: read_at !== null, isSettled: settled }))
 const Messages = z.array(Message)
 export type Messages = z.infer<typeof Messages>
 /** One message of a conversation, whoever wrote it and on whichever way. */
@@ -53,6 +57,7 @@ const Conversation = z
     assignee_id: z.string().nullable(),
     channels: z.array(Channel),
     stopped: z.array(Channel),
+    sms_left: z.number().nullable(),
     choices: z.array(
       z.object({
         channel: Channel,
@@ -61,12 +66,21 @@ const Conversation = z
         at: z.string(),
       }),
     ),
+    sharers: z.array(z.object({ id: z.string(), name: z.string() })),
     reservation: z.object({ id: z.string(), number: z.string() }).nullable(),
     messages: Messages,
   })
-  .transform(({ assignee_id, ...row }) => ({ ...row, assigneeId: assignee_id }))
-/** Everything said to and by a customer, the oldest first. `channels`: those open to an answer, the one they used last first. */
+  .transform(({ assignee_id, sms_left, ...row }) => ({ ...row, assigneeId: assignee_id, smsLeft: sms_left }))
+/**
+ * Everything said to and by a customer, the oldest first. `channels`: those open to an answer, the one they used last first; `sharers`: other customers with
+ * the same number; `smsLeft`: how many short messages may still leave this month, null where nobody counts.
+ */
 export type Conversation = z.infer<typeof Conversation>
+
+/** The messages of a customer that nobody has read, as they are shown. */
+export function unreadOf(messages: Messages): string[] {
+  return messages.filter(({ direction, isRead }) => direction === 'in' && !isRead).map(({ id }) => id)
+}
 
 /** As many files go with one message. */
 export const MOST_FILES = 5
@@ -85,6 +99,8 @@ export const NewAnswer = NewMessage.extend({
   customerId: z.uuid(),
   channel: Channel,
   reservationId: z.uuid().optional(),
+  /** The customer's messages that were shown beside the answer; without them all count as read. */
+  read: z.array(z.uuid()).max(1_000).optional(),
 })
 export type NewAnswer = z.infer<typeof NewAnswer>
 
@@ -185,18 +201,19 @@ export async function writeToCustomer(ctx: CompanyContext, answer: NewAnswer): P
     p_files: answer.files,
     p_idempotency_key: answer.idempotencyKey,
     ...(answer.reservationId && { p_reservation_id: answer.reservationId }),
+    ...(answer.read && { p_read: answer.read }),
   })
   if (error) throw fromPostgres(error)
   ctx.log.info({ event: 'messages.written', customerId: answer.customerId, channel: answer.channel })
   return { id: data }
 }
 
-/** Notes that what the customer wrote was read. @throws AppError `not_found` · `forbidden` */
+/** Notes that these messages of the customer were read. @throws AppError `not_found` · `forbidden` */
 export async function readConversation(
   ctx: CompanyContext,
-  { customerId }: { customerId: string },
+  { customerId, messages }: { customerId: string; messages: string[] },
 ): Promise<void> {
-  const { error } = await ctx.db.rpc('read_conversation', { p_customer_id: customerId })
+  const { error } = await ctx.db.rpc('read_conversation', { p_customer_id: customerId, p_messages: messages })
   if (error) throw fromPostgres(error)
 }
 

@@ -25,6 +25,8 @@ type OutgoingMail = Concerns & {
   letter: Letter
   language: Language
   attachments?: Attachment[]
+  /** The Message-ID of the mail that is answered. */
+  inReplyTo?: string | null
 }
 
 /** Sends a letter; the job's id makes a repetition harmless. A customer's answer comes into their conversation. Gives the provider's id of it. */
@@ -39,6 +41,7 @@ export async function sendLetter(ctx: ServiceContext, job: OutboxJob, mail: Outg
       html: letterHtml(letter, mail.language, await mailLogo(ctx)),
       text: letterText(letter),
       ...(mail.attachments && { attachments: mail.attachments }),
+      ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo }),
     },
     job.id,
   )
@@ -111,8 +114,8 @@ export async function sendText(
 }
 
 /**
- * Sends a short message and keeps it in the conversation. Where the company has a template for it, it goes by WhatsApp, and by SMS where that is refused; what
- * WhatsApp cannot deliver later comes back as a job for SMS. A job that names its channel uses no other: what is not recorded then goes on the next way.
+ * Sends a short message and keeps it in the conversation. Where the company has a template for it, it goes by WhatsApp; what WhatsApp refuses, or cannot deliver
+ * later, is kept as failed and comes back as a job for the next way. A job that names its channel uses no other: what is not recorded then goes on the next way.
  */
 export async function deliverSms(
   ctx: ServiceContext,
@@ -122,7 +125,10 @@ export async function deliverSms(
 ): Promise<void> {
   if (template && job.payload.channel !== 'sms') {
     const byWhatsapp = { ...sms, ...template, channel: 'whatsapp' as const }
-    if (await isDelivered(ctx, job, byWhatsapp).catch(refusedForGood)) return
+    if (
+      await isDelivered(ctx, job, byWhatsapp).catch((failure) => keepRefused(ctx, job, byWhatsapp, failure))
+    )
+      return
   }
   if (job.payload.channel === 'whatsapp') return
   await isDelivered(ctx, job, sms)
@@ -135,9 +141,23 @@ async function isDelivered(ctx: ServiceContext, job: OutboxJob, sms: OutgoingTex
   return true
 }
 
-function refusedForGood(failure: unknown): false {
-  if (failure instanceof PermanentFailure) return false
-  throw failure
+/** Keeps what was refused for good in the conversation, with the reason; true, because its next way has a job then. */
+async function keepRefused(
+  ctx: ServiceContext,
+  job: OutboxJob,
+  sms: OutgoingText & { channel: TextChannel },
+  failure: unknown,
+): Promise<true> {
+  if (!(failure instanceof PermanentFailure)) throw failure
+  const providerRef = `refused ${job.id}`
+  await recordMessage(ctx, job, { ...sms, body: sms.text, providerRef })
+  const { error } = await ctx.db.rpc('update_message_status', {
+    p_provider_ref: providerRef,
+    p_status: 'failed',
+    p_error: failure.message,
+  })
+  if (error) throw fromPostgres(error)
+  return true
 }
 
 async function claimText(

@@ -1,4 +1,5 @@
 import { contrastOf } from '@/lib/core/oklch'
+import { withLinks } from '@/lib/core/web-links'
 import type { Block, Fact, Letter, LetterLogo } from '@/lib/messages/letter'
 
 const INK = '#1f2328'
@@ -14,7 +15,7 @@ const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial
  * What mail programs that show dark pages do with ours: our own dark colours, instead of theirs turned about. `data-ogsc` is Outlook's.
  * The colours of the company stay: a button is written in whichever of white and ink reads on them.
  */
-const DARK = `.page{background:#0d1117!important}.sheet{background:${DARK_SHEET}!important;border-color:#3d444d!important}.ink,.ink b{color:#e6edf3!important}.quiet{color:#9198a1!important}.lines,.lines td,.foot{border-color:#3d444d!important}.dim{border-color:#9198a1!important}`
+const DARK = `.page{background:#0d1117!important}.sheet{background:${DARK_SHEET}!important;border-color:#3d444d!important}.ink,.ink b{color:#e6edf3!important}.quiet{color:#9198a1!important}.lines,.lines td,.foot{border-color:#3d444d!important}.logo{padding:8px 12px!important}.dim{border-color:#9198a1!important}`
 const DARK_STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${DARK}}${DARK.replace(/(^|})(?=\.)|,(?=\.)/g, (cut) => `${cut}[data-ogsc] `)}`
 
 /** Text as HTML; whatever it holds, it stays text. */
@@ -53,10 +54,20 @@ function factRow({ label, value, detail, strong }: Fact): string {
   return `<tr><td class="quiet" width="38%" style="${cell};padding-right:16px;color:${QUIET}">${escapeHtml(label)}</td><td class="ink" style="${cell};color:${INK};text-align:right">${shown}</td></tr>`
 }
 
+/** A line in the direction of its own script; web addresses in it lead there. */
+function lineHtml(line: string): string {
+  const pieces = withLinks(line).map(({ text, url }) =>
+    url
+      ? `<a class="ink" href="${escapeHtml(url)}" style="color:${INK}">${escapeHtml(text)}</a>`
+      : escapeHtml(text),
+  )
+  return `<span dir="auto" style="display:block">${pieces.join('')}</span>`
+}
+
 function blockHtml(block: Block, accent: string): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p dir="auto" style="margin:0 0 16px;${WRAP}">${block.lines.map(escapeHtml).join('<br>')}</p>`
+      return `<p style="margin:0 0 16px;${WRAP}">${block.lines.map(lineHtml).join('')}</p>`
     case 'facts':
       return `<table class="lines" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;table-layout:fixed;border-bottom:1px solid ${LINE};border-collapse:collapse;font-variant-numeric:tabular-nums">${block.rows.map(factRow).join('')}</table>`
     case 'button': {
@@ -66,10 +77,13 @@ function blockHtml(block: Block, accent: string): string {
   }
 }
 
+/** On white, as it was drawn for; on a dark page the ground stands a little around it instead of ending at its edge. */
+const LOGO_GROUND = 'display:inline-block;margin-bottom:16px;border:0;border-radius:6px;background:#ffffff'
+
 /** Who writes: the logo, whose text stands in for it where pictures are off, or the name. */
 function senderHtml(name: string, logo: LetterLogo | null): string {
   if (!logo) return escapeHtml(name)
-  return `<img src="${escapeHtml(logo.url)}" width="${logo.width}" height="${logo.height}" alt="${escapeHtml(name)}" style="display:block;margin-bottom:16px;border:0;border-radius:4px">`
+  return `<img src="${escapeHtml(logo.url)}" width="${logo.width}" height="${logo.height}" alt="${escapeHtml(name)}" class="logo" style="${LOGO_GROUND}">`
 }
 
 function conversationHtml({ conversation }: Letter): string[] {

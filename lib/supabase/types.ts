@@ -4208,11 +4208,13 @@ export type Database = {
           direction: string
           error: string | null
           id: string
+          mail_id: string | null
           outbox_id: string | null
           provider_ref: string | null
           read_at: string | null
           recipient: string
           reservation_id: string | null
+          settled_at: string | null
           status: string
           subject: string | null
           template: string
@@ -4228,11 +4230,13 @@ export type Database = {
           direction?: string
           error?: string | null
           id?: string
+          mail_id?: string | null
           outbox_id?: string | null
           provider_ref?: string | null
           read_at?: string | null
           recipient: string
           reservation_id?: string | null
+          settled_at?: string | null
           status?: string
           subject?: string | null
           template: string
@@ -4248,11 +4252,13 @@ export type Database = {
           direction?: string
           error?: string | null
           id?: string
+          mail_id?: string | null
           outbox_id?: string | null
           provider_ref?: string | null
           read_at?: string | null
           recipient?: string
           reservation_id?: string | null
+          settled_at?: string | null
           status?: string
           subject?: string | null
           template?: string
@@ -8227,6 +8233,7 @@ export type Database = {
       read_conversation: {
         Args: {
           p_customer_id: string
+          p_messages?: string[]
         }
         Returns: undefined
       }
@@ -8240,6 +8247,7 @@ export type Database = {
           p_body: string
           p_files?: Json
           p_received_at?: string
+          p_mail_id?: string
         }
         Returns: Json
       }
@@ -8548,6 +8556,12 @@ export type Database = {
         }
         Returns: Json
       }
+      reservation_messages: {
+        Args: {
+          p_reservation_id: string
+        }
+        Returns: Json
+      }
       reset_message_template: {
         Args: {
           p_event: string
@@ -8831,6 +8845,13 @@ export type Database = {
           p_payment_method_ref?: string
         }
         Returns: string
+      }
+      settle_failed_message: {
+        Args: {
+          p_message_id: string
+          p_again: boolean
+        }
+        Returns: undefined
       }
       settle_payment: {
         Args: {
@@ -9183,6 +9204,7 @@ export type Database = {
           p_reservation_id?: string
           p_idempotency_key?: string
           p_files?: string[]
+          p_read?: string[]
         }
         Returns: string
       }

@@ -18,6 +18,7 @@ create table public.outbox (
   unique (company_id, topic, key)
 );
 create index outbox_due on public.outbox (company_id, run_at, id) where status = 'pending';
+create index outbox_reservation on public.outbox (company_id, (payload ->> 'reservation_id')) where topic ~ '^(mail|sms)\.';
 create index outbox_dead on public.outbox (company_id, updated_at desc) where status = 'dead';
 comment on table public.outbox is 'Work for the outside. key names the effect, so the same effect is never queued twice; id is the consumer''s idempotency key.';
 select private.guard_tenant_table('public.outbox', false);
@@ -112,7 +113,8 @@ begin
 end $$;
 
 /*
- * Retries after 2^n seconds and up to 30 % jitter; the twelfth failure (about an hour and a half) makes it a dead letter. What another way takes over is none.
+ * Retries after 2^n seconds and up to 30 % jitter; the twelfth failure (about an hour and a half) makes it a dead letter. What another way takes over is none,
+ * nor is what a person wrote: that says itself that it was not sent.
  */
 create function public.fail_outbox(p_company_id uuid, p_id uuid, p_error text, p_final boolean default false) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -124,7 +126,7 @@ begin
     run_at = now() + make_interval(secs => power(2, least(attempts, 12)) * (1 + 0.3 * random())),
     locked_until = null, last_error = left(p_error, 1000)
   where company_id = p_company_id and id = p_id and status = 'pending' returning status into v_status;
-  if v_status = 'dead' and private.pass_on(p_company_id, p_id) then
+  if v_status = 'dead' and (private.give_up_message(p_company_id, p_id, p_error) or private.pass_on(p_company_id, p_id)) then
     update public.outbox set status = 'dismissed' where company_id = p_company_id and id = p_id;
   end if;
 end $$;

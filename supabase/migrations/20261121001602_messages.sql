@@ -14,8 +14,10 @@ create table public.messages (
   error          text check (length(error) <= 200),
   outbox_id      uuid,
   provider_ref   text,
+  mail_id        text check (length(mail_id) <= 998),
   author_id      uuid references public.profiles (user_id),
   read_at        timestamptz,
+  settled_at     timestamptz,
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
@@ -25,18 +27,37 @@ create table public.messages (
   foreign key (company_id, customer_id) references public.customers (company_id, id),
   foreign key (company_id, reservation_id) references public.reservations (company_id, id)
 );
-comment on table public.messages is 'template: written by a person, else the topic of the outbox. recipient: the address on our customer''s side, of what came in as well. Rows of a person''s own are there before they leave (queued).';
+comment on table public.messages is 'template: written by a person, else the topic of the outbox. recipient: the address on our customer''s side, of what came in as well. Rows of a person''s own are there before they leave (queued). mail_id: the Message-ID of a mail that came in. settled_at: what failed was sent again, told on another way or put aside.';
 create index messages_author on public.messages (author_id);
 create index messages_unread on public.messages (company_id, customer_id) where direction = 'in' and read_at is null;
 create index messages_customer on public.messages (company_id, customer_id, created_at desc);
 create index messages_reservation on public.messages (company_id, reservation_id);
 create index messages_provider on public.messages (provider_ref);
 create index messages_underway on public.messages (created_at) where status = 'sent' and direction = 'out';
+create index messages_failed on public.messages (company_id, created_at desc) where status = 'failed' and settled_at is null;
 create index messages_reached on public.messages (recipient, channel, created_at desc) where direction = 'out';
 select private.guard_tenant_table('public.messages', false);
 create policy "members see messages" on public.messages for select to authenticated
   using (company_id = (select private.company_id()) and (select private.can('customers.see')));
-grant select on public.messages to authenticated;
+-- What was written is read through the functions that show conversations, which keep private links to themselves.
+grant select (company_id, id, customer_id, reservation_id, channel, direction, template, recipient, status, error, author_id, read_at, created_at) on public.messages to authenticated;
+
+/* A text without the secrets of the private links in it: who reads a message later must not be able to open what it led to. */
+create function private.without_tokens(p_text text) returns text
+language sql immutable set search_path = '' as $$
+  select regexp_replace(p_text, '/[0-9a-f]{64}(?![0-9a-z])', '/…', 'gi')
+$$;
+
+/* Trigger: no secret is kept. What a member writes needs its own words until it has left; screens show them without. */
+create function private.keep_no_token() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.subject := private.without_tokens(new.subject);
+  new.body := private.without_tokens(new.body);
+  return new;
+end $$;
+create trigger messages_keep_no_token before insert on public.messages for each row
+  when (new.template <> 'written' or new.direction = 'in') execute function private.keep_no_token();
 
 -- What a provider told of a message before we had noted it: our note takes it in.
 create table private.early_reports (
@@ -70,9 +91,13 @@ begin
   where provider_ref = p_provider_ref and direction = 'out'
     and array_position(array['queued', 'sent', 'failed', 'delivered'], status) < array_position(array['queued', 'sent', 'failed', 'delivered'], p_status)
   returning * into v_moved;
-  if v_moved.status is distinct from 'failed' or private.pass_on(v_moved.company_id, v_moved.outbox_id) then return; end if;
-  perform private.enqueue(o.company_id, o.topic, 'sms instead of ' || o.id, o.payload || '{"channel": "sms"}') from public.outbox o
-  where v_moved.channel = 'whatsapp' and o.company_id = v_moved.company_id and o.id = v_moved.outbox_id and o.topic like 'sms.%' and not o.payload ? 'chain';
+  if v_moved.status is distinct from 'failed' then return; end if;
+  if not private.pass_on(v_moved.company_id, v_moved.outbox_id) then
+    perform private.enqueue(o.company_id, o.topic, 'sms instead of ' || o.id, o.payload || '{"channel": "sms"}') from public.outbox o
+    where v_moved.channel = 'whatsapp' and o.company_id = v_moved.company_id and o.id = v_moved.outbox_id and o.topic like 'sms.%' and not o.payload ? 'chain';
+    if not found then return; end if;
+  end if;
+  update public.messages set settled_at = now() where company_id = v_moved.company_id and id = v_moved.id;
 end $$;
 
 /* Takes in what was reported of a message before it was noted. */

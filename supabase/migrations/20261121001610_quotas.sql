@@ -124,6 +124,13 @@ begin
   return least(p_more, greatest(0, private.plan_used(p_company, 'sms_per_month') - private.sms_beyond(p_company) + p_more - private.plan_limit(p_company, 'sms_per_month')));
 end $$;
 
+/* How many parts of short messages a company may still send this month, with those it pays one by one; null where its plan counts none. */
+create function private.sms_left(p_company uuid) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select greatest(0, private.plan_limit(p_company, 'sms_per_month') - private.plan_used(p_company, 'sms_per_month') + private.sms_beyond(p_company))
+    + private.sms_beyond_left(p_company)
+$$;
+
 /*
  * Whether a job of the outbox may send its text in p_segments parts: ok, stopped when the number does not want any, used_up when the month's short messages
  * are, and those that the company pays past them, day_full when half of them have gone today (fifty at least). Takes that many of them, or none. Safe to repeat.

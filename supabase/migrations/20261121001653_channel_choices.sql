@@ -28,13 +28,18 @@ language sql stable security definer set search_path = '' as $$
     order by c.created_at desc limit 1), false)
 $$;
 
-/* What a message alone on its line asks for: stop, start, or null. The words of the networks, and ours in the languages we write in. */
+/*
+ * What a message asks for that is one word, with or without a please: stop, start, or null. The words of the networks, and ours in the languages we write in;
+ * case, accents, punctuation and small pictures do not matter, and a word in another script makes it a sentence.
+ */
 create function private.keyword_of(p_body text) returns text
 language sql immutable set search_path = '' as $$
   select case
-    when word in ('STOP', 'STOPP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'ARRET', 'ARRÊT', 'ABMELDEN') then 'stop'
-    when word in ('START', 'UNSTOP') then 'start' end
-  from (select upper(btrim(normalize(p_body, nfc), E' \t\r\n.,!"''\u00a0\u200b\ufe0f')) as word) as w
+    when word in ('stop', 'stopp', 'stoppen', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout', 'abmelden', 'abbestellen', 'arret', 'arreter',
+      'desabonner', 'desinscrire', 'ferma', 'fermare', 'basta', 'cancella', 'cancellami', 'annulla') then 'stop'
+    when word in ('start', 'unstop') then 'start' end
+  from (select regexp_replace(words, '^(bitte|please) | (bitte|please|thanks|danke|svp|s il vous plait|merci|per favore|grazie)$', '', 'g') as word
+    from (select btrim(regexp_replace(private.without_accents(normalize(p_body, nfc)), '[^a-z0-9\u0250-\u1fff\u2c00-\ud7ff]+', ' ', 'g')) as words) as plain) as bare
 $$;
 
 /* Notes a choice made at p_at, where it changes something: a STOP that is worked on after the START that followed it stops nothing. */

@@ -31,11 +31,24 @@ end $$;
 create trigger messages_move_conversation after insert on public.messages for each row
   when (new.template = 'written' and new.customer_id is not null) execute function private.move_conversation();
 
+/* The address a mail came from where it is none of its customer's: nothing but the name it was sent to says that it is theirs. Null where it is. */
+create function private.strange_sender(p_message public.messages) returns text
+language sql stable security definer set search_path = '' as $$
+  select p_message.recipient where p_message.channel = 'email' and p_message.direction = 'in' and not exists (
+    select from public.customers k where k.company_id = p_message.company_id and p_message.customer_id in (k.id, k.merged_into) and lower(k.email) = lower(p_message.recipient)
+    union all select from public.drivers d where d.company_id = p_message.company_id and d.customer_id = p_message.customer_id and lower(d.email) = lower(p_message.recipient)
+    union all select from public.customer_accounts a where a.company_id = p_message.company_id and a.customer_id = p_message.customer_id
+      and lower(a.billing_email) = lower(p_message.recipient)
+    -- Their address at the time, to which we wrote.
+    union all select from public.messages m where m.company_id = p_message.company_id and m.customer_id = p_message.customer_id and m.channel = 'email'
+      and m.direction = 'out' and lower(m.recipient) = lower(p_message.recipient))
+$$;
+
 /* A message as a screen shows it. */
 create function private.shown_message(p_message public.messages) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', p_message.id, 'direction', p_message.direction, 'channel', p_message.channel, 'template', p_message.template,
-    'subject', p_message.subject, 'body', p_message.body, 'status', p_message.status, 'error', p_message.error, 'at', p_message.created_at, 'read_at', p_message.read_at,
+    'subject', p_message.subject, 'body', private.without_tokens(p_message.body), 'sender', private.strange_sender(p_message), 'settled', p_message.settled_at is not null, 'status', p_message.status, 'error', p_message.error, 'at', p_message.created_at, 'read_at', p_message.read_at,
     'files', private.files_of_message(p_message.company_id, p_message.id),
     'author', (select full_name from public.profiles where user_id = p_message.author_id))
 $$;
@@ -43,7 +56,7 @@ $$;
 /* What a booking's customer and the company wrote to each other about it, the oldest first. */
 create function private.conversation(p_company uuid, p_reservation uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(private.shown_message(m) - 'error' - 'author' order by m.created_at, m.id), '[]')
+  select coalesce(jsonb_agg(private.shown_message(m) - array['error', 'author', 'sender', 'settled'] order by m.created_at, m.id), '[]')
   from (select * from public.messages m where m.company_id = p_company and m.reservation_id = p_reservation and m.template = 'written'
     order by m.created_at desc, m.id limit 200) as m
 $$;
@@ -84,8 +97,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 /*
- * Everything said to and by a customer, the oldest first, the last 300: {customer: {id, name, email, phone}, assignee_id, channels, stopped: channels,
- * choices: the ledger of STOP and START, reservation: {id, number}, messages}. Raises 404 `not_found`.
+ * Everything said to and by a customer, the oldest first, the last 300: {customer: {id, name, email, phone}, assignee_id, channels, sms_left, stopped: channels,
+ * choices: the ledger of STOP and START, sharers: other customers with the same number [{id, name}], reservation: {id, number}, messages}. Raises 404 `not_found`.
  */
 create function public.customer_conversation(p_customer_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -98,26 +111,28 @@ begin
   return jsonb_build_object(
     'customer', jsonb_build_object('id', v_customer.id, 'name', v_customer.name, 'email', v_customer.email, 'phone', v_customer.phone),
     'assignee_id', (select assignee_id from public.conversations where company_id = v_company and customer_id = p_customer_id),
-    'channels', to_jsonb(private.channels_to(v_customer)),
+    'channels', to_jsonb(private.channels_to(v_customer)), 'sms_left', private.sms_left(v_company),
     'stopped', (select coalesce(jsonb_agg(c), '[]') from unnest(array['sms', 'whatsapp']) as c where private.has_stopped(v_company, c, v_customer.phone)),
     'choices', (select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'choice', c.choice, 'source', c.source, 'at', c.created_at) order by c.created_at desc), '[]')
       from (select * from public.channel_choices c where c.company_id = v_company and (c.customer_id = p_customer_id or c.address = v_customer.phone)
         order by c.created_at desc limit 20) as c),
+    'sharers', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name) order by k.name, k.id), '[]') from public.customers k
+      where k.company_id = v_company and k.phone = v_customer.phone and k.id <> p_customer_id and k.deleted_at is null),
     'reservation', (select jsonb_build_object('id', r.id, 'number', r.number) from public.reservations r
       where r.company_id = v_company and r.id = private.talked_about(v_company, p_customer_id)),
     'messages', (select coalesce(jsonb_agg(private.shown_message(m) order by m.created_at, m.id), '[]') from (
       select * from public.messages m where m.company_id = v_company and m.customer_id = p_customer_id order by m.created_at desc, m.id limit 300) as m));
 end $$;
 
-/* Notes that what a customer wrote was read. Repeating changes nothing. Raises 404 `not_found`. */
-create function public.read_conversation(p_customer_id uuid) returns void
+/* Notes that what a customer wrote was read: the messages that were shown, all where nobody says which. Repeating changes nothing. Raises 404 `not_found`. */
+create function public.read_conversation(p_customer_id uuid, p_messages uuid[] default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
 begin
   if not exists (select from public.customers where company_id = v_company and id = p_customer_id) then perform private.fail(404, 'not_found'); end if;
   update public.messages set read_at = now()
-  where company_id = v_company and customer_id = p_customer_id and direction = 'in' and read_at is null;
+  where company_id = v_company and customer_id = p_customer_id and direction = 'in' and read_at is null and (p_messages is null or id = any (p_messages));
 end $$;
 
 /* Says who looks after a conversation; nobody without p_user_id. Raises 404 `not_found` (conversation, or no member who could answer). */
@@ -143,7 +158,7 @@ declare
   v_company uuid := private.authorize('reservations.see');
 begin
   return (select coalesce(jsonb_agg(to_jsonb(l) order by l.at desc, l.customer_id), '[]') from (
-    select c.customer_id, k.name as customer, m.body, m.direction, m.channel, c.last_at as at, u.unread, c.assignee_id, p.full_name as assignee
+    select c.customer_id, k.name as customer, private.without_tokens(m.body) as body, m.direction, m.channel, c.last_at as at, u.unread, c.assignee_id, p.full_name as assignee
     from public.conversations c
     join public.customers k on k.company_id = c.company_id and k.id = c.customer_id
     cross join lateral (select * from public.messages m where m.company_id = c.company_id and m.customer_id = c.customer_id and m.template = 'written'
@@ -166,5 +181,5 @@ begin
     left join public.conversations c on c.company_id = m.company_id and c.customer_id = m.customer_id
     where m.company_id = v_company and m.direction = 'in' and m.read_at is null and (c.assignee_id is null or c.assignee_id = auth.uid()));
 end $$;
-grant execute on function public.customer_conversation(uuid), public.read_conversation(uuid), public.assign_conversation(uuid, uuid),
+grant execute on function public.customer_conversation(uuid), public.read_conversation(uuid, uuid[]), public.assign_conversation(uuid, uuid),
   public.list_conversations(text, timestamptz), public.count_unread_conversations() to authenticated;

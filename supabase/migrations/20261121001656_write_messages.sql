@@ -34,12 +34,12 @@ end $$;
 grant execute on function public.write_by_token(text, text, text, text, uuid[]) to anon, authenticated;
 
 /*
- * The company writes to a customer: in the portal, which a mail tells them, by e-mail, SMS or WhatsApp; with files, five at most, one on WhatsApp, none by SMS. What they wrote counts as read. Safe to repeat
- * with the same key; returns the message's id. Raises 404 `not_found` (customer, or a reservation that is not theirs), 409 `channel_closed` when they
+ * The company writes to a customer: in the portal, which a mail tells them, by e-mail, SMS or WhatsApp; with files, five at most, one on WhatsApp, none by SMS. What they wrote counts as read, of p_read
+ * only that. Safe to repeat with the same key; returns the message's id. Raises 404 `not_found` (customer, or a reservation that is not theirs), 409 `channel_closed` when they
  * cannot be reached there (now), 422 `invalid_input` · `idempotency_key_reused`.
  */
 create function public.write_to_customer(p_customer_id uuid, p_channel text, p_body text, p_reservation_id uuid default null, p_idempotency_key text default null,
-  p_files uuid[] default '{}') returns uuid
+  p_files uuid[] default '{}', p_read uuid[] default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
@@ -67,7 +67,7 @@ begin
     case p_channel when 'portal' then 'delivered' else 'queued' end)
   returning * into v_row;
   perform private.attach_files(v_row, p_files);
-  perform public.read_conversation(p_customer_id);
+  perform public.read_conversation(p_customer_id, p_read);
   perform private.enqueue(v_company, case p_channel when 'portal' then 'mail.portal_message' else 'message.send' end, v_row.id::text, jsonb_build_object('message_id', v_row.id));
   perform private.finish_once(v_company, 'write_to_customer', p_idempotency_key, jsonb_build_object('id', v_row.id));
   return v_row.id;
@@ -84,15 +84,43 @@ begin
   if not exists (select from public.reservations where company_id = v_company and id = p_reservation_id) then perform private.fail(404, 'not_found'); end if;
   return private.conversation(v_company, p_reservation_id);
 end $$;
-grant execute on function public.write_to_customer(uuid, text, text, uuid, text, uuid[]), public.conversation(uuid) to authenticated;
+
+/*
+ * What a reservation's customer was told by machines, and what became of it: [{id, topic, state, error, at}], the oldest first. state: pending, sent, delivered,
+ * failed, dead, dismissed (told on another way, or put aside), no_address and no_number where there is none, stopped where the number wants nothing, untold
+ * where it was not true any more. Raises 404 `not_found`.
+ */
+create function public.reservation_messages(p_reservation_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_company uuid := private.authorize('reservations.see');
+  v_customer public.customers;
+begin
+  select k.* into v_customer from public.reservations r join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
+  where r.company_id = v_company and r.id = p_reservation_id;
+  if not found then perform private.fail(404, 'not_found'); end if;
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'topic', o.topic, 'at', coalesce(o.done_at, o.run_at), 'error', coalesce(m.error, o.last_error),
+      'state', case
+        when m.id is not null then m.status
+        when o.status in ('pending', 'done') and o.topic like 'sms.%' and v_customer.phone is null then 'no_number'
+        when o.status in ('pending', 'done') and o.topic like 'mail.%' and v_customer.email is null then 'no_address'
+        when o.status <> 'done' then o.status
+        when o.topic like 'sms.%' and private.has_stopped(v_company, 'sms', v_customer.phone) then 'stopped'
+        else 'untold' end) order by o.created_at, o.id), '[]')
+    from (select * from public.outbox where company_id = v_company and payload ->> 'reservation_id' = p_reservation_id::text and topic ~ '^(mail|sms)\.'
+      order by created_at limit 50) as o
+    left join public.messages m on m.company_id = o.company_id and m.outbox_id = o.id);
+end $$;
+grant execute on function public.reservation_messages(uuid), public.write_to_customer(uuid, text, text, uuid, text, uuid[], uuid[]), public.conversation(uuid) to authenticated;
 
 /* What our worker needs to send a message, or to tell of one. */
 create function public.message_facts(p_company_id uuid, p_message_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', m.id, 'body', m.body, 'read', m.read_at is not null, 'status', m.status, 'channel', m.channel, 'files', (select count(*) from public.message_files f where f.company_id = m.company_id and f.message_id = m.id),
-     'recipient', m.recipient,
+    'recipient', m.recipient, 'sender', private.strange_sender(m),
     'reservation_id', m.reservation_id, 'number', r.number, 'customer_id', m.customer_id, 'customer', k.name, 'customer_locale', k.language,
-    'answers', (select x.subject from public.messages x where x.company_id = m.company_id and x.customer_id = m.customer_id and x.channel = 'email' and x.direction = 'in'
+    'answers', (select jsonb_build_object('subject', x.subject, 'reference', x.mail_id) from public.messages x
+      where x.company_id = m.company_id and x.customer_id = m.customer_id and x.channel = 'email' and x.direction = 'in'
       and x.created_at < m.created_at order by x.created_at desc limit 1),
     'company', c.name, 'accent_color', c.accent_color, 'email', c.email, 'phone', c.phone, 'locale', c.locale)
   from public.messages m
@@ -112,3 +140,14 @@ begin
   perform private.take_early_reports(p_provider_ref);
 end $$;
 grant execute on function public.message_facts(uuid, uuid), public.mark_message(uuid, uuid, text, text, text, text) to service_role;
+
+/*
+ * What a person wrote and cannot leave says so itself; true for a job that was to send it. The desk tries again or puts it aside by settle_failed_message.
+ */
+create function private.give_up_message(p_company uuid, p_outbox_id uuid, p_error text) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.messages m set status = 'failed', error = left(p_error, 200) from public.outbox o
+  where o.company_id = p_company and o.id = p_outbox_id and o.topic = 'message.send' and m.company_id = p_company and m.id = (o.payload ->> 'message_id')::uuid and m.status = 'queued';
+  return found;
+end $$;

@@ -211,3 +211,104 @@ test('a written message too learns what was reported before it was noted as sent
   const { messages } = await thread(company.owner, await customerOf(booking.id))
   expect(messages.at(-1)).toMatchObject({ id, status: 'failed', error: 'Twilio 30003' })
 })
+
+const secret = 'f'.repeat(64)
+const link = `https://talks.crms.example/portal/${secret}`
+
+test('no private link stands in what machines sent or customers quoted; of what a member wrote no screen shows it', async () => {
+  const booking = await booked()
+  const customerId = await customerOf(booking.id)
+  await database.asService(
+    (
+      sql,
+    ) => sql`select public.record_message(${company.companyId}, ${randomUUID()}, 'email', 'mail.reservation_confirmed', 'anna@example.ch', ${link},
+      ${`Ihre Buchung:\n${link}/checkin\n\nPrüfsumme ${secret}`}, ${randomUUID()}, ${customerId}, ${booking.id})`,
+  )
+  await write(booking.token, `Ich komme nicht hinein: ${link}`)
+  await answer(booking.id, `Hier: ${link}`)
+  const rows = await database.asPostgres(
+    (sql) =>
+      sql`select template, direction, subject, body from public.messages where customer_id = ${customerId} order by created_at`,
+  )
+  expect(rows.map(({ body }) => body)).toEqual([
+    `Ihre Buchung:\nhttps://talks.crms.example/portal/…/checkin\n\nPrüfsumme ${secret}`,
+    'Ich komme nicht hinein: https://talks.crms.example/portal/…',
+    // It is sent as it was written.
+    `Hier: ${link}`,
+  ])
+  expect(rows[0]?.subject).toBe('https://talks.crms.example/portal/…')
+  const viewer = await addMember(database, company.companyId, 'viewer')
+  for (const reader of [viewer, company.owner]) {
+    const shown = JSON.stringify([(await thread(reader, customerId)).messages, await list(reader)])
+    expect(shown).toContain('Hier: https://talks.crms.example/portal/…')
+    expect(shown).not.toContain(`/${secret}`)
+    for (const column of ['body', 'subject', '*'])
+      expect(
+        await refusalOf(database.as(reader, (sql) => sql.unsafe(`select ${column} from public.messages`))),
+      ).toMatchObject({ status: 403 })
+  }
+})
+
+test('only what was shown counts as read', async () => {
+  const booking = await booked()
+  const customerId = await customerOf(booking.id)
+  await write(booking.token, 'Erstens')
+  const [shown] = (await thread(company.owner, customerId)).messages
+  await write(booking.token, 'Zweitens')
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.read_conversation(${customerId}, ${[shown.id]})`,
+  )
+  expect((await list(company.owner)).find(({ customer_id }) => customer_id === customerId)?.unread).toBe(1)
+  await database.as(
+    company.owner,
+    (sql) => sql`select public.write_to_customer(${customerId}, 'portal', 'Ja', p_read => ${[shown.id]})`,
+  )
+  expect((await list(company.owner)).find(({ customer_id }) => customer_id === customerId)?.unread).toBe(1)
+  await database.as(company.owner, (sql) => sql`select public.read_conversation(${customerId})`)
+  expect((await list(company.owner)).find(({ customer_id }) => customer_id === customerId)?.unread).toBe(0)
+})
+
+test('a reservation says what became of each message: delivered, bounced, no number, stopped', async () => {
+  const booking = await booked()
+  const customerId = await customerOf(booking.id)
+  const states = () =>
+    database.as(company.owner, async (sql) => {
+      const rows = (await sql`select public.reservation_messages(${booking.id}) as it`)[0]?.it as {
+        topic: string
+        state: string
+        error: string | null
+      }[]
+      return Object.fromEntries(
+        rows.map(({ topic, state, error }) => [topic, error ? `${state}: ${error}` : state]),
+      )
+    })
+  expect(await states()).toEqual({
+    'mail.reservation_confirmed': 'pending',
+    'sms.reservation_confirmed': 'pending',
+  })
+  const ref = randomUUID()
+  await database.asPostgres(async (sql) => {
+    await sql`update public.customers set phone = null where id = ${customerId}`
+    const jobs =
+      await sql`update public.outbox set status = 'done', done_at = now() where payload ->> 'reservation_id' = ${booking.id} returning id, topic`
+    const mail = jobs.find(({ topic }) => topic === 'mail.reservation_confirmed')
+    await sql`select public.record_message(${company.companyId}, ${mail?.id}, 'email', 'mail.reservation_confirmed', 'anna@example.ch', null, 'x', ${ref}, ${customerId}, ${booking.id})`
+  })
+  expect(await states()).toEqual({
+    'mail.reservation_confirmed': 'sent',
+    'sms.reservation_confirmed': 'no_number',
+  })
+  await database.asService((sql) => sql`select public.update_message_status(${ref}, 'failed', 'bounced')`)
+  expect(await states()).toMatchObject({ 'mail.reservation_confirmed': 'failed: bounced' })
+  await database.asPostgres(async (sql) => {
+    await sql`update public.customers set phone = '+41790000017' where id = ${customerId}`
+    await sql`select private.note_choice(${company.companyId}, ${customerId}, 'sms', '+41790000017', 'stop', 'keyword')`
+  })
+  expect(await states()).toMatchObject({ 'sms.reservation_confirmed': 'stopped' })
+  expect(
+    await refusalOf(
+      database.as(other.owner, (sql) => sql`select public.reservation_messages(${booking.id})`),
+    ),
+  ).toMatchObject({ status: 404 })
+})

@@ -32,6 +32,7 @@ async function deadJob(
 }
 
 type Letter = {
+  kind: 'job' | 'message'
   id: string
   topic: string
   error: string
@@ -106,8 +107,137 @@ test('nothing of another company, nothing that is not dead, and nothing for staf
   expect(await refusalOf(settle(id, true, other.owner))).toMatchObject({ status: 404, code: 'not_found' })
   expect(await refusalOf(settle(randomUUID(), true))).toMatchObject({ status: 404, code: 'not_found' })
   const staff = await addMember(database, company.companyId, 'staff')
-  expect((await refusalOf(list(staff))).status).toBe(403)
+  expect((await list(staff)).map((letter) => letter.id)).not.toContain(id)
   expect((await refusalOf(settle(id, true, staff))).status).toBe(403)
   await settle(id, false)
   expect(await refusalOf(settle(id, true))).toMatchObject({ status: 409, code: 'invalid_transition' })
+})
+
+/** A message a machine sent about a booking, and what was reported of it. */
+async function failedMail(): Promise<{ id: string; jobId: string; booking: string }> {
+  const booking = await bookAndPay(database, company, slot())
+  const ref = randomUUID()
+  return database.asPostgres(async (sql) => {
+    const [job] =
+      await sql`select id, payload from public.outbox where company_id = ${company.companyId} and topic = 'mail.reservation_confirmed' and key = ${booking.id}`
+    const [row] = await sql`select customer_id from public.reservations where id = ${booking.id}`
+    await sql`update public.outbox set status = 'done' where id = ${job?.id}`
+    await sql`select public.record_message(${company.companyId}, ${job?.id}, 'email', 'mail.reservation_confirmed', 'anna@example.ch', 'Bestätigt', 'Bestätigt', ${ref}, ${row?.customer_id}, ${booking.id})`
+    await sql`select public.update_message_status(${ref}, 'failed', 'bounced')`
+    const [message] = await sql`select id from public.messages where provider_ref = ${ref}`
+    return { id: String(message?.id), jobId: String(job?.id), booking: booking.id }
+  })
+}
+const settleMessage = (id: string, again: boolean, by = company.owner) =>
+  database.as(by, (sql) => sql`select public.settle_failed_message(${id}, ${again})`)
+const count = (by = company.owner) =>
+  database.as(by, async (sql) => (await sql`select public.count_dead_letters() as it`)[0]?.it as number)
+const jobsFor = (booking: string) =>
+  database.asPostgres(
+    (sql) =>
+      sql`select id, status from public.outbox where topic = 'mail.reservation_confirmed' and payload ->> 'reservation_id' = ${booking}`,
+  )
+
+test('what did not arrive stands beside what could not leave, for staff as well, and is sent again once', async () => {
+  const staff = await addMember(database, company.companyId, 'staff')
+  const before = await count(staff)
+  const { id, booking } = await failedMail()
+  expect(await count(staff)).toBe(before + 1)
+  expect((await list(staff)).find((letter) => letter.id === id)).toMatchObject({
+    kind: 'message',
+    topic: 'mail.reservation_confirmed',
+    error: 'bounced',
+    recipient: 'anna@example.ch',
+    record: { kind: 'reservation', id: booking },
+  })
+  const done = await Promise.allSettled([
+    settleMessage(id, true, staff),
+    settleMessage(id, true),
+    settleMessage(id, false),
+  ])
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect((await list()).map((letter) => letter.id)).not.toContain(id)
+  expect(await refusalOf(settleMessage(id, true))).toMatchObject({ status: 409, code: 'invalid_transition' })
+})
+
+test('a message is told again by a job of its own; one put aside is not', async () => {
+  const [again, aside] = [await failedMail(), await failedMail()]
+  await settleMessage(again.id, true)
+  await settleMessage(aside.id, false)
+  expect((await jobsFor(again.booking)).map(({ status }) => status).toSorted()).toEqual(['done', 'pending'])
+  expect(await jobsFor(aside.booking)).toHaveLength(1)
+  expect(await refusalOf(settleMessage(again.id, true, other.owner))).toMatchObject({ status: 404 })
+  const viewer = await addMember(database, company.companyId, 'viewer')
+  expect((await refusalOf(settleMessage(again.id, true, viewer))).status).toBe(403)
+})
+
+test('what a person wrote and could not leave says so itself, and the same job tries again', async () => {
+  const booking = await bookAndPay(database, company, slot())
+  const [row] = await database.asPostgres(
+    (sql) => sql`select customer_id from public.reservations where id = ${booking.id}`,
+  )
+  const write = () =>
+    database.as(
+      company.owner,
+      async (sql) =>
+        (await sql`select public.write_to_customer(${row?.customer_id}, 'email', 'Hallo') as id`)[0]
+          ?.id as string,
+    )
+  const id = await write()
+  const message = async () => {
+    const it = await database.as(
+      company.owner,
+      async (sql) => (await sql`select public.customer_conversation(${row?.customer_id}) as it`)[0]?.it,
+    )
+    return it.messages.find((one: { id: string }) => one.id === id)
+  }
+  const [sending] = await database.asPostgres(
+    (sql) =>
+      sql`update public.outbox set attempts = 12 where topic = 'message.send' and key = ${id} returning id`,
+  )
+  await database.asService(
+    (sql) =>
+      sql`select public.fail_outbox(${company.companyId}, ${sending?.id}, 'Resend refused: no answer')`,
+  )
+  expect(await message()).toMatchObject({ status: 'failed', error: 'Resend refused: no answer' })
+  expect((await list()).filter((letter) => letter.id === id)).toMatchObject([
+    { kind: 'message', topic: 'message.send' },
+  ])
+  await settleMessage(id, true)
+  expect(await message()).toMatchObject({ status: 'queued', error: null })
+  expect(await job(String(sending?.id))).toMatchObject({ status: 'pending', attempts: 1 })
+  // Refused for good: its job is done, and another one brings it.
+  await database.asService(async (sql) => {
+    await sql`select public.mark_message(${company.companyId}, ${id}, 'sent', 'first')`
+    await sql`select public.complete_outbox(${company.companyId}, ${sending?.id})`
+    await sql`select public.update_message_status('first', 'failed', 'bounced')`
+  })
+  await database.asPostgres(
+    (sql) => sql`update public.customers set email = 'new@example.ch' where id = ${row?.customer_id}`,
+  )
+  await settleMessage(id, true)
+  const [jobs] = await database.asPostgres(
+    (sql) =>
+      sql`select count(*)::int as pending from public.outbox where topic = 'message.send' and payload ->> 'message_id' = ${id} and status = 'pending'`,
+  )
+  expect(jobs?.pending).toBe(1)
+  await database.asService(
+    (sql) => sql`select public.mark_message(${company.companyId}, ${id}, 'sent', 'second')`,
+  )
+  await database.asService((sql) => sql`select public.update_message_status('second', 'delivered')`)
+  expect(await message()).toMatchObject({ status: 'delivered' })
+})
+
+test('what another way took over is no failure to look after', async () => {
+  const { id } = await failedMail()
+  const before = await count()
+  await settleMessage(id, false)
+  await database.asPostgres(async (sql) => {
+    const [made] =
+      await sql`insert into public.outbox (company_id, topic, key, payload, status) values (${company.companyId}, 'sms.day_before', ${randomUUID()}, '{"channel": "whatsapp", "chain": ["sms"]}', 'done') returning id`
+    const ref = randomUUID()
+    await sql`select public.record_message(${company.companyId}, ${made?.id}, 'whatsapp', 'sms.day_before', '+41790000000', null, 'Morgen', ${ref})`
+    await sql`select public.update_message_status(${ref}, 'failed', 'Twilio 63016')`
+  })
+  expect(await count()).toBe(before - 1)
 })

@@ -86,7 +86,7 @@ test('an SMS goes to whoever wrote last to its number, and tells the company onc
   expect(mails?.count).toBe(1)
 })
 
-test('a number nobody has written to is the one customer’s who has it, else nobody’s', async () => {
+test('a number nobody has written to is the customer’s who has it, of the one company that knows it, else nobody’s', async () => {
   const phone = newPhone()
   const booking = await book('company', phone)
   expect(await receive(phone, 'Hallo')).toMatchObject({ company_id: company.companyId })
@@ -96,6 +96,17 @@ test('a number nobody has written to is the one customer’s who has it, else no
   await book('other', shared)
   expect(await receive(shared, 'Hallo')).toBeNull()
   expect((await thread(company, await customerOf(booking))).messages).toHaveLength(1)
+})
+
+test('of two customers of a company with one number the one who booked last gets the answer, and it says whose number it is as well', async () => {
+  const phone = newPhone()
+  const first = await customerOf(await book('company', phone))
+  const last = await customerOf(await book('company', phone))
+  expect(await receive(phone, 'Wir kommen')).toMatchObject({ company_id: company.companyId })
+  const { messages, sharers } = await thread(company, last)
+  expect(messages).toMatchObject([{ body: 'Wir kommen' }])
+  expect(sharers).toMatchObject([{ id: first }])
+  expect((await thread(company, first)).messages).toEqual([])
 })
 
 test('an answer by mail is known by its address alone; a guessed or foreign one opens nothing', async () => {
@@ -122,6 +133,53 @@ test('an answer by mail is known by its address alone; a guessed or foreign one 
     '',
   ])
     expect(await receive('anna@example.ch', 'x', { channel: 'email', to: wrong }), wrong).toBeNull()
+})
+
+test('a mail from none of the customer’s addresses says from which, on screen and to the desk; from theirs it says nothing', async () => {
+  const booking = await book('company', newPhone())
+  const customerId = await customerOf(booking)
+  const [row] = await database.asPostgres(
+    (sql) =>
+      sql`select public.reply_name(${company.companyId}, ${customerId}) as name, (select email from public.customers where id = ${customerId}) as email`,
+  )
+  const mail = { channel: 'email', to: `${row?.name}@answers.example` }
+  const senderOf = async (from: string) => {
+    const received = await receive(from, 'Gerne', mail)
+    const [facts] = await database.asService(
+      (sql) => sql`select public.message_facts(${company.companyId}, ${received?.message_id ?? null}) as it`,
+    )
+    const shown = (await thread(company, customerId)).messages.at(-1)
+    expect(shown.sender).toBe(facts?.it.sender)
+    return shown.sender
+  }
+  expect(await senderOf('mallory@example.net')).toBe('mallory@example.net')
+  expect(await senderOf(String(row?.email).toUpperCase())).toBeNull()
+  await database.asPostgres(async (sql) => {
+    await sql`insert into public.messages (company_id, customer_id, channel, template, recipient, body, outbox_id)
+      values (${company.companyId}, ${customerId}, 'email', 'mail.day_before', 'before@example.ch', 'x', gen_random_uuid())`
+  })
+  expect(await senderOf('before@example.ch')).toBeNull()
+})
+
+test('STOP and START count for every company that has a customer of the number, written to or not', async () => {
+  const phone = newPhone()
+  await book('company', phone)
+  await book('other', phone)
+  await receive(phone, 'STOP')
+  expect(await claim(company, phone)).toBe('stopped')
+  expect(await claim(other, phone)).toBe('stopped')
+  await receive(phone, 'START')
+  expect(await claim(company, phone)).toBe('ok')
+  expect(await claim(other, phone)).toBe('ok')
+})
+
+test('STOP of a customer nobody has written to is noted, and is nothing unread', async () => {
+  const phone = newPhone()
+  const customerId = await customerOf(await book('company', phone))
+  await receive(phone, 'Stop bitte 🙏')
+  const { choices, messages } = await thread(company, customerId)
+  expect(choices).toMatchObject([{ choice: 'stop', source: 'keyword' }])
+  expect(messages.at(-1).read_at).not.toBeNull()
 })
 
 test('STOP silences every company on our number until START; what it says is noted and needs no answer', async () => {
@@ -179,12 +237,53 @@ test('STOP and START count in the order in which they came, in whichever order t
   expect(said.map(({ body }: Record<string, string>) => body)).toEqual(['STOP', 'START', 'START', 'STOP'])
 })
 
-test.each(['STOP!', 'Stop\u00a0', '"stop"', 'Optout', 'ARRE\u0302T'])('%j says stop', async (body) => {
-  const phone = newPhone()
-  await texted(company, await book('company', phone), phone)
-  await receive(phone, body)
-  expect(await claim(company, phone)).toBe('stopped')
+const keywordOf = (body: string) =>
+  database.asPostgres(async (sql) => (await sql`select private.keyword_of(${body}) as it`)[0]?.it)
+
+test.each([
+  'STOP!',
+  'Stop\u00a0',
+  '"stop"',
+  'Optout',
+  'ARRE\u0302T',
+  'Stoppen',
+  'abbestellen',
+  'FERMA',
+  'Fermare',
+  'basta',
+  'Cancella',
+  'cancellami.',
+  'Annulla',
+  'ARRÊTER',
+  'arreter',
+  'Désabonner',
+  'DESINSCRIRE',
+  'stop bitte',
+  'Bitte STOP',
+  'Stop, please!',
+  'STOP svp',
+  'Stop s’il vous plaît',
+  "stop s'il vous plait",
+  'basta per favore',
+  'Stop grazie',
+  'Stop danke',
+  'STOP, merci.',
+  'STOP 🛑🙏',
+  '🛑 stop',
+])('%j says stop', async (body) => {
+  expect(await keywordOf(body)).toBe('stop')
 })
+
+test.each(['start', 'Start bitte', 'UNSTOP!'])('%j says start', async (body) => {
+  expect(await keywordOf(body)).toBe('start')
+})
+
+test.each(['bitte', 'stop 1', 'Nicht stop', 'ne stop pas', 'не stop', 'لا stop', 'Danke', ''])(
+  '%j says neither',
+  async (body) => {
+    expect(await keywordOf(body)).toBeNull()
+  },
+)
 
 test('of the same words to the same number only those no other message has may be of an earlier attempt', async () => {
   const phone = newPhone()

@@ -56,6 +56,7 @@ async function receiveAnswer(
     p_received_at: receivedAt,
     p_subject: storable(mail.subject),
     p_body: newText(mail),
+    p_mail_id: mail.message_id,
     p_files: filesOf(mail.attachments).map(({ id: attachment, filename }) => ({
       name: fileName(filename),
       source: { provider: 'resend', emailId: id, id: attachment },

@@ -14,7 +14,12 @@ export type Mail = {
   html: string
   text: string
   attachments?: { filename: string; content: Buffer; contentType: string }[]
+  /** The Message-ID of the mail that this one answers: mail programs show the two as one conversation. */
+  inReplyTo?: string | null
 }
+
+/** What stands in a header as the name of a mail, and nothing else. */
+const MAIL_ID = /^<[\x21-\x3b\x3d\x3f-\x7e]{1,300}>$/
 
 function sender(fromName: string | undefined): string {
   const address = /<([^>]+)>/.exec(env().MAIL_FROM)?.[1] ?? env().MAIL_FROM
@@ -36,6 +41,10 @@ export async function sendMail(mail: Mail, idempotencyKey: string): Promise<stri
       html: mail.html,
       text: mail.text,
       ...(mail.attachments && { attachments: mail.attachments }),
+      ...(mail.inReplyTo &&
+        MAIL_ID.test(mail.inReplyTo) && {
+          headers: { 'In-Reply-To': mail.inReplyTo, References: mail.inReplyTo },
+        }),
     },
     { idempotencyKey },
   )

@@ -65,6 +65,7 @@ async function sendIt(ctx: ServiceContext, job: OutboxJob, message: WrittenMessa
       letter,
       customerId,
       replyTo: message.companyEmail,
+      inReplyTo: message.answers?.reference ?? null,
       language: message.customerLanguage,
       ...(files.length > 0 && {
         attachments: await Promise.all(files.map((file, place) => asAttachment(ctx, file, place))),

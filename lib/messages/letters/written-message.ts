@@ -21,7 +21,8 @@ export const WrittenMessage = z
     customer_id: z.string(),
     customer: z.string(),
     customer_locale: z.enum(LANGUAGES).nullable(),
-    answers: z.string().nullable(),
+    answers: z.object({ subject: z.string().nullable(), reference: z.string().nullable() }).nullable(),
+    sender: z.string().nullable(),
     company: z.string(),
     accent_color: z.string(),
     email: z.string().nullable(),
@@ -41,8 +42,10 @@ export const WrittenMessage = z
     customerId: row.customer_id,
     customer: row.customer,
     customerLanguage: row.customer_locale ?? row.locale,
-    /** The subject of the customer's last mail, which this one answers. */
+    /** The customer's last mail, which this one answers. */
     answers: row.answers,
+    /** From where it came, when that is none of the customer's addresses. */
+    strangeSender: row.sender,
     companyEmail: row.email,
     language: row.locale,
     sender: {
@@ -69,11 +72,17 @@ function contentOf({ body, fileCount }: Pick<WrittenMessage, 'body' | 'fileCount
 export function customerMessageLetter(message: WrittenMessage, url: string): Letter {
   const own = textsIn(message.language).customerMessage
   const content = contentOf(message, message.language)
+  const { strangeSender } = message
   return {
     subject: own.subject(message),
     preview: content.preview,
     heading: own.heading(message),
-    blocks: [...content.blocks, { kind: 'button', label: own.button, url }, paragraph(own.where)],
+    blocks: [
+      ...(strangeSender ? [paragraph(own.strange({ sender: strangeSender }))] : []),
+      ...content.blocks,
+      { kind: 'button', label: own.button, url },
+      paragraph(own.where),
+    ],
     sender: { ...message.sender, contact: [] },
   }
 }
@@ -83,8 +92,8 @@ export function writtenLetter(message: WrittenMessage): Letter {
   const texts = textsIn(message.customerLanguage)
   const heading = texts.portalMessage.heading({ company: message.sender.name })
   return {
-    subject: message.answers
-      ? `Re: ${message.answers.replace(/^(?:(?:re|aw|antw|rif)\s*:\s*)+/i, '')}`
+    subject: message.answers?.subject
+      ? `Re: ${message.answers.subject.replace(/^(?:(?:re|aw|antw|rif)\s*:\s*)+/i, '')}`
       : heading,
     preview: message.body,
     heading,

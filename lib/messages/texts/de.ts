@@ -197,6 +197,8 @@ export const de: Texts = {
     heading: ({ customer }) => `${customer} schreibt`,
     button: 'Antworten',
     where: 'Antworten Sie im Programm; eine Antwort auf diese E-Mail erreicht den Kunden nicht.',
+    strange: ({ sender }) =>
+      `Achtung: Diese E-Mail kam von ${sender}. Das ist keine Adresse, die wir von diesem Kunden kennen.`,
   },
   portalMessage: {
     subject: ({ company, number }) => `${company}: Nachricht zu Ihrer Reservation ${number}`,

@@ -190,6 +190,8 @@ export const en: Texts = {
     heading: ({ customer }) => `${customer} writes`,
     button: 'Answer',
     where: 'Answer in the dashboard; a reply to this e-mail does not reach the customer.',
+    strange: ({ sender }) =>
+      `Take care: this e-mail came from ${sender}, which is not an address we know of this customer.`,
   },
   portalMessage: {
     subject: ({ company, number }) => `${company}: message about your reservation ${number}`,

@@ -195,6 +195,8 @@ export const fr: Texts = {
     heading: ({ customer }) => `${customer} écrit`,
     button: 'Répondre',
     where: 'Répondez dans le programme; une réponse à cet e-mail n’atteint pas le client.',
+    strange: ({ sender }) =>
+      `Attention: cet e-mail vient de ${sender}, une adresse que nous ne connaissons pas à ce client.`,
   },
   portalMessage: {
     subject: ({ company, number }) => `${company}: message concernant votre réservation ${number}`,

@@ -193,6 +193,8 @@ export const it: Texts = {
     heading: ({ customer }) => `${customer} scrive`,
     button: 'Rispondere',
     where: 'Risponda nel programma; una risposta a questa e-mail non raggiunge il cliente.',
+    strange: ({ sender }) =>
+      `Attenzione: questa e-mail arriva da ${sender}, un indirizzo che non conosciamo di questo cliente.`,
   },
   portalMessage: {
     subject: ({ company, number }) => `${company}: messaggio sulla sua prenotazione ${number}`,

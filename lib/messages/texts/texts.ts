@@ -117,6 +117,7 @@ export type Texts = {
     heading: (values: { customer: string }) => string
     button: string
     where: string
+    strange: (values: { sender: string }) => string
   }
   portalMessage: {
     subject: (values: { company: string; number: string }) => string

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { toDispute } from '@/lib/core/card-dispute'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
@@ -8,14 +9,26 @@ import { PriceAnswer } from '@/lib/core/price'
 export type ReservationDetail = ReturnType<typeof toDetail>
 export type PaymentRow = ReservationDetail['payments'][number]
 
-/** A message that left or will leave for the customer. */
-export type SentMessage = {
-  id: string
-  topic: string
-  status: string
-  at: string
-  error: string | null
-}
+const SentMessage = z.object({
+  id: z.string(),
+  topic: z.string(),
+  state: z.enum([
+    'pending',
+    'sent',
+    'delivered',
+    'failed',
+    'dead',
+    'dismissed',
+    'no_address',
+    'no_number',
+    'stopped',
+    'untold',
+  ]),
+  at: z.string(),
+  error: z.string().nullable(),
+})
+/** A message that left or will leave for the customer, and what became of it. */
+export type SentMessage = z.infer<typeof SentMessage>
 
 /**
  * One reservation with customer, vehicle, places, payments and the contract it became.
@@ -30,23 +43,11 @@ export async function getReservation(ctx: CompanyContext, id: string): Promise<R
   return toDetail(data, hold.data?.expires_at ?? null)
 }
 
-/** Mails and text messages about a reservation; empty for those who may not see the queue. */
+/** Mails and text messages about a reservation. @throws AppError `not_found` · `forbidden` */
 export async function listSentMessages(ctx: CompanyContext, reservationId: string): Promise<SentMessage[]> {
-  if (!ctx.can('settings.edit')) return []
-  const { data, error } = await ctx.db
-    .from('outbox')
-    .select('id, topic, status, run_at, done_at, last_error')
-    .eq('company_id', ctx.companyId)
-    .eq('key', reservationId)
-    .or('topic.like.mail.%,topic.like.sms.%')
-    .order('created_at')
-    .limit(50)
+  const { data, error } = await ctx.db.rpc('reservation_messages', { p_reservation_id: reservationId })
   if (error) throw fromPostgres(error)
-  return data.map(({ run_at, done_at, last_error, ...message }) => ({
-    ...message,
-    at: done_at ?? run_at,
-    error: message.status === 'done' ? null : last_error,
-  }))
+  return z.array(SentMessage).parse(data)
 }
 
 /** Until when an option or an unpaid hold keeps its vehicle. */

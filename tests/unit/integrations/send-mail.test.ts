@@ -5,6 +5,19 @@ import { sendMail } from '@/lib/integrations/resend/send-mail'
 const send = vi.hoisted(() => vi.fn(async () => ({ data: { id: 'mail-1' }, error: null })))
 vi.mock('@/lib/integrations/resend/client', () => ({ resend: () => ({ emails: { send } }) }))
 
+const headersWith = async (inReplyTo: string | null) => {
+  await sendMail({ to: 'anna@example.ch', subject: 'x', html: 'x', text: 'x', inReplyTo }, 'job-1')
+  const [{ headers }] = send.mock.lastCall as unknown as [{ headers?: Record<string, string> }]
+  return headers
+}
+
+test('an answer names the mail it answers, so that mail programs show them as one conversation', async () => {
+  const id = '<CAF+x_1.2@mail.example.ch>'
+  expect(await headersWith(id)).toEqual({ 'In-Reply-To': id, References: id })
+  for (const none of [null, 'x', '<a b>', '<a>\r\nBcc: evil@example.com', '<a\r\nBcc: evil@example.com>'])
+    expect(await headersWith(none)).toBeUndefined()
+})
+
 test.each([
   '\r\nBcc: evil@example.com',
   '\nX: y',

@@ -36,6 +36,38 @@ function confirmationSms(change: object = {}) {
   return shortMessage(texts, valuesOf('reservation_confirmed', facts))
 }
 
+describe('as HTML', () => {
+  const page = (line: string) =>
+    letterHtml(
+      {
+        subject: 'x',
+        preview: '',
+        heading: 'x',
+        blocks: [{ kind: 'paragraph', lines: [line, 'مرحبا'] }],
+        sender: { name: 'A', accentColor: '#000000', contact: [] },
+      },
+      'de',
+      { url: 'https://a.ch/logo.png', width: 100, height: 40 },
+    )
+
+  test('web addresses lead there, and nothing else does', () => {
+    expect(page('Hier: https://a.ch/x?a=b&c=d.')).toContain('href="https://a.ch/x?a=b&amp;c=d"')
+    for (const nasty of ['javascript:alert(1)', 'https://a.ch/"><script>', "https://a.ch/' onclick='x"]) {
+      const html = page(nasty)
+      expect(html).not.toMatch(/href="javascript|<script|onclick='/)
+    }
+  })
+
+  test('each line has the direction of its own script', () => {
+    expect(page('Guten Tag').match(/<span dir="auto" style="display:block">/g)).toHaveLength(2)
+  })
+
+  test('on a dark page a logo has room around it', () => {
+    expect(page('x')).toContain('.logo{padding:8px 12px!important}')
+    expect(page('x')).toContain('class="logo"')
+  })
+})
+
 describe('a change', () => {
   const known = {
     starts_at: answer.starts_at,

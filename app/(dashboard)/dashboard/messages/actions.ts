@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { memberAction } from '@/lib/core/action'
 import { assignConversation, NewAnswer, readConversation, writeToCustomer } from '@/lib/messages/conversation'
-import { DeadLetterChoice, settleDeadLetter } from '@/lib/messages/dead-letters'
+import { DeadLetterChoice, settleDeadLetter, settleFailedMessage } from '@/lib/messages/dead-letters'
 
 const Reference = z.object({ customerId: z.uuid() })
 
@@ -12,7 +12,7 @@ export const writeToCustomerAction = memberAction(
   writeToCustomer,
 )
 export const readConversationAction = memberAction(
-  { input: Reference, permission: 'reservations.edit' },
+  { input: Reference.extend({ messages: z.array(z.uuid()).max(1_000) }), permission: 'reservations.edit' },
   readConversation,
 )
 export const assignConversationAction = memberAction(
@@ -22,4 +22,8 @@ export const assignConversationAction = memberAction(
 export const settleDeadLetterAction = memberAction(
   { input: DeadLetterChoice, permission: 'settings.edit' },
   settleDeadLetter,
+)
+export const settleFailedMessageAction = memberAction(
+  { input: DeadLetterChoice, permission: 'reservations.edit' },
+  settleFailedMessage,
 )

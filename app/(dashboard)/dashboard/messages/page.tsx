@@ -14,7 +14,7 @@ export default async function MessagesPage({ searchParams }: MessagesPageProps) 
   const query = ConversationQuery.parse(await searchParams)
   const [conversations, failed] = await Promise.all([
     listConversations(ctx, query),
-    ctx.can('settings.edit') ? countDeadLetters(ctx) : 0,
+    ctx.can('reservations.edit') ? countDeadLetters(ctx) : 0,
   ])
   return <Inbox conversations={conversations} query={query} timeZone={ctx.timeZone} failed={failed} />
 }

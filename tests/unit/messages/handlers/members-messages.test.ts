@@ -16,7 +16,8 @@ describe('a message that a member wrote', () => {
     customer_id: 'c',
     customer: 'Anna Müller',
     customer_locale: 'fr',
-    answers: 'AW: Réservation R-2026-00042',
+    answers: { subject: 'AW: Réservation R-2026-00042', reference: '<anna-1@example.ch>' },
+    sender: null,
     company: 'Alpenmobil AG',
     accent_color: '#0f766e',
     email: 'hallo@alpenmobil.test',
@@ -31,6 +32,7 @@ describe('a message that a member wrote', () => {
       to: 'anna@example.ch',
       subject: 'Re: Réservation R-2026-00042',
       replyTo: 'abc@answers.crms.test',
+      inReplyTo: '<anna-1@example.ch>',
     })
     expect(called('mark_message')).toEqual([
       expect.objectContaining({ p_message_id: 'm-1', p_status: 'sent', p_provider_ref: 'mail-1' }),
@@ -66,6 +68,16 @@ describe('a message that a member wrote', () => {
     const photo = { ...written, body: '', files: 1, read: false, status: 'delivered' }
     await run(worker({ message_facts: photo }).ctx, 'mail.customer_message', { message_id: 'm-1' })
     expect(vi.mocked(sendMail).mock.lastCall?.[0].text).toContain('Dazu gehört eine Datei.')
+  })
+
+  test('tells the company when a mail came from none of the customer’s addresses', async () => {
+    const told = async (sender: string | null) => {
+      const mail = { ...written, read: false, status: 'delivered', sender }
+      await run(worker({ message_facts: mail }).ctx, 'mail.customer_message', { message_id: 'm-1' })
+      return vi.mocked(sendMail).mock.lastCall?.[0].text
+    }
+    expect(await told('mallory@example.net')).toContain('Achtung: Diese E-Mail kam von mallory@example.net.')
+    expect(await told(null)).not.toContain('Achtung')
   })
 
   test('leaves as a short message; tried again, it is looked for first', async () => {

@@ -23,17 +23,26 @@ describe('a message told by WhatsApp', () => {
     expect(recorded).toEqual([expect.objectContaining({ p_channel: 'whatsapp', p_body: sent?.text })])
   })
 
-  test('goes by SMS where WhatsApp refuses it or the number has stopped it, and is tried again where nobody knows', async () => {
-    const { ctx, recorded } = worker(facts)
-    vi.mocked(sendSms).mockRejectedValueOnce(new PermanentFailure('Twilio refused: 63024'))
+  test('is kept as failed with the reason where WhatsApp refuses it, which gives its next way a job', async () => {
+    const { ctx, recorded, called } = worker(facts)
+    vi.mocked(sendSms).mockRejectedValueOnce(new PermanentFailure('Twilio refused: 63027'))
     await run(ctx, 'sms.day_before', payload)
+    expect(sendSms).toHaveBeenCalledOnce()
+    expect(recorded).toEqual([expect.objectContaining({ p_channel: 'whatsapp' })])
+    expect(called('update_message_status')).toEqual([
+      { p_provider_ref: recorded[0]?.p_provider_ref, p_status: 'failed', p_error: 'Twilio refused: 63027' },
+    ])
+  })
+
+  test('goes by SMS where the number has stopped WhatsApp, and is tried again where nobody knows', async () => {
+    const { ctx } = worker(facts)
     const stopped = worker({
       ...facts,
       claim_text: ({ p_channel }: { p_channel: string }) => (p_channel === 'whatsapp' ? 'stopped' : 'ok'),
     })
     await run(stopped.ctx, 'sms.day_before', payload)
-    expect(vi.mocked(sendSms).mock.calls.map(([sms]) => sms.channel)).toEqual(['whatsapp', 'sms', 'sms'])
-    for (const { p_channel } of [...recorded, ...stopped.recorded]) expect(p_channel).toBe('sms')
+    expect(vi.mocked(sendSms).mock.calls.map(([sms]) => sms.channel)).toEqual(['sms'])
+    expect(stopped.recorded).toEqual([expect.objectContaining({ p_channel: 'sms' })])
     vi.mocked(sendSms).mockClear()
     vi.mocked(sendSms).mockRejectedValueOnce(new Error('Twilio refused: no answer'))
     await expect(run(ctx, 'sms.day_before', payload)).rejects.toThrow('no answer')
@@ -45,7 +54,7 @@ describe('a message told by WhatsApp', () => {
     vi.mocked(sendSms).mockRejectedValueOnce(new PermanentFailure('Twilio refused: 63024'))
     await run(ctx, 'sms.day_before', { ...payload, channel: 'whatsapp', chain: ['email'] })
     expect(sendSms).toHaveBeenCalledOnce()
-    expect(recorded).toEqual([])
+    expect(recorded).toEqual([expect.objectContaining({ p_channel: 'whatsapp' })])
     await run(worker({ timed_facts: answer }).ctx, 'sms.day_before', { ...payload, channel: 'whatsapp' })
     expect(sendSms).toHaveBeenCalledOnce()
   })

@@ -7,9 +7,9 @@ import { listDeadLetters } from '@/lib/messages/dead-letters'
 
 export const generateMetadata = pageTitle('messages', 'failed.title')
 
-/** What could not leave, with what can be done about it. */
+/** What could not leave or did not arrive, with what can be done about it. */
 export default async function DeadLettersPage() {
-  const ctx = await pageContext('settings.edit')
+  const ctx = await pageContext('reservations.edit')
   const [t, letters] = await Promise.all([getTranslations('messages'), listDeadLetters(ctx)])
   return (
     <div className="grid max-w-4xl gap-4">

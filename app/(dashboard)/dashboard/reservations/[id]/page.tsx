@@ -122,7 +122,7 @@ export default async function ReservationPage({ params }: ReservationPageProps) 
               </DepositCard>
             )}
             {link && <PrivateLinkCard reservationId={id} link={link} timeZone={ctx.timeZone} />}
-            {ctx.can('settings.edit') && <MessagesCard messages={messages} timeZone={ctx.timeZone} />}
+            <MessagesCard messages={messages} timeZone={ctx.timeZone} />
           </>
         }
       >
