@@ -6,12 +6,14 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { MoreSheet } from '@/components/shell/more-sheet'
 import { NavLink } from '@/components/shell/nav-link'
-import { placesFor } from '@/components/shell/navigation'
+import { type Place, placesFor } from '@/components/shell/navigation'
 import type { ShellActions, ShellContext } from '@/components/shell/shell-context'
+import { UnreadCount } from '@/components/shell/unread'
 
 type BottomNavigationProps = { context: ShellContext; actions: ShellActions }
 
-const NEAREST = ['today', 'reservations', 'fleet']
+/** Where nothing is rented, what customers write is nearer than anything else. */
+const NEAREST = { rentals: ['today', 'reservations', 'fleet'], others: ['today', 'customers', 'messages'] }
 
 /** The phone's navigation, where the thumb is: three places, the handover, and a sheet with the rest. */
 export function BottomNavigation({ context, actions }: BottomNavigationProps) {
@@ -20,40 +22,53 @@ export function BottomNavigation({ context, actions }: BottomNavigationProps) {
   const [openAt, setOpenAt] = useState<string | null>(null)
   const pathname = usePathname()
   const places = placesFor(context).flatMap((group) => group.places)
-  const near = places.filter(({ name }) => NEAREST.includes(name))
-  const canHandOver =
-    context.permissions.includes('handover.perform') && context.company.lines.includes('rentals')
+  const rents = context.company.lines.includes('rentals')
+  const nearest = rents ? NEAREST.rentals : NEAREST.others
+  const near = places.filter(({ name }) => nearest.includes(name))
+  const far = places.filter(({ name }) => !nearest.includes(name))
+  const canHandOver = context.permissions.includes('handover.perform') && rents
+  const link = ({ name, href, icon }: Place) => (
+    <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="bottom">
+      {name === 'messages' && <Sign />}
+    </NavLink>
+  )
   return (
     <nav
       aria-label={t('navigation')}
       data-print="hide"
       className="sticky bottom-0 z-30 flex border-t bg-surface pb-safe lg:hidden"
     >
-      {near.slice(0, 2).map(({ name, href, icon }) => (
-        <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="bottom" />
-      ))}
+      {near.slice(0, 2).map(link)}
       {canHandOver && (
         <NavLink href="/handover" icon={ClipboardCheck} label={t('places.handover')} layout="bottom" />
       )}
-      {near.slice(2).map(({ name, href, icon }) => (
-        <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="bottom" />
-      ))}
+      {near.slice(2).map(link)}
       <button
         type="button"
         onClick={() => setOpenAt(pathname)}
         aria-haspopup="dialog"
-        className="flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-1 text-muted text-xs focus-visible:outline-offset-[-2px]"
+        className="relative flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-1 text-muted text-xs focus-visible:outline-offset-[-2px]"
       >
         <Ellipsis aria-hidden="true" strokeWidth={1.75} className="size-5" />
         {t('more')}
+        {far.some(({ name }) => name === 'messages') && <Sign />}
       </button>
       <MoreSheet
         context={context}
         actions={actions}
-        places={places.filter(({ name }) => !NEAREST.includes(name))}
+        places={far}
         open={openAt === pathname}
         onOpenChange={(isOpen) => setOpenAt(isOpen ? pathname : null)}
       />
     </nav>
+  )
+}
+
+/** What is unread, at the corner of the picture that leads to it. */
+function Sign() {
+  return (
+    <span className="absolute top-1 left-1/2 ml-1.5 flex">
+      <UnreadCount />
+    </span>
   )
 }

@@ -19,7 +19,7 @@ type NavLinkProps = {
 const layouts = {
   side: 'h-(--control-height-small) gap-2.5 rounded px-2 text-sm text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink',
   bottom:
-    'h-14 min-w-0 flex-auto flex-col justify-center gap-1 text-muted text-xs aria-[current]:font-medium aria-[current]:text-ink',
+    'relative h-14 min-w-0 flex-auto flex-col justify-center gap-1 text-muted text-xs aria-[current]:font-medium aria-[current]:text-ink',
 }
 
 /** A link of the navigation; knows whether it leads to where one is. */

@@ -37,7 +37,15 @@ export const ContractMailFacts = z
 /** To whom an invoice goes, read from the invoice's facts. */
 export const InvoiceMailFacts = z
   .object({
-    invoice: z.object({ number: z.string(), creditor: Contact }),
+    invoice: z.object({
+      number: z.string(),
+      creditor: Contact,
+      currency: z.string(),
+      total_rappen: z.number(),
+      due_rappen: z.number(),
+      paid_rappen: z.number(),
+      due_on: z.iso.date(),
+    }),
     accent_color: z.string(),
     slug: z.string(),
     pay_token: z.string().nullable(),
@@ -47,6 +55,12 @@ export const InvoiceMailFacts = z
     number: invoice.number,
     reservationId: null,
     payUrl: pay_token && siteUrl(slug, `/pay/${pay_token}`),
+    bill: {
+      currency: invoice.currency,
+      totalRappen: invoice.total_rappen,
+      openRappen: invoice.due_rappen - invoice.paid_rappen,
+      dueOn: invoice.due_on,
+    },
     customer,
     companyEmail: invoice.creditor.email,
     sender: senderOf(invoice.creditor, accent_color),
@@ -84,6 +98,8 @@ export type DocumentMailFacts = {
   sha256: string
   /** Where what is open can be paid online. */
   payUrl: string | null
+  /** What is owed, of an invoice. */
+  bill?: { currency: string; totalRappen: number; openRappen: number; dueOn: string }
   customer: z.infer<typeof Customer>
   sender: Sender
 }

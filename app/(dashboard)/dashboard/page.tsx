@@ -9,6 +9,7 @@ import { DoneToday } from '@/components/dashboard/done-today'
 import { MonthFigures } from '@/components/dashboard/month-figures'
 import { SetupSteps } from '@/components/dashboard/setup-steps'
 import { DueSoon } from '@/components/fleet/maintenance/due-soon'
+import { WaitingMessages } from '@/components/messages/waiting-messages'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -17,18 +18,22 @@ import { formatDate, formatDay, localDateOf, shiftDate } from '@/lib/core/dates'
 import { byDay, getDay, isOtherDay } from '@/lib/dashboard/day'
 import { getFigures } from '@/lib/dashboard/figures'
 import { listDueSoon } from '@/lib/fleet/maintenance/queries'
+import { countUnread } from '@/lib/messages/conversation'
+import { countDeadLetters } from '@/lib/messages/dead-letters'
 
 export const generateMetadata = pageTitle('dashboard')
 
 /** What must happen today, in the order of time, and how the month goes. */
 export default async function TodayPage() {
   const ctx = await pageContext('reservations.see')
-  const [t, { tasks, done, hasFleet, setup }, due, figures, shortages] = await Promise.all([
+  const [t, { tasks, done, hasFleet, setup }, due, figures, shortages, unread, failed] = await Promise.all([
     getTranslations('dashboard'),
     getDay(ctx),
     listDueSoon(ctx),
     getFigures(ctx),
     listShortages(ctx),
+    countUnread(ctx),
+    ctx.can('reservations.edit') ? countDeadLetters(ctx) : 0,
   ])
   const rents = ctx.company.lines.includes('rentals')
   const isFirst = rents && !hasFleet
@@ -45,6 +50,7 @@ export default async function TodayPage() {
       <PageHeader title={t('title')} description={day} />
       <PlanShortage shortages={shortages} />
       {setup && <SetupSteps steps={setup} />}
+      <WaitingMessages unread={unread} failed={failed} />
       <DayTasks {...shown} title={tomorrow.length > 0 ? t('title') : null} tasks={today} />
       <DayTasks
         {...shown}
@@ -53,7 +59,7 @@ export default async function TodayPage() {
         })}
         tasks={tomorrow}
       />
-      {tasks.length === 0 && !setup && (
+      {tasks.length === 0 && !setup && unread + failed === 0 && (
         <EmptyState
           picture={<CalendarCheck aria-hidden="true" />}
           title={t(isFirst ? 'first.title' : 'empty.title')}

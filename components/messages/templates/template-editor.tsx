@@ -136,6 +136,8 @@ export function TemplateEditor({ event, templates, reservations, locale }: Templ
         </div>
       </div>
       <TemplatePreview
+        // What another channel or language says is no preview of this one.
+        key={`preview ${place}`}
         wish={wish}
         isWrong={problems.length > 0}
         reservations={reservations}

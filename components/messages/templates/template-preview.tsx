@@ -53,10 +53,9 @@ export function TemplatePreview({ wish, isWrong, reservations, choose }: Templat
         </Select>
       </Field>
       {problem && <Alert tone="danger">{problem}</Alert>}
-      {isWrong && <p className="text-muted text-sm">{t('previewWaits')}</p>}
-      {preview ? (
-        <PreviewSheet preview={preview} language={wish.language} />
-      ) : (
+      {isWrong && <p className="text-muted text-sm">{t(preview ? 'previewWaits' : 'previewNone')}</p>}
+      {preview && <PreviewSheet preview={preview} language={wish.language} />}
+      {!preview && !isWrong && (
         <div aria-busy="true" className="h-96 animate-breathe rounded-lg border bg-sunken" />
       )}
     </section>

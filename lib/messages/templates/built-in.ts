@@ -117,8 +117,8 @@ const SHORT: Partial<Record<TemplateEvent, (texts: Texts) => string>> = {
   on_the_way: (texts) => texts.onTheWay.sms(PLACES),
   key_box: (texts) => texts.keyBox.sms({ company, place: PLACES.place, code, url }),
   return_overdue: (texts) => texts.returnOverdue.sms({ company, number, ...due }),
-  waiting_offer_held: (texts) => texts.waiting.offer.sms({ company, ...pickup, until, url }),
-  waiting_offer_open: (texts) => texts.waiting.offer.sms({ company, ...pickup, until, url }),
+  waiting_offer_held: (texts) => texts.waiting.offer.smsHeld({ company, ...pickup, until, url }),
+  waiting_offer_open: (texts) => texts.waiting.offer.smsFree({ company, ...pickup, until, url }),
 }
 
 function notice<V>(

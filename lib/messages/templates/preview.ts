@@ -40,10 +40,14 @@ export function previewOf(draft: TemplateDraft, facts: TemplateFacts, now: Date)
   if (draft.channel === 'sms') {
     const text = previewText(draft, facts, now)
     // Counted as it will leave: a private link is long.
-    return { channel: 'sms', text, ...smsLength(text.replaceAll(encodeURI(NO_TOKEN), 'a'.repeat(64))) }
+    return {
+      channel: 'sms',
+      text: readable(text),
+      ...smsLength(text.replaceAll(encodeURI(NO_TOKEN), 'a'.repeat(64))),
+    }
   }
   if (draft.channel === 'whatsapp')
-    return { channel: 'whatsapp', text: previewWhatsapp(draft, facts, now).text }
+    return { channel: 'whatsapp', text: readable(previewWhatsapp(draft, facts, now).text) }
   const letter = previewLetter(draft, facts, now)
   return { channel: 'email', subject: letter.subject, html: letterHtml(letter, draft.language) }
 }
@@ -79,6 +83,8 @@ function isAboutReservation(event: TemplateEvent): event is ReservationEvent {
 }
 
 const NO_TOKEN = '…'
+/** The place of the secret as a sign, not as an address spells it. */
+const readable = (text: string) => text.replaceAll(encodeURI(NO_TOKEN), NO_TOKEN)
 const soon = (now: Date) => new Date(now.getTime() + HOUR_MS / 3)
 const KEY_BOX = { place: 'A 12', code: '4711', instructions: null }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
+import { reasonOf } from '@/lib/core/delivery-failure'
 import { AppError, fromPostgres } from '@/lib/core/errors'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import { builtInMail, builtInSms } from '@/lib/messages/templates/built-in'
@@ -13,6 +14,8 @@ import {
 import { problemsOf } from '@/lib/messages/templates/fill'
 import { type Preview, previewOf, TemplateFacts } from '@/lib/messages/templates/preview'
 import type { PreviewWish } from '@/lib/messages/templates/schema'
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1_000
 
 const Own = z.object({
   event: z.enum(EVENT_NAMES),
@@ -71,6 +74,22 @@ export async function previewTemplate(ctx: CompanyContext, wish: PreviewWish): P
   )
   if (error) throw fromPostgres(error)
   return previewOf(wish, TemplateFacts.parse(data), ctx.now())
+}
+
+/** Why WhatsApp last refused the template of an event, within a month; null when it did not, or what it took since arrived. */
+export async function lastRefusal(ctx: CompanyContext, event: TemplateEvent): Promise<string | null> {
+  const { data, error } = await ctx.db
+    .from('messages')
+    .select('status, error')
+    .eq('company_id', ctx.companyId)
+    .eq('channel', 'whatsapp')
+    .eq('template', `sms.${event.replace(/_(?:held|open)$/, '')}`)
+    .gt('created_at', new Date(ctx.now().getTime() - MONTH_MS).toISOString())
+    .order('created_at', { ascending: false })
+    .limit(1)
+  if (error) throw fromPostgres(error)
+  const [last] = data
+  return last?.status === 'failed' && reasonOf(last.error ?? '') === 'template_refused' ? last.error : null
 }
 
 /** Reservations to fill a preview with: the latest. */

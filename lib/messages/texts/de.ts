@@ -186,8 +186,10 @@ export const de: Texts = {
       free: ({ until }) =>
         `Es ist noch nicht für Sie reserviert: Buchen Sie am besten gleich. Nach ${until} fragen wir die nächste Person.`,
       button: 'Jetzt buchen',
-      sms: ({ company, from, until, url }) =>
+      smsHeld: ({ company, from, until, url }) =>
         `${company}: Ein Fahrzeug ab ${from} ist frei geworden. Buchbar für Sie bis ${until}: ${url}`,
+      smsFree: ({ company, from, until, url }) =>
+        `${company}: Ein Fahrzeug ab ${from} ist frei geworden. Es ist nicht für Sie reserviert: Wer zuerst bucht, hat es. Angebot bis ${until}: ${url}`,
     },
   },
   attached: (count) => (count === 1 ? 'Dazu gehört eine Datei.' : `Dazu gehören ${count} Dateien.`),
@@ -383,6 +385,7 @@ export const de: Texts = {
       heading: 'Ihre Gutschrift',
       intro: ({ number }) => `Im Anhang finden Sie die Gutschrift ${number}.`,
     },
+    total: 'Rechnungsbetrag',
     sealed: 'Das Dokument ist versiegelt. Prüfsumme (SHA-256):',
   },
 }

@@ -179,8 +179,10 @@ export const en: Texts = {
       free: ({ until }) =>
         `It is not reserved for you yet, so book soon. After ${until} we ask the next person.`,
       button: 'Book now',
-      sms: ({ company, from, until, url }) =>
+      smsHeld: ({ company, from, until, url }) =>
         `${company}: a vehicle from ${from} has become free. Yours to book until ${until}: ${url}`,
+      smsFree: ({ company, from, until, url }) =>
+        `${company}: a vehicle from ${from} has become free. It is not kept for you: the first to book has it. Offer until ${until}: ${url}`,
     },
   },
   attached: (count) => (count === 1 ? 'One file comes with it.' : `${count} files come with it.`),
@@ -380,6 +382,7 @@ export const en: Texts = {
       heading: 'Your credit note',
       intro: ({ number }) => `Attached is credit note ${number}.`,
     },
+    total: 'Invoice total',
     sealed: 'The document is sealed. Checksum (SHA-256):',
   },
 }

@@ -65,11 +65,12 @@ export const fr: Texts = {
   dayBefore: {
     subject: ({ number, from }) => `Réservation ${number} : prise en charge le ${from}`,
     heading: 'C’est bientôt le départ',
-    intro: ({ vehicle }) => `Nous nous réjouissons de vous accueillir. Vous attend : ${vehicle}.`,
+    intro: ({ vehicle }) =>
+      `Nous nous réjouissons de vous accueillir. Votre véhicule vous attend : ${vehicle}.`,
     sms: ({ company, number, from, place, url }) =>
       `${company} : prise en charge ${from}, ${place} (${number}). Merci d’apporter votre permis de conduire. ${url}`,
   },
-  upsells: 'Encore quelque chose ? Ajoutez-le d’un geste dans votre réservation :',
+  upsells: 'Il vous manque quelque chose ? Vous pouvez l’ajouter directement à votre réservation :',
   upgrade: (category) => `Surclassement : ${category}`,
   returnReminder: {
     subject: ({ number }) => `Réservation ${number} : restitution`,
@@ -184,8 +185,10 @@ export const fr: Texts = {
       free: ({ until }) =>
         `Il n’est pas encore réservé pour vous : mieux vaut réserver sans tarder. Après le ${until}, nous le proposons à la personne suivante.`,
       button: 'Réserver maintenant',
-      sms: ({ company, from, until, url }) =>
+      smsHeld: ({ company, from, until, url }) =>
         `${company} : un véhicule dès le ${from} s’est libéré. Réservez-le jusqu’au ${until} : ${url}`,
+      smsFree: ({ company, from, until, url }) =>
+        `${company} : un véhicule dès le ${from} s’est libéré. Il n’est pas réservé pour vous : la première réservation l’emporte. Offre jusqu’au ${until} : ${url}`,
     },
   },
   attached: (count) => (count === 1 ? 'Un fichier y est joint.' : `${count} fichiers y sont joints.`),
@@ -194,12 +197,12 @@ export const fr: Texts = {
       number ? `Message de ${customer} concernant ${number}` : `Message de ${customer}`,
     heading: ({ customer }) => `${customer} écrit`,
     button: 'Répondre',
-    where: 'Répondez dans le programme; une réponse à cet e-mail n’atteint pas le client.',
+    where: 'Répondez dans le programme ; une réponse à cet e-mail n’atteint pas le client.',
     strange: ({ sender }) =>
-      `Attention: cet e-mail vient de ${sender}, une adresse que nous ne connaissons pas à ce client.`,
+      `Attention : cet e-mail vient de ${sender}, une adresse que nous ne connaissons pas à ce client.`,
   },
   portalMessage: {
-    subject: ({ company, number }) => `${company}: message concernant votre réservation ${number}`,
+    subject: ({ company, number }) => `${company} : message concernant votre réservation ${number}`,
     heading: ({ company }) => `Message de ${company}`,
     button: 'Répondre dans le portail',
   },
@@ -209,15 +212,15 @@ export const fr: Texts = {
     intro: ({ number }) =>
       `Avec ce lien, vous voyez tout de votre réservation ${number}, la modifiez ou nous écrivez.`,
     button: 'Ouvrir la réservation',
-    old: 'L’ancien lien n’est plus valable. Ne transmettez pas le nouveau: qui l’a peut modifier la réservation.',
+    old: 'L’ancien lien n’est plus valable. Ne transmettez pas le nouveau : qui l’a peut modifier la réservation.',
   },
   dataRequest: {
-    subject: ({ customer }) => `${customer}: demande concernant ses données`,
+    subject: ({ customer }) => `${customer} : demande concernant ses données`,
     heading: 'Une demande concernant des données',
     intro: ({ customer, kind, due }) =>
       kind === 'copy'
-        ? `${customer} demande une copie de ses données. Répondez d’ici au ${due}; l’export se trouve chez le client.`
-        : `${customer} demande l’effacement de ses données. Répondez d’ici au ${due}; ce que la loi oblige à conserver reste.`,
+        ? `${customer} demande une copie de ses données. Répondez d’ici au ${due} ; l’export se trouve chez le client.`
+        : `${customer} demande l’effacement de ses données. Répondez d’ici au ${due} ; ce que la loi oblige à conserver reste.`,
     button: 'Voir le client',
     due: 'Réponse d’ici au',
   },
@@ -385,6 +388,7 @@ export const fr: Texts = {
       heading: 'Votre note de crédit',
       intro: ({ number }) => `Vous trouverez en annexe la note de crédit ${number}.`,
     },
+    total: 'Montant de la facture',
     sealed: 'Le document est scellé. Somme de contrôle (SHA-256) :',
   },
 }

@@ -29,10 +29,10 @@ export const it: Texts = {
   },
   reservationConfirmed: {
     subject: ({ number, vehicle }) => `Prenotazione ${number} confermata: ${vehicle}`,
-    heading: 'La sua prenotazione è confermata',
-    intro: ({ vehicle }) => `Abbiamo riservato per lei: ${vehicle}.`,
+    heading: 'La Sua prenotazione è confermata',
+    intro: ({ vehicle }) => `Abbiamo riservato per Lei: ${vehicle}.`,
     bring: 'Per il ritiro porti con sé la licenza di condurre e la carta con cui ha pagato.',
-    button: 'Vedi la prenotazione',
+    button: 'Vedere la prenotazione',
     sms: ({ company, number, from, place, url }) =>
       `${company}: prenotazione ${number} confermata. Ritiro ${from}, ${place}. ${url}`,
   },
@@ -40,19 +40,19 @@ export const it: Texts = {
     subject: ({ number }) => `Prenotazione ${number}: riceve il rimborso`,
     heading: 'Il pagamento è arrivato dopo la scadenza della prenotazione',
     intro: ({ amount }) =>
-      `Nel frattempo il veicolo è stato assegnato. Le rimborsiamo per intero ${amount} sulla sua carta. A seconda della banca l’accredito appare entro 5–10 giorni.`,
-    button: 'Nuova ricerca',
+      `Nel frattempo il veicolo è stato assegnato. Le rimborsiamo per intero ${amount} sulla Sua carta. A seconda della banca l’accredito appare entro 5–10 giorni.`,
+    button: 'Cercare di nuovo',
   },
   reservationChanged: {
     subject: ({ number }) => `Prenotazione ${number} modificata`,
-    heading: 'La sua prenotazione è modificata',
+    heading: 'La Sua prenotazione è modificata',
     intro: ({ number }) => `La prenotazione ${number} è stata modificata. Da ora vale:`,
     before: 'finora',
     button: 'Vedere la prenotazione',
     question: 'Qualcosa non va? Risponda semplicemente a questo messaggio.',
   },
   addendum: {
-    text: 'La modifica costituisce un’appendice al suo contratto di noleggio e attende ancora la sua firma.',
+    text: 'La modifica costituisce un’appendice al Suo contratto di noleggio e attende ancora la Sua firma.',
     button: 'Firmare l’appendice',
   },
   checkinInvitation: {
@@ -64,34 +64,34 @@ export const it: Texts = {
   dayBefore: {
     subject: ({ number, from }) => `Prenotazione ${number}: ritiro il ${from}`,
     heading: 'Manca poco',
-    intro: ({ vehicle }) => `Siamo lieti di accoglierla. La aspetta: ${vehicle}.`,
+    intro: ({ vehicle }) => `Siamo lieti di accoglierLa. Il Suo veicolo: ${vehicle}.`,
     sms: ({ company, number, from, place, url }) =>
       `${company}: ritiro ${from}, ${place} (${number}). Porti la licenza di condurre. ${url}`,
   },
-  upsells: 'Serve altro? Lo aggiunge con un tocco nella sua prenotazione:',
+  upsells: 'Serve altro? Lo aggiunge con un tocco nella Sua prenotazione:',
   upgrade: (category) => `Upgrade: ${category}`,
   returnReminder: {
     subject: ({ number }) => `Prenotazione ${number}: riconsegna`,
     heading: 'La riconsegna si avvicina',
-    intro: ({ until, place }) => `Aspettiamo il suo veicolo il ${until}: ${place}.`,
+    intro: ({ until, place }) => `Aspettiamo il Suo veicolo il ${until}: ${place}.`,
     longer:
       'Desidera tenerlo più a lungo? Risponda a questo messaggio; spesso il noleggio si può prolungare.',
   },
   vehicleLate: {
-    subject: ({ number }) => `Prenotazione ${number}: il suo veicolo potrebbe essere in ritardo`,
-    heading: 'Il suo veicolo potrebbe essere in ritardo',
+    subject: ({ number }) => `Prenotazione ${number}: il Suo veicolo potrebbe essere in ritardo`,
+    heading: 'Il Suo veicolo potrebbe essere in ritardo',
     intro: ({ from }) =>
-      `Il veicolo previsto per il suo ritiro del ${from} potrebbe non essere pronto in orario. Ce ne stiamo occupando e la avviseremo se l’attesa dovesse prolungarsi.`,
+      `Il veicolo previsto per il Suo ritiro del ${from} potrebbe non essere pronto in orario. Ce ne stiamo occupando e La avviseremo se l’attesa dovesse prolungarsi.`,
     question: 'Preferisce un altro momento? Risponda semplicemente a questo messaggio o ci chiami.',
     sms: ({ company, number, from }) =>
-      `${company}: il suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami.`,
+      `${company}: il Suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami.`,
   },
   vehicleReady: {
-    subject: ({ number }) => `Prenotazione ${number}: il suo veicolo è pronto`,
-    heading: 'Il suo veicolo è pronto',
-    intro: ({ vehicle, place }) => `Grazie per l’attesa: ${vehicle} è pronto per lei. ${place}.`,
+    subject: ({ number }) => `Prenotazione ${number}: il Suo veicolo è pronto`,
+    heading: 'Il Suo veicolo è pronto',
+    intro: ({ vehicle, place }) => `Grazie per l’attesa: ${vehicle} è pronto per Lei. ${place}.`,
     sms: ({ company, number, place }) =>
-      `${company}: il suo veicolo (${number}) è pronto: ${place}. Grazie per l’attesa.`,
+      `${company}: il Suo veicolo (${number}) è pronto: ${place}. Grazie per l’attesa.`,
   },
   onTheWay: {
     subject: ({ number }) => `Prenotazione ${number}: siamo in arrivo`,
@@ -107,23 +107,23 @@ export const it: Texts = {
     heading: 'Com’è andata?',
     intro: ({ vehicle }) =>
       `È di ritorno, speriamo dopo un buon viaggio: ${vehicle}. Vuole raccontare in due frasi com’è andata?`,
-    button: 'Lascia una recensione',
+    button: 'Lasciare una recensione',
     why: 'Glielo chiediamo una sola volta dopo il noleggio, perché ha accettato di ricevere nostre notizie. Se non lo desidera più, risponda semplicemente.',
   },
   returnOverdue: {
     subject: ({ number }) => `Contratto ${number}: la riconsegna è attesa`,
     heading: 'La riconsegna è attesa',
     intro: ({ from }) =>
-      `Il suo veicolo era atteso il ${from}. La preghiamo di riportarlo al più presto; il tempo in più è addebitato secondo il contratto.`,
+      `Il Suo veicolo era atteso il ${from}. La preghiamo di riportarlo al più presto; il tempo in più è addebitato secondo il contratto.`,
     question: 'Le serve il veicolo più a lungo, o ha un problema? Ci chiami o risponda a questo messaggio.',
     sms: ({ company, number, from }) =>
-      `${company}: il suo veicolo (contratto ${number}) era atteso il ${from}. Lo riporti o ci chiami.`,
+      `${company}: il Suo veicolo (contratto ${number}) era atteso il ${from}. Lo riporti o ci chiami.`,
   },
   vehicleReturned: {
-    subject: ({ number }) => `Prenotazione ${number}: il suo veicolo è rientrato`,
-    heading: 'Il suo veicolo è rientrato',
+    subject: ({ number }) => `Prenotazione ${number}: il Suo veicolo è rientrato`,
+    heading: 'Il Suo veicolo è rientrato',
     intro: ({ vehicle }) =>
-      `Abbiamo ripreso ${vehicle} in sua assenza e ne abbiamo registrato lo stato: foto, chilometri e carburante.`,
+      `Abbiamo ripreso ${vehicle} in Sua assenza e ne abbiamo registrato lo stato: foto, chilometri e carburante.`,
     next: "Il conteggio seguirà. Se non è d'accordo su qualcosa, risponda a questo messaggio o ci chiami.",
   },
   vehicleDue: {
@@ -137,23 +137,23 @@ export const it: Texts = {
     heading: ({ item }) => `${item}: scadenza vicina`,
     headingOverdue: ({ item }) => `${item}: scadenza superata`,
     intro: ({ vehicle }) => `Per ${vehicle} non è ancora previsto nulla.`,
-    button: 'Vedi il veicolo',
+    button: 'Vedere il veicolo',
     due: 'Scadenza',
     dueKm: 'Scadenza a',
     odometer: 'Chilometraggio',
     policy: 'Polizza',
     several: {
-      subject: ({ count }) => `${count} scadenze nella sua flotta`,
+      subject: ({ count }) => `${count} scadenze nella Sua flotta`,
       heading: ({ count }) => `${count} scadenze vicine`,
       intro: 'Per questi veicoli non è ancora previsto nulla.',
       overdue: 'superata',
-      button: 'Vedi sotto «Oggi»',
+      button: 'Vedere sotto «Oggi»',
     },
     once: 'Questo promemoria arriva una sola volta; le scadenze si trovano anche sotto «Oggi».',
   },
   reservationCancelled: {
     subject: ({ number }) => `Prenotazione ${number} annullata`,
-    heading: 'La sua prenotazione è annullata',
+    heading: 'La Sua prenotazione è annullata',
     intro: ({ number }) => `La prenotazione ${number} è annullata e il veicolo è di nuovo libero.`,
     question: 'Domande sul rimborso? Risponda semplicemente a questo messaggio.',
   },
@@ -182,8 +182,10 @@ export const it: Texts = {
       free: ({ until }) =>
         `Non è ancora riservato per Lei: meglio prenotare subito. Dopo ${until} lo proponiamo alla persona successiva.`,
       button: 'Prenotare ora',
-      sms: ({ company, from, until, url }) =>
+      smsHeld: ({ company, from, until, url }) =>
         `${company}: si è liberato un veicolo dal ${from}. Prenotabile da Lei fino a ${until}: ${url}`,
+      smsFree: ({ company, from, until, url }) =>
+        `${company}: si è liberato un veicolo dal ${from}. Non è riservato per Lei: vale la prima prenotazione. Offerta fino a ${until}: ${url}`,
     },
   },
   attached: (count) => (count === 1 ? 'È allegato un file.' : `Sono allegati ${count} file.`),
@@ -197,15 +199,15 @@ export const it: Texts = {
       `Attenzione: questa e-mail arriva da ${sender}, un indirizzo che non conosciamo di questo cliente.`,
   },
   portalMessage: {
-    subject: ({ company, number }) => `${company}: messaggio sulla sua prenotazione ${number}`,
+    subject: ({ company, number }) => `${company}: messaggio sulla Sua prenotazione ${number}`,
     heading: ({ company }) => `Messaggio di ${company}`,
     button: 'Rispondere nel portale',
   },
   privateLink: {
-    subject: ({ number }) => `Il suo nuovo link alla prenotazione ${number}`,
-    heading: 'Il suo nuovo link',
+    subject: ({ number }) => `Il Suo nuovo link alla prenotazione ${number}`,
+    heading: 'Il Suo nuovo link',
     intro: ({ number }) =>
-      `Con questo link vede tutto della sua prenotazione ${number}, la modifica o ci scrive.`,
+      `Con questo link vede tutto della Sua prenotazione ${number}, la modifica o ci scrive.`,
     button: 'Aprire la prenotazione',
     old: 'Il link precedente non vale più. Non trasmetta quello nuovo: chi lo ha può modificare la prenotazione.',
   },
@@ -222,7 +224,7 @@ export const it: Texts = {
   invitation: {
     subject: ({ company }) => `Invito di ${company}`,
     heading: ({ company }) => `Collabori con ${company}`,
-    intro: ({ invitedBy, company }) => `${invitedBy} la invita a collaborare con ${company}.`,
+    intro: ({ invitedBy, company }) => `${invitedBy} La invita a collaborare con ${company}.`,
     button: 'Accettare l’invito',
     unknown: 'Non conosce questa ditta? Può ignorare questo messaggio.',
     roles: {
@@ -239,19 +241,19 @@ export const it: Texts = {
     invoice: 'Fattura',
     due: 'Pagabile entro il',
     open: 'Aperto',
-    button: 'Paga la fattura',
+    button: 'Pagare la fattura',
     crossed: 'Ha già pagato? Allora i nostri messaggi si sono incrociati e non deve fare nulla.',
     card_refused: {
-      subject: ({ number }) => `La sua carta non è stata addebitata: fattura ${number}`,
+      subject: ({ number }) => `La Sua carta non è stata addebitata: fattura ${number}`,
       heading: 'La preghiamo di pagare la fattura',
       intro: ({ number, amount }) =>
-        `La carta registrata ha rifiutato l’addebito di ${amount} per la fattura ${number} o richiede la sua conferma. La preghiamo di pagare con il link.`,
+        `La carta registrata ha rifiutato l’addebito di ${amount} per la fattura ${number} o richiede la Sua conferma. La preghiamo di pagare con il link.`,
     },
     reminder_1: {
       subject: ({ number }) => `Promemoria di pagamento: fattura ${number}`,
       heading: 'Promemoria di pagamento',
       intro: ({ number, amount }) =>
-        `Forse le è sfuggita: ${amount} della fattura ${number} sono ancora aperti. La preghiamo di pagare nei prossimi giorni.`,
+        `Forse Le è sfuggita: ${amount} della fattura ${number} sono ancora aperti. La preghiamo di pagare nei prossimi giorni.`,
     },
     reminder_2: {
       subject: ({ number }) => `Secondo sollecito: fattura ${number}`,
@@ -277,9 +279,9 @@ export const it: Texts = {
     subject: ({ number }) => `Confermi la cauzione: contratto ${number}`,
     heading: 'Confermi la cauzione',
     intro: ({ amount }) =>
-      `Non abbiamo potuto riservare la cauzione di ${amount} sulla sua carta registrata. La riservi tramite il link, con questa o un'altra carta.`,
+      `Non abbiamo potuto riservare la cauzione di ${amount} sulla Sua carta registrata. La riservi tramite il link, con questa o un'altra carta.`,
     introHolder: ({ amount }) =>
-      `La sua banca chiede che confermi personalmente la riserva della cauzione di ${amount}. Con il link basta un minuto.`,
+      `La Sua banca chiede che confermi personalmente la riserva della cauzione di ${amount}. Con il link basta un minuto.`,
     noCharge: "L'importo viene solo riservato e sarà liberato dopo la riconsegna.",
     button: 'Confermare la cauzione',
     labels: {
@@ -291,7 +293,7 @@ export const it: Texts = {
   },
   depositAlert: {
     subject: ({ number, customer }) => `Cauzione non garantita: ${number}, ${customer}`,
-    heading: 'Una cauzione ha bisogno di lei',
+    heading: 'Una cauzione ha bisogno di Lei',
     refused: ({ customer, amount }) =>
       `La carta di ${customer} ha rifiutato la riserva della cauzione di ${amount}, o il titolare deve confermarla.`,
     lapsed: ({ customer, amount }) =>
@@ -306,9 +308,9 @@ export const it: Texts = {
     opened: ({ customer, amount }) =>
       `${customer} contesta presso la banca un pagamento di ${amount}. Stripe ha ripreso l'importo fino alla decisione della banca. Invii le prove a Stripe; il contratto ne scrive il fascicolo.`,
     won: ({ customer, amount }) =>
-      `La banca ha deciso a suo favore: ${amount} di ${customer} sono di nuovo sul suo conto presso Stripe.`,
+      `La banca ha deciso a Suo favore: ${amount} di ${customer} sono di nuovo sul Suo conto presso Stripe.`,
     lost: ({ customer, amount }) =>
-      `La banca ha deciso contro di lei: ${amount} di ${customer} sono registrati come perdita.`,
+      `La banca ha deciso contro di Lei: ${amount} di ${customer} sono registrati come perdita.`,
     due: 'Prove entro',
     button: 'Vedere i documenti',
   },
@@ -323,26 +325,26 @@ export const it: Texts = {
     begin: 'Iniziare',
     welcome: {
       subject: ({ company }) => `Benvenuti: ${company} è aperta`,
-      heading: 'La sua azienda è aperta',
+      heading: 'La Sua azienda è aperta',
       intro: ({ company }) =>
         `Grazie per l’iscrizione. ${company} è pronta; per 14 giorni può provare tutto, senza carta.`,
-      next: 'Inizi registrando o importando i veicoli e fissando i prezzi. Poi il suo sito accetta prenotazioni. Non ha aperto un conto? Non faccia nulla.',
+      next: 'Inizi registrando o importando i veicoli e fissando i prezzi. Poi il Suo sito accetta prenotazioni. Non ha aperto un conto? Non faccia nulla.',
     },
     trial_ending: {
       subject: ({ company }) => `Il periodo di prova di ${company} sta per finire`,
-      heading: 'Il suo periodo di prova sta per finire',
+      heading: 'Il Suo periodo di prova sta per finire',
       intro: ({ company }) => `Il periodo di prova di ${company} finisce nei prossimi tre giorni.`,
-      next: 'Con un abbonamento tutto continua senza interruzioni. Senza abbonamento i suoi dati restano e sono leggibili, ma non si può più modificare né prenotare nulla.',
+      next: 'Con un abbonamento tutto continua senza interruzioni. Senza abbonamento i Suoi dati restano e sono leggibili, ma non si può più modificare né prenotare nulla.',
     },
     payment_failed: {
       subject: ({ company }) => `Pagamento dell’abbonamento di ${company} non riuscito`,
-      heading: 'Il pagamento del suo abbonamento non è riuscito',
+      heading: 'Il pagamento del Suo abbonamento non è riuscito',
       intro: ({ company }) => `Non è stato possibile addebitare la carta per l’abbonamento di ${company}.`,
       next: 'Verifichi o sostituisca la carta. Per ora continua a lavorare come al solito; poi il conto viene sospeso fino al pagamento.',
     },
     suspended: {
       subject: ({ company }) => `Il conto di ${company} è sospeso`,
-      heading: 'Il suo conto è sospeso',
+      heading: 'Il Suo conto è sospeso',
       intro: ({ company }) =>
         `${company} può leggere ed esportare tutto, ma non può più modificare nulla; nemmeno il sito accetta prenotazioni.`,
       next: 'Appena l’abbonamento è attivo e pagato, tutto riprende subito. Non va perso nulla.',
@@ -357,32 +359,33 @@ export const it: Texts = {
   },
   document: {
     contract: {
-      subject: ({ number }) => `Il suo contratto di noleggio ${number}`,
-      heading: 'Il suo contratto di noleggio',
+      subject: ({ number }) => `Il Suo contratto di noleggio ${number}`,
+      heading: 'Il Suo contratto di noleggio',
       intro: ({ number }) => `In allegato trova il contratto di noleggio firmato ${number}. Buon viaggio.`,
     },
     addendum: {
       subject: ({ number }) => `Appendice al contratto di noleggio ${number}`,
-      heading: 'La sua appendice',
+      heading: 'La Sua appendice',
       intro: ({ number }) =>
         `In allegato trova l’appendice firmata al contratto di noleggio ${number}. Tutto il resto rimane come concordato.`,
     },
     settlement: {
       subject: ({ number }) => `Conteggio del contratto di noleggio ${number}`,
-      heading: 'Il suo conteggio',
+      heading: 'Il Suo conteggio',
       intro: ({ number }) =>
         `In allegato trova il conteggio del contratto di noleggio ${number}. Grazie della fiducia.`,
     },
     invoice: {
-      subject: ({ number }) => `La sua fattura ${number}`,
-      heading: 'La sua fattura',
+      subject: ({ number }) => `La Sua fattura ${number}`,
+      heading: 'La Sua fattura',
       intro: ({ number }) => `In allegato trova la fattura ${number} con la QR-fattura.`,
     },
     credit_note: {
-      subject: ({ number }) => `La sua nota di credito ${number}`,
-      heading: 'La sua nota di credito',
+      subject: ({ number }) => `La Sua nota di credito ${number}`,
+      heading: 'La Sua nota di credito',
       intro: ({ number }) => `In allegato trova la nota di credito ${number}.`,
     },
+    total: 'Importo della fattura',
     sealed: 'Il documento è sigillato. Somma di controllo (SHA-256):',
   },
 }

@@ -107,7 +107,8 @@ export type Texts = {
       held: (values: { until: string }) => string
       free: (values: { until: string }) => string
       button: string
-      sms: (values: { company: string; from: string; until: string; url: string }) => string
+      smsHeld: (values: OfferTold) => string
+      smsFree: (values: OfferTold) => string
     }
   }
   /** Beneath a message: how many files stand with it in the conversation. */
@@ -183,9 +184,12 @@ export type Texts = {
     settlement: Notice<{ number: string }>
     invoice: Notice<{ number: string }>
     credit_note: Notice<{ number: string }>
+    total: string
     sealed: string
   }
 }
+
+type OfferTold = { company: string; from: string; until: string; url: string }
 
 type MoneyTold = { number: string; customer: string; amount: string }
 

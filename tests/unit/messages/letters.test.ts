@@ -98,7 +98,7 @@ describe('a change', () => {
   test.each([
     ['de', 'wartet noch auf Ihre Unterschrift', 'Nachtrag unterschreiben'],
     ['fr', 'attend encore votre signature', 'Signer l’avenant'],
-    ['it', 'attende ancora la sua firma', 'Firmare l’appendice'],
+    ['it', 'attende ancora la Sua firma', 'Firmare l’appendice'],
     ['en', 'still waits for your signature', 'Sign addendum'],
   ])(
     'of a rental that runs says in %s that its addendum waits, and where it is signed',

@@ -124,6 +124,28 @@ describe('the built-in words', () => {
       }
   })
 
+  test('of a short message about a vehicle that nobody keeps promise nothing else', () => {
+    for (const language of LANGUAGES) {
+      const [held, open] = (['waiting_offer_held', 'waiting_offer_open'] as const).map(
+        (event) => builtInSms(event, language)?.body,
+      )
+      expect(open).not.toBe(held)
+      expect(open).toMatch(
+        /nicht für Sie reserviert|pas réservé pour vous|Non è riservato per Lei|not kept for you/,
+      )
+    }
+  })
+
+  test('address customers in Italian with capitals, and their buttons in one form', () => {
+    for (const event of EVENT_NAMES) {
+      const mail = builtInMail(event, 'it')
+      const sms = builtInSms(event, 'it')?.body ?? ''
+      const said = [...Object.values(mail), sms].join(' ')
+      expect(said).not.toMatch(/\b(?:sua|suo|sue|suoi|lei)\b|\be la avvis|accoglierla/)
+      expect(mail.button).toMatch(/^\p{Lu}\p{L}*(?:are|ere|ire)\b/u)
+    }
+  })
+
   test('can be looked at before there is a reservation, and with one', () => {
     for (const event of EVENT_NAMES)
       for (const language of LANGUAGES) {
@@ -144,7 +166,7 @@ describe('the built-in words', () => {
       texts,
     }
     const preview = previewOf(draft, { company, reservation: answer }, now)
-    expect(JSON.stringify(preview)).not.toContain('aaaa')
+    expect(JSON.stringify(preview)).not.toMatch(/aaaa|%E2/)
     // It counts like one that leaves, all the same.
     const sent = shortMessage(texts, {
       company: company.name,

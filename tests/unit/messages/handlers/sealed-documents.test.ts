@@ -32,4 +32,33 @@ describe('a sealed document', () => {
     await expect(run(worker(changed).ctx, 'mail.document', payload)).rejects.toThrow(PermanentFailure)
     expect(sendMail).not.toHaveBeenCalled()
   })
+
+  test('of an invoice says how much is to be paid, and by when', async () => {
+    const said = async (paid_rappen: number) => {
+      const invoice_facts = {
+        invoice: {
+          number: 'F-2026-00007',
+          creditor: { name: 'Alpenmobil AG', email: null, phone: null },
+          currency: 'CHF',
+          total_rappen: 45_000,
+          due_rappen: 45_000,
+          paid_rappen,
+          due_on: '2026-12-15',
+        },
+        accent_color: '#0f766e',
+        slug: 'alpenmobil',
+        pay_token: null,
+        customer: facts.contract_facts.customer,
+      }
+      const document_facts = { ...facts.document_facts, locale: 'de' }
+      await run(worker({ invoice_facts, document_facts }).ctx, 'mail.document', {
+        kind: 'invoice',
+        record_id: reservationId,
+      })
+      return vi.mocked(sendMail).mock.lastCall?.[0].text.replaceAll('\u00a0', ' ')
+    }
+    expect(await said(0)).toMatch(/Rechnungsbetrag: CHF 450\.00\nZahlbar bis: .*15\. ?(?:Dez|12)/)
+    expect(await said(10_000)).toContain('Offen: CHF 350.00')
+    expect(await said(45_000)).not.toContain('Zahlbar bis')
+  })
 })

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { pageContext } from '@/app/(dashboard)/page-context'
 import { pageTitle } from '@/app/(dashboard)/page-title'
 import { TemplateEditor } from '@/components/messages/templates/template-editor'
+import { Alert } from '@/components/ui/alert'
 import { TextLink } from '@/components/ui/text-link'
 import { EVENT_NAMES } from '@/lib/messages/templates/events'
-import { listPreviewReservations, templatesOf } from '@/lib/messages/templates/queries'
+import { lastRefusal, listPreviewReservations, templatesOf } from '@/lib/messages/templates/queries'
 
 export const generateMetadata = pageTitle('settings', 'messages.title')
 
@@ -15,10 +16,11 @@ export default async function TemplatePage({ params }: { params: Promise<{ event
   const ctx = await pageContext('settings.edit')
   const event = z.enum(EVENT_NAMES).safeParse((await params).event)
   if (!event.success) notFound()
-  const [t, templates, reservations] = await Promise.all([
+  const [t, templates, reservations, refusal] = await Promise.all([
     getTranslations('templates'),
     templatesOf(ctx, event.data),
     listPreviewReservations(ctx),
+    lastRefusal(ctx, event.data),
   ])
   return (
     <div className="grid gap-4">
@@ -29,6 +31,7 @@ export default async function TemplatePage({ params }: { params: Promise<{ event
         <h2 className="font-semibold text-lg">{t(`events.${event.data}.name`)}</h2>
         <p className="text-muted text-sm">{t(`events.${event.data}.when`)}</p>
       </div>
+      {refusal && <Alert tone="warning">{t('refusedLast', { error: refusal })}</Alert>}
       <TemplateEditor
         key={event.data}
         event={event.data}
