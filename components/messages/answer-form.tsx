@@ -12,7 +12,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { Channel } from '@/lib/messages/conversation'
-import { plainSigns, smsLength } from '@/lib/messages/sms-length'
+import { MOST_FILES_ON, obstacleOn, smsFigures } from '@/lib/messages/rules'
 
 type AnswerFormProps = {
   customerId: string
@@ -26,9 +26,6 @@ type AnswerFormProps = {
   /** What stands above unread: the answer says that it was read. */
   unread: string[]
 }
-
-const MOST = { portal: 4_000, email: 4_000, sms: 1_600, whatsapp: 1_600 }
-const MOST_FILES = { portal: 5, email: 5, sms: 0, whatsapp: 1 }
 
 /** Writes to the customer; what is written stays until it has left. */
 export function AnswerForm(props: AnswerFormProps) {
@@ -49,16 +46,11 @@ export function AnswerForm(props: AnswerFormProps) {
     )
   }
 
-  const sms = smsFigures(body)
-  const help = channel === 'sms' && body !== '' ? t('smsLength', sms) : t(`channelHelp.${channel}`)
-  const left = MOST[channel] - (channel === 'sms' ? sms.written : body.trim().length)
-  const obstacle =
-    left < 0
-      ? t('tooLong', { left, most: MOST[channel] })
-      : channel === 'sms' && smsLeft !== null && sms.segments > smsLeft
-        ? t('smsUsedUp', { left: smsLeft })
-        : undefined
-  const tooMany = files.length > MOST_FILES[channel]
+  const help =
+    channel === 'sms' && body !== '' ? t('smsLength', smsFigures(body)) : t(`channelHelp.${channel}`)
+  const met = obstacleOn(channel, body, smsLeft)
+  const obstacle = met ? t(met.kind, met) : undefined
+  const tooMany = files.length > MOST_FILES_ON[channel]
   const isReady = body.trim() !== '' && !tooMany && !obstacle && !isSending
 
   function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -143,7 +135,7 @@ export function AnswerForm(props: AnswerFormProps) {
         >
           {t('send')}
         </Button>
-        {(MOST_FILES[channel] > 0 || files.length > 0) && (
+        {(MOST_FILES_ON[channel] > 0 || files.length > 0) && (
           <AttachFiles
             customerId={customerId}
             files={files}
@@ -156,11 +148,4 @@ export function AnswerForm(props: AnswerFormProps) {
       </div>
     </form>
   )
-}
-
-/** What leaves is written in plain signs, and counted so: as the network pays it, and as long as it is written. */
-function smsFigures(body: string) {
-  const text = plainSigns(body.trim())
-  const { characters, segments } = smsLength(text)
-  return { characters, segments, written: text.length }
 }

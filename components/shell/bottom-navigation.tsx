@@ -6,14 +6,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { MoreSheet } from '@/components/shell/more-sheet'
 import { NavLink } from '@/components/shell/nav-link'
-import { type Place, placesFor } from '@/components/shell/navigation'
+import { nearAndFar, type Place } from '@/components/shell/navigation'
 import type { ShellActions, ShellContext } from '@/components/shell/shell-context'
 import { UnreadCount } from '@/components/shell/unread'
 
 type BottomNavigationProps = { context: ShellContext; actions: ShellActions }
-
-/** Where nothing is rented, what customers write is nearer than anything else. */
-const NEAREST = { rentals: ['today', 'reservations', 'fleet'], others: ['today', 'customers', 'messages'] }
 
 /** The phone's navigation, where the thumb is: three places, the handover, and a sheet with the rest. */
 export function BottomNavigation({ context, actions }: BottomNavigationProps) {
@@ -21,12 +18,9 @@ export function BottomNavigation({ context, actions }: BottomNavigationProps) {
   // The address at which the sheet was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string | null>(null)
   const pathname = usePathname()
-  const places = placesFor(context).flatMap((group) => group.places)
-  const rents = context.company.lines.includes('rentals')
-  const nearest = rents ? NEAREST.rentals : NEAREST.others
-  const near = places.filter(({ name }) => nearest.includes(name))
-  const far = places.filter(({ name }) => !nearest.includes(name))
-  const canHandOver = context.permissions.includes('handover.perform') && rents
+  const { near, far } = nearAndFar(context)
+  const canHandOver =
+    context.permissions.includes('handover.perform') && context.company.lines.includes('rentals')
   const link = ({ name, href, icon }: Place) => (
     <NavLink key={name} href={href} icon={icon} label={t(`places.${name}`)} layout="bottom">
       {name === 'messages' && <Sign />}

@@ -110,6 +110,9 @@ const groups: PlaceGroup[] = [
   },
 ]
 
+/** The three places a phone has under the thumb; where nothing is rented, what customers write is nearer than anything else. */
+const NEAREST = { rentals: ['today', 'reservations', 'fleet'], others: ['today', 'customers', 'messages'] }
+
 /** The places this person has in this company: its lines of business only, and what the role may see. */
 export function placesFor({ company, permissions }: ShellContext): PlaceGroup[] {
   return groups
@@ -124,4 +127,14 @@ export function placesFor({ company, permissions }: ShellContext): PlaceGroup[] 
 /** Whether a page belongs to a place; the first page of the dashboard belongs to itself alone. */
 export function isWithin(href: string, pathname: string): boolean {
   return pathname === href || (href !== '/dashboard' && pathname.startsWith(`${href}/`))
+}
+
+/** The same for a phone: what has a place of its own there, and what its last button opens. */
+export function nearAndFar(context: ShellContext): { near: Place[]; far: Place[] } {
+  const nearest = context.company.lines.includes('rentals') ? NEAREST.rentals : NEAREST.others
+  const places = placesFor(context).flatMap((group) => group.places)
+  return {
+    near: places.filter(({ name }) => nearest.includes(name)),
+    far: places.filter(({ name }) => !nearest.includes(name)),
+  }
 }

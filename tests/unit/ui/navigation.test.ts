@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placesFor } from '@/components/shell/navigation'
+import { nearAndFar, placesFor } from '@/components/shell/navigation'
 import type { ShellContext } from '@/components/shell/shell-context'
 
 const groupsOf = (permissions: string[]) =>
@@ -17,4 +17,15 @@ test('only the settings stand apart, so that nothing does for those who may not 
   ]
   expect(groupsOf(viewer)).toEqual(shared)
   expect(groupsOf([...viewer, 'settings.edit'])).toEqual([...shared, { isApart: true, first: 'settings' }])
+})
+
+test('a phone has what customers write under the thumb where nothing is rented, else behind its last button', () => {
+  const permissions = ['reservations.see', 'customers.see', 'fleet.see', 'contracts.see']
+  const placesOf = (lines: string[]) => {
+    const { near, far } = nearAndFar({ company: { lines }, permissions } as ShellContext)
+    return { near: near.map(({ name }) => name), far: far.map(({ name }) => name) }
+  }
+  expect(placesOf(['services']).near).toEqual(['today', 'customers', 'messages'])
+  expect(placesOf(['rentals']).near).toEqual(['today', 'reservations', 'fleet'])
+  expect(placesOf(['rentals']).far).toContain('messages')
 })
