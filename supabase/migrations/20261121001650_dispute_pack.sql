@@ -28,7 +28,7 @@ begin
     'documents', (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'sha256', d.sha256, 'bytes', d.bytes, 'sealed_at', d.created_at) order by d.created_at), '[]')
       from public.documents d where d.company_id = v_company and private.contract_of_document(v_company, d.record_id) = p_contract_id),
     'messages', (select coalesce(jsonb_agg(jsonb_build_object('at', m.created_at, 'channel', m.channel, 'direction', m.direction, 'recipient', m.recipient,
-        'subject', m.subject, 'body', left(m.body, 1500), 'status', m.status,
+        'subject', m.subject, 'body', left(private.without_tokens(m.body), 1500), 'status', m.status,
         'files', (select coalesce(jsonb_agg(coalesce(f.name, case f.content_type when 'application/pdf' then 'PDF' else 'JPEG' end) order by f.created_at, f.id), '[]')
           from public.message_files f where f.company_id = m.company_id and f.message_id = m.id and f.status in ('kept', 'deleted'))) order by m.created_at), '[]')
       from public.messages m where m.company_id = v_company and (m.reservation_id = v_contract.reservation_id or m.reservation_id is null

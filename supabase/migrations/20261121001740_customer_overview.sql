@@ -47,7 +47,7 @@ begin
     select coalesce(settled_at, created_at), 'payment', id::text, method::text, status::text, amount_rappen, currency, null, purpose
     from public.payments where company_id = v_company and customer_id = any (v_ids) and coalesce(settled_at, created_at) < v_before
     union all
-    select m.created_at, 'message', m.id::text, m.channel, m.status, null, null, null, coalesce(m.subject, left(m.body, 160))
+    select m.created_at, 'message', m.id::text, m.channel, m.status, null, null, null, coalesce(m.subject, left(private.without_tokens(m.body), 160))
     from public.messages m where m.company_id = v_company and m.created_at < v_before and (m.customer_id = any (v_ids)
       or m.reservation_id in (select r.id from public.reservations r where r.company_id = v_company and r.customer_id = any (v_ids)))
     union all

@@ -239,7 +239,11 @@ test('no private link stands in what machines sent or customers quoted; of what 
   expect(rows[0]?.subject).toBe('https://talks.crms.example/portal/…')
   const viewer = await addMember(database, company.companyId, 'viewer')
   for (const reader of [viewer, company.owner]) {
-    const shown = JSON.stringify([(await thread(reader, customerId)).messages, await list(reader)])
+    const [timeline] = await database.as(
+      reader,
+      (sql) => sql`select public.customer_timeline(${customerId}) as it`,
+    )
+    const shown = JSON.stringify([(await thread(reader, customerId)).messages, await list(reader), timeline])
     expect(shown).toContain('Hier: https://talks.crms.example/portal/…')
     expect(shown).not.toContain(`/${secret}`)
     for (const column of ['body', 'subject', '*'])
