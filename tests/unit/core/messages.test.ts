@@ -62,6 +62,20 @@ test.each(SITE_LOCALES)('no sentence in %s names a currency: that is each compan
   expect(named).toEqual([])
 })
 
+test.each(['fr', 'it'] as const)('no sentence in %s has a typewriter’s apostrophe', async (locale) => {
+  const typed = sentences(await loadMessages(locale)).filter(([, sentence]) =>
+    /\p{L}'[\p{L}{<]/u.test(sentence),
+  )
+  expect(typed).toEqual([])
+})
+
+test('French stands off its double signs, and no line begins with one', async () => {
+  const close = sentences(await loadMessages('fr')).filter(([, sentence]) =>
+    /[^\u00a0][:;!?](?=\s|$)/.test(sentence),
+  )
+  expect(close).toEqual([])
+})
+
 test('every folder is a language we offer', () => {
   expect(readdirSync('messages').sort()).toEqual([...SITE_LOCALES].sort())
   expect([...LANGUAGES].sort()).toEqual([...SITE_LOCALES].sort())
