@@ -29,7 +29,7 @@ export function MessageScroll({ label, last, children }: MessageScrollProps) {
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX
       }}
-      className="max-h-[max(12rem,calc(100dvh-30rem))] overflow-y-auto overscroll-contain rounded-lg"
+      className="max-h-[max(12rem,calc(100dvh-33rem))] lg:max-h-[max(12rem,calc(100dvh-30rem))] overflow-y-auto overscroll-contain rounded-lg"
     >
       {children}
     </section>
