@@ -12,7 +12,7 @@
   frame.src = `${site}/widget?lang=${encodeURIComponent(language.slice(0, 10))}`
   const titles = { de: 'Buchung', fr: 'Réservation', it: 'Prenotazione' }
   frame.title = script.dataset.title || titles[language.slice(0, 2)] || 'Booking'
-  const style = { all: 'initial', display: 'block', width: '100%', height: '460px', border: '0', visibility: 'hidden' }
+  const style = { all: 'initial', display: 'block', width: '100%', height: '460px', border: '0', opacity: '0' }
   for (const [name, value] of Object.entries(style)) frame.style.setProperty(name, value, 'important')
   script.after(frame)
 
@@ -21,6 +21,6 @@
     const height = Number(data?.bookingHeight)
     if (!(height > 0 && height < 4000)) return
     frame.style.setProperty('height', `${Math.ceil(height)}px`, 'important')
-    frame.style.setProperty('visibility', 'visible', 'important')
+    frame.style.setProperty('opacity', '1', 'important')
   })
 }

@@ -8,9 +8,11 @@ export function WidgetHeight() {
   useEffect(() => {
     const content = mark.current?.parentElement
     if (!content || window.parent === window) return
-    const watcher = new ResizeObserver(() => {
+    const tell = () =>
       window.parent.postMessage({ bookingHeight: content.getBoundingClientRect().height }, '*')
-    })
+    // At once: a browser that does not draw the frame yet, further down the page, tells of no size either.
+    tell()
+    const watcher = new ResizeObserver(tell)
     watcher.observe(content)
     return () => watcher.disconnect()
   }, [])
