@@ -10,6 +10,9 @@ import { refreshSession } from '@/lib/supabase/refresh-session'
 /** Paths that mean the same on every host: Next's own, and what a load balancer asks by address. */
 const HOST_INDEPENDENT = /^\/(_next|api\/health|api\/ready)(\/|$)/
 
+/** Pictures drawn of a site, the same for everybody; their own routes say how long they may be kept. */
+const DRAWN = /^\/(map|icon)$/
+
 const COOKIE = { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' } as const
 
 /** Headers of ours that a caller must not be able to set. */
@@ -42,11 +45,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isLost = host.kind === 'site' && !(await isKnownSite(host.slug, requestId))
   const response = answerFor(request, isLost ? { kind: 'unknown' } : host, headers)
   applySession(response)
+  const isDrawn = host.kind === 'site' && !isLost && DRAWN.test(request.nextUrl.pathname)
   // An address that names a language is followed in it, and so are those after it.
-  if (language) response.cookies.set(LOCALE_COOKIE, language, COOKIE)
+  if (language && !isDrawn) response.cookies.set(LOCALE_COOKIE, language, COOKIE)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
-  response.headers.set('Cache-Control', 'private, no-store')
+  if (!isDrawn) response.headers.set('Cache-Control', 'private, no-store')
   return response
 }
 

@@ -138,7 +138,7 @@ function Quantity({
 }) {
   if (pricesRappen.length === 1) return <input type="hidden" name="quantity" value="1" />
   return (
-    <SelectBox label={label} labelHidden name="quantity" defaultValue={1} className="w-36">
+    <SelectBox label={label} labelHidden name="quantity" defaultValue={1} className="w-44">
       {pricesRappen
         .map((rappen, place) => ({ pieces: place + 1, rappen }))
         .map(({ pieces, rappen }) => (

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { cancellationRules } from '@/lib/core/cancellation'
 import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase } from './support/database.ts'
 import { foundRentalCompany, freeSlots, type RentalCompany, vehicleOf } from './support/fleet.ts'
@@ -92,10 +93,11 @@ test('a step that is reached keeps its share of the price, and no more than was 
 })
 
 test('the last step reached counts, and before the first nothing is kept', async () => {
-  await setPolicy([
+  const steps = [
     { hours: 72, percent: 30 },
     { hours: 24, percent: 80 },
-  ])
+  ]
+  await setPolicy(steps)
   const booking = await bookAndPay(database, company, slot())
   await setPolicy([])
   const percentAt = (hours: number) =>
@@ -105,7 +107,13 @@ test('the last step reached counts, and before the first nothing is kept', async
         from public.reservations r where id = ${booking.id}`
       return row?.percent
     })
-  expect(await Promise.all([73, 72, 25, 24, 0, -5].map(percentAt))).toEqual([0, 30, 30, 80, 80, 80])
+  const hours = [73, 72, 25, 24, 0, -5]
+  expect(await Promise.all(hours.map(percentAt))).toEqual([0, 30, 30, 80, 80, 80])
+  // What customers are told in words is what is charged.
+  const start = new Date('2027-06-01T08:00:00Z')
+  const told = (before: number) =>
+    cancellationRules(steps, start, new Date(start.getTime() - before * 3_600_000))[0].percent
+  expect(hours.map(told)).toEqual([0, 30, 30, 80, 80, 80])
 })
 
 test('what was shown goes back, or nothing happens', async () => {

@@ -57,6 +57,27 @@ test('a company without anything to rent offers nothing', () => {
   expect(read(structuredData(company, 'https://x.example/'))).not.toHaveProperty('makesOffer')
 })
 
+test('a branch is told with its place and its next holidays', () => {
+  const branch = {
+    name: 'Zürich HB',
+    openingHours: { mon: ['08:00', '18:00'] },
+    latitude: 47.378,
+    longitude: 8.54,
+    holidays: [{ day: '2026-12-25', name: 'Weihnachten' }],
+  }
+  const unplaced = { ...branch, name: 'Zug', latitude: null, longitude: null, holidays: [] }
+  const text = structuredData({ ...company, locations: [branch, unplaced] } as never, 'https://x.example/')
+  const { department } = JSON.parse(text) as { department: Record<string, unknown>[] }
+  expect(department[0]).toMatchObject({
+    geo: { '@type': 'GeoCoordinates', latitude: 47.378, longitude: 8.54 },
+    openingHoursSpecification: [
+      { dayOfWeek: 'Monday', opens: '08:00', closes: '18:00' },
+      { validFrom: '2026-12-25', validThrough: '2026-12-25', opens: '00:00', closes: '00:00' },
+    ],
+  })
+  expect(department[1]).not.toHaveProperty('geo')
+})
+
 test('each page is told in four languages, and for everybody else', () => {
   expect(alternatesOf('/terms')).toEqual({
     canonical: '/terms',

@@ -115,6 +115,8 @@ describe('a period that cannot be searched says why', () => {
     ['2026-11-21T09:59', '2026-11-22T10:00', 'in_past'],
     ['2026-11-22T10:00', '2026-11-22T10:00', 'reversed'],
     ['2026-11-22T10:00', '2028-01-01T10:00', 'too_long'],
+    ['2029-11-10T10:00', '2029-11-12T10:00', null],
+    ['2029-12-10T10:00', '2029-12-12T10:00', 'too_far'],
     ['2026-11-21T10:01', '2026-11-22T10:00', null],
   ])('%s to %s: %s', (from, to, problem) => expect(periodProblem({ from, to }, zurich)).toBe(problem))
 

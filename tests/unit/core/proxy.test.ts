@@ -113,6 +113,20 @@ describe('every answer', () => {
       expect((await ask(host, path)).headers.get('cache-control')).toBe('private, no-store')
   })
 
+  test('leaves to the pictures drawn of a site how long they may be kept, and gives them nothing of the reader', async () => {
+    for (const path of ['/map?look=light&size=wide&lang=fr', '/icon?look=a']) {
+      const { headers } = await ask(site, path)
+      expect(headers.get('cache-control')).toBeNull()
+      expect(headers.get('set-cookie')).toBeNull()
+    }
+    for (const [host, path] of [
+      [site, '/map/x'],
+      [app, '/map'],
+      [`nobody.${app}`, '/map'],
+    ] as const)
+      expect((await ask(host, path)).headers.get('cache-control')).toBe('private, no-store')
+  })
+
   test('goes by the host that was asked, not by one a header names', async () => {
     const answer = await ask(app, '/dashboard', { 'x-forwarded-host': site, forwarded: `host=${site}` })
     expect(answer.headers.get('x-middleware-rewrite')).toBeNull()
