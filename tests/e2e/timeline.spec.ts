@@ -25,10 +25,13 @@ async function movable(): Promise<Movable[]> {
     order by r.starts_at limit 4`
 }
 
+/** The board with the line of one reservation alone: until then the arrow keys would walk among lines that are about to go. */
 async function open(page: Page, number: string) {
   await signInAsOwner(page.context())
   await page.goto('/dashboard/timeline')
+  await expect(page.locator('[data-timeline]')).toHaveAttribute('aria-busy', 'false')
   await page.getByRole('searchbox').fill(number)
+  await expect(page.locator('[data-line]')).toHaveCount(1)
 }
 
 const blockOf = (page: Page, number: string) => page.locator(`[data-block="${number.slice(2)}"]`)
