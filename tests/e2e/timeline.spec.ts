@@ -87,7 +87,7 @@ test('what somebody else changed meanwhile is said, and the block goes back', as
   await page.keyboard.press('Enter')
   const change = page.getByRole('button', { name: 'Ändern', exact: true })
   await expect(change).toBeEnabled()
-  await sql`update public.reservations set notes = 'Kommt später' where id = ${booking.id}`
+  await sql`update public.reservations set notes = concat_ws(' ', notes, 'Kommt später.') where id = ${booking.id}`
   await change.click()
   await expect(page.getByText('Inzwischen hat das jemand geändert')).toBeVisible()
   await expect(page.getByText(/Notiz/)).toBeVisible()
