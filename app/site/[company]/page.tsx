@@ -33,7 +33,9 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
   const clock = { now: ctx.now(), timeZone: ctx.timeZone }
   const today = localDateOf(clock.now, clock.timeZone)
   const branches = company.locations.map(hoursOf)
-  const search = parseSearch(await searchParams, suggestedPeriod(clock, branches))
+  const suggested = suggestedPeriod(clock, branches)
+  const search = parseSearch(await searchParams, suggested)
+  const isSuggested = search.from === suggested.from && search.to === suggested.to
   const rents = company.lines.includes('rentals')
   const headline = labelOf(company.headlines, locale) || (rents ? t('title') : company.name)
   const lead = labelOf(company.leads, locale) || (rents ? t('lead') : '')
@@ -46,7 +48,7 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
     return index < 0 ? undefined : index + 1
   }
 
-  const offers = bookable ? await categoryOffers(ctx, suggestedPeriod(clock, branches)) : []
+  const offers = bookable ? await categoryOffers(ctx, suggested) : []
 
   return (
     <div className="grid gap-10">
@@ -80,10 +82,10 @@ export default async function SiteHome({ params, searchParams }: HomeProps) {
       {bookable && (
         <>
           <CategoryTiles
-            categories={company.categories}
+            company={company}
+            offers={isSuggested ? offers : []}
             search={search}
             locale={locale}
-            title={t('categories')}
           />
           <HowItWorks depositPercent={company.bookingDepositPercent} />
         </>
