@@ -46,8 +46,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = answerFor(request, isLost ? { kind: 'unknown' } : host, headers)
   applySession(response)
   const isDrawn = host.kind === 'site' && !isLost && DRAWN.test(request.nextUrl.pathname)
-  // An address that names a language is followed in it, and so are those after it.
-  if (language && !isDrawn) response.cookies.set(LOCALE_COOKIE, language, COOKIE)
+  // An address that names a language is followed in it, and so are those after it; a form on it may choose another.
+  if (language && !isDrawn && request.method === 'GET') response.cookies.set(LOCALE_COOKIE, language, COOKIE)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   if (!isDrawn) response.headers.set('Cache-Control', 'private, no-store')

@@ -37,6 +37,13 @@ export function siteUrl(slug: string, path: string): string {
   return new URL(path, `${scheme()}://${slug}.${env().APP_HOST}`).toString()
 }
 
+/** The same for a reader whose language is known: the page, and those after it, open in it, whatever the device prefers. */
+export function siteUrlIn(language: string, slug: string, path: string): string {
+  const url = new URL(siteUrl(slug, path))
+  url.searchParams.set('lang', language)
+  return url.toString()
+}
+
 /** Absolute address of a path on a company's site as search engines should know it: under its own domain once that is proved. */
 export function publicUrl({ slug, domain }: { slug: string; domain: string | null }, path: string): string {
   return domain ? new URL(path, `https://${domain}`).toString() : siteUrl(slug, path)

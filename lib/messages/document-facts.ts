@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { formatPhone } from '@/lib/core/documents/format'
-import { siteUrl } from '@/lib/core/hosts'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import type { Sender } from '@/lib/messages/letter'
 
@@ -28,7 +27,7 @@ export const ContractMailFacts = z
   .transform(({ contract, company, customer }) => ({
     number: contract.number,
     reservationId: contract.reservation_id ?? null,
-    payUrl: null,
+    payPage: null,
     customer,
     companyEmail: company.email,
     sender: senderOf(company, company.accent_color),
@@ -54,7 +53,7 @@ export const InvoiceMailFacts = z
   .transform(({ invoice, accent_color, customer, slug, pay_token }) => ({
     number: invoice.number,
     reservationId: null,
-    payUrl: pay_token && siteUrl(slug, `/pay/${pay_token}`),
+    payPage: pay_token === null ? null : { slug, path: `/pay/${pay_token}` },
     bill: {
       currency: invoice.currency,
       totalRappen: invoice.total_rappen,
@@ -77,7 +76,7 @@ export const CreditNoteMailFacts = z
   .transform(({ note, invoice, accent_color, customer }) => ({
     number: note.number,
     reservationId: null,
-    payUrl: null,
+    payPage: null,
     customer,
     companyEmail: invoice.creditor.email,
     sender: senderOf(invoice.creditor, accent_color),
@@ -96,8 +95,8 @@ export type DocumentMailFacts = {
   language: Language
   number: string
   sha256: string
-  /** Where what is open can be paid online. */
-  payUrl: string | null
+  /** Where what is open can be paid online, on whose site. */
+  payPage: { slug: string; path: string } | null
   /** What is owed, of an invoice. */
   bill?: { currency: string; totalRappen: number; openRappen: number; dueOn: string }
   customer: z.infer<typeof Customer>

@@ -191,7 +191,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function public.data_request_facts(uuid, uuid) to service_role;
 
-/* The private link of a booking, for those who may pass it on: {token, expires_at}. Raises 404 `not_found`. */
+/* The private link of a booking, for those who may pass it on, and its customer's language: {token, expires_at, language}. Raises 404 `not_found`. */
 create function public.private_link(p_reservation_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -200,7 +200,8 @@ declare
 begin
   select * into v_link from public.access_links where company_id = v_company and reservation_id = p_reservation_id and revoked_at is null;
   if not found then perform private.fail(404, 'not_found'); end if;
-  return jsonb_build_object('token', private.link_token(v_link.id), 'expires_at', v_link.expires_at);
+  return jsonb_build_object('token', private.link_token(v_link.id), 'expires_at', v_link.expires_at,
+    'language', (select locale from public.reservations where company_id = v_company and id = p_reservation_id));
 end $$;
 
 /*

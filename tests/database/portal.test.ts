@@ -107,6 +107,7 @@ test('a wrong token, another company’s site, a lapsed and a replaced link open
     const [row] = await sql`select public.replace_private_link(${booking.id}) as it`
     return row?.it
   })
+  expect(renewed.language).toBe('de')
   expect(await portal(company.slug, booking.token)).toBeNull()
   expect(await refusalOf(change(booking.token, {}, { dry: true }))).toMatchObject({ code: 'link_expired' })
   expect(await portal(company.slug, renewed.token)).not.toBeNull()

@@ -15,7 +15,7 @@ test.describe.configure({ mode: 'parallel' })
 test.describe('axe finds nothing serious at the desk or on the phone', () => {
   for (const group of [...inGroups(true), ...inGroups(false)]) {
     test(`from ${group[0]?.name} to ${group.at(-1)?.name}`, async ({ page, context }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(480_000)
       if (group[0]?.signedIn) await signInAsOwner(context)
       for (const [nth, screen] of group.entries()) {
         await test.step(screen.name, () => look(page, screen, nth % 2 === 0 ? 'light' : 'dark'))

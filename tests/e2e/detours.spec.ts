@@ -57,6 +57,15 @@ test('another language midway keeps the vehicle, the days and what was typed', a
   await expect(page.locator('input[autocomplete="family-name"]')).toHaveValue('Keller')
 })
 
+test('a page opened in one language by its address is left in another', async ({ page }) => {
+  await page.goto(`${site}/?lang=fr`)
+  await expect(page.getByRole('heading', { level: 2, name: 'Nos véhicules' })).toBeVisible()
+  await page.getByRole('button', { name: /^it/ }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'I nostri veicoli' })).toBeVisible()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', /^it/)
+})
+
 test('pressed twice, gone back from the payment page and pressed again, or done in a second tab, it is one booking', async ({
   page,
   context,

@@ -68,7 +68,7 @@ test(`${PHOTOS} photos of 5 MB are sent over 4G behind the back of whoever goes 
   page,
   context,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const paths = await cameraRoll()
   const { id: reservationId } = await confirmedBooking(sql)
   await knownDriver(sql, reservationId)
@@ -102,7 +102,7 @@ test(`${PHOTOS} photos of 5 MB are sent over 4G behind the back of whoever goes 
     .info()
     .annotations.push({ type: 'on its way when signed', description: (await standing.textContent()) ?? '' })
 
-  await expect(page.getByText('Alles gesendet')).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByText('Alles gesendet')).toBeVisible({ timeout: 240_000 })
   const stored = await sql`
     select p.id, p.position, h.completed_at is not null as is_completed,
       (select array_agg(s.nth order by s.received) from public.handover_steps s where s.handover_id = h.id) as order

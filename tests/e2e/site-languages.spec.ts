@@ -14,7 +14,7 @@ test('axe finds nothing serious on the pages for customers at 200 %, nor do they
   page,
   context,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   await context.addCookies([{ name: 'locale', value: 'fr', url: site }])
   await page.setViewportSize(ZOOMED)
   for (const screen of customerScreens()) {

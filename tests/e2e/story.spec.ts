@@ -14,7 +14,7 @@ import { pickUp, takeBack } from './support/staff.ts'
 const renter = { firstName: 'Lea', lastName: 'Brunner', email: 'lea.brunner@example.ch' }
 
 test('a company opens, rents a car out, takes it back and is paid', async ({ page, browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
 
   const company = await test.step('an owner signs up', () => signUp(page))
   await test.step('and imports the fleet', () => importFleet(page))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ServiceContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { appUrl, siteUrl } from '@/lib/core/hosts'
+import { appUrl, siteUrlIn } from '@/lib/core/hosts'
 import type { OutboxHandler } from '@/lib/core/outbox'
 import { deliverMail } from '@/lib/messages/deliver'
 import { DepositFacts, depositAlertLetter, depositRequestLetter } from '@/lib/messages/letters/deposit'
@@ -25,7 +25,10 @@ export const mailDepositRequest: OutboxHandler = async (ctx, job) => {
   await deliverMail(ctx, job, {
     to: facts.customer.email,
     replyTo: facts.companyEmail,
-    letter: depositRequestLetter(facts, siteUrl(facts.slug, `/portal/${facts.token}#deposit`)),
+    letter: depositRequestLetter(
+      facts,
+      siteUrlIn(facts.language, facts.slug, `/portal/${facts.token}#deposit`),
+    ),
     language: facts.language,
     customerId: facts.customer.id,
   })

@@ -1,4 +1,5 @@
 import { formatDate } from '@/lib/core/dates'
+import { siteUrlIn } from '@/lib/core/hosts'
 import { formatMoney } from '@/lib/core/money'
 import type { DocumentMailFacts } from '@/lib/messages/document-facts'
 import { type Fact, type Letter, paragraph } from '@/lib/messages/letter'
@@ -12,7 +13,7 @@ export function documentLetter(facts: DocumentMailFacts, texts: MailTexts): Lett
   return letterFrom(texts, values, {
     sender: facts.sender,
     rows: billRows(facts),
-    url: facts.payUrl,
+    url: facts.payPage && siteUrlIn(facts.language, facts.payPage.slug, facts.payPage.path),
     seal: paragraph(textsIn(facts.language).document.sealed, facts.sha256),
   })
 }

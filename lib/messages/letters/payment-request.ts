@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/core/dates'
-import { siteUrl } from '@/lib/core/hosts'
+import { siteUrlIn } from '@/lib/core/hosts'
 import { formatMoney } from '@/lib/core/money'
 import type { Letter } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
@@ -15,7 +15,7 @@ export function paymentRequestLetter(facts: PaymentRequestFacts, texts: MailText
   const own = textsIn(facts.language).paymentRequest
   const amount = formatMoney(facts.openRappen, facts.currency)
   const due = formatDate(new Date(`${facts.dueOn}T12:00:00Z`), { timeZone: 'UTC', locale: facts.language })
-  const url = facts.token && siteUrl(facts.slug, `/pay/${facts.token}`)
+  const url = facts.token && siteUrlIn(facts.language, facts.slug, `/pay/${facts.token}`)
   const values = {
     customer: facts.customer.name,
     company: facts.sender.name,

@@ -1,6 +1,6 @@
 import { cancellationRules, cancellationText } from '@/lib/core/cancellation'
 import { formatTime } from '@/lib/core/dates'
-import { siteUrl } from '@/lib/core/hosts'
+import { siteUrlIn } from '@/lib/core/hosts'
 import { labelOf } from '@/lib/core/labels'
 import { oneLine } from '@/lib/core/line'
 import { formatMoney } from '@/lib/core/money'
@@ -32,15 +32,22 @@ export type More = {
 }
 
 /** Where a message about the reservation leads: the private page of the booking, or the part of it that is asked for. */
-export function linkOf(event: ReservationEvent, { companySlug, token, reviewUrl }: ReservationFacts): string {
+export function linkOf(
+  event: ReservationEvent,
+  { companySlug, token, reviewUrl, language }: ReservationFacts,
+): string {
   if (event === 'review_request' && reviewUrl) return reviewUrl
-  if (event === 'reservation_refunded') return siteUrl(companySlug, '/')
-  return siteUrl(companySlug, `/portal/${token}${event === 'checkin_invitation' ? '/checkin' : ''}`)
+  if (event === 'reservation_refunded') return siteUrlIn(language, companySlug, '/')
+  return siteUrlIn(
+    language,
+    companySlug,
+    `/portal/${token}${event === 'checkin_invitation' ? '/checkin' : ''}`,
+  )
 }
 
 /** Where its customer and the company write to each other. */
-export function conversationUrl({ companySlug, token }: ReservationFacts): string {
-  return siteUrl(companySlug, `/portal/${token}/messages`)
+export function conversationUrl({ companySlug, token, language }: ReservationFacts): string {
+  return siteUrlIn(language, companySlug, `/portal/${token}/messages`)
 }
 
 /** What the templates about a reservation are filled with. */

@@ -1,4 +1,4 @@
-import { siteUrl } from '@/lib/core/hosts'
+import { siteUrlIn } from '@/lib/core/hosts'
 import { translatorFor } from '@/lib/core/i18n/messages'
 import type { Fact, Letter } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
@@ -54,6 +54,6 @@ function categoryOf({ category, language }: WaitingFacts): string {
   return category ?? textsIn(language).waiting.anyCategory
 }
 
-function pageOf({ companySlug, token }: WaitingFacts): string {
-  return siteUrl(companySlug, `/waiting/${token}`)
+function pageOf({ companySlug, token, language }: WaitingFacts): string {
+  return siteUrlIn(language, companySlug, `/waiting/${token}`)
 }

@@ -1,6 +1,6 @@
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { siteUrl } from '@/lib/core/hosts'
+import { siteUrlIn } from '@/lib/core/hosts'
 
 export type WaysToPay = {
   payUrl: string | null
@@ -19,7 +19,7 @@ export async function waysToPay(
     ctx.db.from('companies').select('takes_cards').eq('id', ctx.companyId).single(),
     ctx.db
       .from('customers')
-      .select('stripe_customer_id, payment_method_id')
+      .select('stripe_customer_id, payment_method_id, language')
       .eq('company_id', ctx.companyId)
       .eq('id', invoice.customer.id)
       .single(),
@@ -35,7 +35,7 @@ export async function waysToPay(
   if (customer.error) throw fromPostgres(customer.error)
   if (credits.error) throw fromPostgres(credits.error)
   return {
-    payUrl: token.error ? null : siteUrl(ctx.company.slug, `/pay/${token.data}`),
+    payUrl: token.error ? null : siteUrlIn(customer.data.language, ctx.company.slug, `/pay/${token.data}`),
     takesCards: company.data.takes_cards,
     hasCard: Boolean(customer.data.stripe_customer_id && customer.data.payment_method_id),
     creditRappen: credits.data.reduce((sum, { amount_rappen }) => sum + amount_rappen, 0),

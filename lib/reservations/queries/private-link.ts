@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import { siteUrl } from '@/lib/core/hosts'
+import { siteUrlIn } from '@/lib/core/hosts'
 
-const Link = z.object({ token: z.string(), expires_at: z.string() })
+const Link = z.object({ token: z.string(), expires_at: z.string(), language: z.string() })
 
 /** The customer's private link to everything of a booking. */
 export type PrivateLink = { url: string; expiresAt: string; isExpired: boolean }
@@ -32,9 +32,9 @@ export async function replacePrivateLink(
 }
 
 function toLink({ company, now }: CompanyContext, data: unknown): PrivateLink {
-  const { token, expires_at } = Link.parse(data)
+  const { token, expires_at, language } = Link.parse(data)
   return {
-    url: siteUrl(company.slug, `/portal/${token}`),
+    url: siteUrlIn(language, company.slug, `/portal/${token}`),
     expiresAt: expires_at,
     isExpired: Date.parse(expires_at) <= now().getTime(),
   }

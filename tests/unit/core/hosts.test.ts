@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classifyHost, isSecureHost } from '@/lib/core/hosts'
+import { classifyHost, isSecureHost, siteUrlIn } from '@/lib/core/hosts'
 
 test.each([
   ['crms.example', 'app'],
@@ -28,4 +28,10 @@ test('the first label names the company, port or not', () => {
 test('only a machine talking to itself does without https', () => {
   expect(isSecureHost('localhost:3000')).toBe(false)
   expect(isSecureHost('localhost.crms.example')).toBe(true)
+})
+
+test('an address for a reader names the language, before the part of the page it leads to', () => {
+  expect(siteUrlIn('fr', 'alpenmobil', '/portal/a#deposit')).toMatch(
+    /\/\/alpenmobil\..*\/portal\/a\?lang=fr#deposit$/,
+  )
 })

@@ -84,6 +84,13 @@ describe('a language in the address', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/^locale=it;/)
   })
 
+  test('is not remembered over what a form on that page chooses', async () => {
+    const headers = { host: site }
+    const answer = await proxy(new NextRequest(`http://${site}/?lang=it`, { method: 'POST', headers }))
+    expect(passedOn(answer, 'x-language')).toBe('it')
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  })
+
   test('that is none changes nothing', async () => {
     const answer = await ask(site, '/?lang=xx%0d%0aSet-Cookie:a=b')
     expect(passedOn(answer, 'x-language')).toBeNull()

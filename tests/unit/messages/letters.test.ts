@@ -105,7 +105,7 @@ describe('a change', () => {
     (locale, said, button) => {
       const letter = letterOf('reservation_changed', { locale }, { awaitsSignature: true })
       expect(letterText(letter)).toContain(said)
-      expect(letterText(letter)).toContain(`${url}#addendum`)
+      expect(letterText(letter)).toContain(`${url}?lang=${locale}#addendum`)
       expect(letterHtml(letter, 'de')).toContain(button)
     },
   )
@@ -162,8 +162,11 @@ describe('the confirmation', () => {
     ['en', 'Write to us'],
   ])('leads in %s to the conversation in the portal', (locale, label) => {
     const letter = letterOf('reservation_confirmed', { locale })
-    expect(letterText(letter)).toContain(`${label}:\n${url}/messages`)
-    expect(letterHtml(letter, locale)).toMatch(new RegExp(`href="${url}/messages"[^>]*>${label}<`))
+    const conversation = `${url}/messages?lang=${locale}`
+    expect(letterText(letter)).toContain(`${label}:\n${conversation}`)
+    expect(letterHtml(letter, locale)).toMatch(
+      new RegExp(`href="${conversation.replace('?', '\\?')}"[^>]*>${label}<`),
+    )
   })
 
   test('has colours of its own on dark pages, in Outlook too, and breaks every word that is longer than its line', () => {
@@ -191,7 +194,7 @@ describe('the confirmation', () => {
 
   test('fits a short message', () => {
     expect(confirmationSms()).toBe(
-      `Alpenmobil AG: Reservation R-2026-00042 bestätigt. Abholung Di, 1. Dez. 2026, 10:00, Zürich HB, Bahnhofplatz 1, 8001 Zürich. ${url}`,
+      `Alpenmobil AG: Reservation R-2026-00042 bestätigt. Abholung Di, 1. Dez. 2026, 10:00, Zürich HB, Bahnhofplatz 1, 8001 Zürich. ${url}?lang=de`,
     )
   })
 })
@@ -269,7 +272,7 @@ describe('other letters', () => {
       language: 'de',
       number: 'RE/2026 "7"\r\n',
       sha256: 'f'.repeat(64),
-      payUrl: null,
+      payPage: null,
       customer: { id: 'c', name: 'Anna Müller', email: null },
       sender: { name: 'Alpenmobil AG', accentColor: '#0f766e', contact: [] },
     }

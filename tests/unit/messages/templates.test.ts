@@ -170,7 +170,7 @@ describe('the built-in words', () => {
     // It counts like one that leaves, all the same.
     const sent = shortMessage(texts, {
       company: company.name,
-      link: `http://alpenmobil.localhost:3000/portal/${'a'.repeat(64)}`,
+      link: `http://alpenmobil.localhost:3000/portal/${'a'.repeat(64)}?lang=de`,
     })
     expect(preview).toMatchObject(smsLength(sent))
   })
