@@ -34,7 +34,7 @@ export function DeadLetterList({ letters, timeZone }: DeadLetterListProps) {
         <li key={letter.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-3">
           <div className="grid min-w-0 flex-1 basis-72 gap-0.5">
             <p className="font-medium">
-              <Topic topic={letter.topic} />
+              <Topic letter={letter} />
               <Record letter={letter} />
             </p>
             <p className="text-overdue-text">
@@ -72,12 +72,13 @@ export function DeadLetterList({ letters, timeZone }: DeadLetterListProps) {
 }
 
 /** What was to leave, in the words of the templates, where it is one of theirs. */
-function Topic({ topic }: { topic: string }) {
+function Topic({ letter: { topic, channel } }: { letter: DeadLetter }) {
   const t = useTranslations('messages.failed.topics')
   const own = useTranslations('templates')
+  const channels = useTranslations('messages.channels')
   const [way = '', event = ''] = topic.split('.')
   if (own.has(`events.${event}.name`)) {
-    return `${own(`events.${event}.name`)} (${own(way === 'sms' ? 'channels.sms' : 'channels.email')})`
+    return `${own(`events.${event}.name`)} (${channels(channel)})`
   }
   const name = topic.replace('.', '_')
   return t(t.has(name) ? name : way === 'stripe' ? 'stripe' : 'other')

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { CompanyContext } from '@/lib/core/context'
 import { reasonOf } from '@/lib/core/delivery-failure'
 import { fromPostgres } from '@/lib/core/errors'
+import { CHANNELS } from '@/lib/messages/conversation'
 
 const DeadLetter = z
   .object({
     kind: z.enum(['job', 'message']),
     id: z.string(),
     topic: z.string(),
+    /** On which way a message goes or went; of no meaning for other work. */
+    channel: z.enum(CHANNELS),
     at: z.string(),
     attempts: z.number().nullable(),
     error: z.string().nullable(),

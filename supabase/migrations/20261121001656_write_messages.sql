@@ -86,9 +86,30 @@ begin
 end $$;
 
 /*
- * What a reservation's customer was told by machines, and what became of it: [{id, topic, state, error, at}], the oldest first. state: pending, sent, delivered,
- * failed, dead, dismissed (told on another way, or put aside), no_address and no_number where there is none, stopped where the number wants nothing, untold
- * where it was not true any more. Raises 404 `not_found`.
+ * On which way a job tells its customer: what it was told by; else what it names; a short message that names none goes by WhatsApp first, where the company has
+ * words that were approved for it.
+ */
+create function private.channel_of_job(p_job public.outbox) returns text
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    (select m.channel from public.messages m where m.company_id = p_job.company_id and m.outbox_id = p_job.id),
+    case when p_job.topic like 'mail.%' then 'email' end, p_job.payload ->> 'channel',
+    case when p_job.status in ('pending', 'dead') and exists (select from public.message_templates t where t.company_id = p_job.company_id
+      and t.event = split_part(p_job.topic, '.', 2) and t.channel = 'whatsapp') then 'whatsapp' end, 'sms')
+$$;
+
+/* The way on which it is told instead of what a job could not tell, or of which nobody knows that it arrived; null where there is none. */
+create function private.told_instead(p_job public.outbox) returns text
+language sql stable security definer set search_path = '' as $$
+  select split_part(n.key, ' ', 1) from public.outbox n
+  where n.company_id = p_job.company_id and n.topic in ('mail.' || split_part(p_job.topic, '.', 2), 'sms.' || split_part(p_job.topic, '.', 2))
+    and n.key in ('email instead of ' || p_job.id, 'sms instead of ' || p_job.id, 'whatsapp instead of ' || p_job.id) limit 1
+$$;
+
+/*
+ * What a reservation's customer was told by machines, and what became of it: [{id, topic, channel, state, error, at, instead}], the oldest first. state: pending,
+ * sent, delivered, failed, dead, dismissed (told on another way, or put aside), no_address and no_number where there is none, stopped where the number wants
+ * nothing there, untold where it was not true any more. instead: the way it went on. Raises 404 `not_found`.
  */
 create function public.reservation_messages(p_reservation_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -99,16 +120,19 @@ begin
   select k.* into v_customer from public.reservations r join public.customers k on k.company_id = r.company_id and k.id = r.customer_id
   where r.company_id = v_company and r.id = p_reservation_id;
   if not found then perform private.fail(404, 'not_found'); end if;
-  return (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'topic', o.topic, 'at', coalesce(o.done_at, o.run_at), 'error', coalesce(m.error, o.last_error),
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'topic', o.topic, 'channel', w.channel, 'instead', w.instead, 'at', coalesce(o.done_at, o.run_at),
+      'error', coalesce(m.error, o.last_error),
       'state', case
         when m.id is not null then m.status
         when o.status in ('pending', 'done') and o.topic like 'sms.%' and v_customer.phone is null then 'no_number'
         when o.status in ('pending', 'done') and o.topic like 'mail.%' and v_customer.email is null then 'no_address'
         when o.status <> 'done' then o.status
-        when o.topic like 'sms.%' and private.has_stopped(v_company, 'sms', v_customer.phone) then 'stopped'
+        when o.topic like 'sms.%' and private.has_stopped(v_company, w.channel, v_customer.phone) then 'stopped'
+        when w.instead is not null then 'dismissed'
         else 'untold' end) order by o.created_at, o.id), '[]')
     from (select * from public.outbox where company_id = v_company and payload ->> 'reservation_id' = p_reservation_id::text and topic ~ '^(mail|sms)\.'
       order by created_at limit 50) as o
+    cross join lateral (select private.channel_of_job(o) as channel, private.told_instead(o) as instead) as w
     left join public.messages m on m.company_id = o.company_id and m.outbox_id = o.id);
 end $$;
 grant execute on function public.reservation_messages(uuid), public.write_to_customer(uuid, text, text, uuid, text, uuid[], uuid[]), public.conversation(uuid) to authenticated;

@@ -24,7 +24,7 @@ $$;
 /* Work that could not be done. */
 create function private.dead_jobs(p_company uuid) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('kind', 'job', 'id', o.id, 'topic', o.topic, 'at', o.updated_at, 'attempts', o.attempts, 'error', o.last_error,
+  select jsonb_build_object('kind', 'job', 'id', o.id, 'topic', o.topic, 'channel', private.channel_of_job(o), 'at', o.updated_at, 'attempts', o.attempts, 'error', o.last_error,
       'recipient', coalesce(o.payload ->> 'to', case
         -- These tell the company of its customer.
         when o.topic in ('mail.customer_message', 'mail.deposit_alert', 'mail.dispute') then (select email from public.companies where id = p_company)
@@ -37,7 +37,7 @@ $$;
 /* Messages that did not reach whom they were for. */
 create function private.failed_messages(p_company uuid) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('kind', 'message', 'id', m.id, 'topic', case m.template when 'written' then 'message.send' else m.template end, 'at', m.updated_at,
+  select jsonb_build_object('kind', 'message', 'id', m.id, 'topic', case m.template when 'written' then 'message.send' else m.template end, 'channel', m.channel, 'at', m.updated_at,
     'attempts', null, 'error', m.error, 'recipient', m.recipient, 'record', case
       when r.id is not null then jsonb_build_object('kind', 'reservation', 'id', r.id, 'label', r.number, 'customer', k.name)
       when k.id is not null then jsonb_build_object('kind', 'conversation', 'id', k.id, 'label', null, 'customer', k.name) end)
@@ -46,7 +46,7 @@ language sql stable security definer set search_path = '' as $$
   left join public.reservations r on r.company_id = m.company_id and r.id = m.reservation_id and m.template <> 'written'
 $$;
 
-/* What could not leave or did not arrive, the latest first: [{kind: job or message, id, topic, at, attempts, error, recipient, record}]. Raises 403 `forbidden`. */
+/* What could not leave or did not arrive, the latest first: [{kind: job or message, id, topic, channel, at, attempts, error, recipient, record}]. Raises 403 `forbidden`. */
 create function public.list_dead_letters() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare

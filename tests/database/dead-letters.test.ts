@@ -35,6 +35,7 @@ type Letter = {
   kind: 'job' | 'message'
   id: string
   topic: string
+  channel: string
   error: string
   recipient: string | null
   record: Record<string, string> | null
@@ -58,15 +59,19 @@ test('each says what it was, to whom, about which record, and why', async () => 
     { reservation_id: booking.id },
     'Resend refused: validation_error',
   )
+  const whatsapp = await deadJob('sms.vehicle_late', { reservation_id: booking.id, channel: 'whatsapp' })
   const hint = await deadJob('mail.customer_message', { reservation_id: booking.id })
   const test = await deadJob('message.test', { to: 'nora@unlucky.test' })
   const gone = await deadJob('mail.day_before', { reservation_id: randomUUID() })
   const letters = new Map((await list()).map((letter) => [letter.id, letter]))
   expect(letters.get(sms)).toMatchObject({
     topic: 'sms.day_before',
+    channel: 'sms',
     error: 'Twilio refused: 21614',
     record: { kind: 'reservation', id: booking.id, label: booking.number },
   })
+  expect(letters.get(whatsapp)?.channel).toBe('whatsapp')
+  expect(letters.get(mail)?.channel).toBe('email')
   expect(letters.get(sms)?.recipient).toMatch(/^\+41/)
   expect(letters.get(mail)?.recipient).toContain('@')
   // What tells the company of its customer goes to the company.

@@ -78,6 +78,65 @@ test('WhatsApp is followed by SMS and SMS by mail, each once, however often a fa
   expect(await ways(id)).toEqual(['whatsapp', 'sms', 'mail'])
 })
 
+const shown = (id: string) =>
+  database.as(
+    company.owner,
+    async (sql) =>
+      (await sql`select public.reservation_messages(${id}) as it`)[0]?.it as {
+        topic: string
+        channel: string
+        state: string
+        instead: string | null
+      }[],
+  )
+const told = async (id: string) =>
+  (await shown(id))
+    .filter(({ topic }) => topic.endsWith('.vehicle_late'))
+    .map(({ channel, state, instead }) => [channel, state, instead])
+
+test('a reservation names the way each message went, and how it went on', async () => {
+  await order('whatsapp,sms,email')
+  const id = await tell()
+  expect(await told(id)).toEqual([['whatsapp', 'pending', null]])
+  await report(await leaves(id, 'whatsapp'), 'failed')
+  await report(await leaves(id, 'sms'), 'failed')
+  expect(await told(id)).toEqual([
+    ['whatsapp', 'failed', 'sms'],
+    ['sms', 'failed', 'email'],
+    ['email', 'pending', null],
+  ])
+  const passedOver = await tell()
+  await finds(passedOver)
+  expect(await told(passedOver)).toEqual([
+    ['whatsapp', 'dismissed', 'sms'],
+    ['sms', 'pending', null],
+  ])
+})
+
+test('without an order, what failed on WhatsApp stands as such beside the SMS that took its place', async () => {
+  await order('both')
+  const id = await tell()
+  const waiting = async () => (await told(id)).filter(([channel]) => channel !== 'email')
+  expect(await waiting()).toEqual([['sms', 'pending', null]])
+  await database.as(company.owner, async (sql) => {
+    const texts = sql.json({ contentSid: `HX${'0a'.repeat(16)}`, body: '{{company}}: Später' })
+    await sql`select public.save_message_template('vehicle_late', 'whatsapp', 'de', ${texts})`
+  })
+  expect(await waiting()).toEqual([['whatsapp', 'pending', null]])
+  const [job] = (await jobs(id)).filter(({ topic }) => topic.startsWith('sms.'))
+  const ref = randomUUID()
+  await database.asService(
+    (sql) =>
+      sql`select public.record_message(${company.companyId}, ${job?.id ?? ''}, 'whatsapp', 'sms.vehicle_late', '+41791234567', null, 'Später', ${ref}, null, ${id})`,
+  )
+  expect(await waiting()).toEqual([['whatsapp', 'sent', null]])
+  await report(ref, 'failed')
+  expect(await waiting()).toEqual([
+    ['whatsapp', 'failed', 'sms'],
+    ['sms', 'pending', null],
+  ])
+})
+
 test('what arrived is told once', async () => {
   await order('whatsapp,sms,email')
   const id = await tell()

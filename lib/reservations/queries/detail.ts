@@ -9,9 +9,11 @@ import { PriceAnswer } from '@/lib/core/price'
 export type ReservationDetail = ReturnType<typeof toDetail>
 export type PaymentRow = ReservationDetail['payments'][number]
 
+const Way = z.enum(['email', 'sms', 'whatsapp'])
 const SentMessage = z.object({
   id: z.string(),
   topic: z.string(),
+  channel: Way,
   state: z.enum([
     'pending',
     'sent',
@@ -26,8 +28,9 @@ const SentMessage = z.object({
   ]),
   at: z.string(),
   error: z.string().nullable(),
+  instead: Way.nullable(),
 })
-/** A message that left or will leave for the customer, and what became of it. */
+/** A message that left or will leave for the customer, what became of it, and on which way it went on where it did not arrive. */
 export type SentMessage = z.infer<typeof SentMessage>
 
 /**
