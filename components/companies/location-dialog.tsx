@@ -7,8 +7,10 @@ import { SeenAtField } from '@/components/dashboard/seen-at'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Input } from '@/components/ui/input'
+import { PhoneInput } from '@/components/ui/phone-input'
 import { Textarea } from '@/components/ui/textarea'
 import { type LocationSettings, WEEKDAYS } from '@/lib/companies/locations'
+import { formatPhone } from '@/lib/core/documents/format'
 import { formatPoint } from '@/lib/core/point'
 
 type LocationDialogProps = { location?: LocationSettings; trigger: ReactNode }
@@ -34,7 +36,7 @@ export function LocationDialog({ location, trigger }: LocationDialogProps) {
   const found = location && !location.isPointByHand ? location.point : null
   const pointHelp = found ? t('pointFound', { point: formatPoint(found) }) : t('pointHelp')
   const labels = Object.fromEntries([
-    ...(['name', 'street', 'houseNumber', 'postalCode', 'town', 'point', 'keyBoxCode'] as const).map(
+    ...(['name', 'street', 'houseNumber', 'postalCode', 'town', 'phone', 'point', 'keyBoxCode'] as const).map(
       (name) => [name, t(`fields.${name}`)],
     ),
     ...WEEKDAYS.map((day) => [`${day}Closes`, t('closes', { day: t(`days.${day}`) })]),
@@ -59,6 +61,9 @@ export function LocationDialog({ location, trigger }: LocationDialogProps) {
         {line('postalCode', 16)}
         {line('town', 35)}
       </div>
+      <FormField name="phone" label={t('fields.phone')} help={t('phoneHelp')} optional>
+        <PhoneInput autoComplete="off" defaultValue={formatPhone(location?.phone)} />
+      </FormField>
       <FormField name="point" label={t('fields.point')} help={pointHelp} optional>
         <Input
           maxLength={60}

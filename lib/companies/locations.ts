@@ -7,6 +7,7 @@ import { optional as orNothing } from '@/lib/core/optional'
 import { type Point, readPoint } from '@/lib/core/point'
 import { isPostalCodeHere } from '@/lib/core/postal-address'
 import { SeenAt } from '@/lib/core/seen'
+import { Phone } from '@/lib/customers/schema'
 import { asSeen, whyNotMet } from '@/lib/supabase/as-seen'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -22,7 +23,7 @@ export async function listLocationSettings(ctx: CompanyContext) {
   const { data, error } = await ctx.db
     .from('locations')
     .select(
-      'id, name, street, house_number, postal_code, town, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active, updated_at',
+      'id, name, street, house_number, postal_code, town, phone, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active, updated_at',
     )
     .eq('company_id', ctx.companyId)
     .order('active', { ascending: false })
@@ -35,6 +36,7 @@ export async function listLocationSettings(ctx: CompanyContext) {
     houseNumber: row.house_number,
     postalCode: row.postal_code,
     town: row.town,
+    phone: row.phone,
     point: pointOf(row),
     isPointByHand: row.point_by_hand,
     openingHours: Hours.catch({}).parse(row.opening_hours) as Partial<Record<Weekday, [string, string]>>,
@@ -92,6 +94,7 @@ export const LocationChange = z
     houseNumber: optionalLine(16),
     postalCode: optionalLine(16).refine(isPostalCodeHere, 'postal_code'),
     town: optionalLine(35),
+    phone: orNothing(Phone),
     point: PointOrNothing,
     ...times,
     hasKeyBox: Checked,
@@ -129,6 +132,7 @@ export async function saveLocation(ctx: CompanyContext, place: LocationChange): 
     house_number: place.houseNumber,
     postal_code: place.postalCode,
     town: place.town,
+    phone: place.phone,
     // Without one of their own it is looked up from the address, by the database's word.
     ...(place.point ?? {}),
     point_by_hand: place.point !== null,

@@ -12,8 +12,9 @@ const Place = z
     house_number: z.string().nullable(),
     postal_code: z.string().nullable(),
     town: z.string().nullable(),
+    phone: z.string().nullable().default(null),
   })
-  .transform((place) => addressLine(place.name, place))
+  .transform((place) => ({ line: addressLine(place.name, place), phone: place.phone }))
 
 type AddressParts = {
   street: string | null
@@ -105,8 +106,11 @@ export const ReservationFacts = z
     /** Where a review is asked for, in a message that asks for one. */
     reviewUrl: row.review_url,
     vehicle: vehicleText(row),
-    pickup: row.pickup_location,
-    return: row.return_location,
+    pickup: row.pickup_location.line,
+    return: row.return_location.line,
+    /** Whom to call about the pickup, and about the return: the place, else the company. */
+    pickupPhone: formatPhone(row.pickup_location.phone ?? company.phone),
+    returnPhone: formatPhone(row.return_location.phone ?? company.phone),
     companySlug: company.slug,
     companyEmail: company.email,
     customer,

@@ -3901,6 +3901,7 @@ export type Database = {
           longitude: number | null
           name: string
           opening_hours: Json
+          phone: string | null
           point_by_hand: boolean
           postal_code: string | null
           street: string | null
@@ -3920,6 +3921,7 @@ export type Database = {
           longitude?: number | null
           name: string
           opening_hours?: Json
+          phone?: string | null
           point_by_hand?: boolean
           postal_code?: string | null
           street?: string | null
@@ -3939,6 +3941,7 @@ export type Database = {
           longitude?: number | null
           name?: string
           opening_hours?: Json
+          phone?: string | null
           point_by_hand?: boolean
           postal_code?: string | null
           street?: string | null

@@ -25,6 +25,7 @@ create table public.locations (
   name          text not null check (length(btrim(name)) between 1 and 80 and name !~ '[[:cntrl:]]'),
   street text check (length(street) <= 70), house_number text check (length(house_number) <= 16),
   postal_code text check (length(postal_code) <= 16), town text check (length(town) <= 35),
+  phone         text check (phone ~ '^\+[1-9][0-9]{5,14}$'),
   opening_hours jsonb not null default '{"mon":["08:00","18:00"],"tue":["08:00","18:00"],"wed":["08:00","18:00"],"thu":["08:00","18:00"],"fri":["08:00","18:00"],"sat":["09:00","16:00"]}'
     check (jsonb_typeof(opening_hours) = 'object' and octet_length(opening_hours::text) <= 4000),
   key_box       boolean not null default false,
@@ -41,6 +42,7 @@ create table public.locations (
   check (num_nulls(latitude, longitude) in (0, 2)),
   check (latitude is not null or not point_by_hand)
 );
+comment on column public.locations.phone is 'E.164. Who is told to call about a pickup or return here; without one it is the company''s.';
 comment on column public.locations.point_by_hand is 'The point (WGS 84, degrees) was given by the company; any other is looked up from the address and follows it.';
 comment on column public.locations.key_box is 'Pickup and return are possible without staff; code and instructions go to the customer whose pickup lies outside opening hours.';
 
@@ -225,8 +227,8 @@ create policy "categories are edited by those who may" on public.vehicle_categor
 create policy "vehicles are edited by those who may" on public.vehicles for update to authenticated
   using (company_id = (select private.company_id()) and (select private.can('fleet.edit')))
   with check (company_id = (select private.company_id()) and (select private.can('fleet.edit')));
-grant insert (company_id, name, street, house_number, postal_code, town, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active),
-  update (name, street, house_number, postal_code, town, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
+grant insert (company_id, name, street, house_number, postal_code, town, phone, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active),
+  update (name, street, house_number, postal_code, town, phone, latitude, longitude, point_by_hand, opening_hours, key_box, key_box_code, key_box_instructions, active) on public.locations to authenticated;
 grant insert (company_id, location_id, day, name), update (location_id, day, name) on public.closed_days to authenticated;
 grant update (names, body_type, position, minimum_age, security_deposit_rappen, excess_rappen, buffer_minutes, minimum_days, maximum_days, offered_later, needs_approval) on public.vehicle_categories to authenticated;
 grant update (category_id, location_id, plate, make, model, color, seats, tank_litres, fuel_percent, inspection_due_on, service_interval_km, service_interval_months,

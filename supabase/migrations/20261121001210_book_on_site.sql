@@ -22,8 +22,8 @@ language sql stable security definer set search_path = '' as $$
       where p.company_id = r.company_id and p.reservation_id = r.id and p.invoice_id is null) end,
     'vehicle', jsonb_build_object('id', v.id, 'make', v.make, 'model', v.model, 'seats', v.seats, 'fuel', v.fuel, 'transmission', v.transmission,
       'category_names', g.names, 'body_type', g.body_type, 'photo', private.model_photo(r.company_id, v.make, v.model)),
-    'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town),
-    'return_location', jsonb_build_object('name', rl.name, 'street', rl.street, 'house_number', rl.house_number, 'postal_code', rl.postal_code, 'town', rl.town),
+    'pickup_location', jsonb_build_object('name', pl.name, 'street', pl.street, 'house_number', pl.house_number, 'postal_code', pl.postal_code, 'town', pl.town, 'phone', pl.phone),
+    'return_location', jsonb_build_object('name', rl.name, 'street', rl.street, 'house_number', rl.house_number, 'postal_code', rl.postal_code, 'town', rl.town, 'phone', rl.phone),
     'voucher_rappen', (select coalesce(sum(p.amount_rappen - p.refunded_rappen), 0) from public.payments p
       where p.company_id = r.company_id and p.reservation_id = r.id and p.method = 'voucher' and p.status in ('succeeded', 'partially_refunded')),
     'payment', (select jsonb_build_object('id', p.id, 'status', p.status, 'amount_rappen', p.amount_rappen, 'currency', p.currency,

@@ -44,7 +44,7 @@ from (values
 -- What is told by SMS can be told by WhatsApp.
 cross join lateral unnest(case when 'sms' = any (e.channels) then e.channels || '{whatsapp}' else e.channels end) as c (channel)
 join (values
-  ('booking', '{customer,company,number,vehicle,pickup_time,pickup_place,return_time,return_place,total,link}'::text[]),
+  ('booking', '{customer,company,number,vehicle,pickup_time,pickup_place,return_time,return_place,total,phone,link}'::text[]),
   ('waiting', '{customer,company,vehicle,pickup_time,pickup_place,return_time,link}'),
   ('payment', '{customer,company,number,amount,due_date,link}'),
   ('document', '{customer,company,number}')) as v (kind, variables) on v.kind = e.kind;

@@ -53,7 +53,15 @@ test('a pickup and a return are each announced once, however many say so', async
   await announce(id, 'pickup')
   expect([...(await told(id))]).toEqual(both('pickup'))
   expect(await seen(id)).toEqual([{ handover: 'pickup', told_by: staff.userId }])
-  expect(await facts(id, 'pickup')).toMatchObject({ id, arrives_at: expect.any(String) })
+  await database.as(
+    company.owner,
+    (sql) => sql`update public.locations set phone = '+41435550120' where company_id = ${company.companyId}`,
+  )
+  expect(await facts(id, 'pickup')).toMatchObject({
+    id,
+    arrives_at: expect.any(String),
+    pickup_location: { phone: '+41435550120' },
+  })
   // Nobody waits for a return that has not begun.
   await announce(id, 'return')
   expect(await told(id)).toHaveLength(2)

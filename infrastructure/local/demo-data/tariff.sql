@@ -22,7 +22,7 @@ update public.extras set stock = 6, cap_rappen = 6400 where company_id = private
 update public.extras set excess_rappen = 50000 where company_id = private.company_id() and code = 'excess_reduction';
 update public.vehicle_categories set excess_rappen = 200000 where company_id = private.company_id();
 update public.rates set hourly_rappen = daily_rappen / 500 * 100 where company_id = private.company_id() and daily_rappen >= 500;
-update public.locations set key_box = true, key_box_code = '4711', key_box_instructions = 'Schlüsselkasten links vom Eingang; Schlüssel bei der Rückgabe dort einwerfen.'
+update public.locations set phone = '+41435550120', key_box = true, key_box_code = '4711', key_box_instructions = 'Schlüsselkasten links vom Eingang; Schlüssel bei der Rückgabe dort einwerfen.'
 where company_id = private.company_id() and name = 'Flughafen ZRH';
 insert into public.damage_prices (company_id, kind, view, minor_rappen, medium_rappen, major_rappen)
 select private.company_id(), kind, view, minor, medium, major

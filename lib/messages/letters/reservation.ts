@@ -26,6 +26,8 @@ export type More = {
   now?: Date
   keyBox?: KeyBox
   arrivesAt?: Date
+  /** They come for the return. */
+  isReturn?: boolean
   rows?: Fact[]
   offers?: UpsellOffer[]
   awaitsSignature?: boolean
@@ -50,11 +52,14 @@ export function conversationUrl({ companySlug, token, language }: ReservationFac
   return siteUrlIn(language, companySlug, `/portal/${token}/messages`)
 }
 
+/** About these one calls where the vehicle comes back. */
+const RETURNS: readonly ReservationEvent[] = ['return_reminder', 'return_overdue', 'vehicle_returned']
+
 /** What the templates about a reservation are filled with. */
 export function valuesOf(
   event: ReservationEvent,
   facts: ReservationFacts,
-  { keyBox, arrivesAt }: More = {},
+  { keyBox, arrivesAt, isReturn = RETURNS.includes(event) }: More = {},
 ): Values {
   return {
     customer: facts.customer.name,
@@ -66,6 +71,7 @@ export function valuesOf(
     return_time: timeFor(facts, facts.endsAt),
     return_place: facts.return,
     total: formatMoney(facts.totalRappen, facts.currency),
+    phone: isReturn ? facts.returnPhone : facts.pickupPhone,
     amount: formatMoney(facts.refundedRappen, facts.currency),
     link: linkOf(event, facts),
     ...(arrivesAt && { arrival_time: formatTime(arrivesAt, facts.timeZone) }),

@@ -15,9 +15,10 @@ const PLACES = {
   amount: '{{amount}}',
   place: '{{place}}',
   code: '{{code}}',
+  phone: '{{phone}}',
   until: '{{until}}',
 } as const
-const { number, amount, company, code, until } = PLACES
+const { number, amount, company, code, until, phone } = PLACES
 const pickup = { from: '{{pickup_time}}', place: '{{pickup_place}}' }
 const due = { from: '{{return_time}}' }
 const url = '{{link}}'
@@ -55,7 +56,7 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
   vehicle_late: ({ vehicleLate: own, reservationConfirmed: { button } }) => ({
     ...own,
     ...notice(own, { number, ...pickup }),
-    closing: own.question,
+    closing: own.question(PLACES),
     button,
   }),
   vehicle_ready: ({ vehicleReady: own, reservationConfirmed: { bring, button } }) => ({
@@ -67,7 +68,7 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
   on_the_way: ({ onTheWay: own, reservationConfirmed: { button } }) => ({
     ...own,
     ...notice(own, PLACES),
-    closing: own.question,
+    closing: own.question(PLACES),
     button,
   }),
   key_box: ({ keyBox: own, reservationConfirmed: { button } }) => ({
@@ -85,13 +86,13 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
   return_overdue: ({ returnOverdue: own, reservationConfirmed: { button } }) => ({
     ...own,
     ...notice(own, { number, ...due }),
-    closing: own.question,
+    closing: own.question(PLACES),
     button,
   }),
   vehicle_returned: ({ vehicleReturned: own, reservationConfirmed: { button } }) => ({
     ...own,
     ...notice(own, PLACES),
-    closing: own.next,
+    closing: own.next(PLACES),
     button,
   }),
   review_request: ({ reviewRequest: own }) => ({ ...own, ...notice(own, PLACES), closing: own.why }),
@@ -112,11 +113,11 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
 const SHORT: Partial<Record<TemplateEvent, (texts: Texts) => string>> = {
   reservation_confirmed: (texts) => texts.reservationConfirmed.sms({ company, number, ...pickup, url }),
   day_before: (texts) => texts.dayBefore.sms({ company, number, ...pickup, url }),
-  vehicle_late: (texts) => texts.vehicleLate.sms({ company, number, ...pickup }),
+  vehicle_late: (texts) => texts.vehicleLate.sms({ company, number, ...pickup, phone }),
   vehicle_ready: (texts) => texts.vehicleReady.sms({ company, number, place: pickup.place }),
   on_the_way: (texts) => texts.onTheWay.sms(PLACES),
   key_box: (texts) => texts.keyBox.sms({ company, place: PLACES.place, code, url }),
-  return_overdue: (texts) => texts.returnOverdue.sms({ company, number, ...due }),
+  return_overdue: (texts) => texts.returnOverdue.sms({ company, number, ...due, phone }),
   waiting_offer_held: (texts) => texts.waiting.offer.smsHeld({ company, ...pickup, until, url }),
   waiting_offer_open: (texts) => texts.waiting.offer.smsFree({ company, ...pickup, until, url }),
 }

@@ -8,6 +8,7 @@ const BOOKING = [
   'return_time',
   'return_place',
   'total',
+  'phone',
   'link',
 ] as const
 const WAITING = [

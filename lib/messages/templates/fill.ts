@@ -8,10 +8,11 @@ import {
   type Variable,
 } from '@/lib/messages/templates/events'
 
-/** What a template is filled with. A variable that has nothing to say leaves nothing behind. */
+/** What a template is filled with. A variable that has nothing to say leaves nothing behind, nor the brackets in which it stands alone. */
 export type Values = Partial<Record<Variable, string>>
 
 const PLACE = /\{\{([^{}]*)\}\}/g
+const BRACKETED = /( ?\()?\{\{([^{}]*)\}\}(\))?/g
 
 /**
  * A text with its variables filled in, in one pass: what a value holds is never read as a template, and no value begins a line. A name that is
@@ -19,7 +20,10 @@ const PLACE = /\{\{([^{}]*)\}\}/g
  */
 export function filled(text: string, values: Values): string {
   const known = new Map(Object.entries(values))
-  return text.replace(PLACE, (_, name: string) => oneLine(known.get(name.trim()) ?? ''))
+  return text.replace(BRACKETED, (_, open: string | undefined, name: string, close: string | undefined) => {
+    const value = oneLine(known.get(name.trim()) ?? '')
+    return value === '' && open && close ? '' : `${open ?? ''}${value}${close ?? ''}`
+  })
 }
 
 export type TemplateProblem = {

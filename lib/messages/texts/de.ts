@@ -83,10 +83,10 @@ export const de: Texts = {
     heading: 'Ihr Fahrzeug könnte sich verspäten',
     intro: ({ from }) =>
       `Das Fahrzeug für Ihre Abholung am ${from} ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran und melden uns, falls Sie länger warten müssen.`,
-    question:
-      'Passt es Ihnen anders besser? Antworten Sie einfach auf diese Nachricht oder rufen Sie uns an.',
-    sms: ({ company, number, from }) =>
-      `${company}: Ihr Fahrzeug (${number}, Abholung ${from}) ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran. Rufen Sie uns bei Fragen an.`,
+    question: ({ phone }) =>
+      `Passt es Ihnen anders besser? Antworten Sie einfach auf diese Nachricht oder rufen Sie uns an (${phone}).`,
+    sms: ({ company, number, from, phone }) =>
+      `${company}: Ihr Fahrzeug (${number}, Abholung ${from}) ist möglicherweise nicht pünktlich bereit. Wir arbeiten daran. Rufen Sie uns bei Fragen an (${phone}).`,
   },
   vehicleReady: {
     subject: ({ number }) => `Reservation ${number}: Ihr Fahrzeug ist bereit`,
@@ -99,10 +99,10 @@ export const de: Texts = {
     subject: ({ number }) => `Reservation ${number}: Wir sind unterwegs`,
     heading: 'Wir sind unterwegs zu Ihnen',
     intro: ({ at }) => `Voraussichtlich sind wir um ${at} da.`,
-    question:
-      'Sind Sie noch nicht so weit, oder an einem anderen Ort? Antworten Sie einfach auf diese Nachricht oder rufen Sie uns an.',
-    sms: ({ company, number, at }) =>
-      `${company}: Wir sind unterwegs und voraussichtlich um ${at} da (${number}). Bei Fragen rufen Sie uns bitte an.`,
+    question: ({ phone }) =>
+      `Sind Sie noch nicht so weit, oder an einem anderen Ort? Antworten Sie einfach auf diese Nachricht oder rufen Sie uns an (${phone}).`,
+    sms: ({ company, number, at, phone }) =>
+      `${company}: Wir sind unterwegs und voraussichtlich um ${at} da (${number}). Bei Fragen rufen Sie uns bitte an (${phone}).`,
   },
   reviewRequest: {
     subject: ({ company }) => `Wie war es mit ${company}?`,
@@ -117,17 +117,18 @@ export const de: Texts = {
     heading: 'Die Rückgabe ist fällig',
     intro: ({ from }) =>
       `Ihr Fahrzeug war am ${from} zurückerwartet. Bitte bringen Sie es so bald wie möglich zurück; die weitere Zeit wird nach Ihrem Vertrag verrechnet.`,
-    question:
-      'Brauchen Sie das Fahrzeug länger oder kommen Sie nicht weiter? Rufen Sie uns an oder antworten Sie auf diese Nachricht.',
-    sms: ({ company, number, from }) =>
-      `${company}: Ihr Fahrzeug (Vertrag ${number}) war am ${from} zurückerwartet. Bitte bringen Sie es zurück oder rufen Sie uns an.`,
+    question: ({ phone }) =>
+      `Brauchen Sie das Fahrzeug länger oder kommen Sie nicht weiter? Rufen Sie uns an (${phone}) oder antworten Sie auf diese Nachricht.`,
+    sms: ({ company, number, from, phone }) =>
+      `${company}: Ihr Fahrzeug (Vertrag ${number}) war am ${from} zurückerwartet. Bitte bringen Sie es zurück oder rufen Sie uns an (${phone}).`,
   },
   vehicleReturned: {
     subject: ({ number }) => `Reservation ${number}: Ihr Fahrzeug ist zurück`,
     heading: 'Ihr Fahrzeug ist zurück',
     intro: ({ vehicle }) =>
       `Wir haben ${vehicle} ohne Sie zurückgenommen und den Zustand mit Fotos, Kilometerstand und Tank festgehalten.`,
-    next: 'Die Abrechnung folgt. Sind Sie mit etwas nicht einverstanden, antworten Sie auf diese Nachricht oder rufen Sie uns an.',
+    next: ({ phone }) =>
+      `Die Abrechnung folgt. Sind Sie mit etwas nicht einverstanden, antworten Sie auf diese Nachricht oder rufen Sie uns an (${phone}).`,
   },
   vehicleDue: {
     items: {

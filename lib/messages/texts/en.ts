@@ -81,9 +81,10 @@ export const en: Texts = {
     heading: 'Your vehicle may be late',
     intro: ({ from }) =>
       `The vehicle for your pickup on ${from} may not be ready in time. We are working on it and will tell you if you have to wait longer.`,
-    question: 'Would another time suit you better? Simply reply to this message or call us.',
-    sms: ({ company, number, from }) =>
-      `${company}: your vehicle (${number}, pickup ${from}) may not be ready in time. We are working on it. Please call us if you have questions.`,
+    question: ({ phone }) =>
+      `Would another time suit you better? Simply reply to this message or call us (${phone}).`,
+    sms: ({ company, number, from, phone }) =>
+      `${company}: your vehicle (${number}, pickup ${from}) may not be ready in time. We are working on it. Please call us (${phone}) if you have questions.`,
   },
   vehicleReady: {
     subject: ({ number }) => `Reservation ${number}: your vehicle is ready`,
@@ -96,9 +97,10 @@ export const en: Texts = {
     subject: ({ number }) => `Reservation ${number}: we are on our way`,
     heading: 'We are on our way to you',
     intro: ({ at }) => `We expect to be there at ${at}.`,
-    question: 'Not ready yet, or somewhere else? Simply reply to this message or call us.',
-    sms: ({ company, number, at }) =>
-      `${company}: we are on our way and expect to be there at ${at} (${number}). Please call us if you have questions.`,
+    question: ({ phone }) =>
+      `Not ready yet, or somewhere else? Simply reply to this message or call us (${phone}).`,
+    sms: ({ company, number, at, phone }) =>
+      `${company}: we are on our way and expect to be there at ${at} (${number}). Please call us (${phone}) if you have questions.`,
   },
   reviewRequest: {
     subject: ({ company }) => `How was it with ${company}?`,
@@ -113,16 +115,18 @@ export const en: Texts = {
     heading: 'The return is due',
     intro: ({ from }) =>
       `Your vehicle was expected back on ${from}. Please return it as soon as you can; the additional time is charged as your contract says.`,
-    question: 'Do you need the vehicle longer, or are you stuck? Call us or reply to this message.',
-    sms: ({ company, number, from }) =>
-      `${company}: your vehicle (contract ${number}) was expected back on ${from}. Please return it or call us.`,
+    question: ({ phone }) =>
+      `Do you need the vehicle longer, or are you stuck? Call us (${phone}) or reply to this message.`,
+    sms: ({ company, number, from, phone }) =>
+      `${company}: your vehicle (contract ${number}) was expected back on ${from}. Please return it or call us (${phone}).`,
   },
   vehicleReturned: {
     subject: ({ number }) => `Reservation ${number}: your vehicle is back`,
     heading: 'Your vehicle is back',
     intro: ({ vehicle }) =>
       `We have taken ${vehicle} back without you and recorded its state with photos, odometer and fuel.`,
-    next: 'The settlement follows. If you disagree with anything, reply to this message or call us.',
+    next: ({ phone }) =>
+      `The settlement follows. If you disagree with anything, reply to this message or call us (${phone}).`,
   },
   vehicleDue: {
     items: {

@@ -84,9 +84,10 @@ export const fr: Texts = {
     heading: 'Votre véhicule pourrait avoir du retard',
     intro: ({ from }) =>
       `Le véhicule prévu pour votre prise en charge le ${from} ne sera peut-être pas prêt à l’heure. Nous faisons notre possible et vous tiendrons au courant si l’attente se prolonge.`,
-    question: 'Un autre moment vous conviendrait mieux ? Répondez simplement à ce message ou appelez-nous.',
-    sms: ({ company, number, from }) =>
-      `${company} : votre véhicule (${number}, prise en charge ${from}) risque d’avoir du retard. Nous faisons notre possible. Appelez-nous en cas de question.`,
+    question: ({ phone }) =>
+      `Un autre moment vous conviendrait mieux ? Répondez simplement à ce message ou appelez-nous (${phone}).`,
+    sms: ({ company, number, from, phone }) =>
+      `${company} : votre véhicule (${number}, prise en charge ${from}) risque d’avoir du retard. Nous faisons notre possible. Appelez-nous (${phone}) en cas de question.`,
   },
   vehicleReady: {
     subject: ({ number }) => `Réservation ${number} : votre véhicule est prêt`,
@@ -99,9 +100,10 @@ export const fr: Texts = {
     subject: ({ number }) => `Réservation ${number} : nous sommes en route`,
     heading: 'Nous sommes en route',
     intro: ({ at }) => `Nous arriverons vers ${at}.`,
-    question: 'Pas encore prêt, ou à un autre endroit ? Répondez simplement à ce message ou appelez-nous.',
-    sms: ({ company, number, at }) =>
-      `${company} : nous sommes en route et arriverons vers ${at} (${number}). En cas de question, appelez-nous.`,
+    question: ({ phone }) =>
+      `Pas encore prêt, ou à un autre endroit ? Répondez simplement à ce message ou appelez-nous (${phone}).`,
+    sms: ({ company, number, at, phone }) =>
+      `${company} : nous sommes en route et arriverons vers ${at} (${number}). En cas de question, appelez-nous (${phone}).`,
   },
   reviewRequest: {
     subject: ({ company }) => `Comment s’est passée votre location chez ${company} ?`,
@@ -116,17 +118,18 @@ export const fr: Texts = {
     heading: 'La restitution est attendue',
     intro: ({ from }) =>
       `Votre véhicule était attendu le ${from}. Merci de le ramener dès que possible ; le temps supplémentaire est facturé selon votre contrat.`,
-    question:
-      'Avez-vous besoin du véhicule plus longtemps, ou êtes-vous bloqué ? Appelez-nous ou répondez à ce message.',
-    sms: ({ company, number, from }) =>
-      `${company} : votre véhicule (contrat ${number}) était attendu le ${from}. Merci de le ramener ou de nous appeler.`,
+    question: ({ phone }) =>
+      `Avez-vous besoin du véhicule plus longtemps, ou êtes-vous bloqué ? Appelez-nous (${phone}) ou répondez à ce message.`,
+    sms: ({ company, number, from, phone }) =>
+      `${company} : votre véhicule (contrat ${number}) était attendu le ${from}. Merci de le ramener ou de nous appeler (${phone}).`,
   },
   vehicleReturned: {
     subject: ({ number }) => `Réservation ${number} : votre véhicule est de retour`,
     heading: 'Votre véhicule est de retour',
     intro: ({ vehicle }) =>
       `Nous avons repris ${vehicle} en votre absence et consigné son état : photos, kilométrage et carburant.`,
-    next: "Le décompte suivra. Si vous n'êtes pas d'accord sur un point, répondez à ce message ou appelez-nous.",
+    next: ({ phone }) =>
+      `Le décompte suivra. Si vous n’êtes pas d’accord sur un point, répondez à ce message ou appelez-nous (${phone}).`,
   },
   vehicleDue: {
     items: {

@@ -82,9 +82,10 @@ export const it: Texts = {
     heading: 'Il Suo veicolo potrebbe essere in ritardo',
     intro: ({ from }) =>
       `Il veicolo previsto per il Suo ritiro del ${from} potrebbe non essere pronto in orario. Ce ne stiamo occupando e La avviseremo se l’attesa dovesse prolungarsi.`,
-    question: 'Preferisce un altro momento? Risponda semplicemente a questo messaggio o ci chiami.',
-    sms: ({ company, number, from }) =>
-      `${company}: il Suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami.`,
+    question: ({ phone }) =>
+      `Preferisce un altro momento? Risponda semplicemente a questo messaggio o ci chiami (${phone}).`,
+    sms: ({ company, number, from, phone }) =>
+      `${company}: il Suo veicolo (${number}, ritiro ${from}) potrebbe non essere pronto in orario. Ce ne stiamo occupando. Per domande ci chiami (${phone}).`,
   },
   vehicleReady: {
     subject: ({ number }) => `Prenotazione ${number}: il Suo veicolo è pronto`,
@@ -97,10 +98,10 @@ export const it: Texts = {
     subject: ({ number }) => `Prenotazione ${number}: siamo in arrivo`,
     heading: 'Siamo in arrivo',
     intro: ({ at }) => `Arriveremo verso le ${at}.`,
-    question:
-      'Non è ancora pronto, o si trova altrove? Risponda semplicemente a questo messaggio o ci chiami.',
-    sms: ({ company, number, at }) =>
-      `${company}: siamo in arrivo e saremo da Lei verso le ${at} (${number}). Per domande ci chiami.`,
+    question: ({ phone }) =>
+      `Non è ancora pronto, o si trova altrove? Risponda semplicemente a questo messaggio o ci chiami (${phone}).`,
+    sms: ({ company, number, at, phone }) =>
+      `${company}: siamo in arrivo e saremo da Lei verso le ${at} (${number}). Per domande ci chiami (${phone}).`,
   },
   reviewRequest: {
     subject: ({ company }) => `Com’è andata con ${company}?`,
@@ -115,16 +116,18 @@ export const it: Texts = {
     heading: 'La riconsegna è attesa',
     intro: ({ from }) =>
       `Il Suo veicolo era atteso il ${from}. La preghiamo di riportarlo al più presto; il tempo in più è addebitato secondo il contratto.`,
-    question: 'Le serve il veicolo più a lungo, o ha un problema? Ci chiami o risponda a questo messaggio.',
-    sms: ({ company, number, from }) =>
-      `${company}: il Suo veicolo (contratto ${number}) era atteso il ${from}. Lo riporti o ci chiami.`,
+    question: ({ phone }) =>
+      `Le serve il veicolo più a lungo, o ha un problema? Ci chiami (${phone}) o risponda a questo messaggio.`,
+    sms: ({ company, number, from, phone }) =>
+      `${company}: il Suo veicolo (contratto ${number}) era atteso il ${from}. Lo riporti o ci chiami (${phone}).`,
   },
   vehicleReturned: {
     subject: ({ number }) => `Prenotazione ${number}: il Suo veicolo è rientrato`,
     heading: 'Il Suo veicolo è rientrato',
     intro: ({ vehicle }) =>
       `Abbiamo ripreso ${vehicle} in Sua assenza e ne abbiamo registrato lo stato: foto, chilometri e carburante.`,
-    next: "Il conteggio seguirà. Se non è d'accordo su qualcosa, risponda a questo messaggio o ci chiami.",
+    next: ({ phone }) =>
+      `Il conteggio seguirà. Se non è d’accordo su qualcosa, risponda a questo messaggio o ci chiami (${phone}).`,
   },
   vehicleDue: {
     items: {

@@ -52,22 +52,24 @@ export type Texts = {
     longer: string
   }
   vehicleLate: Notice<{ number: string; from: string }> & {
-    question: string
-    sms: (values: { company: string; number: string; from: string }) => string
+    question: (values: { phone: string }) => string
+    sms: (values: { company: string; number: string; from: string; phone: string }) => string
   }
   vehicleReady: Notice<{ number: string; vehicle: string; place: string }> & {
     sms: (values: { company: string; number: string; place: string }) => string
   }
   onTheWay: Notice<{ number: string; at: string }> & {
-    question: string
-    sms: (values: { company: string; number: string; at: string }) => string
+    question: (values: { phone: string }) => string
+    sms: (values: { company: string; number: string; at: string; phone: string }) => string
   }
   reviewRequest: Notice<{ company: string; vehicle: string }> & { button: string; why: string }
   returnOverdue: Notice<{ number: string; from: string }> & {
-    question: string
-    sms: (values: { company: string; number: string; from: string }) => string
+    question: (values: { phone: string }) => string
+    sms: (values: { company: string; number: string; from: string; phone: string }) => string
   }
-  vehicleReturned: Notice<{ number: string; vehicle: string }> & { next: string }
+  vehicleReturned: Notice<{ number: string; vehicle: string }> & {
+    next: (values: { phone: string }) => string
+  }
   vehicleDue: {
     items: Record<'service' | 'inspection' | 'insurance' | 'maintenance', string>
     subject: (values: { item: string; plate: string }) => string

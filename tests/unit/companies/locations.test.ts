@@ -15,6 +15,7 @@ const form = {
   houseNumber: '',
   postalCode: '',
   town: '',
+  phone: '',
   point: '',
   keyBoxCode: '',
   keyBoxInstructions: '',
@@ -39,6 +40,12 @@ test('half a day, a day backwards and a key box without a code are asked about a
   expect(problemsOf({ tueOpens: '18:00', tueCloses: '08:00' })).toEqual(['tueCloses: closes_after_opens'])
   expect(problemsOf({ hasKeyBox: 'on' })).toEqual(['keyBoxCode: required'])
   expect(problemsOf({ tueOpens: '25:00', tueCloses: '26:00' })).toContain('tueOpens: time')
+})
+
+test('a telephone is kept as one dials it from anywhere, or not at all', () => {
+  expect(LocationChange.parse({ ...form, phone: '043 555 01 20' }).phone).toBe('+41435550120')
+  expect(LocationChange.parse(form).phone).toBeNull()
+  expect(problemsOf({ phone: 'abc' })).toEqual(['phone: phone'])
 })
 
 test('a postcode is one of Switzerland or Liechtenstein, or none', () => {

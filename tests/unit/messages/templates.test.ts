@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '@/lib/messages/languages'
+import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import { letterHtml } from '@/lib/messages/letter-html'
 import { letterFrom, shortMessage } from '@/lib/messages/letters/from-template'
 import { plainSigns, smsLength } from '@/lib/messages/sms-length'
 import { builtInMail, builtInSms } from '@/lib/messages/templates/built-in'
-import { channelsOf, EVENT_NAMES } from '@/lib/messages/templates/events'
+import { channelsOf, EVENT_NAMES, type TemplateEvent } from '@/lib/messages/templates/events'
 import { filled, problemsOf } from '@/lib/messages/templates/fill'
-import { previewOf } from '@/lib/messages/templates/preview'
+import { previewLetter, previewOf, previewText } from '@/lib/messages/templates/preview'
 import { answer } from './facts'
 
 const mail = (change: object = {}) => ({
@@ -31,6 +31,16 @@ describe('a template is filled', () => {
     for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'x.y', '']) {
       expect(filled(`a{{${name}}}b`, { customer: 'Anna' })).toBe('ab')
     }
+  })
+
+  test('without the brackets of what nobody knows', () => {
+    const text = 'Rufen Sie uns an ({{phone}}) oder antworten Sie ({{number}}, {{phone}}).'
+    expect(filled(text, { number: 'R-1', phone: '+41 44 000 00 00' })).toBe(
+      'Rufen Sie uns an (+41 44 000 00 00) oder antworten Sie (R-1, +41 44 000 00 00).',
+    )
+    expect(filled('Rufen Sie uns an ({{phone}}) oder antworten Sie.', {})).toBe(
+      'Rufen Sie uns an oder antworten Sie.',
+    )
   })
 
   test.each([
@@ -121,6 +131,40 @@ describe('the built-in words', () => {
       for (const language of LANGUAGES) {
         const body = builtInSms(event, language)?.body ?? ''
         expect([language, event, plainSigns(body), smsLength(plainSigns(body)).isPlain]).toContain(true)
+      }
+  })
+
+  test('that ask to call say which number: of the place, else of the company, and are sentences without one', () => {
+    const place = (phone: string | null) => ({ ...answer.pickup_location, phone })
+    const told = (event: TemplateEvent, language: Language, change: object) => {
+      const reservation = { ...answer, ...change }
+      const draft = { event, language, channel: 'email' as const, texts: builtInMail(event, language) }
+      const letter = previewLetter(draft, { company, reservation }, now)
+      const text = previewText(
+        { ...draft, channel: 'sms', texts: builtInSms(event, language) ?? { body: '-' } },
+        { company, reservation },
+        now,
+      )
+      return { mail: JSON.stringify(letter.blocks), text }
+    }
+    const places = { pickup_location: place('+41431111111'), return_location: place('+41432222222') }
+    for (const language of LANGUAGES)
+      for (const [event, number] of [
+        ['vehicle_late', '+41 43 111 11 11'],
+        ['on_the_way', '+41 43 111 11 11'],
+        ['return_overdue', '+41 43 222 22 22'],
+        ['vehicle_returned', '+41 43 222 22 22'],
+      ] as const) {
+        const ofPlace = told(event, language, places)
+        expect(ofPlace.mail).toContain(`(${number})`)
+        const ofCompany = told(event, language, {})
+        expect(ofCompany.mail).toContain('(+41 44 000 00 00)')
+        const ofNobody = told(event, language, { company: { ...answer.company, phone: null } })
+        expect(ofNobody.mail).not.toMatch(/\(\s*\)|\+41| [.,]/)
+        if (event === 'vehicle_returned') continue
+        expect(ofPlace.text).toContain(`(${number})`)
+        expect(smsLength(ofPlace.text).segments).toBeLessThanOrEqual(2)
+        expect(ofNobody.text).not.toMatch(/\(\s*\)|\+41| [.,]/)
       }
   })
 

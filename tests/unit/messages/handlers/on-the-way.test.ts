@@ -20,6 +20,17 @@ describe('that staff are on their way', () => {
       expect(text).toMatch(/\b09:50/)
   })
 
+  test('names the telephone of the place they come to', async () => {
+    const place = (phone: string) => ({ ...answer.pickup_location, phone })
+    const places = { pickup_location: place('+41431111111'), return_location: place('+41432222222') }
+    const { ctx } = worker({ arrival_facts: { ...answer, ...places, arrives_at: payload.arrives_at } })
+    await run(ctx, 'sms.on_the_way', payload)
+    await run(ctx, 'sms.on_the_way', { ...payload, handover: 'return' })
+    const [pickup, back] = vi.mocked(sendSms).mock.calls.map(([{ text }]) => text)
+    expect(pickup).toContain('+41 43 111 11 11')
+    expect(back).toContain('+41 43 222 22 22')
+  })
+
   test('is not told once they have arrived', async () => {
     const { ctx, called } = worker({ arrival_facts: null })
     await run(ctx, 'mail.on_the_way', payload)
