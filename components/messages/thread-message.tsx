@@ -8,7 +8,11 @@ import { MessageText } from '@/components/messages/message-text'
 import { cn } from '@/components/ui/cn'
 import { DateTime } from '@/components/ui/date-time'
 import { hasLeft, reasonOf } from '@/lib/core/delivery-failure'
+import { beginningOf } from '@/lib/core/line'
 import type { Message } from '@/lib/messages/conversation'
+
+/** So much of a message that a machine sent stands on its fold. */
+const LONGEST_LINE = 80
 
 type ThreadMessageProps = {
   message: Message
@@ -51,7 +55,7 @@ export function ThreadMessage({ message, timeZone, canWrite }: ThreadMessageProp
       ) : (
         <details className="min-w-0 rounded-lg border border-dashed bg-surface px-3 py-2">
           <summary className="cursor-pointer wrap-anywhere text-muted">
-            {subject ?? body.split('\n')[0]?.slice(0, 80)}
+            {subject ?? beginningOf(body.trim().split('\n')[0] ?? '', LONGEST_LINE)}
           </summary>
           <MessageText className="mt-2">{body}</MessageText>
         </details>

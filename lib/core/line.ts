@@ -19,3 +19,13 @@ export function oneLine(text: string): string {
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
 }
+
+/** The beginning of a text, cut where a word ends, with an ellipsis where something is left out; a word longer than that is cut between its signs. */
+export function beginningOf(text: string, most: number): string {
+  const signs = [...text]
+  if (signs.length <= most) return text
+  const kept = signs.slice(0, most).join('')
+  const isBetweenWords = /\s/.test(signs[most] ?? '')
+  const words = isBetweenWords ? kept : kept.replace(/\s+\S*$/, '')
+  return `${words.replace(/[\s,;:.–-]+$/, '')}…`
+}

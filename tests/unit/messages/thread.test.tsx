@@ -56,6 +56,15 @@ test('what could not leave says so with the reason and can be tried again; what 
   expect(shown({ status: 'failed', error: 'bounced' }, false)).not.toContain('Erneut versuchen')
 })
 
+test('what a machine sent is folded to a line that ends with a word', () => {
+  const html = shown({
+    template: 'sms.vehicle_late',
+    body: 'Alpenmobil AG: Ihr Fahrzeug (R-2026-00042, Abholung Di, 1. Dez. 2026, 10:00) ist möglicherweise nicht pünktlich bereit.',
+  })
+  expect(html).toContain('Abholung Di, 1. Dez. 2026, 10:00) ist…</summary>')
+  expect(shown({ template: 'sms.key_box', body: 'Code 4711' })).toContain('>Code 4711</summary>')
+})
+
 test('a mail from a strange address says from which; web addresses in it lead there', () => {
   const html = shown({ direction: 'in', sender: 'mallory@example.net', body: 'Siehe https://a.ch/x <b>' })
   expect(html).toContain('Kam von mallory@example.net')
@@ -69,5 +78,5 @@ test('who stopped messages is not said to have no telephone; whom only an SMS re
     page(<AnswerForm customerId="c" channels={channels} stopped={stopped} unread={[]} />)
   expect(form([], ['sms'])).toContain('will auf die Telefonnummer keine Nachrichten mehr')
   expect(form([])).toContain('weder E-Mail-Adresse noch Telefonnummer')
-  expect(form(['sms'])).toContain('Geht als SMS')
+  expect(form(['sms'])).toContain('Geht als SMS, höchstens 1&#x27;600 Zeichen')
 })
