@@ -11,8 +11,9 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import { formatFigure } from '@/lib/core/figure'
 import type { Channel } from '@/lib/messages/conversation'
-import { MOST_FILES_ON, obstacleOn, smsFigures } from '@/lib/messages/rules'
+import { MOST_FILES_ON, MOST_SIGNS, type Obstacle, obstacleOn, smsFigures } from '@/lib/messages/rules'
 
 type AnswerFormProps = {
   customerId: string
@@ -46,10 +47,13 @@ export function AnswerForm(props: AnswerFormProps) {
     )
   }
 
+  const { characters, segments } = smsFigures(body)
   const help =
-    channel === 'sms' && body !== '' ? t('smsLength', smsFigures(body)) : t(`channelHelp.${channel}`)
+    channel === 'sms' && body !== ''
+      ? t('smsLength', { characters: formatFigure(characters), segments })
+      : t(`channelHelp.${channel}`, { most: formatFigure(MOST_SIGNS[channel]) })
   const met = obstacleOn(channel, body, smsLeft)
-  const obstacle = met ? t(met.kind, met) : undefined
+  const obstacle = met ? obstacleText(t, met) : undefined
   const tooMany = files.length > MOST_FILES_ON[channel]
   const isReady = body.trim() !== '' && !tooMany && !obstacle && !isSending
 
@@ -148,4 +152,10 @@ export function AnswerForm(props: AnswerFormProps) {
       </div>
     </form>
   )
+}
+
+function obstacleText(t: ReturnType<typeof useTranslations<'messages'>>, met: Obstacle): string {
+  return met.kind === 'tooLong'
+    ? t('tooLong', { left: formatFigure(met.left), most: formatFigure(met.most) })
+    : t('smsUsedUp', { left: met.left })
 }

@@ -2,7 +2,12 @@ import type { Channel } from '@/lib/messages/conversation'
 import { plainSigns, smsLength } from '@/lib/messages/sms-length'
 
 /** How many signs a message holds, and how many files. The database keeps the same bounds, as the rule. */
-const MOST_SIGNS: Record<Channel, number> = { portal: 4_000, email: 4_000, sms: 1_600, whatsapp: 1_600 }
+export const MOST_SIGNS: Record<Channel, number> = {
+  portal: 4_000,
+  email: 4_000,
+  sms: 1_600,
+  whatsapp: 1_600,
+}
 export const MOST_FILES_ON: Record<Channel, number> = { portal: 5, email: 5, sms: 0, whatsapp: 1 }
 
 /** What leaves as a short message is written in plain signs, and counted so. */

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import { Money } from '@/components/ui/money'
 import type { SmsOverage } from '@/lib/companies/plan'
+import { formatFigure } from '@/lib/core/figure'
 
 type SmsOverageCardProps = { overage: SmsOverage; currency: string; canManage: boolean }
 
@@ -19,7 +20,9 @@ export function SmsOverageCard({ overage, currency, canManage }: SmsOverageCardP
       <div className="grid gap-4 text-sm">
         <p>{t.rich('text', { price: money(rateRappen) })}</p>
         {used > 0 && (
-          <p className="font-medium">{t.rich('used', { count: used, cost: money(used * rateRappen) })}</p>
+          <p className="font-medium">
+            {t.rich('used', { count: used, figure: formatFigure(used), cost: money(used * rateRappen) })}
+          </p>
         )}
         {!isOpen && <p className="text-muted">{t('needsSubscription')}</p>}
         {canManage ? (

@@ -6,6 +6,7 @@ import { previewTemplateAction } from '@/app/(dashboard)/dashboard/settings/mess
 import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
+import { formatFigure } from '@/lib/core/figure'
 import type { Preview } from '@/lib/messages/templates/preview'
 import type { PreviewWish } from '@/lib/messages/templates/schema'
 
@@ -102,7 +103,9 @@ function SmsLength({
   const t = useTranslations('templates')
   return (
     <>
-      <p className="tabular text-muted text-xs">{t('length', { characters, segments })}</p>
+      <p className="tabular text-muted text-xs">
+        {t('length', { characters: formatFigure(characters), segments })}
+      </p>
       {!isPlain && <p className="text-muted text-xs">{t('notPlain')}</p>}
     </>
   )
