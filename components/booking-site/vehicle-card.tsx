@@ -14,7 +14,7 @@ import { formatMoney } from '@/lib/core/money'
 type VehicleCardProps = OfferGroup & { locale: string; query: string }
 
 /** A model one can have: what it is, what the whole period costs, what is in the price, where it waits. */
-export function VehicleCard({ offer, available, places, locale, query }: VehicleCardProps) {
+export function VehicleCard({ offer, available, isLast, places, locale, query }: VehicleCardProps) {
   const t = useTranslations('booking-site.results')
   const name = `${offer.make} ${offer.model}`
   const { price } = offer
@@ -29,10 +29,16 @@ export function VehicleCard({ offer, available, places, locale, query }: Vehicle
       />
       <div className="grid min-w-0 content-start gap-1 sm:gap-2">
         <p className="text-muted text-xs">
-          {`${labelOf(offer.categoryNames, locale)} · `}
-          <span className={available === 1 ? 'font-medium text-maintenance-text' : undefined}>
-            {t('available', { count: available })}
-          </span>
+          {labelOf(offer.categoryNames, locale)}
+          {/* One of one is no news. */}
+          {(available > 1 || isLast) && (
+            <>
+              {' · '}
+              <span className={isLast ? 'font-medium text-maintenance-text' : undefined}>
+                {t('available', { count: available })}
+              </span>
+            </>
+          )}
         </p>
         <h2 className="text-balance font-semibold text-lg leading-snug">{name}</h2>
       </div>

@@ -16,6 +16,7 @@ export const OfferAnswer = z
     equipment: z.array(z.enum(EQUIPMENT)),
     category_id: z.string(),
     category_names: z.record(z.string(), z.string()),
+    category_size: z.number().int(),
     body_type: z.string(),
     photo: VehiclePhoto.nullable(),
     location_id: z.string(),
@@ -35,6 +36,8 @@ export const OfferAnswer = z
     equipment: row.equipment,
     categoryId: row.category_id,
     categoryNames: row.category_names,
+    /** How many of its category there would be for this search, were none taken. */
+    categorySize: row.category_size,
     bodyType: row.body_type,
     photo: row.photo,
     locationId: row.location_id,

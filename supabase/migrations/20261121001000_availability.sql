@@ -47,7 +47,7 @@ begin
     and (p_features -> 'equipment' is null or p_vehicle.equipment @> private.equipment_of(p_features -> 'equipment'));
 end $$;
 
-/* Free vehicles with their price in short, as the booking site and the desk show them. */
+/* Free vehicles with their price in short, as the booking site and the desk show them. category_size: how many of its category there would be, were none taken. */
 create function private.offers(p_company uuid, p_starts timestamptz, p_ends timestamptz, p_category uuid, p_location uuid, p_features jsonb, p_vehicle uuid default null)
 returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -56,7 +56,7 @@ begin
   return coalesce((
     select jsonb_agg(jsonb_build_object(
         'vehicle_id', v.id, 'make', v.make, 'model', v.model, 'model_year', v.model_year, 'seats', v.seats, 'fuel', v.fuel,
-        'transmission', v.transmission, 'equipment', v.equipment, 'category_id', c.id, 'category_names', c.names, 'body_type', c.body_type, 'photo', private.model_photo(p_company, v.make, v.model),
+        'transmission', v.transmission, 'equipment', v.equipment, 'category_id', c.id, 'category_names', c.names, 'category_size', fleet.size, 'body_type', c.body_type, 'photo', private.model_photo(p_company, v.make, v.model),
         'location_id', v.location_id, 'location_name', l.name, 'licence_category', c.licence_category,
         'minimum_licence_years', c.minimum_licence_years, 'price', price)
       order by (price ->> 'total_rappen')::bigint, v.make, v.model, v.id)
@@ -65,7 +65,10 @@ begin
         where private.has_features(f, coalesce(p_features, '{}')))) as priced
     join public.vehicles v on v.company_id = p_company and v.id = priced.vehicle_id
     join public.vehicle_categories c on c.company_id = v.company_id and c.id = v.category_id
-    join public.locations l on l.company_id = v.company_id and l.id = v.location_id), '[]');
+    join public.locations l on l.company_id = v.company_id and l.id = v.location_id
+    join (select f.category_id, count(*) as size from public.vehicles f
+      where f.company_id = p_company and f.status <> 'retired' and (p_location is null or f.location_id = p_location) and private.has_features(f, coalesce(p_features, '{}'))
+      group by f.category_id) as fleet on fleet.category_id = c.id), '[]');
 end $$;
 
 create function private.company_by_slug(p_slug text) returns uuid
@@ -170,7 +173,7 @@ language sql stable security definer set search_path = '' as $$
     'equipment', coalesce((select jsonb_agg(distinct piece order by piece) from public.vehicles v cross join unnest(v.equipment) as piece
       where v.company_id = c.id and v.status <> 'retired'), '[]'),
     'extras', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'code', e.code, 'names', e.names, 'charge', e.charge,
-        'price_rappen', e.price_rappen, 'max_quantity', e.max_quantity, 'needs_approval', e.needs_approval) order by e.position, e.code)
+        'price_rappen', e.price_rappen, 'max_quantity', least(e.max_quantity, case when e.stock < 1 then 1 else e.stock end), 'needs_approval', e.needs_approval) order by e.position, e.code)
       from public.extras e where e.company_id = c.id and e.active), '[]'))
   from public.companies c
   cross join lateral (select c.status not in ('suspended', 'canceled') as is_running, private.site_lacks(c) = '{}' as is_complete) as site

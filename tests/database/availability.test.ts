@@ -17,6 +17,8 @@ beforeAll(async () => {
 
 interface Found {
   vehicle_id: string
+  category_id: string
+  category_size: number
   seats: number
   fuel: string
   transmission: string
@@ -147,4 +149,33 @@ test('another company’s bookings and vehicles are not in it', async () => {
   expect(found.map(({ vehicle_id }) => vehicle_id).toSorted()).toEqual(
     company.vehicles.map(({ id }) => id).toSorted(),
   )
+})
+
+test('an offer says how many of its category there would be: what is taken counts, what is not looked for does not', async () => {
+  const period = periodIn(400)
+  const all = await search(period)
+  const category = all[0]?.category_id
+  const ofCategory = (found: Found[]) => found.filter(({ category_id }) => category_id === category)
+  const size = ofCategory(all).length
+  expect(new Set(ofCategory(all).map((offer) => offer.category_size))).toEqual(new Set([size]))
+  const others = ofCategory(all)
+    .slice(1)
+    .map(({ vehicle_id }) => vehicle_id)
+  await occupy(others, period.startsAt, period.endsAt)
+  expect(ofCategory(await search(period))).toMatchObject([{ category_size: size }])
+  const most = Math.max(...all.map(({ seats }) => seats))
+  const wanted = await search(periodIn(420), { seats: most })
+  for (const { category_id, category_size } of wanted)
+    expect(category_size).toBe(wanted.filter((offer) => offer.category_id === category_id).length)
+})
+
+test('of an extra there are never more to choose than there are', async () => {
+  const most = (stock: number | null) =>
+    database.asPostgres(async (sql) => {
+      await sql`update public.extras set stock = ${stock}, max_quantity = 3 where id = ${company.extras.child_seat}`
+      const [row] = await sql`select public.site_company(${company.slug}) -> 'extras' as extras`
+      const extras = row?.extras as { id: string; max_quantity: number }[]
+      return extras.find(({ id }) => id === company.extras.child_seat)?.max_quantity
+    })
+  expect([await most(null), await most(5), await most(2), await most(0)]).toEqual([3, 3, 2, 1])
 })
