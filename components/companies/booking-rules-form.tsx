@@ -176,6 +176,12 @@ export function BookingRulesForm({ settings }: { settings: CompanySettings }) {
           help={t('help.acceptsTips')}
         />
         <Checkbox
+          name="paymentNotices"
+          defaultChecked={settings.paymentNotices}
+          label={t('fields.paymentNotices')}
+          help={t('help.paymentNotices')}
+        />
+        <Checkbox
           name="remindersAutomatic"
           defaultChecked={settings.remindersAutomatic}
           label={t('fields.remindersAutomatic')}

@@ -56,6 +56,7 @@ const Figures = z.object({
   chargePriceRappen: rappen(0, 5_000),
   paymentTermsDays: wholeNumber(0, 120),
   reminderFeeRappen: rappen(0, 10_000),
+  paymentNotices: z.literal('on').optional().transform(Boolean),
   remindersAutomatic: z.literal('on').optional().transform(Boolean),
   chargesRemainder: z.literal('on').optional().transform(Boolean),
   acceptsTips: z.literal('on').optional().transform(Boolean),

@@ -15,7 +15,7 @@ export async function getSettings(ctx: CompanyContext) {
       `updated_at, name, legal_name, slug, street, house_number, postal_code, town, canton, email, phone, locale, uid_number,
       vat_registered, iban, currency, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes,
       waiting_offer_hours, waiting_holds, late_grace_minutes, takes_cards,
-      fuel_price_rappen, charge_price_rappen, payment_terms_days, reminder_fee_rappen, reminders_automatic, charges_remainder, accepts_tips, deposit_release_days, customer_reminders, message_order, review_url, quiet_from, quiet_until, retention_years, cancellation_policy, no_show_fee_percent, terms`,
+      fuel_price_rappen, charge_price_rappen, payment_terms_days, reminder_fee_rappen, reminders_automatic, payment_notices, charges_remainder, accepts_tips, deposit_release_days, customer_reminders, message_order, review_url, quiet_from, quiet_until, retention_years, cancellation_policy, no_show_fee_percent, terms`,
     )
     .eq('id', ctx.companyId)
     .single()
@@ -50,6 +50,7 @@ export async function getSettings(ctx: CompanyContext) {
     paymentTermsDays: data.payment_terms_days,
     reminderFeeRappen: data.reminder_fee_rappen,
     remindersAutomatic: data.reminders_automatic,
+    paymentNotices: data.payment_notices,
     chargesRemainder: data.charges_remainder,
     acceptsTips: data.accepts_tips,
     depositReleaseDays: data.deposit_release_days,

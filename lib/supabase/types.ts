@@ -728,6 +728,7 @@ export type Database = {
           message_order: string
           name: string
           no_show_fee_percent: number
+          payment_notices: boolean
           payment_terms_days: number
           phone: string | null
           plan: Database['public']['Enums']['plan_name']
@@ -793,6 +794,7 @@ export type Database = {
           message_order?: string
           name: string
           no_show_fee_percent?: number
+          payment_notices?: boolean
           payment_terms_days?: number
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
@@ -858,6 +860,7 @@ export type Database = {
           message_order?: string
           name?: string
           no_show_fee_percent?: number
+          payment_notices?: boolean
           payment_terms_days?: number
           phone?: string | null
           plan?: Database['public']['Enums']['plan_name']
@@ -8096,6 +8099,13 @@ export type Database = {
           p_method: Database['public']['Enums']['payment_method']
           p_amount_rappen: number
           p_idempotency_key?: string
+        }
+        Returns: Json
+      }
+      payment_received_facts: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
         }
         Returns: Json
       }

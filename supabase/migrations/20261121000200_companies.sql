@@ -36,6 +36,7 @@ create table public.companies (
   payment_terms_days int not null default 30 check (payment_terms_days between 0 and 120),
   reminder_fee_rappen bigint not null default 1000 check (reminder_fee_rappen between 0 and 10000),
   reminders_automatic boolean not null default true,
+  payment_notices     boolean not null default true,
   charges_remainder   boolean not null default false,
   accepts_tips        boolean not null default false,
   deposit_release_days int check (deposit_release_days between 0 and 60),

@@ -118,7 +118,7 @@ create policy "settings are edited by those who may" on public.companies for upd
   with check (id = (select private.company_id()) and (select private.can('settings.edit')));
 grant select on public.companies to authenticated;
 grant update (name, legal_name, email, phone, street, house_number, postal_code, town, canton, uid_number, vat_registered,
-  iban, accent_color, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes, waiting_offer_hours, waiting_holds, late_grace_minutes, fuel_price_rappen, charge_price_rappen, payment_terms_days, reminder_fee_rappen, reminders_automatic, charges_remainder, accepts_tips, deposit_release_days, customer_reminders, message_order, review_url, quiet_from, quiet_until,
+  iban, accent_color, booking_deposit_percent, booking_deposit_minimum_rappen, price_rounding_rappen, hold_minutes, waiting_offer_hours, waiting_holds, late_grace_minutes, fuel_price_rappen, charge_price_rappen, payment_terms_days, reminder_fee_rappen, reminders_automatic, payment_notices, charges_remainder, accepts_tips, deposit_release_days, customer_reminders, message_order, review_url, quiet_from, quiet_until,
   cancellation_policy, no_show_fee_percent, retention_years,
   terms, locale, time_zone, currency) on public.companies to authenticated;
 

@@ -32,6 +32,7 @@ from (values
   ('waiting_listed', 'waiting', '{}', '{email}', '{}'),
   ('waiting_offer_held', 'waiting', '{until}', '{email,sms}', '{until,link}'),
   ('waiting_offer_open', 'waiting', '{until}', '{email,sms}', '{until,link}'),
+  ('payment_received', 'receipt', '{}', '{email}', '{}'),
   ('payment_card_refused', 'payment', '{}', '{email}', '{}'),
   ('payment_reminder_1', 'payment', '{}', '{email}', '{}'),
   ('payment_reminder_2', 'payment', '{}', '{email}', '{}'),
@@ -47,6 +48,7 @@ join (values
   ('booking', '{customer,company,number,vehicle,pickup_time,pickup_place,return_time,return_place,total,phone,link}'::text[]),
   ('waiting', '{customer,company,vehicle,pickup_time,pickup_place,return_time,link}'),
   ('payment', '{customer,company,number,amount,due_date,link}'),
+  ('receipt', '{customer,company,number,amount,remainder,link}'),
   ('document', '{customer,company,number}')) as v (kind, variables) on v.kind = e.kind;
 
 create table public.message_templates (

@@ -56,6 +56,15 @@ test('late in the evening, pickups and returns are done and still to come, withi
   }
 })
 
+test('who paid lately was told so, in their conversation', async () => {
+  const [row] = await database.asPostgres(
+    (asked) =>
+      asked`select count(*)::int as told, count(reservation_id)::int as about from public.messages where template = 'mail.payment_received' and company_id = ${caller.companyId}`,
+  )
+  expect(row?.told).toBeGreaterThan(2)
+  expect(row?.about).toBeGreaterThan(0)
+})
+
 test('there is something of everything to deal with', async () => {
   const { tasks } = await day()
   const kinds = new Set(tasks.map(({ kind }) => kind))

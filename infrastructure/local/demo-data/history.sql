@@ -217,3 +217,24 @@ set local session_replication_role = origin;
 -- The search still knows the numbers as they were made.
 select private.renew_search_of(company_id, id, null) from public.customers where company_id = current_setting('crms.demo_company')::uuid;
 select public.mark_overdue_invoices();
+-- Whoever paid in the last weeks was told that the money has arrived.
+with told as (
+  insert into public.outbox (company_id, topic, key, payload, status, attempts, run_at, done_at, created_at)
+  select p.company_id, 'mail.payment_received', p.id::text,
+    jsonb_strip_nulls(jsonb_build_object('payment_id', p.id, 'invoice_id', i.id, 'reservation_id', c.reservation_id)), 'done', 1, p.settled_at, p.settled_at, p.settled_at
+  from public.payments p
+  join public.invoices i on i.company_id = p.company_id and i.id = p.invoice_id
+  left join public.contracts c on c.company_id = i.company_id and c.id = i.contract_id
+  where p.company_id = current_setting('crms.demo_company')::uuid and p.purpose = 'invoice' and p.status = 'succeeded'
+    and p.method in ('card', 'twint', 'bank_transfer', 'qr_bill') and p.settled_at between now() - interval '30 days' and now()
+  on conflict do nothing returning company_id, id, topic, payload, done_at
+)
+insert into public.messages (company_id, outbox_id, customer_id, reservation_id, channel, template, recipient, subject, body, status, created_at)
+select t.company_id, t.id, k.id, (t.payload ->> 'reservation_id')::uuid, 'email', t.topic, k.email, 'Zahlung erhalten: ' || i.number,
+  format(E'Ihre Zahlung ist da\n\nGuten Tag %s\nWir haben %s %s für %s erhalten. Vielen Dank.', k.name, p.currency, replace(to_char(p.amount_rappen / 100.0, 'FM999,990.00'), ',', ''''), i.number),
+  'delivered', t.done_at
+from told t
+join public.payments p on p.company_id = t.company_id and p.id = (t.payload ->> 'payment_id')::uuid
+join public.invoices i on i.company_id = p.company_id and i.id = p.invoice_id
+join public.customers k on k.company_id = p.company_id and k.id = p.customer_id
+where k.email is not null;

@@ -52,6 +52,7 @@ export async function updateBookingRules(ctx: CompanyContext, rules: BookingRule
       payment_terms_days: rules.paymentTermsDays,
       reminder_fee_rappen: rules.reminderFeeRappen,
       reminders_automatic: rules.remindersAutomatic,
+      payment_notices: rules.paymentNotices,
       charges_remainder: rules.chargesRemainder,
       accepts_tips: rules.acceptsTips,
       deposit_release_days: rules.depositReleaseDays,

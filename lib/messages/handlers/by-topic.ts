@@ -7,6 +7,7 @@ import { fetchMessageFile } from '@/lib/messages/handlers/fetch-file'
 import { mailInvitation } from '@/lib/messages/handlers/invitation'
 import { mailKeyBox, smsKeyBox } from '@/lib/messages/handlers/key-box'
 import { mailOnTheWay, smsOnTheWay } from '@/lib/messages/handlers/on-the-way'
+import { mailPaymentReceived } from '@/lib/messages/handlers/payment-received'
 import { mailPaymentRequest } from '@/lib/messages/handlers/payment-request'
 import { mailPlanNotice } from '@/lib/messages/handlers/plan-notice'
 import {
@@ -71,6 +72,7 @@ export const messageHandlers: Record<string, OutboxHandler> = {
   'message.send': sendWrittenMessage,
   'message.fetch_file': fetchMessageFile,
   'message.test': sendTestMessage,
+  'mail.payment_received': mailPaymentReceived,
   'mail.payment_request': mailPaymentRequest,
   'mail.deposit_request': mailDepositRequest,
   'mail.deposit_alert': mailDepositAlert,

@@ -99,6 +99,7 @@ const MAILS: Record<TemplateEvent, (texts: Texts) => Words> = {
   waiting_listed: ({ waiting: { listed } }) => ({ ...listed, closing: listed.leave }),
   waiting_offer_held: ({ waiting }) => offer(waiting, waiting.offer.held({ until })),
   waiting_offer_open: ({ waiting }) => offer(waiting, waiting.offer.free({ until })),
+  payment_received: ({ paymentReceived: own }) => ({ ...own, ...notice(own, { number, amount }) }),
   payment_card_refused: (texts) => payment(texts, 'card_refused'),
   payment_reminder_1: (texts) => payment(texts, 'reminder_1'),
   payment_reminder_2: (texts) => payment(texts, 'reminder_2'),

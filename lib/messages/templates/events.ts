@@ -21,9 +21,19 @@ const WAITING = [
   'link',
 ] as const
 const PAYMENT = ['customer', 'company', 'number', 'amount', 'due_date', 'link'] as const
+const RECEIPT = ['customer', 'company', 'number', 'amount', 'remainder', 'link'] as const
 const DOCUMENT = ['customer', 'company', 'number'] as const
 
-export const VARIABLES = [...BOOKING, 'arrival_time', 'amount', 'place', 'code', 'until', 'due_date'] as const
+export const VARIABLES = [
+  ...BOOKING,
+  'arrival_time',
+  'amount',
+  'place',
+  'code',
+  'until',
+  'due_date',
+  'remainder',
+] as const
 /** What a template can be filled with. */
 export type Variable = (typeof VARIABLES)[number]
 
@@ -57,6 +67,7 @@ export const EVENTS = {
   waiting_listed: { group: 'waiting', variables: WAITING },
   waiting_offer_held: { group: 'waiting', variables: [...WAITING, 'until'], sms: ['until', 'link'] },
   waiting_offer_open: { group: 'waiting', variables: [...WAITING, 'until'], sms: ['until', 'link'] },
+  payment_received: { group: 'payment', variables: RECEIPT },
   payment_card_refused: { group: 'payment', variables: PAYMENT },
   payment_reminder_1: { group: 'payment', variables: PAYMENT },
   payment_reminder_2: { group: 'payment', variables: PAYMENT },

@@ -10,6 +10,7 @@ import {
   shortMessage,
   whatsappMessage,
 } from '@/lib/messages/letters/from-template'
+import { remainderOf } from '@/lib/messages/letters/payment-received'
 import { type ReservationEvent, reservationLetter, valuesOf } from '@/lib/messages/letters/reservation'
 import { timeFor } from '@/lib/messages/letters/reservation-rows'
 import { ReservationFacts } from '@/lib/messages/reservation-facts'
@@ -98,6 +99,7 @@ function exampleValues({ event, language }: TemplateDraft, facts: TemplateFacts,
       timeZone: booking.timeZone,
       locale: language,
     }),
+    remainder: remainderOf({ openRappen: booking.totalRappen, currency: booking.currency, language }),
     until: timeFor(booking, new Date(now.getTime() + DAY_MS)),
     ...(event.startsWith('payment_') || event === 'document_invoice' ? { number: 'F-2026-00042' } : {}),
   }

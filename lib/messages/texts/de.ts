@@ -274,6 +274,14 @@ export const de: Texts = {
         `Von der Rechnung ${number} sind immer noch ${amount} offen. Bezahlen Sie innert zehn Tagen; danach leiten wir die Betreibung ein.`,
     },
   },
+  paymentReceived: {
+    subject: ({ number }) => `Zahlung erhalten: ${number}`,
+    heading: 'Ihre Zahlung ist da',
+    intro: ({ number, amount }) => `Wir haben ${amount} für ${number} erhalten. Vielen Dank.`,
+    received: 'Erhalten',
+    nothing: 'nichts',
+    button: 'Ansehen',
+  },
   statement: {
     subject: ({ until }) => `Ihr Kontoauszug bis ${until}`,
     heading: 'Ihr Kontoauszug',

@@ -269,6 +269,14 @@ export const en: Texts = {
         `${amount} of invoice ${number} are still open. Pay within ten days; after that we will start debt collection.`,
     },
   },
+  paymentReceived: {
+    subject: ({ number }) => `Payment received: ${number}`,
+    heading: 'Your payment has arrived',
+    intro: ({ number, amount }) => `We have received ${amount} for ${number}. Thank you.`,
+    received: 'Received',
+    nothing: 'nothing',
+    button: 'View',
+  },
   statement: {
     subject: ({ until }) => `Your statement of account up to ${until}`,
     heading: 'Your statement of account',

@@ -274,6 +274,14 @@ export const fr: Texts = {
         `${amount} de la facture ${number} sont toujours ouverts. Payez dans les dix jours ; nous engagerons ensuite une poursuite.`,
     },
   },
+  paymentReceived: {
+    subject: ({ number }) => `Paiement reçu : ${number}`,
+    heading: 'Votre paiement est arrivé',
+    intro: ({ number, amount }) => `Nous avons reçu ${amount} pour ${number}. Merci beaucoup.`,
+    received: 'Reçu',
+    nothing: 'rien',
+    button: 'Voir',
+  },
   statement: {
     subject: ({ until }) => `Votre relevé de compte au ${until}`,
     heading: 'Votre relevé de compte',

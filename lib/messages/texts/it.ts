@@ -271,6 +271,14 @@ export const it: Texts = {
         `${amount} della fattura ${number} sono ancora aperti. Paghi entro dieci giorni; in seguito avvieremo l’esecuzione.`,
     },
   },
+  paymentReceived: {
+    subject: ({ number }) => `Pagamento ricevuto: ${number}`,
+    heading: 'Il Suo pagamento è arrivato',
+    intro: ({ number, amount }) => `Abbiamo ricevuto ${amount} per ${number}. Grazie.`,
+    received: 'Ricevuto',
+    nothing: 'nulla',
+    button: 'Vedere',
+  },
   statement: {
     subject: ({ until }) => `Il Suo estratto conto al ${until}`,
     heading: 'Il Suo estratto conto',

@@ -144,6 +144,12 @@ export type Texts = {
     'card_refused' | 'reminder_1' | 'reminder_2' | 'reminder_3',
     Notice<{ number: string; amount: string }>
   > & { invoice: string; due: string; open: string; button: string; crossed: string }
+  paymentReceived: Notice<{ number: string; amount: string }> & {
+    received: string
+    /** What remains to be paid where nothing does. */
+    nothing: string
+    button: string
+  }
   statement: Notice<{ from: string; until: string }> & { open: string; inFavour: string }
   depositRequest: Notice<{ number: string; amount: string }> & {
     introHolder: (values: { number: string; amount: string }) => string
