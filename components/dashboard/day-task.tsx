@@ -54,6 +54,21 @@ export function DayTask({ task, timeZone, currency, isOtherDay }: DayTaskProps) 
         }
       />
     )
+  if (task.kind === 'overpaid')
+    return (
+      <RowLink
+        href={`/dashboard/invoices/${task.invoiceId}`}
+        lead={<Lead title={t('overpaid')} />}
+        title={task.customer}
+        detail={`${task.number} · ${t('overpaidText')}`}
+        aside={
+          <>
+            <Money amountRappen={task.extraRappen} currency={currency} />
+            {late || <StateBadge state="due">{t('toSettle')}</StateBadge>}
+          </>
+        }
+      />
+    )
   if ('daysLeft' in task)
     return (
       <RowLink

@@ -9,8 +9,7 @@ import { AppError, fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
 import { translatorFor } from '@/lib/core/i18n/messages'
 import { limitRate, RATE_LIMITS } from '@/lib/core/rate-limit'
-import { openCheckout } from '@/lib/integrations/stripe/checkout'
-import { checkoutFacts } from '@/lib/integrations/stripe/checkout-facts'
+import { openPage } from '@/lib/integrations/stripe/payment-page'
 
 /** A booking that was made and the page where its deposit is paid; without one, pay from the booking's own page. */
 export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
@@ -20,7 +19,7 @@ export type NewlyBooked = { booking: Booking; checkoutUrl: string | null }
  * @throws AppError `not_available` with alternatives · `booking_refused` · `driver_too_young` · `licence_category` ·
  * `licence_too_short` · `licence_since_missing` · `licence_expired` · `period_in_past` · `time_step` ·
  * `invalid_period` · `invalid_extra` · `extra_not_available` · `invalid_promo_code` · `price_changed` · `idempotency_key_reused` · `rate_limited` ·
- * `too_many_holds` · `voucher_unknown` · `voucher_used_up` · `voucher_expired`
+ * `too_many_holds` · `voucher_unknown` · `voucher_void` · `voucher_used_up` · `voucher_expired`
  */
 export async function book(
   ctx: SiteContext,
@@ -51,10 +50,8 @@ export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promi
     throw new AppError('nothing_to_pay', { status: 409 })
   }
   const page = siteUrl(ctx.company.slug, `/portal/${booking.token}`)
-  const { url } = await openCheckout({
-    companyId: ctx.companyId,
+  return openPage(ctx, {
     paymentId: payment.id,
-    ...(await checkoutFacts(ctx, payment.id)),
     amountRappen: payment.amountRappen,
     currency: payment.currency,
     description: `${booking.number} · ${booking.vehicle.make} ${booking.vehicle.model}`,
@@ -65,7 +62,6 @@ export async function openPaymentPage(ctx: SiteContext, booking: Booking): Promi
     cancelUrl: page,
     expiresAt: checkoutExpiry(payment.askedAt, holdExpiresAt),
   })
-  return url
 }
 
 /**

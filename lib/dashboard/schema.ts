@@ -144,6 +144,22 @@ const TaskRow = z.discriminatedUnion('kind', [
     })),
   z
     .object({
+      kind: z.literal('overpaid'),
+      ...waiting,
+      invoice_id: z.string(),
+      number: z.string(),
+      customer: z.string(),
+      amount_rappen: z.number(),
+    })
+    .transform(({ is_late, invoice_id, amount_rappen, ...row }) => ({
+      ...row,
+      isLate: is_late,
+      invoiceId: invoice_id,
+      /** What is still its payer's. */
+      extraRappen: amount_rappen,
+    })),
+  z
+    .object({
       kind: z.enum(['data_copy', 'data_erasure']),
       ...waiting,
       customer_id: z.string(),

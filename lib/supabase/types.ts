@@ -649,6 +649,48 @@ export type Database = {
           },
         ]
       }
+      checkout_pages: {
+        Row: {
+          closing_at: string | null
+          company_id: string
+          created_at: string
+          payment_id: string
+          session: string
+          updated_at: string
+        }
+        Insert: {
+          closing_at?: string | null
+          company_id: string
+          created_at?: string
+          payment_id: string
+          session: string
+          updated_at?: string
+        }
+        Update: {
+          closing_at?: string | null
+          company_id?: string
+          created_at?: string
+          payment_id?: string
+          session?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'checkout_pages_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'checkout_pages_company_id_payment_id_fkey'
+            columns: ['company_id', 'payment_id']
+            isOneToOne: false
+            referencedRelation: 'payments'
+            referencedColumns: ['company_id', 'id']
+          },
+        ]
+      }
       closed_days: {
         Row: {
           company_id: string
@@ -6317,10 +6359,13 @@ export type Database = {
           expires_on: string | null
           id: string
           kind: string
+          locale: string
           location_id: string | null
           method: Database['public']['Enums']['payment_method'] | null
           note: string | null
           updated_at: string
+          void_reason: string | null
+          voided_at: string | null
         }
         Insert: {
           amount_rappen: number
@@ -6333,10 +6378,13 @@ export type Database = {
           expires_on?: string | null
           id?: string
           kind: string
+          locale: string
           location_id?: string | null
           method?: Database['public']['Enums']['payment_method'] | null
           note?: string | null
           updated_at?: string
+          void_reason?: string | null
+          voided_at?: string | null
         }
         Update: {
           amount_rappen?: number
@@ -6349,10 +6397,13 @@ export type Database = {
           expires_on?: string | null
           id?: string
           kind?: string
+          locale?: string
           location_id?: string | null
           method?: Database['public']['Enums']['payment_method'] | null
           note?: string | null
           updated_at?: string
+          void_reason?: string | null
+          voided_at?: string | null
         }
         Relationships: [
           {
@@ -7744,6 +7795,7 @@ export type Database = {
           p_note?: string
           p_location_id?: string
           p_idempotency_key?: string
+          p_locale?: string
         }
         Returns: Json
       }
@@ -7998,6 +8050,14 @@ export type Database = {
         Returns: undefined
       }
       my_context: { Args: Record<PropertyKey, never>; Returns: Json }
+      note_checkout_page: {
+        Args: {
+          p_company_id: string
+          p_payment_id: string
+          p_session: string
+        }
+        Returns: boolean
+      }
       note_domain_check: {
         Args: {
           p_company_id: string
@@ -8341,6 +8401,7 @@ export type Database = {
           p_provider_ref: string
           p_amount_rappen: number
           p_status: string
+          p_intent?: string
         }
         Returns: undefined
       }
@@ -9170,6 +9231,20 @@ export type Database = {
       verify_evidence: {
         Args: {
           p_contract_id: string
+        }
+        Returns: Json
+      }
+      void_voucher: {
+        Args: {
+          p_voucher_id: string
+          p_reason: string
+          p_left_rappen: number
+        }
+        Returns: undefined
+      }
+      voucher_paper: {
+        Args: {
+          p_voucher_id: string
         }
         Returns: Json
       }

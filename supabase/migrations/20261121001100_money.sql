@@ -178,16 +178,17 @@ end $$;
 
 /*
  * Books a refund that was made at Stripe and not by us; repeating changes nothing. What had been too much leaves its payer's balance, what an invoice had counted as paid is open again.
- * Raises 404 `not_found`, 422 `refund_exceeds_payment`.
+ * p_intent: the intent it gives back of, which may be that of a second payment of the same. Raises 404 `not_found`, 422 `refund_exceeds_payment`.
  */
-create function public.record_outside_refund(p_company_id uuid, p_payment_id uuid, p_provider_ref text, p_amount_rappen bigint, p_status text) returns void
+create function public.record_outside_refund(p_company_id uuid, p_payment_id uuid, p_provider_ref text, p_amount_rappen bigint, p_status text, p_intent text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_payment public.payments;
   v_refund public.refunds;
   v_kept bigint := 0;
 begin
-  select * into v_payment from public.payments where company_id = p_company_id and id = p_payment_id for no key update;
+  select * into v_payment from public.payments where company_id = p_company_id
+    and id = coalesce((select id from public.payments where company_id = p_company_id and provider_intent = p_intent limit 1), p_payment_id) for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
   select * into v_refund from public.refunds where company_id = p_company_id and provider_ref = p_provider_ref;
   if found then
@@ -200,16 +201,16 @@ begin
     perform private.fail(422, 'refund_exceeds_payment', jsonb_build_object('refundable_rappen', v_payment.amount_rappen - v_payment.refunded_rappen));
   end if;
   insert into public.refunds (company_id, payment_id, amount_rappen, reason, status, provider_ref)
-  values (p_company_id, p_payment_id, p_amount_rappen, 'refunded_at_stripe', p_status, p_provider_ref) returning * into v_refund;
+  values (p_company_id, v_payment.id, p_amount_rappen, 'refunded_at_stripe', p_status, p_provider_ref) returning * into v_refund;
   update public.payments set refunded_rappen = refunded_rappen + p_amount_rappen,
     status = case when refunded_rappen + p_amount_rappen = amount_rappen then 'refunded' else 'partially_refunded' end::public.payment_status
-  where company_id = p_company_id and id = p_payment_id;
+  where company_id = p_company_id and id = v_payment.id;
   if v_payment.invoice_id is not null then
     perform from public.customers where company_id = p_company_id and id = v_payment.customer_id for no key update;
     select least(kept, p_amount_rappen) into v_kept from private.overpayment_of(v_payment);
     if v_kept > 0 then
       insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
-      values (p_company_id, v_payment.customer_id, -v_kept, v_payment.currency, 'refund', p_payment_id);
+      values (p_company_id, v_payment.customer_id, -v_kept, v_payment.currency, 'refund', v_payment.id);
     end if;
     perform private.apply_to_invoice(p_company_id, v_payment.invoice_id, v_kept - p_amount_rappen);
   end if;
@@ -225,15 +226,5 @@ language sql immutable set search_path = '' as $$
   select case when p_payment.purpose = 'tip' then 'tips' when p_payment.invoice_id is null then 'customer_prepayments' else 'receivables' end
 $$;
 
-/* What opens the payment page of a payment: the company's account and the platform's share, by its plan; not for the payer's eyes. */
-create function public.checkout_facts(p_company_id uuid, p_payment_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('stripe_account', c.stripe_account_id, 'takes_cards', c.takes_cards, 'amount_rappen', p.amount_rappen, 'currency', p.currency,
-    'fee_rappen', round(p.amount_rappen * l.limit_amount / 10000.0)::bigint)
-  from public.payments p
-  join public.companies c on c.id = p.company_id
-  join public.plan_limits l on l.plan = c.plan and l.resource = 'platform_fee_bp'
-  where p.company_id = p_company_id and p.id = p_payment_id
-$$;
 grant execute on function public.refund_facts(uuid, uuid), public.complete_refund(uuid, uuid, text, text),
-  public.record_outside_refund(uuid, uuid, text, bigint, text), public.checkout_facts(uuid, uuid) to service_role;
+  public.record_outside_refund(uuid, uuid, text, bigint, text, text) to service_role;

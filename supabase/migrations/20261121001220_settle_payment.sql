@@ -28,8 +28,34 @@ begin
 end $$;
 
 /*
+ * Books the money of a second page on which the same was paid once more, as a payment of its own: an invoice takes of it what is open, the rest is its payer's; a deposit
+ * or a tip goes back.
+ */
+create function private.settle_again(p_payment public.payments, p_session text, p_intent text, p_method public.payment_method) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_again public.payments;
+begin
+  if exists (select from public.payments where company_id = p_payment.company_id and provider_intent = p_intent) then return 'already_settled'; end if;
+  insert into public.payments (company_id, customer_id, reservation_id, invoice_id, tipped_invoice_id, purpose, method, status, amount_rappen, currency, provider_session,
+    provider_intent, settled_at)
+  values (p_payment.company_id, p_payment.customer_id, p_payment.reservation_id, case when p_payment.purpose = 'invoice' then p_payment.invoice_id end, p_payment.tipped_invoice_id,
+    p_payment.purpose, coalesce(p_method, 'card'), 'succeeded', p_payment.amount_rappen, p_payment.currency, p_session, p_intent, now()) returning * into v_again;
+  if v_again.purpose = 'invoice' then
+    perform private.book_invoice_payment(v_again);
+    return 'settled';
+  end if;
+  perform private.post(v_again.company_id, 'payment', v_again.id::text, v_again.currency, jsonb_build_array(
+    jsonb_build_object('account', 'stripe_clearing', 'amount_rappen', v_again.amount_rappen),
+    jsonb_build_object('account', private.refund_account(v_again), 'amount_rappen', -v_again.amount_rappen)));
+  perform private.refund(v_again.company_id, v_again.id, v_again.amount_rappen, 'paid_twice');
+  return 'refunded';
+end $$;
+
+/*
  * Settles a card payment from what Stripe says of it; repeating changes nothing. A hold that lapsed meanwhile is re-acquired,
- * else the payment is refunded in full. p_method: what the payer chose on Stripe's page, card or TWINT. Returns 'settled' | 'already_settled' | 'refunded' | 'mismatch' (amount or currency; nothing booked).
+ * else the payment is refunded in full; a deposit whose rental is invoiced by now pays that invoice. What the same page's money was booked for already is no second payment,
+ * another page's is. p_method: what the payer chose on Stripe's page, card or TWINT. Returns 'settled' | 'already_settled' | 'refunded' | 'mismatch' (amount or currency; nothing booked).
  */
 create function public.settle_payment(p_company_id uuid, p_payment_id uuid, p_session text, p_intent text, p_amount_rappen bigint, p_currency text,
   p_customer_ref text default null, p_payment_method_ref text default null, p_method public.payment_method default null) returns text
@@ -42,12 +68,13 @@ declare
 begin
   select * into v_payment from public.payments where company_id = p_company_id and id = p_payment_id for no key update;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if v_payment.status not in ('pending', 'failed') then
+  if v_payment.status not in ('pending', 'failed') and (v_payment.provider_intent <> p_intent) is not true then
     -- The intent's event knows no session; whichever comes second adds what the first left out.
     update public.payments set provider_session = coalesce(provider_session, p_session) where company_id = p_company_id and id = p_payment_id;
     return 'already_settled';
   end if;
   if (v_payment.amount_rappen = p_amount_rappen and lower(v_payment.currency) = lower(p_currency)) is not true then return 'mismatch'; end if;
+  if v_payment.status not in ('pending', 'failed') then return private.settle_again(v_payment, p_session, p_intent, p_method); end if;
 
   update public.payments set status = 'succeeded', settled_at = now(), provider_session = p_session, provider_intent = p_intent, method = coalesce(p_method, method)
   where company_id = p_company_id and id = p_payment_id;
@@ -57,15 +84,22 @@ begin
     perform private.book_invoice_payment(v_payment);
     return 'settled';
   end if;
+  -- Allocation before reservation, the order in which lapsed holds are released: otherwise the two could wait for each other.
+  perform from public.allocations where company_id = p_company_id and source_id = v_payment.reservation_id order by id for no key update;
+  select * into v_reservation from public.reservations where company_id = p_company_id and id = v_payment.reservation_id for no key update;
+  if v_reservation.status = 'converted' then
+    v_payment.invoice_id := private.invoice_of_rental(p_company_id, v_reservation.id);
+    if v_payment.invoice_id is not null then
+      update public.payments set invoice_id = v_payment.invoice_id where company_id = p_company_id and id = p_payment_id;
+      perform private.book_invoice_payment(v_payment);
+      return 'settled';
+    end if;
+  end if;
   perform private.post(p_company_id, 'payment', p_payment_id::text, v_payment.currency, jsonb_build_array(
     jsonb_build_object('account', 'stripe_clearing', 'amount_rappen', v_payment.amount_rappen),
     jsonb_build_object('account', private.refund_account(v_payment), 'amount_rappen', -v_payment.amount_rappen)));
   if v_payment.purpose = 'tip' then return 'settled'; end if;
-
-  -- Allocation before reservation, the order in which lapsed holds are released: otherwise the two could wait for each other.
-  perform from public.allocations where company_id = p_company_id and source_id = v_payment.reservation_id order by id for no key update;
-  select * into v_reservation from public.reservations where company_id = p_company_id and id = v_payment.reservation_id for no key update;
-  if not found or v_reservation.status in ('confirmed', 'converted') then return 'settled'; end if;
+  if v_reservation.id is null or v_reservation.status in ('confirmed', 'converted') then return 'settled'; end if;
   if v_reservation.status = 'pending' and exists (select from public.allocations where company_id = p_company_id and source_id = v_reservation.id and active) then
     perform private.confirm(p_company_id, v_reservation.id);
     return 'settled';

@@ -94,6 +94,24 @@ begin
       jsonb_build_object('account', 'receivables', 'amount_rappen', -v_used)));
   end if;
   perform private.apply_to_invoice(p_invoice.company_id, p_invoice.id, v_used);
+  -- A deposit that nobody has paid yet is part of what the invoice asks for now.
+  perform private.close_pages(p_invoice.company_id, p_reservation => reservation) from unnest(p_reservations) as reservation;
+end $$;
+
+/*
+ * The invoice that a booking deposit pays which comes when its rental is invoiced already: the booker's own, one with something open first. Null while the deposit is to be
+ * set against an invoice to come. The contract is locked, so that no invoice is written meanwhile.
+ */
+create function private.invoice_of_rental(p_company uuid, p_reservation uuid) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_contract public.contracts;
+begin
+  select * into v_contract from public.contracts where company_id = p_company and reservation_id = p_reservation and status <> 'cancelled' for no key update;
+  if not (private.is_billed(v_contract, 'customer') or private.is_billed(v_contract, 'driver') and not private.owes(v_contract, 'customer')) then return null; end if;
+  return (select i.id from public.contract_billings b join public.invoices i on i.company_id = b.company_id and i.id = b.invoice_id
+    where b.company_id = p_company and b.contract_id = v_contract.id and b.active
+    order by b.payer, private.open_amount(i) > 0 desc, b.is_final desc, i.created_at limit 1);
 end $$;
 
 /* The reference a rental's invoice is paid under: that of its settlement where it is the only one, so that either slip pays the one debt; else null, and it has its own. */

@@ -72,7 +72,7 @@ begin
   if not private.takes_card(v_invoice.company_id, v_open) then perform private.fail(409, 'cards_not_ready'); end if;
   select * into v_payment from public.payments
   where company_id = v_invoice.company_id and invoice_id = v_invoice.id and purpose = 'invoice' and method = 'card' and not off_session and status in ('pending', 'failed')
-    and amount_rappen = v_open and provider_intent is null and created_at > now() - interval '20 hours'
+    and amount_rappen = v_open and provider_intent is null and created_at > now() - interval '20 hours' and not private.has_closed_page(company_id, id)
   order by created_at desc limit 1;
   if not found then
     insert into public.payments (company_id, customer_id, invoice_id, purpose, method, amount_rappen, currency)

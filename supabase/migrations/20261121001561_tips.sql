@@ -29,7 +29,7 @@ begin
   perform from public.invoices where company_id = v_invoice.company_id and id = v_invoice.id for no key update;
   select * into v_payment from public.payments
   where company_id = v_invoice.company_id and tipped_invoice_id = v_invoice.id and status in ('pending', 'failed') and amount_rappen = p_amount_rappen
-    and provider_intent is null and created_at > now() - interval '20 hours'
+    and provider_intent is null and created_at > now() - interval '20 hours' and not private.has_closed_page(company_id, id)
   order by created_at desc limit 1;
   if not found then
     insert into public.payments (company_id, customer_id, tipped_invoice_id, purpose, method, amount_rappen, currency)

@@ -138,6 +138,29 @@ language sql stable security definer set search_path = '' as $$
   order by i.due_on, i.id limit 200
 $$;
 
+/*
+ * What came in too much by card or TWINT, when nobody at the desk was looking, and is still its payer's: a page that was paid beside the till, or a deposit for a rental that
+ * became cheaper. To be given back or used; without an hour, so behind the day.
+ */
+create function private.overpaid_cards(p_company uuid, p_until timestamptz) returns setof jsonb
+language sql stable security definer set search_path = '' as $$
+  with owed as (
+    select customer_id from public.customer_credits where company_id = p_company group by customer_id having sum(amount_rappen) > 0
+  ), extra as (
+    select c.payment_id, max(c.created_at) as since from owed o join public.customer_credits c on c.company_id = p_company and c.customer_id = o.customer_id
+    where c.origin = 'overpayment' and c.payment_id is not null group by 1
+  )
+  select jsonb_build_object('kind', 'overpaid', 'id', 'overpaid-' || p.id, 'at', p_until + make_interval(secs => row_number() over (order by x.since, p.id)),
+    'is_late', x.since < now() - interval '1 day', 'invoice_id', i.id, 'number', i.number, 'customer', k.name, 'amount_rappen', o.kept)
+  from extra x
+  join public.payments p on p.company_id = p_company and p.id = x.payment_id and p.method in ('card', 'twint')
+  join public.invoices i on i.company_id = p.company_id and i.id = p.invoice_id
+  join public.customers k on k.company_id = p.company_id and k.id = p.customer_id
+  cross join lateral private.overpayment_of(p) as o
+  where o.kept > 0
+  order by x.since, p.id limit 200
+$$;
+
 /* What customers asked about their data and nobody has answered, with the days the law still leaves; no hour either, so these wait behind the day too. */
 create function private.asked_data(p_company uuid, p_until timestamptz) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
@@ -195,7 +218,7 @@ $$;
 
 /*
  * The company's day: {tasks, done, has_fleet, setup}. Tasks are pickups, returns, exchanged vehicles to record, washes, workshop visits, lapsing options, extras asked for, invoices
- * and deposits of rentals that came back, overdue invoices and what customers asked about their data in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
+ * and deposits of rentals that came back, overdue invoices, what was paid too much by card and what customers asked about their data in the order of time, done the pickups and returns that took place, the latest first; setup is private.setup_steps for those who may do them.
  * Raises 403 `forbidden`; what the caller may not see is left out.
  */
 create function public.list_day() returns jsonb
@@ -217,6 +240,7 @@ begin
       union all select task from private.asked_upsells(v_company) as task
       union all select task from private.waiting_settlements(v_company) as task where v_contracts
       union all select task from private.waiting_payments(v_company, upper(v_day)) as task where v_contracts
+      union all select task from private.overpaid_cards(v_company, upper(v_day)) as task where v_contracts
       union all select task from private.asked_data(v_company, upper(v_day)) as task where private.can('customers.erase')) as tasks),
     'done', (select coalesce(jsonb_agg(entry), '[]') from private.done_handovers(v_company, lower(v_day)) as entry where v_contracts),
     'has_fleet', exists (select from public.vehicles where company_id = v_company),

@@ -121,7 +121,9 @@ test('refusing on the confirm page leads back to the open checkout', async () =>
 test('an expired session cannot be paid and tells the webhook', async () => {
   const session = await world.stripe.checkout.sessions.create(bookingCheckout())
   await world.stripe.checkout.sessions.expire(session.id)
-  expect((await submitForm(session.url ?? '', { number: '4242424242424242' })).status).toBe(410)
+  const refused = await submitForm(session.url ?? '', { number: '4242424242424242' })
+  expect(refused.status).toBe(410)
+  expect(await refused.text()).toContain('Nothing was charged. Please go back')
   await world.inbox.waitFor('checkout.session.expired')
   await expect(world.stripe.checkout.sessions.expire(session.id)).rejects.toThrow('can be expired')
   expect((await world.stripe.charges.list()).data).toHaveLength(0)

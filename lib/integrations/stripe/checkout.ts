@@ -30,6 +30,8 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
   const metadata = toMetadata(request)
   const isHold = 'holdId' in request
   const id = isHold ? `hold:${request.holdId}` : request.paymentId
+  // Of a hold that was extended, the page lives longer: that is another request.
+  const until = request.expiresAt && Math.floor(request.expiresAt.getTime() / 1_000)
   const session = await stripe().checkout.sessions.create(
     {
       mode: 'payment',
@@ -58,10 +60,10 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
         ...(isHold && { capture_method: 'manual' as const }),
         ...(request.feeRappen > 0 && { application_fee_amount: request.feeRappen }),
       },
-      ...(request.expiresAt && { expires_at: Math.floor(request.expiresAt.getTime() / 1_000) }),
+      ...(until && { expires_at: until }),
     },
     {
-      idempotencyKey: `checkout:${id}:${request.amountRappen}:${request.feeRappen}:${request.locale}`,
+      idempotencyKey: `checkout:${id}:${request.amountRappen}:${request.feeRappen}:${request.locale}:${until ?? ''}`,
       ...actingAs(request.stripeAccountId),
     },
   )

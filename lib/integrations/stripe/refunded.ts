@@ -33,6 +33,7 @@ export async function convergeOnRefund(
     p_provider_ref: refund.id,
     p_amount_rappen: refund.amount,
     p_status: statusOf(refund),
+    p_intent: intent.id,
   })
   if (error) return refusedOrThrow(error, payment.companyId)
   return { status: 'processed', companyId: payment.companyId, reason: 'outside_refund' }

@@ -4,8 +4,7 @@ import { fromPostgres } from '@/lib/core/errors'
 import { siteUrl } from '@/lib/core/hosts'
 import { translatorFor } from '@/lib/core/i18n/messages'
 import { begunCheckout, checkoutEnd } from '@/lib/integrations/stripe/begun-checkout'
-import { openCheckout } from '@/lib/integrations/stripe/checkout'
-import { checkoutFacts } from '@/lib/integrations/stripe/checkout-facts'
+import { openPage } from '@/lib/integrations/stripe/payment-page'
 
 const Begun = z.object({
   payment_id: z.uuid(),
@@ -20,7 +19,7 @@ export async function payInvoiceByCard(ctx: SiteContext, token: string): Promise
   const { data, error } = await ctx.db.rpc('begin_card_payment', { p_slug: ctx.company.slug, p_token: token })
   if (error) throw fromPostgres(error)
   const begun = Begun.parse(data)
-  return openPage(ctx, token, begun, { description: begun.number, paid: 'paid' })
+  return openPayPage(ctx, token, begun, { description: begun.number, paid: 'paid' })
 }
 
 /**
@@ -37,21 +36,19 @@ export async function tipByCard(ctx: SiteContext, token: string, amountRappen: n
   const begun = Begun.parse(data)
   const t = await translatorFor(ctx.locale, 'booking-site')
   const description = t('pay.tip.description', { number: begun.number })
-  return openPage(ctx, token, begun, { description, paid: 'tipped' })
+  return openPayPage(ctx, token, begun, { description, paid: 'tipped' })
 }
 
 /** `paid` is what the page is told when its payer comes back from Stripe's. */
-async function openPage(
+async function openPayPage(
   ctx: SiteContext,
   token: string,
   begun: z.output<typeof Begun>,
   { description, paid }: { description: string; paid: string },
 ): Promise<string> {
   const page = siteUrl(ctx.company.slug, `/pay/${token}`)
-  const { url } = await openCheckout({
-    companyId: ctx.companyId,
+  return openPage(ctx, {
     paymentId: begun.payment_id,
-    ...(await checkoutFacts(ctx, begun.payment_id)),
     amountRappen: begun.amount_rappen,
     currency: begun.currency,
     description,
@@ -61,5 +58,4 @@ async function openPage(
     cancelUrl: page,
     expiresAt: checkoutEnd(begun.begun_at),
   })
-  return url
 }

@@ -44,6 +44,7 @@ test('owners see their own rows, so that seeing nothing means something', async 
   // Machinery: readable by our own functions alone.
   expect(blind).toEqual([
     'access_links',
+    'checkout_pages',
     'idempotency_keys',
     'invoice_links',
     'number_sequences',

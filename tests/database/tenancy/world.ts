@@ -389,6 +389,7 @@ async function actAsWorker(database: TestDatabase, companyId: string, reservatio
     await sql`select public.finish_webhook_event('stripe', ${event}, 'processed', ${companyId})`
   })
   await database.asPostgres(async (sql) => {
+    await sql`select public.note_checkout_page(company_id, id, 'cs_open') from public.payments where company_id = ${companyId} and reservation_id = ${reservationId}`
     await sql`insert into public.deposit_holds (company_id, deposit_id) select company_id, id from public.deposits where company_id = ${companyId}`
     await sql`insert into storage.objects (bucket_id, name) values ('evidence', ${`${companyId}/handovers/x.jpg`})`
   })

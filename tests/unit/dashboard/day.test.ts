@@ -59,9 +59,18 @@ test('what waits without an hour is today’s, although it is sorted behind the 
         open_rappen: 100,
         due_on: '2026-11-01',
       },
+      {
+        kind: 'overpaid',
+        id: 'overpaid',
+        at: behind,
+        invoice_id: 'i',
+        number: 'F-1',
+        customer: 'Muster',
+        amount_rappen: 100,
+      },
     ]),
   ).toEqual({
-    today: ['needed some day', 'in the workshop', 'unpaid'],
+    today: ['needed some day', 'in the workshop', 'unpaid', 'overpaid'],
     tomorrow: ['needed tomorrow', 'to be brought'],
   })
 })

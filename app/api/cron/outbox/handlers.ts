@@ -5,6 +5,7 @@ import type { OutboxHandler } from '@/lib/core/outbox'
 import { endSecondSubscription } from '@/lib/integrations/stripe/billing/end-second'
 import { billSmsOverage } from '@/lib/integrations/stripe/billing/sms-overage'
 import { chargeCardOnFile } from '@/lib/integrations/stripe/charge'
+import { closePage } from '@/lib/integrations/stripe/close-page'
 import { authoriseDeposit, checkDeposit, dropHold, resolveDeposit } from '@/lib/integrations/stripe/deposit'
 import { reconcileStripe } from '@/lib/integrations/stripe/reconcile'
 import { refundAtStripe } from '@/lib/integrations/stripe/refund'
@@ -20,6 +21,7 @@ import { serveWaitingList } from '@/lib/reservations/serve-waiting-list'
 export const outboxHandlers: Record<string, OutboxHandler> = {
   'stripe.refund': refundAtStripe,
   'stripe.charge': chargeCardOnFile,
+  'stripe.close_page': closePage,
   'stripe.end_second_subscription': endSecondSubscription,
   'stripe.sms_overage': billSmsOverage,
   'stripe.deposit_authorise': authoriseDeposit,
