@@ -25,6 +25,7 @@ const FIELD_BY_CODE: Record<string, string> = {
   due_in_past: 'dueOn',
   expires_in_past: 'expiresOn',
   voucher_unknown: 'code',
+  voucher_void: 'code',
   voucher_used_up: 'code',
   voucher_expired: 'code',
   done_in_future: 'doneOn',

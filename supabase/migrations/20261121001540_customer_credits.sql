@@ -61,7 +61,7 @@ end $$;
 create function private.overpayment_of(p_payment public.payments, out kept bigint, out spent bigint)
 language sql stable security definer set search_path = '' as $$
   select least(extra, balance), extra - least(extra, balance) from (
-    select coalesce(sum(c.amount_rappen) filter (where c.payment_id = p_payment.id and c.origin in ('overpayment', 'refund') and p_payment.method <> 'customer_credit'), 0)::bigint as extra,
+    select coalesce(sum(c.amount_rappen) filter (where c.payment_id = p_payment.id and c.origin in ('overpayment', 'refund') and p_payment.method not in ('customer_credit', 'voucher')), 0)::bigint as extra,
       greatest(coalesce(sum(c.amount_rappen), 0), 0)::bigint as balance
     from public.customer_credits c where c.company_id = p_payment.company_id and c.customer_id = p_payment.customer_id) as sums
 $$;

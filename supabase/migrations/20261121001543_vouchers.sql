@@ -12,18 +12,23 @@ create table public.vouchers (
   note           text check (length(btrim(note)) between 1 and 120 and note !~ '[[:cntrl:]]'),
   expires_on     date check (expires_on between '2000-01-01' and '2200-01-01'),
   expired_at     timestamptz,
+  locale         text not null check (locale in ('de', 'fr', 'it', 'en')),
+  voided_at      timestamptz,
+  void_reason    text check (length(btrim(void_reason)) between 1 and 500 and void_reason !~ '[[:cntrl:]]'),
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
   unique (company_id, code),
   check ((kind = 'sold') = (method is not null)),
   check (expired_at is null or balance_rappen = 0),
+  check (voided_at is null or balance_rappen = 0),
+  check ((voided_at is null) = (void_reason is null)),
   foreign key (company_id, currency) references public.companies (id, currency),
   foreign key (company_id, location_id) references public.locations (company_id, id)
 );
 create index vouchers_location on public.vouchers (company_id, location_id);
 create index vouchers_expiring on public.vouchers (expires_on) where balance_rappen > 0;
-comment on table public.vouchers is 'Whoever has the code may use it. The balance is never below zero, whoever uses it at the same moment; what is left of all of them is the account vouchers.';
+comment on table public.vouchers is 'Whoever has the code may use it. The balance is never below zero, whoever uses it at the same moment; what is left of all of them is the account vouchers. locale: the language it is printed in.';
 
 create table public.voucher_uses (
   company_id    uuid not null references public.companies (id),
@@ -39,7 +44,7 @@ create table public.voucher_uses (
 );
 create index voucher_uses_voucher on public.voucher_uses (company_id, voucher_id);
 create index voucher_uses_payment on public.voucher_uses (company_id, payment_id);
-comment on table public.voucher_uses is 'What was taken from a voucher, by which payment; negative came back with a refund. Without a payment: what had expired.';
+comment on table public.voucher_uses is 'What was taken from a voucher, by which payment; negative came back with a refund. Without a payment: what had expired or was made void.';
 select private.guard_tenant_table('public.vouchers'), private.guard_tenant_table('public.voucher_uses');
 create trigger voucher_uses_append_only before update or delete on public.voucher_uses for each row execute function private.refuse_change();
 create trigger vouchers_kept before delete on public.vouchers for each row execute function private.refuse_change();
@@ -57,11 +62,12 @@ language sql volatile set search_path = '' as $$
 $$;
 
 /*
- * Sells a voucher for cash or a bank transfer, or gives one away (p_method null), which those may who may refund. Safe to repeat with the same key. Returns {id, code}.
+ * Sells a voucher for cash or a bank transfer, or gives one away (p_method null), which those may who may refund. p_locale: the
+ * language it is printed in, else the company's. Safe to repeat with the same key. Returns {id, code}.
  * Raises 403 `forbidden`, 404 `not_found`, 422 `invalid_input` · `expires_in_past` (by the company's calendar) · `cash_needs_five_rappen` · `idempotency_key_reused`.
  */
 create function public.issue_voucher(p_amount_rappen bigint, p_method public.payment_method default null, p_expires_on date default null, p_note text default null,
-  p_location_id uuid default null, p_idempotency_key text default null) returns jsonb
+  p_location_id uuid default null, p_idempotency_key text default null, p_locale text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company public.companies;
@@ -69,14 +75,14 @@ declare
   v_voucher public.vouchers;
 begin
   select * into v_company from public.companies where id = private.authorize(case when p_method is null then 'payments.refund' else 'payments.take' end);
-  v_before := private.begin_once(v_company.id, 'issue_voucher', p_idempotency_key, jsonb_build_array(p_amount_rappen, p_method, p_expires_on, p_note, p_location_id));
+  v_before := private.begin_once(v_company.id, 'issue_voucher', p_idempotency_key, jsonb_build_array(p_amount_rappen, p_method, p_expires_on, p_note, p_location_id, p_locale));
   if v_before is not null then return v_before; end if;
   if p_location_id is not null and not exists (select from public.locations where company_id = v_company.id and id = p_location_id) then perform private.fail(404, 'not_found'); end if;
   if p_expires_on < private.today(v_company.id) then perform private.fail(422, 'expires_in_past'); end if;
   if p_method = 'cash' and p_amount_rappen % 5 <> 0 then perform private.fail(422, 'cash_needs_five_rappen'); end if;
-  insert into public.vouchers (company_id, code, kind, amount_rappen, balance_rappen, currency, method, location_id, note, expires_on)
+  insert into public.vouchers (company_id, code, kind, amount_rappen, balance_rappen, currency, method, location_id, note, expires_on, locale)
   values (v_company.id, private.voucher_code(), case when p_method is null then 'given' else 'sold' end, p_amount_rappen, p_amount_rappen, v_company.currency, p_method,
-    case when p_method = 'cash' then p_location_id end, p_note, p_expires_on) returning * into v_voucher;
+    case when p_method = 'cash' then p_location_id end, p_note, p_expires_on, coalesce(p_locale, v_company.locale)) returning * into v_voucher;
   perform private.post(v_company.id, 'voucher', v_voucher.id::text, v_company.currency, jsonb_build_array(
     jsonb_build_object('account', case when p_method is null then 'voucher_gifts' else private.money_account(p_method) end, 'amount_rappen', p_amount_rappen),
     jsonb_build_object('account', 'vouchers', 'amount_rappen', -p_amount_rappen)));
@@ -114,7 +120,7 @@ create index payments_from_vouchers on public.payments (company_id, reservation_
 
 /*
  * Pays from a voucher as far as it goes: p_payment says for whom and for what, and its amount is the most. Answers {used_rappen, left_rappen}.
- * Raises 404 `voucher_unknown`, 409 `voucher_used_up` · `voucher_expired` · `nothing_to_pay`.
+ * Raises 404 `voucher_unknown`, 409 `voucher_void` · `voucher_used_up` · `voucher_expired` · `nothing_to_pay`.
  */
 create function private.pay_by_voucher(p_code text, p_payment public.payments) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -129,6 +135,7 @@ begin
   -- Payments before their voucher, as a refund locks them.
   perform private.return_vouchers(p_payment.company_id, v_voucher.id);
   select * into v_voucher from public.vouchers where company_id = p_payment.company_id and id = v_voucher.id for no key update;
+  if v_voucher.voided_at is not null then perform private.fail(409, 'voucher_void'); end if;
   if v_voucher.expired_at is not null or v_voucher.expires_on < private.today(p_payment.company_id) then
     perform private.fail(409, 'voucher_expired', jsonb_build_object('expires_on', v_voucher.expires_on));
   end if;
@@ -204,15 +211,32 @@ begin
   return private.use_voucher(v_invoice, p_code);
 end $$;
 
-/* Gives back to its voucher what a refunded payment had taken from it; one that is past its last day is good for three more months. */
+/*
+ * Gives back to its voucher what a refunded payment had taken from it; one that is past its last day is good for three more months. One that was made void stays so: what had
+ * been sold is its payer's, what had been given away comes back to the company.
+ */
 create function private.refill_voucher(p_payment public.payments, p_amount bigint) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_voucher uuid := (select voucher_id from public.voucher_uses where company_id = p_payment.company_id and payment_id = p_payment.id and amount_rappen > 0);
+  v_voucher public.vouchers;
+  v_use uuid;
 begin
-  update public.vouchers set balance_rappen = balance_rappen + p_amount, expired_at = null, expires_on = greatest(expires_on, case when expires_on < private.today(p_payment.company_id) then private.today(p_payment.company_id) + 90 end)
-  where company_id = p_payment.company_id and id = v_voucher;
-  insert into public.voucher_uses (company_id, voucher_id, payment_id, amount_rappen) values (p_payment.company_id, v_voucher, p_payment.id, -p_amount);
+  select * into v_voucher from public.vouchers where company_id = p_payment.company_id
+    and id = (select voucher_id from public.voucher_uses where company_id = p_payment.company_id and payment_id = p_payment.id and amount_rappen > 0) for no key update;
+  insert into public.voucher_uses (company_id, voucher_id, payment_id, amount_rappen) values (p_payment.company_id, v_voucher.id, p_payment.id, -p_amount);
+  if v_voucher.voided_at is null then
+    update public.vouchers set balance_rappen = balance_rappen + p_amount, expired_at = null, expires_on = greatest(expires_on, case when expires_on < private.today(p_payment.company_id) then private.today(p_payment.company_id) + 90 end)
+    where company_id = p_payment.company_id and id = v_voucher.id;
+    return;
+  end if;
+  insert into public.voucher_uses (company_id, voucher_id, amount_rappen) values (p_payment.company_id, v_voucher.id, p_amount) returning id into v_use;
+  if v_voucher.kind = 'sold' then
+    insert into public.customer_credits (company_id, customer_id, amount_rappen, currency, origin, payment_id)
+    values (p_payment.company_id, p_payment.customer_id, p_amount, p_payment.currency, 'overpayment', p_payment.id);
+  end if;
+  perform private.post(p_payment.company_id, 'voucher_voided', v_use::text, p_payment.currency, jsonb_build_array(
+    jsonb_build_object('account', 'vouchers', 'amount_rappen', p_amount),
+    jsonb_build_object('account', case v_voucher.kind when 'sold' then 'customer_credits' else 'voucher_gifts' end, 'amount_rappen', -p_amount)));
 end $$;
 
 /* Takes what is left of vouchers past their last day into the books as income; answers how many. */
@@ -235,6 +259,6 @@ begin
   end loop;
   return v_expired;
 end $$;
-grant execute on function public.issue_voucher(bigint, public.payment_method, date, text, uuid, text), public.redeem_voucher(uuid, text, text) to authenticated;
+grant execute on function public.issue_voucher(bigint, public.payment_method, date, text, uuid, text, text), public.redeem_voucher(uuid, text, text) to authenticated;
 grant execute on function public.redeem_voucher_by_token(text, text, text) to anon, authenticated;
 grant execute on function public.expire_vouchers() to service_role;

@@ -173,7 +173,7 @@ language sql stable security definer set search_path = '' as $$
   select case
     when p_kind = 'cash_entry' then (select jsonb_build_object('entry', e.kind, 'reason', e.reason) from public.cash_entries e where e.company_id = p_company and e.id = p_id)
     when p_kind = 'cash_closing' then (select jsonb_build_object('reason', c.note) from public.cash_closings c where c.company_id = p_company and c.id = p_id)
-    when p_kind = 'voucher' then (select jsonb_build_object('reason', v.note) from public.vouchers v where v.company_id = p_company and v.id = p_id)
+    when p_kind in ('voucher', 'voucher_voided') then (select jsonb_build_object('reason', case p_kind when 'voucher' then v.note else v.void_reason end) from public.vouchers v where v.company_id = p_company and v.id = p_id)
     when p_kind in ('deposit', 'deposit_resolved') then (select jsonb_build_object('number', c.number, 'customer', k.name) from public.deposits d
       join public.contracts c on c.company_id = d.company_id and c.id = d.contract_id
       join public.customers k on k.company_id = c.company_id and k.id = c.customer_id where d.company_id = p_company and d.id = p_id)

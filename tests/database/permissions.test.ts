@@ -207,6 +207,8 @@ const MAY_CALL: Record<string, string[]> = {
   vehicle_figures: ['owner', 'manager', 'staff', 'sales_rep', 'viewer'],
   verify_driver: SELLERS,
   verify_evidence: READERS,
+  void_voucher: LEADERS,
+  voucher_paper: DESK,
   withdraw_consent: SELLERS,
   withdraw_invitation: ['owner'],
 }

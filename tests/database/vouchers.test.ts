@@ -176,3 +176,149 @@ test('the trail tells that a voucher was sold, but not the code that pays', asyn
   expect(row?.after.balance_rappen).toBe(1_000)
   expect(JSON.stringify(row?.after)).not.toContain(row?.code)
 })
+
+const takeBack = (
+  voucher: Voucher,
+  left: number | null,
+  { by = company.owner as Caller, reason = 'Irrtum' as string | null } = {},
+) => database.as(by, (sql) => sql`select public.void_voucher(${voucher.id}, ${reason}, ${left})`)
+const paper = (voucher: Voucher, by: Caller = staff) =>
+  database.as(by, async (sql) => {
+    const [row] = await sql`select public.voucher_paper(${voucher.id}) as it`
+    return row?.it as Record<string, unknown>
+  })
+
+test('made void, its sale is undone for what is left, without VAT, and nobody pays with it any more', async () => {
+  const voucher = await sell(1_000)
+  const part = await issueInvoice(database, company, staff, slot())
+  await database.as(
+    staff,
+    (sql) => sql`select public.record_payment(${part.id}, 'bank_transfer', ${part.openRappen - 302})`,
+  )
+  await redeem(voucher.code, part.id)
+  const before = {
+    cash: await account('cash'),
+    vat: await account('vat_due'),
+    rounding: await account('rounding'),
+  }
+  await takeBack(voucher, 698)
+  await takeBack(voucher, 698)
+  expect(await balanceOf(voucher)).toBe(0)
+  // From the till in 5-rappen steps: 7.00 for 6.98.
+  expect(await account('cash')).toBe(before.cash - 700)
+  expect(await account('rounding')).toBe(before.rounding + 2)
+  expect(await account('vat_due')).toBe(before.vat)
+  await expectBalanced()
+  expect(await refusalOf(redeem(voucher.code))).toMatchObject({ status: 409, code: 'voucher_void' })
+  expect(await refusalOf(paper(voucher))).toMatchObject({ code: 'voucher_void' })
+  const [trail] = await database.asPostgres(
+    (sql) => sql`
+      select actor_user_id as by, after ->> 'void_reason' as reason from public.audit_log where table_name = 'vouchers' and record_id = ${voucher.id} and action = 'update' and after ? 'void_reason'`,
+  )
+  expect(trail).toMatchObject({ by: company.owner.userId, reason: 'Irrtum' })
+})
+
+test('a gift that is made void costs nothing any more; a transfer goes back by the bank', async () => {
+  const gifts = await account('voucher_gifts')
+  await takeBack(await sell(5_000, null, company.owner), 5_000)
+  expect(await account('voucher_gifts')).toBe(gifts)
+  const bank = await account('bank')
+  const paid = await sell(1_234, 'bank_transfer')
+  await takeBack(paid, 1_234)
+  expect(await account('bank')).toBe(bank)
+  await expectBalanced()
+})
+
+test('only those who may refund make void, with a reason, and what was looked at', async () => {
+  const voucher = await sell(1_000)
+  for (const by of [staff, viewer])
+    expect((await refusalOf(takeBack(voucher, 1_000, { by }))).status).toBe(403)
+  expect(await refusalOf(takeBack(voucher, 1_000, { by: other.owner }))).toMatchObject({ status: 404 })
+  for (const reason of [null, '', '   ', 'x'.repeat(501)])
+    expect(await refusalOf(takeBack(voucher, 1_000, { reason }))).toMatchObject({ code: 'invalid_input' })
+  for (const left of [null, 0, 999])
+    expect(await refusalOf(takeBack(voucher, left))).toMatchObject({ status: 409, code: 'voucher_changed' })
+  const used = await sell(500)
+  await redeem(used.code)
+  expect(await refusalOf(takeBack(used, 0))).toMatchObject({ status: 409, code: 'voucher_used_up' })
+  const old = await sell(500)
+  await database.asPostgres(
+    (sql) => sql`update public.vouchers set expires_on = current_date - 2 where id = ${old.id}`,
+  )
+  expect(await refusalOf(takeBack(old, 500))).toMatchObject({ status: 409, code: 'voucher_expired' })
+  expect(await balanceOf(voucher)).toBe(1_000)
+  await expectBalanced()
+})
+
+test('used and made void at the same moment, one of the two wins, and nothing is paid twice', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const voucher = await sell(500)
+    const target = round === 0 ? invoice : await issueInvoice(database, company, staff, slot())
+    const cash = await account('cash')
+    const outcomes = await Promise.allSettled([
+      redeem(voucher.code, target.id),
+      takeBack(voucher, 500),
+      takeBack(voucher, 500),
+      redeem(voucher.code, target.id),
+    ])
+    const used = outcomes.filter(({ status }, nth) => status === 'fulfilled' && nth % 3 === 0).length
+    expect(used).toBeLessThanOrEqual(1)
+    expect([await balanceOf(voucher), await account('cash')]).toEqual([0, cash - (used ? 0 : 500)])
+    await expectBalanced()
+  }
+})
+
+test('what a refund gives back of a void voucher is its payer’s, and of a gift the company’s', async () => {
+  const balance = () => account('customer_credits')
+  for (const [method, mine] of [
+    ['cash', 300],
+    [null, 0],
+  ] as const) {
+    const voucher = await sell(2_000, method, company.owner)
+    const target = await issueInvoice(database, company, staff, slot())
+    await redeem(voucher.code, target.id)
+    const left = await balanceOf(voucher)
+    if (left === 0) {
+      await database.as(
+        company.owner,
+        (sql) => sql`
+        select public.refund_payment(id, 100, 'Kulanz') from public.payments where invoice_id = ${target.id} and method = 'voucher'`,
+      )
+    }
+    await takeBack(voucher, await balanceOf(voucher))
+    const [credits, gifts] = [await balance(), await account('voucher_gifts')]
+    for (const part of [100, 200])
+      await database.as(
+        company.owner,
+        (sql) => sql`
+        select public.refund_payment(id, ${part}, 'Kulanz') from public.payments where invoice_id = ${target.id} and method = 'voucher'`,
+      )
+    expect(await balanceOf(voucher)).toBe(0)
+    expect(await balance()).toBe(credits - mine)
+    expect(await account('voucher_gifts')).toBe(gifts - (300 - mine))
+    await expectBalanced()
+  }
+})
+
+test('on paper it says what it is worth in its own language, for those who take payments', async () => {
+  const voucher = await database.as(staff, async (sql) => {
+    const [row] = await sql`select public.issue_voucher(10000, 'cash', p_locale => 'fr') as it`
+    return row?.it as Voucher
+  })
+  expect(await paper(voucher)).toMatchObject({
+    code: voucher.code,
+    amount_rappen: 10_000,
+    left_rappen: 10_000,
+    locale: 'fr',
+    slug: company.slug,
+    books_online: true,
+  })
+  expect((await paper(await sell(1_000))).locale).toBe('de')
+  expect(await refusalOf(paper(voucher, other.owner))).toMatchObject({ status: 404 })
+  expect((await refusalOf(paper(voucher, viewer))).status).toBe(403)
+  const unspoken = database.as(
+    staff,
+    (sql) => sql`select public.issue_voucher(10000, 'cash', p_locale => 'rm')`,
+  )
+  expect(await refusalOf(unspoken)).toMatchObject({ code: 'invalid_input' })
+})

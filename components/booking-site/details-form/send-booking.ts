@@ -39,6 +39,7 @@ const FIELD_BY_CODE: Record<string, string> = {
   licence_since_missing: 'licence.since',
   licence_expired: 'licence.expiresOn',
   voucher_unknown: 'voucherCode',
+  voucher_void: 'voucherCode',
   voucher_used_up: 'voucherCode',
   voucher_expired: 'voucherCode',
 }

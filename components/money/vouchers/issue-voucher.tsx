@@ -13,12 +13,15 @@ import { DateInput } from '@/components/ui/date-time-input'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
+import { type Locale, SITE_LOCALES } from '@/lib/core/i18n/locales'
 
 type IssueVoucherProps = {
   currency: string
   today: string
   tills: { id: string; name: string }[]
   canGive: boolean
+  /** The language most of the company's customers read. */
+  locale: Locale
 }
 
 /** Sells a voucher, or gives one away; its code stands in the list afterwards. */
@@ -41,6 +44,7 @@ export function IssueVoucher(props: IssueVoucherProps) {
         amountRappen: t('amount'),
         method: t('method'),
         expiresOn: t('expiresOn'),
+        locale: t('language'),
         note: t('note'),
       }}
     >
@@ -51,8 +55,9 @@ export function IssueVoucher(props: IssueVoucherProps) {
 
 type Method = 'cash' | 'bank_transfer' | 'given'
 
-function VoucherFields({ currency, today, tills, canGive }: IssueVoucherProps) {
+function VoucherFields({ currency, today, tills, canGive, locale }: IssueVoucherProps) {
   const t = useTranslations('money')
+  const language = useTranslations('customers.languages')
   const [method, setMethod] = useState<Method>('cash')
   const methods: Method[] = canGive ? ['cash', 'bank_transfer', 'given'] : ['cash', 'bank_transfer']
   return (
@@ -83,6 +88,15 @@ function VoucherFields({ currency, today, tills, canGive }: IssueVoucherProps) {
       )}
       <FormField name="expiresOn" label={t('vouchers.expiresOn')} help={t('vouchers.expiresHelp')} optional>
         <DateInput min={today} />
+      </FormField>
+      <FormField name="locale" label={t('vouchers.language')} help={t('vouchers.languageHelp')} required>
+        <Select defaultValue={locale}>
+          {SITE_LOCALES.map((value) => (
+            <option key={value} value={value}>
+              {language(value)}
+            </option>
+          ))}
+        </Select>
       </FormField>
       <FormField name="note" label={t('vouchers.note')} optional>
         <Input maxLength={120} autoComplete="off" />

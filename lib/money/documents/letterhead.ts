@@ -12,6 +12,12 @@ type Parties = Pick<InvoiceFacts['invoice'], 'creditor' | 'debtor' | 'locale'>
 
 /** Who sends a paper about money, and to whom: the head of its first page. */
 export function drawLetterhead(sheet: Sheet, { creditor, debtor, locale }: Parties): void {
+  drawSenderOf(sheet, { creditor, locale })
+  drawAddress(sheet, debtor)
+}
+
+/** Who sends a paper about money, and how to reach them. */
+export function drawSenderOf(sheet: Sheet, { creditor, locale }: Omit<Parties, 'debtor'>): void {
   const words = INVOICE_WORDS[toDocumentLanguage(locale)]
   const right = sheet.left + sheet.width
   sheet.drawSender(creditor.name)
@@ -25,7 +31,6 @@ export function drawLetterhead(sheet: Sheet, { creditor, debtor, locale }: Parti
     sheet.draw(line, right, sheet.y + 9 + index * 11, { size: 8, color: INK.quiet, align: 'right' })
   }
   sheet.y += Math.max(30, contact.length * 11) + mm(10)
-  drawAddress(sheet, debtor)
 }
 
 /** The receiver's address where the window of a Swiss envelope (left) shows it: 50 mm from the upper edge. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext, SiteContext } from '@/lib/core/context'
 import { fromPostgres } from '@/lib/core/errors'
-import type { NewVoucher, VoucherForInvoice } from '@/lib/money/vouchers/schema'
+import type { NewVoucher, VoucherForInvoice, VoucherToVoid } from '@/lib/money/vouchers/schema'
 
 const Issued = z.object({ id: z.uuid(), code: z.string() })
 
@@ -11,6 +11,7 @@ export async function issueVoucher(ctx: CompanyContext, voucher: NewVoucher): Pr
   const { method } = voucher
   const { data, error } = await ctx.db.rpc('issue_voucher', {
     p_amount_rappen: voucher.amountRappen,
+    p_locale: voucher.locale,
     p_idempotency_key: voucher.idempotencyKey,
     ...(method !== 'given' && { p_method: method }),
     ...(voucher.expiresOn && { p_expires_on: voucher.expiresOn }),
@@ -24,7 +25,22 @@ export async function issueVoucher(ctx: CompanyContext, voucher: NewVoucher): Pr
   return { code }
 }
 
-/** Pays an invoice from a voucher, as far as both go. @throws AppError `voucher_unknown` · `voucher_used_up` · `voucher_expired` · `nothing_to_pay` */
+/**
+ * Makes what is left of a voucher void, and undoes its sale for that part.
+ * @throws AppError `forbidden` · `voucher_used_up` · `voucher_expired` · `voucher_changed`
+ */
+export async function voidVoucher(ctx: CompanyContext, voucher: VoucherToVoid): Promise<void> {
+  const { error } = await ctx.db.rpc('void_voucher', {
+    p_voucher_id: voucher.voucherId,
+    p_reason: voucher.reason,
+    p_left_rappen: voucher.leftRappen,
+  })
+  if (error) throw fromPostgres(error)
+  await invalidate(ctx.companyId, 'money')
+  ctx.log.info({ event: 'voucher.voided', voucherId: voucher.voucherId })
+}
+
+/** Pays an invoice from a voucher, as far as both go. @throws AppError `voucher_unknown` · `voucher_void` · `voucher_used_up` · `voucher_expired` · `nothing_to_pay` */
 export async function redeemVoucher(ctx: CompanyContext, given: VoucherForInvoice): Promise<void> {
   const { error } = await ctx.db.rpc('redeem_voucher', {
     p_invoice_id: given.invoiceId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rappen } from '@/lib/core/amount'
+import { SITE_LOCALES } from '@/lib/core/i18n/locales'
 import { line } from '@/lib/core/line'
 import { optional } from '@/lib/core/optional'
 
@@ -9,6 +10,8 @@ export const NewVoucher = z.object({
   amountRappen: rappen(100, 1_000_000),
   expiresOn: optional(z.iso.date()),
   note: optional(line(120).min(1)),
+  /** The language it is printed in. */
+  locale: z.enum(SITE_LOCALES),
   /** In whose till cash lies. */
   locationId: z.uuid().optional(),
   idempotencyKey: z.uuid(),
@@ -25,3 +28,12 @@ export const VoucherForInvoice = z.object({
   idempotencyKey: z.uuid(),
 })
 export type VoucherForInvoice = z.output<typeof VoucherForInvoice>
+
+/** A voucher that nobody shall pay with any more. */
+export const VoucherToVoid = z.object({
+  voucherId: z.uuid(),
+  reason: line(500).min(1),
+  /** What was left on it when somebody looked. */
+  leftRappen: z.coerce.number().int(),
+})
+export type VoucherToVoid = z.output<typeof VoucherToVoid>

@@ -131,6 +131,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     ['currency_fixed', 'currency'],
     ['invoice_unknown', 'invoiceNumber'],
     ['invoice_settled', 'invoiceNumber'],
+    ['voucher_void', 'code'],
     ['voucher_used_up', 'code'],
     ['voucher_expired', 'code'],
     ['odometer_backwards', 'odometerKm'],

@@ -62,7 +62,12 @@ test.each([
 })
 
 test('a voucher is sold without a last day and without a note, as its form sends them', () => {
-  const voucher = { method: 'cash', amountRappen: '5000', idempotencyKey: payment.idempotencyKey }
+  const voucher = {
+    method: 'cash',
+    locale: 'de',
+    amountRappen: '5000',
+    idempotencyKey: payment.idempotencyKey,
+  }
   expect(NewVoucher.parse({ ...voucher, expiresOn: '', note: '' })).toMatchObject({
     amountRappen: 5_000,
     expiresOn: null,

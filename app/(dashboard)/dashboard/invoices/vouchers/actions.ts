@@ -1,8 +1,8 @@
 'use server'
 
 import { memberAction } from '@/lib/core/action'
-import { issueVoucher, redeemVoucher } from '@/lib/money/vouchers/commands'
-import { NewVoucher, VoucherForInvoice } from '@/lib/money/vouchers/schema'
+import { issueVoucher, redeemVoucher, voidVoucher } from '@/lib/money/vouchers/commands'
+import { NewVoucher, VoucherForInvoice, VoucherToVoid } from '@/lib/money/vouchers/schema'
 
 export const issueVoucherAction = memberAction(
   { input: NewVoucher, permission: 'payments.take' },
@@ -12,4 +12,9 @@ export const issueVoucherAction = memberAction(
 export const redeemVoucherAction = memberAction(
   { input: VoucherForInvoice, permission: 'payments.take' },
   redeemVoucher,
+)
+
+export const voidVoucherAction = memberAction(
+  { input: VoucherToVoid, permission: 'payments.refund' },
+  voidVoucher,
 )

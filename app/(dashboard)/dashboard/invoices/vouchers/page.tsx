@@ -8,6 +8,7 @@ import { VoucherList } from '@/components/money/vouchers/voucher-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { localDateOf } from '@/lib/core/dates'
+import { toDocumentLanguage } from '@/lib/core/documents/language'
 import { listLocations } from '@/lib/fleet/queries/catalogue'
 import { listVouchers } from '@/lib/money/vouchers/queries'
 
@@ -33,13 +34,18 @@ export default async function VouchersPage() {
               today={localDateOf(ctx.now(), ctx.timeZone)}
               tills={locations}
               canGive={ctx.can('payments.refund')}
+              locale={toDocumentLanguage(ctx.company.locale)}
             />
           )
         }
       />
       <MoneySections can={ctx.can} />
       {vouchers.length > 0 ? (
-        <VoucherList vouchers={vouchers} />
+        <VoucherList
+          vouchers={vouchers}
+          canPrint={ctx.can('payments.take')}
+          canVoid={ctx.can('payments.refund')}
+        />
       ) : (
         <EmptyState
           picture={<Gift aria-hidden="true" />}
