@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LANGUAGES, type Language, type Written } from '@/components/customer-texts/draft'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
@@ -12,10 +13,14 @@ type WrittenHeadProps = {
   categories: { id: string; label: string }[]
   /** The language that is being written. */
   language: Language
+  /** Who reads the name, where customers do not. */
+  nameHelp?: string
   /** What is wrong with the name. */
   nameError: string | undefined
   chooseLanguage: (language: Language) => void
   change: (part: Partial<Written>) => void
+  /** What else is written in the language chosen. */
+  children?: ReactNode
 }
 
 /** The head of what is written for customers: in which language, its name, for whom, and whether it is in use. */
@@ -23,9 +28,11 @@ export function WrittenHead({
   written,
   categories,
   language,
+  nameHelp,
   nameError,
   chooseLanguage,
   change,
+  children,
 }: WrittenHeadProps) {
   const t = useTranslations('settings')
   const { names, categoryIds, active } = written
@@ -40,7 +47,7 @@ export function WrittenHead({
           ))}
         </Select>
       </Field>
-      <Field label={t('written.name')} name="name" error={nameError}>
+      <Field label={t('written.name')} help={nameHelp} name="name" error={nameError}>
         <Input
           value={names[language] ?? ''}
           placeholder={names.de ?? ''}
@@ -48,6 +55,7 @@ export function WrittenHead({
           onChange={({ target }) => change({ names: { ...names, [language]: target.value } })}
         />
       </Field>
+      {children}
       <fieldset className="grid gap-2 sm:col-span-2">
         <legend className="font-medium text-sm">{t('written.categories')}</legend>
         <p className="text-muted text-xs">{t('written.categoriesHelp')}</p>

@@ -29,19 +29,19 @@ export async function listForms(ctx: CompanyContext) {
   }))
 }
 
-/** A form with the fields of its present version. @throws AppError `not_found` */
+/** A form with the titles and fields of its present version. @throws AppError `not_found` */
 export async function getForm(ctx: CompanyContext, id: string) {
   const form = (await listForms(ctx)).find((one) => one.id === id)
   if (!form) throw new AppError('not_found')
   const { data, error } = await ctx.db
     .from('form_versions')
-    .select('fields')
+    .select('titles, fields')
     .eq('company_id', ctx.companyId)
     .eq('form_id', id)
     .eq('version', form.version)
     .single()
   if (error) throw fromPostgres(error)
-  return { ...form, fields: z.array(FormField).parse(data.fields) }
+  return { ...form, titles: Names.parse(data.titles), fields: z.array(FormField).parse(data.fields) }
 }
 
 /** The check-in of a reservation; null where nothing is asked. @throws AppError `not_found` · `forbidden` */

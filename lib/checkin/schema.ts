@@ -39,7 +39,10 @@ export const FormLanguage = z.enum(SITE_LOCALES)
 export const FormDraft = z
   .object({
     id: z.uuid().optional(),
+    /** For the desk alone; customers read the titles. */
     names: Named,
+    /** Where a language has none, customers read our own word in it. */
+    titles: names(120),
     categoryIds: z.array(z.uuid()).max(100),
     sources: z.array(z.enum(RESERVATION_SOURCES)),
     languages: z.array(FormLanguage),
@@ -88,7 +91,8 @@ export const CheckinAnswer = z
   .object({
     form_id: z.string(),
     version: z.number(),
-    names: z.record(z.string(), z.string()),
+    /** What stands above the questions, by language. */
+    titles: z.record(z.string(), z.string()),
     fields: z.array(FormField),
     answers: Answers,
     submitted_at: z.string().nullable(),

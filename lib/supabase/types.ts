@@ -3034,6 +3034,7 @@ export type Database = {
           fields: Json
           form_id: string
           id: string
+          titles: Json
           updated_at: string
           version: number
         }
@@ -3043,6 +3044,7 @@ export type Database = {
           fields: Json
           form_id: string
           id?: string
+          titles?: Json
           updated_at?: string
           version: number
         }
@@ -3052,6 +3054,7 @@ export type Database = {
           fields?: Json
           form_id?: string
           id?: string
+          titles?: Json
           updated_at?: string
           version?: number
         }
@@ -8690,6 +8693,7 @@ export type Database = {
           p_form_id?: string
           p_sources?: Database['public']['Enums']['reservation_source'][]
           p_languages?: string[]
+          p_titles?: Json
         }
         Returns: string
       }

@@ -55,12 +55,13 @@ create table public.forms (
   updated_at   timestamptz not null default now(),
   primary key (company_id, id)
 );
-comment on table public.forms is 'Check-in forms. category_ids, sources, languages: only for bookings of these categories, made in these ways, by customers of these languages; empty: for all. The one that names more comes first.';
+comment on table public.forms is 'Check-in forms. names: for the desk alone, customers read the titles of the version. category_ids, sources, languages: only for bookings of these categories, made in these ways, by customers of these languages; empty: for all. The one that names more comes first.';
 create table public.form_versions (
   company_id uuid not null references public.companies (id),
   id         uuid not null default gen_random_uuid(),
   form_id    uuid not null,
   version    int not null,
+  titles     jsonb not null default '{}' check (titles = '{}' or private.are_names(titles, 120)),
   fields     jsonb not null check (private.are_form_fields(fields) and octet_length(fields::text) <= 200000),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -68,7 +69,7 @@ create table public.form_versions (
   unique (company_id, form_id, version),
   foreign key (company_id, form_id) references public.forms (company_id, id)
 );
-comment on table public.form_versions is 'What a form asks, version by version: whoever has answered an earlier one keeps it.';
+comment on table public.form_versions is 'What a form asks, version by version: whoever has answered an earlier one keeps it. titles: what customers read above the questions, by language; our own word where there is none.';
 create table public.form_submissions (
   company_id     uuid not null references public.companies (id),
   id             uuid not null default gen_random_uuid(),
@@ -124,10 +125,10 @@ grant select on public.forms, public.form_versions, public.form_submissions to a
 grant select (company_id, id, submission_id, field, kind, content_type, bytes, purged_at, created_at) on public.form_files to authenticated;
 
 /*
- * Writes a form, a new one without p_form_id; other fields make a new version. Returns its id. Raises 404 `not_found` (form or category), 422 `invalid_input`.
+ * Writes a form, a new one without p_form_id; other fields or titles make a new version. Returns its id. Raises 404 `not_found` (form or category), 422 `invalid_input`.
  */
 create function public.save_form(p_names jsonb, p_fields jsonb, p_category_ids uuid[] default '{}', p_active boolean default true, p_form_id uuid default null,
-  p_sources public.reservation_source[] default '{}', p_languages text[] default '{}') returns uuid
+  p_sources public.reservation_source[] default '{}', p_languages text[] default '{}', p_titles jsonb default '{}') returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('settings.edit');
@@ -137,17 +138,18 @@ begin
     then perform private.fail(404, 'not_found'); end if;
   if p_form_id is null then
     insert into public.forms (company_id, names, category_ids, active, sources, languages) values (v_company, p_names, p_category_ids, p_active, p_sources, p_languages) returning * into v_row;
-    insert into public.form_versions (company_id, form_id, version, fields) values (v_company, v_row.id, 1, p_fields);
+    insert into public.form_versions (company_id, form_id, version, titles, fields) values (v_company, v_row.id, 1, p_titles, p_fields);
     return v_row.id;
   end if;
   update public.forms set names = p_names, category_ids = p_category_ids, active = p_active, sources = p_sources, languages = p_languages where company_id = v_company and id = p_form_id returning * into v_row;
   if not found then perform private.fail(404, 'not_found'); end if;
-  if not exists (select from public.form_versions v where v.company_id = v_company and v.form_id = v_row.id and v.version = v_row.version and v.fields = p_fields) then
+  if not exists (select from public.form_versions v
+    where v.company_id = v_company and v.form_id = v_row.id and v.version = v_row.version and v.fields = p_fields and v.titles = p_titles) then
     update public.forms set version = version + 1 where company_id = v_company and id = v_row.id returning * into v_row;
-    insert into public.form_versions (company_id, form_id, version, fields) values (v_company, v_row.id, v_row.version, p_fields);
+    insert into public.form_versions (company_id, form_id, version, titles, fields) values (v_company, v_row.id, v_row.version, p_titles, p_fields);
   end if;
   return v_row.id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
-grant execute on function public.save_form(jsonb, jsonb, uuid[], boolean, uuid, public.reservation_source[], text[]) to authenticated;
+grant execute on function public.save_form(jsonb, jsonb, uuid[], boolean, uuid, public.reservation_source[], text[], jsonb) to authenticated;

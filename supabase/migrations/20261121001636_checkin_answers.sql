@@ -115,17 +115,16 @@ begin
 end $$;
 
 /*
- * The check-in of a booking: {form_id, version, names, fields, answers, submitted_at, standing, changed, files}; null where nothing is asked. Once submitted, the
+ * The check-in of a booking: {form_id, version, titles, fields, answers, submitted_at, standing, changed, files}; null where nothing is asked. Once submitted, the
  * desk reads what was submitted; the customer (p_own) what they are writing, while they can. changed: they have written something else since.
  */
 create function private.checkin_facts(p_reservation public.reservations, p_own boolean) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('form_id', v.form_id, 'version', v.version, 'names', f.names, 'fields', v.fields, 'answers', coalesce(case when w.writing then s.draft else s.answers end, '{}'),
+  select jsonb_build_object('form_id', v.form_id, 'version', v.version, 'titles', v.titles, 'fields', v.fields, 'answers', coalesce(case when w.writing then s.draft else s.answers end, '{}'),
     'submitted_at', s.submitted_at, 'standing', private.checkin_standing(p_reservation), 'changed', private.is_changed(s),
     'files', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'field', x.field, 'kind', x.kind, 'content_type', x.content_type, 'bytes', x.bytes, 'purged', x.purged_at is not null)
         order by x.created_at), '[]') from public.form_files x where x.company_id = s.company_id and x.submission_id = s.id and case when w.writing then not x.removed else x.submitted end))
   from private.form_for(p_reservation) v
-  join public.forms f on f.company_id = v.company_id and f.id = v.form_id
   left join public.form_submissions s on s.company_id = v.company_id and s.reservation_id = p_reservation.id
   cross join lateral (select s.submitted_at is null or p_own and private.checkin_open(p_reservation) as writing) as w
 $$;

@@ -52,11 +52,12 @@ async function saveForm(
     id = formId,
     names = { de: 'Check-in' } as JSONValue,
     categories = [] as string[],
+    titles = {} as JSONValue,
   } = {},
 ): Promise<string> {
   const saved = await database.as(by, async (sql) => {
     const [row] = await sql`
-      select public.save_form(${sql.json(names)}, ${sql.json(fields)}, ${categories}::uuid[], true, ${id}) as id`
+      select public.save_form(${sql.json(names)}, ${sql.json(fields)}, ${categories}::uuid[], true, ${id}, p_titles => ${sql.json(titles)}) as id`
     return String(row?.id)
   })
   if (by === company.owner && categories.length === 0) formId = saved
@@ -246,6 +247,25 @@ test('a booking that is only held has its check-in once it is paid', async () =>
   expect(await refusalOf(answer(held.token, { wishes: 'x' }))).toMatchObject({ code: 'checkin_closed' })
 })
 
+test('customers read the title of the version they began, never what the desk calls the form', async () => {
+  const begun = await booked()
+  await answer(begun.token, { wishes: 'x' })
+  const before = (await checkin(begun.token)).version
+  const titles = { de: 'Vor der Abholung', fr: 'Avant le retrait' }
+  const names = { de: 'Winter, intern' }
+  await saveForm(FIELDS, { names, titles })
+  const fresh = await checkin((await booked()).token)
+  expect(fresh).toMatchObject({ version: before + 1, titles })
+  expect(JSON.stringify(fresh)).not.toContain('intern')
+  expect(await checkin(begun.token)).toMatchObject({ version: before, titles: {} })
+  await saveForm(FIELDS, { names, titles })
+  expect((await checkin((await booked()).token)).version).toBe(before + 1)
+  expect(await refusalOf(saveForm(FIELDS, { titles: { de: 'x'.repeat(121) } }))).toMatchObject({
+    code: 'invalid_input',
+  })
+  await saveForm(FIELDS)
+})
+
 test('other questions make a new version; whoever has begun keeps theirs', async () => {
   const begun = await booked()
   await answer(begun.token, { wishes: 'x' })
@@ -257,7 +277,7 @@ test('other questions make a new version; whoever has begun keeps theirs', async
     names: { de: 'Vor der Abholung' },
   })
   const fresh = await checkin((await booked()).token)
-  expect(fresh).toMatchObject({ version: before + 1, names: { de: 'Vor der Abholung' } })
+  expect(fresh).toMatchObject({ version: before + 1, titles: {} })
   expect(fresh.fields).toHaveLength(FIELDS.length + 1)
   expect(await checkin(begun.token)).toMatchObject({ version: before, answers: { wishes: 'x' } })
   expect(await refusalOf(answer(begun.token, { flight: 'LX 1' }))).toMatchObject({ code: 'invalid_input' })

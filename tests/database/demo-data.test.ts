@@ -78,9 +78,10 @@ test('a form asks, a guide tells the way to the key when it is time, and custome
     (asked) => asked`
       select (select count(*)::int from public.forms) as forms, (select count(*)::int from public.guides) as guides,
         (select count(*)::int from public.guides g, jsonb_array_elements(g.sections) as s where s -> 'hours_before' is not null) as timed,
+        (select count(*)::int from public.form_versions where titles ?& array['de', 'fr', 'it', 'en']) as titled,
         (select count(*)::int from public.messages where direction = 'in' and read_at is null) as unread`,
   )
-  expect(row).toMatchObject({ forms: 1, guides: 1, timed: 1, unread: 2 })
+  expect(row).toMatchObject({ forms: 1, titled: 1, guides: 1, timed: 1, unread: 2 })
 })
 
 test('money has something to show: vouchers, a firm’s month, payouts and where they arrived, what does not match, deposits', async () => {

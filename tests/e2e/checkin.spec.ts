@@ -14,6 +14,7 @@ test('what was typed just before leaving has arrived, and what was typed without
 }) => {
   const checkin = `${site}/portal/${await paid(42)}/checkin`
   await page.goto(checkin)
+  await expect(page.getByRole('heading', { level: 1, name: 'Vor Ihrer Abholung' })).toBeVisible()
   const wishes = page.getByLabel('Was sollen wir noch wissen?')
   await wishes.fill('Kindersitz')
   await page.getByRole('link', { name: 'Nachrichten' }).click()

@@ -3,7 +3,7 @@ import { type FieldKind, isChoice, possibleAnswers } from '@/lib/checkin/kinds'
 import type { FormDraft, FormField } from '@/lib/checkin/schema'
 
 /** A form while it is being written. */
-export type Draft = Written & Pick<FormDraft, 'fields' | 'sources' | 'languages'>
+export type Draft = Written & Pick<FormDraft, 'titles' | 'fields' | 'sources' | 'languages'>
 
 export function newOption(): NonNullable<FormField['options']>[number] {
   return { key: newKey('o'), labels: {} }

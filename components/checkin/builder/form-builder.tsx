@@ -13,6 +13,8 @@ import { useSaving } from '@/components/customer-texts/use-saving'
 import { WrittenHead } from '@/components/customer-texts/written-head'
 import type { FormAction } from '@/components/dashboard/action-form'
 import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
 import { fieldViews } from '@/lib/checkin/view'
 
 type FormBuilderProps = {
@@ -22,14 +24,14 @@ type FormBuilderProps = {
   save: FormAction
 }
 
-/** Writes a check-in form: its questions in every language, for which categories, with what customers will see beside it. */
+/** Writes a check-in form: its title and questions in every language, for which categories, with what customers will see beside it. */
 export function FormBuilder({ form, categories, words, save }: FormBuilderProps) {
   const t = useTranslations('checkin.builder')
   const common = useTranslations('settings')
   const [draft, setDraft] = useState(form)
   const [language, setLanguage] = useState<Language>('de')
   const [isSaving, submit, errors] = useSaving(save, '/dashboard/settings/checkin', draft)
-  const { fields } = draft
+  const { titles, fields } = draft
   const setFields = (next: Draft['fields']) => setDraft({ ...draft, fields: next })
 
   return (
@@ -39,10 +41,28 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
           written={draft}
           categories={categories}
           language={language}
+          nameHelp={t('nameHelp')}
           nameError={errors.names}
           chooseLanguage={setLanguage}
           change={(part) => setDraft({ ...draft, ...part })}
-        />
+        >
+          <Field
+            label={t('headline')}
+            help={t('headlineHelp')}
+            name="titles"
+            error={errors.titles}
+            className="sm:col-span-2"
+            optional
+          >
+            <Input
+              value={titles[language] ?? ''}
+              maxLength={120}
+              onChange={({ target }) =>
+                setDraft({ ...draft, titles: { ...titles, [language]: target.value } })
+              }
+            />
+          </Field>
+        </WrittenHead>
         <FormScope draft={draft} change={(part) => setDraft({ ...draft, ...part })} />
         <section className="grid gap-3">
           <h2 className="font-semibold text-base">{t('questions')}</h2>
@@ -81,6 +101,7 @@ export function FormBuilder({ form, categories, words, save }: FormBuilderProps)
         className="grid gap-4 rounded-lg border bg-surface p-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
       >
         <h2 className="text-muted text-sm">{t('preview')}</h2>
+        <p className="break-words font-semibold text-xl empty:hidden">{titles[language]}</p>
         <CheckinForm
           key={JSON.stringify([fields.map(({ key, kind }) => [key, kind])])}
           fields={fieldViews(fields, language)}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import postgres, { type Sql } from 'postgres'
 import { FORM_TEMPLATE } from '../../../lib/checkin/template.ts'
+import { checkinTitles } from './checkin.ts'
 import { alpenmobil, type DemoCompany, glanzwerk } from './companies.ts'
 import { readFleet } from './fleet.ts'
 import { guideNames, guideSections } from './guide.ts'
@@ -66,7 +67,7 @@ export async function openDemoCompanies(
     await transaction.unsafe(await sqlFile('waiting.sql'))
     await transaction.unsafe(await sqlFile('damages.sql'))
     await transaction.unsafe(await sqlFile('money.sql'))
-    await transaction`select public.save_form(${transaction.json({ de: 'Check-in', fr: 'Enregistrement', it: 'Check-in', en: 'Check-in' })}, ${transaction.json(FORM_TEMPLATE)})`
+    await transaction`select public.save_form(${transaction.json({ de: 'Alle Fahrzeuge', en: 'All vehicles' })}, ${transaction.json(FORM_TEMPLATE)}, p_titles => ${transaction.json(checkinTitles)})`
     await transaction`select public.save_guide(${transaction.json(guideNames)}, ${transaction.json(guideSections)})`
     await transaction.unsafe(await sqlFile('conversations.sql'))
   })

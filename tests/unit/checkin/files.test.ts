@@ -40,7 +40,7 @@ const ctx = {
       data: {
         form_id: 'f',
         version: 1,
-        names: {},
+        titles: {},
         fields: [question('paper', 'file'), question('licence', 'identity')],
         answers: {},
         submitted_at: null,

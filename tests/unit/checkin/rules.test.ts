@@ -11,6 +11,7 @@ import { fieldProblems } from '@/lib/core/validation'
 const views = fieldViews(FORM_TEMPLATE, 'fr')
 const draftOf = (fields: FormField[]) => ({
   names: { de: 'Check-in' },
+  titles: {},
   categoryIds: [],
   sources: [],
   languages: [],
@@ -27,6 +28,11 @@ function problems(fields: FormField[]): Record<string, string> {
 test('the form a company begins with is one the database takes, in every language', () => {
   expect(FormDraft.parse(draftOf(FORM_TEMPLATE)).fields).toEqual(FORM_TEMPLATE)
   for (const { labels } of FORM_TEMPLATE) expect(Object.keys(labels).sort()).toEqual(['de', 'en', 'fr', 'it'])
+})
+
+test('a form need not have a title for customers, and one left empty is none', () => {
+  const titles = { de: '  ', fr: ' Avant le retrait ' }
+  expect(FormDraft.parse({ ...draftOf(FORM_TEMPLATE), titles }).titles).toEqual({ fr: 'Avant le retrait' })
 })
 
 test('a question with a condition is asked when its answer was given, one of several too', () => {

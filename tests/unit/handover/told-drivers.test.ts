@@ -9,7 +9,7 @@ import { handoverOf } from './support/handover'
 const checkinOf = (answers: Answers, submittedAt: string | null = '2026-11-29T10:00:00Z'): Checkin => ({
   formId: 'form',
   version: 1,
-  names: { de: 'Check-in' },
+  titles: {},
   fields: FORM_TEMPLATE,
   answers,
   submittedAt,

@@ -29,6 +29,7 @@ export default async function FormPage({ params }: { params: Promise<{ id: strin
         form={{
           id: form.id,
           names: form.names,
+          titles: form.titles,
           categoryIds: form.categoryIds,
           sources: form.sources,
           languages: form.languages,

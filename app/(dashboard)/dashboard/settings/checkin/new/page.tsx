@@ -25,7 +25,15 @@ export default async function NewFormPage() {
         {t('back')}
       </TextLink>
       <FormBuilder
-        form={{ names: {}, categoryIds: [], sources: [], languages: [], active: true, fields: FORM_TEMPLATE }}
+        form={{
+          names: {},
+          titles: {},
+          categoryIds: [],
+          sources: [],
+          languages: [],
+          active: true,
+          fields: FORM_TEMPLATE,
+        }}
         categories={categories.map(({ id, names }) => ({ id, label: labelOf(names, ctx.locale) }))}
         words={words}
         save={saveFormAction}

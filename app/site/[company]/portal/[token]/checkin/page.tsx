@@ -10,7 +10,6 @@ import { roomsOf } from '@/components/portal/rooms'
 import { getCheckin } from '@/lib/checkin/by-link'
 import { fieldViews, writtenOf } from '@/lib/checkin/view'
 import { getSiteContext } from '@/lib/core/context'
-import { labelOf } from '@/lib/core/labels'
 import { getPortal } from '@/lib/portal/queries'
 
 type CheckinProps = { params: Promise<{ company: string; token: string }> }
@@ -36,7 +35,7 @@ export default async function CheckinPage({ params }: CheckinProps) {
   return (
     <PortalFrame token={token} current="checkin" rooms={roomsOf(portal)}>
       <div>
-        <h1 className="font-semibold text-2xl">{labelOf(checkin.names, ctx.locale)}</h1>
+        <h1 className="font-semibold text-2xl">{checkin.titles[ctx.locale] ?? t('title')}</h1>
         <p className="text-lg text-muted">{t(`standing.${checkin.standing}`)}</p>
       </div>
       <section className="rounded-lg border bg-surface p-5 empty:hidden">
