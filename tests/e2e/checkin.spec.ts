@@ -69,17 +69,33 @@ test('a required signature is given by keyboard, and counts with the form', asyn
 
 test('a form that is being written is not left without a question', async ({ page, context }) => {
   await signInAsOwner(context)
-  await page.goto('/dashboard/settings/checkin/new')
+  await page.goto('/dashboard/settings/checkin')
+  await page.getByRole('link', { name: 'Neues Formular' }).click()
   const name = page.getByLabel('Name', { exact: true })
+  // Browsers ask only on behalf of those who have touched the page.
+  await name.click()
   await name.fill('Winter')
   const asked: string[] = []
-  page.once('dialog', (dialog) => {
+  let stays = true
+  page.on('dialog', (dialog) => {
     asked.push(dialog.type())
-    return dialog.dismiss()
+    return stays ? dialog.dismiss() : dialog.accept()
   })
   await page.getByRole('link', { name: 'Alle Formulare' }).click()
   await expect.poll(() => asked).toEqual(['beforeunload'])
   await expect(name).toHaveValue('Winter')
+
+  const goBack = () => page.evaluate(() => window.history.back())
+  await goBack()
+  await expect.poll(() => asked).toHaveLength(2)
+  await expect(page).toHaveURL(/\/settings\/checkin\/new$/)
+  await expect(name).toHaveValue('Winter')
+
+  stays = false
+  await goBack()
+  await expect(page).toHaveURL(/\/settings\/checkin$/)
+  await expect(page.getByRole('link', { name: 'Neues Formular' })).toBeVisible()
+  expect(asked).toEqual(['beforeunload', 'beforeunload', 'beforeunload'])
 })
 
 /** The private link of a booking that is paid: its check-in is open. */
