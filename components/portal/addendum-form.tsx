@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
+import { isReachable } from '@/components/portal/use-reached'
 import { buttonStyle } from '@/components/ui/button-style'
 
 const DrawingPad = lazy(async () => ({
@@ -9,7 +10,10 @@ const DrawingPad = lazy(async () => ({
 
 type AddendumFormProps = {
   customer: string
-  words: Record<'begin' | 'name' | 'signature' | 'accept' | 'clear' | 'typeName' | 'uploadFailed', string>
+  words: Record<
+    'begin' | 'name' | 'signature' | 'accept' | 'clear' | 'typeName' | 'uploadFailed' | 'unsent',
+    string
+  >
   sign: (name: string, image: string) => Promise<string>
 }
 
@@ -47,7 +51,9 @@ export function AddendumForm({ customer, words, sign }: AddendumFormProps) {
           label={words.signature}
           words={words}
           isMain
-          keep={async (image) => sign(name, await dataAddress(image))}
+          keep={async (image) =>
+            (await isReachable()) ? sign(name, await dataAddress(image)) : words.unsent
+          }
         />
       </Suspense>
     </div>

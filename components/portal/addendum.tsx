@@ -22,6 +22,7 @@ type AddendumProps = {
 export function Addendum({ id, addendum, contract, customer, currency, ctx, sign }: AddendumProps) {
   const t = useTranslations('portal.addendum')
   const form = useTranslations('portal.checkin.form')
+  const offline = useTranslations('portal.offline')
   const { before, after, driver } = addendum
   const tell: [string, (terms: typeof before) => string][] = [
     [t('vehicle'), ({ vehicle }) => vehicle],
@@ -81,6 +82,7 @@ export function Addendum({ id, addendum, contract, customer, currency, ctx, sign
           clear: form('clear'),
           typeName: form('typeName'),
           uploadFailed: t('failed'),
+          unsent: offline('unsent'),
         }}
         sign={sign}
       />

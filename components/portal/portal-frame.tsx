@@ -53,6 +53,7 @@ export function PortalFrame({ token, current, rooms, children }: PortalFrameProp
         scope={`/portal/${token}`}
         pages={[...kept.map((room) => PATHS[room]), '/offline'].map((path) => `/portal/${token}${path}`)}
         note={offline('note')}
+        unsentNote={offline('unsent')}
       />
       {children}
     </div>

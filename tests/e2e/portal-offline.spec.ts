@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, type Route, test } from '@playwright/test'
 import postgres from 'postgres'
 import { addresses } from './support/addresses.ts'
 import { book } from './support/bookings.ts'
@@ -40,6 +40,52 @@ test('the booking and its guide open without network, once the portal was seen',
   await expect(page.getByText(number).first()).toBeVisible()
   await context.setOffline(false)
   await expect(note).toBeHidden()
+})
+
+test('what is written without network stays where it is, and leaves once when there is one', async ({
+  page,
+  context,
+}) => {
+  const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined })
+  const { token } = await book(sql, 46)
+  const text = 'Wo liegt der Schlüssel?'
+  const unsent = page.getByText('Keine Verbindung. Ihre Angaben sind noch da', { exact: false })
+  await page.goto(`${site}/portal/${token}/messages`)
+  const body = page.locator('textarea[name="body"]')
+  const send = page.locator('form[action$="/messages/send"] button')
+  await body.fill(text)
+  await context.setOffline(true)
+  await send.click()
+  await expect(unsent).toBeVisible()
+  await expect(body).toHaveValue(text)
+
+  // The message arrives, and the answer that says so does not.
+  await context.setOffline(false)
+  const lost = async (route: Route) => {
+    await route.fetch({ maxRedirects: 0 })
+    await route.abort()
+  }
+  await page.route('**/messages/send', lost, { times: 1 })
+  await send.click()
+  await expect(unsent).toBeVisible()
+  await expect(body).toHaveValue(text)
+  await send.click()
+  await expect(body).toHaveValue('')
+  await expect(page.locator('section ol').getByText(text)).toHaveCount(1)
+  const [sent] =
+    await sql`select count(*)::int from public.messages where direction = 'in' and body = ${text}`
+  expect(sent?.count).toBe(1)
+  await sql.end()
+
+  await page.goto(`${site}/portal/${token}`)
+  await page.getByText('Ihre Daten', { exact: true }).click()
+  const copy = page.getByRole('button', { name: 'Kopie meiner Daten verlangen' })
+  await context.setOffline(true)
+  await copy.click()
+  await expect(unsent).toBeVisible()
+  await context.setOffline(false)
+  await copy.click()
+  await expect(page.getByText('Sie haben eine Kopie Ihrer Daten verlangt', { exact: false })).toBeVisible()
 })
 
 test('what a link that ended has kept is forgotten at the next look', async ({ page }) => {

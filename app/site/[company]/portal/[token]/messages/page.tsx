@@ -7,6 +7,7 @@ import { ConversationList } from '@/components/messages/conversation-list'
 import { ChooseFiles } from '@/components/portal/choose-files'
 import { PortalFrame } from '@/components/portal/portal-frame'
 import { roomsOf } from '@/components/portal/rooms'
+import { SentOnce } from '@/components/portal/sent-once'
 import { Alert } from '@/components/ui/alert'
 import { buttonStyle } from '@/components/ui/button-style'
 import { controlStyle } from '@/components/ui/control-style'
@@ -72,9 +73,9 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
           action={`/portal/${token}/messages/send`}
           method="post"
           encType="multipart/form-data"
-          className="grid gap-4"
+          className="group/form grid gap-4"
         >
-          <input type="hidden" name="key" value={randomUUID()} />
+          <SentOnce given={randomUUID()} />
           <label className="grid gap-1.5">
             <span className="font-medium">{t('message')}</span>
             <textarea
@@ -90,7 +91,8 @@ export default async function PortalMessages({ params, searchParams }: MessagesP
             words={{ title: t('files'), choose: t('chooseFiles'), help: t('filesHelp') }}
           />
           <button type="submit" className={buttonStyle({ variant: 'primary', size: 'xl' })}>
-            {t('send')}
+            <span className="group-aria-busy/form:hidden">{t('send')}</span>
+            <span className="hidden group-aria-busy/form:inline">{t('sending')}</span>
           </button>
         </form>
       </section>
