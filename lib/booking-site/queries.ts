@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { z } from 'zod'
 import { type Booking, BookingAnswer } from '@/lib/booking-site/booking'
 import type { Search } from '@/lib/booking-site/search-state'
@@ -100,12 +101,12 @@ export async function priceVehicle(ctx: SiteContext, vehicleId: string, search: 
 }
 
 /**
- * The booking behind a private link.
+ * The booking behind a private link, read once per request.
  * @throws AppError `not_found` for a wrong or lapsed token
  */
-export async function getBooking(ctx: SiteContext, token: string): Promise<Booking> {
+export const getBooking = cache(async (ctx: SiteContext, token: string): Promise<Booking> => {
   const { data, error } = await ctx.db.rpc('booking_by_token', { p_slug: ctx.company.slug, p_token: token })
   if (error) throw fromPostgres(error)
   if (data === null) throw new AppError('not_found')
   return BookingAnswer.parse(data)
-}
+})

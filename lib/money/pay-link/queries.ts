@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { z } from 'zod'
 import type { SiteContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
@@ -61,16 +62,22 @@ const Answer = z
 /** An invoice as the holder of its link sees it. */
 export type LinkedInvoice = z.output<typeof Answer>
 
+/** The invoice of a private link, read once per request; null for a wrong or lapsed token. */
+export const findInvoiceOfLink = cache(
+  async (ctx: SiteContext, token: string): Promise<LinkedInvoice | null> => {
+    const { data, error } = await ctx.db.rpc('invoice_by_token', { p_slug: ctx.company.slug, p_token: token })
+    if (error) throw fromPostgres(error)
+    return data === null ? null : Answer.parse(data)
+  },
+)
+
 /**
  * The invoice of a private link. Wrong tokens are counted per address, right ones are not.
  * @throws AppError `not_found` for a wrong or lapsed token · `rate_limited` after too many of them
  */
 export async function openInvoiceLink(ctx: SiteContext, token: string, ip: string): Promise<LinkedInvoice> {
-  const { data, error } = await ctx.db.rpc('invoice_by_token', { p_slug: ctx.company.slug, p_token: token })
-  if (error) throw fromPostgres(error)
-  if (data === null) {
-    await limitRate(RATE_LIMITS.token, ip)
-    throw new AppError('not_found')
-  }
-  return Answer.parse(data)
+  const invoice = await findInvoiceOfLink(ctx, token)
+  if (invoice) return invoice
+  await limitRate(RATE_LIMITS.token, ip)
+  throw new AppError('not_found')
 }

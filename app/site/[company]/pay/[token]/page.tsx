@@ -14,6 +14,7 @@ import type { Query } from '@/lib/booking-site/search-state'
 import { getSiteContext } from '@/lib/core/context'
 import { localDateOf } from '@/lib/core/dates'
 import { formatMoney } from '@/lib/core/money'
+import { findInvoiceOfLink } from '@/lib/money/pay-link/queries'
 import { transferOf } from '@/lib/money/pay-link/transfer'
 
 type PayProps = { params: Promise<{ company: string; token: string }>; searchParams: Promise<Query> }
@@ -23,9 +24,11 @@ const WAIT_MS = 10 * 60_000
 
 export async function generateMetadata({ params }: PayProps): Promise<Metadata> {
   const { company, token } = await params
-  const { number } = await invoiceOrNotFound(company, token)
+  // Not by `invoiceOrNotFound`, which counts: where the page leads elsewhere, the head is drawn a second time, and a visit is one attempt.
+  const invoice = await findInvoiceOfLink(await getSiteContext(company), token)
   const t = await getTranslations('booking-site.pay')
-  return { title: t('title', { number }), robots: { index: false }, referrer: 'same-origin' }
+  const title = invoice && { title: t('title', { number: invoice.number }) }
+  return { ...title, robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** An invoice to pay: by card, or at one's bank with the numbers of the QR-bill. */

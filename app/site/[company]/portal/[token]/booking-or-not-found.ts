@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Booking } from '@/lib/booking-site/booking'
 import { openBooking } from '@/lib/booking-site/open-booking'
+import { getBooking } from '@/lib/booking-site/queries'
 import { getSiteContext } from '@/lib/core/context'
 import { currentRequest } from '@/lib/core/current-request'
 import { AppError } from '@/lib/core/errors'
@@ -20,3 +21,16 @@ export const bookingOrNotFound = cache(async (slug: string, token: string): Prom
     throw error
   }
 })
+
+/**
+ * The number of a private link's booking, for the head of its page; a wrong link has none. It counts nothing: where the page leads elsewhere, the
+ * head is drawn a second time, and a visit is one attempt.
+ */
+export async function bookingNumber(slug: string, token: string): Promise<string | null> {
+  try {
+    return (await getBooking(await getSiteContext(slug), token)).number
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null
+    throw error
+  }
+}

@@ -8,7 +8,7 @@ import {
   signOwnAddendum,
   takeOwnUpsell,
 } from '@/app/site/[company]/portal/[token]/actions'
-import { bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
+import { bookingNumber, bookingOrNotFound } from '@/app/site/[company]/portal/[token]/booking-or-not-found'
 import { BookingActions } from '@/components/booking-site/booking-actions'
 import { BookingFacts } from '@/components/booking-site/booking-facts'
 import { BookingStanding } from '@/components/booking-site/booking-standing'
@@ -38,10 +38,10 @@ type BookingProps = { params: Promise<{ company: string; token: string }>; searc
 
 export async function generateMetadata({ params }: BookingProps): Promise<Metadata> {
   const { company, token } = await params
-  const booking = await bookingOrNotFound(company, token)
+  const number = await bookingNumber(company, token)
   const t = await getTranslations('booking-site.meta')
   return {
-    title: t('booking', { number: booking.number }),
+    ...(number && { title: t('booking', { number }) }),
     robots: { index: false },
     referrer: 'same-origin',
   }
