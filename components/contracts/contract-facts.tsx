@@ -99,6 +99,17 @@ export function ContractFacts({ contract, timeZone, columns = 2 }: ContractFacts
           ...(withheld.length > 0 ? [{ label: t('withheld'), value: withheld.join(', ') }] : []),
           { label: t('driver'), value: driver && `${driver.first_name} ${driver.last_name}` },
           { label: t('licence'), value: driver?.licence_number },
+          ...(contract.depositWaivedReason
+            ? [
+                {
+                  label: t('depositWaived'),
+                  value: t('depositWaivedBy', {
+                    reason: contract.depositWaivedReason,
+                    person: handovers.find(({ kind }) => kind === 'pickup')?.performer.full_name ?? '',
+                  }),
+                },
+              ]
+            : []),
           ...(contract.cancelReason ? [{ label: t('cancelReason'), value: contract.cancelReason }] : []),
           { label: t('included'), value: t('km', { km: formatFigure(contract.includedKm) }) },
           { label: t('extraKm'), value: formatMoney(contract.extraKmRappen, contract.currency) },

@@ -1,7 +1,7 @@
 import type { Handover } from '@/lib/handover/handover'
 import type { Draft } from '@/lib/handover/offline/draft'
 import { openPieces } from '@/lib/handover/pieces'
-import type { HandoverStep } from '@/lib/handover/rules'
+import { type HandoverStep, isReason } from '@/lib/handover/rules'
 import { Driver } from '@/lib/handover/schema'
 
 const DRIVER_FACTS = [
@@ -19,6 +19,7 @@ export type MissingFact =
   | 'odometer'
   | 'pieces'
   | 'depositMethod'
+  | 'depositWaivedReason'
 
 /** What of somebody who is to drive is not known. */
 export function missingOfDriver(driver: Draft['driver']): (typeof DRIVER_FACTS)[number][] {
@@ -31,16 +32,18 @@ export function missingFacts(
   draft: Draft,
 ): { fact: MissingFact; step: HandoverStep }[] {
   const { kind, isExchange, vehicle, contract } = handover
-  const { driver, isLicenceChecked, odometerKm, depositMethod } = draft
+  const { driver, isLicenceChecked, odometerKm, depositMethod, depositWaivedReason = '' } = draft
   const isPickup = kind === 'pickup' && !isExchange
   const ofDriver = missingOfDriver(driver)
   const hasReading = odometerKm !== null && odometerKm >= vehicle.odometerKm
-  const isDepositOpen = isPickup && contract.securityDepositRappen > 0 && depositMethod === null
+  const isDepositDue = isPickup && contract.securityDepositRappen > 0
+  const isUnexplained = isDepositDue && depositMethod === 'none' && !isReason(depositWaivedReason)
   return [
     ...(isPickup ? ofDriver.map((fact) => ({ fact, step: 'driver' as const })) : []),
     ...(isPickup && !isLicenceChecked ? [{ fact: 'licenceSeen', step: 'driver' } as const] : []),
     ...(hasReading ? [] : [{ fact: 'odometer', step: 'readings' } as const]),
     ...(openPieces(handover, draft).length > 0 ? [{ fact: 'pieces', step: 'accessories' } as const] : []),
-    ...(isDepositOpen ? [{ fact: 'depositMethod', step: 'deposit' } as const] : []),
+    ...(isDepositDue && depositMethod === null ? [{ fact: 'depositMethod', step: 'deposit' } as const] : []),
+    ...(isUnexplained ? [{ fact: 'depositWaivedReason', step: 'deposit' } as const] : []),
   ]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { invalidate } from '@/lib/core/cache'
 import type { CompanyContext } from '@/lib/core/context'
 import { AppError, fromPostgres } from '@/lib/core/errors'
+import { translatorFor } from '@/lib/core/i18n/messages'
 import { addPhoto } from '@/lib/handover/photos/add'
 import type {
   DamageMark,
@@ -26,7 +27,7 @@ export type SigningDevice = { ip: string | null; userAgent: string | null }
 /**
  * Does one step of a handover, once however often it is sent, and answers which record it belongs to; null for what is done before there is one.
  * @throws AppError `not_signed_in` for a step of somebody else · `handover_completed` · `exchange_open` · `contract_cancelled` · `vehicle_changed` · `vehicle_still_out` · `photo_invalid` · `upload_missing` ·
- * `licence_expired` · `driver_too_young` · `driver_unfit` · `total_changed` · `odometer_backwards` · `card_missing` · `signature_missing` · `not_found`
+ * `licence_expired` · `driver_too_young` · `driver_unfit` · `total_changed` · `odometer_backwards` · `card_missing` · `reason_missing` · `signature_missing` · `not_found`
  */
 export async function performStep(
   ctx: CompanyContext,
@@ -167,7 +168,7 @@ function markDamage(
 async function completePickup(
   ctx: CompanyContext,
   handoverId: string,
-  { driver, totalRappen, language, readings, signatures, depositMethod }: PickupEnd,
+  { driver, totalRappen, language, readings, signatures, depositMethod, depositWaivedReason }: PickupEnd,
   record: StepRecord,
   device: SigningDevice,
 ): Promise<void> {
@@ -180,6 +181,10 @@ async function completePickup(
       p_language: language,
       p_signatures: await storeSignatures(ctx, signatures, record.device_at),
       p_deposit_method: depositMethod ?? undefined,
+      p_deposit_waived_reason:
+        depositMethod === null
+          ? (depositWaivedReason ?? (await translatorFor(ctx.locale, 'handover.deposit'))('reasonNotAsked'))
+          : undefined,
       ...toDevice(device),
       p_step: record,
     }),

@@ -115,3 +115,8 @@ export function odometerJump(
   const most = kind === 'return' ? MOST_KM_A_DAY * days : MOST_KM_BETWEEN
   return km > most ? { km, days } : null
 }
+
+/** Whether a text says why a due deposit is waived; the database asks for as much. */
+export function isReason(text: string): boolean {
+  return text.trim().length >= 3
+}

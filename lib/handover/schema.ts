@@ -159,6 +159,8 @@ const PickupEnd = z.object({
   /** The language the customer has read it in. */
   language: z.enum(DOCUMENT_LANGUAGES).optional(),
   depositMethod: z.enum(['card', 'cash']).nullable(),
+  /** Why there is none although one is due; what phones wrote before they asked has no such part. */
+  depositWaivedReason: line(300).optional(),
   signatures: Signatures.refine((all) => hasSigned(all, 'customer'), 'required'),
 })
 export type PickupEnd = z.output<typeof PickupEnd>

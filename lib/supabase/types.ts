@@ -1248,6 +1248,7 @@ export type Database = {
           created_at: string
           currency: string
           customer_id: string
+          deposit_waived_reason: string | null
           driver_id: string | null
           ends_at: string
           extra_km_rappen: number
@@ -1278,6 +1279,7 @@ export type Database = {
           created_at?: string
           currency: string
           customer_id: string
+          deposit_waived_reason?: string | null
           driver_id?: string | null
           ends_at: string
           extra_km_rappen: number
@@ -1308,6 +1310,7 @@ export type Database = {
           created_at?: string
           currency?: string
           customer_id?: string
+          deposit_waived_reason?: string | null
           driver_id?: string | null
           ends_at?: string
           extra_km_rappen?: number
@@ -7318,6 +7321,7 @@ export type Database = {
           p_step?: Json
           p_total_rappen?: number
           p_language?: string
+          p_deposit_waived_reason?: string
         }
         Returns: string
       }

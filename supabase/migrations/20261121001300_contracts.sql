@@ -39,6 +39,7 @@ create table public.contracts (
   terms          text not null,
   terms_version  int not null,
   content_sha256 text,
+  deposit_waived_reason text check (length(btrim(deposit_waived_reason)) between 3 and 300),
   created_at     timestamptz not null default now(),
   updated_at     timestamptz not null default now(),
   primary key (company_id, id),
@@ -57,6 +58,7 @@ create index contracts_vehicle on public.contracts (company_id, vehicle_id);
 create index contracts_driver on public.contracts (company_id, driver_id);
 create index contracts_status on public.contracts (company_id, status, ends_at);
 comment on table public.contracts is 'A signed rental. Price, terms, kilometres and what a missing litre (fuel) or kWh (charge) costs are frozen at conversion; content_sha256 is what the signatures sign.';
+comment on column public.contracts.deposit_waived_reason is 'Why the vehicle went out without the deposit its price asks for; the pickup says who let it and when.';
 
 create table public.handovers (
   company_id    uuid not null references public.companies (id),

@@ -144,15 +144,15 @@ end $$;
 /*
  * Ends a pickup: licence checked, readings kept, signatures stored, contract active, PDF and mail queued, security deposit asked for.
  * p_driver: id?, first_name, last_name, birth_date, licence_number, licence_categories, licence_expires_on, licence_country?, licence_since?, licence_codes?,
- * licence_issued_on?. p_deposit_method: card · cash · null (none).
+ * licence_issued_on?. p_deposit_method: card · cash · null (none), which where one is due needs p_deposit_waived_reason.
  * With p_step it counts as of when the phone's step happened. p_total_rappen: the price the customer has read. p_language: in which they read it, which becomes
  * the contract's, with its terms in that language.
- * Raises as private.record_driver and private.take_step, 409 `total_changed` when it is another, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `invalid_path` ·
+ * Raises as private.record_driver and private.take_step, 409 `total_changed` when it is another, 422 `odometer_backwards` · `readings_missing` · `signature_missing` · `card_missing` · `reason_missing` · `invalid_path` ·
  * `invalid_input`, 409 `invalid_transition` · `vehicle_still_out` · `vehicle_promised` · `vehicle_occupied`. Safe to repeat.
  */
 create function public.complete_pickup(p_handover_id uuid, p_readings jsonb, p_driver jsonb, p_signatures jsonb, p_deposit_method public.payment_method default null,
   p_ip text default null, p_user_agent text default null, p_step jsonb default null, p_total_rappen bigint default null,
-  p_language text default null) returns uuid
+  p_language text default null, p_deposit_waived_reason text default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('handover.perform');
@@ -195,7 +195,10 @@ begin
   perform private.begin_allocation(v_company, v_contract.vehicle_id, v_contract.id);
 
   v_amount := (v_contract.price ->> 'security_deposit_rappen')::bigint;
-  if p_deposit_method is not null and v_amount > 0 then
+  if p_deposit_method is null and v_amount > 0 then
+    if coalesce(length(btrim(p_deposit_waived_reason)), 0) < 3 then perform private.fail(422, 'reason_missing'); end if;
+    update public.contracts set deposit_waived_reason = btrim(p_deposit_waived_reason) where company_id = v_company and id = v_contract.id;
+  elsif v_amount > 0 then
     if p_deposit_method = 'card' and not exists (select from public.customers where company_id = v_company and id = v_contract.customer_id and payment_method_id is not null) then
       perform private.fail(422, 'card_missing');
     end if;
@@ -215,4 +218,4 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text, jsonb, bigint, text) to authenticated;
+grant execute on function public.complete_pickup(uuid, jsonb, jsonb, jsonb, public.payment_method, text, text, jsonb, bigint, text, text) to authenticated;

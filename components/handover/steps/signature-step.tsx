@@ -62,6 +62,7 @@ export function SignatureStep() {
       ...(signatures.staff ? [{ signer: 'staff' as const, name: staffName, image: signatures.staff }] : []),
     ]
     const { odometerKm, fuelPercent, clean, notes, driver, depositMethod } = draft
+    const { depositWaivedReason = '' } = draft
     const { keys, accessories, marksAcknowledged, customerAbsent } = draft
     const notHandedOver = withheldPieces(handover, draft).map(({ code }) => code)
     const checklist = { keys, accessories, notHandedOver, marksAcknowledged, customerAbsent }
@@ -77,6 +78,7 @@ export function SignatureStep() {
             totalRappen: handover.contract.totalRappen,
             language,
             depositMethod: depositMethod === 'none' ? null : depositMethod,
+            ...(depositMethod === 'none' && { depositWaivedReason }),
           },
         }
       : { kind: isExchange ? 'complete_exchange' : 'complete_return', end }

@@ -17,7 +17,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
   const { data, error } = await ctx.db
     .from('contracts')
     .select(
-      `id, number, status, starts_at, ends_at, picked_up_at, returned_at, driver_id, cancel_reason, included_km, extra_km_rappen, currency, content_sha256,
+      `id, number, status, starts_at, ends_at, picked_up_at, returned_at, driver_id, cancel_reason, deposit_waived_reason, included_km, extra_km_rappen, currency, content_sha256,
       reservation:reservations(id, number), driver:drivers(first_name, last_name, licence_number, licence_expires_on, verified_at),
       customer:customers(id, name, email, phone, stripe_customer_id, payment_method_id),
       vehicle:vehicles(id, plate, make, model, status, category:vehicle_categories(body_type)),
@@ -63,6 +63,7 @@ export async function getContract(ctx: CompanyContext, id: string) {
     currency: data.currency,
     driverId: data.driver_id,
     cancelReason: data.cancel_reason,
+    depositWaivedReason: data.deposit_waived_reason,
     contentSha256: data.content_sha256,
     addenda: data.addenda,
     reservation: data.reservation,

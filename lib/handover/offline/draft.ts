@@ -19,6 +19,8 @@ export type Draft = {
   marksAcknowledged: boolean
   customerAbsent: boolean
   depositMethod: 'card' | 'cash' | 'none' | null
+  /** Why there is none although one is due; drafts from before it was asked have nothing here. */
+  depositWaivedReason?: string
   /** What the customer reads before signing, where they chose another language than that of their booking. */
   language: DocumentLanguage | null
   signerName: string | null
@@ -50,9 +52,9 @@ export function newDraft({ driver, vehicle, customer, kind, contract }: Handover
 
 /**
  * What leaves a signature as it is: the signature itself, and the acknowledgement of the marks, without which nothing is
- * signed: whichever came first, the customer signs that they have seen them.
+ * signed: whichever came first, the customer signs that they have seen them. Why there is no deposit is for the company alone.
  */
-const PART_OF_SIGNING = ['signatures', 'signerName', 'marksAcknowledged']
+const PART_OF_SIGNING = ['signatures', 'signerName', 'marksAcknowledged', 'depositWaivedReason']
 
 /** A draft with a part of it entered anew. Whoever signed has not seen that: it has to be signed again. */
 export function changed(draft: Draft, part: Partial<Draft>): Draft {

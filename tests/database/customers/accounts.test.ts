@@ -126,7 +126,7 @@ test('where only listed drivers may drive, nobody else gets the key', async () =
       const { handoverId, odometerKm } = await startPickup(sql, id)
       await sql`
         select public.complete_pickup(${handoverId}, ${sql.json({ odometer_km: odometerKm, fuel_percent: 100 })}, ${sql.json({ ...driver, ...who })},
-          ${sql.json(signatures(staff.companyId))})`
+          ${sql.json(signatures(staff.companyId))}, 'cash')`
     })
   expect(await refusalOf(pickUp({}))).toMatchObject({ code: 'driver_not_listed' })
   await pickUp({ first_name: 'Fritz', last_name: 'Berg', birth_date: '1980-01-01', licence_number: 'LBerg' })

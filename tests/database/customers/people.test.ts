@@ -303,7 +303,7 @@ test('a licence that lapses, a birthday too late and a blocked driver stop the p
       const { handoverId, odometerKm } = await startPickup(sql, booking.id)
       await sql`
         select public.complete_pickup(${handoverId}, ${sql.json({ odometer_km: odometerKm, fuel_percent: 100 })}, ${sql.json({ ...driver, ...by })},
-          ${sql.json(signatures(staff.companyId))})`
+          ${sql.json(signatures(staff.companyId))}, 'cash')`
     })
   expect(await refusalOf(pickUp({ licence_expires_on: '2026-12-01' }))).toMatchObject({
     code: 'licence_expired',

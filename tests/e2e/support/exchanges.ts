@@ -68,6 +68,7 @@ export async function exchangedRental(sql: Sql) {
       licence_categories: ['B'],
       licence_expires_on: '2040-01-01',
     },
+    p_deposit_waived_reason: 'Stammkundin',
     p_signatures: [
       { signer: 'customer', name: 'Nora Keller', ...(await storeSignature(String(vehicle?.company_id))) },
     ],

@@ -48,7 +48,12 @@ test('the licence has to be seen, the deposit chosen where there is one, the odo
   expect(missingFacts(open, { ...whole, depositMethod: null })).toEqual([
     { fact: 'depositMethod', step: 'deposit' },
   ])
-  expect(missingFacts(open, { ...whole, depositMethod: 'none' })).toEqual([])
+  for (const depositWaivedReason of [undefined, '  ', 'ok'])
+    expect(missingFacts(open, { ...whole, depositMethod: 'none', depositWaivedReason })).toEqual([
+      { fact: 'depositWaivedReason', step: 'deposit' },
+    ])
+  const waived = { ...whole, depositMethod: 'none', depositWaivedReason: 'Stammkunde' } as const
+  expect(missingFacts(open, waived)).toEqual([])
   expect(missingFacts(pickup, { ...whole, odometerKm: vehicle.odometerKm - 1 })).toEqual([
     { fact: 'odometer', step: 'readings' },
   ])

@@ -153,6 +153,7 @@ test('a photo that has not left is taken back with its bytes; one that may have 
 test('who signed has not seen what comes after', async () => {
   const signed = { ...newDraft(one), signatures: { customer: 'data:', staff: null } }
   expect(changed(signed, { signerName: 'Anna' }).signatures.customer).toBe('data:')
+  expect(changed(signed, { depositWaivedReason: 'Stammkunde' }).signatures.customer).toBe('data:')
   expect(changed(signed, { fuelPercent: 50 }).signatures.customer).toBeNull()
   await keepDraft(phone, one.key, signed)
   await photo(one, 'a')
