@@ -27,8 +27,8 @@ export async function openDamageCase(ctx: CompanyContext, input: NewDamageCase):
 }
 
 /**
- * What it costs, and what the customer pays of it at most.
- * @throws AppError `damage_case_closed` · `charge_exceeds_excess` · `not_found`
+ * What it costs, and what the customer pays of it at most; more than the excess they signed needs a reason.
+ * @throws AppError `damage_case_closed` · `charge_exceeds_excess` · `reason_missing` · `not_found`
  */
 export function estimateDamage(ctx: CompanyContext, input: DamageEstimate): Promise<void> {
   return done(
@@ -37,6 +37,7 @@ export function estimateDamage(ctx: CompanyContext, input: DamageEstimate): Prom
       p_estimate_rappen: input.estimateRappen,
       ...(input.excessRappen !== null && { p_excess_rappen: input.excessRappen }),
       ...(input.note && { p_note: input.note }),
+      ...(input.excessReason && { p_excess_reason: input.excessReason }),
     }),
   )
 }

@@ -91,6 +91,9 @@ export async function getDamageCase(ctx: CompanyContext, id: string) {
     status: data.status,
     estimateRappen: data.estimate_rappen,
     excessRappen: data.excess_rappen,
+    /** The excess of the contract the customer signed; null where they signed none. */
+    agreedExcessRappen: data.agreed_excess_rappen,
+    excessReason: data.excess_reason,
     chargedRappen: data.charged_rappen,
     insurer: data.insurer,
     claimNumber: data.claim_number,

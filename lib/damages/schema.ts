@@ -72,6 +72,8 @@ export const DamageEstimate = z.object({
   id: z.uuid(),
   estimateRappen: Estimate,
   excessRappen: Amount,
+  /** Why the customer pays more than the excess they signed. */
+  excessReason: Text(300),
   note: Text(2_000),
 })
 export type DamageEstimate = z.output<typeof DamageEstimate>

@@ -2034,6 +2034,7 @@ export type Database = {
       }
       damage_cases: {
         Row: {
+          agreed_excess_rappen: number | null
           charged_rappen: number
           claim_number: string | null
           closed_at: string | null
@@ -2042,6 +2043,7 @@ export type Database = {
           created_at: string
           estimate_rappen: number
           excess_rappen: number | null
+          excess_reason: string | null
           id: string
           insurer: string | null
           invoice_id: string | null
@@ -2053,6 +2055,7 @@ export type Database = {
           vehicle_id: string
         }
         Insert: {
+          agreed_excess_rappen?: number | null
           charged_rappen?: number
           claim_number?: string | null
           closed_at?: string | null
@@ -2061,6 +2064,7 @@ export type Database = {
           created_at?: string
           estimate_rappen: number
           excess_rappen?: number | null
+          excess_reason?: string | null
           id?: string
           insurer?: string | null
           invoice_id?: string | null
@@ -2072,6 +2076,7 @@ export type Database = {
           vehicle_id: string
         }
         Update: {
+          agreed_excess_rappen?: number | null
           charged_rappen?: number
           claim_number?: string | null
           closed_at?: string | null
@@ -2080,6 +2085,7 @@ export type Database = {
           created_at?: string
           estimate_rappen?: number
           excess_rappen?: number | null
+          excess_reason?: string | null
           id?: string
           insurer?: string | null
           invoice_id?: string | null
@@ -7605,6 +7611,7 @@ export type Database = {
           p_estimate_rappen: number
           p_excess_rappen?: number
           p_note?: string
+          p_excess_reason?: string
         }
         Returns: undefined
       }

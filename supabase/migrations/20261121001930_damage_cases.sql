@@ -10,6 +10,8 @@ create table public.damage_cases (
   contract_id     uuid,
   estimate_rappen bigint not null check (estimate_rappen between 0 and 100000000),
   excess_rappen   bigint check (excess_rappen between 0 and 100000000),
+  agreed_excess_rappen bigint check (agreed_excess_rappen between 0 and 100000000),
+  excess_reason   text check (length(btrim(excess_reason)) between 3 and 300),
   charged_rappen  bigint not null default 0 check (charged_rappen between 0 and 100000000),
   insurer         text check (length(btrim(insurer)) between 1 and 120 and insurer !~ '[[:cntrl:]]'),
   claim_number    text check (length(btrim(claim_number)) between 1 and 60 and claim_number !~ '[[:cntrl:]]'),
@@ -26,6 +28,7 @@ create table public.damage_cases (
   foreign key (company_id, maintenance_id) references public.maintenance (company_id, id),
   foreign key (company_id, invoice_id) references public.invoices (company_id, id) on delete set null (invoice_id),
   constraint damage_cases_within_excess check (charged_rappen <= excess_rappen),
+  constraint damage_cases_excess_explained check (agreed_excess_rappen is null or coalesce(excess_rappen <= agreed_excess_rappen, false) or excess_reason is not null),
   constraint damage_cases_who_pays check (charged_rappen = 0 or contract_id is not null),
   constraint damage_cases_claim check (insurer is not null or claim_number is null and status <> 'claimed'),
   constraint damage_cases_repair check (maintenance_id is not null or status not in ('in_repair', 'repaired')),
@@ -33,6 +36,7 @@ create table public.damage_cases (
 );
 comment on table public.damage_cases is 'One event, one or several marks. The state follows from what is known: charged, claimed, under repair; closing it is said.';
 comment on column public.damage_cases.excess_rappen is 'What the customer pays at most; null where nothing limits it.';
+comment on column public.damage_cases.agreed_excess_rappen is 'The excess of the contract the customer signed; whoever lets them pay more says why in excess_reason.';
 create index damage_cases_status on public.damage_cases (company_id, status, created_at desc, id);
 create index damage_cases_newest on public.damage_cases (company_id, created_at desc, id);
 comment on column public.damage_cases.invoice_id is 'Written for it after the rental had been invoiced; the last one.';
@@ -88,9 +92,9 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid;
 begin
-  insert into public.damage_cases (company_id, number, vehicle_id, contract_id, estimate_rappen, excess_rappen, charged_rappen, note)
+  insert into public.damage_cases (company_id, number, vehicle_id, contract_id, estimate_rappen, excess_rappen, agreed_excess_rappen, charged_rappen, note)
   select p_company, private.next_number(p_company, 'damage'), p_vehicle, p_contract, coalesce(p_estimate, sum(greatest(d.charge_rappen, d.list_rappen)), 0),
-    (min(c.price ->> 'excess_rappen'))::bigint, coalesce(sum(x.amount_rappen), 0), nullif(btrim(p_note), '')
+    (min(c.price ->> 'excess_rappen'))::bigint, (min(c.price ->> 'excess_rappen'))::bigint, coalesce(sum(x.amount_rappen), 0), nullif(btrim(p_note), '')
   from public.damages d
   left join public.contracts c on c.company_id = d.company_id and c.id = p_contract
   left join lateral private.damage_charges(c) x on x.damage_id = d.id

@@ -27,17 +27,26 @@ exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
 end $$;
 
-/* Says anew what the damage costs, what the customer pays at most, and what is to be known. Raises 404 `not_found`, 409 `damage_case_closed`, 422 `charge_exceeds_excess` · `invalid_input`. */
-create function public.estimate_damage(p_damage_case_id uuid, p_estimate_rappen bigint, p_excess_rappen bigint default null, p_note text default null) returns void
+/*
+ * Says anew what the damage costs, what the customer pays at most, and what is to be known. More than the excess they signed, or no limit where they signed one,
+ * needs p_excess_reason. Raises 404 `not_found`, 409 `damage_case_closed`, 422 `charge_exceeds_excess` · `reason_missing` · `invalid_input`.
+ */
+create function public.estimate_damage(p_damage_case_id uuid, p_estimate_rappen bigint, p_excess_rappen bigint default null, p_note text default null,
+  p_excess_reason text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('contracts.create');
   v_case public.damage_cases := private.lock_damage_case(v_company, p_damage_case_id);
+  v_is_above boolean := v_case.agreed_excess_rappen is not null and coalesce(p_excess_rappen > v_case.agreed_excess_rappen, true);
 begin
   if v_case.charged_rappen > p_excess_rappen then
     perform private.fail(422, 'charge_exceeds_excess', jsonb_build_object('charged_rappen', v_case.charged_rappen));
   end if;
-  update public.damage_cases set estimate_rappen = p_estimate_rappen, excess_rappen = p_excess_rappen, note = nullif(btrim(p_note), '')
+  if v_is_above and coalesce(length(btrim(p_excess_reason)), 0) < 3 then
+    perform private.fail(422, 'reason_missing', jsonb_build_object('agreed_excess_rappen', v_case.agreed_excess_rappen));
+  end if;
+  update public.damage_cases set estimate_rappen = p_estimate_rappen, excess_rappen = p_excess_rappen, note = nullif(btrim(p_note), ''),
+    excess_reason = case when v_is_above then btrim(p_excess_reason) end
   where company_id = v_company and id = p_damage_case_id;
 exception when data_exception or integrity_constraint_violation then
   perform private.refuse_input(sqlstate, sqlerrm);
@@ -170,6 +179,6 @@ end $$;
 create trigger maintenance_follow_repair after update of status on public.maintenance for each row
   when (old.status is distinct from new.status) execute function private.follow_repair();
 
-grant execute on function public.open_damage_case(uuid, uuid[], bigint, text), public.estimate_damage(uuid, bigint, bigint, text),
+grant execute on function public.open_damage_case(uuid, uuid[], bigint, text), public.estimate_damage(uuid, bigint, bigint, text, text),
   public.charge_damage(uuid, bigint, text), public.claim_damage(uuid, text, text), public.repair_damage(uuid, timestamptz, timestamptz, text, text),
   public.close_damage_case(uuid, text) to authenticated;

@@ -112,6 +112,39 @@ test('beyond it the settlement stops, the case knows the whole, and nothing can 
   expect(invoiced[0]?.sum).toBe(100_000)
 })
 
+test('more than the excess that was signed needs a reason, which stands with the case', async () => {
+  const { case: opened } = await damaged([150_000])
+  const raise = (excess: number | null, reason: string | null = null) =>
+    database.as(
+      company.owner,
+      (sql) => sql`select public.estimate_damage(${opened?.id}, 150000, ${excess}, null, ${reason})`,
+    )
+  const known = async () => {
+    const [row] = await database.asPostgres(
+      (sql) => sql`
+        select excess_rappen::int as excess, agreed_excess_rappen::int as agreed, excess_reason as reason
+        from public.damage_cases where id = ${opened?.id}`,
+    )
+    return row
+  }
+  for (const excess of [100_001, null])
+    expect(await refusalOf(raise(excess, '  '))).toMatchObject({
+      status: 422,
+      code: 'reason_missing',
+      details: { agreed_excess_rappen: 100_000 },
+    })
+  expect(await known()).toEqual({ excess: 100_000, agreed: 100_000, reason: null })
+  await raise(150_000, ' Grobe Fahrlässigkeit ')
+  expect(await known()).toEqual({ excess: 150_000, agreed: 100_000, reason: 'Grobe Fahrlässigkeit' })
+  await database.as(company.owner, (sql) => sql`select public.charge_damage(${opened?.id}, 50000)`)
+  // Not even the owner of the database writes it without a reason.
+  await expect(
+    database.asPostgres(
+      (sql) => sql`update public.damage_cases set excess_reason = null where id = ${opened?.id}`,
+    ),
+  ).rejects.toThrow('damage_cases_excess_explained')
+})
+
 test('whoever took the reduction pays no more than that', async () => {
   const { lines, case: opened } = await damaged([80_000], reduced())
   expect(lines).toEqual([{ amount: 30_000, whole: '80000', excess: '30000' }])

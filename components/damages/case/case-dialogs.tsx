@@ -8,11 +8,11 @@ import {
   closeDamageCaseAction,
   estimateDamageAction,
 } from '@/app/(dashboard)/dashboard/fleet/damages/actions'
+import { ChargeField, CostFields } from '@/components/damages/case/excess-fields'
 import { FormDialog } from '@/components/dashboard/form-dialog'
 import { FormField } from '@/components/dashboard/form-field'
 import { RequestKey } from '@/components/dashboard/request-key'
 import { Input } from '@/components/ui/input'
-import { MoneyInput } from '@/components/ui/money-input'
 import { Textarea } from '@/components/ui/textarea'
 import type { DamageCase } from '@/lib/damages/queries'
 
@@ -22,7 +22,12 @@ type MoneyDialogProps = CaseDialogProps & { currency: string }
 /** What it costs, and what the customer pays of it at most. */
 export function EstimateDialog({ one, trigger, currency }: MoneyDialogProps) {
   const t = useTranslations('fleet.damageCases')
-  const labels = { estimateRappen: t('estimate'), excessRappen: t('excess'), note: t('note') }
+  const labels = {
+    estimateRappen: t('estimate'),
+    excessRappen: t('excess'),
+    excessReason: t('excessReason'),
+    note: t('note'),
+  }
   return (
     <FormDialog
       trigger={trigger}
@@ -33,14 +38,7 @@ export function EstimateDialog({ one, trigger, currency }: MoneyDialogProps) {
       labels={labels}
     >
       <input type="hidden" name="id" value={one.id} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="estimateRappen" label={labels.estimateRappen} required>
-          <MoneyInput currency={currency} defaultValue={one.estimateRappen} />
-        </FormField>
-        <FormField name="excessRappen" label={labels.excessRappen} help={t('excessHelp')} optional>
-          <MoneyInput currency={currency} defaultValue={one.excessRappen} />
-        </FormField>
-      </div>
+      <CostFields one={one} currency={currency} />
       <FormField name="note" label={labels.note} optional>
         <Textarea rows={3} defaultValue={one.note ?? ''} />
       </FormField>
@@ -51,7 +49,6 @@ export function EstimateDialog({ one, trigger, currency }: MoneyDialogProps) {
 /** Puts what the customer pays on the bill of their rental. */
 export function ChargeDialog({ one, trigger, currency }: MoneyDialogProps) {
   const t = useTranslations('fleet.damageCases')
-  const open = Math.min(one.estimateRappen, one.excessRappen ?? one.estimateRappen) - one.chargedRappen
   const labels = { amountRappen: t('amount') }
   return (
     <FormDialog
@@ -67,9 +64,7 @@ export function ChargeDialog({ one, trigger, currency }: MoneyDialogProps) {
     >
       <input type="hidden" name="id" value={one.id} />
       <RequestKey name="requestId" />
-      <FormField name="amountRappen" label={labels.amountRappen} help={t('withoutVat')} required>
-        <MoneyInput currency={currency} defaultValue={open > 0 ? open : null} />
-      </FormField>
+      <ChargeField one={one} currency={currency} />
     </FormDialog>
   )
 }

@@ -19,6 +19,12 @@ export function CaseFacts({ one, timeZone, currency }: CaseFactsProps) {
         facts={[
           { label: t('estimate'), value: money(one.estimateRappen) },
           { label: t('excess'), value: money(one.excessRappen) },
+          ...(one.excessReason
+            ? [
+                { label: t('agreedExcess'), value: money(one.agreedExcessRappen) },
+                { label: t('excessReason'), value: one.excessReason },
+              ]
+            : []),
           { label: t('charged'), value: money(one.chargedRappen) },
           { label: t(one.insurer ? 'insured' : 'uncovered'), value: money(rest) },
           ...(one.insurer
