@@ -206,6 +206,8 @@ begin
     status = case when refunded_rappen + p_amount_rappen = amount_rappen then 'refunded' else 'partially_refunded' end::public.payment_status
   where company_id = p_company_id and id = v_payment.id;
   if v_payment.invoice_id is not null then
+    -- The invoice before its payer, as whoever uses the balance locks them.
+    perform from public.invoices where company_id = p_company_id and id = v_payment.invoice_id for no key update;
     perform from public.customers where company_id = p_company_id and id = v_payment.customer_id for no key update;
     select least(kept, p_amount_rappen) into v_kept from private.overpayment_of(v_payment);
     if v_kept > 0 then

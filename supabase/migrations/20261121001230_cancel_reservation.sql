@@ -12,6 +12,23 @@ begin
   return v_row;
 end $$;
 
+/*
+ * The same for those who reckon with what was paid: until they are done nobody gives it back. What is being paid at this moment is not waited for; it finds the reservation
+ * as it will be.
+ */
+create function private.lock_paid(p_company uuid, p_reservation uuid) returns public.reservations
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_row public.reservations := private.lock_reservation(p_company, p_reservation);
+begin
+  -- Of one that has ended, a refund takes the fee back after the payment.
+  if v_row.status in ('pending', 'confirmed', 'converted') then
+    perform from public.payments where company_id = p_company and reservation_id = p_reservation and invoice_id is null and status in ('succeeded', 'partially_refunded')
+    order by id for no key update;
+  end if;
+  return v_row;
+end $$;
+
 /* Gives p_amount of the money paid for a reservation back, payment by payment, the first one first and vouchers last. Raises 422 `refund_exceeds_payment`. */
 create function private.refund_paid(p_reservation public.reservations, p_amount bigint, p_reason text) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -66,7 +83,7 @@ end $$;
 create function private.cancel(p_company uuid, p_reservation uuid, p_refund bigint default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_row public.reservations := private.lock_reservation(p_company, p_reservation);
+  v_row public.reservations := private.lock_paid(p_company, p_reservation);
   v_refund bigint := coalesce(p_refund, (private.end_terms(v_row, private.cancellation_percent(v_row, now())) ->> 'refund_rappen')::bigint);
 begin
   if v_row.status = 'cancelled' then return; end if;
@@ -97,7 +114,7 @@ declare
   v_row public.reservations;
 begin
   if p_refund_rappen is not null then perform private.authorize('payments.refund'); end if;
-  v_row := private.lock_reservation(v_company, p_reservation_id);
+  v_row := private.lock_paid(v_company, p_reservation_id);
   perform private.require_seen_refund(v_row, private.cancellation_percent(v_row, now()), p_seen_refund_rappen);
   perform private.cancel(v_company, p_reservation_id, p_refund_rappen);
 end $$;
@@ -146,7 +163,7 @@ create function public.mark_no_show(p_reservation_id uuid, p_seen_refund_rappen 
 language plpgsql security definer set search_path = '' as $$
 declare
   v_company uuid := private.authorize('reservations.edit');
-  v_row public.reservations := private.lock_reservation(v_company, p_reservation_id);
+  v_row public.reservations := private.lock_paid(v_company, p_reservation_id);
 begin
   if v_row.status = 'confirmed' and v_row.starts_at > now() then
     perform private.fail(409, 'reservation_not_begun', jsonb_build_object('starts_at', v_row.starts_at));

@@ -376,7 +376,7 @@ declare
 begin
   select * into v_change from public.reservation_changes where company_id = p_company_id and id = p_change_id;
   if not found then perform private.fail(404, 'not_found'); end if;
-  v_reservation := private.lock_reservation(p_company_id, v_change.reservation_id);
+  v_reservation := private.lock_paid(p_company_id, v_change.reservation_id);
   select * into v_change from public.reservation_changes where company_id = p_company_id and id = p_change_id for no key update;
   if v_change.undone_at is not null or v_change.refunded_rappen is not null then return coalesce(v_change.refunded_rappen, 0); end if;
   -- A later change may have used it up; an end of the reservation has settled it in its own way.

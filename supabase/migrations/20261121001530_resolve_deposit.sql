@@ -96,6 +96,8 @@ begin
     return 'released';
   end if;
   if p_captured_rappen <> v_deposit.captured_rappen then return 'mismatch'; end if;
+  -- The payment before its invoice, as its payer's next payment locks them.
+  perform from public.payments where company_id = p_company_id and id = v_deposit.payment_id for no key update;
   perform from public.invoices i join public.payments p on p.company_id = i.company_id and p.invoice_id = i.id
   where p.company_id = p_company_id and p.id = v_deposit.payment_id for no key update of i;
   perform private.book_deposit(p_company_id, p_deposit_id);
