@@ -170,6 +170,13 @@ begin
   if private.is_billed(p_contract, p_payer) or not private.owes(p_contract, p_payer) and v_lines is null and (p_payer = 'driver' or private.owes(p_contract, 'driver')) then return null; end if;
   if v_total < 0 then
     perform private.credit_beyond(p_contract, p_payer, -v_total);
+    if p_payer = 'customer' or not private.owes(p_contract, 'customer') then
+      select i.* into v_invoice from public.contract_billings b join public.invoices i on i.company_id = b.company_id and i.id = b.invoice_id
+      where b.company_id = p_contract.company_id and b.contract_id = p_contract.id and b.payer = p_payer and b.active and b.is_final limit 1;
+      -- No invoice asks for what was paid at booking any more: nothing of it is used, all of it is too much.
+      v_invoice.paid_rappen := v_invoice.due_rappen;
+      perform private.apply_prepayments(v_invoice, array[p_contract.reservation_id]);
+    end if;
     return null;
   end if;
   v_invoice := private.begin_bill(p_company, case p_payer when 'driver' then private.payer_of_driver(p_contract) else p_contract.customer_id end, p_contract.locale, p_contract.id,

@@ -171,6 +171,35 @@ describe('the monthly invoice', () => {
       return row?.n as number
     })
 
+  test('a deposit paid at booking is its payer’s when the rental became cheaper than what was invoiced of it', async () => {
+    const customer = await addCustomer(database, staff, { first_name: 'Rita', last_name: randomUUID() })
+    const pickup = await rent({
+      customer,
+      from: monthsAgo(2).replace(/01$/, '03'),
+      to: monthsAgo(0).replace(/01$/, '03'),
+    })
+    const deposit = await database.asPostgres(async (sql) => {
+      const [row] = await sql`
+        with paid as (insert into public.payments (company_id, customer_id, reservation_id, purpose, method, status, amount_rappen, currency)
+          select company_id, customer_id, reservation_id, 'booking_deposit', 'bank_transfer', 'succeeded', 5000, currency from public.contracts where id = ${pickup.contractId} returning *)
+        select id, private.post(company_id, 'payment', id::text, currency, '[{"account": "bank", "amount_rappen": 5000}, {"account": "customer_prepayments", "amount_rappen": -5000}]') from paid`
+      return row?.id as string
+    })
+    expect(await run(monthsAgo(2), staff, customer)).toBe(1)
+    await database.asPostgres(
+      (sql) =>
+        sql`update public.contract_lines set amount_rappen = amount_rappen / 100 where contract_id = ${pickup.contractId}`,
+    )
+    await bringBack(pickup, monthsAgo(0).replace(/01$/, '01'))
+    await issue(pickup.contractId)
+    const [standing] = await database.asPostgres(
+      (sql) => sql`
+        select p.invoice_id is not null as invoiced, (select sum(amount_rappen)::int from public.customer_credits where payment_id = p.id) as balance
+        from public.payments p where p.id = ${deposit}`,
+    )
+    expect(standing).toEqual({ invoiced: true, balance: 5_000 })
+  })
+
   test('takes all contracts of a firm on one paper, and parts of what runs on; the next one takes the rest', async () => {
     const firm = await firmWith({ collective_invoice: true, payment_terms_days: 45 })
     const [centre] = await database.as(
