@@ -38,7 +38,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-path', `${pathname}${search}`)
   headers.set('x-nonce', nonce)
   if (host.kind === 'site') headers.set('x-site', host.slug)
-  const language = host.kind === 'site' && toLocale(request.nextUrl.searchParams.get('lang'), SITE_LOCALES)
+  // An address that names a language is opened in it, and so are those after it; a form on it may choose another.
+  const names = host.kind === 'site' && request.method === 'GET' && request.nextUrl.searchParams.get('lang')
+  const language = names && toLocale(names, SITE_LOCALES)
   if (language) headers.set('x-language', language)
   headers.set('content-security-policy', policy)
 
@@ -46,8 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = answerFor(request, isLost ? { kind: 'unknown' } : host, headers)
   applySession(response)
   const isDrawn = host.kind === 'site' && !isLost && DRAWN.test(request.nextUrl.pathname)
-  // An address that names a language is followed in it, and so are those after it; a form on it may choose another.
-  if (language && !isDrawn && request.method === 'GET') response.cookies.set(LOCALE_COOKIE, language, COOKIE)
+  if (language && !isDrawn) response.cookies.set(LOCALE_COOKIE, language, COOKIE)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Request-Id', requestId)
   if (!isDrawn) response.headers.set('Cache-Control', 'private, no-store')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DropLanguage } from '@/components/booking-site/drop-language'
 import { FollowLinks } from '@/components/booking-site/follow-links'
 import { SiteFooter } from '@/components/booking-site/site-footer'
 import { SiteHeader } from '@/components/booking-site/site-header'
@@ -25,6 +26,7 @@ export function SiteFrame({ ctx: { company, locale }, setLocale, children }: Sit
       </main>
       <SiteFooter company={company} />
       <FollowLinks />
+      <DropLanguage />
     </div>
   )
 }
