@@ -24,7 +24,7 @@ begin
   if v_voucher.balance_rappen is distinct from p_left_rappen then
     perform private.fail(409, 'voucher_changed', jsonb_build_object('left_rappen', v_voucher.balance_rappen));
   end if;
-  if p_reason is null then perform private.fail(422, 'invalid_input', '{"rule": "reason", "missing": "reason"}'); end if;
+  if p_reason is null then perform private.fail(422, 'invalid_input', '{"rule": "void_reason", "missing": "void_reason"}'); end if;
   update public.vouchers set balance_rappen = 0, voided_at = now(), void_reason = btrim(p_reason) where company_id = v_company and id = p_voucher_id;
   insert into public.voucher_uses (company_id, voucher_id, amount_rappen) values (v_company, p_voucher_id, v_voucher.balance_rappen);
   v_back := case when v_voucher.method = 'cash' then round(v_voucher.balance_rappen / 5.0) * 5 else v_voucher.balance_rappen end;

@@ -11,7 +11,7 @@ import { NewMaintenance } from '@/lib/fleet/maintenance/schema'
 import { NewDocument, VehicleChange } from '@/lib/fleet/schema'
 import { AddendumSignature, DrawnSignature } from '@/lib/handover/schema'
 import { NewCashEntry } from '@/lib/money/cash/schema'
-import { NewVoucher } from '@/lib/money/vouchers/schema'
+import { NewVoucher, VoucherToVoid } from '@/lib/money/vouchers/schema'
 import { TermsSignature } from '@/lib/portal/terms'
 import { PriceRuleChange } from '@/lib/pricing/schema'
 import { ChargeChoice } from '@/lib/reservations/charge-choice'
@@ -38,7 +38,7 @@ const FORMS: Record<string, { schema: z.ZodType; fixed?: Record<string, string> 
   signatures: { schema: DrawnSignature },
   addenda: { schema: AddendumSignature },
   terms_signatures: { schema: TermsSignature },
-  vouchers: { schema: NewVoucher },
+  vouchers: { schema: NewVoucher.extend(VoucherToVoid.shape) },
   cash_entries: { schema: NewCashEntry },
   maintenance: { schema: NewMaintenance },
   damage_cases: { schema: DamageClaim },

@@ -33,11 +33,11 @@ export function VoidVoucher({ voucher }: VoidVoucherProps) {
       action={voidVoucherAction}
       submit={t('submit')}
       done={t('done')}
-      labels={{ reason: t('reason') }}
+      labels={{ voidReason: t('reason') }}
     >
       <input type="hidden" name="voucherId" value={voucher.id} />
       <input type="hidden" name="leftRappen" value={balanceRappen} />
-      <FormField name="reason" label={t('reason')} required>
+      <FormField name="voidReason" label={t('reason')} required>
         <Input maxLength={500} autoComplete="off" />
       </FormField>
       <Alert>{t(`back.${method ?? 'given'}`, { back })}</Alert>

@@ -32,7 +32,7 @@ export async function issueVoucher(ctx: CompanyContext, voucher: NewVoucher): Pr
 export async function voidVoucher(ctx: CompanyContext, voucher: VoucherToVoid): Promise<void> {
   const { error } = await ctx.db.rpc('void_voucher', {
     p_voucher_id: voucher.voucherId,
-    p_reason: voucher.reason,
+    p_reason: voucher.voidReason,
     p_left_rappen: voucher.leftRappen,
   })
   if (error) throw fromPostgres(error)

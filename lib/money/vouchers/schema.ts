@@ -32,7 +32,7 @@ export type VoucherForInvoice = z.output<typeof VoucherForInvoice>
 /** A voucher that nobody shall pay with any more. */
 export const VoucherToVoid = z.object({
   voucherId: z.uuid(),
-  reason: line(500).min(1),
+  voidReason: line(500).min(1),
   /** What was left on it when somebody looked. */
   leftRappen: z.coerce.number().int(),
 })
