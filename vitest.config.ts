@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'database',
           include: ['tests/database/**/*.test.ts'],
           globalSetup: 'tests/database/support/global-setup.ts',
-          testTimeout: 90_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'gateway',
           include: ['tests/gateway/**/*.test.ts'],
           globalSetup: 'tests/database/support/global-setup.ts',
-          testTimeout: 90_000,
+          testTimeout: 240_000,
         },
       },
       {

@@ -43,8 +43,11 @@ async function scanContract(page: Page) {
   const code = page.getByRole('img', { name: 'QR-Code zum Vertrag' })
   const address = new URL((await readPicture(sharp(await code.screenshot()))) ?? 'http://unread.invalid')
   expect(address.host).toBe(world.site)
-  const opened = await call(world.app + address.pathname, { host: address.host })
-  const pdf = await fetch(String(opened.headers.location))
+  const locationOf = async () =>
+    (await call(world.app + address.pathname, { host: address.host })).headers.location
+  // It is written and sealed meanwhile.
+  await expect.poll(locationOf, { timeout: 60_000 }).toBeTruthy()
+  const pdf = await fetch(String(await locationOf()))
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
 }
 
