@@ -44,7 +44,7 @@ async function scanContract(page: Page) {
   const address = new URL((await readPicture(sharp(await code.screenshot()))) ?? 'http://unread.invalid')
   expect(address.host).toBe(world.site)
   const locationOf = async () =>
-    (await call(world.app + address.pathname, { host: address.host })).headers.location
+    (await call(world.app + address.pathname + address.search, { host: address.host })).headers.location
   // It is written and sealed meanwhile.
   await expect.poll(locationOf, { timeout: 60_000 }).toBeTruthy()
   const pdf = await fetch(String(await locationOf()))

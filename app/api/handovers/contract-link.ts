@@ -9,5 +9,8 @@ export async function contractLink(
 ): Promise<string | null> {
   if (!ctx.can('reservations.edit')) return null
   const link = await getPrivateLink(ctx, reservation.id)
-  return link && !link.isExpired ? `${link.url}/documents/contract/${contract.id}` : null
+  if (!link || link.isExpired) return null
+  const address = new URL(link.url)
+  address.pathname += `/documents/contract/${contract.id}`
+  return address.toString()
 }
