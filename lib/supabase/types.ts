@@ -2299,7 +2299,7 @@ export type Database = {
           company_id: string
           created_at?: string
           customer_id: string
-          due_on?: string
+          due_on: string
           id?: string
           kind: string
           settled_at?: string | null

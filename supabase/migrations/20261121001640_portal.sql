@@ -5,7 +5,7 @@ create table public.data_requests (
   id          uuid not null default gen_random_uuid(),
   customer_id uuid not null,
   kind        text not null check (kind in ('copy', 'erasure')),
-  due_on      date not null default current_date + 30,
+  due_on      date not null,
   settled_at  timestamptz,
   settled_by  uuid references public.profiles (user_id),
   created_at  timestamptz not null default now(),
@@ -154,7 +154,7 @@ declare
   v_customer uuid := (select customer_id from public.reservations where company_id = v_link.company_id and id = v_link.reservation_id);
   v_row public.data_requests;
 begin
-  insert into public.data_requests (company_id, customer_id, kind) values (v_link.company_id, v_customer, p_request)
+  insert into public.data_requests (company_id, customer_id, kind, due_on) values (v_link.company_id, v_customer, p_request, private.today(v_link.company_id) + 30)
   on conflict (company_id, customer_id, kind) where settled_at is null do nothing returning * into v_row;
   if found then
     perform private.enqueue(v_link.company_id, 'mail.data_request', v_row.id::text, jsonb_build_object('data_request_id', v_row.id));

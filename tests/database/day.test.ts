@@ -186,8 +186,8 @@ test('what a customer asked about their data is work with a limit, for those who
   const booking = await book(72, 74)
   const [request] = await database.asPostgres(
     (sql) => sql`
-    insert into public.data_requests (company_id, customer_id, kind)
-    select company_id, customer_id, 'erasure' from public.reservations where id = ${booking.id} returning id, customer_id`,
+    insert into public.data_requests (company_id, customer_id, kind, due_on)
+    select company_id, customer_id, 'erasure', private.today(company_id) + 30 from public.reservations where id = ${booking.id} returning id, customer_id`,
   )
   const asked = async (caller?: Caller) =>
     (await day(caller)).tasks.filter(({ kind }) => kind === 'data_erasure')
@@ -197,7 +197,8 @@ test('what a customer asked about their data is work with a limit, for those who
   expect(await asked(viewer)).toEqual([])
   expect(await asked(other.owner)).toEqual([])
   await database.asPostgres(
-    (sql) => sql`update public.data_requests set due_on = current_date - 2 where id = ${request?.id}`,
+    (sql) =>
+      sql`update public.data_requests set due_on = private.today(company_id) - 2 where id = ${request?.id}`,
   )
   expect(await asked()).toMatchObject([{ is_late: true, days_left: -2 }])
   await database.as(company.owner, (sql) => sql`select public.settle_data_request(${request?.id})`)

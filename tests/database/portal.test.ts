@@ -288,3 +288,18 @@ test('a data request is asked once, told to the company, and settled by those wh
   await settle(company.owner)
   expect((await portal(company.slug, booking.token)).data_requests).toEqual([])
 })
+
+test('thirty days for an answer are counted from the company’s own day', async () => {
+  // At any hour, one of the two is on another day than the server.
+  for (const [kind, zone] of Object.entries({ copy: 'Pacific/Kiritimati', erasure: 'Pacific/Pago_Pago' })) {
+    const booking = await booked()
+    const days = await database.asPostgres(async (sql) => {
+      await sql`update public.companies set time_zone = ${zone} where id = ${company.companyId}`
+      const [asked] = await sql`
+        select public.request_data_by_token(${company.slug}, ${booking.token}, ${kind}) - private.today(${company.companyId}) as days`
+      await sql`update public.companies set time_zone = 'Europe/Zurich' where id = ${company.companyId}`
+      return asked?.days
+    })
+    expect(days).toBe(30)
+  }
+})

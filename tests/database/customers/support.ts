@@ -62,7 +62,7 @@ export async function fillCustomer(
     await sql`
       insert into public.channel_choices (company_id, customer_id, channel, address, choice, source)
       values (${companyId}, ${id}, 'sms', ${marker}, 'stop', 'keyword')`
-    await sql`insert into public.data_requests (company_id, customer_id, kind) values (${companyId}, ${id}, 'copy')`
+    await sql`insert into public.data_requests (company_id, customer_id, kind, due_on) values (${companyId}, ${id}, 'copy', current_date + 30)`
     await sql`
       insert into public.waiting_entries (company_id, customer_id, source, starts_at, ends_at, locale, note, token_hash)
       values (${companyId}, ${id}, 'phone', now() + interval '90 days', now() + interval '91 days', 'de', ${marker}, gen_random_uuid()::text)`
