@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { localDateOf } from '@/lib/core/dates'
 import { addCustomer } from './customers/support.ts'
 import { addMember } from './support/companies.ts'
 import { type Caller, freshDatabase, type Sql } from './support/database.ts'
@@ -31,8 +32,8 @@ async function firmWith(account: Account, by: Caller = staff): Promise<string> {
 
 /** The first of the month that many months before this one, as a day. */
 const monthsAgo = (months: number) => {
-  const now = new Date()
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1)).toISOString().slice(0, 10)
+  const [year = 0, month = 0] = localDateOf(new Date(), 'Europe/Zurich').split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10)
 }
 
 interface Rental {
