@@ -64,7 +64,7 @@ test('a customer’s photo comes to the inbox, is answered by keyboard alone wit
   await expect(page.locator('form li')).toHaveText('Sitz.jpg')
   await tabTo(page, 'button[type="submit"]', 'Shift+Tab')
   await page.keyboard.press('Enter')
-  await expect(page.locator('section ol').getByText('Ja, der passt.')).toBeVisible()
+  await expect(page.locator('section ol').getByText('Ja, der passt.', { exact: true })).toBeVisible()
   await expect(page.locator('form textarea')).toHaveValue('')
 
   await page.goto(`${site}/portal/${token}/messages`)
