@@ -62,6 +62,8 @@ test('a page opened in one language by its address is left in another', async ({
   await expect(page.getByRole('heading', { level: 2, name: 'Nos véhicules' })).toBeVisible()
   await page.getByRole('button', { name: /^it/ }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'I nostri veicoli' })).toBeVisible()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', /^it/)
 })
 
 test('pressed twice, gone back from the payment page and pressed again, or done in a second tab, it is one booking', async ({
