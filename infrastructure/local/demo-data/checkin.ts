@@ -2,6 +2,6 @@
 export const checkinTitles = {
   de: 'Vor Ihrer Abholung',
   fr: 'Avant votre retrait',
-  it: 'Prima del suo ritiro',
+  it: 'Prima del Suo ritiro',
   en: 'Before your pickup',
 }
