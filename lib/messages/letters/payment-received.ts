@@ -1,4 +1,4 @@
-import { siteUrl } from '@/lib/core/hosts'
+import { siteUrlIn } from '@/lib/core/hosts'
 import { formatMoney } from '@/lib/core/money'
 import type { Letter } from '@/lib/messages/letter'
 import { letterFrom } from '@/lib/messages/letters/from-template'
@@ -15,7 +15,7 @@ export function paymentReceivedLetter(facts: PaymentReceivedFacts, texts: MailTe
   const number = numbersOf(facts)
   const amount = formatMoney(facts.amountRappen, facts.currency)
   const remainder = remainderOf(facts)
-  const url = facts.token && siteUrl(facts.slug, `/${facts.page}/${facts.token}`)
+  const url = facts.token && siteUrlIn(facts.language, facts.slug, `/${facts.page}/${facts.token}`)
   const values = {
     customer: facts.customer.name,
     company: facts.sender.name,

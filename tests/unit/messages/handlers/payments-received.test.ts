@@ -32,7 +32,7 @@ describe('that a payment has arrived', () => {
     expect(mail?.subject).toBe('Zahlung erhalten: F-2026-00042')
     expect(mail?.text).toContain('Wir haben CHF\u00A0120.00 für F-2026-00042 erhalten.')
     expect(mail?.text).toContain('CHF\u00A035.00')
-    expect(mail?.text).toContain(`/pay/${facts.token}`)
+    expect(mail?.text).toContain(`/pay/${facts.token}?lang=${facts.locale}`)
     expect(recorded[0]).toMatchObject({ p_channel: 'email', p_reservation_id: facts.reservation_id })
   })
 
@@ -50,7 +50,9 @@ describe('that a payment has arrived', () => {
   })
 
   test('of a booking leads to the booking; of many invoices names the first of them', async () => {
-    expect((await told({ page: 'portal' })).mail?.text).toContain(`/portal/${facts.token}`)
+    expect((await told({ page: 'portal' })).mail?.text).toContain(
+      `/portal/${facts.token}?lang=${facts.locale}`,
+    )
     const numbers = Array.from({ length: 7 }, (_, nth) => `F-2026-0000${nth}`)
     expect((await told({ numbers })).mail?.subject).toBe(
       'Zahlung erhalten: F-2026-00000, F-2026-00001, F-2026-00002, F-2026-00003, F-2026-00004, …',
