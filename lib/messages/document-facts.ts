@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import type { Sender } from '@/lib/messages/letter'
+import { senderOf } from '@/lib/messages/sender'
 
 export const DOCUMENT_KINDS = ['contract', 'addendum', 'settlement', 'invoice', 'credit_note'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
@@ -81,14 +81,6 @@ export const CreditNoteMailFacts = z
     companyEmail: invoice.creditor.email,
     sender: senderOf(invoice.creditor, accent_color),
   }))
-
-function senderOf({ name, phone, email }: z.infer<typeof Contact>, accentColor: string): Sender {
-  return {
-    name,
-    accentColor,
-    contact: [formatPhone(phone), email].filter((line): line is string => Boolean(line)),
-  }
-}
 
 /** Everything the mail of a sealed document needs. */
 export type DocumentMailFacts = {

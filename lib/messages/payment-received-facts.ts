@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES } from '@/lib/messages/languages'
+import { senderOf } from '@/lib/messages/sender'
 
 /** A payment that arrived, and what it leaves open, read from the service's answer. */
 export const PaymentReceivedFacts = z
@@ -35,10 +35,6 @@ export const PaymentReceivedFacts = z
     slug: company.slug,
     customer: facts.customer,
     companyEmail: company.email,
-    sender: {
-      name: company.name,
-      accentColor: company.accent_color,
-      contact: [formatPhone(company.phone), company.email].filter((line): line is string => Boolean(line)),
-    },
+    sender: senderOf(company, company.accent_color),
   }))
 export type PaymentReceivedFacts = z.output<typeof PaymentReceivedFacts>

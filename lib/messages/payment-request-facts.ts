@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES } from '@/lib/messages/languages'
+import { senderOf } from '@/lib/messages/sender'
 
 /** An invoice of which something is open, read from the service's answer. */
 export const PaymentRequestFacts = z
@@ -26,10 +26,6 @@ export const PaymentRequestFacts = z
     token: facts.token,
     customer: facts.customer,
     companyEmail: creditor.email,
-    sender: {
-      name: creditor.name,
-      accentColor: facts.accent_color,
-      contact: [formatPhone(creditor.phone), creditor.email].filter((line): line is string => Boolean(line)),
-    },
+    sender: senderOf(creditor, facts.accent_color),
   }))
 export type PaymentRequestFacts = z.output<typeof PaymentRequestFacts>

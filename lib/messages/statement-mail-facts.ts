@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES } from '@/lib/messages/languages'
+import { senderOf } from '@/lib/messages/sender'
 
 /** To whom a statement of account goes, read from the service's answer. */
 export const StatementMailFacts = z
@@ -20,10 +20,6 @@ export const StatementMailFacts = z
     closingRappen: facts.closing_rappen,
     customer: { id: facts.customer_id, name: facts.customer, email: facts.email },
     companyEmail: creditor.email,
-    sender: {
-      name: creditor.name,
-      accentColor: facts.accent_color,
-      contact: [formatPhone(creditor.phone), creditor.email].filter((line): line is string => Boolean(line)),
-    },
+    sender: senderOf(creditor, facts.accent_color),
   }))
 export type StatementMailFacts = z.output<typeof StatementMailFacts>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { formatPhone } from '@/lib/core/documents/format'
 import { EQUIPMENT } from '@/lib/core/equipment'
 import { labelOf } from '@/lib/core/labels'
 import { LANGUAGES } from '@/lib/messages/languages'
+import { senderOf } from '@/lib/messages/sender'
 
 /** What the messages to somebody on the waiting list tell, read from the service's answer. */
 export const WaitingFacts = z
@@ -48,10 +48,6 @@ export const WaitingFacts = z
     customer: row.customer,
     companySlug: company.slug,
     companyEmail: company.email,
-    sender: {
-      name: company.name,
-      accentColor: company.accent_color,
-      contact: [formatPhone(company.phone), company.email].filter((line): line is string => Boolean(line)),
-    },
+    sender: senderOf(company, company.accent_color),
   }))
 export type WaitingFacts = z.infer<typeof WaitingFacts>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { formatDateTime } from '@/lib/core/dates'
-import { formatPhone } from '@/lib/core/documents/format'
 import { formatMoney } from '@/lib/core/money'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
 import { type Letter, paragraph } from '@/lib/messages/letter'
+import { senderOf } from '@/lib/messages/sender'
 import { textsIn } from '@/lib/messages/texts/by-language'
 
 /** A deposit that waits for its customer, read from the service's answer. */
@@ -44,13 +44,10 @@ export const DepositFacts = z
     timeZone: row.time_zone,
     token: row.token,
     customer: row.customer,
-    sender: {
-      name: row.company,
-      accentColor: row.accent_color,
-      contact: [formatPhone(row.company_phone), row.company_email].filter((line): line is string =>
-        Boolean(line),
-      ),
-    },
+    sender: senderOf(
+      { name: row.company, phone: row.company_phone, email: row.company_email },
+      row.accent_color,
+    ),
   }))
 export type DepositFacts = z.output<typeof DepositFacts>
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { formatPhone } from '@/lib/core/documents/format'
 import { LANGUAGES, type Language } from '@/lib/messages/languages'
-import { type Letter, paragraph, type Sender } from '@/lib/messages/letter'
+import { type Letter, paragraph } from '@/lib/messages/letter'
 import { conversationUrl } from '@/lib/messages/letters/reservation'
 import type { ReservationFacts } from '@/lib/messages/reservation-facts'
+import { senderOf } from '@/lib/messages/sender'
 import { textsIn } from '@/lib/messages/texts/by-language'
 
 /** A message a person wrote, and what is needed to send it or to tell of it, read from the service's answer. */
@@ -48,11 +48,7 @@ export const WrittenMessage = z
     strangeSender: row.sender,
     companyEmail: row.email,
     language: row.locale,
-    sender: {
-      name: row.company,
-      accentColor: row.accent_color,
-      contact: [formatPhone(row.phone), row.email].filter((line): line is string => Boolean(line)),
-    } satisfies Sender,
+    sender: senderOf({ name: row.company, phone: row.phone, email: row.email }, row.accent_color),
   }))
 export type WrittenMessage = z.infer<typeof WrittenMessage>
 
